@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { articleId, id, instant, sitePath, text, webAddress } from './common.ts';
+
+export const ARTICLE_KINDS = [
+  'news',
+  'analysis',
+  'opinion',
+  'explainer',
+  'interview',
+  'review',
+  'obituary',
+  'gallery',
+  'video',
+  'audio',
+  'live',
+] as const;
+export type ArticleKind = (typeof ARTICLE_KINDS)[number];
+
+export const DISCUSSION_STATES = ['open', 'closed', 'none'] as const;
+export const LIVE_STATES = ['upcoming', 'live', 'ended'] as const;
+
+const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media');
+
+const photoUse = z.strictObject({
+  photo: id().describe('Which photo: its file’s name in content/photos without the ending.'),
+  caption: text().optional().describe('The caption in this story, when the photo’s own does not fit. The credit always stays.'),
+  alt: text().optional().describe('What the photo shows, for readers who cannot see it, when the photo’s own text does not fit or is in another language.'),
+});
+
+const source = z.strictObject({
+  name: text().describe('Who or what the story rests on, for example “UN refugee agency”.'),
+  detail: text().optional().describe('What exactly: a statement, a study, a date.'),
+  url: webAddress().optional().describe('Where a reader can check it.'),
+});
+
+const correction = z.strictObject({
+  date: instant().describe('When the correction was made, with offset.'),
+  wrong: text().describe('What the story said, in a full sentence.'),
+  right: text().describe('What is right, in a full sentence.'),
+});
+
+const recording = z.strictObject({
+  file: mediaFile().describe('The file’s name in content/media.'),
+  duration: z.number().int().positive().describe('How long it plays, in seconds.'),
+  transcript: text().describe('The words spoken, or what is heard and seen, for readers who cannot hear or see it.'),
+  captions: mediaFile().optional().describe('A WebVTT file in content/media, when anything is spoken.'),
+  poster: id().optional().describe('The photo shown before a video plays.'),
+});
+
+const live = z.strictObject({
+  status: z.enum(LIVE_STATES).describe('upcoming, live or ended.'),
+  started: instant().describe('When the coverage began, with offset.'),
+  ended: instant().optional().describe('When it ended, with offset.'),
+});
+
+/** The front matter of a story in `content/articles/<lang>/<yyyy>/`. */
+export const articleSchema = z.strictObject({
+  headline: text().describe('The headline: what happened, in one line without a full stop.'),
+  standfirst: text().optional().describe('The summary under the headline: one or two sentences.'),
+  kicker: text().optional().describe('A word or two above the headline, for example “Talks”.'),
+  section: z.string().describe('The section’s path in content/sections.yaml, for example news/ukraine.'),
+  kind: z.enum(ARTICLE_KINDS).describe('What kind of story it is.'),
+  published: instant().describe('When it is published, with offset. In the future it is under embargo and stays out of the site until then.'),
+  updated: instant().optional().describe('When it was last changed in substance, with offset.'),
+  byline: z.array(id()).describe('Who wrote it: ids from content/authors, in order. [] for no byline.'),
+  dateline: text().optional().describe('The place the story was written from.'),
+  photos: z.array(photoUse).optional().describe('The photos. The first is the lead picture.'),
+  audio: recording.optional().describe('The recording of an audio story.'),
+  video: recording.optional().describe('The film of a video story.'),
+  live: live.optional().describe('For live coverage: its state. The posts lie in content/live.'),
+  topics: z.array(id()).optional().describe('Topics: ids from content/topics.'),
+  related: z.array(articleId()).optional().describe('Related stories in the same language, by id: their file’s path below the language, without .md.'),
+  sources: z.array(source).optional().describe('What the story rests on.'),
+  corrections: z.array(correction).optional().describe('What was wrong and what is right, newest last.'),
+  translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
+  redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, which lead here.'),
+  comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
+  draft: z.boolean().optional().describe('true keeps the story out of the published site.'),
+});
+
+export type ArticleData = z.infer<typeof articleSchema>;
+
+/** The front matter of one post of live coverage, in `content/live/<lang>/<yyyy>/<slug>/`. */
+export const livePostSchema = z.strictObject({
+  published: instant().describe('When it was posted, with offset.'),
+  headline: text().describe('What is new, in one line.'),
+  key: z.boolean().optional().describe('true for one of the moments listed at the top.'),
+  byline: z.array(id()).optional().describe('Who wrote it, when not the story’s own byline.'),
+});
+
+export type LivePostData = z.infer<typeof livePostSchema>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A text, or one text for each language code: `{ en: 'News', es: 'Noticias' }`. */
+export type Localised = string | Record<string, string>;
+
+export const text = () => z.string().trim().min(1, 'is empty');
+
+export const localised = () =>
+  z.union([text(), z.record(z.string(), text())], { error: 'is neither a text nor one text for each language' });
+
+export const id = () => z.string().regex(ID, 'is not an id: small letters a–z, digits and single hyphens only');
+
+/** The path of a story's file below its language, without the ending: `2022/first-talks`. */
+export const articleId = () =>
+  z
+    .string()
+    .regex(
+      /^[a-z0-9-]+(\/[a-z0-9-]+)*$/,
+      'is not a story’s id: write its file’s path below its language, without “.md”, for example 2022/first-talks',
+    );
+
+/** An instant with its offset, kept as written: `2022-02-28T17:10:00+00:00`. */
+export const instant = () =>
+  z
+    .string({ error: 'is not a date and time' })
+    .regex(INSTANT, 'is not a date and time with its offset, like 2022-02-28T17:10:00+00:00')
+    .refine(isRealInstant, 'is a date that does not exist');
+
+/** A calendar day: `2022-02-28`. */
+export const day = () =>
+  z
+    .string({ error: 'is not a day' })
+    .regex(DAY, 'is not a day, like 2022-02-28')
+    .refine((value) => isRealDay(value), 'is a day that does not exist');
+
+export const webAddress = () =>
+  z
+    .string()
+    .regex(/^(https?:\/\/|mailto:)\S+$/, 'is not a web address: it begins with https://, http:// or mailto:')
+    .refine((value) => URL.canParse(value), 'is not a complete web address');
+
+/** A path on the site itself, for redirects: `/2012/02/old-address/`. */
+export const sitePath = () =>
+  z.string().regex(/^\/[^\s?#]*$/, 'is not a path on this site: it begins with “/” and has no spaces, “?” or “#”');
+
+function isRealDay(value: string): boolean {
+  const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value.slice(0, 10);
+}
+
+function isRealInstant(value: string): boolean {
+  return !INSTANT.test(value) || (isRealDay(value) && !Number.isNaN(Date.parse(value)));
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { localised, text, webAddress } from './common.ts';
+
+export const PHOTO_KINDS = ['photo', 'illustration', 'map', 'chart'] as const;
+
+/** `content/photos/<id>.yaml`, beside the picture. Caption, credit and licence default to what the picture’s file carries. */
+export const photoSchema = z.strictObject({
+  alt: localised().optional().describe('What the picture shows, for readers who cannot see it.'),
+  caption: localised().optional().describe('The caption. Left out: the one embedded in the file.'),
+  credit: text().optional().describe('Who made it. Left out: the credit embedded in the file.'),
+  licence: z
+    .strictObject({ name: text(), url: webAddress().optional() })
+    .optional()
+    .describe('The licence. Left out: the rights embedded in the file.'),
+  focus: z
+    .string()
+    .regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not a focal point: two percentages, from the left and from the top, like 52% 40%')
+    .optional()
+    .describe('The point that every crop keeps: from the left and from the top, for example 52% 40%.'),
+  kind: z.enum(PHOTO_KINDS).optional().describe('photo, illustration, map or chart: the word before the credit.'),
+});
+
+export type PhotoData = z.infer<typeof photoSchema>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { DISCUSSION_STATES } from './article.ts';
+import { localised, text, webAddress } from './common.ts';
+import { PALETTE } from './section.ts';
+
+/** Services whose names, profile addresses and share addresses Standfirst knows. */
+export const SOCIAL_SERVICES = [
+  'facebook',
+  'x',
+  'mastodon',
+  'bluesky',
+  'whatsapp',
+  'telegram',
+  'linkedin',
+  'reddit',
+  'email',
+  'copy',
+] as const;
+export type SocialService = (typeof SOCIAL_SERVICES)[number];
+
+const languageCode = () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language code, like en or pt-BR');
+
+const language = z.strictObject({
+  code: languageCode().describe('The language’s code; it is also the first part of the edition’s addresses.'),
+  name: text().describe('Its own name for itself: Español.'),
+  short: text().describe('Its name on a narrow screen: Es.'),
+  locale: text()
+    .refine(isLocale, 'is not a locale that dates and digits can be formatted in, like en-GB or ar-EG')
+    .describe('How dates and digits are written: en-GB.'),
+  direction: z.enum(['ltr', 'rtl']).optional().describe('rtl for a language written from right to left.'),
+});
+
+const account = z.union([
+  z.strictObject({ service: z.enum(SOCIAL_SERVICES), url: webAddress() }),
+  z.strictObject({ label: text(), url: webAddress() }),
+]);
+
+const shareTarget = z.union([
+  z.enum(SOCIAL_SERVICES),
+  z.strictObject({
+    label: text(),
+    url: z
+      .string()
+      .regex(/^https?:\/\/\S*\{url\}\S*$/, 'is not a share address: it begins with https:// and has {url} where the story’s address goes (and {title} for its headline)'),
+  }),
+]);
+
+const stream = z.strictObject({
+  status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
+  url: webAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
+  title: localised().optional().describe('What is on.'),
+});
+
+/** `content/site.yaml` */
+export const siteSchema = z.strictObject({
+  name: text().describe('The newspaper’s name.'),
+  address: webAddress().describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
+  description: localised().describe('One sentence on what the newspaper is.'),
+  city: localised().describe('Where the newsroom is.'),
+  timeZone: text()
+    .refine(isTimeZone, 'is not a time zone, like Europe/London')
+    .describe('The newsroom’s time zone.'),
+  accent: z.enum(PALETTE).describe('The newspaper’s colour for links and marks.'),
+  languages: z.array(language).min(1).describe('The editions; the first is published at the top of the site.'),
+  publisher: z
+    .strictObject({
+      name: text().describe('Who publishes the newspaper.'),
+      email: z.email('is not an e-mail address').describe('Where readers write to.'),
+      founded: z.number().int().optional().describe('The year it was founded.'),
+    })
+    .describe('Who stands behind it.'),
+  social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),
+  share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
+  live: stream.describe('The live video stream.'),
+  audio: stream.describe('The live audio stream.'),
+  comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
+  colophon: localised().describe('The line at the foot of every page.'),
+});
+
+export type SiteData = z.infer<typeof siteSchema>;
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(value: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(value).length > 0;
+  } catch {
+    return false;
+  }
+}
