@@ -1,0 +1,478 @@
+import type { ArticleData } from '../../schemas/article.ts';
+import { findMarks, proseLines, BODY_DIRECTIVES } from '../body.ts';
+import { isGivenIn } from '../localised.ts';
+import { flattenSections, type Section } from '../section-tree.ts';
+import { addressSpace, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
+import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import type { Entry, Newsroom, Photo } from './newsroom.ts';
+import { lineOf, type SourceFile } from './source-file.ts';
+
+/** Checks everything that one file says about another. */
+export function checkReferences(newsroom: Newsroom): Fault[] {
+  const check = new ReferenceCheck(newsroom);
+  return check.run();
+}
+
+class ReferenceCheck {
+  readonly #newsroom: Newsroom;
+  readonly #faults: Fault[] = [];
+  readonly #languages: string[];
+  readonly #firstLanguage: string;
+  readonly #sections: Section[];
+  readonly #sectionPaths: string[];
+  readonly #authors: string[];
+  readonly #topics: string[];
+  readonly #photos: Map<string, Photo>;
+  readonly #space: AddressSpace;
+  /** Stories by language, then by id below the language. */
+  readonly #stories = new Map<string, Map<string, Entry<ArticleData>>>();
+
+  constructor(newsroom: Newsroom) {
+    this.#newsroom = newsroom;
+    this.#languages = newsroom.site.languages.map((language) => language.code);
+    this.#firstLanguage = this.#languages[0] ?? '';
+    this.#sections = flattenSections(newsroom.sections);
+    this.#sectionPaths = this.#sections.map((section) => section.path);
+    this.#authors = newsroom.authors.map((author) => author.id);
+    this.#topics = newsroom.topics.map((topic) => topic.id);
+    this.#photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+    this.#space = addressSpace(newsroom.site.address, this.#firstLanguage, newsroom.site.timeZone);
+    for (const article of newsroom.articles) {
+      const [language, key] = splitLanguage(article.id);
+      const stories = this.#stories.get(language) ?? new Map<string, Entry<ArticleData>>();
+      stories.set(key, article);
+      this.#stories.set(language, stories);
+    }
+  }
+
+  run(): Fault[] {
+    this.#checkSite();
+    this.#checkSections();
+    this.#checkPhotos();
+    for (const article of this.#newsroom.articles) this.#checkArticle(article);
+    this.#checkAuthors();
+    this.#checkLivePosts();
+    this.#checkComments();
+    this.#checkFronts();
+    this.#checkPages();
+    this.#checkTranslations();
+    this.#checkAddresses();
+    return this.#faults;
+  }
+
+  #add(source: SourceFile, path: (string | number)[], fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
+    const field = path.reduce<string>((name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? part : `${name}.${part}`), '');
+    this.#faults.push({ file: source.file, line: lineOf(source, path), field: field || undefined, ...fault });
+  }
+
+  #addInBody(source: SourceFile, bodyLine: number, fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
+    const linesBefore = source.text.slice(0, source.text.length - source.body.length).split('\n').length - 1;
+    this.#faults.push({ file: source.file, line: linesBefore + bodyLine, field: 'text', ...fault });
+  }
+
+  #mustExist(source: SourceFile, path: (string | number)[], value: string, allowed: readonly string[], what: string, mend: string): boolean {
+    if (allowed.includes(value)) return true;
+    this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
+    return false;
+  }
+
+  #languageOf(source: SourceFile, id: string): string | undefined {
+    const [language] = splitLanguage(id);
+    if (this.#languages.includes(language)) return language;
+    this.#faults.push({
+      file: source.file,
+      problem: `${quote(language)} is not a language of this newsroom.`,
+      allowed: this.#languages,
+      mend: 'Move the file into the folder of one of the allowed languages, or add the language to content/site.yaml.',
+    });
+    return undefined;
+  }
+
+  #checkSite(): void {
+    const { site, siteSource } = this.#newsroom;
+    for (const kind of ['live', 'audio'] as const) {
+      if (site[kind].status === 'on-air' && site[kind].url === undefined) {
+        this.#add(siteSource, [kind], {
+          problem: `The ${kind} stream is on air but has no address.`,
+          mend: 'Add “url” with the stream’s address, or set “status” to off-air.',
+        });
+      }
+    }
+    const seen = new Set<string>();
+    site.languages.forEach((language, index) => {
+      if (seen.has(language.code)) {
+        this.#add(siteSource, ['languages', index, 'code'], {
+          problem: `The language ${quote(language.code)} is listed twice.`,
+          mend: 'Take one of the two out.',
+        });
+      }
+      seen.add(language.code);
+    });
+  }
+
+  #checkSections(): void {
+    const { sectionsSource } = this.#newsroom;
+    const seen = new Set<string>();
+    for (const section of this.#sections) {
+      const taken = section.depth === 0 && [...RESERVED_NAMES, ...this.#languages.slice(1)].includes(section.path);
+      if (seen.has(section.path) || taken) {
+        this.#add(sectionsSource, ['sections'], {
+          problem: taken
+            ? `The section ${quote(section.path)} has an address that the site itself uses.`
+            : `The section ${quote(section.path)} is there twice.`,
+          mend: 'Give it another id.',
+        });
+      }
+      seen.add(section.path);
+    }
+  }
+
+  #checkPhotos(): void {
+    for (const photo of this.#newsroom.photos) {
+      const file = photo.source?.file ?? photo.file;
+      if (photo.data.credit === undefined && photo.picture.credit === undefined) {
+        this.#faults.push({
+          file,
+          field: 'credit',
+          problem: `The picture ${quote(photo.id)} has no credit, neither in its file nor beside it.`,
+          mend: `Write “credit: …” in content/photos/${photo.id}.yaml, or ask for the file with its credit embedded.`,
+        });
+      }
+      if (photo.data.alt === undefined && photo.picture.alt === undefined) {
+        this.#faults.push({
+          file,
+          field: 'alt',
+          problem: `The picture ${quote(photo.id)} has no text for readers who cannot see it.`,
+          mend: `Write “alt: …” in content/photos/${photo.id}.yaml: what the picture shows, in one sentence.`,
+        });
+      }
+      if (photo.data.caption === undefined && photo.picture.caption === undefined) {
+        this.#faults.push({
+          file,
+          field: 'caption',
+          problem: `The picture ${quote(photo.id)} has no caption, neither in its file nor beside it.`,
+          mend: `Write “caption: …” in content/photos/${photo.id}.yaml.`,
+        });
+      }
+    }
+  }
+
+  #checkArticle(article: Entry<ArticleData>): void {
+    const { source, data, id } = article;
+    const language = this.#languageOf(source, id);
+    if (language === undefined) return;
+    const [, key] = splitLanguage(id);
+    this.#mustExist(source, ['section'], data.section, this.#sectionPaths, 'a section', 'Write one of the allowed sections, or add it to content/sections.yaml.');
+    data.byline.forEach((author, index) => {
+      this.#mustExist(source, ['byline', index], author, this.#authors, 'an author', `Write one of the allowed ids, or add content/authors/${author}.yaml.`);
+    });
+    data.topics?.forEach((topic, index) => {
+      this.#mustExist(source, ['topics', index], topic, this.#topics, 'a topic', `Write one of the allowed ids, or add content/topics/${topic}.yaml.`);
+    });
+    data.related?.forEach((related, index) => {
+      this.#checkRelated(source, ['related', index], language, key, related);
+    });
+    data.photos?.forEach((use, index) => {
+      this.#checkPhotoUse(source, ['photos', index], use, language);
+    });
+    this.#checkTimes(source, data);
+    this.#checkKind(source, article);
+    this.#checkBody(article, language, key);
+  }
+
+  #checkRelated(source: SourceFile, path: (string | number)[], language: string, key: string, related: string): void {
+    const known = [...(this.#stories.get(language)?.keys() ?? [])];
+    if (related === key) {
+      this.#add(source, path, { problem: 'The story names itself as related.', mend: 'Name another story, or take the line out.' });
+      return;
+    }
+    if (known.includes(related)) return;
+    const meant = mendWithSuggestion(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
+    this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
+  }
+
+  #checkPhotoUse(source: SourceFile, path: (string | number)[], use: { photo: string; alt?: string | undefined; caption?: string | undefined }, language: string): void {
+    const ids = [...this.#photos.keys()];
+    if (!this.#mustExist(source, [...path, 'photo'], use.photo, ids, 'a photo', `Write one of the allowed ids, or put the picture into content/photos as ${use.photo}.jpg.`)) return;
+    if (language === this.#firstLanguage) return;
+    const photo = this.#photos.get(use.photo);
+    for (const field of ['alt', 'caption'] as const) {
+      if (use[field] === undefined && !isGivenIn(photo?.data[field], language, this.#firstLanguage)) {
+        this.#add(source, [...path, field], {
+          problem: `The photo ${quote(use.photo)} has no ${field === 'alt' ? 'text for readers who cannot see it' : 'caption'} in the story’s language, ${quote(language)}.`,
+          mend: `Write “${field}: …” under the photo, in the language of the story.`,
+        });
+      }
+    }
+  }
+
+  #checkTimes(source: SourceFile, data: ArticleData): void {
+    const published = Date.parse(data.published);
+    if (data.updated !== undefined && Date.parse(data.updated) < published) {
+      this.#add(source, ['updated'], {
+        problem: `${quote(data.updated)} is before the story was published, ${quote(data.published)}.`,
+        mend: 'Correct one of the two, or take “updated” out.',
+      });
+    }
+    data.corrections?.forEach((correction, index) => {
+      if (Date.parse(correction.date) < published) {
+        this.#add(source, ['corrections', index, 'date'], {
+          problem: `${quote(correction.date)} is before the story was published, ${quote(data.published)}.`,
+          mend: 'Write when the correction was made.',
+        });
+      }
+    });
+  }
+
+  #checkKind(source: SourceFile, article: Entry<ArticleData>): void {
+    const { data } = article;
+    for (const kind of ['audio', 'video', 'live'] as const) {
+      if (data.kind === kind && data[kind] === undefined) {
+        this.#add(source, [kind], {
+          problem: `The story’s kind is ${quote(kind)}, but “${kind}” is missing.`,
+          mend: kind === 'live' ? 'Add “live:” with “status” and “started”, or give the story another kind.' : `Add “${kind}:” with “file”, “duration” and “transcript”, or give the story another kind.`,
+        });
+      }
+    }
+    if (data.kind === 'gallery' && (data.photos?.length ?? 0) < 2) {
+      this.#add(source, ['photos'], { problem: 'A gallery has fewer than two photos.', mend: 'Add photos, or give the story another kind.' });
+    }
+    for (const kind of ['audio', 'video'] as const) {
+      const recording = data[kind];
+      for (const field of ['file', 'captions'] as const) {
+        const file = recording?.[field];
+        if (file !== undefined) {
+          this.#mustExist(source, [kind, field], file, this.#newsroom.media, 'a file in content/media', 'Put the file there, or correct its name.');
+        }
+      }
+      if (recording?.poster !== undefined) {
+        this.#mustExist(source, [kind, 'poster'], recording.poster, [...this.#photos.keys()], 'a photo', 'Write one of the allowed ids.');
+      }
+    }
+  }
+
+  #checkBody(article: Entry<ArticleData>, language: string, key: string): void {
+    const { source, data } = article;
+    const placed = data.photos?.map((use) => use.photo) ?? [];
+    if (source.body.trim() === '' && data.kind !== 'gallery') {
+      this.#add(source, [], { problem: 'The story has no text.', mend: 'Write it below the second line of hyphens.' });
+    }
+    for (const mark of findMarks(source.body)) {
+      if (mark.kind === 'unknown') {
+        const allowed = Object.keys(BODY_DIRECTIVES);
+        this.#addInBody(source, mark.line, {
+          problem: `${quote(mark.target)} is not something that can be placed in a story.`,
+          allowed,
+          mend: mendWithSuggestion(mark.target, allowed, 'Write one of the allowed names after the colons.'),
+        });
+      } else if (mark.kind === 'photo' && !placed.includes(mark.target)) {
+        this.#addInBody(source, mark.line, {
+          problem: `${quote(mark.target)} is placed in the text but is not one of the story’s photos.`,
+          allowed: placed,
+          mend: mendWithSuggestion(mark.target, placed, 'Add it under “photos” at the top of the file.'),
+        });
+      } else if (mark.kind === 'related') {
+        const known = [...(this.#stories.get(language)?.keys() ?? [])];
+        if (mark.target === key || !known.includes(mark.target)) {
+          this.#addInBody(source, mark.line, {
+            problem: mark.target === key ? 'The story places itself as related.' : `${quote(mark.target)} is not a story in this language.`,
+            mend: mendWithSuggestion(mark.target, known, 'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.'),
+          });
+        }
+      }
+    }
+    this.#checkProse(source);
+  }
+
+  #checkProse(source: SourceFile): void {
+    for (const { text, line } of proseLines(source.body)) {
+      if (/^# /.test(text)) {
+        this.#addInBody(source, line, {
+          problem: `${quote(text)} is a heading of the first rank, which only the headline has.`,
+          mend: 'Begin the line with “## ”.',
+        });
+      }
+      if (/<script\b|<iframe\b|\sstyle\s*=\s*["'{]|\son[a-z]+\s*=\s*["']/i.test(text)) {
+        this.#addInBody(source, line, {
+          problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
+          mend: 'Take it out; link to the other site instead.',
+        });
+      }
+    }
+  }
+
+  #checkAuthors(): void {
+    for (const { source, data } of this.#newsroom.authors) {
+      if (data.portrait !== undefined) {
+        this.#mustExist(source, ['portrait'], data.portrait, [...this.#photos.keys()], 'a photo', 'Write one of the allowed ids.');
+      }
+    }
+  }
+
+  #checkLivePosts(): void {
+    for (const { id, source, data } of this.#newsroom.livePosts) {
+      const story = this.#storyOf(id);
+      if (story?.data.kind !== 'live') {
+        this.#faults.push({
+          file: source.file,
+          problem: `${quote(parentOf(id))} is not a live story.`,
+          mend: 'Put the post into the folder named after a story of the kind “live”: content/live/<language>/<year>/<name>/.',
+        });
+      }
+      data.byline?.forEach((author, index) => {
+        this.#mustExist(source, ['byline', index], author, this.#authors, 'an author', 'Write one of the allowed ids.');
+      });
+    }
+  }
+
+  #checkComments(): void {
+    const ids = new Set(this.#newsroom.comments.map((comment) => comment.id));
+    for (const { id, source, data } of this.#newsroom.comments) {
+      const story = this.#storyOf(id);
+      if (!story) {
+        this.#faults.push({
+          file: source.file,
+          problem: `${quote(parentOf(id))} is not a story.`,
+          mend: 'Put the comment into the folder named after its story: content/comments/<language>/<year>/<name>/.',
+        });
+      } else if ((story.data.comments ?? this.#newsroom.site.comments) === 'none') {
+        this.#faults.push({
+          file: source.file,
+          problem: `The story ${quote(parentOf(id))} has no discussion, so this comment would not be shown.`,
+          mend: 'Write “comments: open” or “comments: closed” in the story, or delete the comment.',
+        });
+      }
+      if (data.replyTo !== undefined && !ids.has(`${parentOf(id)}/${data.replyTo}`)) {
+        const siblings = [...ids].filter((other) => parentOf(other) === parentOf(id)).map((other) => other.split('/').at(-1) ?? '');
+        this.#add(source, ['replyTo'], {
+          problem: `${quote(data.replyTo)} is not a comment on this story.`,
+          allowed: siblings,
+          mend: 'Write the name of the file that holds the comment it answers, without .yaml.',
+        });
+      }
+    }
+  }
+
+  #checkFronts(): void {
+    const topSections = this.#sections.filter((section) => section.depth === 0).map((section) => section.path);
+    for (const { id, source, data } of this.#newsroom.fronts) {
+      const language = this.#languageOf(source, id);
+      if (language === undefined) continue;
+      const known = [...(this.#stories.get(language)?.keys() ?? [])];
+      const named: [string | undefined, (string | number)[]][] = [
+        [data.lead, ['lead']],
+        [data.pictures, ['pictures']],
+        [data.archive, ['archive']],
+        ...(['leadRelated', 'top', 'choice'] as const).flatMap((field) =>
+          (data[field] ?? []).map((story, index): [string, (string | number)[]] => [story, [field, index]]),
+        ),
+        ...(data.blocks ?? []).map((block, index): [string | undefined, (string | number)[]] => [block.lead, ['blocks', index, 'lead']]),
+      ];
+      for (const [story, path] of named) {
+        if (story !== undefined && !known.includes(story)) {
+          this.#add(source, path, {
+            problem: `${quote(story)} is not a story in this language.`,
+            mend: mendWithSuggestion(story, known, `Write the path of a file below content/articles/${language}/, without its ending.`),
+          });
+        }
+      }
+      data.blocks?.forEach((block, index) => {
+        this.#mustExist(source, ['blocks', index, 'section'], block.section, topSections, 'a top-level section', 'Write one of the allowed sections.');
+      });
+    }
+  }
+
+  #checkPages(): void {
+    for (const { id, source } of this.#newsroom.pages) {
+      const language = this.#languageOf(source, id);
+      if (language === undefined) continue;
+      const [, path] = splitLanguage(id);
+      const top = path.split('/')[0] ?? '';
+      if (RESERVED_NAMES.includes(top) || this.#languages.includes(top)) {
+        this.#faults.push({ file: source.file, problem: `The page’s address, ${quote(path)}, is one that the site itself uses.`, mend: 'Rename the file.' });
+      }
+      this.#checkProse(source);
+    }
+  }
+
+  #checkTranslations(): void {
+    const taken = new Map<string, string>();
+    const originals = [...(this.#stories.get(this.#firstLanguage)?.keys() ?? [])];
+    for (const { id, source, data } of this.#newsroom.articles) {
+      if (data.translationOf === undefined) continue;
+      const [language] = splitLanguage(id);
+      if (language === this.#firstLanguage || !originals.includes(data.translationOf)) {
+        this.#add(source, ['translationOf'], {
+          problem:
+            language === this.#firstLanguage
+              ? `A story in the first language, ${quote(language)}, cannot be a translation of another.`
+              : `${quote(data.translationOf)} is not a story in the first language, ${quote(this.#firstLanguage)}.`,
+          mend:
+            language === this.#firstLanguage
+              ? 'Take the line out; name this story in its translations instead.'
+              : mendWithSuggestion(data.translationOf, originals, `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`),
+        });
+        continue;
+      }
+      const pair = `${language} ${data.translationOf}`;
+      const other = taken.get(pair);
+      if (other !== undefined) {
+        this.#add(source, ['translationOf'], {
+          problem: `${quote(data.translationOf)} is already translated into ${quote(language)} by ${other}.`,
+          mend: 'Take the line out of one of the two files.',
+        });
+      }
+      taken.set(pair, source.file);
+    }
+  }
+
+  #checkAddresses(): void {
+    const owners = new Map<string, string>();
+    const claim = (address: string, source: SourceFile, path: string[], what: string) => {
+      const owner = owners.get(address);
+      if (owner === undefined) {
+        owners.set(address, source.file);
+        return;
+      }
+      this.#add(source, path, {
+        problem: `${what} ${quote(address)} is already taken by ${owner}.`,
+        mend: path.length > 0 ? 'Take this line out or change it.' : 'Rename one of the two files.',
+      });
+    };
+    for (const language of this.#languages) {
+      for (const section of this.#sections) owners.set(sectionUrl(this.#space, language, section.path), 'content/sections.yaml');
+    }
+    for (const { id, source } of this.#newsroom.pages) {
+      const [language, path] = splitLanguage(id);
+      claim(pageUrl(this.#space, language, path), source, [], 'The address');
+    }
+    for (const { id, source, data } of this.#newsroom.articles) {
+      const [language, key] = splitLanguage(id);
+      claim(storyUrl(this.#space, { language, section: data.section, published: data.published, slug: slugOf(key) }), source, [], 'The address');
+    }
+    for (const { source, data } of this.#newsroom.articles) {
+      for (const earlier of data.redirects ?? []) claim(this.#space.base + earlier.slice(1), source, ['redirects'], 'The earlier address');
+    }
+  }
+
+  #storyOf(id: string): Entry<ArticleData> | undefined {
+    const [language, key] = splitLanguage(parentOf(id));
+    return this.#stories.get(language)?.get(key);
+  }
+}
+
+/** `en/2022/first-talks` → `en` and `2022/first-talks`. */
+export function splitLanguage(id: string): [language: string, key: string] {
+  const slash = id.indexOf('/');
+  return slash < 0 ? [id, ''] : [id.slice(0, slash), id.slice(slash + 1)];
+}
+
+/** `2022/first-talks` → `first-talks`. */
+export function slugOf(key: string): string {
+  return key.split('/').at(-1) ?? key;
+}
+
+/** `en/2022/first-talks/01` → `en/2022/first-talks`. */
+export function parentOf(id: string): string {
+  return id.split('/').slice(0, -1).join('/');
+}

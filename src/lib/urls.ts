@@ -1,0 +1,108 @@
+import { calendarDay, type CalendarDay } from './calendar.ts';
+
+/** What addresses depend on; the same for every page of a build. */
+export interface AddressSpace {
+  /** `https://example.org`, without a slash at the end. */
+  origin: string;
+  /** `/`, or `/paper/` when the newspaper is published below a path. */
+  base: string;
+  /** The language whose edition stands at the top of the site. */
+  firstLanguage: string;
+  timeZone: string;
+}
+
+/** Names that a section or page may not have at the top of the site, because other pages stand there. */
+export const RESERVED_NAMES = [
+  '404',
+  'admin',
+  'archive',
+  'audio',
+  'authors',
+  'corrections',
+  'live',
+  'media',
+  'pagefind',
+  'pictures',
+  'saved',
+  'search',
+  'topics',
+  'video',
+  '_astro',
+];
+
+/** The parts of the site that every edition has one page of. */
+export type StandingPage = 'live' | 'audio' | 'video' | 'pictures' | 'search' | 'saved' | 'corrections' | 'archive' | 'topics' | 'authors';
+
+/** Reads origin and base from the address in `site.yaml`. */
+export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {
+  const url = new URL(address);
+  return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, firstLanguage, timeZone };
+}
+
+/** `undefined` for the first language, else its code: the value of the `[...edition]` part of routes. */
+export function editionParam(space: AddressSpace, language: string): string | undefined {
+  return language === space.firstLanguage ? undefined : language;
+}
+
+function path(space: AddressSpace, language: string, parts: string): string {
+  const edition = editionParam(space, language);
+  return `${space.base}${edition === undefined ? '' : `${edition}/`}${parts}`;
+}
+
+export function frontUrl(space: AddressSpace, language: string): string {
+  return path(space, language, '');
+}
+
+export function sectionUrl(space: AddressSpace, language: string, section: string): string {
+  return path(space, language, `${section}/`);
+}
+
+export function sectionMonthUrl(space: AddressSpace, language: string, section: string, month: Omit<CalendarDay, 'day'>): string {
+  return path(space, language, `${section}/${month.year}/${month.month}/`);
+}
+
+export function standingUrl(space: AddressSpace, language: string, page: StandingPage): string {
+  return path(space, language, `${page}/`);
+}
+
+export function authorUrl(space: AddressSpace, language: string, author: string): string {
+  return path(space, language, `authors/${author}/`);
+}
+
+export function topicUrl(space: AddressSpace, language: string, topic: string): string {
+  return path(space, language, `topics/${topic}/`);
+}
+
+export function archiveUrl(space: AddressSpace, language: string, date: { year: string; month: string; day?: string | undefined }): string {
+  return path(space, language, `archive/${date.year}/${date.month}/${date.day === undefined ? '' : `${date.day}/`}`);
+}
+
+export function pageUrl(space: AddressSpace, language: string, page: string): string {
+  return path(space, language, `${page}/`);
+}
+
+export interface StoryAddress {
+  language: string;
+  section: string;
+  published: string;
+  slug: string;
+}
+
+/** `/news/ukraine/2022/02/28/first-talks/`: it never changes, because none of its parts does. */
+export function storyUrl(space: AddressSpace, story: StoryAddress): string {
+  const { year, month, day } = calendarDay(story.published, space.timeZone);
+  return path(space, story.language, `${story.section}/${year}/${month}/${day}/${story.slug}/`);
+}
+
+export function mediaUrl(space: AddressSpace, file: string): string {
+  return `${space.base}media/${encodeURIComponent(file)}`;
+}
+
+export function fileUrl(space: AddressSpace, file: string): string {
+  return `${space.base}${file}`;
+}
+
+/** A path of the site as a full address. */
+export function absoluteUrl(space: AddressSpace, sitePath: string): string {
+  return `${space.origin}${sitePath}`;
+}
