@@ -1,0 +1,20 @@
+import { join, relative } from 'node:path';
+import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
+import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
+import { addressSpace, type AddressSpace } from '../lib/urls.ts';
+import { siteSchema } from '../schemas/site.ts';
+
+/** What the build’s own configuration needs from `site.yaml`. Throws `ContentFaults` when the file is faulty. */
+export function readSite(root: string, contentDir: string): { space: AddressSpace; streamOrigins: string[] } {
+  const path = join(contentDir, 'site.yaml');
+  const read = readSourceFile(path, relative(root, path));
+  if ('fault' in read) throw new ContentFaults([read.fault]);
+  const faults: Fault[] = [];
+  const site = validate(read.source, siteSchema, faults);
+  if (!site) throw new ContentFaults(faults);
+  const streams = [site.live, site.audio].flatMap((stream) => (stream.status === 'on-air' && stream.url ? [new URL(stream.url).origin] : []));
+  return {
+    space: addressSpace(site.address, site.languages[0]?.code ?? 'en', site.timeZone),
+    streamOrigins: [...new Set(streams)].sort(),
+  };
+}

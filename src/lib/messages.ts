@@ -1,0 +1,55 @@
+import type en from '../messages/en.ts';
+
+/** One text for each plural category that the language has, as `Intl.PluralRules` names them. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** What a catalogue may hold: texts, plural forms, or a group of texts under one name. */
+export type Catalogue = Record<string, string | PluralForms | Record<string, string>>;
+
+type Shape<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends { other: string } ? PluralForms : { [G in keyof T[K]]: string } };
+
+/** Every text the site needs; each language’s catalogue must have them all. */
+export type Messages = Shape<typeof en>;
+
+type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
+type PluralKey = { [K in keyof Messages]: Messages[K] extends PluralForms ? K : never }[keyof Messages];
+
+/** The words of one edition. */
+export interface Translator {
+  text(key: TextKey, values?: Record<string, string>): string;
+  /** The plural form for a count, which is written in the edition’s own digits. */
+  count(key: PluralKey, count: number): string;
+  kind(kind: keyof Messages['kind']): string;
+  liveState(state: keyof Messages['liveState']): string;
+}
+
+const modules = import.meta.glob<{ default: Messages }>('../messages/*.ts', { eager: true });
+
+/** The words for a language. Throws when the newsroom has an edition in a language without a catalogue. */
+export function translator({ language, locale }: { language: string; locale: string }): Translator {
+  const messages = catalogue(language);
+  const plurals = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(locale);
+  return {
+    text: (key, values) => fill(messages[key], values),
+    count: (key, count) => {
+      const forms: PluralForms = messages[key];
+      return fill(forms[plurals.select(count)] ?? forms.other, { count: digits.format(count) });
+    },
+    kind: (kind) => messages.kind[kind],
+    liveState: (state) => messages.liveState[state],
+  };
+}
+
+function catalogue(language: string): Messages {
+  const module = modules[`../messages/${language}.ts`];
+  if (module) return module.default;
+  const known = Object.keys(modules).map((path) => path.replace(/^.*\/|\.ts$/g, ''));
+  throw new Error(
+    `content/site.yaml lists the language “${language}”, but src/messages/${language}.ts is missing. Catalogues there: ${known.join(', ')}. Copy one of them and translate it.`,
+  );
+}
+
+function fill(template: string, values: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,52 @@
+/** Everything in a page’s head that depends on the page, as data. */
+export interface HeadView {
+  title: string;
+  description: string;
+  /** Absolute; absent on the 404 page, which has no address of its own. */
+  canonical?: string | undefined;
+  alternates: { language: string; url: string }[];
+  type: 'website' | 'article';
+  siteName: string;
+  locale: string;
+  article?: { published: string; modified: string; section: string; authors: string[]; tags: string[] } | undefined;
+  jsonLd: Record<string, unknown>[];
+  indexed: boolean;
+}
+
+/** A tag of the head, in the order in which it is printed. */
+export interface HeadTag {
+  tag: 'meta' | 'link';
+  attributes: Record<string, string>;
+}
+
+/** The tags that a head prints, title and JSON-LD apart. */
+export function headTags(head: HeadView): HeadTag[] {
+  const meta = (name: string, content: string): HeadTag => ({ tag: 'meta', attributes: { name, content } });
+  const property = (name: string, content: string): HeadTag => ({ tag: 'meta', attributes: { property: name, content } });
+  const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
+  return [
+    meta('description', head.description),
+    head.indexed ? meta('robots', 'max-image-preview:large') : meta('robots', 'noindex'),
+    ...(head.canonical === undefined ? [] : [link({ rel: 'canonical', href: head.canonical })]),
+    ...head.alternates.map(({ language, url }) => link({ rel: 'alternate', hreflang: language, href: url })),
+    property('og:site_name', head.siteName),
+    property('og:type', head.type),
+    property('og:title', head.title),
+    property('og:description', head.description),
+    property('og:locale', head.locale.replace('-', '_')),
+    ...(head.canonical === undefined ? [] : [property('og:url', head.canonical)]),
+    ...(head.article === undefined
+      ? []
+      : [
+          property('article:published_time', head.article.published),
+          property('article:modified_time', head.article.modified),
+          property('article:section', head.article.section),
+          ...head.article.tags.map((tag) => property('article:tag', tag)),
+        ]),
+  ];
+}
+
+/** JSON-LD as it may stand inside a `<script>`: `<` is escaped, so that no text can end the element. */
+export function serialiseJsonLd(data: Record<string, unknown>): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}

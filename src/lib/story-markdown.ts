@@ -1,0 +1,80 @@
+import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+
+/**
+ * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
+ * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
+ */
+export const storyMarkdown: SatteriProcessorOptions = {
+  features: { directive: true },
+  mdastPlugins: [
+    defineMdastPlugin({
+      name: 'story-marks',
+      leafDirective(node, context) {
+        if (node.name !== 'related') return;
+        const target = node.attributes?.story ?? '';
+        context.setProperty(node, 'data', { hName: 'story-mark', hProperties: { 'data-kind': 'related', 'data-target': target } });
+      },
+      containerDirective(node, context) {
+        if (node.name === 'note') context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['note', 'margin'], role: 'note' } });
+        if (node.name === 'pull') context.setProperty(node, 'data', { hName: 'aside', hProperties: { className: ['pull'] } });
+      },
+      paragraph(node, context) {
+        const data = node.data as { directiveLabel?: boolean } | undefined;
+        if (data?.directiveLabel === true) context.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['note-title'] } });
+        const [only, ...others] = node.children;
+        if (only?.type !== 'image' || others.length > 0) return;
+        context.replaceNode(node, {
+          type: 'paragraph',
+          children: [],
+          data: { hName: 'story-mark', hProperties: { 'data-kind': 'photo', 'data-target': only.url } },
+        });
+      },
+    }),
+  ],
+  hastPlugins: [
+    defineHastPlugin({
+      name: 'policy-safe-tables',
+      element: [
+        {
+          filter: ['th', 'td'],
+          visit(node, context) {
+            const style = node.properties.style;
+            if (typeof style !== 'string') return;
+            context.setProperty(node, 'style', null);
+            if (style.includes('right')) context.setProperty(node, 'className', ['number']);
+          },
+        },
+        {
+          filter: ['table'],
+          visit(node, context) {
+            context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [] });
+          },
+        },
+      ],
+    }),
+  ],
+};
+
+/** What a story’s layout fills in. */
+export interface StoryMark {
+  kind: 'photo' | 'related';
+  target: string;
+}
+
+/** A story’s HTML, cut where something is placed in it. */
+export type StoryPart = { html: string } | StoryMark;
+
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)">\s*<\/story-mark>/g;
+
+export function splitStory(html: string): StoryPart[] {
+  const parts: StoryPart[] = [];
+  let end = 0;
+  for (const match of html.matchAll(STORY_MARK)) {
+    if (match.index > end) parts.push({ html: html.slice(end, match.index) });
+    parts.push({ kind: match[1] === 'photo' ? 'photo' : 'related', target: match[2] ?? '' });
+    end = match.index + match[0].length;
+  }
+  if (end < html.length) parts.push({ html: html.slice(end) });
+  return parts.filter((part) => !('html' in part) || part.html.trim() !== '');
+}

@@ -1,0 +1,296 @@
+import type { ImageMetadata } from 'astro';
+import type { ArticleKind } from '../schemas/article.ts';
+import type { BlockArrangement } from '../schemas/front.ts';
+import type { PaletteColour } from '../schemas/section.ts';
+import type { TimeView } from './date-format.ts';
+import type { HeadView } from './seo/head.ts';
+
+/** The edition that a page belongs to; components take their words and digits from it. */
+export interface EditionView {
+  language: string;
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export interface LinkView {
+  label: string;
+  url: string;
+}
+
+export interface NavLink extends LinkView {
+  current: boolean;
+  colour?: PaletteColour;
+}
+
+export interface LanguageLink extends LinkView {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  short: string;
+  current: boolean;
+}
+
+export interface FooterColumn {
+  heading: string;
+  links: LinkView[];
+}
+
+/** What stands around every page: masthead, section bar, footer. */
+export interface ChromeView {
+  edition: EditionView;
+  siteName: string;
+  frontUrl: string;
+  liveUrl: string;
+  onAir: boolean;
+  audioUrl: string;
+  picturesUrl: string;
+  searchUrl: string;
+  savedUrl: string;
+  accent: PaletteColour;
+  /** The colour of the section the page is in. */
+  colour: PaletteColour;
+  follow: LinkView[];
+  languages: LanguageLink[];
+  sections: NavLink[];
+  footer: FooterColumn[];
+  colophon: string;
+  /** The day printed in the masthead: that of the news on the page. Absent where no day fits. */
+  day?: { weekday: string; date: TimeView; full: string } | undefined;
+  /** The faults that `npm run dev` shows; a published page never has any. */
+  faults?: string | undefined;
+}
+
+/** What every page has. */
+export interface PageView {
+  chrome: ChromeView;
+  head: HeadView;
+}
+
+export interface PictureView {
+  image: ImageMetadata;
+  alt: string;
+  caption: string;
+  /** “Photo: NASA”, as it stands after the caption. */
+  credit: string;
+  /** The focal point that every crop keeps: `52% 40%`. */
+  focus: string;
+}
+
+export interface BylineName {
+  label: string;
+  url: string;
+}
+
+/** A story as it stands on any page but its own. */
+export interface TeaserView {
+  id: string;
+  url: string;
+  headline: string;
+  standfirst?: string | undefined;
+  kicker?: string | undefined;
+  kind: ArticleKind;
+  /** The state of live coverage, in words, when it is running or to come. */
+  live?: string | undefined;
+  byline: string;
+  section: LinkView;
+  colour: PaletteColour;
+  published: TimeView;
+  /** `17:10` */
+  time: TimeView;
+  /** The day, written short, for lists that mix days. */
+  day: string;
+  updatedTime?: TimeView | undefined;
+  picture?: PictureView | undefined;
+}
+
+export interface BlockView {
+  section: LinkView;
+  colour: PaletteColour;
+  subsections: LinkView[];
+  arrangement: BlockArrangement;
+  lead: TeaserView;
+  stories: TeaserView[];
+}
+
+export type FrontRow =
+  | { kind: 'main'; blocks: BlockView[]; opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined; archive: TeaserView | undefined }
+  | { kind: 'pictures'; title: string; url: string; allUrl: string; pictures: PictureView[] }
+  | { kind: 'single'; block: BlockView }
+  | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
+  | { kind: 'choice'; stories: TeaserView[] };
+
+export interface FrontView extends PageView {
+  city: string;
+  lastUpdated: TimeView;
+  lead: TeaserView;
+  leadRelated: TeaserView[];
+  top: TeaserView[];
+  latest: TimelineEntry[];
+  latestDay: LinkView;
+  rows: FrontRow[];
+}
+
+/** A line of the latest: its time today, its day when older. */
+export interface TimelineEntry {
+  url: string;
+  headline: string;
+  when: TimeView;
+}
+
+export interface DayGroup {
+  weekday: string;
+  date: string;
+  url: string;
+  stories: TeaserView[];
+}
+
+export interface YearMonths {
+  year: string;
+  months: LinkView[];
+}
+
+export interface SectionView extends PageView {
+  breadcrumb: LinkView[];
+  name: string;
+  covers?: string | undefined;
+  colour: PaletteColour;
+  subsections: NavLink[];
+  lead?: TeaserView | undefined;
+  leadRelated: TeaserView[];
+  second: TeaserView[];
+  days: DayGroup[];
+  months: YearMonths[];
+  asides: { heading: string; links: LinkView[] }[];
+}
+
+/** A list of stories by day, under a name: a month, a day, an author, a topic. */
+export interface ListingView extends PageView {
+  breadcrumb: LinkView[];
+  name: string;
+  covers?: string | undefined;
+  count: number;
+  days: DayGroup[];
+  months: YearMonths[];
+  /** The neighbouring months or days that have stories. */
+  neighbours: { earlier?: LinkView | undefined; later?: LinkView | undefined };
+}
+
+/** A page of links: all topics, all desks, the whole archive. */
+export interface DirectoryView extends PageView {
+  name: string;
+  covers: string;
+  entries: { label: string; url: string; note?: string | undefined }[];
+  months: YearMonths[];
+}
+
+export interface CorrectionView {
+  when: TimeView;
+  wrong: string;
+  right: string;
+}
+
+export interface CommentView {
+  id: string;
+  name: string;
+  staff: boolean;
+  when: TimeView;
+  paragraphs: string[];
+  replyTo?: string | undefined;
+  replies: CommentView[];
+}
+
+export interface DiscussionView {
+  state: 'open' | 'closed' | 'none';
+  count: number;
+  comments: CommentView[];
+  writeTo: string;
+}
+
+export interface RecordingView {
+  url: string;
+  type: string;
+  duration: string;
+  durationIso: string;
+  transcript: string;
+  captionsUrl?: string | undefined;
+  poster?: PictureView | undefined;
+}
+
+export interface LivePostView {
+  id: string;
+  when: TimeView;
+  headline: string;
+  key: boolean;
+  html: string;
+}
+
+/** Where a story’s text comes from: HTML made from `.md`, or the path of an `.mdx` file. */
+export type StoryBody = { kind: 'html'; html: string } | { kind: 'mdx'; file: string };
+
+export interface StoryView extends PageView {
+  id: string;
+  url: string;
+  absoluteUrl: string;
+  breadcrumb: LinkView[];
+  kicker: string;
+  kind: ArticleKind;
+  colour: PaletteColour;
+  headline: string;
+  standfirst?: string | undefined;
+  byline: BylineName[];
+  dateline?: string | undefined;
+  published: TimeView;
+  publishedFull: TimeView;
+  updatedFull?: TimeView | undefined;
+  readingMinutes: number;
+  share: LinkView[];
+  /** “Draft” or “Under embargo until …”; only `npm run dev` shows such stories. */
+  unpublished?: string | undefined;
+  lead?: PictureView | undefined;
+  /** Photos that the editor placed in the text, by id. */
+  placedPhotos: Record<string, PictureView>;
+  /** The other photos, shown together after the text, or as the gallery. */
+  morePhotos: PictureView[];
+  /** Stories that the editor placed in the text, by id. */
+  placedStories: Record<string, TeaserView>;
+  video?: RecordingView | undefined;
+  audio?: RecordingView | undefined;
+  live?: { state: string; running: boolean; posts: LivePostView[] } | undefined;
+  corrections: CorrectionView[];
+  sources: { name: string; detail?: string | undefined; url?: string | undefined }[];
+  topics: LinkView[];
+  discussion: DiscussionView;
+  translations: LanguageLink[];
+  readNext: TeaserView[];
+}
+
+export interface StandingPageView extends PageView {
+  name: string;
+  covers: string;
+}
+
+export interface StreamPageView extends StandingPageView {
+  stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
+  heading: string;
+  stories: TeaserView[];
+}
+
+export interface StoriesPageView extends StandingPageView {
+  stories: TeaserView[];
+}
+
+export interface CorrectionsPageView extends StandingPageView {
+  corrections: (CorrectionView & { story: LinkView })[];
+}
+
+export interface SearchPageView extends StandingPageView {
+  indexUrl: string;
+  places: LinkView[];
+}
+
+export interface TextPageView extends PageView {
+  breadcrumb: LinkView[];
+  title: string;
+  summary: string;
+  html: string;
+  siblings: NavLink[];
+}
