@@ -9,6 +9,7 @@ const RESOLVED = `\0${NAME}`;
 /**
  * Serves `virtual:standfirst/photos`: the picture files of published stories, by photo id, as Astro’s pipeline knows them.
  * A picture that only a draft or an embargoed story uses is not in the module, so that a build cannot write it out.
+ * Each is a plain copy: reading Astro’s own proxies would keep the originals in the output.
  */
 export function photoModule(root: string, contentDir: string): Plugin {
   let building = false;
@@ -27,7 +28,7 @@ export function photoModule(root: string, contentDir: string): Plugin {
       const wanted = building ? publishedPhotos(newsroom) : undefined;
       const photos = newsroom.photos.filter((photo) => wanted?.has(photo.id) ?? true);
       const imports = photos.map((photo, index) => `import p${index} from ${JSON.stringify(join(contentDir, 'photos', photo.fileName))};`);
-      const entries = photos.map((photo, index) => `${JSON.stringify(photo.id)}: p${index}`);
+      const entries = photos.map((photo, index) => `${JSON.stringify(photo.id)}: { ...p${index}.clone, fsPath: p${index}.fsPath }`);
       return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
     },
     configureServer(server) {
@@ -50,6 +51,5 @@ function publishedPhotos(newsroom: Newsroom): Set<string> {
       ...(data.photos ?? []).map((use) => use.photo),
       ...[data.video?.poster, data.audio?.poster].filter((id) => id !== undefined),
     ]),
-    ...newsroom.authors.flatMap(({ data }) => data.portrait ?? []),
   ]);
 }

@@ -10,6 +10,15 @@ import { cropBox, parseFocus } from '../lib/focal-point.ts';
 const service: LocalImageService = {
   ...sharpService,
   propertiesToHash: ['src', 'width', 'height', 'format', 'quality', 'fit', 'focus'],
+  async getURL(options, config, logger) {
+    const url = await sharpService.getURL(options, config, logger);
+    return typeof options.focus === 'string' && url.includes('?') ? `${url}&focus=${encodeURIComponent(options.focus)}` : url;
+  },
+  async parseURL(url, config, logger) {
+    const transform = await sharpService.parseURL(url, config, logger);
+    const focus = url.searchParams.get('focus');
+    return transform && focus !== null ? { ...transform, focus } : transform;
+  },
   async transform(input, transform, config, logger) {
     const { focus, width, height } = transform as { focus?: string; width?: number; height?: number };
     if (focus === undefined || width === undefined || height === undefined) return sharpService.transform(input, transform, config, logger);

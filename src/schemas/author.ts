@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, localised, webAddress } from './common.ts';
+import { localised, webAddress } from './common.ts';
 
 /** `content/authors/<id>.yaml` */
 export const authorSchema = z.strictObject({
@@ -7,7 +7,6 @@ export const authorSchema = z.strictObject({
   kind: z.enum(['person', 'desk', 'agency']).describe('person, desk (a part of the newsroom) or agency.'),
   role: localised().optional().describe('What they do: “Science correspondent”.'),
   about: localised().optional().describe('One or two sentences for their page.'),
-  portrait: id().optional().describe('A photo’s id.'),
   email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
   links: z
     .array(z.strictObject({ label: z.string(), url: webAddress() }))

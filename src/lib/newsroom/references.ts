@@ -50,7 +50,6 @@ class ReferenceCheck {
     this.#checkSections();
     this.#checkPhotos();
     for (const article of this.#newsroom.articles) this.#checkArticle(article);
-    this.#checkAuthors();
     this.#checkLivePosts();
     this.#checkComments();
     this.#checkFronts();
@@ -297,14 +296,6 @@ class ReferenceCheck {
           problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
           mend: 'Take it out; link to the other site instead.',
         });
-      }
-    }
-  }
-
-  #checkAuthors(): void {
-    for (const { source, data } of this.#newsroom.authors) {
-      if (data.portrait !== undefined) {
-        this.#mustExist(source, ['portrait'], data.portrait, [...this.#photos.keys()], 'a photo', 'Write one of the allowed ids.');
       }
     }
   }

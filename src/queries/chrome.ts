@@ -1,0 +1,196 @@
+import { formatDate, timeView } from '../lib/date-format.ts';
+import { serviceName } from '../lib/share.ts';
+import type { HeadView } from '../lib/seo/head.ts';
+import {
+  absoluteUrl,
+  authorUrl,
+  frontUrl,
+  pageUrl,
+  sectionUrl,
+  standingUrl,
+} from '../lib/urls.ts';
+import type { ChromeView, FooterColumn, LanguageLink, LinkView } from '../lib/view-models.ts';
+import type { Section } from '../lib/section-tree.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+
+export interface PageContext {
+  edition: Edition;
+  /** The section the page is in, for the section bar and the colour. */
+  section?: Section | undefined;
+  /** The instant whose day the masthead prints. */
+  day?: string | undefined;
+  /** Where the same page stands in each other language. */
+  alternates: Map<string, string>;
+}
+
+/** Everything around a page’s own content. */
+export function buildChrome(index: NewsroomIndex, { edition, section, day, alternates }: PageContext): ChromeView {
+  const { site, space } = index;
+  const { language } = edition.view;
+  const top = section?.ancestors[0] ?? section?.path;
+  return {
+    edition: edition.view,
+    siteName: site.name,
+    frontUrl: frontUrl(space, language),
+    liveUrl: standingUrl(space, language, 'live'),
+    onAir: site.live.status === 'on-air',
+    audioUrl: standingUrl(space, language, 'audio'),
+    picturesUrl: standingUrl(space, language, 'pictures'),
+    searchUrl: standingUrl(space, language, 'search'),
+    savedUrl: standingUrl(space, language, 'saved'),
+    accent: site.accent,
+    colour: section?.colour ?? site.accent,
+    follow: followLinks(index, edition),
+    languages: languageLinks(index, edition, alternates),
+    sections: topSections(index, edition).map((entry) => ({ ...sectionLink(index, edition, entry), current: entry.path === top, colour: entry.colour })),
+    footer: footerColumns(index, edition),
+    colophon: edition.say(site.colophon),
+    day:
+      day === undefined
+        ? undefined
+        : {
+            weekday: formatDate(day, 'weekday', edition.style),
+            date: timeView(day, 'date', edition.style),
+            full: formatDate(day, 'weekdayDate', edition.style),
+          },
+    faults: index.faults,
+  };
+}
+
+export interface HeadFacts {
+  title?: string | undefined;
+  description: string;
+  url?: string | undefined;
+  alternates: Map<string, string>;
+  indexed?: boolean;
+  article?: HeadView['article'];
+  jsonLd?: Record<string, unknown>[];
+}
+
+export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFacts): HeadView {
+  const { site, space } = index;
+  const own: [string, string][] = facts.url === undefined ? [] : [[edition.view.language, facts.url]];
+  const all = new Map([...own, ...facts.alternates]);
+  const firstLanguageUrl = all.get(index.firstLanguage);
+  return {
+    title: facts.title === undefined ? `${site.name}: ${edition.say(site.description).replace(/[.。]$/, '')}` : `${facts.title} | ${site.name}`,
+    description: facts.description,
+    canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
+    alternates:
+      all.size < 2
+        ? []
+        : [
+            ...[...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([language, url]) => ({ language, url: absoluteUrl(space, url) })),
+            ...(firstLanguageUrl === undefined ? [] : [{ language: 'x-default', url: absoluteUrl(space, firstLanguageUrl) }]),
+          ],
+    type: facts.article === undefined ? 'website' : 'article',
+    siteName: site.name,
+    locale: edition.view.locale,
+    article: facts.article,
+    jsonLd: facts.jsonLd ?? [],
+    indexed: facts.indexed ?? true,
+  };
+}
+
+/** Where a page that exists in every edition stands in the others. */
+export function alternatesOf(index: NewsroomIndex, edition: Edition, urlIn: (other: Edition) => string | undefined): Map<string, string> {
+  return new Map(
+    [...index.editions.values()].flatMap((other): [string, string][] => {
+      if (other === edition) return [];
+      const url = urlIn(other);
+      return url === undefined ? [] : [[other.view.language, url]];
+    }),
+  );
+}
+
+export function storyAlternates(index: NewsroomIndex, story: Story): Map<string, string> {
+  const group = index.translations.get(story.id) ?? [];
+  return new Map(group.filter((other) => other !== story).map((other) => [other.language, other.url]));
+}
+
+export function sectionLink(index: NewsroomIndex, edition: Edition, section: Section): LinkView {
+  return { label: edition.say(section.name), url: sectionUrl(index.space, edition.view.language, section.path) };
+}
+
+/** `News > Ukraine`, each part a link. */
+export function sectionTrail(index: NewsroomIndex, edition: Edition, section: Section): LinkView[] {
+  const above = section.ancestors.flatMap((path) => index.sections.get(path) ?? []);
+  return [...above, section].map((part) => sectionLink(index, edition, part));
+}
+
+/** Top-level sections that have stories in this edition, in the order of the section bar. */
+export function topSections(index: NewsroomIndex, edition: Edition): Section[] {
+  return [...index.sections.values()].filter((section) => section.depth === 0 && edition.bySection.has(section.path));
+}
+
+/** Direct subsections that have stories in this edition. */
+export function subsectionsOf(index: NewsroomIndex, edition: Edition, section: Section): Section[] {
+  return section.children.flatMap((path) => index.sections.get(path) ?? []).filter((child) => edition.bySection.has(child.path));
+}
+
+export function bylineNames(index: NewsroomIndex, edition: Edition, story: Story): { label: string; url: string; agency: boolean }[] {
+  return story.data.byline.map((id) => {
+    const author = index.authors.get(id);
+    if (!author) throw new Error(`${story.file}: “${id}” is not an author.`);
+    return { label: edition.say(author.name), url: authorUrl(index.space, edition.view.language, id), agency: author.kind === 'agency' };
+  });
+}
+
+export function languageLinks(index: NewsroomIndex, edition: Edition, alternates: Map<string, string>): LanguageLink[] {
+  return [...index.editions.values()].map((other) => ({
+    label: other.name,
+    short: other.short,
+    language: other.view.language,
+    direction: other.view.direction,
+    url: alternates.get(other.view.language) ?? frontUrl(index.space, other.view.language),
+    current: other === edition,
+  }));
+}
+
+function followLinks(index: NewsroomIndex, edition: Edition): LinkView[] {
+  const words = { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') };
+  return index.site.social.map((account) => ({
+    label: 'service' in account ? serviceName(account.service, words) : account.label,
+    url: account.url,
+  }));
+}
+
+function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
+  const { language } = edition.view;
+  const { words } = edition;
+  const [first, ...others] = topSections(index, edition);
+  const standing = (page: Parameters<typeof standingUrl>[2], label: string): LinkView => ({ label, url: standingUrl(index.space, language, page) });
+  const pages = (group: 'about' | 'policies') =>
+    edition.pages.filter((page) => page.data.group === group).map((page) => ({ label: page.data.title, url: pageUrl(index.space, language, page.path) }));
+  const columns: FooterColumn[] = [
+    ...(first
+      ? [
+          {
+            heading: edition.say(first.name),
+            links: (subsectionsOf(index, edition, first).length > 0 ? subsectionsOf(index, edition, first) : [first]).map((section) => sectionLink(index, edition, section)),
+          },
+        ]
+      : []),
+    { heading: words.text('moreSections'), links: others.map((section) => sectionLink(index, edition, section)) },
+    {
+      heading: index.site.name,
+      links: [...pages('about'), standing('authors', words.text('authors')), standing('saved', words.text('savedPage'))],
+    },
+    { heading: words.text('policies'), links: [...pages('policies'), standing('corrections', words.count('correctionsHeading', 2))] },
+    {
+      heading: words.text('archive'),
+      links: [
+        standing('archive', words.text('archive')),
+        standing('topics', words.text('topics')),
+        standing('pictures', words.text('inPictures')),
+        standing('video', words.text('videoPage')),
+        standing('audio', words.text('audioPage')),
+        standing('live', words.text('livePage')),
+        standing('search', words.text('search')),
+      ],
+    },
+    { heading: words.text('follow'), links: followLinks(index, edition) },
+  ];
+  return columns.filter((column) => column.links.length > 0);
+}
+

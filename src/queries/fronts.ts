@@ -1,0 +1,177 @@
+import { formatDate, timeView } from '../lib/date-format.ts';
+import { archiveUrl, editionParam, frontUrl, standingUrl } from '../lib/urls.ts';
+import type { BlockView, FrontRow, FrontView, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
+import type { BlockArrangement } from '../schemas/front.ts';
+import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
+import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildPicture, buildTeaser } from './teasers.ts';
+
+const LATEST = 11;
+const TOP = 7;
+const OPINION = 8;
+const STRIP = 5;
+
+/** How many stories besides its lead each arrangement has room for. */
+const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 3, wide: 4, portrait: 5, compact: 5, panorama: 2, stack: 3 };
+
+/** Arrangements in turn, so that no two neighbouring blocks look alike. */
+const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack'];
+
+export async function getFrontPaths() {
+  const { editions, space } = await getIndex();
+  return [...editions.keys()].map((language) => ({ params: { edition: editionParam(space, language) }, props: { language } }));
+}
+
+export async function getFront(language: string): Promise<FrontView> {
+  const index = await getIndex();
+  const edition = editionOf(index, language);
+  const { front, stories } = edition;
+  const shown = new Set<Story>();
+  const take = (candidates: readonly (Story | undefined)[], count: number): Story[] => {
+    const taken = candidates.filter((story): story is Story => story !== undefined && !shown.has(story)).slice(0, count);
+    for (const story of taken) shown.add(story);
+    return taken;
+  };
+  const named = (key: string | undefined) => (key === undefined ? undefined : edition.byKey.get(key));
+  const namedAll = (keys: readonly string[] = []) => keys.map(named);
+
+  const withPicture = stories.filter((story) => (story.data.photos?.length ?? 0) > 0 && story.data.kind !== 'gallery');
+  const [lead] = take([named(front.lead), withPicture[0], stories[0]], 1);
+  if (!lead) throw new Error(`The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`);
+  const gallery = named(front.pictures) ?? stories.find((story) => story.data.kind === 'gallery');
+  if (gallery) shown.add(gallery);
+  const archive = named(front.archive);
+  if (archive) shown.add(archive);
+  const leadRelated = take([...namedAll(front.leadRelated), ...namedAll(lead.data.related), ...(edition.bySection.get(lead.section.path) ?? [])], 3);
+  const news = stories.filter((story) => story.data.kind !== 'opinion');
+  const top = take([...namedAll(front.top), ...news], Math.max(2, Math.min(TOP, Math.floor(stories.length / 4))));
+  const choice = namedAll(front.choice).filter((story) => story !== undefined);
+  for (const story of choice) shown.add(story);
+
+  const blocks = blockPlans(index, edition).map((plan) => buildBlock(index, edition, plan, take));
+  const newest = latestChange(stories);
+  const latestDay = stories[0]?.day ?? '';
+  const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
+
+  return {
+    chrome: buildChrome(index, { edition, section: lead.section, day: newest, alternates }),
+    head: buildHead(index, edition, { description: edition.say(index.site.description), url: frontUrl(index.space, language), alternates }),
+    city: edition.say(index.site.city),
+    lastUpdated: timeView(newest, 'time', edition.style),
+    lead: buildTeaser(index, edition, lead),
+    leadRelated: leadRelated.map((story) => buildTeaser(index, edition, story)),
+    top: top.map((story) => buildTeaser(index, edition, story)),
+    latest: stories.slice(0, LATEST).map((story) => timelineEntry(edition, story, latestDay)),
+    latestDay: dayLink(index, edition, latestDay, stories[0]?.data.published ?? newest),
+    rows: arrangeRows(index, edition, {
+      blocks: blocks.filter((block) => block !== undefined),
+      archive: archive ? buildTeaser(index, edition, archive) : undefined,
+      gallery,
+      choice: choice.map((story) => buildTeaser(index, edition, story)),
+    }),
+  };
+}
+
+interface BlockPlan {
+  path: string;
+  arrangement: BlockArrangement;
+  lead?: Story | undefined;
+}
+
+function blockPlans(index: NewsroomIndex, edition: Edition): BlockPlan[] {
+  const asked = edition.front.blocks ?? topSections(index, edition).map((section) => ({ section: section.path, lead: undefined, arrangement: undefined }));
+  return asked
+    .filter((block) => block.section !== 'opinion' || edition.front.blocks !== undefined)
+    .map((block, position) => ({
+      path: block.section,
+      arrangement: block.arrangement ?? ARRANGEMENT_CYCLE[position % ARRANGEMENT_CYCLE.length] ?? 'feature',
+      lead: block.lead === undefined ? undefined : edition.byKey.get(block.lead),
+    }));
+}
+
+function buildBlock(
+  index: NewsroomIndex,
+  edition: Edition,
+  plan: BlockPlan,
+  take: (candidates: readonly (Story | undefined)[], count: number) => Story[],
+): BlockView | undefined {
+  const section = index.sections.get(plan.path);
+  const own = edition.bySection.get(plan.path) ?? [];
+  if (!section || own.length === 0) return undefined;
+  const pictured = own.filter((story) => (story.data.photos?.length ?? 0) > 0);
+  const [lead] = take([plan.lead, ...(plan.arrangement === 'compact' || plan.arrangement === 'feature' ? own : [...pictured, ...own])], 1);
+  if (!lead) return undefined;
+  return {
+    section: sectionLink(index, edition, section),
+    colour: section.colour,
+    subsections: subsectionsOf(index, edition, section).map((child) => sectionLink(index, edition, child)),
+    arrangement: plan.arrangement,
+    lead: buildTeaser(index, edition, lead),
+    stories: take(own, BLOCK_SIZES[plan.arrangement]).map((story) => buildTeaser(index, edition, story)),
+  };
+}
+
+interface RowParts {
+  blocks: BlockView[];
+  archive: TeaserView | undefined;
+  gallery: Story | undefined;
+  choice: TeaserView[];
+}
+
+/** Rows from the top of the front to its foot; the pattern of the drawn front, shortened where there is less to show. */
+function arrangeRows(index: NewsroomIndex, edition: Edition, { blocks, archive, gallery, choice }: RowParts): FrontRow[] {
+  const rows: FrontRow[] = [];
+  const opinionSection = index.sections.get('opinion');
+  const opinionStories = edition.bySection.get('opinion') ?? [];
+  const opinion =
+    opinionSection && opinionStories.length > 0
+      ? {
+          section: sectionLink(index, edition, opinionSection),
+          colour: opinionSection.colour,
+          stories: opinionStories.slice(0, OPINION).map((story) => buildTeaser(index, edition, story)),
+        }
+      : undefined;
+  const queue = [...blocks];
+  const main = queue.splice(0, 2);
+  if (main.length > 0 || opinion) rows.push({ kind: 'main', blocks: main, opinion, archive });
+  if (gallery) {
+    rows.push({
+      kind: 'pictures',
+      title: gallery.data.headline,
+      url: gallery.url,
+      allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
+      pictures: (gallery.data.photos ?? []).slice(0, STRIP).map((use) => buildPicture(index, edition, use, gallery.file)),
+    });
+  }
+  const single = queue.shift();
+  if (single) rows.push({ kind: 'single', block: single });
+  let wideLeft = false;
+  while (queue.length > 0) {
+    const [left, right] = queue.splice(0, 2);
+    if (left && right) rows.push({ kind: 'pair', left, right, wideLeft });
+    else if (left) rows.push({ kind: 'single', block: left });
+    wideLeft = !wideLeft;
+  }
+  if (choice.length > 0) rows.push({ kind: 'choice', stories: choice });
+  return rows;
+}
+
+function timelineEntry(edition: Edition, story: Story, latestDay: string): TimelineEntry {
+  const pattern = story.day === latestDay ? 'time' : 'shortDayMonth';
+  return { url: story.url, headline: story.data.headline, when: timeView(story.data.published, pattern, edition.style) };
+}
+
+function dayLink(index: NewsroomIndex, edition: Edition, day: string, instant: string): LinkView {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return {
+    label: edition.words.text('everythingFromDay', { day: formatDate(instant, 'dayMonth', edition.style) }),
+    url: archiveUrl(index.space, edition.view.language, { year, month, day: date }),
+  };
+}
+
+/** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
+function latestChange(stories: readonly Story[]): string {
+  const instants = stories.flatMap(({ data }) => [data.published, ...(data.updated === undefined ? [] : [data.updated])]);
+  return instants.reduce((newest, instant) => (Date.parse(instant) > Date.parse(newest) ? instant : newest));
+}
+

@@ -1,0 +1,222 @@
+import { countWords, findMarks } from '../lib/body.ts';
+import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
+import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
+import { isPublished, presentMoment } from '../lib/publication.ts';
+import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
+import { buildShareLinks } from '../lib/share.ts';
+import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
+import type { CommentView, CorrectionView, DiscussionView, PictureView, RecordingView, StoryView, TeaserView } from '../lib/view-models.ts';
+import type { ArticleData } from '../schemas/article.ts';
+import { buildChrome, buildHead, bylineNames, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
+import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { sectionParam } from './sections.ts';
+import { readBody, renderBody } from './story-text.ts';
+import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
+
+const READ_NEXT = 4;
+const WORDS_A_MINUTE = 220;
+
+export async function getStoryPaths() {
+  const index = await getIndex();
+  return [...index.stories.values()].map((story) => {
+    const [year = '', month = '', day = ''] = story.day.split('-');
+    const edition = editionOf(index, story.language);
+    return { params: { section: sectionParam(index, edition, story.section.path), year, month, day, slug: story.slug }, props: { id: story.id } };
+  });
+}
+
+export async function getStory(id: string): Promise<StoryView> {
+  const index = await getIndex();
+  const story = index.stories.get(id);
+  if (!story) throw new Error(`“${id}” is not a story.`);
+  const edition = editionOf(index, story.language);
+  const { data } = story;
+  const body = await readBody(story.file);
+  const marks = findMarks(body);
+  const url = absoluteUrl(index.space, story.url);
+  const alternates = storyAlternates(index, story);
+  const trail = sectionTrail(index, edition, story.section);
+  const names = bylineNames(index, edition, story);
+  const [leadUse, ...otherUses] = data.kind === 'gallery' ? [undefined, ...(data.photos ?? [])] : (data.photos ?? []);
+  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
+  const placedPhotoIds = new Set(marks.filter((mark) => mark.kind === 'photo').map((mark) => mark.target));
+  const placedStories = placedTeasers(index, edition, story, marks);
+  const published = isoInZone(data.published, index.space.timeZone);
+  const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
+  const topics = (data.topics ?? []).flatMap((topic) => {
+    const entry = index.topics.get(topic);
+    return entry ? [{ label: edition.say(entry.name), url: topicUrl(index.space, story.language, topic) }] : [];
+  });
+
+  return {
+    chrome: buildChrome(index, { edition, section: story.section, day: data.published, alternates }),
+    head: buildHead(index, edition, {
+      title: data.headline,
+      description: data.standfirst ?? data.headline,
+      url: story.url,
+      alternates,
+      article: { published, modified, section: trail[0]?.label ?? '', authors: names.map((name) => name.label), tags: topics.map((topic) => topic.label) },
+      jsonLd: [
+        buildStoryData({
+          kind: data.kind,
+          url,
+          headline: data.headline,
+          description: data.standfirst,
+          language: story.language,
+          published,
+          modified,
+          section: trail.at(-1)?.label ?? '',
+          authors: story.data.byline.map((author, position) => ({
+            name: names[position]?.label ?? '',
+            url: absoluteUrl(index.space, names[position]?.url ?? ''),
+            organisation: index.authors.get(author)?.kind !== 'person',
+          })),
+          publisher: { name: index.site.name, url: absoluteUrl(index.space, frontUrl(index.space, index.firstLanguage)) },
+          corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({ date: isoInZone(date, index.space.timeZone), text: `${wrong} ${right}` })),
+        }),
+        buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) }))),
+      ],
+    }),
+    id: story.id,
+    url: story.url,
+    absoluteUrl: url,
+    breadcrumb: trail,
+    kicker: kickerOf(edition, story) ?? edition.say(story.section.name),
+    kind: data.kind,
+    colour: story.section.colour,
+    headline: data.headline,
+    standfirst: data.standfirst,
+    byline: names.map(({ label, url: authorPage }) => ({ label, url: authorPage })),
+    dateline: data.dateline,
+    published: timeView(data.published, 'date', edition.style),
+    publishedFull: timeView(data.published, 'time', edition.style),
+    updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
+    readingMinutes: Math.max(1, Math.round(countWords(body) / WORDS_A_MINUTE)),
+    share: buildShareLinks(index.site.share, { url, title: data.headline }, { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') }),
+    unpublished: unpublishedLabel(edition, data),
+    lead: leadUse && (data.video === undefined || data.video.poster !== leadUse.photo) ? picture(leadUse) : undefined,
+    placedPhotos: Object.fromEntries(otherUses.filter((use) => use && placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)])),
+    morePhotos: otherUses.filter((use) => use && !placedPhotoIds.has(use.photo)).map(picture),
+    placedStories,
+    video: data.video && buildRecording(index, edition, data.video, story.file),
+    audio: data.audio && buildRecording(index, edition, data.audio, story.file),
+    live: await buildLive(index, edition, story),
+    corrections: (data.corrections ?? []).map((correction) => buildCorrection(edition, correction)),
+    sources: data.sources ?? [],
+    topics,
+    discussion: buildDiscussion(index, edition, story),
+    translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
+    readNext: readNext(edition, story, Object.keys(placedStories)).map((next) => buildTeaser(index, edition, next)),
+  };
+}
+
+/** The story’s text: HTML for `.md`; an `.mdx` file is named, and the page renders it with the story components. */
+export async function getStoryText(id: string): Promise<{ html: string } | { file: string }> {
+  const index = await getIndex();
+  const story = index.stories.get(id);
+  if (!story) throw new Error(`“${id}” is not a story.`);
+  if (story.file.endsWith('.mdx')) return { file: story.file };
+  const html = await renderBody(await readBody(story.file));
+  return { html: withDateline(html, story.data.dateline) };
+}
+
+function withDateline(html: string, dateline: string | undefined): string {
+  if (dateline === undefined || !html.startsWith('<p>')) return html;
+  const escaped = dateline.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<p><span class="dateline">${escaped}</span> — ${html.slice('<p>'.length)}`;
+}
+
+export function buildCorrection(edition: Edition, { date, wrong, right }: { date: string; wrong: string; right: string }): CorrectionView {
+  return { when: dateTimeView(date, edition.style), wrong, right };
+}
+
+function updatedView(edition: Edition, published: string, updated: string) {
+  const sameDay = formatDate(published, 'date', edition.style) === formatDate(updated, 'date', edition.style);
+  return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
+}
+
+function unpublishedLabel(edition: Edition, data: ArticleData): string | undefined {
+  if (isPublished(data, presentMoment(process.env, Date.now))) return undefined;
+  if (data.draft === true) return edition.words.text('draft');
+  return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
+}
+
+function placedTeasers(index: NewsroomIndex, edition: Edition, story: Story, marks: ReturnType<typeof findMarks>): Record<string, TeaserView> {
+  const targets = marks.filter((mark) => mark.kind === 'related').map((mark) => mark.target);
+  return Object.fromEntries(
+    targets.flatMap((target): [string, TeaserView][] => {
+      const other = edition.byKey.get(target);
+      return other && other !== story ? [[target, buildTeaser(index, edition, other)]] : [];
+    }),
+  );
+}
+
+function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNullable<ArticleData['audio']>, file: string): RecordingView {
+  const types: Record<string, string> = { mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', mp4: 'video/mp4', webm: 'video/webm' };
+  const ending = recording.file.split('.').at(-1) ?? '';
+  return {
+    url: mediaUrl(index.space, recording.file),
+    type: types[ending] ?? 'application/octet-stream',
+    duration: recording.duration < 120 ? edition.words.count('seconds', recording.duration) : edition.words.text('minutes', { minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(recording.duration / 60)) }),
+    durationIso: isoDuration(recording.duration),
+    transcript: recording.transcript,
+    captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),
+    poster: recording.poster === undefined ? undefined : buildPicture(index, edition, { photo: recording.poster }, file),
+  };
+}
+
+async function buildLive(index: NewsroomIndex, edition: Edition, story: Story): Promise<StoryView['live']> {
+  const { live } = story.data;
+  if (!live) return undefined;
+  const posts = index.livePosts.get(story.id) ?? [];
+  return {
+    state: edition.words.liveState(live.status),
+    running: live.status === 'live',
+    posts: await Promise.all(
+      posts.map(async (post) => ({
+        id: `post-${post.id.split('/').at(-1) ?? ''}`,
+        when: timeView(post.data.published, 'time', edition.style),
+        headline: post.data.headline,
+        key: post.data.key ?? false,
+        html: await renderBody(await readBody(post.file)),
+      })),
+    ),
+  };
+}
+
+function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): DiscussionView {
+  const { language } = edition.view;
+  const thread = buildThread(
+    story.comments.map(({ id, data }) => ({
+      id: id.split('/').at(-1) ?? id,
+      replyTo: data.replyTo,
+      sortKey: Date.parse(data.date),
+      value: {
+        id: `comment-${id.split('/').at(-1) ?? id}`,
+        name: data.name,
+        staff: data.staff ?? false,
+        when: dateTimeView(data.date, edition.style),
+        paragraphs: data.text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
+      },
+    })),
+  );
+  const contact = edition.pages.find((page) => page.path === 'contact');
+  return {
+    state: story.data.comments ?? index.site.comments,
+    count: story.comments.length,
+    comments: thread.map((node) => withReplies(node)),
+    writeTo: contact ? pageUrl(index.space, language, contact.path) : `mailto:${index.site.publisher.email}`,
+  };
+}
+
+function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>, replyTo?: string): CommentView {
+  return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
+}
+
+/** Related stories that the text does not already show, then the section’s latest. */
+function readNext(edition: Edition, story: Story, placed: readonly string[]): Story[] {
+  const related = (story.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []);
+  const nearby = [story.section.path, ...story.section.ancestors.toReversed()].flatMap((path) => edition.bySection.get(path) ?? []);
+  const candidates = [...related, ...nearby, ...edition.stories];
+  return [...new Set(candidates)].filter((other) => other !== story && !placed.includes(other.key)).slice(0, READ_NEXT);
+}
