@@ -65,6 +65,14 @@ export interface StoryMark {
 /** A story’s HTML, cut where something is placed in it. */
 export type StoryPart = { html: string } | StoryMark;
 
+/** Puts the dateline at the head of the first paragraph. */
+export function withDateline(html: string, dateline: string | undefined): string {
+  const start = html.search(/\S/);
+  if (dateline === undefined || !html.startsWith('<p>', start)) return html;
+  const escaped = dateline.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
+}
+
 const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)">\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {

@@ -223,9 +223,6 @@ export interface LivePostView {
   html: string;
 }
 
-/** Where a story’s text comes from: HTML made from `.md`, or the path of an `.mdx` file. */
-export type StoryBody = { kind: 'html'; html: string } | { kind: 'mdx'; file: string };
-
 export interface StoryView extends PageView {
   id: string;
   url: string;
@@ -293,4 +290,8 @@ export interface TextPageView extends PageView {
   summary: string;
   html: string;
   siblings: NavLink[];
+}
+
+export interface NotFoundView extends PageView {
+  editions: { language: string; direction: 'ltr' | 'rtl'; title: string; text: string; links: LinkView[] }[];
 }

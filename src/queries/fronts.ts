@@ -54,7 +54,7 @@ export async function getFront(language: string): Promise<FrontView> {
   const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
 
   return {
-    chrome: buildChrome(index, { edition, section: lead.section, day: newest, alternates }),
+    chrome: buildChrome(index, { edition, day: newest, alternates }),
     head: buildHead(index, edition, { description: edition.say(index.site.description), url: frontUrl(index.space, language), alternates }),
     city: edition.say(index.site.city),
     lastUpdated: timeView(newest, 'time', edition.style),

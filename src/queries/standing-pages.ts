@@ -2,7 +2,7 @@ import { editionParam, frontUrl, pageUrl, standingUrl, type StandingPage } from 
 import type {
   CorrectionsPageView,
   LinkView,
-  PageView,
+  NotFoundView,
   SearchPageView,
   StandingPageView,
   StoriesPageView,
@@ -147,7 +147,7 @@ export async function getTextPage(language: string, path: string): Promise<TextP
 }
 
 /** The 404 page stands at one address for all editions, so it speaks all their languages. */
-export async function getNotFoundPage(): Promise<PageView & { editions: { language: string; direction: 'ltr' | 'rtl'; title: string; text: string; links: LinkView[] }[] }> {
+export async function getNotFoundPage(): Promise<NotFoundView> {
   const index = await getIndex();
   const first = editionOf(index, index.firstLanguage);
   const alternates = new Map<string, string>();

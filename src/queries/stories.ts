@@ -1,3 +1,4 @@
+import type { MDXContent } from 'mdx/types';
 import { countWords, findMarks } from '../lib/body.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
@@ -10,7 +11,7 @@ import type { ArticleData } from '../schemas/article.ts';
 import { buildChrome, buildHead, bylineNames, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { sectionParam } from './sections.ts';
-import { readBody, renderBody } from './story-text.ts';
+import { loadComponent, readBody, renderBody } from './story-text.ts';
 import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
@@ -110,20 +111,13 @@ export async function getStory(id: string): Promise<StoryView> {
   };
 }
 
-/** The story’s text: HTML for `.md`; an `.mdx` file is named, and the page renders it with the story components. */
-export async function getStoryText(id: string): Promise<{ html: string } | { file: string }> {
+/** The story’s text: HTML from `.md`, or the component that an `.mdx` file is, which the page renders. */
+export async function getStoryText(id: string): Promise<{ html: string; Component?: undefined } | { html?: undefined; Component: MDXContent }> {
   const index = await getIndex();
   const story = index.stories.get(id);
   if (!story) throw new Error(`“${id}” is not a story.`);
-  if (story.file.endsWith('.mdx')) return { file: story.file };
-  const html = await renderBody(await readBody(story.file));
-  return { html: withDateline(html, story.data.dateline) };
-}
-
-function withDateline(html: string, dateline: string | undefined): string {
-  if (dateline === undefined || !html.startsWith('<p>')) return html;
-  const escaped = dateline.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<p><span class="dateline">${escaped}</span> — ${html.slice('<p>'.length)}`;
+  if (story.file.endsWith('.mdx')) return { Component: await loadComponent(story.file) };
+  return { html: await renderBody(await readBody(story.file)) };
 }
 
 export function buildCorrection(edition: Edition, { date, wrong, right }: { date: string; wrong: string; right: string }): CorrectionView {

@@ -1,7 +1,11 @@
+import type { MDXContent } from 'mdx/types';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { storyMarkdown } from '../lib/story-markdown.ts';
+
+/** The stories that need components; each is compiled by Astro and loaded when its page renders. */
+const components = import.meta.glob<{ default: MDXContent }>('@content/articles/**/*.mdx');
 
 let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
 
@@ -15,4 +19,12 @@ export async function readBody(file: string): Promise<string> {
 export async function renderBody(body: string): Promise<string> {
   processor ??= createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
   return (await (await processor).render(body)).code;
+}
+
+/** The component of a story in `.mdx`. */
+export async function loadComponent(file: string): Promise<MDXContent> {
+  const path = Object.keys(components).find((key) => join(__PROJECT_ROOT__, file).endsWith(key.replace(/^(\.\.\/)+/, '')));
+  const load = path === undefined ? undefined : components[path];
+  if (!load) throw new Error(`${file} has not been compiled.`);
+  return (await load()).default;
 }

@@ -1,0 +1,45 @@
+import { readSaved, toggleSaved, type SavedStory } from './saved-stories.ts';
+
+/** The reader’s saved stories, newest first, each with a button that takes it out. */
+class SavedList extends HTMLElement {
+  connectedCallback(): void {
+    this.#show();
+  }
+
+  #show(): void {
+    const list = this.querySelector('ul');
+    const note = this.querySelector('p');
+    if (!list || !note) return;
+    const stories = readSaved();
+    note.hidden = stories.length > 0;
+    note.textContent = this.dataset.none ?? '';
+    list.replaceChildren(...stories.map((story) => this.#row(story)));
+  }
+
+  #row(story: SavedStory): HTMLLIElement {
+    const link = document.createElement('a');
+    link.href = story.url;
+    link.textContent = story.headline;
+    const headline = document.createElement('p');
+    headline.className = 'headline rank-4';
+    headline.append(link);
+    const label = document.createElement('p');
+    label.className = 'label';
+    label.textContent = story.label;
+    const words = document.createElement('div');
+    words.append(headline, label);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = this.dataset.remove ?? '';
+    button.setAttribute('aria-label', `${this.dataset.remove ?? ''}: ${story.headline}`);
+    button.addEventListener('click', () => {
+      toggleSaved(story);
+      this.#show();
+    });
+    const row = document.createElement('li');
+    row.append(words, button);
+    return row;
+  }
+}
+
+customElements.define('saved-list', SavedList);
