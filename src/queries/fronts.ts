@@ -11,6 +11,9 @@ const TOP = 7;
 const OPINION = 8;
 const STRIP = 5;
 
+/** Below this many stories an edition’s blocks may show again what already stands at the top. */
+const SMALL_EDITION = 30;
+
 /** How many stories besides its lead each arrangement has room for. */
 const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 3, wide: 4, portrait: 5, compact: 5, panorama: 2, stack: 3 };
 
@@ -44,10 +47,11 @@ export async function getFront(language: string): Promise<FrontView> {
   if (archive) shown.add(archive);
   const leadRelated = take([...namedAll(front.leadRelated), ...namedAll(lead.data.related), ...(edition.bySection.get(lead.section.path) ?? [])], 3);
   const news = stories.filter((story) => story.data.kind !== 'opinion');
-  const top = take([...namedAll(front.top), ...news], Math.max(2, Math.min(TOP, Math.floor(stories.length / 4))));
+  const top = take([...namedAll(front.top), ...news], Math.max(4, Math.min(TOP, Math.floor(stories.length / 4))));
   const choice = namedAll(front.choice).filter((story) => story !== undefined);
   for (const story of choice) shown.add(story);
 
+  if (stories.length < SMALL_EDITION) for (const story of [...leadRelated, ...top]) shown.delete(story);
   const blocks = blockPlans(index, edition).map((plan) => buildBlock(index, edition, plan, take));
   const newest = latestChange(stories);
   const latestDay = stories[0]?.day ?? '';

@@ -103,7 +103,7 @@ export async function getCorrectionsPage(language: string): Promise<CorrectionsP
     .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
     .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
   return {
-    ...standing(index, edition, 'corrections', edition.words.count('correctionsHeading', 2), edition.words.text('correctionsCovers')),
+    ...standing(index, edition, 'corrections', edition.words.text('corrections'), edition.words.text('correctionsCovers')),
     corrections: corrections.map(({ story, correction }) => ({
       ...buildCorrection(edition, correction),
       story: { label: story.data.headline, url: story.url },
