@@ -11,8 +11,13 @@ interface StoreEntry {
   digest?: string;
 }
 
-type Reading = { newsroom?: Newsroom; faults: Fault[] };
-type CollectionName = 'site' | 'sections' | 'articles' | 'livePosts' | 'authors' | 'topics' | 'photos' | 'fronts' | 'pages' | 'comments' | 'faults';
+interface Reading {
+  newsroom?: Newsroom;
+  faults: Fault[];
+}
+
+type CollectionName =
+  'site' | 'sections' | 'articles' | 'livePosts' | 'authors' | 'topics' | 'photos' | 'fronts' | 'pages' | 'comments' | 'faults';
 
 const SETTLE_MILLISECONDS = 60;
 

@@ -12,7 +12,9 @@ export function readSite(root: string, contentDir: string): { space: AddressSpac
   const faults: Fault[] = [];
   const site = validate(read.source, siteSchema, faults);
   if (!site) throw new ContentFaults(faults);
-  const streams = [site.live, site.audio].flatMap((stream) => (stream.status === 'on-air' && stream.url ? [new URL(stream.url).origin] : []));
+  const streams = [site.live, site.audio].flatMap((stream) =>
+    stream.status === 'on-air' && stream.url ? [new URL(stream.url).origin] : [],
+  );
   return {
     space: addressSpace(site.address, site.languages[0]?.code ?? 'en', site.timeZone),
     streamOrigins: [...new Set(streams)].sort(),

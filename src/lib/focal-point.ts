@@ -26,6 +26,7 @@ export function parseFocus(focus: string | undefined): FocalPoint {
 export function cropBox(size: { width: number; height: number }, ratio: number, focus: FocalPoint): Box {
   const width = Math.min(size.width, Math.round(size.height * ratio));
   const height = Math.min(size.height, Math.round(size.width / ratio));
-  const place = (extent: number, length: number, point: number) => Math.round(Math.min(Math.max(point * extent - length / 2, 0), extent - length));
+  const place = (extent: number, length: number, point: number) =>
+    Math.round(Math.min(Math.max(point * extent - length / 2, 0), extent - length));
   return { left: place(size.width, width, focus.x), top: place(size.height, height, focus.y), width, height };
 }

@@ -6,7 +6,9 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 /** What a catalogue may hold: texts, plural forms, or a group of texts under one name. */
 export type Catalogue = Record<string, string | PluralForms | Record<string, string>>;
 
-type Shape<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends { other: string } ? PluralForms : { [G in keyof T[K]]: string } };
+type Shape<T> = {
+  [K in keyof T]: T[K] extends string ? string : T[K] extends { other: string } ? PluralForms : { [G in keyof T[K]]: string };
+};
 
 /** Every text the site needs; each language’s catalogue must have them all. */
 export type Messages = Shape<typeof en>;

@@ -40,7 +40,11 @@ export function serviceName(service: SocialService, words: ShareWords): string {
 }
 
 /** A plain link for each target: no script and no third party before a click. */
-export function buildShareLinks(targets: readonly ShareTarget[], story: { url: string; title: string }, words: ShareWords): { label: string; url: string }[] {
+export function buildShareLinks(
+  targets: readonly ShareTarget[],
+  story: { url: string; title: string },
+  words: ShareWords,
+): { label: string; url: string }[] {
   return targets.map((target) => {
     const { label, url } = typeof target === 'string' ? { label: serviceName(target, words), url: SHARE_ADDRESSES[target] } : target;
     const filled = url

@@ -5,7 +5,7 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
  * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
  * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
  */
-export const storyMarkdown: SatteriProcessorOptions = {
+export const storyMarkdown = {
   features: { directive: true },
   mdastPlugins: [
     defineMdastPlugin({
@@ -16,7 +16,8 @@ export const storyMarkdown: SatteriProcessorOptions = {
         context.setProperty(node, 'data', { hName: 'story-mark', hProperties: { 'data-kind': 'related', 'data-target': target } });
       },
       containerDirective(node, context) {
-        if (node.name === 'note') context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['note', 'margin'], role: 'note' } });
+        if (node.name === 'note')
+          context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['note', 'margin'], role: 'note' } });
         if (node.name === 'pull') context.setProperty(node, 'data', { hName: 'aside', hProperties: { className: ['pull'] } });
       },
       paragraph(node, context) {
@@ -54,7 +55,7 @@ export const storyMarkdown: SatteriProcessorOptions = {
       ],
     }),
   ],
-};
+} satisfies SatteriProcessorOptions;
 
 /** What a story’s layout fills in. */
 export interface StoryMark {

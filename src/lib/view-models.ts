@@ -112,7 +112,12 @@ export interface BlockView {
 }
 
 export type FrontRow =
-  | { kind: 'main'; blocks: BlockView[]; opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined; archive: TeaserView | undefined }
+  | {
+      kind: 'main';
+      blocks: BlockView[];
+      opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined;
+      archive: TeaserView | undefined;
+    }
   | { kind: 'pictures'; title: string; url: string; allUrl: string; pictures: PictureView[] }
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }

@@ -113,7 +113,8 @@ const messages = {
   textLarge: 'Large',
   textLarger: 'Larger',
   notFound: 'Page not found',
-  notFoundText: 'There is no page at this address. It may have been mistyped, or the story may never have stood here. Stories keep their address for good.',
+  notFoundText:
+    'There is no page at this address. It may have been mistyped, or the story may never have stood here. Stories keep their address for good.',
   toTheFront: 'To the front page',
   thisStoryIn: 'This story in other languages',
   draft: 'Draft',

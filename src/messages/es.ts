@@ -113,7 +113,8 @@ const messages: Messages = {
   textLarge: 'Grande',
   textLarger: 'Mayor',
   notFound: 'Página no encontrada',
-  notFoundText: 'No hay ninguna página en esta dirección. Quizá está mal escrita, o el artículo nunca estuvo aquí. Los artículos conservan su dirección para siempre.',
+  notFoundText:
+    'No hay ninguna página en esta dirección. Quizá está mal escrita, o el artículo nunca estuvo aquí. Los artículos conservan su dirección para siempre.',
   toTheFront: 'Ir a la portada',
   thisStoryIn: 'Este artículo en otros idiomas',
   draft: 'Borrador',

@@ -19,7 +19,12 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
   const { name, covers, url, stories, breadcrumb, alternates = new Map<string, string>(), neighbours = {} } = facts;
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: name, description: covers ?? edition.words.text('archiveOf', { period: name }), url, alternates }),
+    head: buildHead(index, edition, {
+      title: name,
+      description: covers ?? edition.words.text('archiveOf', { period: name }),
+      url,
+      alternates,
+    }),
     breadcrumb: [...breadcrumb, { label: name, url }],
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
@@ -51,7 +56,9 @@ export async function getAuthor(language: string, id: string): Promise<ListingVi
     url: authorUrl(index.space, language, id),
     stories: edition.byAuthor.get(id) ?? [],
     breadcrumb: [standingLink(index, edition, 'authors')],
-    alternates: alternatesOf(index, edition, (other) => (other.byAuthor.has(id) ? authorUrl(index.space, other.view.language, id) : undefined)),
+    alternates: alternatesOf(index, edition, (other) =>
+      other.byAuthor.has(id) ? authorUrl(index.space, other.view.language, id) : undefined,
+    ),
   });
 }
 
@@ -76,7 +83,9 @@ export async function getTopic(language: string, id: string): Promise<ListingVie
     url: topicUrl(index.space, language, id),
     stories: edition.byTopic.get(id) ?? [],
     breadcrumb: [standingLink(index, edition, 'topics')],
-    alternates: alternatesOf(index, edition, (other) => (other.byTopic.has(id) ? topicUrl(index.space, other.view.language, id) : undefined)),
+    alternates: alternatesOf(index, edition, (other) =>
+      other.byTopic.has(id) ? topicUrl(index.space, other.view.language, id) : undefined,
+    ),
   });
 }
 
@@ -85,7 +94,10 @@ export async function getMonthPaths() {
   return [...index.editions.values()].flatMap((edition) =>
     [...edition.byMonth.keys()].map((key) => {
       const [year = '', month = ''] = key.split('-');
-      return { params: { edition: editionParam(index.space, edition.view.language), year, month }, props: { language: edition.view.language, month: key } };
+      return {
+        params: { edition: editionParam(index.space, edition.view.language), year, month },
+        props: { language: edition.view.language, month: key },
+      };
     }),
   );
 }
@@ -109,7 +121,10 @@ export async function getDayPaths() {
   return [...index.editions.values()].flatMap((edition) =>
     [...edition.byDay.keys()].map((key) => {
       const [year = '', month = '', day = ''] = key.split('-');
-      return { params: { edition: editionParam(index.space, edition.view.language), year, month, day }, props: { language: edition.view.language, day: key } };
+      return {
+        params: { edition: editionParam(index.space, edition.view.language), year, month, day },
+        props: { language: edition.view.language, day: key },
+      };
     }),
   );
 }
@@ -124,7 +139,9 @@ export async function getDay(language: string, key: string): Promise<ListingView
   const position = days.indexOf(key);
   const linkTo = (other: string | undefined): LinkView | undefined => {
     const story = other === undefined ? undefined : edition.byDay.get(other)?.[0];
-    return other && story ? { label: formatDate(story.data.published, 'date', edition.style), url: dayUrl(index, edition, other) } : undefined;
+    return other && story
+      ? { label: formatDate(story.data.published, 'date', edition.style), url: dayUrl(index, edition, other) }
+      : undefined;
   };
   return buildListing(index, edition, {
     name: formatDate(instant, 'weekdayDate', edition.style),
@@ -149,7 +166,9 @@ export async function getTopics(language: string): Promise<DirectoryView> {
   const edition = editionOf(index, language);
   const entries = [...edition.byTopic].flatMap(([id, stories]) => {
     const topic = index.topics.get(id);
-    return topic ? [{ label: edition.say(topic.name), url: topicUrl(index.space, language, id), note: edition.words.count('stories', stories.length) }] : [];
+    return topic
+      ? [{ label: edition.say(topic.name), url: topicUrl(index.space, language, id), note: edition.words.count('stories', stories.length) }]
+      : [];
   });
   return buildDirectory(index, edition, 'topics', sortByLabel(entries, edition), []);
 }
@@ -159,20 +178,39 @@ export async function getAuthors(language: string): Promise<DirectoryView> {
   const edition = editionOf(index, language);
   const entries = [...edition.byAuthor].flatMap(([id, stories]) => {
     const author = index.authors.get(id);
-    return author ? [{ label: edition.say(author.name), url: authorUrl(index.space, language, id), note: edition.words.count('stories', stories.length) }] : [];
+    return author
+      ? [
+          {
+            label: edition.say(author.name),
+            url: authorUrl(index.space, language, id),
+            note: edition.words.count('stories', stories.length),
+          },
+        ]
+      : [];
   });
   return buildDirectory(index, edition, 'authors', sortByLabel(entries, edition), []);
 }
 
 type DirectoryName = 'archive' | 'topics' | 'authors';
 
-function buildDirectory(index: NewsroomIndex, edition: Edition, page: DirectoryName, entries: DirectoryView['entries'], months: DirectoryView['months']): DirectoryView {
+function buildDirectory(
+  index: NewsroomIndex,
+  edition: Edition,
+  page: DirectoryName,
+  entries: DirectoryView['entries'],
+  months: DirectoryView['months'],
+): DirectoryView {
   const name = edition.words.text(page);
   const covers = edition.words.text(`${page}Covers`);
   const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: name, description: covers, url: standingUrl(index.space, edition.view.language, page), alternates }),
+    head: buildHead(index, edition, {
+      title: name,
+      description: covers,
+      url: standingUrl(index.space, edition.view.language, page),
+      alternates,
+    }),
     name,
     covers,
     entries,
@@ -181,7 +219,12 @@ function buildDirectory(index: NewsroomIndex, edition: Edition, page: DirectoryN
 }
 
 /** The months before and after one, among those that have stories. */
-export function neighbourMonths(edition: Edition, stories: readonly Story[], month: string, urlOf: (month: string) => string): ListingView['neighbours'] {
+export function neighbourMonths(
+  edition: Edition,
+  stories: readonly Story[],
+  month: string,
+  urlOf: (month: string) => string,
+): ListingView['neighbours'] {
   const firstOfMonth = new Map<string, Story>();
   for (const story of stories) if (!firstOfMonth.has(story.day.slice(0, 7))) firstOfMonth.set(story.day.slice(0, 7), story);
   const months = [...firstOfMonth];

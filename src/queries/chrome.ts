@@ -1,14 +1,7 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
-import {
-  absoluteUrl,
-  authorUrl,
-  frontUrl,
-  pageUrl,
-  sectionUrl,
-  standingUrl,
-} from '../lib/urls.ts';
+import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl } from '../lib/urls.ts';
 import type { ChromeView, FooterColumn, LanguageLink, LinkView } from '../lib/view-models.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -42,7 +35,11 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
     colour: section?.colour ?? site.accent,
     follow: followLinks(index, edition),
     languages: languageLinks(index, edition, alternates),
-    sections: topSections(index, edition).map((entry) => ({ ...sectionLink(index, edition, entry), current: entry.path === top, colour: entry.colour })),
+    sections: topSections(index, edition).map((entry) => ({
+      ...sectionLink(index, edition, entry),
+      current: entry.path === top,
+      colour: entry.colour,
+    })),
     footer: footerColumns(index, edition),
     colophon: edition.say(site.colophon),
     day:
@@ -73,7 +70,8 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
   const all = new Map([...own, ...facts.alternates]);
   const firstLanguageUrl = all.get(index.firstLanguage);
   return {
-    title: facts.title === undefined ? `${site.name}: ${edition.say(site.description).replace(/[.。]$/, '')}` : `${facts.title} | ${site.name}`,
+    title:
+      facts.title === undefined ? `${site.name}: ${edition.say(site.description).replace(/[.。]$/, '')}` : `${facts.title} | ${site.name}`,
     description: facts.description,
     canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
     alternates:
@@ -159,15 +157,22 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
   const { language } = edition.view;
   const { words } = edition;
   const [first, ...others] = topSections(index, edition);
-  const standing = (page: Parameters<typeof standingUrl>[2], label: string): LinkView => ({ label, url: standingUrl(index.space, language, page) });
+  const standing = (page: Parameters<typeof standingUrl>[2], label: string): LinkView => ({
+    label,
+    url: standingUrl(index.space, language, page),
+  });
   const pages = (group: 'about' | 'policies') =>
-    edition.pages.filter((page) => page.data.group === group).map((page) => ({ label: page.data.title, url: pageUrl(index.space, language, page.path) }));
+    edition.pages
+      .filter((page) => page.data.group === group)
+      .map((page) => ({ label: page.data.title, url: pageUrl(index.space, language, page.path) }));
   const columns: FooterColumn[] = [
     ...(first
       ? [
           {
             heading: edition.say(first.name),
-            links: (subsectionsOf(index, edition, first).length > 0 ? subsectionsOf(index, edition, first) : [first]).map((section) => sectionLink(index, edition, section)),
+            links: (subsectionsOf(index, edition, first).length > 0 ? subsectionsOf(index, edition, first) : [first]).map((section) =>
+              sectionLink(index, edition, section),
+            ),
           },
         ]
       : []),
@@ -193,4 +198,3 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
   ];
   return columns.filter((column) => column.links.length > 0);
 }
-

@@ -40,12 +40,18 @@ export async function getFront(language: string): Promise<FrontView> {
 
   const withPicture = stories.filter((story) => (story.data.photos?.length ?? 0) > 0 && story.data.kind !== 'gallery');
   const [lead] = take([named(front.lead), withPicture[0], stories[0]], 1);
-  if (!lead) throw new Error(`The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`);
+  if (!lead)
+    throw new Error(
+      `The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`,
+    );
   const gallery = named(front.pictures) ?? stories.find((story) => story.data.kind === 'gallery');
   if (gallery) shown.add(gallery);
   const archive = named(front.archive);
   if (archive) shown.add(archive);
-  const leadRelated = take([...namedAll(front.leadRelated), ...namedAll(lead.data.related), ...(edition.bySection.get(lead.section.path) ?? [])], 3);
+  const leadRelated = take(
+    [...namedAll(front.leadRelated), ...namedAll(lead.data.related), ...(edition.bySection.get(lead.section.path) ?? [])],
+    3,
+  );
   const news = stories.filter((story) => story.data.kind !== 'opinion');
   const top = take([...namedAll(front.top), ...news], Math.max(4, Math.min(TOP, Math.floor(stories.length / 4))));
   const choice = namedAll(front.choice).filter((story) => story !== undefined);
@@ -83,7 +89,9 @@ interface BlockPlan {
 }
 
 function blockPlans(index: NewsroomIndex, edition: Edition): BlockPlan[] {
-  const asked = edition.front.blocks ?? topSections(index, edition).map((section) => ({ section: section.path, lead: undefined, arrangement: undefined }));
+  const asked =
+    edition.front.blocks ??
+    topSections(index, edition).map((section) => ({ section: section.path, lead: undefined, arrangement: undefined }));
   return asked
     .filter((block) => block.section !== 'opinion' || edition.front.blocks !== undefined)
     .map((block, position) => ({
@@ -178,4 +186,3 @@ function latestChange(stories: readonly Story[]): string {
   const instants = stories.flatMap(({ data }) => [data.published, ...(data.updated === undefined ? [] : [data.updated])]);
   return instants.reduce((newest, instant) => (Date.parse(instant) > Date.parse(newest) ? instant : newest));
 }
-

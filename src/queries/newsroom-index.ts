@@ -92,7 +92,11 @@ export function editionOf(index: NewsroomIndex, language: string): Edition {
 }
 
 async function readIndex(): Promise<NewsroomIndex> {
-  const [siteEntry, sectionsEntry, faultsEntry] = await Promise.all([getEntry('site', 'site'), getEntry('sections', 'sections'), getEntry('faults', 'faults')]);
+  const [siteEntry, sectionsEntry, faultsEntry] = await Promise.all([
+    getEntry('site', 'site'),
+    getEntry('sections', 'sections'),
+    getEntry('faults', 'faults'),
+  ]);
   if (!siteEntry || !sectionsEntry) throw new Error('content/site.yaml and content/sections.yaml have not been loaded.');
   const site = siteEntry.data;
   const firstLanguage = site.languages[0]?.code ?? 'en';

@@ -26,7 +26,9 @@ export async function getSection(language: string, path: string): Promise<Sectio
   const edition = editionOf(index, language);
   const { section, stories } = sectionStories(index, edition, path);
   const url = sectionUrl(index.space, language, path);
-  const alternates = alternatesOf(index, edition, (other) => (other.bySection.has(path) ? sectionUrl(index.space, other.view.language, path) : undefined));
+  const alternates = alternatesOf(index, edition, (other) =>
+    other.bySection.has(path) ? sectionUrl(index.space, other.view.language, path) : undefined,
+  );
   const trail = sectionTrail(index, edition, section);
   const name = edition.say(section.name);
   const covers = section.covers === undefined ? undefined : edition.say(section.covers);
@@ -42,7 +44,10 @@ export async function getSection(language: string, path: string): Promise<Sectio
   return {
     chrome: buildChrome(index, { edition, section, day: stories[0]?.data.published, alternates }),
     head: buildHead(index, edition, {
-      title: trail.map((part) => part.label).reverse().join(' – '),
+      title: trail
+        .map((part) => part.label)
+        .reverse()
+        .join(' – '),
       description: covers ?? edition.words.text('archiveOf', { period: name }),
       url,
       alternates,

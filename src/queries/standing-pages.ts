@@ -26,7 +26,12 @@ function standing(index: NewsroomIndex, edition: Edition, page: StandingPage, na
   const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: name, description: covers, url: standingUrl(index.space, edition.view.language, page), alternates }),
+    head: buildHead(index, edition, {
+      title: name,
+      description: covers,
+      url: standingUrl(index.space, edition.view.language, page),
+      alternates,
+    }),
     name,
     covers,
   };
@@ -44,7 +49,13 @@ export async function getStreamPage(language: string, kind: 'live' | 'audio'): P
   const stream = index.site[kind];
   const onAir = stream.status === 'on-air';
   return {
-    ...standing(index, edition, kind, words.text(kind === 'live' ? 'livePage' : 'audioPage'), words.text(kind === 'live' ? 'liveCovers' : 'audioCovers')),
+    ...standing(
+      index,
+      edition,
+      kind,
+      words.text(kind === 'live' ? 'livePage' : 'audioPage'),
+      words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
+    ),
     stream: {
       onAir,
       state: words.text(onAir ? 'onAir' : 'offAir'),
@@ -60,13 +71,19 @@ export async function getStreamPage(language: string, kind: 'live' | 'audio'): P
 export async function getVideoPage(language: string): Promise<StoriesPageView> {
   const index = await getIndex();
   const edition = editionOf(index, language);
-  return { ...standing(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')), stories: ofKind(index, edition, 'video') };
+  return {
+    ...standing(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')),
+    stories: ofKind(index, edition, 'video'),
+  };
 }
 
 export async function getPicturesPage(language: string): Promise<StoriesPageView> {
   const index = await getIndex();
   const edition = editionOf(index, language);
-  return { ...standing(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')), stories: ofKind(index, edition, 'gallery') };
+  return {
+    ...standing(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')),
+    stories: ofKind(index, edition, 'gallery'),
+  };
 }
 
 export async function getSavedPage(language: string): Promise<StandingPageView> {
@@ -78,7 +95,10 @@ export async function getSavedPage(language: string): Promise<StandingPageView> 
 export async function getSearchPage(language: string): Promise<SearchPageView> {
   const index = await getIndex();
   const edition = editionOf(index, language);
-  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({ label: edition.words.text(page), url: standingUrl(index.space, language, page) });
+  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
+    label: edition.words.text(page),
+    url: standingUrl(index.space, language, page),
+  });
   return {
     ...standing(index, edition, 'search', edition.words.text('search'), edition.words.text('searchCovers')),
     indexUrl: `${standingUrl(index.space, language, 'search')}index.json`,
@@ -92,7 +112,12 @@ export async function getSearchIndex(language: string): Promise<{ url: string; h
   const edition = editionOf(index, language);
   return edition.stories.map((story) => {
     const teaser = buildTeaser(index, edition, story);
-    return { url: story.url, headline: teaser.headline, standfirst: teaser.standfirst ?? '', label: `${teaser.section.label} · ${teaser.published.label}` };
+    return {
+      url: story.url,
+      headline: teaser.headline,
+      standfirst: teaser.standfirst ?? '',
+      label: `${teaser.section.label} · ${teaser.published.label}`,
+    };
   });
 }
 
@@ -116,7 +141,10 @@ export async function getTextPagePaths() {
   return [...index.editions.values()].flatMap((edition) =>
     edition.pages.map((page) => {
       const language = edition.view.language;
-      return { params: { page: language === index.firstLanguage ? page.path : `${language}/${page.path}` }, props: { language, path: page.path } };
+      return {
+        params: { page: language === index.firstLanguage ? page.path : `${language}/${page.path}` },
+        props: { language, path: page.path },
+      };
     }),
   );
 }
@@ -153,7 +181,12 @@ export async function getNotFoundPage(): Promise<NotFoundView> {
   const alternates = new Map<string, string>();
   return {
     chrome: buildChrome(index, { edition: first, alternates }),
-    head: buildHead(index, first, { title: first.words.text('notFound'), description: first.words.text('notFoundText'), alternates, indexed: false }),
+    head: buildHead(index, first, {
+      title: first.words.text('notFound'),
+      description: first.words.text('notFoundText'),
+      alternates,
+      indexed: false,
+    }),
     editions: [...index.editions.values()].map((edition) => {
       const { words } = edition;
       const { language, direction } = edition.view;
@@ -175,7 +208,11 @@ export async function getNotFoundPage(): Promise<NotFoundView> {
 /** The recordings of published stories: what `/media/` holds. */
 export async function getPublishedMedia(): Promise<string[]> {
   const index = await getIndex();
-  const files = [...index.stories.values()].flatMap(({ data }) => [data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions]);
+  const files = [...index.stories.values()].flatMap(({ data }) => [
+    data.audio?.file,
+    data.audio?.captions,
+    data.video?.file,
+    data.video?.captions,
+  ]);
   return [...new Set(files.filter((file) => file !== undefined))].sort();
 }
-

@@ -22,7 +22,10 @@ export async function getStoryPaths() {
   return [...index.stories.values()].map((story) => {
     const [year = '', month = '', day = ''] = story.day.split('-');
     const edition = editionOf(index, story.language);
-    return { params: { section: sectionParam(index, edition, story.section.path), year, month, day, slug: story.slug }, props: { id: story.id } };
+    return {
+      params: { section: sectionParam(index, edition, story.section.path), year, month, day, slug: story.slug },
+      props: { id: story.id },
+    };
   });
 }
 
@@ -38,7 +41,9 @@ export async function getStory(id: string): Promise<StoryView> {
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
   const names = bylineNames(index, edition, story);
-  const [leadUse, ...otherUses] = data.kind === 'gallery' ? [undefined, ...(data.photos ?? [])] : (data.photos ?? []);
+  const photos = data.photos ?? [];
+  const leadUse = data.kind === 'gallery' ? undefined : photos[0];
+  const otherUses = photos.filter((use) => use !== leadUse);
   const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
   const placedPhotoIds = new Set(marks.filter((mark) => mark.kind === 'photo').map((mark) => mark.target));
   const placedStories = placedTeasers(index, edition, story, marks);
@@ -56,7 +61,13 @@ export async function getStory(id: string): Promise<StoryView> {
       description: data.standfirst ?? data.headline,
       url: story.url,
       alternates,
-      article: { published, modified, section: trail[0]?.label ?? '', authors: names.map((name) => name.label), tags: topics.map((topic) => topic.label) },
+      article: {
+        published,
+        modified,
+        section: trail[0]?.label ?? '',
+        authors: names.map((name) => name.label),
+        tags: topics.map((topic) => topic.label),
+      },
       jsonLd: [
         buildStoryData({
           kind: data.kind,
@@ -73,7 +84,10 @@ export async function getStory(id: string): Promise<StoryView> {
             organisation: index.authors.get(author)?.kind !== 'person',
           })),
           publisher: { name: index.site.name, url: absoluteUrl(index.space, frontUrl(index.space, index.firstLanguage)) },
-          corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({ date: isoInZone(date, index.space.timeZone), text: `${wrong} ${right}` })),
+          corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({
+            date: isoInZone(date, index.space.timeZone),
+            text: `${wrong} ${right}`,
+          })),
         }),
         buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) }))),
       ],
@@ -93,11 +107,17 @@ export async function getStory(id: string): Promise<StoryView> {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
     readingMinutes: Math.max(1, Math.round(countWords(body) / WORDS_A_MINUTE)),
-    share: buildShareLinks(index.site.share, { url, title: data.headline }, { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') }),
+    share: buildShareLinks(
+      index.site.share,
+      { url, title: data.headline },
+      { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') },
+    ),
     unpublished: unpublishedLabel(edition, data),
-    lead: leadUse && (data.video === undefined || data.video.poster !== leadUse.photo) ? picture(leadUse) : undefined,
-    placedPhotos: Object.fromEntries(otherUses.filter((use) => use && placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)])),
-    morePhotos: otherUses.filter((use) => use && !placedPhotoIds.has(use.photo)).map(picture),
+    lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
+    placedPhotos: Object.fromEntries(
+      otherUses.filter((use) => placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)]),
+    ),
+    morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
     placedStories,
     video: data.video && buildRecording(index, edition, data.video, story.file),
     audio: data.audio && buildRecording(index, edition, data.audio, story.file),
@@ -112,7 +132,9 @@ export async function getStory(id: string): Promise<StoryView> {
 }
 
 /** The story’s text: HTML from `.md`, or the component that an `.mdx` file is, which the page renders. */
-export async function getStoryText(id: string): Promise<{ html: string; Component?: undefined } | { html?: undefined; Component: MDXContent }> {
+export async function getStoryText(
+  id: string,
+): Promise<{ html: string; Component?: undefined } | { html?: undefined; Component: MDXContent }> {
   const index = await getIndex();
   const story = index.stories.get(id);
   if (!story) throw new Error(`“${id}” is not a story.`);
@@ -135,7 +157,12 @@ function unpublishedLabel(edition: Edition, data: ArticleData): string | undefin
   return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
 }
 
-function placedTeasers(index: NewsroomIndex, edition: Edition, story: Story, marks: ReturnType<typeof findMarks>): Record<string, TeaserView> {
+function placedTeasers(
+  index: NewsroomIndex,
+  edition: Edition,
+  story: Story,
+  marks: ReturnType<typeof findMarks>,
+): Record<string, TeaserView> {
   const targets = marks.filter((mark) => mark.kind === 'related').map((mark) => mark.target);
   return Object.fromEntries(
     targets.flatMap((target): [string, TeaserView][] => {
@@ -151,7 +178,12 @@ function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNu
   return {
     url: mediaUrl(index.space, recording.file),
     type: types[ending] ?? 'application/octet-stream',
-    duration: recording.duration < 120 ? edition.words.count('seconds', recording.duration) : edition.words.text('minutes', { minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(recording.duration / 60)) }),
+    duration:
+      recording.duration < 120
+        ? edition.words.count('seconds', recording.duration)
+        : edition.words.text('minutes', {
+            minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(recording.duration / 60)),
+          }),
     durationIso: isoDuration(recording.duration),
     transcript: recording.transcript,
     captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),

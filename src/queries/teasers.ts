@@ -7,7 +7,18 @@ import { bylineNames } from './chrome.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
 /** Kinds that a reader should be told of before reading; news needs no label. */
-const LABELLED: readonly ArticleKind[] = ['analysis', 'opinion', 'explainer', 'interview', 'review', 'obituary', 'gallery', 'video', 'audio', 'live'];
+const LABELLED: readonly ArticleKind[] = [
+  'analysis',
+  'opinion',
+  'explainer',
+  'interview',
+  'review',
+  'obituary',
+  'gallery',
+  'video',
+  'audio',
+  'live',
+];
 
 export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
   const { data } = story;
@@ -91,7 +102,10 @@ export function monthsOf(index: NewsroomIndex, edition: Edition, stories: readon
     const { language } = edition.view;
     entry.months.push({
       label: formatDate(story.data.published, 'month', edition.style),
-      url: section === undefined ? archiveUrl(index.space, language, { year, month }) : sectionMonthUrl(index.space, language, section, { year, month }),
+      url:
+        section === undefined
+          ? archiveUrl(index.space, language, { year, month })
+          : sectionMonthUrl(index.space, language, section, { year, month }),
     });
     years.set(year, entry);
   }

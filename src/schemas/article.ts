@@ -24,7 +24,9 @@ const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of 
 const photoUse = z.strictObject({
   photo: id().describe('Which photo: its file’s name in content/photos without the ending.'),
   caption: text().optional().describe('The caption in this story, when the photo’s own does not fit. The credit always stays.'),
-  alt: text().optional().describe('What the photo shows, for readers who cannot see it, when the photo’s own text does not fit or is in another language.'),
+  alt: text()
+    .optional()
+    .describe('What the photo shows, for readers who cannot see it, when the photo’s own text does not fit or is in another language.'),
 });
 
 const source = z.strictObject({
@@ -60,7 +62,9 @@ export const articleSchema = z.strictObject({
   kicker: text().optional().describe('A word or two above the headline, for example “Talks”.'),
   section: z.string().describe('The section’s path in content/sections.yaml, for example news/ukraine.'),
   kind: z.enum(ARTICLE_KINDS).describe('What kind of story it is.'),
-  published: instant().describe('When it is published, with offset. In the future it is under embargo and stays out of the site until then.'),
+  published: instant().describe(
+    'When it is published, with offset. In the future it is under embargo and stays out of the site until then.',
+  ),
   updated: instant().optional().describe('When it was last changed in substance, with offset.'),
   byline: z.array(id()).describe('Who wrote it: ids from content/authors, in order. [] for no byline.'),
   dateline: text().optional().describe('The place the story was written from.'),
@@ -69,7 +73,10 @@ export const articleSchema = z.strictObject({
   video: recording.optional().describe('The film of a video story.'),
   live: live.optional().describe('For live coverage: its state. The posts lie in content/live.'),
   topics: z.array(id()).optional().describe('Topics: ids from content/topics.'),
-  related: z.array(articleId()).optional().describe('Related stories in the same language, by id: their file’s path below the language, without .md.'),
+  related: z
+    .array(articleId())
+    .optional()
+    .describe('Related stories in the same language, by id: their file’s path below the language, without .md.'),
   sources: z.array(source).optional().describe('What the story rests on.'),
   corrections: z.array(correction).optional().describe('What was wrong and what is right, newest last.'),
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),

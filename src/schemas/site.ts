@@ -41,7 +41,10 @@ const shareTarget = z.union([
     label: text(),
     url: z
       .string()
-      .regex(/^https?:\/\/\S*\{url\}\S*$/, 'is not a share address: it begins with https:// and has {url} where the story’s address goes (and {title} for its headline)'),
+      .regex(
+        /^https?:\/\/\S*\{url\}\S*$/,
+        'is not a share address: it begins with https:// and has {url} where the story’s address goes (and {title} for its headline)',
+      ),
   }),
 ]);
 
@@ -57,9 +60,7 @@ export const siteSchema = z.strictObject({
   address: webAddress().describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
   description: localised().describe('One sentence on what the newspaper is.'),
   city: localised().describe('Where the newsroom is.'),
-  timeZone: text()
-    .refine(isTimeZone, 'is not a time zone, like Europe/London')
-    .describe('The newsroom’s time zone.'),
+  timeZone: text().refine(isTimeZone, 'is not a time zone, like Europe/London').describe('The newsroom’s time zone.'),
   accent: z.enum(PALETTE).describe('The newspaper’s colour for links and marks.'),
   languages: z.array(language).min(1).describe('The editions; the first is published at the top of the site.'),
   publisher: z

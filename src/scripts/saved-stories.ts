@@ -30,5 +30,12 @@ export function toggleSaved(story: SavedStory): boolean {
 }
 
 function isSavedStory(value: unknown): value is SavedStory {
-  return typeof value === 'object' && value !== null && 'url' in value && 'headline' in value && typeof value.url === 'string' && value.url.startsWith('/');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'url' in value &&
+    'headline' in value &&
+    typeof value.url === 'string' &&
+    value.url.startsWith('/')
+  );
 }

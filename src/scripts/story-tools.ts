@@ -42,8 +42,8 @@ class StoryTools extends HTMLElement {
       localStorage.setItem(SETTINGS_KEY, JSON.stringify(chosen));
       const { dataset } = document.documentElement;
       for (const key of ['theme', 'text'] as const) {
-        if (chosen[key]) dataset[key] = chosen[key];
-        else delete dataset[key];
+        document.documentElement.toggleAttribute(`data-${key}`, chosen[key] !== '');
+        if (chosen[key] !== '') dataset[key] = chosen[key];
       }
     });
   }

@@ -66,7 +66,7 @@ export function mendWithSuggestion(value: string, allowed: readonly string[], ot
 
 /** A value as it is quoted in a message, cut when long. */
 export function quote(value: unknown): string {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
   const cut = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
   return `“${cut}”`;
 }

@@ -139,7 +139,11 @@ class Reader {
   single<S extends z.ZodType>(name: string, schema: S): { source: SourceFile; data: z.output<S> } | undefined {
     const path = join(this.contentDir, name);
     if (!existsSync(path)) {
-      this.fault({ file: this.shown(name), problem: 'The file is missing.', mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.' });
+      this.fault({
+        file: this.shown(name),
+        problem: 'The file is missing.',
+        mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.',
+      });
       return undefined;
     }
     return this.#read(path, this.shown(name), schema);
@@ -213,7 +217,11 @@ async function readPhotos(reader: Reader): Promise<Photo[]> {
   for (const { path, absolute, file } of pictures) {
     const id = stem(path);
     if (!SLUG.test(id)) {
-      reader.fault({ file, problem: `${quote(id)} cannot be part of an address.`, mend: 'Rename it with small letters a–z, digits and single hyphens.' });
+      reader.fault({
+        file,
+        problem: `${quote(id)} cannot be part of an address.`,
+        mend: 'Rename it with small letters a–z, digits and single hyphens.',
+      });
       continue;
     }
     try {

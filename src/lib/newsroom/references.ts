@@ -60,7 +60,10 @@ class ReferenceCheck {
   }
 
   #add(source: SourceFile, path: (string | number)[], fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
-    const field = path.reduce<string>((name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? part : `${name}.${part}`), '');
+    const field = path.reduce<string>(
+      (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? part : `${name}.${part}`),
+      '',
+    );
     this.#faults.push({ file: source.file, line: lineOf(source, path), field: field || undefined, ...fault });
   }
 
@@ -69,7 +72,14 @@ class ReferenceCheck {
     this.#faults.push({ file: source.file, line: linesBefore + bodyLine, field: 'text', ...fault });
   }
 
-  #mustExist(source: SourceFile, path: (string | number)[], value: string, allowed: readonly string[], what: string, mend: string): boolean {
+  #mustExist(
+    source: SourceFile,
+    path: (string | number)[],
+    value: string,
+    allowed: readonly string[],
+    what: string,
+    mend: string,
+  ): boolean {
     if (allowed.includes(value)) return true;
     this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
     return false;
@@ -161,12 +171,33 @@ class ReferenceCheck {
     const language = this.#languageOf(source, id);
     if (language === undefined) return;
     const [, key] = splitLanguage(id);
-    this.#mustExist(source, ['section'], data.section, this.#sectionPaths, 'a section', 'Write one of the allowed sections, or add it to content/sections.yaml.');
+    this.#mustExist(
+      source,
+      ['section'],
+      data.section,
+      this.#sectionPaths,
+      'a section',
+      'Write one of the allowed sections, or add it to content/sections.yaml.',
+    );
     data.byline.forEach((author, index) => {
-      this.#mustExist(source, ['byline', index], author, this.#authors, 'an author', `Write one of the allowed ids, or add content/authors/${author}.yaml.`);
+      this.#mustExist(
+        source,
+        ['byline', index],
+        author,
+        this.#authors,
+        'an author',
+        `Write one of the allowed ids, or add content/authors/${author}.yaml.`,
+      );
     });
     data.topics?.forEach((topic, index) => {
-      this.#mustExist(source, ['topics', index], topic, this.#topics, 'a topic', `Write one of the allowed ids, or add content/topics/${topic}.yaml.`);
+      this.#mustExist(
+        source,
+        ['topics', index],
+        topic,
+        this.#topics,
+        'a topic',
+        `Write one of the allowed ids, or add content/topics/${topic}.yaml.`,
+      );
     });
     data.related?.forEach((related, index) => {
       this.#checkRelated(source, ['related', index], language, key, related);
@@ -190,9 +221,24 @@ class ReferenceCheck {
     this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
   }
 
-  #checkPhotoUse(source: SourceFile, path: (string | number)[], use: { photo: string; alt?: string | undefined; caption?: string | undefined }, language: string): void {
+  #checkPhotoUse(
+    source: SourceFile,
+    path: (string | number)[],
+    use: { photo: string; alt?: string | undefined; caption?: string | undefined },
+    language: string,
+  ): void {
     const ids = [...this.#photos.keys()];
-    if (!this.#mustExist(source, [...path, 'photo'], use.photo, ids, 'a photo', `Write one of the allowed ids, or put the picture into content/photos as ${use.photo}.jpg.`)) return;
+    if (
+      !this.#mustExist(
+        source,
+        [...path, 'photo'],
+        use.photo,
+        ids,
+        'a photo',
+        `Write one of the allowed ids, or put the picture into content/photos as ${use.photo}.jpg.`,
+      )
+    )
+      return;
     if (language === this.#firstLanguage) return;
     const photo = this.#photos.get(use.photo);
     for (const field of ['alt', 'caption'] as const) {
@@ -229,19 +275,32 @@ class ReferenceCheck {
       if (data.kind === kind && data[kind] === undefined) {
         this.#add(source, [kind], {
           problem: `The story’s kind is ${quote(kind)}, but “${kind}” is missing.`,
-          mend: kind === 'live' ? 'Add “live:” with “status” and “started”, or give the story another kind.' : `Add “${kind}:” with “file”, “duration” and “transcript”, or give the story another kind.`,
+          mend:
+            kind === 'live'
+              ? 'Add “live:” with “status” and “started”, or give the story another kind.'
+              : `Add “${kind}:” with “file”, “duration” and “transcript”, or give the story another kind.`,
         });
       }
     }
     if (data.kind === 'gallery' && (data.photos?.length ?? 0) < 2) {
-      this.#add(source, ['photos'], { problem: 'A gallery has fewer than two photos.', mend: 'Add photos, or give the story another kind.' });
+      this.#add(source, ['photos'], {
+        problem: 'A gallery has fewer than two photos.',
+        mend: 'Add photos, or give the story another kind.',
+      });
     }
     for (const kind of ['audio', 'video'] as const) {
       const recording = data[kind];
       for (const field of ['file', 'captions'] as const) {
         const file = recording?.[field];
         if (file !== undefined) {
-          this.#mustExist(source, [kind, field], file, this.#newsroom.media, 'a file in content/media', 'Put the file there, or correct its name.');
+          this.#mustExist(
+            source,
+            [kind, field],
+            file,
+            this.#newsroom.media,
+            'a file in content/media',
+            'Put the file there, or correct its name.',
+          );
         }
       }
       if (recording?.poster !== undefined) {
@@ -275,7 +334,11 @@ class ReferenceCheck {
         if (mark.target === key || !known.includes(mark.target)) {
           this.#addInBody(source, mark.line, {
             problem: mark.target === key ? 'The story places itself as related.' : `${quote(mark.target)} is not a story in this language.`,
-            mend: mendWithSuggestion(mark.target, known, 'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.'),
+            mend: mendWithSuggestion(
+              mark.target,
+              known,
+              'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
+            ),
           });
         }
       }
@@ -285,7 +348,7 @@ class ReferenceCheck {
 
   #checkProse(source: SourceFile): void {
     for (const { text, line } of proseLines(source.body)) {
-      if (/^# /.test(text)) {
+      if (text.startsWith('# ')) {
         this.#addInBody(source, line, {
           problem: `${quote(text)} is a heading of the first rank, which only the headline has.`,
           mend: 'Begin the line with “## ”.',
@@ -368,7 +431,14 @@ class ReferenceCheck {
         }
       }
       data.blocks?.forEach((block, index) => {
-        this.#mustExist(source, ['blocks', index, 'section'], block.section, topSections, 'a top-level section', 'Write one of the allowed sections.');
+        this.#mustExist(
+          source,
+          ['blocks', index, 'section'],
+          block.section,
+          topSections,
+          'a top-level section',
+          'Write one of the allowed sections.',
+        );
       });
     }
   }
@@ -380,7 +450,11 @@ class ReferenceCheck {
       const [, path] = splitLanguage(id);
       const top = path.split('/')[0] ?? '';
       if (RESERVED_NAMES.includes(top) || this.#languages.includes(top)) {
-        this.#faults.push({ file: source.file, problem: `The page’s address, ${quote(path)}, is one that the site itself uses.`, mend: 'Rename the file.' });
+        this.#faults.push({
+          file: source.file,
+          problem: `The page’s address, ${quote(path)}, is one that the site itself uses.`,
+          mend: 'Rename the file.',
+        });
       }
       this.#checkProse(source);
     }
@@ -401,7 +475,11 @@ class ReferenceCheck {
           mend:
             language === this.#firstLanguage
               ? 'Take the line out; name this story in its translations instead.'
-              : mendWithSuggestion(data.translationOf, originals, `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`),
+              : mendWithSuggestion(
+                  data.translationOf,
+                  originals,
+                  `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`,
+                ),
         });
         continue;
       }
@@ -439,7 +517,12 @@ class ReferenceCheck {
     }
     for (const { id, source, data } of this.#newsroom.articles) {
       const [language, key] = splitLanguage(id);
-      claim(storyUrl(this.#space, { language, section: data.section, published: data.published, slug: slugOf(key) }), source, [], 'The address');
+      claim(
+        storyUrl(this.#space, { language, section: data.section, published: data.published, slug: slugOf(key) }),
+        source,
+        [],
+        'The address',
+      );
     }
     for (const { source, data } of this.#newsroom.articles) {
       for (const earlier of data.redirects ?? []) claim(this.#space.base + earlier.slice(1), source, ['redirects'], 'The earlier address');

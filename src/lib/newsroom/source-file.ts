@@ -62,7 +62,7 @@ function parseYaml(file: string, text: string, linesBefore: number): { data: unk
     return {
       fault: {
         file,
-        line: error.mark ? error.mark.line + 1 + linesBefore : undefined,
+        line: error.mark.line + 1 + linesBefore,
         problem: `The fields cannot be read: ${error.reason}.`,
         mend: 'Write each field as “name: value” on a line of its own; put a value that contains “: ” or begins with a quotation mark, “[”, “{”, “@” or “#” in double quotes.',
       },
@@ -110,7 +110,7 @@ function issueFaults(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIs
         ...at(issue.path),
         problem: `${quote(value)} is not allowed here.`,
         allowed,
-        mend: mendWithSuggestion(String(value), allowed, 'Write one of the allowed values.'),
+        mend: mendWithSuggestion(typeof value === 'string' ? value : '', allowed, 'Write one of the allowed values.'),
       },
     ];
   }
@@ -161,8 +161,7 @@ export function lineOf(source: SourceFile, path: Path): number | undefined {
   if (end < 0) end = lines.length;
   let found: number | undefined;
   for (const part of path) {
-    const next =
-      typeof part === 'number' ? findItem(lines, line, end, part) : findKey(lines, line, end, String(part));
+    const next = typeof part === 'number' ? findItem(lines, line, end, part) : findKey(lines, line, end, String(part));
     if (next === undefined) break;
     found = next;
     line = typeof part === 'number' ? next : next + (hasInlineValue(lines[next] ?? '') ? 0 : 1);

@@ -1,0 +1,57 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** Imports point one way: pages → layouts → components → lib → schemas; pages → queries → lib, schemas. */
+const DIRECTIONS = {
+  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'messages'],
+  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli'],
+  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'schemas'],
+  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'messages'],
+  components: ['queries', 'layouts', 'pages', 'integrations', 'cli', 'messages'],
+  layouts: ['queries', 'pages', 'integrations', 'cli', 'messages'],
+  pages: ['integrations', 'cli', 'messages', 'scripts'],
+  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'schemas'],
+  integrations: ['queries', 'components', 'layouts', 'pages', 'cli', 'messages'],
+  cli: ['components', 'layouts', 'pages', 'integrations', 'messages', 'scripts'],
+};
+
+const directionRules = Object.entries(DIRECTIONS).map(([folder, forbidden]) => ({
+  files: [`src/${folder}/**/*.{ts,astro}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: forbidden.map((other) => ({
+          regex: `^(\\.\\./)+${other}/`,
+          message: `${folder}/ does not import from ${other}/. Imports point one way: docs/architecture.md.`,
+        })),
+      },
+    ],
+  },
+}));
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'tests/fixtures/'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  ...astro.configs.recommended,
+  // The linter cannot see the types of .astro imports in a .ts file; `astro check` does.
+  { files: ['src/components/story/story-components.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
+  ...directionRules,
+  {
+    files: ['src/scripts/settings.js'],
+    languageOptions: { sourceType: 'script', globals: { localStorage: 'readonly', document: 'readonly' } },
+    rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
+  },
+  { files: ['astro.config.mjs', '.config/**'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
+);
