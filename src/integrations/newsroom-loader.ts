@@ -31,11 +31,19 @@ export function newsroomLoaders(root: string, contentDir: string): Record<Collec
   let reading: Promise<Reading> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
+  /** While content has faults (in `npm run dev` only), a faulty file’s last sound version stays, and the rest is kept fresh. */
   const fill = (name: CollectionName, context: LoaderContext, read: Reading) => {
+    if (!read.newsroom && name !== 'faults') return;
+    const faulty = new Set(read.faults.map((fault) => fault.file));
     const entries = entriesOf(name, read);
     const kept = new Set(entries.map((entry) => entry.id));
-    for (const id of context.store.keys()) if (!kept.has(id)) context.store.delete(id);
-    for (const entry of entries) context.store.set({ ...entry, digest: entry.digest ?? context.generateDigest(entry.data) });
+    for (const [id, { filePath }] of context.store.entries()) {
+      if (!kept.has(id) && !(filePath !== undefined && faulty.has(filePath))) context.store.delete(id);
+    }
+    for (const entry of entries) {
+      if (entry.filePath !== undefined && faulty.has(entry.filePath)) continue;
+      context.store.set({ ...entry, digest: entry.digest ?? context.generateDigest(entry.data) });
+    }
   };
 
   const refresh = async (logger: LoaderContext['logger']) => {
@@ -80,7 +88,7 @@ export function newsroomLoaders(root: string, contentDir: string): Record<Collec
 }
 
 function entriesOf(name: CollectionName, { newsroom, faults }: Reading): StoreEntry[] {
-  if (name === 'faults') return faults.length > 0 ? [{ id: 'faults', data: { text: formatFaults(faults) } }] : [];
+  if (name === 'faults') return [{ id: 'faults', data: { text: faults.length > 0 ? formatFaults(faults) : '' } }];
   if (!newsroom) return [];
   switch (name) {
     case 'site':

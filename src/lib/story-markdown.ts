@@ -49,7 +49,12 @@ export const storyMarkdown = {
         {
           filter: ['table'],
           visit(node, context) {
-            context.wrapNode(node, { type: 'element', tagName: 'div', properties: { className: ['table'], tabIndex: 0 }, children: [] });
+            context.wrapNode(node, {
+              type: 'element',
+              tagName: 'div',
+              properties: { className: ['table-scroll'], tabIndex: 0 },
+              children: [],
+            });
           },
         },
       ],

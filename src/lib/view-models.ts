@@ -73,6 +73,8 @@ export interface PictureView {
   credit: string;
   /** The focal point that every crop keeps: `52% 40%`. */
   focus: string;
+  /** A map or chart, which says nothing as a thumbnail. */
+  drawn: boolean;
 }
 
 export interface BylineName {
@@ -86,7 +88,10 @@ export interface TeaserView {
   url: string;
   headline: string;
   standfirst?: string | undefined;
+  /** The label above the headline: the editor’s own, or the kind of story where a reader should know it. */
   kicker?: string | undefined;
+  /** The same for a page that mixes sections, where the section’s name says most. */
+  sectionKicker: string;
   kind: ArticleKind;
   /** The state of live coverage, in words, when it is running or to come. */
   live?: string | undefined;

@@ -6,7 +6,8 @@ import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSe
 import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPicture, buildTeaser } from './teasers.ts';
 
-const LATEST = 11;
+const LATEST = 13;
+const LATEST_OF_SMALL = 8;
 const TOP = 7;
 const OPINION = 8;
 const STRIP = 5;
@@ -15,10 +16,10 @@ const STRIP = 5;
 const SMALL_EDITION = 30;
 
 /** How many stories besides its lead each arrangement has room for. */
-const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 3, wide: 4, portrait: 5, compact: 5, panorama: 2, stack: 3 };
+const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 4, wide: 4, portrait: 5, compact: 6, panorama: 2, stack: 3 };
 
 /** Arrangements in turn, so that no two neighbouring blocks look alike. */
-const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack'];
+const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'stack', 'panorama', 'stack'];
 
 export async function getFrontPaths() {
   const { editions, space } = await getIndex();
@@ -71,7 +72,9 @@ export async function getFront(language: string): Promise<FrontView> {
     lead: buildTeaser(index, edition, lead),
     leadRelated: leadRelated.map((story) => buildTeaser(index, edition, story)),
     top: top.map((story) => buildTeaser(index, edition, story)),
-    latest: stories.slice(0, LATEST).map((story) => timelineEntry(edition, story, latestDay)),
+    latest: stories
+      .slice(0, stories.length < SMALL_EDITION ? LATEST_OF_SMALL : LATEST)
+      .map((story) => timelineEntry(edition, story, latestDay)),
     latestDay: dayLink(index, edition, latestDay, stories[0]?.data.published ?? newest),
     rows: arrangeRows(index, edition, {
       blocks: blocks.filter((block) => block !== undefined),
@@ -111,7 +114,7 @@ function buildBlock(
   const own = edition.bySection.get(plan.path) ?? [];
   if (!section || own.length === 0) return undefined;
   const pictured = own.filter((story) => (story.data.photos?.length ?? 0) > 0);
-  const [lead] = take([plan.lead, ...(plan.arrangement === 'compact' || plan.arrangement === 'feature' ? own : [...pictured, ...own])], 1);
+  const [lead] = take([plan.lead, ...(plan.arrangement === 'compact' ? own : [...pictured, ...own])], 1);
   if (!lead) return undefined;
   return {
     section: sectionLink(index, edition, section),

@@ -30,6 +30,7 @@ export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story
     headline: data.headline,
     standfirst: data.standfirst,
     kicker: kickerOf(edition, story),
+    sectionKicker: data.kicker ?? (data.kind === 'explainer' ? undefined : kickerOf(edition, story)) ?? edition.say(story.section.name),
     kind: data.kind,
     live: data.live && data.live.status !== 'ended' ? edition.words.liveState(data.live.status) : undefined,
     byline: new Intl.ListFormat(edition.view.locale, { type: 'conjunction' }).format(names),
@@ -69,6 +70,7 @@ export function buildPicture(
     caption: use.caption ?? edition.say(photo.caption),
     credit: `${edition.words.text(photo.kind)}: ${photo.credit}`,
     focus: photo.focus,
+    drawn: photo.kind === 'map' || photo.kind === 'chart',
   };
 }
 

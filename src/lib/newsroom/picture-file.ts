@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import exifr from 'exifr';
 import sharp from 'sharp';
 
@@ -18,10 +18,24 @@ export interface PictureFile {
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
+  const { size, mtimeMs } = await stat(path);
+  const key = `${path} ${size} ${mtimeMs}`;
+  let picture = remembered.get(key);
+  if (!picture) {
+    picture = decode(path);
+    remembered.set(key, picture);
+  }
+  return picture;
+}
+
+/** Pictures already read by this process; an unchanged file is not decoded again when a story is saved. */
+const remembered = new Map<string, Promise<PictureFile>>();
+
+async function decode(path: string): Promise<PictureFile> {
   const bytes = await readFile(path);
-  const image = sharp(bytes, { failOn: 'truncated' });
-  const { width, height, orientation } = await image.metadata();
-  await image.stats();
+  const { width, height, orientation } = await sharp(bytes).metadata();
+  // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
+  await sharp(bytes, { failOn: 'truncated' }).resize(16).raw().toBuffer();
   const turned = (orientation ?? 1) >= 5;
   const size = turned ? { width: height, height: width } : { width, height };
   const embedded = await readEmbedded(bytes);
