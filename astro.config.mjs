@@ -5,7 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { photoModule } from './src/integrations/photo-module.ts';
-import { settingsScript, settingsScriptHash } from './src/integrations/settings-script.ts';
+import { settingsScript } from './src/integrations/settings-script.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { storyMarkdown } from './src/lib/story-markdown.ts';
 
@@ -24,22 +24,8 @@ export default defineConfig({
   markdown: { processor: satteri(storyMarkdown), syntaxHighlight: false },
   integrations: [mdx()],
   image: { service: { entrypoint: './src/integrations/picture-service.ts' } },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        `media-src ${["'self'", ...site.streamOrigins].join(' ')}`,
-        `connect-src ${["'self'", ...site.streamOrigins].join(' ')}`,
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-      ],
-      scriptDirective: { hashes: [settingsScriptHash] },
-    },
-  },
   vite: {
-    plugins: [tailwindcss(), photoModule(root, contentDir), settingsScript()],
+    plugins: [tailwindcss(), photoModule(root, contentDir), settingsScript(site.streamOrigins)],
     resolve: { alias: { '@content': contentDir } },
     define: { __CONTENT_DIR__: JSON.stringify(contentDir), __PROJECT_ROOT__: JSON.stringify(root) },
     build: { assetsInlineLimit: 0 },

@@ -7,6 +7,7 @@ declare module 'virtual:standfirst/photos' {
 }
 
 declare module 'virtual:standfirst/settings-script' {
-  const code: string;
-  export default code;
+  /** The script, and the Content-Security-Policy that allows it. */
+  export const code: string;
+  export const policy: string;
 }

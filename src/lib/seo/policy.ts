@@ -1,0 +1,19 @@
+/**
+ * The page’s Content-Security-Policy: everything from the site itself, styles and scripts from files only, but for the
+ * one script in the head, which is allowed by its hash. Streams are the only other origins, and only media may come from them.
+ */
+export function contentSecurityPolicy({ scriptHash, streamOrigins }: { scriptHash: string; streamOrigins: readonly string[] }): string {
+  const self = "'self'";
+  const directives: [name: string, ...sources: string[]][] = [
+    ['default-src', self],
+    ['script-src', self, `'${scriptHash}'`],
+    ['style-src', self],
+    ['img-src', self],
+    ['media-src', self, ...streamOrigins],
+    ['connect-src', self, ...streamOrigins],
+    ['object-src', "'none'"],
+    ['base-uri', "'none'"],
+    ['form-action', self],
+  ];
+  return directives.map((parts) => parts.join(' ')).join('; ');
+}
