@@ -15,6 +15,7 @@ export function settingsScript(streamOrigins: readonly string[]): Plugin {
   return {
     name: 'standfirst:settings-script',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-    load: (id) => (id === RESOLVED ? `export const code = ${JSON.stringify(code)}; export const policy = ${JSON.stringify(policy)};` : undefined),
+    load: (id) =>
+      id === RESOLVED ? `export const code = ${JSON.stringify(code)}; export const policy = ${JSON.stringify(policy)};` : undefined,
   };
 }

@@ -299,7 +299,8 @@ export interface TextPageView extends PageView {
   title: string;
   summary: string;
   html: string;
-  siblings: NavLink[];
+  /** The pages of the same group, and what the group is called. */
+  siblings: { label: string; links: NavLink[] };
 }
 
 export interface NotFoundView extends PageView {

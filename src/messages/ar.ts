@@ -60,7 +60,7 @@ const messages: Messages = {
   stories: { zero: 'لا مواد', one: 'مادة واحدة', two: 'مادتان', few: '{count} مواد', many: '{count} مادة', other: '{count} مادة' },
   archive: 'الأرشيف',
   archiveCovers: 'كل المواد بحسب يوم نشرها.',
-  archiveOf: 'مواد {period}',
+  archiveOf: '{period}: كل المواد المنشورة في {site} بحسب يوم نشرها.',
   noStories: 'لا مواد بعد.',
   authors: 'الأقسام والكتّاب',
   authorsCovers: 'الأقسام التي توقّع المواد.',

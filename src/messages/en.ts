@@ -53,7 +53,7 @@ const messages = {
   stories: { one: '{count} story', other: '{count} stories' },
   archive: 'Archive',
   archiveCovers: 'Every story by the day it was published.',
-  archiveOf: 'Stories of {period}',
+  archiveOf: '{period}: every story in {site}, by the day it was published.',
   noStories: 'No stories yet.',
   authors: 'Desks and authors',
   authorsCovers: 'The desks whose names stand above the stories.',

@@ -53,7 +53,7 @@ const messages: Messages = {
   stories: { one: '{count} artículo', many: '{count} de artículos', other: '{count} artículos' },
   archive: 'Hemeroteca',
   archiveCovers: 'Todos los artículos, por el día en que se publicaron.',
-  archiveOf: 'Artículos de {period}',
+  archiveOf: '{period}: todos los artículos de {site}, por el día en que se publicaron.',
   noStories: 'Todavía no hay artículos.',
   authors: 'Secciones y firmas',
   authorsCovers: 'Las secciones que firman los artículos.',

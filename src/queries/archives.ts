@@ -21,7 +21,7 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
     chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, {
       title: name,
-      description: covers ?? edition.words.text('archiveOf', { period: name }),
+      description: covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name }),
       url,
       alternates,
     }),

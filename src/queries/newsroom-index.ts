@@ -187,7 +187,7 @@ async function readIndex(): Promise<NewsroomIndex> {
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
     ),
-    faults: faultsEntry?.data.text || undefined,
+    faults: faultsEntry?.data.text === '' ? undefined : faultsEntry?.data.text,
   };
 }
 

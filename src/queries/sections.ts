@@ -48,7 +48,7 @@ export async function getSection(language: string, path: string): Promise<Sectio
         .map((part) => part.label)
         .reverse()
         .join(' – '),
-      description: covers ?? edition.words.text('archiveOf', { period: name }),
+      description: covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name }),
       url,
       alternates,
       jsonLd: [buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) })))],
@@ -103,7 +103,7 @@ export async function getSectionMonth(language: string, path: string, month: str
     chrome: buildChrome(index, { edition, section, alternates: new Map() }),
     head: buildHead(index, edition, {
       title: `${name}, ${period}`,
-      description: edition.words.text('archiveOf', { period: `${name}, ${period}` }),
+      description: edition.words.text('archiveOf', { period: `${name}, ${period}`, site: index.site.name }),
       url: urlOf(month),
       alternates: new Map(),
     }),

@@ -168,9 +168,12 @@ export async function getTextPage(language: string, path: string): Promise<TextP
     title: page.data.title,
     summary: page.data.summary,
     html: await renderBody(await readBody(page.file)),
-    siblings: edition.pages
-      .filter((other) => other.data.group === page.data.group)
-      .map((other) => ({ label: other.data.title, url: pageUrl(index.space, language, other.path), current: other === page })),
+    siblings: {
+      label: edition.words.text(page.data.group),
+      links: edition.pages
+        .filter((other) => other.data.group === page.data.group)
+        .map((other) => ({ label: other.data.title, url: pageUrl(index.space, language, other.path), current: other === page })),
+    },
   };
 }
 
