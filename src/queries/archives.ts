@@ -1,7 +1,7 @@
 import { formatDate } from '../lib/date-format.ts';
 import { archiveUrl, authorUrl, editionParam, standingUrl, topicUrl } from '../lib/urls.ts';
 import type { DirectoryView, LinkView, ListingView } from '../lib/view-models.ts';
-import { alternatesOf, buildChrome, buildHead } from './chrome.ts';
+import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { monthsOf, storiesByDay } from './teasers.ts';
 
@@ -200,22 +200,8 @@ function buildDirectory(
   entries: DirectoryView['entries'],
   months: DirectoryView['months'],
 ): DirectoryView {
-  const name = edition.words.text(page);
-  const covers = edition.words.text(`${page}Covers`);
-  const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
-  return {
-    chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, {
-      title: name,
-      description: covers,
-      url: standingUrl(index.space, edition.view.language, page),
-      alternates,
-    }),
-    name,
-    covers,
-    entries,
-    months,
-  };
+  const { words } = edition;
+  return { ...buildStandingPage(index, edition, page, words.text(page), words.text(`${page}Covers`)), entries, months };
 }
 
 /** The months before and after one, among those that have stories. */

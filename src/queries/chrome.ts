@@ -1,8 +1,8 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
-import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl } from '../lib/urls.ts';
-import type { ChromeView, FooterColumn, LanguageLink, LinkView } from '../lib/view-models.ts';
+import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
+import type { ChromeView, FooterColumn, LanguageLink, LinkView, StandingPageView } from '../lib/view-models.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
@@ -87,6 +87,24 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
     article: facts.article,
     jsonLd: facts.jsonLd ?? [],
     indexed: facts.indexed ?? true,
+  };
+}
+
+/** A page that every edition has one of: its name, what it covers, and what stands around it. */
+export function buildStandingPage(
+  index: NewsroomIndex,
+  edition: Edition,
+  page: StandingPage,
+  name: string,
+  covers: string,
+): StandingPageView {
+  const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
+  const url = standingUrl(index.space, edition.view.language, page);
+  return {
+    chrome: buildChrome(index, { edition, alternates }),
+    head: buildHead(index, edition, { title: name, description: covers, url, alternates }),
+    name,
+    covers,
   };
 }
 

@@ -1,4 +1,4 @@
-import { editionParam, frontUrl, pageUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
+import { editionParam, frontUrl, pageUrl, standingUrl } from '../lib/urls.ts';
 import type {
   CorrectionsPageView,
   LinkView,
@@ -10,7 +10,7 @@ import type {
   TextPageView,
 } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
-import { alternatesOf, buildChrome, buildHead } from './chrome.ts';
+import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { editionOf, getIndex, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import { buildCorrection } from './stories.ts';
 import { readBody, renderBody } from './story-text.ts';
@@ -20,21 +20,6 @@ import { buildTeaser } from './teasers.ts';
 export async function getEditionPaths() {
   const { editions, space } = await getIndex();
   return [...editions.keys()].map((language) => ({ params: { edition: editionParam(space, language) }, props: { language } }));
-}
-
-function standing(index: NewsroomIndex, edition: Edition, page: StandingPage, name: string, covers: string): StandingPageView {
-  const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
-  return {
-    chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, {
-      title: name,
-      description: covers,
-      url: standingUrl(index.space, edition.view.language, page),
-      alternates,
-    }),
-    name,
-    covers,
-  };
 }
 
 function ofKind(index: NewsroomIndex, edition: Edition, kind: ArticleKind) {
@@ -49,7 +34,7 @@ export async function getStreamPage(language: string, kind: 'live' | 'audio'): P
   const stream = index.site[kind];
   const onAir = stream.status === 'on-air';
   return {
-    ...standing(
+    ...buildStandingPage(
       index,
       edition,
       kind,
@@ -72,7 +57,7 @@ export async function getVideoPage(language: string): Promise<StoriesPageView> {
   const index = await getIndex();
   const edition = editionOf(index, language);
   return {
-    ...standing(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')),
+    ...buildStandingPage(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')),
     stories: ofKind(index, edition, 'video'),
   };
 }
@@ -81,7 +66,7 @@ export async function getPicturesPage(language: string): Promise<StoriesPageView
   const index = await getIndex();
   const edition = editionOf(index, language);
   return {
-    ...standing(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')),
+    ...buildStandingPage(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')),
     stories: ofKind(index, edition, 'gallery'),
   };
 }
@@ -89,7 +74,7 @@ export async function getPicturesPage(language: string): Promise<StoriesPageView
 export async function getSavedPage(language: string): Promise<StandingPageView> {
   const index = await getIndex();
   const edition = editionOf(index, language);
-  return standing(index, edition, 'saved', edition.words.text('savedPage'), edition.words.text('savedCovers'));
+  return buildStandingPage(index, edition, 'saved', edition.words.text('savedPage'), edition.words.text('savedCovers'));
 }
 
 export async function getSearchPage(language: string): Promise<SearchPageView> {
@@ -100,7 +85,7 @@ export async function getSearchPage(language: string): Promise<SearchPageView> {
     url: standingUrl(index.space, language, page),
   });
   return {
-    ...standing(index, edition, 'search', edition.words.text('search'), edition.words.text('searchCovers')),
+    ...buildStandingPage(index, edition, 'search', edition.words.text('search'), edition.words.text('searchCovers')),
     indexUrl: `${standingUrl(index.space, language, 'search')}index.json`,
     places: [place('archive'), place('topics'), place('authors')],
   };
@@ -128,7 +113,7 @@ export async function getCorrectionsPage(language: string): Promise<CorrectionsP
     .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
     .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
   return {
-    ...standing(index, edition, 'corrections', edition.words.text('corrections'), edition.words.text('correctionsCovers')),
+    ...buildStandingPage(index, edition, 'corrections', edition.words.text('corrections'), edition.words.text('correctionsCovers')),
     corrections: corrections.map(({ story, correction }) => ({
       ...buildCorrection(edition, correction),
       story: { label: story.data.headline, url: story.url },
