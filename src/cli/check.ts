@@ -11,5 +11,7 @@ if (faults.length > 0) {
   console.error(formatFaults(faults));
   process.exitCode = 1;
 } else {
-  console.log(`No faults: ${newsroom?.articles.length ?? 0} stories, ${newsroom?.photos.length ?? 0} photos checked.`);
+  const count = (list: readonly unknown[] | undefined, one: string, many: string) =>
+    `${list?.length ?? 0} ${list?.length === 1 ? one : many}`;
+  console.log(`No faults: ${count(newsroom?.articles, 'story', 'stories')}, ${count(newsroom?.photos, 'photo', 'photos')} checked.`);
 }

@@ -1,42 +1,57 @@
-/** What an editor can place in the text of a story: a directive, and the attribute that it needs. */
-export const BODY_DIRECTIVES = { related: 'story', note: undefined, pull: undefined } as const;
+/** What an editor can place in the text of a story, and how many colons stand before its name. */
+export const BODY_DIRECTIVES: Readonly<Record<string, 2 | 3>> = { related: 2, note: 3, pull: 3 };
 
-/** A mark in a story’s text that points at something else in the newsroom. */
-export interface BodyMark {
-  kind: 'photo' | 'related' | 'unknown';
-  /** The photo’s or story’s id, or the unknown directive’s name. */
-  target: string;
-  /** 1-based line within the body. */
-  line: number;
-}
+/** A mark in a story’s text: something placed in it, or something that looks so and is not. */
+export type BodyMark = { line: number } & (
+  | { kind: 'photo' | 'related'; target: string }
+  | { kind: 'unknown' | 'colons'; name: string }
+  /** A photo inside a sentence or a list, where none can stand. */
+  | { kind: 'inline-photo'; target: string }
+);
 
-const MARK = /^(?:!\[[^\]]*\]\((?<photo>[^)\s]+)[^)]*\)|:{2,}(?<directive>[a-zA-Z][\w-]*)(?<rest>.*))$/;
-const COMPONENT = /<(?<component>RelatedStory|Figure)\b[^>]*?\b(?:story|photo)="(?<target>[^"]*)"/g;
+const PHOTO_LINE = /^!\[[^\]]*\]\((?<photo>[^)\s]+)[^)]*\)$/;
+const DIRECTIVE_LINE = /^(?<colons>:{2,})(?<name>[a-zA-Z][\w-]*)(?<rest>.*)$/;
+const INLINE_PHOTO = /!\[[^\]]*\]\((?<photo>[^)\s]*)[^)]*\)/;
+const COMPONENT = /<(?<component>RelatedStory|Figure)\b[^>]*?\b(?:story|photo)="(?<target>[^"]*)"/gs;
 
 /** Every mark in a body of Markdown or MDX, in order. */
 export function findMarks(body: string): BodyMark[] {
-  const marks: BodyMark[] = [];
-  proseLines(body).forEach(({ text, line }) => {
-    const groups = MARK.exec(text.trim())?.groups;
-    if (groups?.photo !== undefined) marks.push({ kind: 'photo', target: groups.photo, line });
-    else if (groups?.directive === 'related') {
-      marks.push({ kind: 'related', target: /story="([^"]*)"/.exec(groups.rest ?? '')?.[1] ?? '', line });
-    } else if (groups?.directive !== undefined && !(groups.directive in BODY_DIRECTIVES)) {
-      marks.push({ kind: 'unknown', target: groups.directive, line });
-    }
-    for (const match of text.matchAll(COMPONENT)) {
-      const { component, target = '' } = match.groups ?? {};
-      marks.push({ kind: component === 'Figure' ? 'photo' : 'related', target, line });
-    }
+  const lines = proseLines(body);
+  const marks = lines.flatMap(({ text, line }): BodyMark[] => {
+    const trimmed = text.trim();
+    const photo = PHOTO_LINE.exec(trimmed)?.groups?.photo;
+    if (photo !== undefined) return [{ kind: 'photo', target: photo, line }];
+    const directive = DIRECTIVE_LINE.exec(trimmed)?.groups;
+    if (directive !== undefined) return directiveMarks(directive, line);
+    const inline = INLINE_PHOTO.exec(text)?.groups?.photo;
+    return inline === undefined ? [] : [{ kind: 'inline-photo', target: inline, line }];
   });
-  return marks;
+  const prose = lines.map(({ text }) => text).join('\n');
+  const components = [...prose.matchAll(COMPONENT)].map((match): BodyMark => {
+    const { component, target = '' } = match.groups ?? {};
+    const line = lines[prose.slice(0, match.index).split('\n').length - 1]?.line ?? 1;
+    return { kind: component === 'Figure' ? 'photo' : 'related', target, line };
+  });
+  return [...marks, ...components].sort((a, b) => a.line - b.line);
+}
+
+/** What the marks of one kind point at. */
+export function targetsOf(marks: readonly BodyMark[], kind: 'photo' | 'related'): string[] {
+  return marks.flatMap((mark) => (mark.kind === kind ? [mark.target] : []));
+}
+
+function directiveMarks({ colons = '', name = '', rest = '' }: Partial<Record<string, string>>, line: number): BodyMark[] {
+  const wanted = Object.hasOwn(BODY_DIRECTIVES, name) ? BODY_DIRECTIVES[name] : undefined;
+  if (wanted === undefined) return [{ kind: 'unknown', name, line }];
+  if (wanted === 2 ? colons.length !== 2 : colons.length < 3) return [{ kind: 'colons', name, line }];
+  return name !== 'related' ? [] : [{ kind: 'related', target: /story="([^"]*)"/.exec(rest)?.[1] ?? '', line }];
 }
 
 /** The lines of a body that are not inside a fenced block of code. */
 export function proseLines(body: string): { text: string; line: number }[] {
   let fence: string | undefined;
   return body.split('\n').flatMap((text, index) => {
-    const opening = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+    const opening = /^\s{0,3}(`{3,}(?!.*`)|~{3,})/.exec(text)?.[1];
     if (opening !== undefined) {
       if (fence === undefined) fence = opening;
       else if (opening.startsWith(fence)) fence = undefined;
@@ -48,6 +63,6 @@ export function proseLines(body: string): { text: string; line: number }[] {
 
 /** Words in a body, markup left out; for reading times. */
 export function countWords(body: string): number {
-  const words = body.replace(/<[^>]+>|\]\([^)]*\)|^:{2,}.*$|^import .*$/gm, ' ').match(/[\p{L}\p{N}’'-]+/gu);
+  const words = body.replace(/<[^>]+>|\]\([^)]*\)|^:{2,}.*$|^import .*$/gm, ' ').match(/[\p{L}\p{M}\p{N}’'-]+/gu);
   return words?.length ?? 0;
 }

@@ -21,6 +21,9 @@ export interface MapDrawing {
   places: { name: string; x: number; y: number; main: boolean; side: 'start' | 'end' }[];
 }
 
+/** The largest scale at which a coast drawn from 1:50m data still looks like one. */
+const CLOSEST = 4000;
+
 type LandTopology = Topology<{ land: GeometryCollection }>;
 
 /**
@@ -38,7 +41,13 @@ export function drawLocatorMap(topology: LandTopology, places: readonly MapPlace
     ],
     points,
   );
-  projection.scale(Math.min(projection.scale(), 4000)).clipExtent([
+  const middle = [mean(places.map(({ at }) => at[0])), mean(places.map(({ at }) => at[1]))] as [number, number];
+  if (!(projection.scale() < CLOSEST))
+    projection
+      .scale(CLOSEST)
+      .center(middle)
+      .translate([width / 2, height / 2]);
+  projection.clipExtent([
     [-4, -4],
     [width + 4, height + 4],
   ]);
@@ -102,6 +111,10 @@ class CoastPen implements GeoContext {
 
 function halfPixels(x: number, y: number): [number, number] {
   return [Math.round(x * 2), Math.round(y * 2)];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function round(value: number): number {

@@ -10,6 +10,14 @@ export const storyMarkdown = {
   mdastPlugins: [
     defineMdastPlugin({
       name: 'story-marks',
+      options: { position: true },
+      // A colon in running text is a colon: 12:20, 2:1. Only a line of its own places something.
+      textDirective(node, context) {
+        const { start, end } = node.position ?? {};
+        const value =
+          start?.offset === undefined || end?.offset === undefined ? `:${node.name}` : context.source.slice(start.offset, end.offset);
+        context.replaceNode(node, { type: 'text', value });
+      },
       leafDirective(node, context) {
         if (node.name !== 'related') return;
         const target = node.attributes?.story ?? '';

@@ -71,6 +71,8 @@ export interface PictureView {
   caption: string;
   /** “Photo: NASA”, as it stands after the caption. */
   credit: string;
+  /** The licence where its terms ask that it be named, as Creative Commons’ do. */
+  licence?: { name: string; url: string } | undefined;
   /** The focal point that every crop keeps: `52% 40%`. */
   focus: string;
   /** A map or chart, which says nothing as a thumbnail. */
@@ -177,7 +179,9 @@ export interface ListingView extends PageView {
   breadcrumb: LinkView[];
   name: string;
   covers?: string | undefined;
-  count: number;
+  /** What else is known of an author: role, addresses elsewhere. */
+  role?: string | undefined;
+  links?: LinkView[] | undefined;
   days: DayGroup[];
   months: YearMonths[];
   /** The neighbouring months or days that have stories. */
@@ -230,6 +234,8 @@ export interface LivePostView {
   when: TimeView;
   headline: string;
   key: boolean;
+  /** Who wrote the post, when not the story’s own authors. */
+  byline: string;
   html: string;
 }
 
@@ -305,4 +311,9 @@ export interface TextPageView extends PageView {
 
 export interface NotFoundView extends PageView {
   editions: { language: string; direction: 'ltr' | 'rtl'; title: string; text: string; links: LinkView[] }[];
+}
+
+export interface MovedView extends PageView {
+  title: string;
+  story: LinkView;
 }

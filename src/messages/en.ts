@@ -49,6 +49,7 @@ const messages = {
   moreSections: 'More sections',
   policies: 'Policies',
   about: 'About',
+  publishedBy: 'Published by {publisher}.',
   footer: 'Sections, policies and accounts',
   stories: { one: '{count} story', other: '{count} stories' },
   archive: 'Archive',
@@ -108,6 +109,7 @@ const messages = {
   notFound: 'Page not found',
   notFoundText:
     'There is no page at this address. It may have been mistyped, or the story may never have stood here. Stories keep their address for good.',
+  moved: 'This story has moved',
   toTheFront: 'To the front page',
   draft: 'Draft',
   embargo: 'Under embargo until {date}',

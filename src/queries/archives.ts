@@ -28,7 +28,6 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
     breadcrumb: [...breadcrumb, { label: name, url }],
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
-    count: stories.length,
     days: storiesByDay(index, edition, stories),
     months: [],
     neighbours,
@@ -50,7 +49,7 @@ export async function getAuthor(language: string, id: string): Promise<ListingVi
   const edition = editionOf(index, language);
   const author = index.authors.get(id);
   if (!author) throw new Error(`“${id}” is not an author.`);
-  return buildListing(index, edition, {
+  const listing = buildListing(index, edition, {
     name: edition.say(author.name),
     covers: author.about === undefined ? undefined : edition.say(author.about),
     url: authorUrl(index.space, language, id),
@@ -60,6 +59,8 @@ export async function getAuthor(language: string, id: string): Promise<ListingVi
       other.byAuthor.has(id) ? authorUrl(index.space, other.view.language, id) : undefined,
     ),
   });
+  const mail = author.email === undefined ? [] : [{ label: author.email, url: `mailto:${author.email}` }];
+  return { ...listing, role: author.role === undefined ? undefined : edition.say(author.role), links: [...mail, ...(author.links ?? [])] };
 }
 
 export async function getTopicPaths() {

@@ -41,7 +41,7 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
       colour: entry.colour,
     })),
     footer: footerColumns(index, edition),
-    colophon: edition.say(site.colophon),
+    colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
     day:
       day === undefined
         ? undefined
@@ -144,11 +144,12 @@ export function subsectionsOf(index: NewsroomIndex, edition: Edition, section: S
   return section.children.flatMap((path) => index.sections.get(path) ?? []).filter((child) => edition.bySection.has(child.path));
 }
 
-export function bylineNames(index: NewsroomIndex, edition: Edition, story: Story): { label: string; url: string; agency: boolean }[] {
-  return story.data.byline.map((id) => {
+/** Authors as an edition names them. Throws when one is not there. */
+export function authorNames(index: NewsroomIndex, edition: Edition, ids: readonly string[], file: string): LinkView[] {
+  return ids.map((id) => {
     const author = index.authors.get(id);
-    if (!author) throw new Error(`${story.file}: “${id}” is not an author.`);
-    return { label: edition.say(author.name), url: authorUrl(index.space, edition.view.language, id), agency: author.kind === 'agency' };
+    if (!author) throw new Error(`${file}: “${id}” is not an author.`);
+    return { label: edition.say(author.name), url: authorUrl(index.space, edition.view.language, id) };
   });
 }
 

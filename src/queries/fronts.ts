@@ -8,6 +8,7 @@ import { buildPicture, buildTeaser } from './teasers.ts';
 
 const LATEST = 13;
 const LATEST_OF_SMALL = 8;
+const LEAD_RELATED = 3;
 const TOP = 7;
 const OPINION = 8;
 const STRIP = 5;
@@ -51,7 +52,7 @@ export async function getFront(language: string): Promise<FrontView> {
   if (archive) shown.add(archive);
   const leadRelated = take(
     [...namedAll(front.leadRelated), ...namedAll(lead.data.related), ...(edition.bySection.get(lead.section.path) ?? [])],
-    3,
+    front.leadRelated?.length ?? LEAD_RELATED,
   );
   const news = stories.filter((story) => story.data.kind !== 'opinion');
   const top = take([...namedAll(front.top), ...news], Math.max(4, Math.min(TOP, Math.floor(stories.length / 4))));

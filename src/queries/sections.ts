@@ -110,7 +110,6 @@ export async function getSectionMonth(language: string, path: string, month: str
     breadcrumb: [...sectionTrail(index, edition, section), { label: period, url: urlOf(month) }],
     name: period,
     covers: edition.words.count('stories', own.length),
-    count: own.length,
     days: storiesByDay(index, edition, own),
     months: monthsOf(index, edition, stories, path),
     neighbours: neighbourMonths(edition, stories, month, urlOf),

@@ -1,14 +1,23 @@
 import type { MDXContent } from 'mdx/types';
-import { countWords, findMarks } from '../lib/body.ts';
+import { countWords, findMarks, targetsOf } from '../lib/body.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { isPublished, presentMoment } from '../lib/publication.ts';
 import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
 import { buildShareLinks } from '../lib/share.ts';
 import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
-import type { CommentView, CorrectionView, DiscussionView, PictureView, RecordingView, StoryView, TeaserView } from '../lib/view-models.ts';
+import type {
+  CommentView,
+  CorrectionView,
+  DiscussionView,
+  MovedView,
+  PictureView,
+  RecordingView,
+  StoryView,
+  TeaserView,
+} from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import { buildChrome, buildHead, bylineNames, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
+import { authorNames, buildChrome, buildHead, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { sectionParam } from './sections.ts';
 import { loadComponent, readBody, renderBody } from './story-text.ts';
@@ -40,12 +49,12 @@ export async function getStory(id: string): Promise<StoryView> {
   const url = absoluteUrl(index.space, story.url);
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
-  const names = bylineNames(index, edition, story);
+  const names = authorNames(index, edition, data.byline, story.file);
   const photos = data.photos ?? [];
   const leadUse = data.kind === 'gallery' ? undefined : photos[0];
   const otherUses = photos.filter((use) => use !== leadUse);
   const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
-  const placedPhotoIds = new Set(marks.filter((mark) => mark.kind === 'photo').map((mark) => mark.target));
+  const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
   const placedStories = placedTeasers(index, edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
   const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
@@ -131,6 +140,33 @@ export async function getStory(id: string): Promise<StoryView> {
   };
 }
 
+/** Earlier addresses of published stories. */
+export async function getEarlierPaths() {
+  const index = await getIndex();
+  return [...index.stories.values()].flatMap((story) =>
+    (story.data.redirects ?? []).map((earlier) => ({ params: { earlier: earlier.replace(/^\/|\/$/g, '') }, props: { id: story.id } })),
+  );
+}
+
+/** The page at an earlier address: it leads on to the story, by itself and by a link. */
+export async function getMovedStory(id: string): Promise<MovedView> {
+  const index = await getIndex();
+  const story = index.stories.get(id);
+  if (!story) throw new Error(`“${id}” is not a story.`);
+  const edition = editionOf(index, story.language);
+  const alternates = new Map<string, string>();
+  const title = edition.words.text('moved');
+  return {
+    chrome: buildChrome(index, { edition, section: story.section, alternates }),
+    head: {
+      ...buildHead(index, edition, { title, description: `${title}: ${story.data.headline}`, url: story.url, alternates, indexed: false }),
+      forward: story.url,
+    },
+    title,
+    story: { label: story.data.headline, url: story.url },
+  };
+}
+
 /** The story’s text: HTML from `.md`, or the component that an `.mdx` file is, which the page renders. */
 export async function getStoryText(
   id: string,
@@ -163,7 +199,7 @@ function placedTeasers(
   story: Story,
   marks: ReturnType<typeof findMarks>,
 ): Record<string, TeaserView> {
-  const targets = marks.filter((mark) => mark.kind === 'related').map((mark) => mark.target);
+  const targets = targetsOf(marks, 'related');
   return Object.fromEntries(
     targets.flatMap((target): [string, TeaserView][] => {
       const other = edition.byKey.get(target);
@@ -204,6 +240,9 @@ async function buildLive(index: NewsroomIndex, edition: Edition, story: Story): 
         when: timeView(post.data.published, 'time', edition.style),
         headline: post.data.headline,
         key: post.data.key ?? false,
+        byline: authorNames(index, edition, post.data.byline ?? [], post.file)
+          .map((name) => name.label)
+          .join(', '),
         html: await renderBody(await readBody(post.file)),
       })),
     ),

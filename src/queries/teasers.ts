@@ -3,7 +3,7 @@ import { formatDate, timeView } from '../lib/date-format.ts';
 import { archiveUrl, sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
 import type { DayGroup, PictureView, TeaserView, YearMonths } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
-import { bylineNames } from './chrome.ts';
+import { authorNames } from './chrome.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
 /** Kinds that a reader should be told of before reading; news needs no label. */
@@ -22,7 +22,7 @@ const LABELLED: readonly ArticleKind[] = [
 
 export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
   const { data } = story;
-  const names = bylineNames(index, edition, story).map((name) => name.label);
+  const names = authorNames(index, edition, story.data.byline, story.file).map((name) => name.label);
   const updatedSameDay = data.updated !== undefined && data.updated !== data.published;
   return {
     id: story.id,
@@ -69,9 +69,15 @@ export function buildPicture(
     alt: use.alt ?? edition.say(photo.alt),
     caption: use.caption ?? edition.say(photo.caption),
     credit: `${edition.words.text(photo.kind)}: ${photo.credit}`,
+    licence: namedLicence(photo.licence),
     focus: photo.focus,
     drawn: photo.kind === 'map' || photo.kind === 'chart',
   };
+}
+
+/** Works in the public domain and under CC0 ask for nothing. */
+function namedLicence(licence: { name: string; url?: string | undefined } | undefined): PictureView['licence'] {
+  return licence?.url !== undefined && licence.name.startsWith('CC BY') ? { name: licence.name, url: licence.url } : undefined;
 }
 
 export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {

@@ -40,12 +40,20 @@ export const day = () =>
 export const webAddress = () =>
   z
     .string()
-    .regex(/^(https?:\/\/|mailto:)\S+$/, 'is not a web address: it begins with https://, http:// or mailto:')
-    .refine((value) => URL.canParse(value), 'is not a complete web address');
+    .refine(
+      (value) => /^(https?:\/\/|mailto:)\S+$/.test(value) && URL.canParse(value),
+      'is not a web address: it begins with https://, http:// or mailto:',
+    );
+
+/** An address that pages or streams are fetched from. */
+export const httpAddress = () =>
+  z
+    .string()
+    .refine((value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), 'is not an address of the web: it begins with https://');
 
 /** A path on the site itself, for redirects: `/2012/02/old-address/`. */
 export const sitePath = () =>
-  z.string().regex(/^\/[^\s?#]*$/, 'is not a path on this site: it begins with “/” and has no spaces, “?” or “#”');
+  z.string().regex(/^\/[^\s?#/][^\s?#]*$/, 'is not a path on this site: it begins with one “/” and has no spaces, “?” or “#”');
 
 function isRealDay(value: string): boolean {
   const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
-import { localised, text, webAddress } from './common.ts';
+import { httpAddress, localised, text, webAddress } from './common.ts';
 import { PALETTE } from './section.ts';
 
 /** Services whose names, profile addresses and share addresses Standfirst knows. */
@@ -50,14 +50,16 @@ const shareTarget = z.union([
 
 const stream = z.strictObject({
   status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
-  url: webAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
+  url: httpAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
   title: localised().optional().describe('What is on.'),
 });
 
 /** `content/site.yaml` */
 export const siteSchema = z.strictObject({
   name: text().describe('The newspaper’s name.'),
-  address: webAddress().describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
+  address: httpAddress()
+    .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
+    .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
   description: localised().describe('One sentence on what the newspaper is.'),
   city: localised().describe('Where the newsroom is.'),
   timeZone: text().refine(isTimeZone, 'is not a time zone, like Europe/London').describe('The newsroom’s time zone.'),
@@ -67,7 +69,6 @@ export const siteSchema = z.strictObject({
     .strictObject({
       name: text().describe('Who publishes the newspaper.'),
       email: z.email('is not an e-mail address').describe('Where readers write to.'),
-      founded: z.number().int().optional().describe('The year it was founded.'),
     })
     .describe('Who stands behind it.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),

@@ -54,7 +54,9 @@ function installers(): Installer[] {
   ];
   return [
     playwright,
-    ...managers.filter(([name]) => isOnPath(name)).map(([name, script]) => ({ what: `${name} install chromium`, command: 'sh', args: ['-c', script] })),
+    ...managers
+      .filter(([name]) => isOnPath(name))
+      .map(([name, script]) => ({ what: `${name} install chromium`, command: 'sh', args: ['-c', script] })),
   ];
 }
 

@@ -21,7 +21,11 @@ const steps: [what: string, script: string][] = [
 for (const [what, script] of steps) {
   console.log(`\n▸ ${what} (npm run ${script})`);
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script], { stdio: 'inherit', env: environment, shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
+    stdio: 'inherit',
+    env: environment,
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error(`\n✗ ${what}: failed. Run it alone with: npm run ${script}`);
     process.exit(1);

@@ -12,7 +12,7 @@ import { sectionsFileSchema, type SectionNode } from '../../schemas/section.ts';
 import { siteSchema, type SiteData } from '../../schemas/site.ts';
 import { topicSchema, type TopicData } from '../../schemas/topic.ts';
 import { countWords } from '../body.ts';
-import { type Fault, quote } from './fault.ts';
+import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readPictureFile, type PictureFile } from './picture-file.ts';
 import { checkReferences } from './references.ts';
 import { readSourceFile, validate, type SourceFile } from './source-file.ts';
@@ -51,7 +51,14 @@ export interface Newsroom {
   comments: Entry<CommentData>[];
   /** File names in `content/media`. */
   media: string[];
+  /** Files that are there but have faults of their own, by folder and id: what names them is not at fault. */
+  unread: UnreadFiles;
 }
+
+export type UnreadFiles = ReadonlyMap<string, ReadonlySet<string>>;
+
+const FOLDERS = ['articles', 'authors', 'comments', 'fronts', 'live', 'media', 'pages', 'photos', 'topics'];
+const FILES = ['site.yaml', 'sections.yaml'];
 
 const PICTURE_ENDINGS = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -65,6 +72,7 @@ export async function readNewsroom(root: string, contentDir: string): Promise<{ 
   const reader = new Reader(root, contentDir, faults);
   const site = reader.single('site.yaml', siteSchema);
   const sections = reader.single('sections.yaml', sectionsFileSchema);
+  reader.checkTop();
   const parts = {
     articles: reader.folder('articles', ['.md', '.mdx'], articleSchema),
     livePosts: reader.folder('live', ['.md'], livePostSchema),
@@ -83,6 +91,7 @@ export async function readNewsroom(root: string, contentDir: string): Promise<{ 
     sections: sections.data.sections,
     sectionsSource: sections.source,
     ...parts,
+    unread: reader.unread,
   };
   faults.push(...checkReferences(newsroom));
   return { newsroom, faults };
@@ -99,6 +108,7 @@ class Reader {
   readonly contentDir: string;
   readonly #root: string;
   readonly #faults: Fault[];
+  readonly unread = new Map<string, Set<string>>();
 
   constructor(root: string, contentDir: string, faults: Fault[]) {
     this.#root = root;
@@ -108,6 +118,24 @@ class Reader {
 
   fault(fault: Fault): void {
     this.#faults.push(fault);
+  }
+
+  markUnread(folder: string, id: string): void {
+    this.unread.set(folder, (this.unread.get(folder) ?? new Set<string>()).add(id));
+  }
+
+  /** A misspelt folder would be passed over in silence. */
+  checkTop(): void {
+    for (const entry of readdirSync(this.contentDir, { withFileTypes: true })) {
+      const known = entry.isDirectory() ? FOLDERS : FILES;
+      if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
+      this.fault({
+        file: this.shown(entry.name),
+        problem: `${quote(entry.name)} is not a ${entry.isDirectory() ? 'folder' : 'file'} that belongs here.`,
+        allowed: known,
+        mend: mendWithSuggestion(entry.name, known, 'Rename it or move it elsewhere.'),
+      });
+    }
   }
 
   /** A path in the content folder as editors see it. */
@@ -172,6 +200,7 @@ class Reader {
         return [];
       }
       const read = this.#read(absolute, file, schema);
+      if (!read) this.markUnread(folder, id);
       return read ? [{ id, ...read }] : [];
     });
   }
@@ -220,15 +249,24 @@ async function readPhotos(reader: Reader): Promise<Photo[]> {
       reader.fault({
         file,
         problem: `${quote(id)} cannot be part of an address.`,
-        mend: 'Rename it with small letters a–z, digits and single hyphens.',
+        mend: id.includes('/')
+          ? 'Put the picture into content/photos itself; it has no folders.'
+          : 'Rename it with small letters a–z, digits and single hyphens.',
       });
       continue;
     }
+    const twin = photos.find((photo) => photo.id === id);
+    if (twin) {
+      reader.fault({ file, problem: `There is another picture of the same name, ${twin.file}.`, mend: 'Rename one of the two.' });
+      continue;
+    }
+    if (reader.unread.get('photos')?.has(id) === true) continue;
     try {
       const picture = await readPictureFile(absolute);
       const sidecar = sidecars.get(id);
       photos.push({ id, fileName: path, file, picture, data: sidecar?.data ?? {}, source: sidecar?.source });
     } catch (error) {
+      reader.markUnread('photos', id);
       reader.fault({
         file,
         problem: `The picture cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}.`,
@@ -241,9 +279,10 @@ async function readPhotos(reader: Reader): Promise<Photo[]> {
 
 function readSidecars(reader: Reader): Entry<PhotoData>[] {
   const silenced = new Reader(reader.contentDir, reader.contentDir, []);
-  const names = silenced.files('photos').filter(({ path }) => path.endsWith('.yaml'));
+  const names = silenced.files('photos').filter(({ path }) => path.toLowerCase().endsWith('.yaml'));
   return names.flatMap(({ path }) => {
     const read = reader.single(`photos/${path}`, photoSchema);
+    if (!read) reader.markUnread('photos', stem(path));
     return read ? [{ id: stem(path), ...read }] : [];
   });
 }

@@ -1,10 +1,12 @@
 import type { ArticleData } from '../../schemas/article.ts';
-import { findMarks, proseLines, BODY_DIRECTIVES } from '../body.ts';
+import type { Localised } from '../../schemas/common.ts';
+import type { SectionNode } from '../../schemas/section.ts';
 import { isGivenIn } from '../localised.ts';
 import { flattenSections, type Section } from '../section-tree.ts';
-import { addressSpace, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
+import { addressSpace, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
+import { checkBody } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-import type { Entry, Newsroom, Photo } from './newsroom.ts';
+import type { Entry, Newsroom, Photo, UnreadFiles } from './newsroom.ts';
 import { lineOf, type SourceFile } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
@@ -12,6 +14,9 @@ export function checkReferences(newsroom: Newsroom): Fault[] {
   const check = new ReferenceCheck(newsroom);
   return check.run();
 }
+
+/** The folder in which a thing’s file would be, by what messages call it. */
+const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a topic': 'topics', 'a photo': 'photos' };
 
 class ReferenceCheck {
   readonly #newsroom: Newsroom;
@@ -23,6 +28,7 @@ class ReferenceCheck {
   readonly #authors: string[];
   readonly #topics: string[];
   readonly #photos: Map<string, Photo>;
+  readonly #unread: UnreadFiles;
   readonly #space: AddressSpace;
   /** Stories by language, then by id below the language. */
   readonly #stories = new Map<string, Map<string, Entry<ArticleData>>>();
@@ -35,6 +41,7 @@ class ReferenceCheck {
     this.#sectionPaths = this.#sections.map((section) => section.path);
     this.#authors = newsroom.authors.map((author) => author.id);
     this.#topics = newsroom.topics.map((topic) => topic.id);
+    this.#unread = newsroom.unread;
     this.#photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
     this.#space = addressSpace(newsroom.site.address, this.#firstLanguage, newsroom.site.timeZone);
     for (const article of newsroom.articles) {
@@ -56,6 +63,7 @@ class ReferenceCheck {
     this.#checkPages();
     this.#checkTranslations();
     this.#checkAddresses();
+    this.#checkTexts();
     return this.#faults;
   }
 
@@ -67,11 +75,6 @@ class ReferenceCheck {
     this.#faults.push({ file: source.file, line: lineOf(source, path), field: field || undefined, ...fault });
   }
 
-  #addInBody(source: SourceFile, bodyLine: number, fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
-    const linesBefore = source.text.slice(0, source.text.length - source.body.length).split('\n').length - 1;
-    this.#faults.push({ file: source.file, line: linesBefore + bodyLine, field: 'text', ...fault });
-  }
-
   #mustExist(
     source: SourceFile,
     path: (string | number)[],
@@ -81,6 +84,8 @@ class ReferenceCheck {
     mend: string,
   ): boolean {
     if (allowed.includes(value)) return true;
+    const folder = FOLDER_OF[what];
+    if (folder !== undefined && this.#unread.get(folder)?.has(value) === true) return false;
     this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
     return false;
   }
@@ -92,7 +97,9 @@ class ReferenceCheck {
       file: source.file,
       problem: `${quote(language)} is not a language of this newsroom.`,
       allowed: this.#languages,
-      mend: 'Move the file into the folder of one of the allowed languages, or add the language to content/site.yaml.',
+      mend: id.includes('/')
+        ? 'Move the file into the folder of one of the allowed languages, or add the language to content/site.yaml.'
+        : 'Name the file after one of the allowed languages, or add the language to content/site.yaml.',
     });
     return undefined;
   }
@@ -206,17 +213,18 @@ class ReferenceCheck {
       this.#checkPhotoUse(source, ['photos', index], use, language);
     });
     this.#checkTimes(source, data);
+    this.#checkLiveTimes(source, data);
     this.#checkKind(source, article);
     this.#checkBody(article, language, key);
   }
 
   #checkRelated(source: SourceFile, path: (string | number)[], language: string, key: string, related: string): void {
-    const known = [...(this.#stories.get(language)?.keys() ?? [])];
+    const known = this.#storiesIn(language).filter((other) => other !== key);
     if (related === key) {
       this.#add(source, path, { problem: 'The story names itself as related.', mend: 'Name another story, or take the line out.' });
       return;
     }
-    if (known.includes(related)) return;
+    if (this.#isStory(language, related)) return;
     const meant = mendWithSuggestion(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
     this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
   }
@@ -269,6 +277,15 @@ class ReferenceCheck {
     });
   }
 
+  #checkLiveTimes(source: SourceFile, data: ArticleData): void {
+    if (data.live?.ended !== undefined && Date.parse(data.live.ended) < Date.parse(data.live.started)) {
+      this.#add(source, ['live', 'ended'], {
+        problem: `${quote(data.live.ended)} is before the coverage began, ${quote(data.live.started)}.`,
+        mend: 'Correct one of the two.',
+      });
+    }
+  }
+
   #checkKind(source: SourceFile, article: Entry<ArticleData>): void {
     const { data } = article;
     for (const kind of ['audio', 'video', 'live'] as const) {
@@ -311,62 +328,35 @@ class ReferenceCheck {
 
   #checkBody(article: Entry<ArticleData>, language: string, key: string): void {
     const { source, data } = article;
-    const placed = data.photos?.map((use) => use.photo) ?? [];
-    if (source.body.trim() === '' && data.kind !== 'gallery') {
-      this.#add(source, [], { problem: 'The story has no text.', mend: 'Write it below the second line of hyphens.' });
-    }
-    for (const mark of findMarks(source.body)) {
-      if (mark.kind === 'unknown') {
-        const allowed = Object.keys(BODY_DIRECTIVES);
-        this.#addInBody(source, mark.line, {
-          problem: `${quote(mark.target)} is not something that can be placed in a story.`,
-          allowed,
-          mend: mendWithSuggestion(mark.target, allowed, 'Write one of the allowed names after the colons.'),
-        });
-      } else if (mark.kind === 'photo' && !placed.includes(mark.target)) {
-        this.#addInBody(source, mark.line, {
-          problem: `${quote(mark.target)} is placed in the text but is not one of the story’s photos.`,
-          allowed: placed,
-          mend: mendWithSuggestion(mark.target, placed, 'Add it under “photos” at the top of the file.'),
-        });
-      } else if (mark.kind === 'related') {
-        const known = [...(this.#stories.get(language)?.keys() ?? [])];
-        if (mark.target === key || !known.includes(mark.target)) {
-          this.#addInBody(source, mark.line, {
-            problem: mark.target === key ? 'The story places itself as related.' : `${quote(mark.target)} is not a story in this language.`,
-            mend: mendWithSuggestion(
-              mark.target,
-              known,
-              'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
-            ),
-          });
-        }
-      }
-    }
-    this.#checkProse(source);
+    const photos = data.photos?.map((use) => use.photo) ?? [];
+    const stories = this.#storiesIn(language).filter((other) => other !== key);
+    const unreadStories = this.#unreadStories(language);
+    this.#faults.push(...checkBody(source, { photos, stories, own: key, unreadStories, mayBeEmpty: data.kind === 'gallery' }));
   }
 
-  #checkProse(source: SourceFile): void {
-    for (const { text, line } of proseLines(source.body)) {
-      if (text.startsWith('# ')) {
-        this.#addInBody(source, line, {
-          problem: `${quote(text)} is a heading of the first rank, which only the headline has.`,
-          mend: 'Begin the line with “## ”.',
-        });
-      }
-      if (/<script\b|<iframe\b|\sstyle\s*=\s*["'{]|\son[a-z]+\s*=\s*["']/i.test(text)) {
-        this.#addInBody(source, line, {
-          problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
-          mend: 'Take it out; link to the other site instead.',
-        });
-      }
-    }
+  #isUnread(id: string): boolean {
+    return this.#unread.get('articles')?.has(id) === true;
+  }
+
+  #storiesIn(language: string): string[] {
+    return [...(this.#stories.get(language)?.keys() ?? [])];
+  }
+
+  #unreadStories(language: string): Set<string> {
+    const unread = [...(this.#unread.get('articles') ?? [])].map(splitLanguage);
+    return new Set(unread.flatMap(([of, key]) => (of === language ? [key] : [])));
+  }
+
+  /** True when a story is there, be its own file faulty or not. */
+  #isStory(language: string, key: string): boolean {
+    return this.#stories.get(language)?.has(key) === true || this.#unread.get('articles')?.has(`${language}/${key}`) === true;
   }
 
   #checkLivePosts(): void {
     for (const { id, source, data } of this.#newsroom.livePosts) {
       const story = this.#storyOf(id);
-      if (story?.data.kind !== 'live') {
+      this.#faults.push(...checkBody(source, {}));
+      if (story?.data.kind !== 'live' && !this.#isUnread(parentOf(id))) {
         this.#faults.push({
           file: source.file,
           problem: `${quote(parentOf(id))} is not a live story.`,
@@ -383,6 +373,7 @@ class ReferenceCheck {
     const ids = new Set(this.#newsroom.comments.map((comment) => comment.id));
     for (const { id, source, data } of this.#newsroom.comments) {
       const story = this.#storyOf(id);
+      if (!story && this.#isUnread(parentOf(id))) continue;
       if (!story) {
         this.#faults.push({
           file: source.file,
@@ -396,15 +387,18 @@ class ReferenceCheck {
           mend: 'Write “comments: open” or “comments: closed” in the story, or delete the comment.',
         });
       }
-      if (data.replyTo !== undefined && !ids.has(`${parentOf(id)}/${data.replyTo}`)) {
-        const siblings = [...ids].filter((other) => parentOf(other) === parentOf(id)).map((other) => other.split('/').at(-1) ?? '');
-        this.#add(source, ['replyTo'], {
-          problem: `${quote(data.replyTo)} is not a comment on this story.`,
-          allowed: siblings,
-          mend: 'Write the name of the file that holds the comment it answers, without .yaml.',
-        });
-      }
+      if (data.replyTo !== undefined) this.#checkReply(source, id, data.replyTo, ids);
     }
+  }
+
+  #checkReply(source: SourceFile, id: string, replyTo: string, ids: ReadonlySet<string>): void {
+    const siblings = [...ids].filter((other) => parentOf(other) === parentOf(id) && other !== id).map(slugOf);
+    if (siblings.includes(replyTo) || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
+    this.#add(source, ['replyTo'], {
+      problem: replyTo === slugOf(id) ? 'The comment answers itself.' : `${quote(replyTo)} is not a comment on this story.`,
+      allowed: siblings,
+      mend: 'Write the name of the file that holds the comment it answers, without .yaml.',
+    });
   }
 
   #checkFronts(): void {
@@ -412,7 +406,7 @@ class ReferenceCheck {
     for (const { id, source, data } of this.#newsroom.fronts) {
       const language = this.#languageOf(source, id);
       if (language === undefined) continue;
-      const known = [...(this.#stories.get(language)?.keys() ?? [])];
+      const known = this.#storiesIn(language);
       const named: [string | undefined, (string | number)[]][] = [
         [data.lead, ['lead']],
         [data.pictures, ['pictures']],
@@ -423,7 +417,7 @@ class ReferenceCheck {
         ...(data.blocks ?? []).map((block, index): [string | undefined, (string | number)[]] => [block.lead, ['blocks', index, 'lead']]),
       ];
       for (const [story, path] of named) {
-        if (story !== undefined && !known.includes(story)) {
+        if (story !== undefined && !this.#isStory(language, story)) {
           this.#add(source, path, {
             problem: `${quote(story)} is not a story in this language.`,
             mend: mendWithSuggestion(story, known, `Write the path of a file below content/articles/${language}/, without its ending.`),
@@ -456,17 +450,17 @@ class ReferenceCheck {
           mend: 'Rename the file.',
         });
       }
-      this.#checkProse(source);
+      this.#faults.push(...checkBody(source, {}));
     }
   }
 
   #checkTranslations(): void {
     const taken = new Map<string, string>();
-    const originals = [...(this.#stories.get(this.#firstLanguage)?.keys() ?? [])];
+    const originals = this.#storiesIn(this.#firstLanguage);
     for (const { id, source, data } of this.#newsroom.articles) {
       if (data.translationOf === undefined) continue;
       const [language] = splitLanguage(id);
-      if (language === this.#firstLanguage || !originals.includes(data.translationOf)) {
+      if (language === this.#firstLanguage || !this.#isStory(this.#firstLanguage, data.translationOf)) {
         this.#add(source, ['translationOf'], {
           problem:
             language === this.#firstLanguage
@@ -497,19 +491,23 @@ class ReferenceCheck {
 
   #checkAddresses(): void {
     const owners = new Map<string, string>();
-    const claim = (address: string, source: SourceFile, path: string[], what: string) => {
+    const claim = (address: string, source: SourceFile, path: (string | number)[], what: string) => {
       const owner = owners.get(address);
       if (owner === undefined) {
         owners.set(address, source.file);
         return;
       }
       this.#add(source, path, {
-        problem: `${what} ${quote(address)} is already taken by ${owner}.`,
-        mend: path.length > 0 ? 'Take this line out or change it.' : 'Rename one of the two files.',
+        problem:
+          owner === source.file
+            ? `${what} ${quote(address)} is the story’s own.`
+            : `${what} ${quote(address)} is already taken by ${owner}.`,
+        mend: path.length > 0 ? 'Take this line out or change it.' : 'Rename this file.',
       });
     };
     for (const language of this.#languages) {
-      for (const section of this.#sections) owners.set(sectionUrl(this.#space, language, section.path), 'content/sections.yaml');
+      owners.set(frontUrl(this.#space, language), 'a front page');
+      for (const section of this.#sections) owners.set(sectionUrl(this.#space, language, section.path), `the section ${section.path}`);
     }
     for (const { id, source } of this.#newsroom.pages) {
       const [language, path] = splitLanguage(id);
@@ -525,8 +523,54 @@ class ReferenceCheck {
       );
     }
     for (const { source, data } of this.#newsroom.articles) {
-      for (const earlier of data.redirects ?? []) claim(this.#space.base + earlier.slice(1), source, ['redirects'], 'The earlier address');
+      data.redirects?.forEach((earlier, index) => {
+        const path = earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`;
+        const top = path.split('/')[0] ?? '';
+        if (RESERVED_NAMES.includes(top)) {
+          this.#add(source, ['redirects', index], {
+            problem: `${quote(earlier)} is an address that the site itself uses.`,
+            mend: 'Take this line out or change it.',
+          });
+        } else claim(this.#space.base + path, source, ['redirects', index], 'The earlier address');
+      });
     }
+  }
+
+  /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
+  #checkTexts(): void {
+    const { site, siteSource, sections, sectionsSource, authors, topics, photos } = this.#newsroom;
+    const check = (source: SourceFile | undefined, path: (string | number)[], text: Localised | undefined) => {
+      if (source === undefined || text === undefined || typeof text === 'string') return;
+      for (const code of Object.keys(text).filter((language) => !this.#languages.includes(language))) {
+        this.#add(source, [...path, code], {
+          problem: `${quote(code)} is not a language of this newsroom.`,
+          allowed: this.#languages,
+          mend: mendWithSuggestion(code, this.#languages, 'Write one of the allowed codes before the text.'),
+        });
+      }
+      if (text[this.#firstLanguage] === undefined) {
+        this.#add(source, path, {
+          problem: `There is no text in the first language, ${quote(this.#firstLanguage)}.`,
+          mend: `Add “${this.#firstLanguage}: …”.`,
+        });
+      }
+    };
+    check(siteSource, ['description'], site.description);
+    check(siteSource, ['city'], site.city);
+    check(siteSource, ['colophon'], site.colophon);
+    check(siteSource, ['live', 'title'], site.live.title);
+    check(siteSource, ['audio', 'title'], site.audio.title);
+    const walk = (nodes: readonly SectionNode[], path: (string | number)[]) => {
+      nodes.forEach((node, index) => {
+        check(sectionsSource, [...path, index, 'name'], node.name);
+        check(sectionsSource, [...path, index, 'covers'], node.covers);
+        walk(node.sections ?? [], [...path, index, 'sections']);
+      });
+    };
+    walk(sections, ['sections']);
+    for (const { source, data } of authors) for (const field of ['name', 'role', 'about'] as const) check(source, [field], data[field]);
+    for (const { source, data } of topics) for (const field of ['name', 'about'] as const) check(source, [field], data[field]);
+    for (const { source, data } of photos) for (const field of ['alt', 'caption'] as const) check(source, [field], data[field]);
   }
 
   #storyOf(id: string): Entry<ArticleData> | undefined {

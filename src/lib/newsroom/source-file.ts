@@ -59,12 +59,16 @@ function parseYaml(file: string, text: string, linesBefore: number): { data: unk
     return { data: yaml.load(text, { schema: yaml.CORE_SCHEMA }) ?? {} };
   } catch (error) {
     if (!(error instanceof yaml.YAMLException)) throw error;
+    // Some errors, like two documents in one file, have no place; the types do not say so.
+    const mark = error.mark as typeof error.mark | undefined;
     return {
       fault: {
         file,
-        line: error.mark.line + 1 + linesBefore,
+        line: mark === undefined ? undefined : mark.line + 1 + linesBefore,
         problem: `The fields cannot be read: ${error.reason}.`,
-        mend: 'Write each field as “name: value” on a line of its own; put a value that contains “: ” or begins with a quotation mark, “[”, “{”, “@” or “#” in double quotes.',
+        mend: error.reason.startsWith('duplicated')
+          ? 'The field is there twice. Take one of the two lines out.'
+          : 'Write each field as “name: value” on a line of its own; put a value that contains “: ” or begins with a quotation mark, “[”, “{”, “@” or “#” in double quotes.',
       },
     };
   }
@@ -94,35 +98,48 @@ function issueFaults(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIs
       mend: mendWithSuggestion(key, fields, 'Correct the field’s name or take the line out.'),
     }));
   }
-  if (value === undefined) {
-    return [
-      {
-        ...at(issue.path),
-        problem: `“${String(issue.path.at(-1) ?? 'the content')}” is missing.`,
-        mend: meaning ? `Add it. ${meaning}` : 'Add it.',
-      },
-    ];
+  if (value === undefined || value === null) {
+    const name = fieldName(issue.path.slice(-1)) || 'the content';
+    const mend = `${value === null ? 'Write it' : 'Add it'}.${meaning === undefined ? '' : ` ${meaning}`}`;
+    return [{ ...at(issue.path), problem: `“${name}” is ${value === null ? 'empty' : 'missing'}.`, mend }];
   }
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
+  const allowed = allowedValues(issue, schemaAt(schema, issue.path));
+  if (allowed.length > 0 && (typeof value === 'string' || typeof value === 'number')) {
     return [
       {
         ...at(issue.path),
         problem: `${quote(value)} is not allowed here.`,
         allowed,
-        mend: mendWithSuggestion(typeof value === 'string' ? value : '', allowed, 'Write one of the allowed values.'),
+        mend: mendWithSuggestion(String(value), allowed, 'Write one of the allowed values.'),
       },
     ];
   }
-  const problem =
-    issue.code === 'invalid_type' ? `${quote(value)} is not ${typeName(issue.expected)}.` : `${quote(value)} ${unionMessage(issue)}.`;
-  return [{ ...at(issue.path), problem, mend: meaning ? `Correct it. ${meaning}` : 'Correct it.' }];
+  return [{ ...at(issue.path), problem: problemOf(issue, value), mend: meaning ? `Correct it. ${meaning}` : 'Correct it.' }];
 }
 
-function unionMessage(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_big') return `has more than ${issue.maximum} entries`;
-  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return 'is not in one of the allowed forms';
-  return issue.message;
+function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${quote(value)} is not ${typeName(issue.expected)}.`;
+    case 'too_big':
+      return Array.isArray(value) ? `The list has more than ${issue.maximum} entries.` : `${quote(value)} is more than ${issue.maximum}.`;
+    case 'too_small':
+      if (Array.isArray(value)) return 'The list has no entries.';
+      return typeof value === 'number' ? `${quote(value)} is not more than ${issue.minimum}.` : `${quote(value)} ${issue.message}.`;
+    case 'invalid_union':
+      return issue.message === 'Invalid input' ? 'This is not in one of the allowed forms.' : `${quote(value)} ${issue.message}.`;
+    default:
+      return `${quote(value)} ${issue.message}.`;
+  }
+}
+
+/** The values that a field may have, when they can be listed: an enum’s, or those of the enums among its forms. */
+function allowedValues(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code !== 'invalid_union') return [];
+  const bare = unwrap(schema);
+  const options = bare === undefined ? [] : (partsOf(bare).options ?? []);
+  return options.flatMap((option) => Object.values(partsOf(unwrap(option) ?? option).entries ?? {}));
 }
 
 function typeName(expected: string): string {
@@ -152,54 +169,78 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
+/** Lines of a file that hold one group of fields or one list, from `start` up to but without `end`. */
+interface Block {
+  start: number;
+  end: number;
+}
+
 /** The 1-based line on which a field stands, or the nearest field around it that does. */
 export function lineOf(source: SourceFile, path: Path): number | undefined {
   const lines = source.text.split('\n');
   const isData = source.file.endsWith('.yaml');
-  let line = isData ? 0 : 1;
-  let end = isData ? lines.length : lines.findIndex((text, index) => index > 0 && text.startsWith('---'));
-  if (end < 0) end = lines.length;
+  const closing = lines.findIndex((text, index) => index > 0 && text.startsWith('---'));
+  let block: Block = isData ? { start: 0, end: lines.length } : { start: 1, end: closing < 0 ? lines.length : closing };
   let found: number | undefined;
   for (const part of path) {
-    const next = typeof part === 'number' ? findItem(lines, line, end, part) : findKey(lines, line, end, String(part));
-    if (next === undefined) break;
-    found = next;
-    line = typeof part === 'number' ? next : next + (hasInlineValue(lines[next] ?? '') ? 0 : 1);
-    if (typeof part === 'number') end = endOfItem(lines, next, end);
+    const line = typeof part === 'number' ? findItem(lines, block, part) : findKey(lines, block, String(part));
+    if (line === undefined) break;
+    found = line;
+    block = typeof part === 'number' ? itemBlock(lines, block, line) : valueBlock(lines, block, line);
   }
   return found === undefined ? undefined : found + 1;
 }
 
-function findKey(lines: string[], from: number, to: number, key: string): number | undefined {
-  const pattern = new RegExp(`^\\s*(- +)?["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*:`);
-  for (let index = from; index < to; index += 1) if (pattern.test(lines[index] ?? '')) return index;
-  return undefined;
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
 }
 
-function findItem(lines: string[], from: number, to: number, position: number): number | undefined {
-  let indent: number | undefined;
-  let count = -1;
-  for (let index = from; index < to; index += 1) {
-    const match = /^(\s*)- /.exec(lines[index] ?? '');
-    if (!match) continue;
-    indent ??= match[1]?.length ?? 0;
-    if (match[1]?.length === indent) count += 1;
-    if (count === position) return index;
-  }
-  return undefined;
+/** The indent of a block’s own fields; a list’s hyphen counts as indent. */
+function blockIndent(lines: string[], { start, end }: Block): number {
+  const first = lines.slice(start, end).find((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  return first === undefined ? 0 : fieldIndent(first);
 }
 
-function endOfItem(lines: string[], start: number, to: number): number {
-  const indent = /^\s*/.exec(lines[start] ?? '')?.[0].length ?? 0;
-  for (let index = start + 1; index < to; index += 1) {
+function fieldIndent(line: string): number {
+  return /^\s*(- +)*/.exec(line)?.[0].length ?? 0;
+}
+
+function findKey(lines: string[], block: Block, key: string): number | undefined {
+  const indent = blockIndent(lines, block);
+  const pattern = new RegExp(`^["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*:`);
+  for (let index = block.start; index < block.end; index += 1) {
     const line = lines[index] ?? '';
-    if (line.trim() !== '' && (/^\s*/.exec(line)?.[0].length ?? 0) <= indent) return index;
+    if (fieldIndent(line) === indent && pattern.test(line.slice(indent))) return index;
   }
-  return to;
+  return undefined;
 }
 
-function hasInlineValue(line: string): boolean {
-  return /:\s*[[{]/.test(line);
+function findItem(lines: string[], block: Block, position: number): number | undefined {
+  return itemsOf(lines, block)[position];
+}
+
+function itemsOf(lines: string[], { start, end }: Block): number[] {
+  const starts = lines.flatMap((line, index) => (index >= start && index < end && /^\s*-( |$)/.test(line) ? [index] : []));
+  const indent = Math.min(...starts.map((index) => indentOf(lines[index] ?? '')));
+  return starts.filter((index) => indentOf(lines[index] ?? '') === indent);
+}
+
+function itemBlock(lines: string[], block: Block, line: number): Block {
+  const next = itemsOf(lines, block).find((index) => index > line);
+  return { start: line, end: next ?? block.end };
+}
+
+/** What stands below a field: deeper lines, or a list whose hyphens stand as deep as the field. */
+function valueBlock(lines: string[], block: Block, line: number): Block {
+  const indent = fieldIndent(lines[line] ?? '');
+  let end = line + 1;
+  while (end < block.end) {
+    const text = lines[end] ?? '';
+    const isInside = text.trim() === '' || indentOf(text) > indent || (indentOf(text) === indent && /^\s*- /.test(text));
+    if (!isInside) break;
+    end += 1;
+  }
+  return { start: line + 1, end };
 }
 
 interface SchemaParts {
@@ -207,6 +248,7 @@ interface SchemaParts {
   element?: z.ZodType;
   innerType?: z.ZodType;
   options?: z.ZodType[];
+  entries?: Record<string, string>;
 }
 
 function partsOf(schema: z.ZodType): SchemaParts {

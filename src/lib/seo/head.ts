@@ -11,6 +11,8 @@ export interface HeadView {
   article?: { published: string; modified: string; section: string; authors: string[]; tags: string[] } | undefined;
   jsonLd: Record<string, unknown>[];
   indexed: boolean;
+  /** Where a browser goes on to at once: an earlier address leads to the story’s own. */
+  forward?: string | undefined;
 }
 
 /** A tag of the head, in the order in which it is printed. */
@@ -27,6 +29,9 @@ export function headTags(head: HeadView): HeadTag[] {
   return [
     meta('description', head.description),
     head.indexed ? meta('robots', 'max-image-preview:large') : meta('robots', 'noindex'),
+    ...(head.forward === undefined
+      ? []
+      : [{ tag: 'meta' as const, attributes: { 'http-equiv': 'refresh', content: `0; url=${head.forward}` } }]),
     ...(head.canonical === undefined ? [] : [link({ rel: 'canonical', href: head.canonical })]),
     ...head.alternates.map(({ language, url }) => link({ rel: 'alternate', hreflang: language, href: url })),
     property('og:site_name', head.siteName),

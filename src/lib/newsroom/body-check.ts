@@ -1,0 +1,118 @@
+import { BODY_DIRECTIVES, findMarks, proseLines, type BodyMark } from '../body.ts';
+import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What the text of a story, a live post or a page may point at. */
+export interface BodyContext {
+  /** The photos that may be placed: those named in the front matter. Absent where none can be. */
+  photos?: readonly string[];
+  /** The stories that may be placed, without the story itself. Absent where none can be. */
+  stories?: readonly string[];
+  /** The story’s own id below its language. */
+  own?: string;
+  /** Stories whose files are there but faulty; pointing at one is no fault of this text. */
+  unreadStories?: ReadonlySet<string>;
+  /** A gallery may do without words. */
+  mayBeEmpty?: boolean;
+}
+
+type BodyFault = Pick<Fault, 'problem' | 'mend' | 'allowed'>;
+
+const BLOCKED =
+  /<\/?(script|style|iframe|object|embed|form|link|meta|base)\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=|\]\(\s*(javascript|data|vbscript):/i;
+
+/** Every fault in the text below a file’s front matter. */
+export function checkBody(source: SourceFile, context: BodyContext): Fault[] {
+  const linesBefore = source.text.slice(0, source.text.length - source.body.length).split('\n').length - 1;
+  const at = (line: number, fault: BodyFault): Fault => ({ file: source.file, line: linesBefore + line, field: 'text', ...fault });
+  if (source.body.trim() === '') {
+    if (context.mayBeEmpty === true) return [];
+    return [{ file: source.file, problem: 'There is no text.', mend: 'Write it below the second line of hyphens.' }];
+  }
+  return [
+    ...findMarks(source.body).flatMap((mark) => {
+      const fault = markFault(mark, context);
+      return fault === undefined ? [] : [at(mark.line, fault)];
+    }),
+    ...proseFaults(source.body).map(({ line, ...fault }) => at(line, fault)),
+  ];
+}
+
+function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined {
+  switch (mark.kind) {
+    case 'unknown': {
+      const allowed = Object.keys(BODY_DIRECTIVES);
+      return {
+        problem: `${quote(mark.name)} is not something that can be placed in a text.`,
+        allowed,
+        mend: mendWithSuggestion(mark.name, allowed, 'Write one of the allowed names after the colons.'),
+      };
+    }
+    case 'colons':
+      return {
+        problem: `${quote(mark.name)} has the wrong number of colons before it.`,
+        mend:
+          BODY_DIRECTIVES[mark.name] === 2
+            ? `Write two: ::${mark.name}{…}`
+            : `Write three before the name and three on a line of their own after its text: :::${mark.name}`,
+      };
+    case 'inline-photo':
+      return {
+        problem: `The photo ${quote(mark.target)} stands inside a sentence or a list, where none can be shown.`,
+        mend: 'Put it on a line of its own with an empty line before and after.',
+      };
+    case 'photo':
+      if (context.photos === undefined) {
+        return { problem: 'A photo cannot be placed here.', mend: 'Take the line out; only stories have photos.' };
+      }
+      if (context.photos.includes(mark.target)) return undefined;
+      return {
+        problem: `${quote(mark.target)} is placed in the text but is not one of the story’s photos.`,
+        allowed: context.photos,
+        mend: mendWithSuggestion(mark.target, context.photos, 'Add it under “photos” at the top of the file.'),
+      };
+    case 'related':
+      return relatedFault(mark.target, context);
+  }
+}
+
+function relatedFault(target: string, { stories, own, unreadStories }: BodyContext): BodyFault | undefined {
+  if (stories === undefined) return { problem: 'A related story cannot be placed here.', mend: 'Take the line out, or write a link.' };
+  if (target === '')
+    return { problem: '::related names no story.', mend: 'Write the story’s id in double quotes: ::related{story="2022/first-talks"}' };
+  if (target === own) return { problem: 'The story places itself as related.', mend: 'Name another story, or take the line out.' };
+  if (stories.includes(target) || unreadStories?.has(target) === true) return undefined;
+  return {
+    problem: `${quote(target)} is not a story in this language.`,
+    mend: mendWithSuggestion(
+      target,
+      stories,
+      'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
+    ),
+  };
+}
+
+function proseFaults(body: string): (BodyFault & { line: number })[] {
+  let before = '';
+  return proseLines(body).flatMap(({ text, line }) => {
+    const bare = text.replace(/`[^`]*`/g, '');
+    const isUnderlined = /^\s{0,3}=+\s*$/.test(text) && before.trim() !== '';
+    before = text;
+    const faults: (BodyFault & { line: number })[] = [];
+    if (isUnderlined || /^\s{0,3}#\s/.test(text) || /<h1\b/i.test(bare)) {
+      faults.push({
+        line,
+        problem: `${quote(text.trim())} makes a heading of the first rank, which only the headline has.`,
+        mend: 'Begin the heading’s line with “## ”.',
+      });
+    }
+    if (BLOCKED.test(bare)) {
+      faults.push({
+        line,
+        problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
+        mend: 'Take it out; link to the other site instead.',
+      });
+    }
+    return faults;
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { findLinkFaults, referencesOf, styleReferences, type Reference, type Site } from '../support/references.ts';
+import { listFiles, ORIGIN, readOutput, readPages } from '../support/site.ts';
+
+const pages = readPages();
+const files = listFiles();
+const site: Site = { address: `${ORIGIN}/`, files: new Set(files), pages };
+
+function referencesIn(ending: string, find: (text: string) => string[]): Reference[] {
+  return files
+    .filter((file) => file.endsWith(ending))
+    .flatMap((file) => find(readOutput(file).toString()).map((url) => ({ page: `/${file}`, where: ending, url, fetched: true })));
+}
+
+test('Every address in a page leads to a file and an id that are there', () => {
+  const references = pages.flatMap(referencesOf);
+  expect(references.length).toBeGreaterThan(10_000);
+  expect(findLinkFaults(references, site)).toEqual([]);
+});
+
+test('Every address in a style sheet leads to a file that is there', () => {
+  const references = referencesIn('.css', styleReferences);
+  expect(references.length).toBeGreaterThan(5);
+  expect(findLinkFaults(references, site)).toEqual([]);
+});
+
+test('Every module that a script imports is there', () => {
+  const references = referencesIn('.js', (text) =>
+    [...text.matchAll(/\b(?:from|import)\s*\(?["']([^"']+)["']/g)].map(([, url = '']) => url),
+  );
+  expect(references.length).toBeGreaterThan(0);
+  expect(findLinkFaults(references, site)).toEqual([]);
+});
+
+test('Every address in a search index leads to a page that is there', () => {
+  const references = referencesIn('search/index.json', (text) => (JSON.parse(text) as { url: string }[]).map(({ url }) => url));
+  expect(references.length).toBeGreaterThan(90);
+  expect(findLinkFaults(references, site)).toEqual([]);
+});
+
+test('Every page can be reached from the front page by following links', () => {
+  const links = new Map(
+    pages.map((page) => [
+      page.path,
+      referencesOf(page)
+        .filter(({ where }) => where === '<a href>')
+        .map(({ url }) => new URL(url, new URL(page.path, ORIGIN)))
+        .filter(({ origin }) => origin === ORIGIN)
+        .map(({ pathname }) => decodeURIComponent(pathname)),
+    ]),
+  );
+  const reached = new Set(['/']);
+  for (const path of reached) for (const target of links.get(path) ?? []) reached.add(target);
+  expect(pages.map(({ path }) => path).filter((path) => !reached.has(path) && path !== '/404.html')).toEqual([]);
+});

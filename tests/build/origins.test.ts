@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { referencesOf, styleReferences } from '../support/references.ts';
+import { listFiles, ORIGIN, readOutput, readPages } from '../support/site.ts';
+
+const pages = readPages();
+const files = listFiles();
+
+/** True when an address stays on whatever host serves the page: a copy of the site elsewhere asks nobody else for anything. */
+function isOwn(url: string): boolean {
+  return /^(\/(?!\/)|\.|#|data:)/.test(url);
+}
+
+test('No page asks another host for a file, nor sends a form to one', () => {
+  const strangers = pages.flatMap(referencesOf).filter(({ url, fetched }) => fetched && !isOwn(url));
+  expect([...new Set(strangers.map(({ page, where, url }) => `${page}: ${where} “${url}”`))]).toEqual([]);
+});
+
+test('No page has a frame, an object or a redirect in it', () => {
+  const strange = pages.flatMap((page) =>
+    page.tags
+      .filter((tag) => ['iframe', 'frame', 'embed', 'object', 'base'].includes(tag.name) || tag.attributes.get('http-equiv') === 'refresh')
+      .map((tag) => `${page.path}: <${tag.name}>`),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('No style sheet asks another host for a file', () => {
+  const sheets = files.filter((file) => file.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(0);
+  const own = new Set(files);
+  const strangers = sheets.flatMap((file) =>
+    styleReferences(readOutput(file).toString())
+      .filter((url) => !url.startsWith('data:') && !own.has(new URL(url, `${ORIGIN}/${file}`).pathname.slice(1)))
+      .map((url) => `${file}: “${url}”`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('No script names another host', () => {
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  const inline = pages.flatMap((page) =>
+    page.tags.filter((tag) => tag.name === 'script' && !tag.attributes.has('type')).map((tag) => tag.text),
+  );
+  const texts = [...scripts.map((file) => readOutput(file).toString()), ...inline];
+  expect(texts.flatMap((text) => text.match(/(?:https?:)?\/\/[a-z][\w.-]*\.[a-z]{2,}/gi) ?? [])).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { STORY } from '../support/pages.ts';
+
+for (const path of [STORY.en, STORY.ar]) {
+  test(`${path} prints as a clipping: no navigation, no tools, but where it is from`, async ({ page }) => {
+    await page.goto(path);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['nav', 'footer', 'form', 'button', 'share-links', 'story-tools', '.next', '.inset', 'a[href="#main"]']) {
+      expect(await page.locator(hidden).filter({ visible: true }).count(), hidden).toBe(0);
+    }
+    for (const shown of [
+      'header .nameplate',
+      'header time',
+      'h1',
+      '.standfirst',
+      '.story-meta time',
+      '.story-picture',
+      '.prose p',
+      '.sources',
+    ]) {
+      await expect(page.locator(shown).first()).toBeVisible();
+    }
+  });
+}
+
+test('On paper, sources have their addresses', async ({ page }) => {
+  await page.goto(STORY.en);
+  await page.emulateMedia({ media: 'print' });
+  const address = await page
+    .locator('.sources a')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(address).toContain('https://www.president.gov.ua/en');
+});
+
+test('Dark colours do not reach the paper', async ({ page }) => {
+  await page.goto(STORY.en);
+  await page.evaluate(() => {
+    localStorage.setItem('settings', JSON.stringify({ theme: 'dark' }));
+  });
+  await page.reload();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const [paper, ink] = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    return [backgroundColor, color].map((value) => {
+      if (!canvas) return NaN;
+      canvas.fillStyle = value;
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+      return alpha === 0 ? 255 : (red + green + blue) / 3;
+    });
+  });
+  expect(paper).toBeGreaterThan(240);
+  expect(ink).toBeLessThan(80);
+});

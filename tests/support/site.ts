@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { scanTags, type Tag } from './tags.ts';
+
+/** The project’s folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the build under test has written. */
+export const OUTPUT = resolve(ROOT, process.env.STANDFIRST_OUT ?? 'dist');
+
+/** Where the sample newsroom is published. */
+export const ORIGIN = 'https://meridian.example';
+
+export const FIRST_TALKS = '/news/ukraine/2022/02/28/first-talks-belarus-border/';
+
+export interface EditionFacts {
+  language: string;
+  /** What `<html lang>` says. */
+  lang: string;
+  direction: 'ltr' | 'rtl';
+  /** `/`, or `/es/`. */
+  front: string;
+}
+
+export const EDITIONS: readonly EditionFacts[] = [
+  { language: 'en', lang: 'en-GB', direction: 'ltr', front: '/' },
+  { language: 'es', lang: 'es', direction: 'ltr', front: '/es/' },
+  { language: 'ar', lang: 'ar', direction: 'rtl', front: '/ar/' },
+];
+
+/** One page of the output. */
+export interface Page {
+  /** `news/index.html` */
+  file: string;
+  /** `/news/`; `/404.html` for the page that has no address. */
+  path: string;
+  html: string;
+  tags: Tag[];
+}
+
+/** Every file below a folder, sorted, with `/` between its parts. */
+export function listFiles(folder = OUTPUT): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** Every page of a build, with its tags. */
+export function readPages(folder = OUTPUT): Page[] {
+  return listFiles(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => {
+      const html = readFileSync(join(folder, file), 'utf8');
+      return { file, path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, html, tags: scanTags(html) };
+    });
+}
+
+/** The page at an address. Throws when the build has none there. */
+export function pageAt(pages: readonly Page[], path: string): Page {
+  const page = pages.find((candidate) => candidate.path === path);
+  if (!page) throw new Error(`The build has no page at ${path}.`);
+  return page;
+}
+
+export function editionOf(path: string): EditionFacts {
+  const edition = EDITIONS.find(({ front }) => front !== '/' && path.startsWith(front)) ?? EDITIONS[0];
+  if (!edition) throw new Error('There are no editions.');
+  return edition;
+}
+
+export function readOutput(file: string, folder = OUTPUT): Buffer {
+  return readFileSync(join(folder, file));
+}

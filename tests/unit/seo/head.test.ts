@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { headTags, serialiseJsonLd, type HeadView } from '../../../src/lib/seo/head.ts';
+
+const front: HeadView = {
+  title: 'The Tideline',
+  description: 'News from a coast.',
+  canonical: 'https://tideline.example/',
+  alternates: [],
+  type: 'website',
+  siteName: 'The Tideline',
+  locale: 'en-GB',
+  jsonLd: [],
+  indexed: true,
+};
+
+const story: HeadView = {
+  ...front,
+  title: 'Harbour opens again',
+  canonical: 'https://tideline.example/news/coast/2026/03/02/harbour-opens/',
+  alternates: [
+    { language: 'en', url: 'https://tideline.example/news/coast/2026/03/02/harbour-opens/' },
+    { language: 'es', url: 'https://tideline.example/es/news/coast/2026/03/02/abre-el-puerto/' },
+  ],
+  type: 'article',
+  article: {
+    published: '2026-03-02T09:30:00+00:00',
+    modified: '2026-03-02T12:00:00+00:00',
+    section: 'Coast',
+    authors: ['Coast desk'],
+    tags: ['Harbours', 'Tides'],
+  },
+};
+
+const notFound: HeadView = { ...front, title: 'Page not found', canonical: undefined, indexed: false };
+
+/** Each tag as one line: `property og:title = Harbour opens again`. */
+function lines(head: HeadView): string[] {
+  return headTags(head).map(({ attributes }) => {
+    const [kind = '', name = '', ...rest] = Object.entries(attributes).flat();
+    return `${kind} ${name}${rest.length > 0 ? ` = ${rest.filter((_, index) => index % 2 === 1).join(' ')}` : ''}`;
+  });
+}
+
+describe('the head of a page', () => {
+  it('of a front is whole and in order', () => {
+    expect(lines(front)).toEqual([
+      'name description = News from a coast.',
+      'name robots = max-image-preview:large',
+      'rel canonical = https://tideline.example/',
+      'property og:site_name = The Tideline',
+      'property og:type = website',
+      'property og:title = The Tideline',
+      'property og:description = News from a coast.',
+      'property og:locale = en_GB',
+      'property og:url = https://tideline.example/',
+    ]);
+  });
+
+  it('of a story says when it was published, where it is filed and what it is about', () => {
+    expect(lines(story)).toEqual(
+      expect.arrayContaining([
+        'property og:type = article',
+        'property article:published_time = 2026-03-02T09:30:00+00:00',
+        'property article:modified_time = 2026-03-02T12:00:00+00:00',
+        'property article:section = Coast',
+        'property article:tag = Harbours',
+        'property article:tag = Tides',
+      ]),
+    );
+  });
+
+  it('of a story names its translations, each with its language', () => {
+    const alternates = headTags(story).filter(({ attributes }) => attributes.rel === 'alternate');
+    expect(alternates.map(({ attributes }) => [attributes.hreflang, attributes.href])).toEqual(
+      story.alternates.map(({ language, url }) => [language, url]),
+    );
+  });
+
+  it('of a page that is no story has nothing of one', () => {
+    expect(lines(front).join('\n')).not.toContain('article:');
+  });
+
+  it('of the page for missing pages has no address of its own and stays out of search engines', () => {
+    const tags = lines(notFound).join('\n');
+    expect(tags).not.toContain('canonical');
+    expect(tags).not.toContain('og:url');
+    expect(tags).toContain('name robots = noindex');
+    expect(tags).not.toContain('max-image-preview');
+  });
+
+  it('of a page for search engines never says noindex', () => {
+    expect(lines(story).join('\n')).not.toContain('noindex');
+  });
+
+  it.each([
+    ['a front', front],
+    ['a story', story],
+    ['the page for missing pages', notFound],
+  ])('of %s has each tag once, tags of topics and languages apart, and no empty one', (_, head) => {
+    const names = headTags(head)
+      .map(({ attributes }) => attributes.name ?? attributes.property ?? attributes.rel ?? '')
+      .filter((name) => name !== 'article:tag' && name !== 'alternate');
+    expect(new Set(names).size).toBe(names.length);
+    expect(headTags(head).flatMap(({ attributes }) => Object.values(attributes))).not.toContain('');
+  });
+});
+
+describe('data inside a script element', () => {
+  it('cannot end the element', () => {
+    const printed = serialiseJsonLd({ headline: 'a </script><script>alert(1)</script> <!-- b' });
+    expect(printed).not.toContain('<');
+    expect(printed).toBe('{"headline":"a \\u003c/script>\\u003cscript>alert(1)\\u003c/script> \\u003c!-- b"}');
+  });
+
+  it.each(['</script>', '<!--', 'a < b', '\\u003c', '“quotes” and "quotes"', 'مدّ'])('still says the same: %s', (headline) => {
+    expect(JSON.parse(serialiseJsonLd({ headline }))).toEqual({ headline });
+  });
+
+  it('is escaped in its keys and in nested values too', () => {
+    expect(serialiseJsonLd({ '<a>': [{ b: '<c>' }] })).not.toContain('<');
+  });
+});
