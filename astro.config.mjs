@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
-import { photoModule } from './src/integrations/photo-module.ts';
+import { publishedFiles } from './src/integrations/published-files.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { storyMarkdown } from './src/lib/story-markdown.ts';
@@ -25,8 +25,7 @@ export default defineConfig({
   integrations: [mdx()],
   image: { service: { entrypoint: './src/integrations/picture-service.ts' } },
   vite: {
-    plugins: [tailwindcss(), photoModule(root, contentDir), settingsScript(site.streamOrigins)],
-    resolve: { alias: { '@content': contentDir } },
+    plugins: [tailwindcss(), publishedFiles(root, contentDir), settingsScript(site.streamOrigins)],
     define: { __CONTENT_DIR__: JSON.stringify(contentDir), __PROJECT_ROOT__: JSON.stringify(root) },
     build: { assetsInlineLimit: 0 },
   },

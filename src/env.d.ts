@@ -6,6 +6,11 @@ declare module 'virtual:standfirst/photos' {
   export default photos;
 }
 
+declare module 'virtual:standfirst/mdx-stories' {
+  const stories: Record<string, () => Promise<{ default: import('mdx/types').MDXContent }>>;
+  export default stories;
+}
+
 declare module 'virtual:standfirst/settings-script' {
   /** The script, and the Content-Security-Policy that allows it. */
   export const code: string;

@@ -174,7 +174,7 @@ export async function getStoryText(
   const index = await getIndex();
   const story = index.stories.get(id);
   if (!story) throw new Error(`“${id}” is not a story.`);
-  if (story.file.endsWith('.mdx')) return { Component: await loadComponent(story.file) };
+  if (story.file.endsWith('.mdx')) return { Component: await loadComponent(story.id) };
   return { html: await renderBody(await readBody(story.file)) };
 }
 

@@ -1,11 +1,9 @@
+import components from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { storyMarkdown } from '../lib/story-markdown.ts';
-
-/** The stories that need components; each is compiled by Astro and loaded when its page renders. */
-const components = import.meta.glob<{ default: MDXContent }>('@content/articles/**/*.mdx');
 
 let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
 
@@ -21,10 +19,9 @@ export async function renderBody(body: string): Promise<string> {
   return (await (await processor).render(body)).code;
 }
 
-/** The component of a story in `.mdx`. */
-export async function loadComponent(file: string): Promise<MDXContent> {
-  const path = Object.keys(components).find((key) => join(__PROJECT_ROOT__, file).endsWith(key.replace(/^(\.\.\/)+/, '')));
-  const load = path === undefined ? undefined : components[path];
-  if (!load) throw new Error(`${file} has not been compiled.`);
+/** The component that a story in `.mdx` is, by the story’s id. */
+export async function loadComponent(id: string): Promise<MDXContent> {
+  const load = components[id];
+  if (!load) throw new Error(`The story “${id}” has not been compiled. Start “npm run dev” again.`);
   return (await load()).default;
 }
