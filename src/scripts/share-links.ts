@@ -1,5 +1,10 @@
+const SHOWN_MILLISECONDS = 2500;
+
 /** Copies the story’s address where the reader asks for it; without a script the same link simply leads to the story. */
 class ShareLinks extends HTMLElement {
+  #label: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-copy]') : null;
@@ -8,11 +13,12 @@ class ShareLinks extends HTMLElement {
       void navigator.clipboard.writeText(link.href).then(() => {
         const status = this.querySelector('[role="status"]');
         if (status) status.textContent = this.dataset.copied ?? '';
-        const before = link.textContent;
-        link.textContent = this.dataset.copied ?? before;
-        setTimeout(() => {
-          link.textContent = before;
-        }, 2500);
+        this.#label ??= link.textContent;
+        link.textContent = this.dataset.copied ?? this.#label;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => {
+          link.textContent = this.#label ?? '';
+        }, SHOWN_MILLISECONDS);
       });
     });
   }

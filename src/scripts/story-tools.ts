@@ -55,7 +55,8 @@ function textOf(value: FormDataEntryValue | null): string {
 
 function readSettings(): Settings {
   try {
-    return JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}') as Settings;
+    const settings: unknown = JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}');
+    return typeof settings === 'object' && settings !== null ? settings : {};
   } catch {
     return {};
   }
