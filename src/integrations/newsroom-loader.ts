@@ -105,7 +105,8 @@ function entriesOf(name: CollectionName, { newsroom, faults }: Reading): StoreEn
         id: entry.id,
         data: { ...entry.data },
         filePath: entry.source.file,
-        digest: digestOf(entry.source),
+        // The store keeps an entry whose digest is the same, so its file has to be part of that.
+        digest: `${entry.source.file} ${digestOf(entry.source)}`,
       }));
   }
 }

@@ -22,7 +22,7 @@ change(faulty, 'articles/en/2026/next-winter.md', 'draft:', 'draftt:');
 change(named, 'articles/en/2026/harbour-opens.md', 'kicker:', 'kickr:');
 
 afterAll(() => {
-  for (const { remove } of [faulty, named, folder]) remove();
+  for (const copy of [faulty, named, folder]) copy.remove();
 });
 
 describe.each([

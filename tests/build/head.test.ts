@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { decode, type Tag } from '../support/tags.ts';
-import { editionOf, EDITIONS, ORIGIN, readPages, type Page } from '../support/site.ts';
+import { editionOf, EDITIONS, FIRST_TALKS, ORIGIN, readPages, redirectOf, type Page } from '../support/site.ts';
 
 const pages = readPages();
-const addressed = pages.filter((page) => page.path !== '/404.html');
+const moved = pages.filter((page) => redirectOf(page) !== undefined);
+const addressed = pages.filter((page) => page.path !== '/404.html' && !moved.includes(page));
 
 function metas(page: Page, name: string): string[] {
   return page.tags
@@ -76,6 +77,21 @@ test('The page for addresses that lead nowhere has no address and stays out of s
   expect(missing && metas(missing, 'robots')).toEqual(['noindex']);
   const hidden = addressed.filter((page) => metas(page, 'robots').some((content) => content.includes('noindex')));
   expect(paths(hidden)).toEqual([]);
+});
+
+test('An earlier address of a story leads to the story and stays out of search engines', () => {
+  expect(moved.map((page) => [page.path, redirectOf(page)])).toContainEqual(['/world/ukraine-talks-belarus/', FIRST_TALKS]);
+  for (const page of moved) {
+    const target = redirectOf(page) ?? '';
+    expect(paths(addressed), page.path).toContain(target);
+    expect(metas(page, 'robots'), page.path).toEqual(['noindex']);
+    expect(
+      links(page, 'canonical').map((tag) => tag.attributes.get('href')),
+      page.path,
+    ).toEqual([`${ORIGIN}${target}`]);
+    const link = page.tags.find((tag) => tag.name === 'a' && tag.attributes.get('href') === target);
+    expect(link, `${page.path} has a link for readers whose browser does not follow`).toBeDefined();
+  }
 });
 
 test('The versions of a page in other languages name each other, themselves and the first language', () => {

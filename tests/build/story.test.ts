@@ -3,7 +3,7 @@ import { attributeOf, findOne, parsePage, positionOf, textOf } from '../support/
 import { FIRST_TALKS, pageAt, readPages } from '../support/site.ts';
 
 const pages = readPages();
-const stories = pages.filter(({ html }) => /<article class="story /.test(html));
+const stories = pages.filter(({ html }) => html.includes('<article class="story '));
 
 function linksIn(text: string, selector: string): [string, string | undefined][] {
   return parsePage(text)

@@ -5,12 +5,19 @@ import { readPages } from '../support/site.ts';
 
 const pages = readPages();
 
+/**
+ * An aside inside an article is no landmark unless it has a name, so a pull quote needs none; `html-validate` counts it as one.
+ * https://www.w3.org/TR/html-aam-1.0/#el-aside
+ */
+const UNNAMED_ASIDE = /> article > .*> aside(:nth-child\(\d+\))?$/;
+
 test('Every page is valid HTML', async () => {
   const validator = new HtmlValidate(new StaticConfigLoader(HTML_RULES));
   const messages = new Map<string, string[]>();
   for (const page of pages) {
     const { results } = await validator.validateString(page.html, page.file);
     for (const { ruleId, message, selector } of results.flatMap((result) => result.messages)) {
+      if (ruleId === 'unique-landmark' && UNNAMED_ASIDE.test(selector ?? '')) continue;
       const fault = `${ruleId}: ${message}`;
       messages.set(fault, [...(messages.get(fault) ?? []), `${page.path} ${selector ?? ''}`]);
     }

@@ -38,7 +38,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  for (const { remove } of [announcing, silent, output]) remove();
+  for (const folder of [announcing, silent, output]) folder.remove();
 });
 
 describe('Before the embargo ends', () => {

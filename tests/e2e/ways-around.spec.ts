@@ -78,6 +78,11 @@ test.describe('The archive', () => {
   });
 });
 
+test('An earlier address of a story leads to the story', async ({ page }) => {
+  await page.goto('/world/ukraine-talks-belarus/');
+  await expect(page).toHaveURL(STORY.en);
+});
+
 test('An address that leads nowhere answers in every language and leads on', async ({ page }) => {
   const response = await page.goto('/es/no-existe/');
   expect(response?.status()).toBe(404);

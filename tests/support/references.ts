@@ -1,4 +1,4 @@
-import type { Page } from './site.ts';
+import { redirectOf, type Page } from './site.ts';
 import { sourceSet, type Tag } from './tags.ts';
 
 /** One address that a page names. */
@@ -19,14 +19,18 @@ const URL_METAS = new Set(['og:url', 'og:image', 'og:video', 'og:audio', 'twitte
 
 /** Every address in a page: links, files, alternates, metadata and structured data. */
 export function referencesOf(page: Page): Reference[] {
-  return page.tags.flatMap((tag) =>
-    urlsOf(tag).map(({ attribute, url }) => ({
-      page: page.path,
-      where: `<${tag.name} ${attribute}>`,
-      url,
-      fetched: isFetched(tag, attribute),
-    })),
-  );
+  const redirect = redirectOf(page);
+  return [
+    ...page.tags.flatMap((tag) =>
+      urlsOf(tag).map(({ attribute, url }) => ({
+        page: page.path,
+        where: `<${tag.name} ${attribute}>`,
+        url,
+        fetched: isFetched(tag, attribute),
+      })),
+    ),
+    ...(redirect === undefined ? [] : [{ page: page.path, where: 'refresh', url: redirect, fetched: true }]),
+  ];
 }
 
 /** Where a build is published, and what it holds. */
@@ -60,7 +64,7 @@ export function findLinkFaults(references: readonly Reference[], { address, file
 /** The addresses in a style sheet: `url(…)` and `@import`. */
 export function styleReferences(css: string): string[] {
   const found = css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/g);
-  return [...found].map(([, ...values]) => values.find((value) => value !== undefined) ?? '');
+  return [...found].map(([, double, single, bare, quoted, apostrophed]) => double ?? single ?? bare ?? quoted ?? apostrophed ?? '');
 }
 
 function urlsOf(tag: Tag): { attribute: string; url: string }[] {

@@ -64,6 +64,12 @@ export function pageAt(pages: readonly Page[], path: string): Page {
   return page;
 }
 
+/** Where a page sends its reader by itself: the address of a story that has moved. */
+export function redirectOf(page: Page): string | undefined {
+  const refresh = page.tags.find((tag) => tag.attributes.get('http-equiv')?.toLowerCase() === 'refresh');
+  return refresh && /^0;\s*url=(.+)$/.exec(refresh.attributes.get('content') ?? '')?.[1];
+}
+
 export function editionOf(path: string): EditionFacts {
   const edition = EDITIONS.find(({ front }) => front !== '/' && path.startsWith(front)) ?? EDITIONS[0];
   if (!edition) throw new Error('There are no editions.');
