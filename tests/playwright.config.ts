@@ -3,7 +3,7 @@ import { findBrowser } from './support/browser.ts';
 
 const executablePath = findBrowser();
 
-/** Browser tests run against the built site, served as any static host would. */
+/** Browser tests run against the built site, served the way a static host would. */
 export default defineConfig({
   testDir: '.',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],

@@ -55,7 +55,7 @@ export interface ChromeView {
   colophon: string;
   /** The day printed in the masthead: that of the news on the page. Absent where no day fits. */
   day?: { weekday: string; date: TimeView; full: string } | undefined;
-  /** The faults that `npm run dev` shows; a published page never has any. */
+  /** The faults that `npm run dev` shows; a published page is without. */
   faults?: string | undefined;
 }
 
