@@ -4,7 +4,9 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
-import { publishedFiles } from './src/integrations/published-files.ts';
+import { contentReload } from './src/integrations/content-reload.ts';
+import { mdxStories } from './src/integrations/mdx-stories.ts';
+import { pressAdapter } from './src/integrations/press-adapter.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { storyMarkdown } from './src/lib/story-markdown.ts';
@@ -13,19 +15,26 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const site = readSite(root, contentDir);
 
+// Astro compiles the templates; the press prints every page with them: docs/architecture.md.
 export default defineConfig({
   site: site.space.origin,
   base: site.space.base,
-  outDir: process.env.STANDFIRST_OUT ?? './dist',
+  output: 'server',
+  adapter: pressAdapter(),
+  outDir: process.env.STANDFIRST_TEMPLATES ?? './.cache/templates/by-hand',
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { processor: satteri(storyMarkdown), syntaxHighlight: false },
   integrations: [mdx()],
-  image: { service: { entrypoint: './src/integrations/picture-service.ts' } },
   vite: {
-    plugins: [tailwindcss(), publishedFiles(root, contentDir), settingsScript(site.streamOrigins)],
+    plugins: [
+      tailwindcss(),
+      contentReload(contentDir),
+      mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
+      settingsScript(site.streamOrigins),
+    ],
     define: { __CONTENT_DIR__: JSON.stringify(contentDir), __PROJECT_ROOT__: JSON.stringify(root) },
     build: { assetsInlineLimit: 0 },
   },

@@ -3,18 +3,19 @@ import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-/** Imports point one way: pages → layouts → components → lib → schemas; pages → queries → lib, schemas. */
+/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas. */
 const DIRECTIONS = {
-  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'messages'],
-  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli'],
-  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'schemas'],
-  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'cli', 'messages'],
-  components: ['queries', 'layouts', 'pages', 'integrations', 'cli', 'messages'],
-  layouts: ['queries', 'pages', 'integrations', 'cli', 'messages'],
-  pages: ['integrations', 'cli', 'messages', 'scripts'],
-  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'schemas'],
-  integrations: ['queries', 'components', 'layouts', 'pages', 'cli', 'messages'],
-  cli: ['components', 'layouts', 'pages', 'integrations', 'messages', 'scripts'],
+  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
+  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli'],
+  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'schemas'],
+  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
+  components: ['queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'messages'],
+  layouts: ['queries', 'pages', 'integrations', 'press', 'cli', 'messages'],
+  pages: ['integrations', 'press', 'cli', 'messages', 'scripts'],
+  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'schemas'],
+  integrations: ['queries', 'components', 'layouts', 'pages', 'press', 'cli', 'messages'],
+  press: ['components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
+  cli: ['components', 'layouts', 'pages', 'messages', 'scripts'],
 };
 
 const directionRules = Object.entries(DIRECTIONS).map(([folder, forbidden]) => ({

@@ -1,12 +1,16 @@
 declare const __CONTENT_DIR__: string;
 declare const __PROJECT_ROOT__: string;
 
-declare module 'virtual:standfirst/photos' {
-  const photos: Record<string, import('astro').ImageMetadata>;
-  export default photos;
+declare namespace App {
+  /** What a page prints; the press or the middleware puts it there. */
+  interface Locals {
+    kind: import('./lib/view-models.ts').PageKind;
+    view: import('./lib/view-models.ts').PageViews[import('./lib/view-models.ts').PageKind];
+  }
 }
 
 declare module 'virtual:standfirst/mdx-stories' {
+  /** By the file’s path from the project’s root. */
   const stories: Record<string, () => Promise<{ default: import('mdx/types').MDXContent }>>;
   export default stories;
 }

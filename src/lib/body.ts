@@ -66,3 +66,14 @@ export function countWords(body: string): number {
   const words = body.replace(/<[^>]+>|\]\([^)]*\)|^:{2,}.*$|^import .*$/gm, ' ').match(/[\p{L}\p{M}\p{N}’'-]+/gu);
   return words?.length ?? 0;
 }
+
+/** The line that stands in the most quotations and lists, and in how many. */
+export function deepestLine(body: string): { line: number; depth: number } {
+  let deepest = { line: 1, depth: 0 };
+  for (const { text, line } of proseLines(body)) {
+    const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[ \t>]*)*/.exec(text)?.[0] ?? '';
+    const depth = marks.replace(/[ \t\d]/g, '').length + Math.floor((/^ */.exec(text)?.[0].length ?? 0) / 2);
+    if (depth > deepest.depth) deepest = { line, depth };
+  }
+  return deepest;
+}

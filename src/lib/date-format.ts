@@ -31,17 +31,41 @@ const STYLES = {
 
 export type DatePattern = keyof typeof STYLES;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** How one pattern is written in one style, and what has been written so far: an archive’s pages name the same moments again and again. */
+interface Writer {
+  formatter: Intl.DateTimeFormat;
+  written: Map<string, string>;
+}
 
-export function formatDate(instant: string, pattern: DatePattern, { locale, timeZone }: DateStyle): string {
-  const key = `${locale} ${timeZone} ${pattern}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale, { ...STYLES[pattern], calendar: 'gregory', timeZone });
-    formatters.set(key, formatter);
+const writers = new WeakMap<DateStyle, Map<DatePattern, Writer>>();
+
+/** More moments than stand on the pages of a year; beyond that, memory matters more than time. */
+const REMEMBERED = 100_000;
+
+export function formatDate(instant: string, pattern: DatePattern, style: DateStyle): string {
+  const { formatter, written } = writerFor(style, pattern);
+  const known = written.get(instant);
+  if (known !== undefined) return known;
+  const plain = formatter.format(new Date(instant));
+  const text = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
+  if (written.size >= REMEMBERED) written.clear();
+  written.set(instant, text);
+  return text;
+}
+
+function writerFor(style: DateStyle, pattern: DatePattern): Writer {
+  let patterns = writers.get(style);
+  if (!patterns) {
+    patterns = new Map();
+    writers.set(style, patterns);
   }
-  const text = formatter.format(new Date(instant));
-  return pattern === 'weekdayDate' ? text.replace(/[,،]\s?/g, ' ') : text;
+  let writer = patterns.get(pattern);
+  if (!writer) {
+    const options = { ...STYLES[pattern], calendar: 'gregory', timeZone: style.timeZone };
+    writer = { formatter: new Intl.DateTimeFormat(style.locale, options), written: new Map() };
+    patterns.set(pattern, writer);
+  }
+  return writer;
 }
 
 export function timeView(instant: string, pattern: DatePattern, style: DateStyle): TimeView {
@@ -59,26 +83,36 @@ export function dateTimeView(instant: string, style: DateStyle): TimeView {
 
 /** `2022-02-28T17:10:00+00:00`: the instant written with the zone’s own offset. */
 export function isoInZone(instant: string, timeZone: string): string {
-  const date = new Date(instant);
-  const key = `iso ${timeZone}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    });
-    formatters.set(key, formatter);
+  const time = Date.parse(instant);
+  const minutes = offsetMinutes(time, timeZone);
+  const local = new Date(time + minutes * 60_000).toISOString().slice(0, 19);
+  const absolute = Math.abs(minutes);
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${local}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+}
+
+/** Zones change their offset at whole quarters of an hour. */
+const QUARTER = 15 * 60_000;
+
+const offsets = new Map<string, { formatter: Intl.DateTimeFormat; byQuarter: Map<number, number> }>();
+
+/** How far a zone’s clocks are ahead of UTC at a moment, in minutes. */
+function offsetMinutes(time: number, timeZone: string): number {
+  let zone = offsets.get(timeZone);
+  if (!zone) {
+    zone = { formatter: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }), byQuarter: new Map() };
+    offsets.set(timeZone, zone);
   }
-  const parts = Object.fromEntries(formatter.formatToParts(date).map(({ type, value }) => [type, value]));
-  const offset = (parts.timeZoneName ?? 'GMT').replace('GMT', '') || '+00:00';
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset}`;
+  const quarter = Math.floor(time / QUARTER);
+  let minutes = zone.byQuarter.get(quarter);
+  if (minutes === undefined) {
+    const name = zone.formatter.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign = '+', hours = '0', rest = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+    minutes = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
+    if (zone.byQuarter.size >= REMEMBERED) zone.byQuarter.clear();
+    zone.byQuarter.set(quarter, minutes);
+  }
+  return minutes;
 }
 
 /** A duration in seconds as ISO 8601: `PT1M12S`. */

@@ -27,8 +27,20 @@ export interface Translator {
 
 const modules = import.meta.glob<{ default: Messages }>('../messages/*.ts', { eager: true });
 
+const translators = new Map<string, Translator>();
+
 /** The words for a language. Throws when the newsroom has an edition in a language without a catalogue. */
 export function translator({ language, locale }: { language: string; locale: string }): Translator {
+  const key = `${language} ${locale}`;
+  let found = translators.get(key);
+  if (!found) {
+    found = createTranslator(language, locale);
+    translators.set(key, found);
+  }
+  return found;
+}
+
+function createTranslator(language: string, locale: string): Translator {
   const messages = catalogue(language);
   const plurals = new Intl.PluralRules(locale);
   const digits = new Intl.NumberFormat(locale);

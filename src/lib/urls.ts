@@ -28,6 +28,7 @@ export const RESERVED_NAMES = [
   'topics',
   'video',
   '_astro',
+  '_pictures',
 ];
 
 /** The parts of the site that every edition has one page of. */
@@ -39,14 +40,8 @@ export function addressSpace(address: string, firstLanguage: string, timeZone: s
   return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, firstLanguage, timeZone };
 }
 
-/** `undefined` for the first language, else its code: the value of the `[...edition]` part of routes. */
-export function editionParam(space: AddressSpace, language: string): string | undefined {
-  return language === space.firstLanguage ? undefined : language;
-}
-
 function path(space: AddressSpace, language: string, parts: string): string {
-  const edition = editionParam(space, language);
-  return `${space.base}${edition === undefined ? '' : `${edition}/`}${parts}`;
+  return `${space.base}${language === space.firstLanguage ? '' : `${language}/`}${parts}`;
 }
 
 export function frontUrl(space: AddressSpace, language: string): string {
@@ -96,6 +91,19 @@ export function storyUrl(space: AddressSpace, story: StoryAddress): string {
 
 export function mediaUrl(space: AddressSpace, file: string): string {
   return `${space.base}media/${encodeURIComponent(file)}`;
+}
+
+/** The folder of all pictures’ sets, below the base. */
+export const PICTURES_FOLDER = '_pictures';
+
+export function pictureUrl(base: string, { set, file }: { set: string; file: string }): string {
+  return `${base}${PICTURES_FOLDER}/${set}/${file}`;
+}
+
+/** The address of a page as the path of the file that a host serves there, below the site’s base. */
+export function outputFile(space: AddressSpace, address: string): string {
+  const inside = decodeURI(address).slice(space.base.length);
+  return inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
 }
 
 export function fileUrl(space: AddressSpace, file: string): string {

@@ -1,8 +1,8 @@
-import type { ImageMetadata } from 'astro';
 import type { ArticleKind } from '../schemas/article.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import type { PaletteColour } from '../schemas/section.ts';
 import type { TimeView } from './date-format.ts';
+import type { PublishedPhoto } from './pictures.ts';
 import type { HeadView } from './seo/head.ts';
 
 /** The edition that a page belongs to; components take their words and digits from it. */
@@ -65,8 +65,14 @@ export interface PageView {
   head: HeadView;
 }
 
+/** A text in Markdown or MDX, which the page that prints it opens: which file, and what it held when the page was asked for. */
+export interface TextRef {
+  file: string;
+  digest: string;
+}
+
 export interface PictureView {
-  image: ImageMetadata;
+  image: PublishedPhoto;
   alt: string;
   caption: string;
   /** “Photo: NASA”, as it stands after the caption. */
@@ -236,7 +242,7 @@ export interface LivePostView {
   key: boolean;
   /** Who wrote the post, when not the story’s own authors. */
   byline: string;
-  html: string;
+  text: TextRef;
 }
 
 export interface StoryView extends PageView {
@@ -255,6 +261,7 @@ export interface StoryView extends PageView {
   publishedFull: TimeView;
   updatedFull?: TimeView | undefined;
   readingMinutes: number;
+  text: TextRef;
   share: LinkView[];
   /** “Draft” or “Under embargo until …”; only `npm run dev` shows such stories. */
   unpublished?: string | undefined;
@@ -282,6 +289,7 @@ export interface StandingPageView extends PageView {
 }
 
 export interface StreamPageView extends StandingPageView {
+  kind: 'live' | 'audio';
   stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
   heading: string;
   stories: TeaserView[];
@@ -293,6 +301,10 @@ export interface StoriesPageView extends StandingPageView {
 
 export interface CorrectionsPageView extends StandingPageView {
   corrections: (CorrectionView & { story: LinkView })[];
+  /** The years, where there are more corrections than the page lists. */
+  years: YearMonths[];
+  /** From a year’s page, the way back to all. */
+  whole?: LinkView | undefined;
 }
 
 export interface SearchPageView extends StandingPageView {
@@ -304,7 +316,7 @@ export interface TextPageView extends PageView {
   breadcrumb: LinkView[];
   title: string;
   summary: string;
-  html: string;
+  text: TextRef;
   /** The pages of the same group, and what the group is called. */
   siblings: { label: string; links: NavLink[] };
 }
@@ -317,3 +329,22 @@ export interface MovedView extends PageView {
   title: string;
   story: LinkView;
 }
+
+/** Every kind of page, with what it prints. Each has a file in `src/pages`. */
+export interface PageViews {
+  corrections: CorrectionsPageView;
+  directory: DirectoryView;
+  front: FrontView;
+  listing: ListingView;
+  moved: MovedView;
+  'not-found': NotFoundView;
+  saved: StandingPageView;
+  search: SearchPageView;
+  section: SectionView;
+  stories: StoriesPageView;
+  story: StoryView;
+  stream: StreamPageView;
+  text: TextPageView;
+}
+
+export type PageKind = keyof PageViews;

@@ -60,6 +60,8 @@ const messages = {
   authorsCovers: 'The desks whose names stand above the stories.',
   topicsCovers: 'Every subject the stories are filed under.',
   corrections: 'Corrections',
+  correctionsCount: { one: '{count} correction', other: '{count} corrections' },
+  byYear: 'By year',
   correctionsCovers: 'What we got wrong, and what is right. Newest first.',
   noCorrections: 'No corrections yet.',
   wrong: 'Wrong',

@@ -60,6 +60,8 @@ const messages: Messages = {
   authorsCovers: 'Las secciones que firman los artículos.',
   topicsCovers: 'Todos los asuntos en que se clasifican los artículos.',
   corrections: 'Correcciones',
+  correctionsCount: { one: '{count} corrección', many: '{count} de correcciones', other: '{count} correcciones' },
+  byYear: 'Por años',
   correctionsCovers: 'En qué nos equivocamos y qué es lo correcto. Lo más reciente, primero.',
   noCorrections: 'Todavía no hay correcciones.',
   wrong: 'Decía',

@@ -1,27 +1,33 @@
 import { formatDate } from '../lib/date-format.ts';
-import { archiveUrl, authorUrl, editionParam, standingUrl, topicUrl } from '../lib/urls.ts';
+import { archiveUrl, authorUrl, standingUrl, topicUrl } from '../lib/urls.ts';
 import type { DirectoryView, LinkView, ListingView } from '../lib/view-models.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
-import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
-import { monthsOf, storiesByDay } from './teasers.ts';
+import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+
+/** How many stories an author’s or a topic’s page lists; the others stand on pages of their years. */
+export const LISTED = 30;
 
 interface ListingFacts {
   name: string;
+  /** The page’s title where the name alone does not say what it is. */
+  title?: string;
   covers?: string | undefined;
   url: string;
   stories: readonly Story[];
   breadcrumb: LinkView[];
   alternates?: Map<string, string>;
+  months?: ListingView['months'];
   neighbours?: ListingView['neighbours'];
 }
 
 function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFacts): ListingView {
-  const { name, covers, url, stories, breadcrumb, alternates = new Map<string, string>(), neighbours = {} } = facts;
+  const { name, title = name, covers, url, stories, breadcrumb, alternates = new Map<string, string>() } = facts;
   return {
     chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, {
-      title: name,
-      description: covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name }),
+      title,
+      description: covers ?? edition.words.text('archiveOf', { period: title, site: index.site.name }),
       url,
       alternates,
     }),
@@ -29,32 +35,52 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
     days: storiesByDay(index, edition, stories),
-    months: [],
-    neighbours,
+    months: facts.months ?? [],
+    neighbours: facts.neighbours ?? {},
   };
 }
 
-export async function getAuthorPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.byAuthor.keys()].map((author) => ({
-      params: { edition: editionParam(index.space, edition.view.language), author },
-      props: { language: edition.view.language, author },
-    })),
-  );
+/** An author’s or a topic’s page: the latest stories, and the way to the years when there are more. */
+function buildLatest(index: NewsroomIndex, edition: Edition, facts: Omit<ListingFacts, 'months'>): ListingView {
+  return buildListing(index, edition, {
+    ...facts,
+    covers: facts.covers ?? edition.words.count('stories', facts.stories.length),
+    stories: facts.stories.slice(0, LISTED),
+    months: hasYears(facts.stories) ? yearLinks(edition, facts.stories, (year) => `${facts.url}${year}/`) : [],
+  });
 }
 
-export async function getAuthor(language: string, id: string): Promise<ListingView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const author = index.authors.get(id);
-  if (!author) throw new Error(`“${id}” is not an author.`);
-  const listing = buildListing(index, edition, {
-    name: edition.say(author.name),
+/** One year of an author or a topic. */
+function buildYear(
+  index: NewsroomIndex,
+  edition: Edition,
+  whole: Pick<ListingFacts, 'name' | 'url' | 'stories' | 'breadcrumb'>,
+  year: string,
+) {
+  const years = byPeriod(whole.stories, 'year');
+  const stories = years.get(year) ?? [];
+  const urlOf = (key: string) => `${whole.url}${key}/`;
+  const name = formatDate(stories[0]?.data.published ?? '', 'year', edition.style);
+  return buildListing(index, edition, {
+    name,
+    title: `${whole.name}, ${name}`,
+    url: urlOf(year),
+    stories,
+    breadcrumb: [...whole.breadcrumb, { label: whole.name, url: whole.url }],
+    neighbours: neighbours(edition, years, year, 'year', urlOf),
+  });
+}
+
+/** True when an author or a topic has more stories than its page lists. */
+export function hasYears(stories: readonly Story[]): boolean {
+  return stories.length > LISTED;
+}
+
+export function getAuthor(index: NewsroomIndex, edition: Edition, id: string): ListingView {
+  const { author, whole } = authorFacts(index, edition, id);
+  const listing = buildLatest(index, edition, {
+    ...whole,
     covers: author.about === undefined ? undefined : edition.say(author.about),
-    url: authorUrl(index.space, language, id),
-    stories: edition.byAuthor.get(id) ?? [],
-    breadcrumb: [standingLink(index, edition, 'authors')],
     alternates: alternatesOf(index, edition, (other) =>
       other.byAuthor.has(id) ? authorUrl(index.space, other.view.language, id) : undefined,
     ),
@@ -63,128 +89,98 @@ export async function getAuthor(language: string, id: string): Promise<ListingVi
   return { ...listing, role: author.role === undefined ? undefined : edition.say(author.role), links: [...mail, ...(author.links ?? [])] };
 }
 
-export async function getTopicPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.byTopic.keys()].map((topic) => ({
-      params: { edition: editionParam(index.space, edition.view.language), topic },
-      props: { language: edition.view.language, topic },
-    })),
-  );
+export function getAuthorYear(index: NewsroomIndex, edition: Edition, id: string, year: string): ListingView {
+  return buildYear(index, edition, authorFacts(index, edition, id).whole, year);
 }
 
-export async function getTopic(language: string, id: string): Promise<ListingView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const topic = index.topics.get(id);
-  if (!topic) throw new Error(`“${id}” is not a topic.`);
-  return buildListing(index, edition, {
-    name: edition.say(topic.name),
+function authorFacts(index: NewsroomIndex, edition: Edition, id: string) {
+  const author = index.authors.get(id);
+  if (!author) throw new Error(`“${id}” is not an author.`);
+  const whole = {
+    name: edition.say(author.name),
+    url: authorUrl(index.space, edition.view.language, id),
+    stories: edition.byAuthor.get(id) ?? [],
+    breadcrumb: [standingLink(index, edition, 'authors')],
+  };
+  return { author, whole };
+}
+
+export function getTopic(index: NewsroomIndex, edition: Edition, id: string): ListingView {
+  const { topic, whole } = topicFacts(index, edition, id);
+  return buildLatest(index, edition, {
+    ...whole,
     covers: topic.about === undefined ? undefined : edition.say(topic.about),
-    url: topicUrl(index.space, language, id),
-    stories: edition.byTopic.get(id) ?? [],
-    breadcrumb: [standingLink(index, edition, 'topics')],
     alternates: alternatesOf(index, edition, (other) =>
       other.byTopic.has(id) ? topicUrl(index.space, other.view.language, id) : undefined,
     ),
   });
 }
 
-export async function getMonthPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.byMonth.keys()].map((key) => {
-      const [year = '', month = ''] = key.split('-');
-      return {
-        params: { edition: editionParam(index.space, edition.view.language), year, month },
-        props: { language: edition.view.language, month: key },
-      };
-    }),
-  );
+export function getTopicYear(index: NewsroomIndex, edition: Edition, id: string, year: string): ListingView {
+  return buildYear(index, edition, topicFacts(index, edition, id).whole, year);
 }
 
-export async function getMonth(language: string, key: string): Promise<ListingView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+function topicFacts(index: NewsroomIndex, edition: Edition, id: string) {
+  const topic = index.topics.get(id);
+  if (!topic) throw new Error(`“${id}” is not a topic.`);
+  const whole = {
+    name: edition.say(topic.name),
+    url: topicUrl(index.space, edition.view.language, id),
+    stories: edition.byTopic.get(id) ?? [],
+    breadcrumb: [standingLink(index, edition, 'topics')],
+  };
+  return { topic, whole };
+}
+
+export function getMonth(index: NewsroomIndex, edition: Edition, key: string): ListingView {
   const stories = edition.byMonth.get(key) ?? [];
-  const urlOf = (other: string) => archiveUrl(index.space, language, monthParts(other));
+  const urlOf = periodUrl(index, edition);
   return buildListing(index, edition, {
     name: formatDate(stories[0]?.data.published ?? '', 'monthYear', edition.style),
     url: urlOf(key),
     stories,
     breadcrumb: [standingLink(index, edition, 'archive')],
-    neighbours: neighbourMonths(edition, edition.stories, key, urlOf),
+    neighbours: neighbours(edition, edition.byMonth, key, 'monthYear', urlOf),
   });
 }
 
-export async function getDayPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.byDay.keys()].map((key) => {
-      const [year = '', month = '', day = ''] = key.split('-');
-      return {
-        params: { edition: editionParam(index.space, edition.view.language), year, month, day },
-        props: { language: edition.view.language, day: key },
-      };
-    }),
-  );
-}
-
-export async function getDay(language: string, key: string): Promise<ListingView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getDay(index: NewsroomIndex, edition: Edition, key: string): ListingView {
   const stories = edition.byDay.get(key) ?? [];
   const instant = stories[0]?.data.published ?? '';
-  const month = key.slice(0, 7);
-  const days = [...edition.byDay.keys()];
-  const position = days.indexOf(key);
-  const linkTo = (other: string | undefined): LinkView | undefined => {
-    const story = other === undefined ? undefined : edition.byDay.get(other)?.[0];
-    return other && story
-      ? { label: formatDate(story.data.published, 'date', edition.style), url: dayUrl(index, edition, other) }
-      : undefined;
-  };
+  const urlOf = periodUrl(index, edition);
   return buildListing(index, edition, {
     name: formatDate(instant, 'weekdayDate', edition.style),
-    url: dayUrl(index, edition, key),
+    url: urlOf(key),
     stories,
     breadcrumb: [
       standingLink(index, edition, 'archive'),
-      { label: formatDate(instant, 'monthYear', edition.style), url: archiveUrl(index.space, language, monthParts(month)) },
+      { label: formatDate(instant, 'monthYear', edition.style), url: urlOf(key.slice(0, 7)) },
     ],
-    neighbours: { earlier: linkTo(days[position + 1]), later: linkTo(days[position - 1]) },
+    neighbours: neighbours(edition, edition.byDay, key, 'date', urlOf),
   });
 }
 
-export async function getArchive(language: string): Promise<DirectoryView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  return buildDirectory(index, edition, 'archive', [], monthsOf(index, edition, edition.stories));
+export function getArchive(index: NewsroomIndex, edition: Edition): DirectoryView {
+  return buildDirectory(index, edition, 'archive', [], monthLinks(edition, edition.stories, periodUrl(index, edition)));
 }
 
-export async function getTopics(language: string): Promise<DirectoryView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const entries = [...edition.byTopic].flatMap(([id, stories]) => {
+export function getTopics(index: NewsroomIndex, edition: Edition): DirectoryView {
+  const entries = [...edition.byTopic.keys()].flatMap((id) => {
     const topic = index.topics.get(id);
-    return topic
-      ? [{ label: edition.say(topic.name), url: topicUrl(index.space, language, id), note: edition.words.count('stories', stories.length) }]
-      : [];
+    return topic ? [{ label: edition.say(topic.name), url: topicUrl(index.space, edition.view.language, id) }] : [];
   });
   return buildDirectory(index, edition, 'topics', sortByLabel(entries, edition), []);
 }
 
-export async function getAuthors(language: string): Promise<DirectoryView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const entries = [...edition.byAuthor].flatMap(([id, stories]) => {
+export function getAuthors(index: NewsroomIndex, edition: Edition): DirectoryView {
+  const entries = [...edition.byAuthor.keys()].flatMap((id) => {
     const author = index.authors.get(id);
     return author
       ? [
           {
             label: edition.say(author.name),
-            url: authorUrl(index.space, language, id),
-            note: edition.words.count('stories', stories.length),
+            url: authorUrl(index.space, edition.view.language, id),
+            note: author.role === undefined ? undefined : edition.say(author.role),
           },
         ]
       : [];
@@ -205,34 +201,13 @@ function buildDirectory(
   return { ...buildStandingPage(index, edition, page, words.text(page), words.text(`${page}Covers`)), entries, months };
 }
 
-/** The months before and after one, among those that have stories. */
-export function neighbourMonths(
-  edition: Edition,
-  stories: readonly Story[],
-  month: string,
-  urlOf: (month: string) => string,
-): ListingView['neighbours'] {
-  const firstOfMonth = new Map<string, Story>();
-  for (const story of stories) if (!firstOfMonth.has(story.day.slice(0, 7))) firstOfMonth.set(story.day.slice(0, 7), story);
-  const months = [...firstOfMonth];
-  const position = months.findIndex(([key]) => key === month);
-  const linkTo = (entry: [string, Story] | undefined): LinkView | undefined =>
-    entry && { label: formatDate(entry[1].data.published, 'monthYear', edition.style), url: urlOf(entry[0]) };
-  return { earlier: linkTo(months[position + 1]), later: position > 0 ? linkTo(months[position - 1]) : undefined };
-}
-
 function standingLink(index: NewsroomIndex, edition: Edition, page: DirectoryName): LinkView {
   return { label: edition.words.text(page), url: standingUrl(index.space, edition.view.language, page) };
 }
 
-function dayUrl(index: NewsroomIndex, edition: Edition, key: string): string {
-  const [year = '', month = '', day = ''] = key.split('-');
-  return archiveUrl(index.space, edition.view.language, { year, month, day });
-}
-
-function monthParts(key: string): { year: string; month: string } {
-  const [year = '', month = ''] = key.split('-');
-  return { year, month };
+/** Where the archive’s page of a month or a day stands. */
+function periodUrl(index: NewsroomIndex, edition: Edition): (key: string) => string {
+  return (key) => archiveUrl(index.space, edition.view.language, dayParts(key));
 }
 
 function sortByLabel<T extends { label: string }>(entries: readonly T[], edition: Edition): T[] {

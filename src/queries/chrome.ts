@@ -1,8 +1,9 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
+import { digestOf } from '../lib/digest.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
 import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
-import type { ChromeView, FooterColumn, LanguageLink, LinkView, StandingPageView } from '../lib/view-models.ts';
+import type { ChromeView, FooterColumn, LanguageLink, LinkView, PageView, StandingPageView } from '../lib/view-models.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
@@ -16,11 +17,64 @@ export interface PageContext {
   alternates: Map<string, string>;
 }
 
+/** What stands around every page of a section alike. */
+type FrameView = Omit<ChromeView, 'languages' | 'day'>;
+
+const frames = new WeakMap<Edition, Map<string, FrameView>>();
+const frameOf = new WeakMap<ChromeView, FrameView>();
+const frameDigests = new WeakMap<FrameView, string>();
+
 /** Everything around a page’s own content. */
 export function buildChrome(index: NewsroomIndex, { edition, section, day, alternates }: PageContext): ChromeView {
+  const frame = obtainFrame(index, edition, section);
+  const chrome: ChromeView = {
+    ...frame,
+    languages: languageLinks(index, edition, alternates),
+    day:
+      day === undefined
+        ? undefined
+        : {
+            weekday: formatDate(day, 'weekday', edition.style),
+            date: timeView(day, 'date', edition.style),
+            full: formatDate(day, 'weekdayDate', edition.style),
+          },
+  };
+  frameOf.set(chrome, frame);
+  return chrome;
+}
+
+/** The digest of a view: of all that its page prints. What stands around every page is digested once. */
+export function digestView(view: PageView): string {
+  const { chrome } = view;
+  const frame = frameOf.get(chrome) ?? chrome;
+  let frameDigest = frameDigests.get(frame);
+  if (frameDigest === undefined) {
+    frameDigest = digestOf(JSON.stringify(frame));
+    frameDigests.set(frame, frameDigest);
+  }
+  return digestOf(JSON.stringify([frameDigest, chrome.languages, chrome.day, { ...view, chrome: undefined }]));
+}
+
+function obtainFrame(index: NewsroomIndex, edition: Edition, section: Section | undefined): FrameView {
+  const top = section?.ancestors[0] ?? section?.path;
+  const colour = section?.colour ?? index.site.accent;
+  const key = `${top ?? ''} ${colour}`;
+  let ofEdition = frames.get(edition);
+  if (!ofEdition) {
+    ofEdition = new Map();
+    frames.set(edition, ofEdition);
+  }
+  let frame = ofEdition.get(key);
+  if (!frame) {
+    frame = buildFrame(index, edition, top, colour);
+    ofEdition.set(key, frame);
+  }
+  return frame;
+}
+
+function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {
   const { site, space } = index;
   const { language } = edition.view;
-  const top = section?.ancestors[0] ?? section?.path;
   return {
     edition: edition.view,
     siteName: site.name,
@@ -32,9 +86,8 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
     searchUrl: standingUrl(space, language, 'search'),
     savedUrl: standingUrl(space, language, 'saved'),
     accent: site.accent,
-    colour: section?.colour ?? site.accent,
+    colour,
     follow: followLinks(index, edition),
-    languages: languageLinks(index, edition, alternates),
     sections: topSections(index, edition).map((entry) => ({
       ...sectionLink(index, edition, entry),
       current: entry.path === top,
@@ -42,14 +95,6 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
     })),
     footer: footerColumns(index, edition),
     colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
-    day:
-      day === undefined
-        ? undefined
-        : {
-            weekday: formatDate(day, 'weekday', edition.style),
-            date: timeView(day, 'date', edition.style),
-            full: formatDate(day, 'weekdayDate', edition.style),
-          },
     faults: index.faults,
   };
 }
@@ -181,7 +226,7 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
     url: standingUrl(index.space, language, page),
   });
   const pages = (group: 'about' | 'policies') =>
-    edition.pages
+    [...edition.pages.values()]
       .filter((page) => page.data.group === group)
       .map((page) => ({ label: page.data.title, url: pageUrl(index.space, language, page.path) }));
   const columns: FooterColumn[] = [

@@ -1,9 +1,9 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
-import { archiveUrl, editionParam, frontUrl, standingUrl } from '../lib/urls.ts';
+import { archiveUrl, frontUrl, standingUrl } from '../lib/urls.ts';
 import type { BlockView, FrontRow, FrontView, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
-import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildPicture, buildTeaser } from './teasers.ts';
 
 const LATEST = 13;
@@ -22,14 +22,8 @@ const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 4, 
 /** Arrangements in turn, so that no two neighbouring blocks look alike. */
 const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'stack', 'panorama', 'stack'];
 
-export async function getFrontPaths() {
-  const { editions, space } = await getIndex();
-  return [...editions.keys()].map((language) => ({ params: { edition: editionParam(space, language) }, props: { language } }));
-}
-
-export async function getFront(language: string): Promise<FrontView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
+  const { language } = edition.view;
   const { front, stories } = edition;
   const shown = new Set<Story>();
   const take = (candidates: readonly (Story | undefined)[], count: number): Story[] => {
@@ -156,7 +150,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, { blocks, archive, 
       title: gallery.data.headline,
       url: gallery.url,
       allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
-      pictures: (gallery.data.photos ?? []).slice(0, STRIP).map((use) => buildPicture(index, edition, use, gallery.file)),
+      pictures: (gallery.data.photos ?? []).slice(0, STRIP).map((use) => buildPicture(index, edition, use, gallery.source.file)),
     });
   }
   const single = queue.shift();

@@ -1,9 +1,11 @@
-import { getCollection, getEntry } from 'astro:content';
 import { dayKey } from '../lib/calendar.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
-import { isPublished, presentMoment } from '../lib/publication.ts';
+import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
+import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
+import type { BodyFacts } from '../lib/newsroom/body-check.ts';
+import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
 import type { EditionView } from '../lib/view-models.ts';
@@ -12,7 +14,7 @@ import type { AuthorData } from '../schemas/author.ts';
 import type { CommentData } from '../schemas/comment.ts';
 import type { FrontData } from '../schemas/front.ts';
 import type { PageData } from '../schemas/page.ts';
-import type { PublishablePhoto } from '../schemas/photo.ts';
+import type { PHOTO_KINDS } from '../schemas/photo.ts';
 import type { Localised } from '../schemas/common.ts';
 import type { SiteData } from '../schemas/site.ts';
 import type { TopicData } from '../schemas/topic.ts';
@@ -30,9 +32,40 @@ export interface Story {
   day: string;
   section: Section;
   data: ArticleData;
-  /** The file’s path from the project’s root. */
-  file: string;
+  /** Where its text is. */
+  source: SourceRef;
+  /** What is known of its text. */
+  text: BodyFacts;
   comments: { id: string; data: CommentData }[];
+  /** False for what only an editor may see: a draft, or a story under embargo. */
+  published: boolean;
+}
+
+export interface LivePost {
+  id: string;
+  data: LivePostData;
+  source: SourceRef;
+}
+
+/** A page of the newsroom’s own words: on itself, or a policy. */
+export interface StandingText {
+  path: string;
+  data: PageData;
+  source: SourceRef;
+}
+
+/** A photo with what its file carries filled in: what may be published. */
+export interface PublishablePhoto {
+  id: string;
+  digest: string;
+  width: number;
+  height: number;
+  alt: Localised;
+  caption: Localised;
+  credit: string;
+  licence: { name: string; url?: string | undefined } | undefined;
+  focus: string;
+  kind: (typeof PHOTO_KINDS)[number];
 }
 
 /** One language’s newspaper: its published stories, newest first, and the same grouped. */
@@ -52,9 +85,11 @@ export interface Edition {
   byMonth: Map<string, Story[]>;
   byDay: Map<string, Story[]>;
   front: FrontData;
-  pages: { path: string; data: PageData; file: string }[];
+  pages: Map<string, StandingText>;
   /** A text of the newsroom’s in this edition’s language. */
   say(text: Localised): string;
+  /** Names as a list in this edition’s language: “A, B and C”. */
+  listNames(names: readonly string[]): string;
 }
 
 /** Everything that may be published now, read once for all routes. */
@@ -71,17 +106,11 @@ export interface NewsroomIndex {
   stories: Map<string, Story>;
   /** The stories that are one story in several languages, by each of their ids. */
   translations: Map<string, Story[]>;
-  livePosts: Map<string, { id: string; data: LivePostData; file: string }[]>;
+  livePosts: Map<string, LivePost[]>;
+  /** Digests of the recordings, by file name. */
+  media: Map<string, string>;
+  /** What is wrong in the content, which only an editor sees. */
   faults?: string | undefined;
-}
-
-let remembered: Promise<NewsroomIndex> | undefined;
-
-/** The index. A build reads it once; `npm run dev` reads it anew for each page, so that a saved file shows at once. */
-export function getIndex(): Promise<NewsroomIndex> {
-  if (import.meta.env.DEV) return readIndex();
-  remembered ??= readIndex();
-  return remembered;
 }
 
 /** The edition for a route’s `[...edition]` part. Throws when there is none. */
@@ -91,42 +120,31 @@ export function editionOf(index: NewsroomIndex, language: string): Edition {
   return edition;
 }
 
-async function readIndex(): Promise<NewsroomIndex> {
-  const [siteEntry, sectionsEntry, faultsEntry] = await Promise.all([
-    getEntry('site', 'site'),
-    getEntry('sections', 'sections'),
-    getEntry('faults', 'faults'),
-  ]);
-  if (!siteEntry || !sectionsEntry) throw new Error('content/site.yaml and content/sections.yaml have not been loaded.');
-  const site = siteEntry.data;
+export interface IndexOptions {
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  /** Takes in drafts and stories under embargo too, as while editing. */
+  everything?: boolean;
+  faults?: string | undefined;
+}
+
+/** Sorts and groups all content once, for every page. */
+export function buildIndex(newsroom: Newsroom, { now, everything = false, faults }: IndexOptions): NewsroomIndex {
+  const { site, fronts, pages } = newsroom;
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
-  const sections = new Map(flattenSections(sectionsEntry.data.sections).map((section) => [section.path, section]));
-  const [articles, livePosts, authors, topics, photos, fronts, pages, comments] = await Promise.all([
-    getCollection('articles'),
-    getCollection('livePosts'),
-    getCollection('authors'),
-    getCollection('topics'),
-    getCollection('photos'),
-    getCollection('fronts'),
-    getCollection('pages'),
-    getCollection('comments'),
-  ]);
-
-  const now = presentMoment(process.env, Date.now);
-  const visible = (data: ArticleData | LivePostData) => import.meta.env.DEV || isPublished(data, now);
-  const commentsByStory = groupBy(comments, (comment) => parent(comment.id));
-  const stories = articles
-    .filter((article) => visible(article.data))
-    .map((article): Story => {
-      const [language = '', ...rest] = article.id.split('/');
-      const key = rest.join('/');
-      const slug = rest.at(-1) ?? '';
-      const { data } = article;
+  const sections = new Map(flattenSections(newsroom.sections).map((section) => [section.path, section]));
+  const commentsByStory = groupBy(newsroom.comments, (comment) => parent(comment.id));
+  const stories = newsroom.articles
+    .filter(({ data }) => everything || isPublished(data, now))
+    .map(({ id, data, source, text }): Story => {
+      const language = id.slice(0, id.indexOf('/'));
+      const key = id.slice(language.length + 1);
+      const slug = key.slice(key.lastIndexOf('/') + 1);
       const section = sections.get(data.section);
-      if (!section) throw new Error(`${article.filePath}: “${data.section}” is not a section.`);
+      if (!section) throw new Error(`${source.file}: “${data.section}” is not a section.`);
       return {
-        id: article.id,
+        id,
         key,
         language,
         slug,
@@ -134,8 +152,10 @@ async function readIndex(): Promise<NewsroomIndex> {
         day: dayKey(data.published, site.timeZone),
         section,
         data,
-        file: article.filePath ?? '',
-        comments: (commentsByStory.get(article.id) ?? []).map(({ id, data: comment }) => ({ id, data: comment })),
+        source,
+        text,
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data })),
+        published: isPublished(data, now),
       };
     })
     .sort(newestFirst);
@@ -145,6 +165,7 @@ async function readIndex(): Promise<NewsroomIndex> {
     site.languages.map((language): [string, Edition] => {
       const own = byLanguage.get(language.code) ?? [];
       const view: EditionView = { language: language.code, locale: language.locale, direction: language.direction ?? 'ltr' };
+      const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
       const edition: Edition = {
         view,
         name: language.name,
@@ -159,11 +180,15 @@ async function readIndex(): Promise<NewsroomIndex> {
         byMonth: groupBy(own, (story) => story.day.slice(0, 7)),
         byDay: groupBy(own, (story) => story.day),
         front: fronts.find((front) => front.id === language.code)?.data ?? {},
-        pages: pages
-          .filter((page) => page.id.startsWith(`${language.code}/`))
-          .map((page) => ({ path: page.id.slice(language.code.length + 1), data: page.data, file: page.filePath ?? '' }))
-          .sort((a, b) => a.data.order - b.data.order || (a.path < b.path ? -1 : 1)),
+        pages: new Map(
+          pages
+            .filter((page) => page.id.startsWith(`${language.code}/`))
+            .map(({ id, data, source }) => ({ path: id.slice(language.code.length + 1), data, source }))
+            .sort((a, b) => a.data.order - b.data.order || (a.path < b.path ? -1 : 1))
+            .map((page) => [page.path, page]),
+        ),
         say: (text) => localise(text, language.code, firstLanguage),
+        listNames: (list) => names.format(list),
       };
       return [language.code, edition];
     }),
@@ -174,20 +199,40 @@ async function readIndex(): Promise<NewsroomIndex> {
     space,
     firstLanguage,
     sections,
-    authors: new Map(authors.map((author) => [author.id, author.data])),
-    topics: new Map(topics.map((topic) => [topic.id, topic.data])),
-    photos: new Map(photos.map((photo) => [photo.id, photo.data])),
+    authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),
+    topics: new Map(newsroom.topics.map((topic) => [topic.id, topic.data])),
+    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo) ?? []).map((photo) => [photo.id, photo])),
     editions,
     stories: new Map(stories.map((story) => [story.id, story])),
     translations: linkTranslations(stories, firstLanguage),
     livePosts: groupBy(
-      livePosts
-        .filter((post) => visible(post.data))
-        .map((post) => ({ id: post.id, data: post.data, file: post.filePath ?? '' }))
+      newsroom.livePosts
+        .filter((post) => everything || isPublished(post.data, now))
+        .map(({ id, data, source }) => ({ id, data, source }))
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
     ),
-    faults: faultsEntry?.data.text === '' ? undefined : faultsEntry?.data.text,
+    media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
+    faults,
+  };
+}
+
+function publishable({ id, digest, data, picture }: Photo): PublishablePhoto | undefined {
+  const alt = data.alt ?? picture.alt;
+  const caption = data.caption ?? picture.caption;
+  const credit = data.credit ?? picture.credit;
+  if (alt === undefined || caption === undefined || credit === undefined) return undefined;
+  return {
+    id,
+    digest,
+    width: picture.width,
+    height: picture.height,
+    alt,
+    caption,
+    credit,
+    licence: data.licence ?? (picture.rights === undefined ? undefined : { name: picture.rights, url: picture.rightsUrl }),
+    focus: data.focus ?? '50% 50%',
+    kind: data.kind ?? 'photo',
   };
 }
 

@@ -3,27 +3,16 @@ import { buildBreadcrumbData } from '../lib/seo/story-data.ts';
 import { absoluteUrl, sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
 import type { LinkView, ListingView, SectionView } from '../lib/view-models.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
-import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
-import { neighbourMonths } from './archives.ts';
-import { buildTeaser, monthsOf, storiesByDay } from './teasers.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { buildTeaser } from './teasers.ts';
 
 const SECOND = 4;
 const LISTED = 30;
 const ASIDE = 5;
 
-export async function getSectionPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.bySection.keys()].map((section) => ({
-      params: { section: sectionParam(index, edition, section) },
-      props: { language: edition.view.language, section },
-    })),
-  );
-}
-
-export async function getSection(language: string, path: string): Promise<SectionView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getSection(index: NewsroomIndex, edition: Edition, path: string): SectionView {
+  const { language } = edition.view;
   const { section, stories } = sectionStories(index, edition, path);
   const url = sectionUrl(index.space, language, path);
   const alternates = alternatesOf(index, edition, (other) =>
@@ -35,7 +24,7 @@ export async function getSection(language: string, path: string): Promise<Sectio
 
   const lead = stories.find((story) => (story.data.photos?.length ?? 0) > 0) ?? stories[0];
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
-  const rest = stories.filter((story) => story !== lead && !leadRelated.includes(story));
+  const rest = stories.slice(0, LISTED + SECOND + 2).filter((story) => story !== lead && !leadRelated.includes(story));
   const second = rest.length > SECOND + 2 ? rest.slice(0, SECOND) : [];
   const listed = rest.filter((story) => !second.includes(story)).slice(0, LISTED);
   const teaser = (story: Story) => buildTeaser(index, edition, story);
@@ -68,36 +57,17 @@ export async function getSection(language: string, path: string): Promise<Sectio
     leadRelated: leadRelated.map(teaser),
     second: second.map(teaser),
     days: storiesByDay(index, edition, listed),
-    months: monthsOf(index, edition, stories, path),
+    months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
     asides: sectionAsides(edition, stories, lead),
   };
 }
 
-export async function getSectionMonthPaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    [...edition.bySection].flatMap(([section, stories]) =>
-      [...new Set(stories.map((story) => story.day.slice(0, 7)))].map((key) => {
-        const [year = '', month = ''] = key.split('-');
-        return {
-          params: { section: sectionParam(index, edition, section), year, month },
-          props: { language: edition.view.language, section, month: key },
-        };
-      }),
-    ),
-  );
-}
-
-export async function getSectionMonth(language: string, path: string, month: string): Promise<ListingView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: string, month: string): ListingView {
   const { section, stories } = sectionStories(index, edition, path);
-  const own = stories.filter((story) => story.day.startsWith(month));
+  const months = byPeriod(stories, 'month');
+  const own = months.get(month) ?? [];
   const period = formatDate(own[0]?.data.published ?? '', 'monthYear', edition.style);
-  const urlOf = (key: string) => {
-    const [year = '', number = ''] = key.split('-');
-    return sectionMonthUrl(index.space, language, path, { year, month: number });
-  };
+  const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
   const name = edition.say(section.name);
   return {
     chrome: buildChrome(index, { edition, section, alternates: new Map() }),
@@ -111,8 +81,9 @@ export async function getSectionMonth(language: string, path: string, month: str
     name: period,
     covers: edition.words.count('stories', own.length),
     days: storiesByDay(index, edition, own),
-    months: monthsOf(index, edition, stories, path),
-    neighbours: neighbourMonths(edition, stories, month, urlOf),
+    // No list of all months: it would change every month of the archive when a new one begins.
+    months: [],
+    neighbours: neighbours(edition, months, month, 'monthYear', urlOf),
   };
 }
 
@@ -121,12 +92,6 @@ function sectionStories(index: NewsroomIndex, edition: Edition, path: string) {
   const stories = edition.bySection.get(path);
   if (!section || !stories) throw new Error(`The section “${path}” has no stories in “${edition.view.language}”.`);
   return { section, stories };
-}
-
-/** The `[...section]` part of a route, which begins with the language where that is not the first. */
-export function sectionParam(index: NewsroomIndex, edition: Edition, section: string): string {
-  const { language } = edition.view;
-  return language === index.firstLanguage ? section : `${language}/${section}`;
 }
 
 function sectionAsides(edition: Edition, stories: readonly Story[], lead: Story | undefined): { heading: string; links: LinkView[] }[] {

@@ -1,4 +1,6 @@
-import { editionParam, frontUrl, pageUrl, standingUrl } from '../lib/urls.ts';
+import { dayKey } from '../lib/calendar.ts';
+import { formatDate } from '../lib/date-format.ts';
+import { frontUrl, pageUrl, standingUrl } from '../lib/urls.ts';
 import type {
   CorrectionsPageView,
   LinkView,
@@ -9,27 +11,30 @@ import type {
   StreamPageView,
   TextPageView,
 } from '../lib/view-models.ts';
-import type { ArticleKind } from '../schemas/article.ts';
+import type { ArticleData, ArticleKind } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
-import { editionOf, getIndex, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildCorrection } from './stories.ts';
-import { readBody, renderBody } from './story-text.ts';
 import { buildTeaser } from './teasers.ts';
 
-/** One page for each edition. */
-export async function getEditionPaths() {
-  const { editions, space } = await getIndex();
-  return [...editions.keys()].map((language) => ({ params: { edition: editionParam(space, language) }, props: { language } }));
-}
+/** How many stories a page of one kind shows; older ones are in the archive. */
+const OF_KIND = 60;
+
+/** How many corrections the page of corrections lists; the others stand on pages of their years. */
+const LATEST_CORRECTIONS = 50;
+
+/** How far back the search of headlines reaches. */
+const SEARCHED = 2000;
 
 function ofKind(index: NewsroomIndex, edition: Edition, kind: ArticleKind) {
-  return edition.stories.filter((story) => story.data.kind === kind).map((story) => buildTeaser(index, edition, story));
+  return edition.stories
+    .filter((story) => story.data.kind === kind)
+    .slice(0, OF_KIND)
+    .map((story) => buildTeaser(index, edition, story));
 }
 
 /** The Live page, or the Audio Only page: the stream or its state, then the stories of that kind. */
-export async function getStreamPage(language: string, kind: 'live' | 'audio'): Promise<StreamPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'live' | 'audio'): StreamPageView {
   const { words } = edition;
   const stream = index.site[kind];
   const onAir = stream.status === 'on-air';
@@ -41,6 +46,7 @@ export async function getStreamPage(language: string, kind: 'live' | 'audio'): P
       words.text(kind === 'live' ? 'livePage' : 'audioPage'),
       words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
     ),
+    kind,
     stream: {
       onAir,
       state: words.text(onAir ? 'onAir' : 'offAir'),
@@ -53,33 +59,26 @@ export async function getStreamPage(language: string, kind: 'live' | 'audio'): P
   };
 }
 
-export async function getVideoPage(language: string): Promise<StoriesPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getVideoPage(index: NewsroomIndex, edition: Edition): StoriesPageView {
   return {
     ...buildStandingPage(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')),
     stories: ofKind(index, edition, 'video'),
   };
 }
 
-export async function getPicturesPage(language: string): Promise<StoriesPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getPicturesPage(index: NewsroomIndex, edition: Edition): StoriesPageView {
   return {
     ...buildStandingPage(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')),
     stories: ofKind(index, edition, 'gallery'),
   };
 }
 
-export async function getSavedPage(language: string): Promise<StandingPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getSavedPage(index: NewsroomIndex, edition: Edition): StandingPageView {
   return buildStandingPage(index, edition, 'saved', edition.words.text('savedPage'), edition.words.text('savedCovers'));
 }
 
-export async function getSearchPage(language: string): Promise<SearchPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
+export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPageView {
+  const { language } = edition.view;
   const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
     label: edition.words.text(page),
     url: standingUrl(index.space, language, page),
@@ -92,10 +91,11 @@ export async function getSearchPage(language: string): Promise<SearchPageView> {
 }
 
 /** What the search page loads when a reader begins to type: one row a story, newest first. */
-export async function getSearchIndex(language: string): Promise<{ url: string; headline: string; standfirst: string; label: string }[]> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  return edition.stories.map((story) => {
+export function getSearchIndex(
+  index: NewsroomIndex,
+  edition: Edition,
+): { url: string; headline: string; standfirst: string; label: string }[] {
+  return edition.stories.slice(0, SEARCHED).map((story) => {
     const teaser = buildTeaser(index, edition, story);
     return {
       url: story.url,
@@ -106,42 +106,76 @@ export async function getSearchIndex(language: string): Promise<{ url: string; h
   });
 }
 
-export async function getCorrectionsPage(language: string): Promise<CorrectionsPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const corrections = edition.stories
+interface StoryCorrection {
+  story: Story;
+  correction: NonNullable<ArticleData['corrections']>[number];
+}
+
+/** Every correction of an edition, newest first, by the year in which it was made. */
+export function correctionsByYear(index: NewsroomIndex, edition: Edition): Map<string, StoryCorrection[]> {
+  const all = edition.stories
     .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
     .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
+  return Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
+}
+
+/** True when there are more corrections than one page lists. */
+export function hasCorrectionYears(years: ReadonlyMap<string, readonly StoryCorrection[]>): boolean {
+  return [...years.values()].flat().length > LATEST_CORRECTIONS;
+}
+
+/** The latest corrections, and the way to the years when there are more. */
+export function getCorrectionsPage(index: NewsroomIndex, edition: Edition): CorrectionsPageView {
+  const { words } = edition;
+  const years = correctionsByYear(index, edition);
+  const url = standingUrl(index.space, edition.view.language, 'corrections');
   return {
-    ...buildStandingPage(index, edition, 'corrections', edition.words.text('corrections'), edition.words.text('correctionsCovers')),
-    corrections: corrections.map(({ story, correction }) => ({
-      ...buildCorrection(edition, correction),
-      story: { label: story.data.headline, url: story.url },
-    })),
+    ...buildStandingPage(index, edition, 'corrections', words.text('corrections'), words.text('correctionsCovers')),
+    corrections: [...years.values()]
+      .flat()
+      .slice(0, LATEST_CORRECTIONS)
+      .map((entry) => correctionEntry(edition, entry)),
+    years: hasCorrectionYears(years)
+      ? [...years].map(([year, own]) => ({
+          year: yearName(edition, own),
+          months: [{ label: words.count('correctionsCount', own.length), url: `${url}${year}/` }],
+        }))
+      : [],
   };
 }
 
-export async function getTextPagePaths() {
-  const index = await getIndex();
-  return [...index.editions.values()].flatMap((edition) =>
-    edition.pages.map((page) => {
-      const language = edition.view.language;
-      return {
-        params: { page: language === index.firstLanguage ? page.path : `${language}/${page.path}` },
-        props: { language, path: page.path },
-      };
-    }),
-  );
+export function getCorrectionsYear(index: NewsroomIndex, edition: Edition, year: string): CorrectionsPageView {
+  const { words } = edition;
+  const own = correctionsByYear(index, edition).get(year) ?? [];
+  const all = standingUrl(index.space, edition.view.language, 'corrections');
+  const name = `${words.text('corrections')}, ${yearName(edition, own)}`;
+  const alternates = new Map<string, string>();
+  return {
+    chrome: buildChrome(index, { edition, alternates }),
+    head: buildHead(index, edition, { title: name, description: words.text('correctionsCovers'), url: `${all}${year}/`, alternates }),
+    name,
+    covers: words.text('correctionsCovers'),
+    corrections: own.map((entry) => correctionEntry(edition, entry)),
+    years: [],
+    whole: { label: words.text('corrections'), url: all },
+  };
 }
 
-export async function getTextPage(language: string, path: string): Promise<TextPageView> {
-  const index = await getIndex();
-  const edition = editionOf(index, language);
-  const page = edition.pages.find((other) => other.path === path);
+function yearName(edition: Edition, corrections: readonly StoryCorrection[]): string {
+  return formatDate(corrections[0]?.correction.date ?? '', 'year', edition.style);
+}
+
+function correctionEntry(edition: Edition, { story, correction }: StoryCorrection) {
+  return { ...buildCorrection(edition, correction), story: { label: story.data.headline, url: story.url } };
+}
+
+export function getTextPage(index: NewsroomIndex, edition: Edition, path: string): TextPageView {
+  const { language } = edition.view;
+  const page = edition.pages.get(path);
   if (!page) throw new Error(`“${path}” is not a page in “${language}”.`);
   const url = pageUrl(index.space, language, path);
   const alternates = alternatesOf(index, edition, (other) =>
-    other.pages.some((same) => same.path === path) ? pageUrl(index.space, other.view.language, path) : undefined,
+    other.pages.has(path) ? pageUrl(index.space, other.view.language, path) : undefined,
   );
   return {
     chrome: buildChrome(index, { edition, alternates }),
@@ -152,10 +186,10 @@ export async function getTextPage(language: string, path: string): Promise<TextP
     ],
     title: page.data.title,
     summary: page.data.summary,
-    html: await renderBody(await readBody(page.file)),
+    text: page.source,
     siblings: {
       label: edition.words.text(page.data.group),
-      links: edition.pages
+      links: [...edition.pages.values()]
         .filter((other) => other.data.group === page.data.group)
         .map((other) => ({ label: other.data.title, url: pageUrl(index.space, language, other.path), current: other === page })),
     },
@@ -163,8 +197,7 @@ export async function getTextPage(language: string, path: string): Promise<TextP
 }
 
 /** The 404 page stands at one address for all editions, so it speaks all their languages. */
-export async function getNotFoundPage(): Promise<NotFoundView> {
-  const index = await getIndex();
+export function getNotFoundPage(index: NewsroomIndex): NotFoundView {
   const first = editionOf(index, index.firstLanguage);
   const alternates = new Map<string, string>();
   return {
@@ -193,9 +226,8 @@ export async function getNotFoundPage(): Promise<NotFoundView> {
   };
 }
 
-/** The recordings of published stories: what `/media/` holds. */
-export async function getPublishedMedia(): Promise<string[]> {
-  const index = await getIndex();
+/** The files of published stories’ recordings. */
+export function getPublishedMedia(index: NewsroomIndex): string[] {
   const files = [...index.stories.values()].flatMap(({ data }) => [
     data.audio?.file,
     data.audio?.captions,

@@ -1,8 +1,6 @@
-import type { MDXContent } from 'mdx/types';
-import { countWords, findMarks, targetsOf } from '../lib/body.ts';
+import { targetsOf, type BodyMark } from '../lib/body.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
-import { isPublished, presentMoment } from '../lib/publication.ts';
 import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
 import { buildShareLinks } from '../lib/share.ts';
 import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
@@ -18,42 +16,24 @@ import type {
 } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
-import { editionOf, getIndex, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
-import { sectionParam } from './sections.ts';
-import { loadComponent, readBody, renderBody } from './story-text.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
 
-export async function getStoryPaths() {
-  const index = await getIndex();
-  return [...index.stories.values()].map((story) => {
-    const [year = '', month = '', day = ''] = story.day.split('-');
-    const edition = editionOf(index, story.language);
-    return {
-      params: { section: sectionParam(index, edition, story.section.path), year, month, day, slug: story.slug },
-      props: { id: story.id },
-    };
-  });
-}
-
-export async function getStory(id: string): Promise<StoryView> {
-  const index = await getIndex();
-  const story = index.stories.get(id);
-  if (!story) throw new Error(`“${id}” is not a story.`);
+export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
   const { data } = story;
-  const body = await readBody(story.file);
-  const marks = findMarks(body);
+  const { marks, words } = story.text;
   const url = absoluteUrl(index.space, story.url);
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
-  const names = authorNames(index, edition, data.byline, story.file);
+  const names = authorNames(index, edition, data.byline, story.source.file);
   const photos = data.photos ?? [];
   const leadUse = data.kind === 'gallery' ? undefined : photos[0];
   const otherUses = photos.filter((use) => use !== leadUse);
-  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
+  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.source.file);
   const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
   const placedStories = placedTeasers(index, edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
@@ -115,22 +95,23 @@ export async function getStory(id: string): Promise<StoryView> {
     published: timeView(data.published, 'date', edition.style),
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
-    readingMinutes: Math.max(1, Math.round(countWords(body) / WORDS_A_MINUTE)),
+    readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
       { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') },
     ),
-    unpublished: unpublishedLabel(edition, data),
+    unpublished: unpublishedLabel(edition, story),
+    text: story.source,
     lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
     placedPhotos: Object.fromEntries(
       otherUses.filter((use) => placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)]),
     ),
     morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
     placedStories,
-    video: data.video && buildRecording(index, edition, data.video, story.file),
-    audio: data.audio && buildRecording(index, edition, data.audio, story.file),
-    live: await buildLive(index, edition, story),
+    video: data.video && buildRecording(index, edition, data.video, story.source.file),
+    audio: data.audio && buildRecording(index, edition, data.audio, story.source.file),
+    live: buildLive(index, edition, story),
     corrections: (data.corrections ?? []).map((correction) => buildCorrection(edition, correction)),
     sources: data.sources ?? [],
     topics,
@@ -140,19 +121,8 @@ export async function getStory(id: string): Promise<StoryView> {
   };
 }
 
-/** Earlier addresses of published stories. */
-export async function getEarlierPaths() {
-  const index = await getIndex();
-  return [...index.stories.values()].flatMap((story) =>
-    (story.data.redirects ?? []).map((earlier) => ({ params: { earlier: earlier.replace(/^\/|\/$/g, '') }, props: { id: story.id } })),
-  );
-}
-
 /** The page at an earlier address: it leads on to the story, by itself and by a link. */
-export async function getMovedStory(id: string): Promise<MovedView> {
-  const index = await getIndex();
-  const story = index.stories.get(id);
-  if (!story) throw new Error(`“${id}” is not a story.`);
+export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
   const edition = editionOf(index, story.language);
   const alternates = new Map<string, string>();
   const title = edition.words.text('moved');
@@ -167,17 +137,6 @@ export async function getMovedStory(id: string): Promise<MovedView> {
   };
 }
 
-/** The story’s text: HTML from `.md`, or the component that an `.mdx` file is, which the page renders. */
-export async function getStoryText(
-  id: string,
-): Promise<{ html: string; Component?: undefined } | { html?: undefined; Component: MDXContent }> {
-  const index = await getIndex();
-  const story = index.stories.get(id);
-  if (!story) throw new Error(`“${id}” is not a story.`);
-  if (story.file.endsWith('.mdx')) return { Component: await loadComponent(story.id) };
-  return { html: await renderBody(await readBody(story.file)) };
-}
-
 export function buildCorrection(edition: Edition, { date, wrong, right }: { date: string; wrong: string; right: string }): CorrectionView {
   return { when: dateTimeView(date, edition.style), wrong, right };
 }
@@ -187,18 +146,13 @@ function updatedView(edition: Edition, published: string, updated: string) {
   return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
 }
 
-function unpublishedLabel(edition: Edition, data: ArticleData): string | undefined {
-  if (isPublished(data, presentMoment(process.env, Date.now))) return undefined;
+function unpublishedLabel(edition: Edition, { published, data }: Story): string | undefined {
+  if (published) return undefined;
   if (data.draft === true) return edition.words.text('draft');
   return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
 }
 
-function placedTeasers(
-  index: NewsroomIndex,
-  edition: Edition,
-  story: Story,
-  marks: ReturnType<typeof findMarks>,
-): Record<string, TeaserView> {
+function placedTeasers(index: NewsroomIndex, edition: Edition, story: Story, marks: readonly BodyMark[]): Record<string, TeaserView> {
   const targets = targetsOf(marks, 'related');
   return Object.fromEntries(
     targets.flatMap((target): [string, TeaserView][] => {
@@ -227,25 +181,23 @@ function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNu
   };
 }
 
-async function buildLive(index: NewsroomIndex, edition: Edition, story: Story): Promise<StoryView['live']> {
+function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryView['live'] {
   const { live } = story.data;
   if (!live) return undefined;
   const posts = index.livePosts.get(story.id) ?? [];
   return {
     state: edition.words.liveState(live.status),
     running: live.status === 'live',
-    posts: await Promise.all(
-      posts.map(async (post) => ({
-        id: `post-${post.id.split('/').at(-1) ?? ''}`,
-        when: timeView(post.data.published, 'time', edition.style),
-        headline: post.data.headline,
-        key: post.data.key ?? false,
-        byline: authorNames(index, edition, post.data.byline ?? [], post.file)
-          .map((name) => name.label)
-          .join(', '),
-        html: await renderBody(await readBody(post.file)),
-      })),
-    ),
+    posts: posts.map((post) => ({
+      id: `post-${post.id.split('/').at(-1) ?? ''}`,
+      when: timeView(post.data.published, 'time', edition.style),
+      headline: post.data.headline,
+      key: post.data.key ?? false,
+      byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
+        .map((name) => name.label)
+        .join(', '),
+      text: post.source,
+    })),
   };
 }
 
@@ -265,7 +217,7 @@ function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): 
       },
     })),
   );
-  const contact = edition.pages.find((page) => page.path === 'contact');
+  const contact = edition.pages.get('contact');
   return {
     state: story.data.comments ?? index.site.comments,
     count: story.comments.length,
@@ -278,10 +230,32 @@ function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>,
   return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
 }
 
-/** Related stories that the text does not already show, then the section’s latest. */
+/**
+ * Related stories that the text does not already show, then those of the section that came just before. What comes after is not
+ * among them, so that a story once printed stays as it is when news arrives; only a section’s first stories take later ones.
+ */
 function readNext(edition: Edition, story: Story, placed: readonly string[]): Story[] {
   const related = (story.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []);
-  const nearby = [story.section.path, ...story.section.ancestors.toReversed()].flatMap((path) => edition.bySection.get(path) ?? []);
-  const candidates = [...related, ...nearby, ...edition.stories];
+  const enough = READ_NEXT + related.length + placed.length;
+  const nearby = [story.section.path, ...story.section.ancestors.toReversed()].flatMap((path) => {
+    const list = edition.bySection.get(path) ?? [];
+    const place = placeOf(list, story);
+    return list.slice(place + 1, place + 1 + enough);
+  });
+  const own = edition.bySection.get(story.section.path) ?? [];
+  const place = placeOf(own, story);
+  const candidates = [...related, ...nearby, ...own.slice(Math.max(0, place - enough), place).reverse()];
   return [...new Set(candidates)].filter((other) => other !== story && !placed.includes(other.key)).slice(0, READ_NEXT);
+}
+
+const places = new WeakMap<readonly Story[], Map<Story, number>>();
+
+/** Where a story stands in a list of the index. */
+function placeOf(list: readonly Story[], story: Story): number {
+  let found = places.get(list);
+  if (!found) {
+    found = new Map(list.map((other, place) => [other, place]));
+    places.set(list, found);
+  }
+  return found.get(story) ?? list.length;
 }

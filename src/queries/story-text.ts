@@ -1,27 +1,27 @@
 import components from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
+import { digestOf } from '../lib/digest.ts';
 import { storyMarkdown } from '../lib/story-markdown.ts';
+import type { TextRef } from '../lib/view-models.ts';
 
 let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
 
-/** The text below a file’s front matter. Bodies are not in the content store; the page that prints one reads it. */
-export async function readBody(file: string): Promise<string> {
-  const text = await readFile(join(__PROJECT_ROOT__, file), 'utf8');
-  return text.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
-}
-
-/** A body of Markdown as HTML. */
-export async function renderBody(body: string): Promise<string> {
+/** A text of Markdown as HTML. Throws when the file is no longer the one that the page was asked to print. */
+export async function renderText({ file, digest }: TextRef): Promise<string> {
+  const bytes = readFileSync(join(__PROJECT_ROOT__, file));
+  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
+  const body = bytes.toString().replace(/^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/, '');
   processor ??= createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
   return (await (await processor).render(body)).code;
 }
 
-/** The component that a story in `.mdx` is, by the story’s id. */
-export async function loadComponent(id: string): Promise<MDXContent> {
-  const load = components[id];
-  if (!load) throw new Error(`The story “${id}” has not been compiled. Start “npm run dev” again.`);
+/** The component that a text in `.mdx` is; undefined for other texts. */
+export async function loadComponent({ file }: TextRef): Promise<MDXContent | undefined> {
+  if (!file.endsWith('.mdx')) return undefined;
+  const load = components[file];
+  if (!load) throw new Error(`${file} has not been compiled. Start “npm run dev” again.`);
   return (await load()).default;
 }

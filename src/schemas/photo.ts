@@ -21,17 +21,3 @@ export const photoSchema = z.strictObject({
 });
 
 export type PhotoData = z.infer<typeof photoSchema>;
-
-/** A photo with what its file carries filled in: what may be published. */
-export const publishablePhotoSchema = z.strictObject({
-  width: z.number().int(),
-  height: z.number().int(),
-  alt: localised(),
-  caption: localised(),
-  credit: text(),
-  licence: z.strictObject({ name: text(), url: webAddress().optional() }).optional(),
-  focus: z.string(),
-  kind: z.enum(PHOTO_KINDS),
-});
-
-export type PublishablePhoto = z.infer<typeof publishablePhotoSchema>;

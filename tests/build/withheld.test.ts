@@ -77,7 +77,7 @@ describe('After the embargo has ended', () => {
     );
     for (const picture of ['griffin-nest', 'cockatrice-poster', 'sphinx-riddle']) {
       expect(
-        files.filter((file) => file.startsWith(`_astro/${picture}.`)),
+        files.filter((file) => file.startsWith(`_pictures/${picture}.`)),
         picture,
       ).not.toEqual([]);
     }

@@ -4,11 +4,12 @@ import {
   addressSpace,
   archiveUrl,
   authorUrl,
-  editionParam,
   fileUrl,
   frontUrl,
   mediaUrl,
+  outputFile,
   pageUrl,
+  pictureUrl,
   sectionMonthUrl,
   sectionUrl,
   standingUrl,
@@ -118,9 +119,21 @@ describe('a full address', () => {
   });
 });
 
-describe('the part of a route that names the edition', () => {
-  it('is left out for the first language and is the code for any other', () => {
-    expect(editionParam(top, 'en')).toBeUndefined();
-    expect(editionParam(top, 'ar')).toBe('ar');
+describe('the file that a host serves at an address', () => {
+  it.each([
+    { space: 'top', address: '/', file: 'index.html' },
+    { space: 'top', address: '/news/ukraine/', file: 'news/ukraine/index.html' },
+    { space: 'top', address: '/es/search/index.json', file: 'es/search/index.json' },
+    { space: 'top', address: '/caf%C3%A9/', file: 'café/index.html' },
+    { space: 'below', address: '/paper/', file: 'index.html' },
+    { space: 'below', address: '/paper/news/', file: 'news/index.html' },
+  ])('$address is $file', ({ space, address, file }) => {
+    expect(outputFile(space === 'top' ? top : below, address)).toBe(file);
+  });
+});
+
+describe('the address of a picture', () => {
+  it('stands below the base, in the folder of its set', () => {
+    expect(pictureUrl('/paper/', { set: 'moon.a1b2c3d4', file: '640x360.avif' })).toBe('/paper/_pictures/moon.a1b2c3d4/640x360.avif');
   });
 });

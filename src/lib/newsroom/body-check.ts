@@ -1,4 +1,4 @@
-import { BODY_DIRECTIVES, findMarks, proseLines, type BodyMark } from '../body.ts';
+import { BODY_DIRECTIVES, countWords, deepestLine, findMarks, proseLines, type BodyMark } from '../body.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -6,8 +6,8 @@ import type { SourceFile } from './source-file.ts';
 export interface BodyContext {
   /** The photos that may be placed: those named in the front matter. Absent where none can be. */
   photos?: readonly string[];
-  /** The stories that may be placed, without the story itself. Absent where none can be. */
-  stories?: readonly string[];
+  /** The stories of the language, by id below it. Absent where none can be placed. */
+  stories?: ReadonlyMap<string, unknown>;
   /** The story’s own id below its language. */
   own?: string;
   /** Stories whose files are there but faulty; pointing at one is no fault of this text. */
@@ -18,23 +18,58 @@ export interface BodyContext {
 
 type BodyFault = Pick<Fault, 'problem' | 'mend' | 'allowed'>;
 
+/** What is asked of a text again and again, found once when its file is read. Lines are those of the file. */
+export interface BodyFacts {
+  isEmpty: boolean;
+  words: number;
+  marks: BodyMark[];
+  /** What is wrong in the text itself, whatever else there is in the newsroom. */
+  faults: (BodyFault & { line: number })[];
+}
+
 const BLOCKED =
   /<\/?(script|style|iframe|object|embed|form|link|meta|base)\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=|\]\(\s*(javascript|data|vbscript):/i;
 
+/** Deeper quotations and lists can neither be shown nor read. */
+const DEEPEST = 20;
+
+export function readBodyFacts(source: SourceFile): BodyFacts {
+  const { body, text } = source;
+  const linesBefore = text.slice(0, text.length - body.length).split('\n').length - 1;
+  const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
+  return {
+    isEmpty: body.trim() === '',
+    words: countWords(body),
+    marks: findMarks(body).map(inFile),
+    faults: [...depthFaults(body), ...proseFaults(body)].map(inFile),
+  };
+}
+
 /** Every fault in the text below a file’s front matter. */
-export function checkBody(source: SourceFile, context: BodyContext): Fault[] {
-  const linesBefore = source.text.slice(0, source.text.length - source.body.length).split('\n').length - 1;
-  const at = (line: number, fault: BodyFault): Fault => ({ file: source.file, line: linesBefore + line, field: 'text', ...fault });
-  if (source.body.trim() === '') {
+export function checkBody(file: string, facts: BodyFacts, context: BodyContext): Fault[] {
+  const at = ({ line, ...fault }: BodyFault & { line: number }): Fault => ({ file, line, field: 'text', ...fault });
+  if (facts.isEmpty) {
     if (context.mayBeEmpty === true) return [];
-    return [{ file: source.file, problem: 'There is no text.', mend: 'Write it below the second line of hyphens.' }];
+    return [{ file, problem: 'There is no text.', mend: 'Write it below the second line of hyphens.' }];
   }
   return [
-    ...findMarks(source.body).flatMap((mark) => {
+    ...facts.marks.flatMap((mark) => {
       const fault = markFault(mark, context);
-      return fault === undefined ? [] : [at(mark.line, fault)];
+      return fault === undefined ? [] : [at({ ...fault, line: mark.line })];
     }),
-    ...proseFaults(source.body).map(({ line, ...fault }) => at(line, fault)),
+    ...facts.faults.map(at),
+  ];
+}
+
+function depthFaults(body: string): (BodyFault & { line: number })[] {
+  const { line, depth } = deepestLine(body);
+  if (depth <= DEEPEST) return [];
+  return [
+    {
+      line,
+      problem: `This line is ${depth} quotations or lists deep; ${DEEPEST} is the most that can be shown.`,
+      mend: 'Take some of the marks at its beginning out.',
+    },
   ];
 }
 
@@ -81,12 +116,12 @@ function relatedFault(target: string, { stories, own, unreadStories }: BodyConte
   if (target === '')
     return { problem: '::related names no story.', mend: 'Write the story’s id in double quotes: ::related{story="2022/first-talks"}' };
   if (target === own) return { problem: 'The story places itself as related.', mend: 'Name another story, or take the line out.' };
-  if (stories.includes(target) || unreadStories?.has(target) === true) return undefined;
+  if (stories.has(target) || unreadStories?.has(target) === true) return undefined;
   return {
     problem: `${quote(target)} is not a story in this language.`,
     mend: mendWithSuggestion(
       target,
-      stories,
+      [...stories.keys()].filter((story) => story !== own),
       'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
     ),
   };

@@ -1,292 +1,199 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { extname, join, relative, sep } from 'node:path';
-import type { z } from 'zod';
-import { articleSchema, livePostSchema, type ArticleData, type LivePostData } from '../../schemas/article.ts';
-import { authorSchema, type AuthorData } from '../../schemas/author.ts';
-import { commentSchema, type CommentData } from '../../schemas/comment.ts';
-import { frontSchema, type FrontData } from '../../schemas/front.ts';
-import { pageSchema, type PageData } from '../../schemas/page.ts';
-import { photoSchema, type PhotoData } from '../../schemas/photo.ts';
-import { sectionsFileSchema, type SectionNode } from '../../schemas/section.ts';
-import { siteSchema, type SiteData } from '../../schemas/site.ts';
-import { topicSchema, type TopicData } from '../../schemas/topic.ts';
-import { countWords } from '../body.ts';
-import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-import { readPictureFile, type PictureFile } from './picture-file.ts';
+import { relative, sep } from 'node:path';
+import type { ArticleData, LivePostData } from '../../schemas/article.ts';
+import type { AuthorData } from '../../schemas/author.ts';
+import type { CommentData } from '../../schemas/comment.ts';
+import type { FrontData } from '../../schemas/front.ts';
+import type { PageData } from '../../schemas/page.ts';
+import type { PhotoData } from '../../schemas/photo.ts';
+import type { SectionNode } from '../../schemas/section.ts';
+import type { SiteData } from '../../schemas/site.ts';
+import type { TopicData } from '../../schemas/topic.ts';
+import type { BodyFacts } from './body-check.ts';
+import { quote, type Fault } from './fault.ts';
+import type { PictureFile } from './picture-file.ts';
+import { ReadingCache } from './reading-cache.ts';
+import { PICTURE_ENDINGS, readFiles, type Reading, type ReadingProgress } from './readings.ts';
 import { checkReferences } from './references.ts';
-import { readSourceFile, validate, type SourceFile } from './source-file.ts';
+import type { SourceRef } from './source-file.ts';
 
 /** One file of content, checked. */
 export interface Entry<T> {
   /** Unique within its kind; for kinds with editions it begins with the language: `en/2022/first-talks`. */
   id: string;
-  source: SourceFile;
+  source: SourceRef;
   data: T;
+}
+
+/** One with a text below its fields. */
+export interface TextEntry<T> extends Entry<T> {
+  text: BodyFacts;
 }
 
 export interface Photo {
   id: string;
-  /** The picture’s file name in `content/photos`. */
-  fileName: string;
+  /** The picture’s file. */
   file: string;
+  digest: string;
   picture: PictureFile;
   data: PhotoData;
-  source?: SourceFile | undefined;
+  /** Where `data` was read; absent when there is nothing beside the picture. */
+  source?: SourceRef | undefined;
 }
 
 /** Everything in `content/`, read and checked file by file. */
 export interface Newsroom {
+  /** The project’s root, from which the paths of files begin. */
+  root: string;
   site: SiteData;
-  siteSource: SourceFile;
+  siteSource: SourceRef;
   sections: SectionNode[];
-  sectionsSource: SourceFile;
-  articles: Entry<ArticleData>[];
-  livePosts: Entry<LivePostData>[];
+  sectionsSource: SourceRef;
+  articles: TextEntry<ArticleData>[];
+  livePosts: TextEntry<LivePostData>[];
   authors: Entry<AuthorData>[];
   topics: Entry<TopicData>[];
   photos: Photo[];
   fronts: Entry<FrontData>[];
-  pages: Entry<PageData>[];
+  pages: TextEntry<PageData>[];
   comments: Entry<CommentData>[];
-  /** File names in `content/media`. */
-  media: string[];
+  /** Recordings and what goes with them; the id is the file’s name. */
+  media: { id: string; source: SourceRef }[];
   /** Files that are there but have faults of their own, by folder and id: what names them is not at fault. */
   unread: UnreadFiles;
 }
 
 export type UnreadFiles = ReadonlyMap<string, ReadonlySet<string>>;
 
-const FOLDERS = ['articles', 'authors', 'comments', 'fronts', 'live', 'media', 'pages', 'photos', 'topics'];
-const FILES = ['site.yaml', 'sections.yaml'];
-
-const PICTURE_ENDINGS = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export interface NewsroomReading {
+  newsroom?: Newsroom;
+  faults: Fault[];
+}
 
 /**
  * Reads all content and every fault in it. The newsroom is whole only when there are no faults; with faults it holds
  * the files that could be read, and is absent when `site.yaml` or `sections.yaml` cannot be.
  */
-export async function readNewsroom(root: string, contentDir: string): Promise<{ newsroom?: Newsroom; faults: Fault[] }> {
-  const faults: Fault[] = [];
-  const reader = new Reader(root, contentDir, faults);
-  const site = reader.single('site.yaml', siteSchema);
-  const sections = reader.single('sections.yaml', sectionsFileSchema);
-  reader.checkTop();
-  const parts = {
-    articles: reader.folder('articles', ['.md', '.mdx'], articleSchema),
-    livePosts: reader.folder('live', ['.md'], livePostSchema),
-    authors: reader.folder('authors', ['.yaml'], authorSchema),
-    topics: reader.folder('topics', ['.yaml'], topicSchema),
-    fronts: reader.folder('fronts', ['.yaml'], frontSchema),
-    pages: reader.folder('pages', ['.md'], pageSchema),
-    comments: reader.folder('comments', ['.yaml'], commentSchema),
-    photos: await readPhotos(reader),
-    media: reader.files('media').map((file) => file.path),
-  };
-  if (!site || !sections) return { faults };
-  const newsroom: Newsroom = {
-    site: site.data,
-    siteSource: site.source,
-    sections: sections.data.sections,
-    sectionsSource: sections.source,
-    ...parts,
-    unread: reader.unread,
-  };
+export async function readNewsroom(
+  root: string,
+  contentDir: string,
+  cache: ReadingCache = new ReadingCache(undefined, ''),
+  onProgress?: ReadingProgress,
+): Promise<NewsroomReading> {
+  const { byPath, faults, unread } = await readFiles(root, contentDir, cache, onProgress);
+  const newsroom = assembleNewsroom(root, contentDir, byPath, unread, faults);
+  if (!newsroom) return { faults };
   faults.push(...checkReferences(newsroom));
   return { newsroom, faults };
 }
 
-/** A short digest of a file’s whole text. */
-export function digestOf(source: SourceFile): string {
-  return createHash('sha256').update(source.text).digest('hex').slice(0, 16);
+/** Puts files that were read together. Absent when `site.yaml` or `sections.yaml` is. */
+export function assembleNewsroom(
+  root: string,
+  contentDir: string,
+  byPath: ReadonlyMap<string, Reading>,
+  unreadPaths: readonly string[] = [],
+  faults: Fault[] = [],
+): Newsroom | undefined {
+  const shownDir = relative(root, contentDir).split(sep).join('/');
+  const sourceOf = (path: string, { digest }: Reading): SourceRef => ({ file: `${shownDir}/${path}`, digest });
+  const folders = new Map<string, [path: string, reading: Reading][]>();
+  for (const entry of byPath) {
+    const folder = entry[0].slice(0, entry[0].indexOf('/'));
+    const own = folders.get(folder);
+    if (own) own.push(entry);
+    else folders.set(folder, [entry]);
+  }
+  const entries = <T>(folder: string): TextEntry<T>[] =>
+    (folders.get(folder) ?? []).flatMap(([path, reading]) =>
+      reading.value.kind === 'data'
+        ? [
+            {
+              id: idOf(path),
+              source: sourceOf(path, reading),
+              data: reading.value.data as T,
+              text: reading.value.text ?? NO_TEXT,
+            },
+          ]
+        : [],
+    );
+  const single = (name: string): { data: unknown; source: SourceRef } | undefined => {
+    const reading = byPath.get(name);
+    return reading?.value.kind === 'data' ? { data: reading.value.data, source: sourceOf(name, reading) } : undefined;
+  };
+
+  const unread = new Map<string, Set<string>>();
+  for (const path of unreadPaths) {
+    const folder = path.slice(0, path.indexOf('/'));
+    unread.set(folder, (unread.get(folder) ?? new Set<string>()).add(idOf(path)));
+  }
+  const photos = joinPhotos(folders.get('photos') ?? [], entries<PhotoData>('photos'), unread.get('photos') ?? new Set(), sourceOf, faults);
+  const site = single('site.yaml');
+  const sections = single('sections.yaml');
+  if (!site || !sections) return undefined;
+  return {
+    root,
+    site: site.data as SiteData,
+    siteSource: site.source,
+    sections: (sections.data as { sections: SectionNode[] }).sections,
+    sectionsSource: sections.source,
+    articles: entries('articles'),
+    livePosts: entries('live'),
+    authors: entries('authors'),
+    topics: entries('topics'),
+    photos,
+    fronts: entries('fronts'),
+    pages: entries('pages'),
+    comments: entries('comments'),
+    media: (folders.get('media') ?? []).map(([path, reading]) => ({ id: path.slice('media/'.length), source: sourceOf(path, reading) })),
+    unread,
+  };
 }
 
-export { countWords };
+const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], faults: [] };
 
-class Reader {
-  readonly contentDir: string;
-  readonly #root: string;
-  readonly #faults: Fault[];
-  readonly unread = new Map<string, Set<string>>();
-
-  constructor(root: string, contentDir: string, faults: Fault[]) {
-    this.#root = root;
-    this.contentDir = contentDir;
-    this.#faults = faults;
-  }
-
-  fault(fault: Fault): void {
-    this.#faults.push(fault);
-  }
-
-  markUnread(folder: string, id: string): void {
-    this.unread.set(folder, (this.unread.get(folder) ?? new Set<string>()).add(id));
-  }
-
-  /** A misspelt folder would be passed over in silence. */
-  checkTop(): void {
-    for (const entry of readdirSync(this.contentDir, { withFileTypes: true })) {
-      const known = entry.isDirectory() ? FOLDERS : FILES;
-      if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
-      this.fault({
-        file: this.shown(entry.name),
-        problem: `${quote(entry.name)} is not a ${entry.isDirectory() ? 'folder' : 'file'} that belongs here.`,
-        allowed: known,
-        mend: mendWithSuggestion(entry.name, known, 'Rename it or move it elsewhere.'),
+/** Each picture with what is written beside it. */
+function joinPhotos(
+  files: readonly [path: string, reading: Reading][],
+  sidecars: readonly Entry<PhotoData>[],
+  unread: ReadonlySet<string>,
+  sourceOf: (path: string, reading: Reading) => SourceRef,
+  faults: Fault[],
+): Photo[] {
+  const byId = new Map(sidecars.map((sidecar) => [sidecar.id, sidecar]));
+  const photos = new Map<string, Photo>();
+  for (const [path, reading] of files) {
+    if (reading.value.kind !== 'picture') continue;
+    const id = idOf(path);
+    const { file } = sourceOf(path, reading);
+    const twin = photos.get(id);
+    if (twin) faults.push({ file, problem: `There is another picture of the same name, ${twin.file}.`, mend: 'Rename one of the two.' });
+    // What is said of a picture whose .yaml is faulty would be said without it: the picture counts as not read.
+    else if (byId.has(id) || !unread.has(id)) {
+      const sidecar = byId.get(id);
+      photos.set(id, {
+        id,
+        file,
+        digest: reading.digest,
+        picture: reading.value.picture,
+        data: sidecar?.data ?? {},
+        source: sidecar?.source,
       });
     }
   }
-
-  /** A path in the content folder as editors see it. */
-  shown(path: string): string {
-    return relative(this.#root, join(this.contentDir, path)).split(sep).join('/');
-  }
-
-  /** Every file below a folder of content, sorted, with its path below that folder. */
-  files(folder: string): { path: string; absolute: string; file: string }[] {
-    const base = join(this.contentDir, folder);
-    if (!existsSync(base)) return [];
-    return readdirSync(base, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .flatMap((entry) => {
-        const absolute = join(entry.parentPath, entry.name);
-        const path = relative(base, absolute).split(sep).join('/');
-        const file = this.shown(`${folder}/${path}`);
-        if (entry.isFile()) return [{ path, absolute, file }];
-        this.fault({
-          file,
-          problem: 'This is a link to another place, not a file.',
-          mend: 'Put the file itself here; links in the content folder are not followed.',
-        });
-        return [];
-      })
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  single<S extends z.ZodType>(name: string, schema: S): { source: SourceFile; data: z.output<S> } | undefined {
-    const path = join(this.contentDir, name);
-    if (!existsSync(path)) {
-      this.fault({
-        file: this.shown(name),
-        problem: 'The file is missing.',
-        mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.',
-      });
-      return undefined;
-    }
-    return this.#read(path, this.shown(name), schema);
-  }
-
-  folder<S extends z.ZodType>(folder: string, endings: string[], schema: S): Entry<z.output<S>>[] {
-    return this.files(folder).flatMap(({ path, absolute, file }) => {
-      const ending = extname(path);
-      if (!endings.includes(ending)) {
-        this.fault({
-          file,
-          problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
-          allowed: endings,
-          mend: 'Move it elsewhere, or give it the right ending.',
-        });
-        return [];
-      }
-      const id = path.slice(0, -ending.length);
-      const badPart = id.split('/').find((part) => !SLUG.test(part) && !/^[a-z]{2,3}(-[A-Z]{2})?$/.test(part));
-      if (badPart !== undefined) {
-        this.fault({
-          file,
-          problem: `${quote(badPart)} cannot be part of an address.`,
-          mend: 'Rename it with small letters a–z, digits and single hyphens.',
-        });
-        return [];
-      }
-      const read = this.#read(absolute, file, schema);
-      if (!read) this.markUnread(folder, id);
-      return read ? [{ id, ...read }] : [];
+  for (const { id, source } of sidecars) {
+    if (photos.has(id) || unread.has(id)) continue;
+    faults.push({
+      file: source.file,
+      problem: `There is no picture named ${quote(id)} beside this file.`,
+      mend: 'Put the picture here under the same name, or delete this file.',
     });
   }
-
-  #read<S extends z.ZodType>(path: string, file: string, schema: S): { source: SourceFile; data: z.output<S> } | undefined {
-    const read = readSourceFile(path, file);
-    if ('fault' in read) {
-      this.fault(read.fault);
-      return undefined;
-    }
-    const data = validate(read.source, schema, this.#faults);
-    return data === undefined ? undefined : { source: read.source, data };
-  }
+  return [...photos.values()];
 }
 
-async function readPhotos(reader: Reader): Promise<Photo[]> {
-  const files = reader.files('photos');
-  const sidecars = new Map<string, Entry<PhotoData>>();
-  for (const { path, file } of files) {
-    const ending = extname(path).toLowerCase();
-    if (ending !== '.yaml' && !PICTURE_ENDINGS.includes(ending)) {
-      reader.fault({
-        file,
-        problem: `${quote(path)} is not a picture that can be published.`,
-        allowed: [...PICTURE_ENDINGS, '.yaml'],
-        mend: 'Save the picture in one of the allowed formats, and what is said about it in a .yaml file of the same name.',
-      });
-    }
-  }
-  const pictures = files.filter(({ path }) => PICTURE_ENDINGS.includes(extname(path).toLowerCase()));
-  const pictureIds = new Set(pictures.map(({ path }) => stem(path)));
-  for (const entry of readSidecars(reader)) {
-    if (pictureIds.has(entry.id)) sidecars.set(entry.id, entry);
-    else {
-      reader.fault({
-        file: entry.source.file,
-        problem: `There is no picture named ${quote(entry.id)} beside this file.`,
-        mend: 'Put the picture here under the same name, or delete this file.',
-      });
-    }
-  }
-  const photos: Photo[] = [];
-  for (const { path, absolute, file } of pictures) {
-    const id = stem(path);
-    if (!SLUG.test(id)) {
-      reader.fault({
-        file,
-        problem: `${quote(id)} cannot be part of an address.`,
-        mend: id.includes('/')
-          ? 'Put the picture into content/photos itself; it has no folders.'
-          : 'Rename it with small letters a–z, digits and single hyphens.',
-      });
-      continue;
-    }
-    const twin = photos.find((photo) => photo.id === id);
-    if (twin) {
-      reader.fault({ file, problem: `There is another picture of the same name, ${twin.file}.`, mend: 'Rename one of the two.' });
-      continue;
-    }
-    if (reader.unread.get('photos')?.has(id) === true) continue;
-    try {
-      const picture = await readPictureFile(absolute);
-      const sidecar = sidecars.get(id);
-      photos.push({ id, fileName: path, file, picture, data: sidecar?.data ?? {}, source: sidecar?.source });
-    } catch (error) {
-      reader.markUnread('photos', id);
-      reader.fault({
-        file,
-        problem: `The picture cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}.`,
-        mend: 'Copy it again from where it came, or save it anew as a JPEG.',
-      });
-    }
-  }
-  return photos;
-}
-
-function readSidecars(reader: Reader): Entry<PhotoData>[] {
-  const silenced = new Reader(reader.contentDir, reader.contentDir, []);
-  const names = silenced.files('photos').filter(({ path }) => path.toLowerCase().endsWith('.yaml'));
-  return names.flatMap(({ path }) => {
-    const read = reader.single(`photos/${path}`, photoSchema);
-    if (!read) reader.markUnread('photos', stem(path));
-    return read ? [{ id: stem(path), ...read }] : [];
-  });
-}
-
-function stem(path: string): string {
-  return path.slice(0, path.length - extname(path).length);
+/** `articles/en/2022/first-talks.md` → `en/2022/first-talks` */
+function idOf(path: string): string {
+  const own = path.slice(path.indexOf('/') + 1);
+  const isKnown = [...PICTURE_ENDINGS, '.yaml', '.mdx', '.md'].find((ending) => own.toLowerCase().endsWith(ending));
+  return isKnown === undefined ? own : own.slice(0, -isKnown.length);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import sharp from 'sharp';
 
@@ -18,20 +18,6 @@ export interface PictureFile {
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
-  const { size, mtimeMs } = await stat(path);
-  const key = `${path} ${size} ${mtimeMs}`;
-  let picture = remembered.get(key);
-  if (!picture) {
-    picture = decode(path);
-    remembered.set(key, picture);
-  }
-  return picture;
-}
-
-/** Pictures already read by this process; an unchanged file is not decoded again when a story is saved. */
-const remembered = new Map<string, Promise<PictureFile>>();
-
-async function decode(path: string): Promise<PictureFile> {
   const bytes = await readFile(path);
   const { width, height, orientation } = await sharp(bytes).metadata();
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.

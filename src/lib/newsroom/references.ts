@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import type { SectionNode } from '../../schemas/section.ts';
@@ -6,8 +7,8 @@ import { flattenSections, type Section } from '../section-tree.ts';
 import { addressSpace, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
 import { checkBody } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-import type { Entry, Newsroom, Photo, UnreadFiles } from './newsroom.ts';
-import { lineOf, type SourceFile } from './source-file.ts';
+import type { Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
+import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
 export function checkReferences(newsroom: Newsroom): Fault[] {
@@ -24,31 +25,39 @@ class ReferenceCheck {
   readonly #languages: string[];
   readonly #firstLanguage: string;
   readonly #sections: Section[];
-  readonly #sectionPaths: string[];
-  readonly #authors: string[];
-  readonly #topics: string[];
-  readonly #photos: Map<string, Photo>;
+  readonly #sectionPaths: ReadonlySet<string>;
+  readonly #authors: ReadonlySet<string>;
+  readonly #topics: ReadonlySet<string>;
+  readonly #media: ReadonlySet<string>;
+  readonly #photos: ReadonlyMap<string, Photo>;
   readonly #unread: UnreadFiles;
   readonly #space: AddressSpace;
   /** Stories by language, then by id below the language. */
-  readonly #stories = new Map<string, Map<string, Entry<ArticleData>>>();
+  readonly #stories = new Map<string, Map<string, TextEntry<ArticleData>>>();
+  /** Stories whose own files are faulty, by language. */
+  readonly #unreadStories = new Map<string, Set<string>>();
 
   constructor(newsroom: Newsroom) {
     this.#newsroom = newsroom;
     this.#languages = newsroom.site.languages.map((language) => language.code);
     this.#firstLanguage = this.#languages[0] ?? '';
     this.#sections = flattenSections(newsroom.sections);
-    this.#sectionPaths = this.#sections.map((section) => section.path);
-    this.#authors = newsroom.authors.map((author) => author.id);
-    this.#topics = newsroom.topics.map((topic) => topic.id);
+    this.#sectionPaths = new Set(this.#sections.map((section) => section.path));
+    this.#authors = new Set(newsroom.authors.map((author) => author.id));
+    this.#topics = new Set(newsroom.topics.map((topic) => topic.id));
+    this.#media = new Set(newsroom.media.map((media) => media.id));
     this.#unread = newsroom.unread;
     this.#photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
     this.#space = addressSpace(newsroom.site.address, this.#firstLanguage, newsroom.site.timeZone);
     for (const article of newsroom.articles) {
       const [language, key] = splitLanguage(article.id);
-      const stories = this.#stories.get(language) ?? new Map<string, Entry<ArticleData>>();
+      const stories = this.#stories.get(language) ?? new Map<string, TextEntry<ArticleData>>();
       stories.set(key, article);
       this.#stories.set(language, stories);
+    }
+    for (const id of newsroom.unread.get('articles') ?? []) {
+      const [language, key] = splitLanguage(id);
+      this.#unreadStories.set(language, (this.#unreadStories.get(language) ?? new Set<string>()).add(key));
     }
   }
 
@@ -67,30 +76,37 @@ class ReferenceCheck {
     return this.#faults;
   }
 
-  #add(source: SourceFile, path: (string | number)[], fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
+  #add(source: SourceRef, path: (string | number)[], fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
     const field = path.reduce<string>(
       (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? part : `${name}.${part}`),
       '',
     );
-    this.#faults.push({ file: source.file, line: lineOf(source, path), field: field || undefined, ...fault });
+    this.#faults.push({ file: source.file, line: this.#lineOf(source, path), field: field || undefined, ...fault });
+  }
+
+  /** Texts are not kept in memory; a file with a fault is opened once more to find the line. */
+  #lineOf(source: SourceRef, path: (string | number)[]): number | undefined {
+    const read = readSourceFile(join(this.#newsroom.root, source.file), source.file);
+    return 'fault' in read ? undefined : lineOf(read.source, path);
   }
 
   #mustExist(
-    source: SourceFile,
+    source: SourceRef,
     path: (string | number)[],
     value: string,
-    allowed: readonly string[],
+    known: { has(value: string): boolean; keys(): Iterable<string> },
     what: string,
     mend: string,
   ): boolean {
-    if (allowed.includes(value)) return true;
+    if (known.has(value)) return true;
     const folder = FOLDER_OF[what];
     if (folder !== undefined && this.#unread.get(folder)?.has(value) === true) return false;
+    const allowed = [...known.keys()];
     this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
     return false;
   }
 
-  #languageOf(source: SourceFile, id: string): string | undefined {
+  #languageOf(source: SourceRef, id: string): string | undefined {
     const [language] = splitLanguage(id);
     if (this.#languages.includes(language)) return language;
     this.#faults.push({
@@ -173,7 +189,7 @@ class ReferenceCheck {
     }
   }
 
-  #checkArticle(article: Entry<ArticleData>): void {
+  #checkArticle(article: TextEntry<ArticleData>): void {
     const { source, data, id } = article;
     const language = this.#languageOf(source, id);
     if (language === undefined) return;
@@ -218,30 +234,29 @@ class ReferenceCheck {
     this.#checkBody(article, language, key);
   }
 
-  #checkRelated(source: SourceFile, path: (string | number)[], language: string, key: string, related: string): void {
-    const known = this.#storiesIn(language).filter((other) => other !== key);
+  #checkRelated(source: SourceRef, path: (string | number)[], language: string, key: string, related: string): void {
     if (related === key) {
       this.#add(source, path, { problem: 'The story names itself as related.', mend: 'Name another story, or take the line out.' });
       return;
     }
     if (this.#isStory(language, related)) return;
+    const known = this.#storiesIn(language).filter((other) => other !== key);
     const meant = mendWithSuggestion(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
     this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
   }
 
   #checkPhotoUse(
-    source: SourceFile,
+    source: SourceRef,
     path: (string | number)[],
     use: { photo: string; alt?: string | undefined; caption?: string | undefined },
     language: string,
   ): void {
-    const ids = [...this.#photos.keys()];
     if (
       !this.#mustExist(
         source,
         [...path, 'photo'],
         use.photo,
-        ids,
+        this.#photos,
         'a photo',
         `Write one of the allowed ids, or put the picture into content/photos as ${use.photo}.jpg.`,
       )
@@ -259,7 +274,7 @@ class ReferenceCheck {
     }
   }
 
-  #checkTimes(source: SourceFile, data: ArticleData): void {
+  #checkTimes(source: SourceRef, data: ArticleData): void {
     const published = Date.parse(data.published);
     if (data.updated !== undefined && Date.parse(data.updated) < published) {
       this.#add(source, ['updated'], {
@@ -277,7 +292,7 @@ class ReferenceCheck {
     });
   }
 
-  #checkLiveTimes(source: SourceFile, data: ArticleData): void {
+  #checkLiveTimes(source: SourceRef, data: ArticleData): void {
     if (data.live?.ended !== undefined && Date.parse(data.live.ended) < Date.parse(data.live.started)) {
       this.#add(source, ['live', 'ended'], {
         problem: `${quote(data.live.ended)} is before the coverage began, ${quote(data.live.started)}.`,
@@ -286,7 +301,7 @@ class ReferenceCheck {
     }
   }
 
-  #checkKind(source: SourceFile, article: Entry<ArticleData>): void {
+  #checkKind(source: SourceRef, article: TextEntry<ArticleData>): void {
     const { data } = article;
     for (const kind of ['audio', 'video', 'live'] as const) {
       if (data.kind === kind && data[kind] === undefined) {
@@ -310,28 +325,29 @@ class ReferenceCheck {
       for (const field of ['file', 'captions'] as const) {
         const file = recording?.[field];
         if (file !== undefined) {
-          this.#mustExist(
-            source,
-            [kind, field],
-            file,
-            this.#newsroom.media,
-            'a file in content/media',
-            'Put the file there, or correct its name.',
-          );
+          this.#mustExist(source, [kind, field], file, this.#media, 'a file in content/media', 'Put the file there, or correct its name.');
         }
       }
       if (recording?.poster !== undefined) {
-        this.#mustExist(source, [kind, 'poster'], recording.poster, [...this.#photos.keys()], 'a photo', 'Write one of the allowed ids.');
+        this.#mustExist(source, [kind, 'poster'], recording.poster, this.#photos, 'a photo', 'Write one of the allowed ids.');
       }
     }
   }
 
-  #checkBody(article: Entry<ArticleData>, language: string, key: string): void {
-    const { source, data } = article;
+  #checkBody(article: TextEntry<ArticleData>, language: string, key: string): void {
+    const { source, data, text } = article;
     const photos = data.photos?.map((use) => use.photo) ?? [];
-    const stories = this.#storiesIn(language).filter((other) => other !== key);
-    const unreadStories = this.#unreadStories(language);
-    this.#faults.push(...checkBody(source, { photos, stories, own: key, unreadStories, mayBeEmpty: data.kind === 'gallery' }));
+    const stories = this.#stories.get(language) ?? new Map<string, never>();
+    const unreadStories = this.#unreadStories.get(language);
+    this.#faults.push(
+      ...checkBody(source.file, text, {
+        photos,
+        stories,
+        own: key,
+        mayBeEmpty: data.kind === 'gallery',
+        ...(unreadStories === undefined ? {} : { unreadStories }),
+      }),
+    );
   }
 
   #isUnread(id: string): boolean {
@@ -342,20 +358,15 @@ class ReferenceCheck {
     return [...(this.#stories.get(language)?.keys() ?? [])];
   }
 
-  #unreadStories(language: string): Set<string> {
-    const unread = [...(this.#unread.get('articles') ?? [])].map(splitLanguage);
-    return new Set(unread.flatMap(([of, key]) => (of === language ? [key] : [])));
-  }
-
   /** True when a story is there, be its own file faulty or not. */
   #isStory(language: string, key: string): boolean {
-    return this.#stories.get(language)?.has(key) === true || this.#unread.get('articles')?.has(`${language}/${key}`) === true;
+    return this.#stories.get(language)?.has(key) === true || this.#unreadStories.get(language)?.has(key) === true;
   }
 
   #checkLivePosts(): void {
-    for (const { id, source, data } of this.#newsroom.livePosts) {
+    for (const { id, source, data, text } of this.#newsroom.livePosts) {
       const story = this.#storyOf(id);
-      this.#faults.push(...checkBody(source, {}));
+      this.#faults.push(...checkBody(source.file, text, {}));
       if (story?.data.kind !== 'live' && !this.#isUnread(parentOf(id))) {
         this.#faults.push({
           file: source.file,
@@ -370,7 +381,9 @@ class ReferenceCheck {
   }
 
   #checkComments(): void {
-    const ids = new Set(this.#newsroom.comments.map((comment) => comment.id));
+    const byStory = new Map<string, Set<string>>();
+    for (const { id } of this.#newsroom.comments)
+      byStory.set(parentOf(id), (byStory.get(parentOf(id)) ?? new Set<string>()).add(slugOf(id)));
     for (const { id, source, data } of this.#newsroom.comments) {
       const story = this.#storyOf(id);
       if (!story && this.#isUnread(parentOf(id))) continue;
@@ -387,12 +400,12 @@ class ReferenceCheck {
           mend: 'Write “comments: open” or “comments: closed” in the story, or delete the comment.',
         });
       }
-      if (data.replyTo !== undefined) this.#checkReply(source, id, data.replyTo, ids);
+      if (data.replyTo !== undefined) this.#checkReply(source, id, data.replyTo, byStory.get(parentOf(id)) ?? new Set());
     }
   }
 
-  #checkReply(source: SourceFile, id: string, replyTo: string, ids: ReadonlySet<string>): void {
-    const siblings = [...ids].filter((other) => parentOf(other) === parentOf(id) && other !== id).map(slugOf);
+  #checkReply(source: SourceRef, id: string, replyTo: string, comments: ReadonlySet<string>): void {
+    const siblings = [...comments].filter((other) => other !== slugOf(id));
     if (siblings.includes(replyTo) || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
     this.#add(source, ['replyTo'], {
       problem: replyTo === slugOf(id) ? 'The comment answers itself.' : `${quote(replyTo)} is not a comment on this story.`,
@@ -402,11 +415,10 @@ class ReferenceCheck {
   }
 
   #checkFronts(): void {
-    const topSections = this.#sections.filter((section) => section.depth === 0).map((section) => section.path);
+    const topSections = new Set(this.#sections.filter((section) => section.depth === 0).map((section) => section.path));
     for (const { id, source, data } of this.#newsroom.fronts) {
       const language = this.#languageOf(source, id);
       if (language === undefined) continue;
-      const known = this.#storiesIn(language);
       const named: [string | undefined, (string | number)[]][] = [
         [data.lead, ['lead']],
         [data.pictures, ['pictures']],
@@ -420,7 +432,11 @@ class ReferenceCheck {
         if (story !== undefined && !this.#isStory(language, story)) {
           this.#add(source, path, {
             problem: `${quote(story)} is not a story in this language.`,
-            mend: mendWithSuggestion(story, known, `Write the path of a file below content/articles/${language}/, without its ending.`),
+            mend: mendWithSuggestion(
+              story,
+              this.#storiesIn(language),
+              `Write the path of a file below content/articles/${language}/, without its ending.`,
+            ),
           });
         }
       }
@@ -438,7 +454,7 @@ class ReferenceCheck {
   }
 
   #checkPages(): void {
-    for (const { id, source } of this.#newsroom.pages) {
+    for (const { id, source, text } of this.#newsroom.pages) {
       const language = this.#languageOf(source, id);
       if (language === undefined) continue;
       const [, path] = splitLanguage(id);
@@ -450,13 +466,12 @@ class ReferenceCheck {
           mend: 'Rename the file.',
         });
       }
-      this.#faults.push(...checkBody(source, {}));
+      this.#faults.push(...checkBody(source.file, text, {}));
     }
   }
 
   #checkTranslations(): void {
     const taken = new Map<string, string>();
-    const originals = this.#storiesIn(this.#firstLanguage);
     for (const { id, source, data } of this.#newsroom.articles) {
       if (data.translationOf === undefined) continue;
       const [language] = splitLanguage(id);
@@ -471,7 +486,7 @@ class ReferenceCheck {
               ? 'Take the line out; name this story in its translations instead.'
               : mendWithSuggestion(
                   data.translationOf,
-                  originals,
+                  this.#storiesIn(this.#firstLanguage),
                   `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`,
                 ),
         });
@@ -491,7 +506,7 @@ class ReferenceCheck {
 
   #checkAddresses(): void {
     const owners = new Map<string, string>();
-    const claim = (address: string, source: SourceFile, path: (string | number)[], what: string) => {
+    const claim = (address: string, source: SourceRef, path: (string | number)[], what: string) => {
       const owner = owners.get(address);
       if (owner === undefined) {
         owners.set(address, source.file);
@@ -539,7 +554,7 @@ class ReferenceCheck {
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
   #checkTexts(): void {
     const { site, siteSource, sections, sectionsSource, authors, topics, photos } = this.#newsroom;
-    const check = (source: SourceFile | undefined, path: (string | number)[], text: Localised | undefined) => {
+    const check = (source: SourceRef | undefined, path: (string | number)[], text: Localised | undefined) => {
       if (source === undefined || text === undefined || typeof text === 'string') return;
       for (const code of Object.keys(text).filter((language) => !this.#languages.includes(language))) {
         this.#add(source, [...path, code], {
@@ -573,7 +588,7 @@ class ReferenceCheck {
     for (const { source, data } of photos) for (const field of ['alt', 'caption'] as const) check(source, [field], data[field]);
   }
 
-  #storyOf(id: string): Entry<ArticleData> | undefined {
+  #storyOf(id: string): TextEntry<ArticleData> | undefined {
     const [language, key] = splitLanguage(parentOf(id));
     return this.#stories.get(language)?.get(key);
   }

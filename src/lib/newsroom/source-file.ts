@@ -3,6 +3,14 @@ import yaml from 'js-yaml';
 import type { z } from 'zod';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 
+/** Where something in the newsroom was read. */
+export interface SourceRef {
+  /** Path from the project’s root, as shown to editors. */
+  file: string;
+  /** Of the file’s bytes. */
+  digest: string;
+}
+
 /** A text file of the newsroom: its front matter or whole content as data, and what follows as body. */
 export interface SourceFile {
   /** Path from the project’s root, as shown to editors. */
@@ -12,14 +20,23 @@ export interface SourceFile {
   body: string;
 }
 
+/** Larger files are not stories but data that has strayed; they would make pages that no reader’s device can show. */
+export const LARGEST_TEXT = 2 * 1024 * 1024;
+
 const FENCE = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a file with front matter (`.md`, `.mdx`) or a file that is data throughout (`.yaml`). */
 export function readSourceFile(path: string, file: string): { source: SourceFile } | { fault: Fault } {
+  return parseSourceFile(readFileSync(path), file);
+}
+
+/** The same for bytes that have been read. */
+export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFile } | { fault: Fault } {
+  if (bytes.length > LARGEST_TEXT) return { fault: tooLarge(file, bytes.length) };
   let text: string;
   try {
-    text = UTF8.decode(readFileSync(path)).replace(/^\uFEFF/, '');
+    text = UTF8.decode(bytes);
   } catch {
     return {
       fault: {
@@ -30,6 +47,15 @@ export function readSourceFile(path: string, file: string): { source: SourceFile
     };
   }
   return file.endsWith('.yaml') ? parseWhole(file, text) : parseFrontMatter(file, text);
+}
+
+/** The fault of a text file that is not worth opening. */
+export function tooLarge(file: string, bytes: number): Fault {
+  return {
+    file,
+    problem: `The file has ${Math.round(bytes / 1024 / 1024)} MB; a text of the newsroom may have ${LARGEST_TEXT / 1024 / 1024} MB.`,
+    mend: 'Cut the text, or publish its data as a file that readers can download and link to it.',
+  };
 }
 
 function parseWhole(file: string, text: string): { source: SourceFile } | { fault: Fault } {
@@ -176,7 +202,7 @@ interface Block {
 }
 
 /** The 1-based line on which a field stands, or the nearest field around it that does. */
-export function lineOf(source: SourceFile, path: Path): number | undefined {
+export function lineOf(source: Pick<SourceFile, 'file' | 'text'>, path: Path): number | undefined {
   const lines = source.text.split('\n');
   const isData = source.file.endsWith('.yaml');
   const closing = lines.findIndex((text, index) => index > 0 && text.startsWith('---'));

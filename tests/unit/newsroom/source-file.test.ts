@@ -121,7 +121,7 @@ share:
     { path: ['absent'], line: undefined },
     { path: [], line: undefined },
   ])('$path in front matter is $line', ({ path, line }) => {
-    expect(lineOf({ file: 'content/story.md', text: story, data: {}, body: '' }, path)).toBe(line);
+    expect(lineOf({ file: 'content/story.md', text: story }, path)).toBe(line);
   });
 
   it.each([
@@ -130,7 +130,7 @@ share:
     { path: ['share', 1], line: 7 },
     { path: ['headline'], line: undefined },
   ])('$path in a file of data is $line', ({ path, line }) => {
-    expect(lineOf({ file: 'content/site.yaml', text: site, data: {}, body: '' }, path)).toBe(line);
+    expect(lineOf({ file: 'content/site.yaml', text: site }, path)).toBe(line);
   });
 
   it.each([
@@ -153,6 +153,6 @@ share:
       line: 1,
     },
   ])('that is $what is $line', ({ text, path, line }) => {
-    expect(lineOf({ file: 'content/site.yaml', text, data: {}, body: '' }, path)).toBe(line);
+    expect(lineOf({ file: 'content/site.yaml', text }, path)).toBe(line);
   });
 });

@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
+import { articleSchema, livePostSchema } from '../../schemas/article.ts';
+import { authorSchema } from '../../schemas/author.ts';
+import { commentSchema } from '../../schemas/comment.ts';
+import { frontSchema } from '../../schemas/front.ts';
+import { pageSchema } from '../../schemas/page.ts';
+import { photoSchema } from '../../schemas/photo.ts';
+import { sectionsFileSchema } from '../../schemas/section.ts';
+import { siteSchema } from '../../schemas/site.ts';
+import { topicSchema } from '../../schemas/topic.ts';
+import { DIGEST_LENGTH, digestOf } from '../digest.ts';
+import { readBodyFacts, type BodyFacts } from './body-check.ts';
+import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import { readPictureFile, type PictureFile } from './picture-file.ts';
+import type { ReadingCache } from './reading-cache.ts';
+import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
+
+/** What one file of content holds. Texts themselves are left where they are; the page that prints one opens it. */
+export type FileValue =
+  | { kind: 'data'; data: unknown; text?: BodyFacts }
+  | { kind: 'picture'; picture: PictureFile }
+  /** A file that is published as it is. */
+  | { kind: 'plain' };
+
+export interface Reading {
+  digest: string;
+  value: FileValue;
+}
+
+/** Every sound file of a content folder by its path there, and what is wrong with the others. */
+export interface Readings {
+  byPath: Map<string, Reading>;
+  faults: Fault[];
+  /** Files that are there but have faults of their own. */
+  unread: string[];
+}
+
+/** Called while files are opened, which takes long for a large archive that has not been read before. */
+export type ReadingProgress = (done: number, total: number) => void;
+
+interface FolderRule {
+  endings: readonly string[];
+  schema: z.ZodType;
+  hasText: boolean;
+}
+
+export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
+
+const FOLDERS: Readonly<Record<string, FolderRule>> = {
+  articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
+  authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
+  comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
+  fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
+  live: { endings: ['.md'], schema: livePostSchema, hasText: true },
+  pages: { endings: ['.md'], schema: pageSchema, hasText: true },
+  photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
+  topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
+};
+const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = { 'site.yaml': siteSchema, 'sections.yaml': sectionsFileSchema };
+const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
+
+/** A file changed this shortly before it was read may change again without its times telling. */
+const UNSETTLED_MILLISECONDS = 2000;
+/** Pictures are decoded in threads of their own. */
+const PICTURES_AT_ONCE = 4;
+
+/**
+ * Reads every file of a content folder and checks each against its schema. What the cache knows of a file whose size and
+ * times are the same is taken without opening it; a file with other times is read, and parsed when its bytes are others.
+ */
+export async function readFiles(
+  root: string,
+  contentDir: string,
+  cache: ReadingCache,
+  onProgress: ReadingProgress = () => undefined,
+): Promise<Readings> {
+  const reader = new FileReader(root, contentDir, cache);
+  const found = reader.list();
+  const open = found.filter((file) => !reader.takeRemembered(file));
+  let done = 0;
+  const finish = () => {
+    done += 1;
+    onProgress(done, open.length);
+  };
+  for (const file of open.filter(({ rule }) => rule !== undefined)) {
+    reader.readText(file);
+    finish();
+  }
+  const others = open.filter(({ rule }) => rule === undefined).values();
+  await Promise.all(
+    Array.from({ length: PICTURES_AT_ONCE }, async () => {
+      for (const file of others) {
+        await reader.readBytes(file);
+        finish();
+      }
+    }),
+  );
+  cache.retain(new Set(found.map(({ path }) => path)));
+  return { byPath: reader.inOrder(found), faults: reader.faults, unread: reader.unread };
+}
+
+/** What the cache knows, taken as it is: for threads that work on what another has just read. */
+export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
+  const paths = cache.paths().sort((a, b) => (a < b ? -1 : 1));
+  return new Map(
+    paths.flatMap((path): [string, Reading][] => {
+      const remembered = cache.get(path);
+      return remembered ? [[path, { digest: remembered.digest, value: remembered.value as FileValue }]] : [];
+    }),
+  );
+}
+
+interface FoundFile {
+  /** Below the content folder. */
+  path: string;
+  stats: Stats;
+  rule: { schema: z.ZodType; hasText: boolean } | undefined;
+}
+
+class FileReader {
+  readonly faults: Fault[] = [];
+  readonly unread: string[] = [];
+  readonly #contentDir: string;
+  readonly #shownDir: string;
+  readonly #cache: ReadingCache;
+  readonly #startedAt = Date.now();
+  readonly #byPath = new Map<string, Reading>();
+
+  constructor(root: string, contentDir: string, cache: ReadingCache) {
+    this.#contentDir = contentDir;
+    this.#shownDir = relative(root, contentDir).split(sep).join('/');
+    this.#cache = cache;
+  }
+
+  /** Every file that belongs in the folder; a fault for each that does not. */
+  list(): FoundFile[] {
+    const singles = Object.entries(SINGLE_FILES).flatMap(([name, schema]): FoundFile[] => {
+      if (existsSync(join(this.#contentDir, name))) return [this.#found(name, { schema, hasText: false })];
+      this.#fault(name, {
+        problem: 'The file is missing.',
+        mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.',
+      });
+      return [];
+    });
+    this.#checkTop();
+    return [...singles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(folder, path)))];
+  }
+
+  takeRemembered({ path, stats }: FoundFile): boolean {
+    const remembered = this.#cache.get(path);
+    if (remembered?.stamp === undefined || remembered.stamp === '' || remembered.stamp !== stampOf(stats)) return false;
+    this.#byPath.set(path, { digest: remembered.digest, value: remembered.value as FileValue });
+    return true;
+  }
+
+  readText({ path, stats, rule }: FoundFile): void {
+    if (rule === undefined) return;
+    if (stats.size > LARGEST_TEXT) {
+      this.#refuse(path, tooLarge(this.#shown(path), stats.size));
+      return;
+    }
+    const bytes = readFileSync(join(this.#contentDir, path));
+    const digest = digestOf(bytes);
+    if (this.#keepParsed(path, stats, digest)) return;
+    const read = parseSourceFile(bytes, this.#shown(path));
+    if ('fault' in read) {
+      this.#refuse(path, read.fault);
+      return;
+    }
+    const faults: Fault[] = [];
+    const data = validate(read.source, rule.schema, faults);
+    if (data === undefined) this.#refuse(path, ...faults);
+    else this.#accept(path, stats, digest, { kind: 'data', data, ...(rule.hasText ? { text: readBodyFacts(read.source) } : {}) });
+  }
+
+  async readBytes({ path, stats }: FoundFile): Promise<void> {
+    const absolute = join(this.#contentDir, path);
+    const sum = createHash('sha256');
+    await pipeline(createReadStream(absolute), sum);
+    const digest = sum.digest('base64url').slice(0, DIGEST_LENGTH);
+    if (this.#keepParsed(path, stats, digest)) return;
+    if (!path.startsWith('photos/')) {
+      this.#accept(path, stats, digest, { kind: 'plain' });
+      return;
+    }
+    try {
+      this.#accept(path, stats, digest, { kind: 'picture', picture: await readPictureFile(absolute) });
+    } catch (error) {
+      this.#refuse(path, {
+        file: this.#shown(path),
+        problem: `The picture cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}.`,
+        mend: 'Copy it again from where it came, or save it anew as a JPEG.',
+      });
+    }
+  }
+
+  /** In the order of their names, whatever the order in which they were read. */
+  inOrder(found: readonly FoundFile[]): Map<string, Reading> {
+    return new Map(
+      found.flatMap(({ path }): [string, Reading][] => {
+        const reading = this.#byPath.get(path);
+        return reading ? [[path, reading]] : [];
+      }),
+    );
+  }
+
+  #keepParsed(path: string, stats: Stats, digest: string): boolean {
+    const remembered = this.#cache.get(path);
+    if (remembered?.digest !== digest) return false;
+    this.#accept(path, stats, digest, remembered.value as FileValue);
+    return true;
+  }
+
+  #accept(path: string, stats: Stats, digest: string, value: FileValue): void {
+    const isSettled = this.#startedAt - Math.max(stats.mtimeMs, stats.ctimeMs) > UNSETTLED_MILLISECONDS;
+    this.#byPath.set(path, { digest, value });
+    this.#cache.set(path, { stamp: isSettled ? stampOf(stats) : '', digest, value });
+  }
+
+  #refuse(path: string, ...faults: Fault[]): void {
+    this.faults.push(...faults);
+    this.unread.push(path);
+    this.#cache.delete(path);
+  }
+
+  #fault(path: string, fault: Omit<Fault, 'file'>): void {
+    this.faults.push({ file: this.#shown(path), ...fault });
+  }
+
+  #found(path: string, rule: FoundFile['rule']): FoundFile {
+    return { path, stats: lstatSync(join(this.#contentDir, path)), rule };
+  }
+
+  /** A path in the content folder as editors see it. */
+  #shown(path: string): string {
+    return `${this.#shownDir}/${path}`;
+  }
+
+  /** A misspelt folder would be passed over in silence. */
+  #checkTop(): void {
+    for (const entry of readdirSync(this.#contentDir, { withFileTypes: true })) {
+      const known = entry.isDirectory() ? FOLDER_NAMES : Object.keys(SINGLE_FILES);
+      if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
+      this.#fault(entry.name, {
+        problem: `${quote(entry.name)} is not a ${entry.isDirectory() ? 'folder' : 'file'} that belongs here.`,
+        allowed: known,
+        mend: mendWithSuggestion(entry.name, known, 'Rename it or move it elsewhere.'),
+      });
+    }
+  }
+
+  /** The path of every file below a folder, sorted. */
+  #filesIn(folder: string): string[] {
+    const base = join(this.#contentDir, folder);
+    if (!existsSync(base)) return [];
+    return readdirSync(base, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .flatMap((entry) => {
+        const path = `${folder}${entry.parentPath.slice(base.length).split(sep).join('/')}/${entry.name}`;
+        if (entry.isFile()) return [path];
+        this.#fault(path, {
+          problem: 'This is a link to another place, not a file.',
+          mend: 'Put the file itself here; links in the content folder are not followed.',
+        });
+        return [];
+      })
+      .sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  #place(folder: string, path: string): FoundFile[] {
+    const ending = extname(path);
+    if (folder === 'media') return [this.#found(path, undefined)];
+    if (folder === 'photos') return this.#placePhoto(path);
+    const rule = FOLDERS[folder];
+    if (rule?.endings.includes(ending) !== true) {
+      this.#fault(path, {
+        problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
+        allowed: rule?.endings ?? [],
+        mend: 'Move it elsewhere, or give it the right ending.',
+      });
+      return [];
+    }
+    const id = path.slice(folder.length + 1, -ending.length);
+    const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
+    if (badPart === undefined) return [this.#found(path, rule)];
+    this.#fault(path, {
+      problem: `${quote(badPart)} cannot be part of an address.`,
+      mend: 'Rename it with small letters a–z, digits and single hyphens.',
+    });
+    return [];
+  }
+
+  #placePhoto(path: string): FoundFile[] {
+    const ending = extname(path).toLowerCase();
+    if (ending === '.yaml') return [this.#found(path, FOLDERS.photos)];
+    if (!PICTURE_ENDINGS.includes(ending)) {
+      this.#fault(path, {
+        problem: `${quote(path.slice('photos/'.length))} is not a picture that can be published.`,
+        allowed: [...PICTURE_ENDINGS, '.yaml'],
+        mend: 'Save the picture in one of the allowed formats, and what is said about it in a .yaml file of the same name.',
+      });
+      return [];
+    }
+    const id = path.slice('photos/'.length, -ending.length);
+    if (SLUG.test(id)) return [this.#found(path, undefined)];
+    this.#fault(path, {
+      problem: `${quote(id)} cannot be part of an address.`,
+      mend: id.includes('/')
+        ? 'Put the picture into content/photos itself; it has no folders.'
+        : 'Rename it with small letters a–z, digits and single hyphens.',
+    });
+    return [];
+  }
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
+
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}

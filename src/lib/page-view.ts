@@ -1,0 +1,7 @@
+import type { PageKind, PageViews } from './view-models.ts';
+
+/** What a page was asked to print. Throws when that is for another kind of page. */
+export function viewOf<K extends PageKind>(locals: App.Locals, kind: K): PageViews[K] {
+  if (locals.kind !== kind) throw new Error(`A page of the kind “${kind}” was asked to print one of the kind “${locals.kind}”.`);
+  return locals.view as PageViews[K];
+}

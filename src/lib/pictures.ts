@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import { cropBox, parseFocus } from './focal-point.ts';
+import { pictureUrl } from './urls.ts';
+
+/** A photo’s file as pages know it. */
+export interface PublishedPhoto {
+  id: string;
+  /** Of the file’s bytes. */
+  digest: string;
+  width: number;
+  height: number;
+}
+
+export type PictureFormat = 'avif' | 'webp';
+
+export interface PictureShape {
+  /** `52% 40%` */
+  focus: string;
+  /** Width over height; the photo’s own when absent. */
+  ratio?: number | undefined;
+  /** The widths that are wanted, in pixels, smallest first; those that the photo does not have are left out. */
+  widths: readonly number[];
+  formats?: readonly PictureFormat[];
+}
+
+/** The files that one place on a page shows a photo with. */
+export interface PictureSet {
+  /** Of the largest file. */
+  width: number;
+  height: number;
+  files: { url: string; width: number; format: PictureFormat }[];
+}
+
+const ALL_FORMATS: readonly PictureFormat[] = ['avif', 'webp'];
+
+/** Which files to make of a photo, and where they stand below the site’s base. A set has other addresses when anything in it is other. */
+export function pictureSet(base: string, photo: PublishedPhoto, shape: PictureShape): PictureSet {
+  const { focus, widths, formats = ALL_FORMATS } = shape;
+  const ratio = shape.ratio ?? photo.width / photo.height;
+  const box = cropBox(photo, ratio, parseFocus(focus));
+  const fitting = widths.filter((width) => width < box.width);
+  const made = fitting.length < widths.length ? [...fitting, Math.min(box.width, widths[fitting.length] ?? box.width)] : fitting;
+  const sizes = made.map((width) => ({ width, height: Math.max(1, Math.round(width / ratio)) }));
+  const tag = hash('sha256', JSON.stringify([photo.digest, focus, sizes, formats]), 'base64url').slice(0, 8);
+  const largest = sizes.at(-1) ?? box;
+  return {
+    width: largest.width,
+    height: largest.height,
+    files: formats.flatMap((format) =>
+      sizes.map((size) => ({
+        url: pictureUrl(base, { set: `${photo.id}.${tag}`, file: `${size.width}x${size.height}.${format}` }),
+        width: size.width,
+        format,
+      })),
+    ),
+  };
+}
+
+/** What a picture’s file is, from its name in a set; undefined when it is not such a name. */
+export function parsePictureFile(
+  set: string,
+  file: string,
+): { photo: string; width: number; height: number; format: PictureFormat } | undefined {
+  const size = /^(\d+)x(\d+)\.(avif|webp)$/.exec(file);
+  const photo = /^([a-z0-9-]+)\.[\w-]{8}$/.exec(set)?.[1];
+  if (!size || photo === undefined) return undefined;
+  return { photo, width: Number(size[1]), height: Number(size[2]), format: size[3] as PictureFormat };
+}

@@ -1,0 +1,231 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+  linkSync,
+} from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** One file of the output: of what it was made, and how it looked on disk when it was written. */
+export interface OutputFile {
+  /** Digest of everything that decides the file’s bytes. */
+  key: string;
+  size: number;
+  modified: number;
+  /** The sets of pictures that a page shows, by their place in the record’s list. */
+  pictures?: number[];
+}
+
+/** What an output folder holds, written beside the cache when the output was complete. */
+export interface OutputRecord {
+  /** Of the code that made it. */
+  templates: string;
+  /** The sets of pictures in use: name, and the files in it. */
+  pictureSets: [name: string, files: string[]][];
+  files: Map<string, OutputFile>;
+}
+
+/** What the next output consists of. */
+export interface OutputPlan {
+  templates: string;
+  pictureSets: OutputRecord['pictureSets'];
+  /** Every file by its path, with its key. A file with `fresh` lies in the staging folder; the others are in the output already. */
+  files: Map<string, { key: string; fresh: boolean; pictures?: number[] }>;
+}
+
+/** What publishing changed. */
+export interface OutputChanges {
+  written: number;
+  removed: number;
+}
+
+/** More changes than these are not made file by file: a whole new output takes the old one’s place at once. */
+const CHANGED_IN_PLACE = 500;
+
+/**
+ * The folder that is published. It is only ever whole: files are made in a staging folder beside it. A few changes are then moved
+ * into place one after another, each file at once; many changes, or a first build, take the output’s place as a whole folder.
+ */
+export class Output {
+  readonly folder: string;
+  /** Where files are made; emptied at the start and gone at the end. */
+  readonly staging: string;
+  readonly #previous: string;
+  readonly #stateDir: string;
+
+  constructor(folder: string, stateDir: string) {
+    const beside = (name: string) => join(dirname(folder), `.${basename(folder)}-${name}`);
+    this.folder = folder;
+    this.staging = beside('next');
+    this.#previous = beside('previous');
+    this.#stateDir = stateDir;
+  }
+
+  /** Clears away what a build that was stopped has left, and refuses to run beside another. */
+  open(): void {
+    mkdirSync(this.#stateDir, { recursive: true });
+    const lock = join(this.#stateDir, 'lock');
+    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
+    if (holder !== undefined && holder !== process.pid && isRunning(holder)) {
+      throw new Error(`Another build of ${this.folder} is running (process ${holder}). Wait until it is done.`);
+    }
+    writeFileSync(lock, String(process.pid));
+    if (!existsSync(this.folder) && existsSync(this.#previous)) renameSync(this.#previous, this.folder);
+    rmSync(this.#previous, { recursive: true, force: true });
+    rmSync(this.staging, { recursive: true, force: true });
+    mkdirSync(this.staging, { recursive: true });
+  }
+
+  close(): void {
+    rmSync(this.staging, { recursive: true, force: true });
+    rmSync(join(this.#stateDir, 'lock'), { force: true });
+  }
+
+  /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
+  readRecord(): OutputRecord | { distrusted: string } {
+    if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
+    if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
+    if (!existsSync(this.#record)) return { distrusted: 'How the output was built is not known.' };
+    const record = parseRecord(readFileSync(this.#record));
+    if (!record) return { distrusted: 'The record of the last build is damaged.' };
+    const strange = this.#firstStranger(record);
+    return strange === undefined ? record : { distrusted: `The output was changed by other hands: ${strange}.` };
+  }
+
+  /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */
+  publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
+    const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
+    const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
+    if (old && fresh.length + removed.length === 0) return { written: 0, removed: 0 };
+    if (old && fresh.length + removed.length <= CHANGED_IN_PLACE) this.#change(fresh, removed);
+    else this.#replace(plan);
+    this.#writeRecord(plan, old, new Set(fresh));
+    rmSync(this.#unfinished, { force: true });
+    return { written: fresh.length, removed: removed.length };
+  }
+
+  /** Pages come last, so that none asks for a file that is not there yet; what no page asks for any more goes at the end. */
+  #change(fresh: readonly string[], removed: readonly string[]): void {
+    writeFileSync(this.#unfinished, '');
+    const isPage = (path: string) => path.endsWith('.html');
+    for (const path of [...fresh.filter((path) => !isPage(path)), ...fresh.filter(isPage)]) {
+      const target = join(this.folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      renameSync(join(this.staging, path), target);
+    }
+    for (const path of removed) {
+      rmSync(join(this.folder, path), { force: true });
+      this.#removeEmpty(dirname(join(this.folder, path)));
+    }
+  }
+
+  #replace(plan: OutputPlan): void {
+    for (const [path, { fresh }] of plan.files) {
+      if (fresh) continue;
+      const target = join(this.staging, path);
+      mkdirSync(dirname(target), { recursive: true });
+      linkOrCopy(join(this.folder, path), target);
+    }
+    writeFileSync(this.#unfinished, '');
+    if (existsSync(this.folder)) renameSync(this.folder, this.#previous);
+    renameSync(this.staging, this.folder);
+    rmSync(this.#previous, { recursive: true, force: true });
+  }
+
+  #removeEmpty(folder: string): void {
+    for (let current = folder; current.length > this.folder.length; current = dirname(current)) {
+      try {
+        rmdirSync(current);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  #writeRecord(plan: OutputPlan, old: OutputRecord | undefined, fresh: ReadonlySet<string>): void {
+    const rows = [...plan.files].map(([path, { key, pictures }]) => {
+      const known = fresh.has(path) ? undefined : old?.files.get(path);
+      const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.folder, path));
+      return pictures === undefined ? [path, key, size, mtimeMs] : [path, key, size, mtimeMs, pictures];
+    });
+    const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
+    writeFileSync(`${this.#record}.new`, Buffer.concat([Buffer.from(checksum(json)), json]));
+    renameSync(`${this.#record}.new`, this.#record);
+  }
+
+  /** The first file that is not as the last build left it. */
+  #firstStranger(record: OutputRecord): string | undefined {
+    let seen = 0;
+    const visit = (folder: string, prefix: string): string | undefined => {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = prefix + entry.name;
+        if (entry.isDirectory()) {
+          const found = visit(`${folder}${sep}${entry.name}`, `${path}/`);
+          if (found !== undefined) return found;
+          continue;
+        }
+        const known = record.files.get(path);
+        if (!known) return `${path} does not belong there`;
+        const { size, mtimeMs } = lstatSync(`${folder}${sep}${entry.name}`);
+        if (size !== known.size || mtimeMs !== known.modified) return `${path} is not as it was written`;
+        seen += 1;
+      }
+      return undefined;
+    };
+    const found = visit(this.folder, '');
+    return found ?? (seen === record.files.size ? undefined : 'files are missing');
+  }
+
+  get #record(): string {
+    return join(this.#stateDir, 'record.json');
+  }
+
+  /** There while an output is being put into place. */
+  get #unfinished(): string {
+    return join(this.#stateDir, 'unfinished');
+  }
+}
+
+const CHECKSUM_LENGTH = 8;
+
+function checksum(bytes: Buffer): string {
+  return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
+}
+
+type Row = [path: string, key: string, size: number, modified: number, pictures?: number[]];
+
+function parseRecord(bytes: Buffer): OutputRecord | undefined {
+  const json = bytes.subarray(CHECKSUM_LENGTH);
+  if (checksum(json) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
+  const { templates, pictureSets, rows } = JSON.parse(json.toString()) as Pick<OutputRecord, 'templates' | 'pictureSets'> & { rows: Row[] };
+  const files = rows.map(([path, key, size, modified, pictures]): [string, OutputFile] => [
+    path,
+    pictures === undefined ? { key, size, modified } : { key, size, modified, pictures },
+  ]);
+  return { templates, pictureSets, files: new Map(files) };
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to, { preserveTimestamps: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

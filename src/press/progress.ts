@@ -1,0 +1,48 @@
+import { isatty } from 'node:tty';
+
+const REDRAW_MILLISECONDS = 200;
+const NEW_LINE_MILLISECONDS = 10_000;
+
+/**
+ * Shows how far a long step is: on a terminal as one line that is drawn anew, elsewhere as a line every ten seconds.
+ * A step that takes no time prints nothing.
+ */
+export class Progress {
+  readonly #what: string;
+  readonly #startedAt = performance.now();
+  readonly #interval = isatty(1) ? REDRAW_MILLISECONDS : NEW_LINE_MILLISECONDS;
+  #shownAt = performance.now();
+  #isDrawn = false;
+
+  /** `what` is done, as a noun in the plural: `Pages`. */
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  show(done: number, total: number): void {
+    const now = performance.now();
+    if (now - this.#shownAt < this.#interval) return;
+    this.#shownAt = now;
+    const secondsLeft = done === 0 ? undefined : ((now - this.#startedAt) / 1000 / done) * (total - done);
+    const left = secondsLeft === undefined ? '' : `, ${formatSeconds(secondsLeft)} left`;
+    const text = `${this.#what}: ${format(done)} of ${format(total)}${left}`;
+    if (isatty(1)) process.stdout.write(`\r\u001B[2K  ${text}`);
+    else console.log(`  ${text}`);
+    this.#isDrawn = true;
+  }
+
+  /** Takes the line away and tells how long the step took, in seconds. */
+  end(): number {
+    if (this.#isDrawn && isatty(1)) process.stdout.write('\r\u001B[2K');
+    return (performance.now() - this.#startedAt) / 1000;
+  }
+}
+
+export function format(count: number): string {
+  return count.toLocaleString('en');
+}
+
+export function formatSeconds(seconds: number): string {
+  if (seconds < 100) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
+import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { parsePictureFile } from '../lib/pictures.ts';
+import { presentMoment } from '../lib/publication.ts';
+import { outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
+import type { PageKind, PageViews } from '../lib/view-models.ts';
+import { buildIndex, type NewsroomIndex } from '../queries/newsroom-index.ts';
+import { listFiles, type SiteFile } from '../queries/pages.ts';
+import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { makePicture } from './picture-maker.ts';
+
+/** What an address shows while editing: the page’s kind and view. */
+export interface Proof {
+  kind: PageKind;
+  view: PageViews[PageKind];
+}
+
+interface Desk {
+  newsroom: Newsroom;
+  index: NewsroomIndex;
+  files: Map<string, SiteFile>;
+}
+
+/** A page asks for its pictures right after; the content is not read again for each. */
+const FRESH_MILLISECONDS = 300;
+
+const cache = new ReadingCache(undefined, '');
+let latest: { desk: Promise<Desk>; at: number } | undefined;
+let previous: { desk: Desk; generation: number; faults: string } | undefined;
+
+/** What `npm run dev` shows at an address, from the content as it is now; drafts and stories under embargo are shown too. */
+export async function findProof(pathname: string): Promise<Proof | Response> {
+  if (!latest || Date.now() - latest.at > FRESH_MILLISECONDS) latest = { desk: readDesk(), at: Date.now() };
+  const { index, newsroom, files } = await latest.desk;
+  const path = outputFile(index.space, pathname);
+  if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
+  if (path.startsWith('media/')) return showRecording(path);
+  const file = files.get(path);
+  if (!file) return { kind: 'not-found', view: getNotFoundPage(index) };
+  if (file.kind === 'data') return new Response(file.text(), { headers: { 'content-type': 'application/json' } });
+  return { kind: file.kind, view: file.view() };
+}
+
+async function readDesk(): Promise<Desk> {
+  const { newsroom, faults } = await readNewsroom(__PROJECT_ROOT__, __CONTENT_DIR__, cache);
+  const text = faults.length > 0 ? formatFaults(faults) : '';
+  if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
+  const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
+  if (!sound) throw new ContentFaults(faults);
+  const now = presentMoment(process.env, Date.now);
+  const index = buildIndex(sound, { now, everything: true, ...(text === '' ? {} : { faults: text }) });
+  const desk = { newsroom: sound, index, files: new Map(listFiles(index).map((file) => [file.path, file])) };
+  if (text !== '' && text !== previous?.faults) console.error(text);
+  previous = { desk, generation: cache.generation, faults: text };
+  return desk;
+}
+
+type Lists = 'articles' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+
+/** The newsroom with the last sound version of each faulty file in its place. */
+function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {
+  const faulty = new Set(faults.map((fault) => fault.file));
+  if (faulty.size === 0) return newsroom;
+  const merge = <T extends { source: { file: string } }>(now: readonly T[], old: readonly T[]): T[] => [
+    ...now.filter(({ source }) => !faulty.has(source.file)),
+    ...old.filter(({ source }) => faulty.has(source.file)),
+  ];
+  const lists = LISTS.map((name) => [name, merge<{ source: { file: string } }>(newsroom[name], before?.[name] ?? [])]);
+  const photos = [
+    ...newsroom.photos.filter(({ file }) => !faulty.has(file)),
+    ...(before?.photos ?? []).filter(({ file }) => faulty.has(file)),
+  ];
+  return { ...newsroom, ...(Object.fromEntries(lists) as Pick<Newsroom, Lists>), photos };
+}
+
+async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {
+  const [, set = '', file = ''] = path.split('/');
+  const facts = parsePictureFile(set, file);
+  const photo = facts && newsroom.photos.find(({ id }) => id === facts.photo);
+  if (!photo) return new Response(null, { status: 404 });
+  const { width, height, format } = facts;
+  const bytes = await makePicture(
+    { source: join(__PROJECT_ROOT__, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
+    { cacheDir: join(__PROJECT_ROOT__, '.cache/pictures') },
+  );
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format}` } });
+}
+
+function showRecording(path: string): Response {
+  const file = join(__CONTENT_DIR__, path);
+  if (path.includes('..') || !existsSync(file)) return new Response(null, { status: 404 });
+  return new Response(readFileSync(file));
+}

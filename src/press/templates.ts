@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CompiledSite } from './entry.ts';
+import { digestOf } from '../lib/digest.ts';
+
+/** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
+export interface Templates {
+  /** Of everything that the compiled code depends on. */
+  digest: string;
+  /** Where the compiled code is. */
+  folder: string;
+}
+
+export interface TemplateSources {
+  root: string;
+  contentDir: string;
+  /** The published stories in `.mdx`, which are compiled too: file and digest. */
+  mdxStories: readonly { file: string; digest: string }[];
+  /** What the configuration takes from `site.yaml`. */
+  settings: unknown;
+}
+
+/** What the compiled code depends on besides `src` and the settings. */
+const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/**
+ * Compiles the site’s code, or finds it compiled: it is kept in `.cache/templates` under the digest of all that went into it.
+ * Stories in Markdown do not, so a change to them compiles nothing.
+ */
+export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
+  const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories, sources.contentDir]));
+  const parent = join(sources.root, '.cache/templates');
+  const folder = join(parent, digest);
+  if (existsSync(join(folder, 'complete'))) return { digest, folder };
+  onCompile();
+  const unfinished = `${folder}.${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const list = join(unfinished, 'mdx-stories.json');
+  writeFileSync(list, JSON.stringify(sources.mdxStories.map(({ file }) => file)));
+  await compile(sources.root, {
+    STANDFIRST_TEMPLATES: join(unfinished, 'site'),
+    STANDFIRST_MDX_STORIES: list,
+    STANDFIRST_CONTENT: sources.contentDir,
+  });
+  writeFileSync(join(unfinished, 'complete'), '');
+  for (const old of readdirSync(parent)) if (join(parent, old) !== unfinished) rmSync(join(parent, old), { recursive: true, force: true });
+  renameSync(unfinished, folder);
+  return { digest, folder };
+}
+
+/** The compiled code, ready to print. */
+export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
+  const { site } = (await import(pathToFileURL(join(folder, 'site/server/entry.mjs')).href)) as { site: CompiledSite };
+  return site;
+}
+
+/** The digest of the code that decides how pages look and how content is read. */
+export function codeDigest(root: string): string {
+  const sum = createHash('sha256').update(process.version);
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+    .sort();
+  for (const file of [...files, ...CONFIGURATION.filter((name) => existsSync(join(root, name)))])
+    sum.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return sum.digest('base64url');
+}
+
+async function compile(root: string, variables: Record<string, string>): Promise<void> {
+  const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
+  const child = spawn(process.execPath, [astro, 'build', '--silent'], {
+    cwd: root,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => printed.push(part));
+  child.stderr.on('data', (part: Buffer) => printed.push(part));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('close', resolve);
+    child.on('error', reject);
+  });
+  if (code !== 0) throw new Error(`The site’s code could not be compiled.\n${Buffer.concat(printed).toString()}`);
+}

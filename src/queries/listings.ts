@@ -1,0 +1,96 @@
+import { formatDate } from '../lib/date-format.ts';
+import { archiveUrl } from '../lib/urls.ts';
+import type { DayGroup, LinkView, ListingView, TeaserView, YearMonths } from '../lib/view-models.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { buildTeaser } from './teasers.ts';
+
+/** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
+const LISTED_IN_FULL = 60;
+
+/** Stories, newest first, by the day on which they were published. */
+export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {
+  const isBrief = stories.length > LISTED_IN_FULL;
+  return [...Map.groupBy(stories, (story) => story.day)].map(([key, own]) => {
+    const instant = own[0]?.data.published ?? '';
+    return {
+      weekday: formatDate(instant, 'weekday', edition.style),
+      date: formatDate(instant, 'date', edition.style),
+      url: archiveUrl(index.space, edition.view.language, dayParts(key)),
+      stories: own.map((story) => (isBrief ? briefTeaser(buildTeaser(index, edition, story)) : buildTeaser(index, edition, story))),
+    };
+  });
+}
+
+function briefTeaser(teaser: TeaserView): TeaserView {
+  return { ...teaser, standfirst: undefined, picture: undefined };
+}
+
+/** `2022-02-28`, `2022-02` or `2022` in its parts. */
+export function dayParts(key: string): { year: string; month: string; day?: string | undefined } {
+  const [year = '', month = '', day] = key.split('-');
+  return { year, month, day };
+}
+
+const grouped = new WeakMap<readonly Story[], Record<'year' | 'month', Map<string, Story[]>>>();
+
+/** A list of the index by year (`2022`) or month (`2022-02`), newest first; found once for each list. */
+export function byPeriod(stories: readonly Story[], period: 'year' | 'month'): Map<string, Story[]> {
+  let groups = grouped.get(stories);
+  if (!groups) {
+    groups = {
+      year: Map.groupBy(stories, (story) => story.day.slice(0, 4)),
+      month: Map.groupBy(stories, (story) => story.day.slice(0, 7)),
+    };
+    grouped.set(stories, groups);
+  }
+  return groups[period];
+}
+
+/** The months that have stories, newest first, by year. */
+export function monthLinks(edition: Edition, stories: readonly Story[], urlOf: (month: string) => string): YearMonths[] {
+  return [...Map.groupBy(byPeriod(stories, 'month'), ([key]) => key.slice(0, 4)).values()].map((months) => ({
+    year: formatDate(months[0]?.[1][0]?.data.published ?? '', 'year', edition.style),
+    months: months.map(([key, [story]]) => ({ label: formatDate(story?.data.published ?? '', 'month', edition.style), url: urlOf(key) })),
+  }));
+}
+
+/** The years that have stories, newest first, each with how many. */
+export function yearLinks(edition: Edition, stories: readonly Story[], urlOf: (year: string) => string): YearMonths[] {
+  return [...byPeriod(stories, 'year')].map(([key, own]) => ({
+    year: formatDate(own[0]?.data.published ?? '', 'year', edition.style),
+    months: [{ label: edition.words.count('stories', own.length), url: urlOf(key) }],
+  }));
+}
+
+/** The periods before and after one, among those that have stories. */
+export function neighbours(
+  edition: Edition,
+  groups: ReadonlyMap<string, readonly Story[]>,
+  key: string,
+  pattern: 'year' | 'monthYear' | 'date',
+  urlOf: (key: string) => string,
+): ListingView['neighbours'] {
+  const { earlier, later } = around(groups).get(key) ?? {};
+  const linkTo = (other: string | undefined): LinkView | undefined =>
+    other === undefined
+      ? undefined
+      : { label: formatDate(groups.get(other)?.[0]?.data.published ?? '', pattern, edition.style), url: urlOf(other) };
+  return { earlier: linkTo(earlier), later: linkTo(later) };
+}
+
+interface Around {
+  earlier?: string | undefined;
+  later?: string | undefined;
+}
+
+const keysAround = new WeakMap<ReadonlyMap<string, unknown>, Map<string, Around>>();
+
+function around(groups: ReadonlyMap<string, unknown>): Map<string, Around> {
+  let found = keysAround.get(groups);
+  if (!found) {
+    const keys = [...groups.keys()];
+    found = new Map(keys.map((key, position) => [key, { earlier: keys[position + 1], later: keys[position - 1] }]));
+    keysAround.set(groups, found);
+  }
+  return found;
+}

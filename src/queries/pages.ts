@@ -1,0 +1,117 @@
+import {
+  absoluteUrl,
+  archiveUrl,
+  authorUrl,
+  frontUrl,
+  outputFile,
+  pageUrl,
+  sectionMonthUrl,
+  sectionUrl,
+  standingUrl,
+  topicUrl,
+} from '../lib/urls.ts';
+import type { PageKind, PageViews } from '../lib/view-models.ts';
+import * as archives from './archives.ts';
+import { getFront } from './fronts.ts';
+import { byPeriod, dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { getSection, getSectionMonth } from './sections.ts';
+import * as standing from './standing-pages.ts';
+import { getMovedStory, getStory } from './stories.ts';
+
+/** One file of the site that is made from content. */
+export type SiteFile = {
+  /** Below the site’s base: `news/index.html` */
+  path: string;
+} & (
+  | { [K in PageKind]: { kind: K; url: string; view: () => PageViews[K] } }[PageKind]
+  /** A file for programs, whole. */
+  | { kind: 'data'; text: () => string }
+);
+
+/** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */
+export function listFiles(index: NewsroomIndex): SiteFile[] {
+  const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
+  const moved = [...index.stories.values()].flatMap((story) =>
+    (story.data.redirects ?? []).map((earlier): SiteFile => {
+      const address = `${index.space.base}${earlier.replace(/^\/|\/$/g, '')}/`;
+      return page(index, 'moved', address, () => getMovedStory(index, story));
+    }),
+  );
+  const notFound: SiteFile = {
+    path: '404.html',
+    kind: 'not-found',
+    url: absoluteUrl(index.space, `${index.space.base}404.html`),
+    view: () => standing.getNotFoundPage(index),
+  };
+  return [...files, ...moved, notFound];
+}
+
+function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
+  const { space } = index;
+  const { language } = edition.view;
+  const at = <K extends PageKind>(kind: K, address: string, view: () => PageViews[K]) => page(index, kind, address, view);
+  const standingAt = <K extends PageKind>(kind: K, name: Parameters<typeof standingUrl>[2], view: () => PageViews[K]) =>
+    page(index, kind, standingUrl(space, language, name), view);
+  const period = (key: string) => archiveUrl(space, language, dayParts(key));
+  const correctionYears = standing.correctionsByYear(index, edition);
+
+  const fixed: SiteFile[] = [
+    at('front', frontUrl(space, language), () => getFront(index, edition)),
+    standingAt('stream', 'live', () => standing.getStreamPage(index, edition, 'live')),
+    standingAt('stream', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
+    standingAt('stories', 'video', () => standing.getVideoPage(index, edition)),
+    standingAt('stories', 'pictures', () => standing.getPicturesPage(index, edition)),
+    standingAt('saved', 'saved', () => standing.getSavedPage(index, edition)),
+    standingAt('search', 'search', () => standing.getSearchPage(index, edition)),
+    standingAt('corrections', 'corrections', () => standing.getCorrectionsPage(index, edition)),
+    standingAt('directory', 'archive', () => archives.getArchive(index, edition)),
+    standingAt('directory', 'topics', () => archives.getTopics(index, edition)),
+    standingAt('directory', 'authors', () => archives.getAuthors(index, edition)),
+    {
+      kind: 'data',
+      path: outputFile(space, `${standingUrl(space, language, 'search')}index.json`),
+      text: () => JSON.stringify(standing.getSearchIndex(index, edition)),
+    },
+  ];
+  /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
+  const latestAndYears = (
+    groups: ReadonlyMap<string, Story[]>,
+    addressOf: typeof authorUrl,
+    latest: (index: NewsroomIndex, edition: Edition, id: string) => PageViews['listing'],
+    ofYear: (index: NewsroomIndex, edition: Edition, id: string, year: string) => PageViews['listing'],
+  ) =>
+    [...groups].flatMap(([id, stories]) => {
+      const address = addressOf(space, language, id);
+      const years = archives.hasYears(stories) ? [...byPeriod(stories, 'year').keys()] : [];
+      return [
+        at('listing', address, () => latest(index, edition, id)),
+        ...years.map((year) => at('listing', `${address}${year}/`, () => ofYear(index, edition, id, year))),
+      ];
+    });
+
+  return [
+    ...fixed,
+    ...[...edition.pages.keys()].map((path) =>
+      at('text', pageUrl(space, language, path), () => standing.getTextPage(index, edition, path)),
+    ),
+    ...[...edition.bySection].flatMap(([path, stories]) => [
+      at('section', sectionUrl(space, language, path), () => getSection(index, edition, path)),
+      ...[...byPeriod(stories, 'month').keys()].map((month) =>
+        at('listing', sectionMonthUrl(space, language, path, dayParts(month)), () => getSectionMonth(index, edition, path, month)),
+      ),
+    ]),
+    ...[...edition.byMonth.keys()].map((month) => at('listing', period(month), () => archives.getMonth(index, edition, month))),
+    ...[...edition.byDay.keys()].map((day) => at('listing', period(day), () => archives.getDay(index, edition, day))),
+    ...latestAndYears(edition.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
+    ...latestAndYears(edition.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
+    ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
+      at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
+    ),
+    ...edition.stories.map((story) => at('story', story.url, () => getStory(index, story))),
+  ];
+}
+
+function page<K extends PageKind>(index: NewsroomIndex, kind: K, address: string, view: () => PageViews[K]): SiteFile {
+  return { path: outputFile(index.space, address), kind, url: absoluteUrl(index.space, address), view } as SiteFile;
+}
