@@ -35,7 +35,6 @@ export default defineConfig({
       mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),
     ],
-    define: { __CONTENT_DIR__: JSON.stringify(contentDir), __PROJECT_ROOT__: JSON.stringify(root) },
     build: { assetsInlineLimit: 0 },
   },
 });

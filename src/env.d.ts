@@ -1,6 +1,3 @@
-declare const __CONTENT_DIR__: string;
-declare const __PROJECT_ROOT__: string;
-
 declare namespace App {
   /** What a page prints; the press or the middleware puts it there. */
   interface Locals {

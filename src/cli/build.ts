@@ -1,22 +1,55 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { buildSite, describe } from '../press/build.ts';
+import { withRoomFor } from '../press/memory.ts';
+import { format } from '../press/progress.ts';
+import { buildShare, mergeShares, parseShare, shareFolder } from '../press/shares.ts';
 
+/**
+ * `npm run build`: the newspaper into `dist`, only what has changed.
+ * `--shard 1/4` builds a part of it into `shards`, on a machine of its own; `--merge` joins the parts.
+ */
 const root = process.cwd();
-const { values } = parseArgs({ options: { force: { type: 'boolean' } } });
+const output = resolve(root, process.env.STANDFIRST_OUT ?? 'dist');
+const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 
 try {
-  const report = await buildSite({
-    root,
-    contentDir: resolve(root, process.env.STANDFIRST_CONTENT ?? 'content'),
-    output: resolve(root, process.env.STANDFIRST_OUT ?? 'dist'),
-    now: presentMoment(process.env, Date.now),
-    force: values.force === true,
+  const { values } = parseArgs({
+    options: {
+      shard: { type: 'string' },
+      merge: { type: 'boolean' },
+      shards: { type: 'string', default: 'shards' },
+      force: { type: 'boolean', default: false },
+      report: { type: 'string' },
+    },
   });
-  console.log(describe(report));
+  const shards = resolve(root, values.shards);
+  if (values.merge === true) {
+    const { files, shares } = mergeShares(shards, root, output);
+    console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
+  } else {
+    await withRoomFor(contentDir, async () => {
+      const options = { root, contentDir, now: presentMoment(process.env, Date.now) };
+      const share = values.shard === undefined ? undefined : parseShare(values.shard);
+      const report = share
+        ? await buildShare(options, share, shareFolder(shards, share))
+        : await buildSite({ ...options, output, force: values.force });
+      console.log(describe(report));
+      if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
+    });
+  }
 } catch (error) {
-  console.error(error instanceof ContentFaults ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
+}
+
+/** A fault of the content or of the call is told in words; anything else with where in the code it happened. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('code' in error && error.code === 'ENOSPC')
+    return `The disk is full (${error.message}). The last good output is as it was; make room and build again.`;
+  return error.name === 'Error' || error instanceof ContentFaults ? error.message : error;
 }

@@ -14,8 +14,11 @@ const DIRECTIVE_LINE = /^(?<colons>:{2,})(?<name>[a-zA-Z][\w-]*)(?<rest>.*)$/;
 const INLINE_PHOTO = /!\[[^\]]*\]\((?<photo>[^)\s]*)[^)]*\)/;
 const COMPONENT = /<(?<component>RelatedStory|Figure)\b[^>]*?\b(?:story|photo)="(?<target>[^"]*)"/gs;
 
+const MAY_HAVE_MARKS = /!\[|^[ \t]*::|<(?:RelatedStory|Figure)\b/m;
+
 /** Every mark in a body of Markdown or MDX, in order. */
 export function findMarks(body: string): BodyMark[] {
+  if (!MAY_HAVE_MARKS.test(body)) return [];
   const lines = proseLines(body);
   const marks = lines.flatMap(({ text, line }): BodyMark[] => {
     const trimmed = text.trim();
@@ -61,18 +64,43 @@ export function proseLines(body: string): { text: string; line: number }[] {
   });
 }
 
+const MARKUP = /<[^>]+>|\]\([^)]*\)|^:{2,}.*$|^import .*$/gm;
+const MAY_HAVE_MARKUP = /[<:]|\]\(|^import /m;
+
 /** Words in a body, markup left out; for reading times. */
 export function countWords(body: string): number {
-  const words = body.replace(/<[^>]+>|\]\([^)]*\)|^:{2,}.*$|^import .*$/gm, ' ').match(/[\p{L}\p{M}\p{N}’'-]+/gu);
-  return words?.length ?? 0;
+  const text = MAY_HAVE_MARKUP.test(body) ? body.replace(MARKUP, ' ') : body;
+  let words = 0;
+  let isInside = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const isPart = isWordUnit(text.charCodeAt(index));
+    if (isPart && !isInside) words += 1;
+    isInside = isPart;
+  }
+  return words;
 }
 
-/** The line that stands in the most quotations and lists, and in how many. */
+const WORD_UNITS = new Int8Array(0x10000).fill(-1);
+
+/** Letters, marks, digits, apostrophes and hyphens; halves of characters beyond the first 65,536 count as letters. */
+function isWordUnit(unit: number): boolean {
+  let known = WORD_UNITS[unit];
+  if (known === -1) {
+    known = unit >= 0xd800 && unit <= 0xdfff ? 1 : Number(/[\p{L}\p{M}\p{N}’'-]/u.test(String.fromCharCode(unit)));
+    WORD_UNITS[unit] = known;
+  }
+  return known === 1;
+}
+
+const MAY_BE_DEEP = /^[ \t>*+\-\d.)]{12}/m;
+
+/** The line that stands in the most quotations and lists, and in how many; those of a few are not looked at. */
 export function deepestLine(body: string): { line: number; depth: number } {
   let deepest = { line: 1, depth: 0 };
+  if (!MAY_BE_DEEP.test(body)) return deepest;
   for (const { text, line } of proseLines(body)) {
     const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[ \t>]*)*/.exec(text)?.[0] ?? '';
-    const depth = marks.replace(/[ \t\d]/g, '').length + Math.floor((/^ */.exec(text)?.[0].length ?? 0) / 2);
+    const depth = marks.replace(/[ \t\d]/g, '').length + (marks.trim() === '' ? 0 : Math.floor((/^ */.exec(text)?.[0].length ?? 0) / 2));
     if (depth > deepest.depth) deepest = { line, depth };
   }
   return deepest;

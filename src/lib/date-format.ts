@@ -34,23 +34,28 @@ export type DatePattern = keyof typeof STYLES;
 /** How one pattern is written in one style, and what has been written so far: an archive’s pages name the same moments again and again. */
 interface Writer {
   formatter: Intl.DateTimeFormat;
-  written: Map<string, string>;
+  written: Map<string, TimeView>;
 }
 
 const writers = new WeakMap<DateStyle, Map<DatePattern, Writer>>();
 
 /** More moments than stand on the pages of a year; beyond that, memory matters more than time. */
-const REMEMBERED = 100_000;
+const REMEMBERED = 5_000;
 
 export function formatDate(instant: string, pattern: DatePattern, style: DateStyle): string {
+  return timeView(instant, pattern, style).label;
+}
+
+export function timeView(instant: string, pattern: DatePattern, style: DateStyle): TimeView {
   const { formatter, written } = writerFor(style, pattern);
   const known = written.get(instant);
   if (known !== undefined) return known;
   const plain = formatter.format(new Date(instant));
-  const text = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
+  const label = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
+  const view = { datetime: isoInZone(instant, style.timeZone), label };
   if (written.size >= REMEMBERED) written.clear();
-  written.set(instant, text);
-  return text;
+  written.set(instant, view);
+  return view;
 }
 
 function writerFor(style: DateStyle, pattern: DatePattern): Writer {
@@ -66,10 +71,6 @@ function writerFor(style: DateStyle, pattern: DatePattern): Writer {
     patterns.set(pattern, writer);
   }
   return writer;
-}
-
-export function timeView(instant: string, pattern: DatePattern, style: DateStyle): TimeView {
-  return { datetime: isoInZone(instant, style.timeZone), label: formatDate(instant, pattern, style) };
 }
 
 /** The date and the time together: “28 February 2022, 17:10”. */

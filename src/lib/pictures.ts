@@ -33,8 +33,25 @@ export interface PictureSet {
 
 const ALL_FORMATS: readonly PictureFormat[] = ['avif', 'webp'];
 
+const known = new WeakMap<PublishedPhoto, Map<string, PictureSet>>();
+
 /** Which files to make of a photo, and where they stand below the site’s base. A set has other addresses when anything in it is other. */
 export function pictureSet(base: string, photo: PublishedPhoto, shape: PictureShape): PictureSet {
+  const key = `${base} ${shape.focus} ${shape.ratio} ${shape.widths.join()} ${shape.formats?.join()}`;
+  let sets = known.get(photo);
+  if (!sets) {
+    sets = new Map();
+    known.set(photo, sets);
+  }
+  let set = sets.get(key);
+  if (!set) {
+    set = computeSet(base, photo, shape);
+    sets.set(key, set);
+  }
+  return set;
+}
+
+function computeSet(base: string, photo: PublishedPhoto, shape: PictureShape): PictureSet {
   const { focus, widths, formats = ALL_FORMATS } = shape;
   const ratio = shape.ratio ?? photo.width / photo.height;
   const box = cropBox(photo, ratio, parseFocus(focus));

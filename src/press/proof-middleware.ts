@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'astro';
+import { findProof } from './proof.ts';
 
 /** A build gives each page its view; `npm run dev` finds it here, by the address that was asked for. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  if (!import.meta.env.DEV) return next();
-  const { findProof } = await import('./press/proof.ts');
   const proof = await findProof(context.url.pathname);
   if (proof instanceof Response) return proof;
   context.locals.kind = proof.kind;

@@ -1,0 +1,123 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { digestOf } from '../lib/digest.ts';
+import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
+import { Output, type OutputPlan } from './output.ts';
+
+/** Which part of a site: the first of four. */
+export interface Share {
+  number: number;
+  of: number;
+}
+
+/** What a machine says of the share it has built. */
+interface ShareRecord extends Share {
+  /** Of all that the site is made from; the shares of one site have the same. */
+  sources: string;
+  /** How many pages and data files the whole site has. */
+  total: number;
+  /** How many of them are in this share. */
+  made: number;
+  templates: string;
+  pictureSets: OutputPlan['pictureSets'];
+  /** Path, key, digest of the bytes, and the sets of pictures on a page. */
+  files: [path: string, key: string, digest: string, pictures?: number[]][];
+}
+
+const RECORD = 'share.json';
+const FILES = 'site';
+
+/** Reads `1/4`. Throws when it is not a share. */
+export function parseShare(text: string): Share {
+  const [, number, of] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? []).map(Number);
+  if (number === undefined || of === undefined || number > of) {
+    throw new Error(`“${text}” is not a share. Write its number and how many there are, for example --shard 1/4.`);
+  }
+  return { number, of };
+}
+
+/** Where a share is left for the merge: `shards/1-of-4`. */
+export function shareFolder(parent: string, { number, of }: Share): string {
+  return join(parent, `${number}-of-${of}`);
+}
+
+/** Builds one share of the site into a folder of its own, which `mergeShares` joins with the others. */
+export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>, share: Share, folder: string): Promise<BuildReport> {
+  const files = join(folder, FILES);
+  const { site, ...report } = await buildSite({ ...options, output: files, share, force: true });
+  const record: ShareRecord = {
+    ...share,
+    sources: site.sources,
+    total: site.total,
+    made: site.made,
+    templates: site.plan.templates,
+    pictureSets: site.plan.pictureSets,
+    files: [...site.plan.files].map(([path, { key, pictures }]) => {
+      const digest = digestOf(readFileSync(join(files, path)));
+      return pictures === undefined ? [path, key, digest] : [path, key, digest, pictures];
+    }),
+  };
+  writeFileSync(join(folder, RECORD), JSON.stringify(record));
+  return report;
+}
+
+/**
+ * Joins the shares below a folder into the output. Throws, and leaves the output as it was, when one is missing, was built from other
+ * sources, or is not as its machine left it.
+ */
+export function mergeShares(parent: string, root: string, outputFolder: string): { files: number; shares: number } {
+  const shares = readShares(parent);
+  const plan: OutputPlan = { templates: shares[0]?.record.templates ?? '', pictureSets: [], files: new Map() };
+  const output = new Output(outputFolder, root);
+  output.open();
+  try {
+    const digests = new Map<string, string>();
+    const sets = new Map<string, number>();
+    for (const { folder, record } of shares) {
+      const places = record.pictureSets.map((set) => {
+        const place = sets.get(set[0]) ?? plan.pictureSets.push(set) - 1;
+        sets.set(set[0], place);
+        return place;
+      });
+      for (const [path, key, digest, pictures] of record.files) {
+        const bytes = readFileSync(join(folder, FILES, path));
+        if (digestOf(bytes) !== digest) throw new Error(`${join(folder, FILES, path)} is not as it was built. Build this share again.`);
+        const other = digests.get(path);
+        if (other !== undefined && other !== digest) throw new Error(`Two shares have made ${path} differently. Build all shares again.`);
+        if (other !== undefined) continue;
+        digests.set(path, digest);
+        mkdirSync(dirname(join(output.staging, path)), { recursive: true });
+        copyFileSync(join(folder, FILES, path), join(output.staging, path));
+        const shown = pictures?.map((place) => places[place] ?? 0);
+        plan.files.set(path, shown === undefined ? { key, fresh: true } : { key, fresh: true, pictures: shown });
+      }
+    }
+    output.publish(plan, undefined);
+    return { files: plan.files.size, shares: shares.length };
+  } finally {
+    output.close();
+  }
+}
+
+function readShares(parent: string): { folder: string; record: ShareRecord }[] {
+  const folders = existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [];
+  const shares = folders
+    .filter((folder) => existsSync(join(folder, RECORD)))
+    .map((folder) => ({ folder, record: JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as ShareRecord }))
+    .sort((a, b) => a.record.number - b.record.number);
+  const first = shares[0]?.record;
+  if (!first) throw new Error(`There are no shares in ${parent}. Build them with: npm run build -- --shard 1/2`);
+  if (shares.some(({ record }) => record.of !== first.of || record.sources !== first.sources)) {
+    throw new Error(
+      `The shares in ${parent} are not of one site: they were built from different content, code or settings, or at another moment. Build all of them again, with the same SOURCE_DATE_EPOCH.`,
+    );
+  }
+  const missing = Array.from({ length: first.of }, (_, index) => index + 1).filter(
+    (number) => shares.filter(({ record }) => record.number === number).length !== 1,
+  );
+  const made = shares.reduce((sum, { record }) => sum + record.made, 0);
+  if (missing.length > 0 || made !== first.total) {
+    throw new Error(`Of ${first.of} shares, these are missing or there twice in ${parent}: ${missing.join(', ')}. Build them again.`);
+  }
+  return shares;
+}
