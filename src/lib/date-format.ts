@@ -82,38 +82,47 @@ export function dateTimeView(instant: string, style: DateStyle): TimeView {
   };
 }
 
+let latest = { instant: '', timeZone: '', written: '' };
+
 /** `2022-02-28T17:10:00+00:00`: the instant written with the zone’s own offset. */
 export function isoInZone(instant: string, timeZone: string): string {
+  // A story’s moment is written several times in a row.
+  if (instant === latest.instant && timeZone === latest.timeZone) return latest.written;
   const time = Date.parse(instant);
   const minutes = offsetMinutes(time, timeZone);
   const local = new Date(time + minutes * 60_000).toISOString().slice(0, 19);
   const absolute = Math.abs(minutes);
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${local}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+  const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
+  const written = `${local}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+  latest = { instant, timeZone, written };
+  return written;
 }
 
-/** Zones change their offset at whole quarters of an hour. */
-const QUARTER = 15 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
-const offsets = new Map<string, { formatter: Intl.DateTimeFormat; byQuarter: Map<number, number> }>();
+/** A zone’s offsets by day of UTC; undefined for the days on which they change. */
+const offsets = new Map<string, { formatter: Intl.DateTimeFormat; byDay: Map<number, number | undefined> }>();
 
 /** How far a zone’s clocks are ahead of UTC at a moment, in minutes. */
 function offsetMinutes(time: number, timeZone: string): number {
   let zone = offsets.get(timeZone);
   if (!zone) {
-    zone = { formatter: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }), byQuarter: new Map() };
+    zone = { formatter: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }), byDay: new Map() };
     offsets.set(timeZone, zone);
   }
-  const quarter = Math.floor(time / QUARTER);
-  let minutes = zone.byQuarter.get(quarter);
-  if (minutes === undefined) {
-    const name = zone.formatter.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign = '+', hours = '0', rest = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-    minutes = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
-    if (zone.byQuarter.size >= REMEMBERED) zone.byQuarter.clear();
-    zone.byQuarter.set(quarter, minutes);
+  const { formatter, byDay } = zone;
+  const day = Math.floor(time / DAY);
+  if (!byDay.has(day)) {
+    const [first, last] = [readOffset(formatter, day * DAY), readOffset(formatter, (day + 1) * DAY - 1)];
+    byDay.set(day, first === last ? first : undefined);
   }
-  return minutes;
+  return byDay.get(day) ?? readOffset(formatter, time);
+}
+
+function readOffset(formatter: Intl.DateTimeFormat, time: number): number {
+  const name = formatter.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
 /** A duration in seconds as ISO 8601: `PT1M12S`. */

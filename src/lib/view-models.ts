@@ -154,11 +154,24 @@ export interface TimelineEntry {
   when: TimeView;
 }
 
+/** A story as a line of a list by day. */
+export interface LineView {
+  url: string;
+  headline: string;
+  kicker?: string | undefined;
+  colour: PaletteColour;
+  /** `17:10` */
+  time: TimeView;
+  /** In shorter lists, what the story is about and what it shows. */
+  standfirst?: string | undefined;
+  picture?: PictureView | undefined;
+}
+
 export interface DayGroup {
   weekday: string;
   date: string;
   url: string;
-  stories: TeaserView[];
+  stories: LineView[];
 }
 
 export interface YearMonths {

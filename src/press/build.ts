@@ -215,11 +215,13 @@ function runThread(data: ThreadData): Promise<LaneResult> {
 
 function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
   const sets = new PictureSets(plan);
-  const made = lanes.flatMap((lane) => lane.files).sort((a, b) => a.place - b.place);
-  for (const { place, key, fresh, pictures } of made) {
+  const made = lanes.flatMap((lane) => {
+    const places = lane.pictureSets.map((set) => sets.take(set));
+    return lane.files.map((file) => ({ ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }));
+  });
+  for (const { place, key, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
     const path = files[place]?.path ?? '';
-    const shown =
-      pictures === undefined ? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set])) : sets.takePaths(pictures);
+    const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
     plan.files.set(path, shown === undefined || shown.length === 0 ? { key, fresh } : { key, fresh, pictures: shown });
   }
 }
@@ -235,15 +237,15 @@ class PictureSets {
 
   take(set: OutputPlan['pictureSets'][number] | undefined): number {
     if (!set) throw new Error('The record of the last build names a set of pictures that is not there.');
-    const known = this.#places.get(set[0]);
-    if (known !== undefined) return known;
-    this.#places.set(set[0], this.#plan.pictureSets.length);
-    return this.#plan.pictureSets.push(set) - 1;
-  }
-
-  takePaths(paths: readonly string[]): number[] {
-    const sets = Map.groupBy(paths, (path) => path.slice(0, path.indexOf('/')));
-    return [...sets].map(([name, own]) => this.take([name, own.map((path) => path.slice(name.length + 1))]));
+    const [name, files] = set;
+    const known = this.#places.get(name);
+    if (known === undefined) {
+      this.#places.set(name, this.#plan.pictureSets.length);
+      return this.#plan.pictureSets.push([name, [...files]]) - 1;
+    }
+    const own = this.#plan.pictureSets[known]?.[1] ?? [];
+    for (const file of files) if (!own.includes(file)) own.push(file);
+    return known;
   }
 }
 

@@ -20,28 +20,29 @@ export interface SharedWork {
 
 /** What became of the files that a lane took, by their places in the order. */
 export interface LaneResult {
-  /** Files with their keys: every file the lane took, whether it had to be made or not. */
-  files: { place: number; key: string; fresh: boolean; pictures: string[] | undefined }[];
+  /** Every file the lane took, whether it had to be made or not. `pictures` is known of pages that were printed. */
+  files: { place: number; key: string; fresh: boolean; pictures: number[] | undefined }[];
+  /** The sets of pictures that printed pages show: name, and the files in it. */
+  pictureSets: [name: string, files: string[]][];
   printed: number;
 }
 
 const TAKEN_AT_ONCE = 64;
 /** Pages that a lane has in hand at once: while one waits, another is printed. */
 const IN_HAND = 4;
-const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([\\w.-]+/[\\w.]+)`, 'g');
+const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([\\w.-]+)/([\\w.]+)`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left. */
 export async function runLane(site: CompiledSite, files: readonly SiteFile[], work: SharedWork, onStep: () => void): Promise<LaneResult> {
-  const result: LaneResult = { files: [], printed: 0 };
+  const lane = new Lane(site, files, work);
   for (;;) {
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
-    if (start >= files.length) return result;
+    if (start >= files.length) return lane.result;
     const end = Math.min(start + TAKEN_AT_ONCE, files.length);
     let next = start;
     const takeTurns = async () => {
       for (let place = next++; place < end; place = next++) {
-        const file = files[place];
-        if (file && isInShare(file.path, work.share)) result.files.push(await makeFile(site, file, place, work, result));
+        await lane.take(place);
       }
     };
     await Promise.all(Array.from({ length: IN_HAND }, takeTurns));
@@ -52,23 +53,68 @@ export async function runLane(site: CompiledSite, files: readonly SiteFile[], wo
   }
 }
 
-async function makeFile(site: CompiledSite, file: SiteFile, place: number, work: SharedWork, result: LaneResult) {
-  const known = work.previousKeys[place];
-  if (file.kind === 'data') {
+class Lane {
+  readonly result: LaneResult = { files: [], pictureSets: [], printed: 0 };
+  readonly #site: CompiledSite;
+  readonly #files: readonly SiteFile[];
+  readonly #work: SharedWork;
+  readonly #sets = new Map<string, number>();
+
+  constructor(site: CompiledSite, files: readonly SiteFile[], work: SharedWork) {
+    this.#site = site;
+    this.#files = files;
+    this.#work = work;
+  }
+
+  async take(place: number): Promise<void> {
+    const file = this.#files[place];
+    if (!file || !isInShare(file.path, this.#work.share)) return;
+    const known = this.#work.previousKeys[place] ?? '';
+    this.result.files.push({ place, ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known)) });
+  }
+
+  #writeData(file: Extract<SiteFile, { kind: 'data' }>, known: string) {
     const text = file.text();
     const key = digestOf(text);
-    if (key !== known) write(join(work.staging, file.path), text);
-    return { place, key, fresh: key !== known, pictures: undefined };
+    if (key !== known) write(join(this.#work.staging, file.path), text);
+    return { key, fresh: key !== known, pictures: undefined };
   }
-  const view = file.view();
-  const key = site.digestView(view);
-  if (key === known) return { place, key, fresh: false, pictures: undefined };
-  const html = await site.renderPage(file, view);
-  result.printed += 1;
-  const pictures = [...new Set([...html.toString('latin1').matchAll(PICTURE)].map(([, path = '']) => path))];
-  const isOld = known !== '' && work.output !== undefined && html.equals(readFileSync(join(work.output, file.path)));
-  if (!isOld) write(join(work.staging, file.path), html);
-  return { place, key, fresh: !isOld, pictures };
+
+  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string) {
+    const view = file.view();
+    const key = this.#site.digestView(view);
+    if (key === known) return { key, fresh: false, pictures: undefined };
+    const html = await this.#site.renderPage(file, view);
+    this.result.printed += 1;
+    const { staging, output } = this.#work;
+    const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
+    if (!isOld) write(join(staging, file.path), html);
+    return { key, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
+  }
+
+  /** The sets of pictures on a page, each once. */
+  #picturesOn(html: string): number[] {
+    const shown = new Set<number>();
+    let latest: { name: string; place: number } | undefined;
+    for (const [, name = '', file = ''] of html.matchAll(PICTURE)) {
+      if (latest?.name !== name) latest = { name, place: this.#sets.get(name) ?? this.#addSet(name) };
+      const files = this.result.pictureSets[latest.place]?.[1] ?? [];
+      if (!files.includes(file)) files.push(detached(file));
+      shown.add(latest.place);
+    }
+    return [...shown];
+  }
+
+  #addSet(name: string): number {
+    const own = detached(name);
+    this.#sets.set(own, this.result.pictureSets.length);
+    return this.result.pictureSets.push([own, []]) - 1;
+  }
+}
+
+/** A copy of a part of a page’s text: the part itself would keep the whole page in memory. */
+function detached(part: string): string {
+  return Buffer.from(part, 'latin1').toString('latin1');
 }
 
 /** Which of several machines makes a file: decided by its path alone, so that none has to ask another. */

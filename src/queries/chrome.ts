@@ -1,4 +1,5 @@
-import { formatDate, timeView } from '../lib/date-format.ts';
+import { dayKey } from '../lib/calendar.ts';
+import { formatDate } from '../lib/date-format.ts';
 import { digestOf } from '../lib/digest.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
@@ -30,17 +31,32 @@ export function buildChrome(index: NewsroomIndex, { edition, section, day, alter
   const chrome: ChromeView = {
     ...frame,
     languages: alternates.size === 0 ? frontLinks(index, edition) : languageLinks(index, edition, alternates),
-    day:
-      day === undefined
-        ? undefined
-        : {
-            weekday: formatDate(day, 'weekday', edition.style),
-            date: timeView(day, 'date', edition.style),
-            full: formatDate(day, 'weekdayDate', edition.style),
-          },
+    day: day === undefined ? undefined : dayOf(index, edition, day),
   };
   frameOf.set(chrome, frame);
   return chrome;
+}
+
+const days = new WeakMap<Edition, Map<string, ChromeView['day']>>();
+
+/** The day on which an instant falls, as the masthead prints it. */
+function dayOf(index: NewsroomIndex, edition: Edition, instant: string): ChromeView['day'] {
+  let known = days.get(edition);
+  if (!known) {
+    known = new Map();
+    days.set(edition, known);
+  }
+  const key = dayKey(instant, index.space.timeZone);
+  let day = known.get(key);
+  if (!day) {
+    day = {
+      weekday: formatDate(instant, 'weekday', edition.style),
+      date: { datetime: key, label: formatDate(instant, 'date', edition.style) },
+      full: formatDate(instant, 'weekdayDate', edition.style),
+    };
+    known.set(key, day);
+  }
+  return day;
 }
 
 const linksToFronts = new WeakMap<Edition, LanguageLink[]>();

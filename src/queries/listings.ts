@@ -1,8 +1,8 @@
-import { formatDate } from '../lib/date-format.ts';
+import { formatDate, timeView } from '../lib/date-format.ts';
 import { archiveUrl } from '../lib/urls.ts';
-import type { DayGroup, LinkView, ListingView, TeaserView, YearMonths } from '../lib/view-models.ts';
+import type { DayGroup, LineView, LinkView, ListingView, YearMonths } from '../lib/view-models.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import { buildTeaser } from './teasers.ts';
+import { buildLeadPicture, kickerOf } from './teasers.ts';
 
 /** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
 const LISTED_IN_FULL = 60;
@@ -16,13 +16,30 @@ export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: re
       weekday: formatDate(instant, 'weekday', edition.style),
       date: formatDate(instant, 'date', edition.style),
       url: archiveUrl(index.space, edition.view.language, dayParts(key)),
-      stories: own.map((story) => (isBrief ? briefTeaser(buildTeaser(index, edition, story)) : buildTeaser(index, edition, story))),
+      stories: own.map((story) => {
+        const line = lineOf(edition, story);
+        return isBrief ? line : { ...line, standfirst: story.data.standfirst, picture: buildLeadPicture(index, edition, story) };
+      }),
     };
   });
 }
 
-function briefTeaser(teaser: TeaserView): TeaserView {
-  return { ...teaser, standfirst: undefined, picture: undefined };
+const lines = new WeakMap<Story, LineView>();
+
+/** A story’s line: it stands on a dozen pages, of its sections, authors, topics, month and day. */
+function lineOf(edition: Edition, story: Story): LineView {
+  let line = lines.get(story);
+  if (!line) {
+    line = {
+      url: story.url,
+      headline: story.data.headline,
+      kicker: kickerOf(edition, story),
+      colour: story.section.colour,
+      time: timeView(story.data.published, 'time', edition.style),
+    };
+    lines.set(story, line);
+  }
+  return line;
 }
 
 /** `2022-02-28`, `2022-02` or `2022` in its parts. */

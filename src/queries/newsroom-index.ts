@@ -188,7 +188,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
             .map((page) => [page.path, page]),
         ),
         say: (text) => localise(text, language.code, firstLanguage),
-        listNames: (list) => names.format(list),
+        listNames: (list) => (list.length === 1 ? (list[0] ?? '') : names.format(list)),
       };
       return [language.code, edition];
     }),

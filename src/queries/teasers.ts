@@ -5,6 +5,9 @@ import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
+/** How many pictures and teasers an edition keeps in memory. */
+const REMEMBERED = 5000;
+
 /** Kinds that a reader should be told of before reading; news needs no label. */
 const LABELLED: readonly ArticleKind[] = [
   'analysis',
@@ -19,7 +22,25 @@ const LABELLED: readonly ArticleKind[] = [
   'live',
 ];
 
+const teasers = new WeakMap<Edition, Map<Story, TeaserView>>();
+
+/** A story as other pages show it. Those of neighbouring stories ask for it one after another. */
 export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
+  let known = teasers.get(edition);
+  if (!known) {
+    known = new Map();
+    teasers.set(edition, known);
+  }
+  let teaser = known.get(story);
+  if (!teaser) {
+    teaser = describeStory(index, edition, story);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(story, teaser);
+  }
+  return teaser;
+}
+
+function describeStory(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
   const { data } = story;
   const names = authorNames(index, edition, story.data.byline, story.source.file).map((name) => name.label);
   const updatedSameDay = data.updated !== undefined && data.updated !== data.published;
@@ -62,7 +83,6 @@ interface PhotoUse {
 
 /** Pictures of the pages that are being made: the same photo on several pages is one picture, which is printed once. */
 const pictures = new WeakMap<Edition, Map<string, PictureView>>();
-const REMEMBERED = 5000;
 
 /** A photo as an edition shows it. Throws when it is not there: a story never loses a picture silently. */
 export function buildPicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
