@@ -31,31 +31,34 @@ const STYLES = {
 
 export type DatePattern = keyof typeof STYLES;
 
-/** How one pattern is written in one style, and what has been written so far: an archive’s pages name the same moments again and again. */
+/** How one pattern is written in one style, and what has been written so far. */
 interface Writer {
   formatter: Intl.DateTimeFormat;
-  written: Map<string, TimeView>;
+  /** By day, `2022-02-28`, or by time of day, `17:10`: an archive names the same ones again and again. */
+  written: Map<string, string>;
 }
 
 const writers = new WeakMap<DateStyle, Map<DatePattern, Writer>>();
 
-/** More moments than stand on the pages of a year; beyond that, memory matters more than time. */
-const REMEMBERED = 5_000;
-
 export function formatDate(instant: string, pattern: DatePattern, style: DateStyle): string {
-  return timeView(instant, pattern, style).label;
+  return labelOf(instant, isoInZone(instant, style.timeZone), pattern, style);
 }
 
 export function timeView(instant: string, pattern: DatePattern, style: DateStyle): TimeView {
+  const datetime = isoInZone(instant, style.timeZone);
+  return { datetime, label: labelOf(instant, datetime, pattern, style) };
+}
+
+function labelOf(instant: string, local: string, pattern: DatePattern, style: DateStyle): string {
   const { formatter, written } = writerFor(style, pattern);
-  const known = written.get(instant);
-  if (known !== undefined) return known;
-  const plain = formatter.format(new Date(instant));
-  const label = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
-  const view = { datetime: isoInZone(instant, style.timeZone), label };
-  if (written.size >= REMEMBERED) written.clear();
-  written.set(instant, view);
-  return view;
+  const key = pattern === 'time' ? local.slice(11, 16) : local.slice(0, 10);
+  let label = written.get(key);
+  if (label === undefined) {
+    const plain = formatter.format(new Date(instant));
+    label = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
+    written.set(key, label);
+  }
+  return label;
 }
 
 function writerFor(style: DateStyle, pattern: DatePattern): Writer {

@@ -45,12 +45,10 @@ export function buildShareLinks(
   story: { url: string; title: string },
   words: ShareWords,
 ): { label: string; url: string }[] {
+  const [address, title] = [encodeURIComponent(story.url), encodeURIComponent(story.title)];
   return targets.map((target) => {
     const { label, url } = typeof target === 'string' ? { label: serviceName(target, words), url: SHARE_ADDRESSES[target] } : target;
-    const filled = url
-      .replaceAll('{url}', encodeURIComponent(story.url))
-      .replaceAll('{title}', encodeURIComponent(story.title))
-      .replaceAll('{plainUrl}', story.url);
+    const filled = url.replaceAll('{url}', address).replaceAll('{title}', title).replaceAll('{plainUrl}', story.url);
     return { label, url: filled };
   });
 }

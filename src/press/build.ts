@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
-import type { ThreadData } from './lane-thread.ts';
+import type { ThreadData, ThreadWork } from './lane-thread.ts';
 import { isInShare, runLane, type LaneResult, type SharedWork } from './lane.ts';
 import { laneMegabytes } from './memory.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
@@ -59,8 +59,8 @@ export interface BuiltSite {
   made: number;
 }
 
-/** Below this many files, starting another lane takes longer than it saves. */
-const FILES_A_LANE = 250;
+/** Below this many stories, starting another lane takes longer than it saves. */
+const STORIES_A_LANE = 100;
 
 /**
  * Builds the site into its output folder: reads what has changed of the content, prints the pages whose view has changed, makes the
@@ -72,48 +72,57 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const seconds: Record<string, number> = {};
   const output = new Output(options.output, root);
   output.open();
+  const surveying = output.readRecord();
+  surveying.catch(() => undefined);
   try {
     const { cache, newsroom } = await timed(seconds, 'content', () => readContent(root, contentDir));
     const templates = await timed(seconds, 'templates', () => prepareTemplates(root, contentDir, newsroom, now));
-    const { site, index, files } = await timed(seconds, 'index', async () => {
-      const compiled = await loadSite(templates);
-      const built = compiled.buildIndex(newsroom, { now });
-      return { site: compiled, index: built, files: compiled.listFiles(built) };
-    });
-    const { old, reason } = await timed(seconds, 'output', () => readOld(output, templates, options.force === true));
-    if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
+    const thread: ThreadData = { root, contentDir, cache, templates, now };
+    const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
+    try {
+      const { site, index, files } = await timed(seconds, 'index', async () => {
+        const compiled = await loadSite(templates);
+        const built = compiled.buildIndex(newsroom, { now });
+        return { site: compiled, index: built, files: compiled.listFiles(built) };
+      });
+      const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
+      if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
 
-    const work: SharedWork = {
-      previousKeys: previousKeys(files, old, templates),
-      share,
-      staging: output.staging,
-      output: old === undefined ? undefined : options.output,
-      counters: new Int32Array(new SharedArrayBuffer(8)),
-    };
-    const thread: ThreadData = { root, contentDir, cache, templates, now, paths: digestOfPaths(files), work };
-    const lanes = await timed(seconds, 'pages', () => printPages(site, files, thread));
+      const work: SharedWork = {
+        previousKeys: previousKeys(files, old, templates),
+        previousInputs: files.map(({ path }) => (old?.templates === templates.digest ? old.files.get(path)?.inputs : undefined)),
+        share,
+        staging: output.staging,
+        output: old === undefined ? undefined : options.output,
+        counters: new Int32Array(new SharedArrayBuffer(8)),
+      };
+      const paths = digestOf(files.map(({ path }) => path).join('\n'));
+      const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
-    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
-    addPages(plan, files, lanes, old);
-    addCopies(plan, [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)], old, output, share);
-    const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
-    const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
-    return {
-      stories: index.stories.size,
-      files: plan.files.size,
-      pages: files.filter((file) => file.kind !== 'data').length,
-      printed: lanes.reduce((sum, lane) => sum + lane.printed, 0),
-      pictures,
-      seconds,
-      changes,
-      reason,
-      site: {
-        plan,
-        sources: digestOf(JSON.stringify([templates.digest, now, thread.paths])),
-        total: files.length,
-        made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
-      },
-    };
+      const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
+      addPages(plan, files, lanes, old);
+      addCopies(plan, [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)], old, output, share);
+      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
+      const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
+      return {
+        stories: index.stories.size,
+        files: plan.files.size,
+        pages: files.filter((file) => file.kind !== 'data').length,
+        printed: lanes.reduce((sum, lane) => sum + lane.printed, 0),
+        pictures,
+        seconds,
+        changes,
+        reason,
+        site: {
+          plan,
+          sources: digestOf(JSON.stringify([templates.digest, now, paths])),
+          total: files.length,
+          made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
+        },
+      };
+    } finally {
+      for (const one of threads) one.stop();
+    }
   } finally {
     output.close();
   }
@@ -155,9 +164,12 @@ async function prepareTemplates(root: string, contentDir: string, newsroom: News
   });
 }
 
-function readOld(output: Output, templates: Templates, force: boolean): { old?: OutputRecord; reason?: string } {
+function judgeOld(
+  record: OutputRecord | { distrusted: string },
+  templates: Templates,
+  force: boolean,
+): { old?: OutputRecord; reason?: string } {
   if (force) return { reason: 'As asked.' };
-  const record = output.readRecord();
   if ('distrusted' in record) return { reason: record.distrusted };
   return record.templates === templates.digest ? { old: record } : { old: record, reason: 'The site’s code or its settings have changed.' };
 }
@@ -173,24 +185,29 @@ function previousKeys(files: readonly SiteFile[], old: OutputRecord | undefined,
   });
 }
 
-function digestOfPaths(files: readonly SiteFile[]): string {
-  return digestOf(files.map(({ path }) => path).join('\n'));
+/** How many threads are worth starting besides this one: a lane for each core, when there is work for it. */
+function otherLanes({ articles }: Newsroom): number {
+  return Math.max(0, Math.min(availableParallelism(), Math.ceil(articles.length / STORIES_A_LANE)) - 1);
 }
 
-/** Prints in as many lanes as there are cores, one of them this thread. */
-async function printPages(site: CompiledSite, files: readonly SiteFile[], data: ThreadData): Promise<LaneResult[]> {
-  const { counters } = data.work;
-  const others = Math.min(availableParallelism(), Math.ceil(files.length / FILES_A_LANE)) - 1;
+/** Prints in as many lanes as there are threads, and in this one. */
+async function printPages(
+  site: CompiledSite,
+  files: readonly SiteFile[],
+  threads: readonly LaneThread[],
+  shared: ThreadWork,
+): Promise<LaneResult[]> {
+  const { counters } = shared.work;
   const progress = new Progress('Pages');
   const stop = (error: unknown): never => {
     Atomics.store(counters, 0, files.length);
     throw error;
   };
   const results = await Promise.all([
-    runLane(site, files, data.work, () => {
+    runLane(site, files, shared.work, () => {
       progress.show(Atomics.load(counters, 1), files.length);
     }).catch(stop),
-    ...Array.from({ length: others }, () => runThread(data).catch(stop)),
+    ...threads.map((thread) => thread.run(shared).catch(stop)),
   ]);
   progress.end();
   return results;
@@ -199,18 +216,36 @@ async function printPages(site: CompiledSite, files: readonly SiteFile[], data: 
 /** Three parts, of which two are the halves that objects move between. */
 const YOUNG_MEGABYTES = 96;
 
-function runThread(data: ThreadData): Promise<LaneResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
+/** A lane on another core. It reads what the first lane has read while that one makes its index. */
+class LaneThread {
+  readonly #worker: Worker;
+  readonly #failed: Promise<never>;
+
+  constructor(data: ThreadData) {
+    this.#worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(data.work.previousKeys.length), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(statSync(data.cache.file).size), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      reject(new Error(`A lane of the build ended with ${code}.`));
+    this.#failed = new Promise((_resolve, reject) => {
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => {
+        reject(new Error(`A lane of the build ended with ${code}.`));
+      });
     });
-  });
+    this.#failed.catch(() => undefined);
+  }
+
+  run(shared: ThreadWork): Promise<LaneResult> {
+    const done = new Promise<LaneResult>((resolve) => {
+      this.#worker.once('message', resolve);
+    });
+    this.#worker.postMessage(shared);
+    return Promise.race([done, this.#failed]);
+  }
+
+  stop(): void {
+    void this.#worker.terminate();
+  }
 }
 
 function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
@@ -219,10 +254,15 @@ function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly 
     const places = lane.pictureSets.map((set) => sets.take(set));
     return lane.files.map((file) => ({ ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }));
   });
-  for (const { place, key, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
+  for (const { place, key, inputs, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
     const path = files[place]?.path ?? '';
     const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
-    plan.files.set(path, shown === undefined || shown.length === 0 ? { key, fresh } : { key, fresh, pictures: shown });
+    plan.files.set(path, {
+      key,
+      fresh,
+      ...(inputs === undefined ? {} : { inputs }),
+      ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
+    });
   }
 }
 

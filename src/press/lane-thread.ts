@@ -6,23 +6,33 @@ import { rememberedFiles } from '../lib/newsroom/readings.ts';
 import { runLane, type SharedWork } from './lane.ts';
 import { loadSite, type Templates } from './templates.ts';
 
-/** What a lane of its own needs to start: the content as the first lane has just read it, and the shared work. */
+/** What a lane of its own needs to start: the content as the first lane has just read it. */
 export interface ThreadData {
   root: string;
   contentDir: string;
   cache: { file: string; version: string };
   templates: Templates;
   now: number;
-  /** Of the paths of all files, in their order. */
-  paths: string;
-  work: SharedWork;
 }
 
-const { root, contentDir, cache, templates, now, paths, work } = workerData as ThreadData;
+/** What it is sent when the first lane is ready too. */
+export interface ThreadWork {
+  work: SharedWork;
+  /** Of the paths of all files, in their order. */
+  paths: string;
+}
+
+const CHANGED = 'The content was changed while the site was being built. Build it again.';
+
+const { root, contentDir, cache, templates, now } = workerData as ThreadData;
 const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(new ReadingCache(cache.file, cache.version)));
-if (!newsroom) throw new Error('The content was changed while the site was being built. Build it again.');
+if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
 const files = site.listFiles(site.buildIndex(newsroom, { now }));
-if (digestOf(files.map(({ path }) => path).join('\n')) !== paths)
-  throw new Error('The content was changed while the site was being built. Build it again.');
-parentPort?.postMessage(await runLane(site, files, work, () => undefined));
+
+parentPort?.once('message', ({ work, paths }: ThreadWork) => {
+  if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);
+  void runLane(site, files, work, () => undefined).then((result) => {
+    parentPort?.postMessage(result);
+  });
+});

@@ -9,6 +9,8 @@ import type { CompiledSite } from './entry.ts';
 export interface SharedWork {
   /** For each file of the site, the key it was made with when it is in the output already; empty when it has to be made. */
   previousKeys: string[];
+  /** The digests of the views’ inputs at that time, where they are known. */
+  previousInputs: (string | undefined)[];
   /** Which files are this build’s to make; all when absent. */
   share?: { number: number; of: number } | undefined;
   staging: string;
@@ -21,7 +23,7 @@ export interface SharedWork {
 /** What became of the files that a lane took, by their places in the order. */
 export interface LaneResult {
   /** Every file the lane took, whether it had to be made or not. `pictures` is known of pages that were printed. */
-  files: { place: number; key: string; fresh: boolean; pictures: number[] | undefined }[];
+  files: { place: number; key: string; inputs?: string | undefined; fresh: boolean; pictures: number[] | undefined }[];
   /** The sets of pictures that printed pages show: name, and the files in it. */
   pictureSets: [name: string, files: string[]][];
   printed: number;
@@ -70,7 +72,10 @@ class Lane {
     const file = this.#files[place];
     if (!file || !isInShare(file.path, this.#work.share)) return;
     const known = this.#work.previousKeys[place] ?? '';
-    this.result.files.push({ place, ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known)) });
+    this.result.files.push({
+      place,
+      ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known, this.#work.previousInputs[place])),
+    });
   }
 
   #writeData(file: Extract<SiteFile, { kind: 'data' }>, known: string) {
@@ -80,16 +85,18 @@ class Lane {
     return { key, fresh: key !== known, pictures: undefined };
   }
 
-  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string) {
+  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string, knownInputs: string | undefined) {
+    const inputs = file.inputs?.();
+    if (inputs !== undefined && inputs === knownInputs) return { key: known, inputs, fresh: false, pictures: undefined };
     const view = file.view();
     const key = this.#site.digestView(view);
-    if (key === known) return { key, fresh: false, pictures: undefined };
+    if (key === known) return { key, inputs, fresh: false, pictures: undefined };
     const html = await this.#site.renderPage(file, view);
     this.result.printed += 1;
     const { staging, output } = this.#work;
     const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
     if (!isOld) write(join(staging, file.path), html);
-    return { key, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
+    return { key, inputs, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
   }
 
   /** The sets of pictures on a page, each once. */

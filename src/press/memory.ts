@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
-/** What a lane needs besides the content, and for each of its files, in megabytes. Measured at 100,000 stories: docs/performance.md. */
+/** What a lane needs besides the content, in megabytes, and how much it needs for what is remembered of the content. */
 const BASE_MEGABYTES = 500;
-const MEGABYTES_A_FILE = 0.006;
+const TIMES_REMEMBERED = 7;
 
-/** How much memory a lane may take before it tidies up. */
-export function laneMegabytes(files: number): number {
-  return Math.round(BASE_MEGABYTES + files * MEGABYTES_A_FILE);
+/** How much memory a lane may take before it tidies up, from the size of what is remembered of the content, in bytes. */
+export function laneMegabytes(remembered: number): number {
+  return Math.round(BASE_MEGABYTES + (remembered / 1_000_000) * TIMES_REMEMBERED);
 }
+
+/** About how much is remembered of one file. */
+const BYTES_A_FILE = 900;
 
 const MARK = 'STANDFIRST_HAS_ROOM';
 const YOUNG_MEGABYTES = 32;
@@ -23,7 +26,7 @@ export async function withRoomFor(contentDir: string, build: () => Promise<void>
     return;
   }
   const files = existsSync(contentDir) ? readdirSync(contentDir, { recursive: true }).length : 0;
-  const flags = [`--max-old-space-size=${laneMegabytes(files)}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
+  const flags = [`--max-old-space-size=${laneMegabytes(files * BYTES_A_FILE)}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, [MARK]: '1' } });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number | null>((done, fail) => {

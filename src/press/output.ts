@@ -12,6 +12,7 @@ import {
   linkSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { digestOf } from '../lib/digest.ts';
 
@@ -21,6 +22,8 @@ export interface OutputFile {
   key: string;
   size: number;
   modified: number;
+  /** Digest of what a page’s view was made from, where that is known. */
+  inputs?: string;
   /** The sets of pictures that a page shows, by their place in the record’s list. */
   pictures?: number[];
 }
@@ -39,7 +42,7 @@ export interface OutputPlan {
   templates: string;
   pictureSets: OutputRecord['pictureSets'];
   /** Every file by its path, with its key. A file with `fresh` lies in the staging folder; the others are in the output already. */
-  files: Map<string, { key: string; fresh: boolean; pictures?: number[] }>;
+  files: Map<string, { key: string; inputs?: string; fresh: boolean; pictures?: number[] }>;
 }
 
 /** What publishing changed. */
@@ -92,14 +95,13 @@ export class Output {
   }
 
   /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
-  readRecord(): OutputRecord | { distrusted: string } {
+  async readRecord(): Promise<OutputRecord | { distrusted: string }> {
     if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
     if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
     if (!existsSync(this.#record)) return { distrusted: 'How the output was built is not known.' };
-    const record = parseRecord(readFileSync(this.#record));
-    if (!record) return { distrusted: 'The record of the last build is damaged.' };
-    const strange = this.#firstStranger(record);
-    return strange === undefined ? record : { distrusted: `The output was changed by other hands: ${strange}.` };
+    const strange = await inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record });
+    if (strange !== undefined) return { distrusted: strange };
+    return parseRecord(readFileSync(this.#record)) ?? { distrusted: DAMAGED };
   }
 
   /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */
@@ -153,37 +155,14 @@ export class Output {
   }
 
   #writeRecord(plan: OutputPlan, old: OutputRecord | undefined, fresh: ReadonlySet<string>): void {
-    const rows = [...plan.files].map(([path, { key, pictures }]) => {
+    const rows = [...plan.files].map(([path, { key, inputs, pictures }]): Row => {
       const known = fresh.has(path) ? undefined : old?.files.get(path);
       const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.folder, path));
-      return pictures === undefined ? [path, key, size, mtimeMs] : [path, key, size, mtimeMs, pictures];
+      return [path, key, size, mtimeMs, inputs ?? 0, pictures ?? 0];
     });
     const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
     writeFileSync(`${this.#record}.new`, Buffer.concat([Buffer.from(checksum(json)), json]));
     renameSync(`${this.#record}.new`, this.#record);
-  }
-
-  /** The first file that is not as the last build left it. */
-  #firstStranger(record: OutputRecord): string | undefined {
-    let seen = 0;
-    const visit = (folder: string, prefix: string): string | undefined => {
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const path = prefix + entry.name;
-        if (entry.isDirectory()) {
-          const found = visit(`${folder}${sep}${entry.name}`, `${path}/`);
-          if (found !== undefined) return found;
-          continue;
-        }
-        const known = record.files.get(path);
-        if (!known) return `${path} does not belong there`;
-        const { size, mtimeMs } = lstatSync(`${folder}${sep}${entry.name}`);
-        if (size !== known.size || mtimeMs !== known.modified) return `${path} is not as it was written`;
-        seen += 1;
-      }
-      return undefined;
-    };
-    const found = visit(this.folder, '');
-    return found ?? (seen === record.files.size ? undefined : 'files are missing');
   }
 
   get #record(): string {
@@ -196,21 +175,56 @@ export class Output {
   }
 }
 
+const DAMAGED = 'The record of the last build is damaged.';
+
+/** Why an output is not as its record says, in a sentence; undefined when it is. */
+export function surveyOutput(root: string, recordFile: string): string | undefined {
+  const record = parseRecord(readFileSync(recordFile));
+  if (!record) return DAMAGED;
+  let seen = 0;
+  const visit = (folder: string, prefix: string): string | undefined => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = prefix + entry.name;
+      if (entry.isDirectory()) {
+        const found = visit(`${folder}${sep}${entry.name}`, `${path}/`);
+        if (found !== undefined) return found;
+        continue;
+      }
+      const known = record.files.get(path);
+      if (!known) return `${path} does not belong there`;
+      const { size, mtimeMs } = lstatSync(`${folder}${sep}${entry.name}`);
+      if (size !== known.size || mtimeMs !== known.modified) return `${path} is not as it was written`;
+      seen += 1;
+    }
+    return undefined;
+  };
+  const found = visit(root, '') ?? (seen === record.files.size ? undefined : 'files are missing');
+  return found === undefined ? undefined : `The output was changed by other hands: ${found}.`;
+}
+
+function inThread<T>(file: string, workerData: unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(file, import.meta.url), { workerData });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
 const CHECKSUM_LENGTH = 8;
 
 function checksum(bytes: Buffer): string {
   return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
-type Row = [path: string, key: string, size: number, modified: number, pictures?: number[]];
+type Row = [path: string, key: string, size: number, modified: number, inputs: string | 0, pictures: number[] | 0];
 
 function parseRecord(bytes: Buffer): OutputRecord | undefined {
   const json = bytes.subarray(CHECKSUM_LENGTH);
   if (checksum(json) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
   const { templates, pictureSets, rows } = JSON.parse(json.toString()) as Pick<OutputRecord, 'templates' | 'pictureSets'> & { rows: Row[] };
-  const files = rows.map(([path, key, size, modified, pictures]): [string, OutputFile] => [
+  const files = rows.map(([path, key, size, modified, inputs, pictures]): [string, OutputFile] => [
     path,
-    pictures === undefined ? { key, size, modified } : { key, size, modified, pictures },
+    { key, size, modified, ...(inputs === 0 ? {} : { inputs }), ...(pictures === 0 ? {} : { pictures }) },
   ]);
   return { templates, pictureSets, files: new Map(files) };
 }

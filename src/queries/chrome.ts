@@ -1,6 +1,6 @@
 import { dayKey } from '../lib/calendar.ts';
 import { formatDate } from '../lib/date-format.ts';
-import { digestOf } from '../lib/digest.ts';
+import { digestOf, digestOnce } from '../lib/digest.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
 import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
@@ -23,7 +23,6 @@ type FrameView = Omit<ChromeView, 'languages' | 'day'>;
 
 const frames = new WeakMap<Edition, Map<string, FrameView>>();
 const frameOf = new WeakMap<ChromeView, FrameView>();
-const frameDigests = new WeakMap<FrameView, string>();
 
 /** Everything around a page’s own content. */
 export function buildChrome(index: NewsroomIndex, { edition, section, day, alternates }: PageContext): ChromeView {
@@ -75,12 +74,12 @@ function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
 export function digestView(view: PageView): string {
   const { chrome } = view;
   const frame = frameOf.get(chrome) ?? chrome;
-  let frameDigest = frameDigests.get(frame);
-  if (frameDigest === undefined) {
-    frameDigest = digestOf(JSON.stringify(frame));
-    frameDigests.set(frame, frameDigest);
-  }
-  return digestOf(JSON.stringify([frameDigest, chrome.languages, chrome.day, { ...view, chrome: undefined }]));
+  return digestOf(JSON.stringify([digestOnce(frame), chrome.languages, chrome.day, { ...view, chrome: undefined }]));
+}
+
+/** The digest of what stands around every page of a section alike. */
+export function digestFrame(index: NewsroomIndex, edition: Edition, section: Section | undefined): string {
+  return digestOnce(obtainFrame(index, edition, section));
 }
 
 function obtainFrame(index: NewsroomIndex, edition: Edition, section: Section | undefined): FrameView {

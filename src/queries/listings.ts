@@ -1,4 +1,5 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
+import { digestedOnce } from '../lib/digest.ts';
 import { archiveUrl } from '../lib/urls.ts';
 import type { DayGroup, LineView, LinkView, ListingView, YearMonths } from '../lib/view-models.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -18,7 +19,7 @@ export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: re
       url: archiveUrl(index.space, edition.view.language, dayParts(key)),
       stories: own.map((story) => {
         const line = lineOf(edition, story);
-        return isBrief ? line : { ...line, standfirst: story.data.standfirst, picture: buildLeadPicture(index, edition, story) };
+        return isBrief ? line : fullLine(index, edition, story, line);
       }),
     };
   });
@@ -30,14 +31,25 @@ const lines = new WeakMap<Story, LineView>();
 function lineOf(edition: Edition, story: Story): LineView {
   let line = lines.get(story);
   if (!line) {
-    line = {
+    line = digestedOnce({
       url: story.url,
       headline: story.data.headline,
       kicker: kickerOf(edition, story),
       colour: story.section.colour,
       time: timeView(story.data.published, 'time', edition.style),
-    };
+    });
     lines.set(story, line);
+  }
+  return line;
+}
+
+const fullLines = new WeakMap<Story, LineView>();
+
+function fullLine(index: NewsroomIndex, edition: Edition, story: Story, brief: LineView): LineView {
+  let line = fullLines.get(story);
+  if (!line) {
+    line = digestedOnce({ ...brief, standfirst: story.data.standfirst, picture: buildLeadPicture(index, edition, story) });
+    fullLines.set(story, line);
   }
   return line;
 }

@@ -1,4 +1,5 @@
 import { dayKey } from '../lib/calendar.ts';
+import { digestOf } from '../lib/digest.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
@@ -37,7 +38,7 @@ export interface Story {
   source: SourceRef;
   /** What is known of its text. */
   text: BodyFacts;
-  comments: { id: string; data: CommentData }[];
+  comments: { id: string; data: CommentData; digest: string }[];
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
 }
@@ -107,6 +108,8 @@ export interface NewsroomIndex {
   livePosts: Map<string, LivePost[]>;
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
+  /** Of everything that is not news and may stand on any page: settings, sections, authors, topics, standing pages. */
+  groundDigest: string;
   /** What is wrong in the content, which only an editor sees. */
   faults?: string | undefined;
 }
@@ -152,7 +155,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         data,
         source,
         text,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data })),
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.source.digest })),
         published: isPublished(data, now),
       };
     })
@@ -211,6 +214,15 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .map(({ id, data, source }) => ({ id, data, source }))
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
+    ),
+    groundDigest: digestOf(
+      [
+        newsroom.siteSource,
+        newsroom.sectionsSource,
+        ...[newsroom.authors, newsroom.topics, newsroom.pages].flatMap((entries) => entries.map(({ source }) => source)),
+      ]
+        .map(({ file, digest }) => `${file} ${digest}`)
+        .join('\n'),
     ),
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
     faults,

@@ -1,26 +1,48 @@
 import { targetsOf, type BodyMark } from '../lib/body.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
+import { digestOf, digestOnce } from '../lib/digest.ts';
 import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
 import { buildShareLinks } from '../lib/share.ts';
 import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
-import type {
-  CommentView,
-  CorrectionView,
-  DiscussionView,
-  MovedView,
-  PictureView,
-  RecordingView,
-  StoryView,
-  TeaserView,
-} from '../lib/view-models.ts';
+import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import { authorNames, buildChrome, buildHead, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
+import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
+
+/**
+ * The digest of everything that a story’s view is made from, much quicker to find than the view. While it is the same, so is the
+ * view. Whatever `getStory` comes to use of the index has to be named here; tests/build/identity.test.ts finds what was forgotten.
+ */
+export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
+  const edition = editionOf(index, story.language);
+  const photo = (id: string | undefined) => (id === undefined ? '' : photoInputs(index, id));
+  const { data, text } = story;
+  const shown = [...placedStories(edition, story, text.marks), ...nextStories(edition, story, text.marks)];
+  return digestOf(
+    [
+      index.groundDigest,
+      digestFrame(index, edition, story.section),
+      String(index.faults ?? ''),
+      story.id,
+      story.source.digest,
+      ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),
+      ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
+      ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
+      ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
+      ...shown.map((other) => `${other.url} ${other.source.digest} ${photo(other.data.photos?.[0]?.photo)}`),
+    ].join('\n'),
+  );
+}
+
+function photoInputs(index: NewsroomIndex, id: string): string {
+  const photo = index.photos.get(id);
+  return photo ? digestOnce(photo) : '';
+}
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
@@ -35,7 +57,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const otherUses = photos.filter((use) => use !== leadUse);
   const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.source.file);
   const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
-  const placedStories = placedTeasers(index, edition, story, marks);
+  const placed = placedStories(edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
   const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
   const topics = (data.topics ?? []).flatMap((topic) => {
@@ -108,7 +130,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       otherUses.filter((use) => placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)]),
     ),
     morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
-    placedStories,
+    placedStories: Object.fromEntries(placed.map((other) => [other.key, buildTeaser(index, edition, other)])),
     video: data.video && buildRecording(index, edition, data.video, story.source.file),
     audio: data.audio && buildRecording(index, edition, data.audio, story.source.file),
     live: buildLive(index, edition, story),
@@ -117,7 +139,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     topics,
     discussion: buildDiscussion(index, edition, story),
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
-    readNext: readNext(edition, story, Object.keys(placedStories)).map((next) => buildTeaser(index, edition, next)),
+    readNext: nextStories(edition, story, marks).map((next) => buildTeaser(index, edition, next)),
   };
 }
 
@@ -152,14 +174,10 @@ function unpublishedLabel(edition: Edition, { published, data }: Story): string 
   return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
 }
 
-function placedTeasers(index: NewsroomIndex, edition: Edition, story: Story, marks: readonly BodyMark[]): Record<string, TeaserView> {
-  const targets = targetsOf(marks, 'related');
-  return Object.fromEntries(
-    targets.flatMap((target): [string, TeaserView][] => {
-      const other = edition.byKey.get(target);
-      return other && other !== story ? [[target, buildTeaser(index, edition, other)]] : [];
-    }),
-  );
+/** The stories that the editor placed in the text, each once. */
+function placedStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
+  const found = targetsOf(marks, 'related').flatMap((target) => edition.byKey.get(target) ?? []);
+  return [...new Set(found)].filter((other) => other !== story);
 }
 
 function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNullable<ArticleData['audio']>, file: string): RecordingView {
@@ -234,7 +252,8 @@ function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>,
  * Related stories that the text does not already show, then those of the section that came just before. What comes after is not
  * among them, so that a story once printed stays as it is when news arrives; only a section’s first stories take later ones.
  */
-function readNext(edition: Edition, story: Story, placed: readonly string[]): Story[] {
+function nextStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
+  const placed = placedStories(edition, story, marks);
   const related = (story.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []);
   const enough = READ_NEXT + related.length + placed.length;
   const nearby = [story.section.path, ...story.section.ancestors.toReversed()].flatMap((path) => {
@@ -245,7 +264,7 @@ function readNext(edition: Edition, story: Story, placed: readonly string[]): St
   const own = edition.bySection.get(story.section.path) ?? [];
   const place = placeOf(own, story);
   const candidates = [...related, ...nearby, ...own.slice(Math.max(0, place - enough), place).reverse()];
-  return [...new Set(candidates)].filter((other) => other !== story && !placed.includes(other.key)).slice(0, READ_NEXT);
+  return [...new Set(candidates)].filter((other) => other !== story && !placed.includes(other)).slice(0, READ_NEXT);
 }
 
 const places = new WeakMap<readonly Story[], Map<Story, number>>();

@@ -1,5 +1,6 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
+import { digestedOnce } from '../lib/digest.ts';
 import type { PictureView, TeaserView } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
@@ -33,7 +34,7 @@ export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story
   }
   let teaser = known.get(story);
   if (!teaser) {
-    teaser = describeStory(index, edition, story);
+    teaser = digestedOnce(describeStory(index, edition, story));
     if (known.size >= REMEMBERED) known.clear();
     known.set(story, teaser);
   }
@@ -94,7 +95,7 @@ export function buildPicture(index: NewsroomIndex, edition: Edition, use: PhotoU
   const key = JSON.stringify([use.photo, use.caption, use.alt]);
   let picture = known.get(key);
   if (!picture) {
-    picture = describePicture(index, edition, use, file);
+    picture = digestedOnce(describePicture(index, edition, use, file));
     if (known.size >= REMEMBERED) known.clear();
     known.set(key, picture);
   }
