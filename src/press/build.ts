@@ -1,24 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { dirname, join, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { digestOf } from '../lib/digest.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
-import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
-import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { digestOf } from '../lib/digest.ts';
 import { isPublished } from '../lib/publication.ts';
-import { parsePictureFile } from '../lib/pictures.ts';
-import { PICTURES_FOLDER } from '../lib/urls.ts';
-import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SiteFile } from '../queries/pages.ts';
-import type { CompiledSite } from './entry.ts';
-import type { ThreadData, ThreadWork } from './lane-thread.ts';
-import { isInShare, runLane, type LaneResult, type SharedWork } from './lane.ts';
-import { laneMegabytes } from './memory.ts';
+import { readContent } from './content.ts';
+import type { ThreadData } from './lane-thread.ts';
+import type { SharedWork } from './lane.ts';
+import { LaneThread, otherLanes, printPages } from './lanes.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
-import { ENCODERS, makePictures, type PictureJob } from './picture-maker.ts';
-import { format, formatSeconds, Progress } from './progress.ts';
-import { codeDigest, loadSite, obtainTemplates, type Templates } from './templates.ts';
+import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
+import { format, formatSeconds } from './progress.ts';
+import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 
 export interface BuildOptions {
   /** The project’s folder. */
@@ -59,9 +51,6 @@ export interface BuiltSite {
   made: number;
 }
 
-/** Below this many stories, starting another lane takes longer than it saves. */
-const STORIES_A_LANE = 100;
-
 /**
  * Builds the site into its output folder: reads what has changed of the content, prints the pages whose view has changed, makes the
  * pictures that are missing, and puts the whole into place at once. Throws `ContentFaults` when the content is faulty; whatever it
@@ -75,7 +64,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
   try {
-    const { cache, newsroom } = await timed(seconds, 'content', () => readContent(root, contentDir));
+    const { newsroom, faults, cache } = await timed(seconds, 'content', () => readContent(root, contentDir));
+    if (!newsroom || faults.length > 0) throw new ContentFaults(faults);
     const templates = await timed(seconds, 'templates', () => prepareTemplates(root, contentDir, newsroom, now));
     const thread: ThreadData = { root, contentDir, cache, templates, now };
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
@@ -135,25 +125,6 @@ async function timed<T>(seconds: Record<string, number>, step: string, work: () 
   return result;
 }
 
-/** Where what was read of a content folder is remembered, and which version of the code can use it. */
-export function readingCache(root: string, contentDir: string): { file: string; version: string } {
-  return { file: join(root, '.cache/content', `${digestOf(contentDir)}.log`), version: codeDigest(root) };
-}
-
-async function readContent(root: string, contentDir: string): Promise<{ cache: ThreadData['cache']; newsroom: Newsroom }> {
-  const place = readingCache(root, contentDir);
-  const cache = new ReadingCache(place.file, place.version);
-  if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);
-  const progress = new Progress('Files of content');
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, (done, total) => {
-    progress.show(done, total);
-  });
-  progress.end();
-  cache.save();
-  if (!newsroom || faults.length > 0) throw new ContentFaults(faults);
-  return { cache: place, newsroom };
-}
-
 async function prepareTemplates(root: string, contentDir: string, newsroom: Newsroom, now: number): Promise<Templates> {
   const { address, languages, timeZone, live, audio } = newsroom.site;
   const mdxStories = newsroom.articles
@@ -183,218 +154,6 @@ function previousKeys(files: readonly SiteFile[], old: OutputRecord | undefined,
     const known = old?.files.get(path)?.key;
     return known === undefined ? '' : isCurrent ? known : STALE;
   });
-}
-
-/** How many threads are worth starting besides this one: a lane for each core, when there is work for it. */
-function otherLanes({ articles }: Newsroom): number {
-  return Math.max(0, Math.min(availableParallelism(), Math.ceil(articles.length / STORIES_A_LANE)) - 1);
-}
-
-/** Prints in as many lanes as there are threads, and in this one. */
-async function printPages(
-  site: CompiledSite,
-  files: readonly SiteFile[],
-  threads: readonly LaneThread[],
-  shared: ThreadWork,
-): Promise<LaneResult[]> {
-  const { counters } = shared.work;
-  const progress = new Progress('Pages');
-  const stop = (error: unknown): never => {
-    Atomics.store(counters, 0, files.length);
-    throw error;
-  };
-  const results = await Promise.all([
-    runLane(site, files, shared.work, () => {
-      progress.show(Atomics.load(counters, 1), files.length);
-    }).catch(stop),
-    ...threads.map((thread) => thread.run(shared).catch(stop)),
-  ]);
-  progress.end();
-  return results;
-}
-
-/** Three parts, of which two are the halves that objects move between. */
-const YOUNG_MEGABYTES = 96;
-
-/** A lane on another core. It reads what the first lane has read while that one makes its index. */
-class LaneThread {
-  readonly #worker: Worker;
-  readonly #failed: Promise<never>;
-
-  constructor(data: ThreadData) {
-    this.#worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(statSync(data.cache.file).size), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    });
-    this.#failed = new Promise((_resolve, reject) => {
-      this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => {
-        reject(new Error(`A lane of the build ended with ${code}.`));
-      });
-    });
-    this.#failed.catch(() => undefined);
-  }
-
-  run(shared: ThreadWork): Promise<LaneResult> {
-    const done = new Promise<LaneResult>((resolve) => {
-      this.#worker.once('message', resolve);
-    });
-    this.#worker.postMessage(shared);
-    return Promise.race([done, this.#failed]);
-  }
-
-  stop(): void {
-    void this.#worker.terminate();
-  }
-}
-
-function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
-  const sets = new PictureSets(plan);
-  const made = lanes.flatMap((lane) => {
-    const places = lane.pictureSets.map((set) => sets.take(set));
-    return lane.files.map((file) => ({ ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }));
-  });
-  for (const { place, key, inputs, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
-    const path = files[place]?.path ?? '';
-    const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
-    plan.files.set(path, {
-      key,
-      fresh,
-      ...(inputs === undefined ? {} : { inputs }),
-      ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
-    });
-  }
-}
-
-/** Collects the sets of pictures that pages show, each once. */
-class PictureSets {
-  readonly #plan: OutputPlan;
-  readonly #places = new Map<string, number>();
-
-  constructor(plan: OutputPlan) {
-    this.#plan = plan;
-  }
-
-  take(set: OutputPlan['pictureSets'][number] | undefined): number {
-    if (!set) throw new Error('The record of the last build names a set of pictures that is not there.');
-    const [name, files] = set;
-    const known = this.#places.get(name);
-    if (known === undefined) {
-      this.#places.set(name, this.#plan.pictureSets.length);
-      return this.#plan.pictureSets.push([name, [...files]]) - 1;
-    }
-    const own = this.#plan.pictureSets[known]?.[1] ?? [];
-    for (const file of files) if (!own.includes(file)) own.push(file);
-    return known;
-  }
-}
-
-/** A file that is published as it is. */
-interface Copy {
-  path: string;
-  source: string;
-  digest: string;
-}
-
-function templateCopies({ folder }: Templates): Copy[] {
-  return copiesIn(join(folder, 'site/client/_astro'), '_astro/');
-}
-
-function publicCopies(root: string): Copy[] {
-  return copiesIn(join(root, 'public'), '');
-}
-
-function copiesIn(folder: string, prefix: string): Copy[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((source) => ({
-      path:
-        prefix +
-        source
-          .slice(folder.length + 1)
-          .split(sep)
-          .join('/'),
-      source,
-      digest: digestOf(readFileSync(source)),
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The recordings of published stories; those of drafts and embargoed stories stay out. */
-function mediaCopies(site: CompiledSite, index: NewsroomIndex, contentDir: string): Copy[] {
-  return site
-    .getPublishedMedia(index)
-    .map((file) => ({ path: `media/${file}`, source: join(contentDir, 'media', file), digest: index.media.get(file) ?? '' }));
-}
-
-function addCopies(
-  plan: OutputPlan,
-  copies: readonly Copy[],
-  old: OutputRecord | undefined,
-  output: Output,
-  share: BuildOptions['share'],
-): void {
-  for (const { path, source, digest } of copies) {
-    if (!isInShare(path, share)) continue;
-    if (plan.files.has(path)) throw new Error(`${source} would take the place of a page of the site, ${path}. Rename it.`);
-    const fresh = old?.files.get(path)?.key !== digest;
-    plan.files.set(path, { key: digest, fresh });
-    if (!fresh) continue;
-    mkdirSync(dirname(join(output.staging, path)), { recursive: true });
-    copyFileSync(source, join(output.staging, path));
-  }
-}
-
-/** Makes the pictures that the pages show and that are not in the output already. Returns how many there are. */
-async function addPictures(
-  plan: OutputPlan,
-  newsroom: Newsroom,
-  old: OutputRecord | undefined,
-  output: Output,
-  root: string,
-): Promise<number> {
-  const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
-  const jobs: PictureJob[] = [];
-  let count = 0;
-  for (const [set, files] of plan.pictureSets) {
-    for (const file of files) {
-      const path = `${PICTURES_FOLDER}/${set}/${file}`;
-      const key = digestOf(`${path} ${encoderOf(file)}`);
-      const fresh = old?.files.get(path)?.key !== key;
-      plan.files.set(path, { key, fresh });
-      count += 1;
-      const facts = parsePictureFile(set, file);
-      const photo = facts && photos.get(facts.photo);
-      if (!photo) throw new Error(`A page shows ${path}, which is not made from a photo of the newsroom.`);
-      if (!fresh) continue;
-      const { width, height, format: encoding } = facts;
-      jobs.push({
-        source: join(root, photo.file),
-        digest: photo.digest,
-        focus: photo.data.focus ?? '50% 50%',
-        width,
-        height,
-        format: encoding,
-        output: join(output.staging, path),
-      });
-    }
-  }
-  const progress = new Progress('Pictures');
-  await makePictures(jobs, {
-    cacheDir: join(root, '.cache/pictures'),
-    lanes: availableParallelism(),
-    onProgress: ({ made, reused, total }) => {
-      progress.show(made + reused, total);
-    },
-  });
-  progress.end();
-  return count;
-}
-
-function encoderOf(file: string): string {
-  return JSON.stringify(file.endsWith('.avif') ? ENCODERS.avif : ENCODERS.webp);
 }
 
 /** What a build did, in two lines. */

@@ -3,6 +3,7 @@ import { digestOf } from '../lib/digest.ts';
 import { assembleNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { rememberedFiles } from '../lib/newsroom/readings.ts';
+import type { CachePlace } from './content.ts';
 import { runLane, type SharedWork } from './lane.ts';
 import { loadSite, type Templates } from './templates.ts';
 
@@ -10,7 +11,7 @@ import { loadSite, type Templates } from './templates.ts';
 export interface ThreadData {
   root: string;
   contentDir: string;
-  cache: { file: string; version: string };
+  cache: CachePlace;
   templates: Templates;
   now: number;
 }

@@ -27,7 +27,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
     [
       index.groundDigest,
       digestFrame(index, edition, story.section),
-      String(index.faults ?? ''),
+      index.faults ?? '',
       story.id,
       story.source.digest,
       ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { digestOf } from '../lib/digest.ts';
+import { readNewsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
+import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { Progress } from './progress.ts';
+import { codeDigest } from './templates.ts';
+
+/** Where what was read of a content folder is remembered, and which version of the code can use it. */
+export interface CachePlace {
+  file: string;
+  version: string;
+}
+
+/** Reads all content, opening only the files that have changed since it was last read, and shows how far it is. */
+export async function readContent(root: string, contentDir: string): Promise<NewsroomReading & { cache: CachePlace }> {
+  const place = { file: join(root, '.cache/content', `${digestOf(contentDir)}.log`), version: codeDigest(root) };
+  const cache = new ReadingCache(place.file, place.version);
+  if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);
+  const progress = new Progress('Files of content');
+  const reading = await readNewsroom(root, contentDir, cache, (done, total) => {
+    progress.show(done, total);
+  });
+  progress.end();
+  cache.save();
+  return { ...reading, cache: place };
+}

@@ -1,0 +1,166 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { digestOf } from '../lib/digest.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { parsePictureFile } from '../lib/pictures.ts';
+import { PICTURES_FOLDER } from '../lib/urls.ts';
+import type { NewsroomIndex } from '../queries/newsroom-index.ts';
+import type { SiteFile } from '../queries/pages.ts';
+import type { CompiledSite } from './entry.ts';
+import { isInShare, type LaneResult, type SharedWork } from './lane.ts';
+import type { Output, OutputPlan, OutputRecord } from './output.ts';
+import { ENCODERS, makePictures, type PictureJob } from './picture-maker.ts';
+import { Progress } from './progress.ts';
+import type { Templates } from './templates.ts';
+
+/** Takes up what the lanes have made. */
+export function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
+  const sets = new PictureSets(plan);
+  const made = lanes.flatMap((lane) => {
+    const places = lane.pictureSets.map((set) => sets.take(set));
+    return lane.files.map((file) => ({ ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }));
+  });
+  for (const { place, key, inputs, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
+    const path = files[place]?.path ?? '';
+    const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
+    plan.files.set(path, {
+      key,
+      fresh,
+      ...(inputs === undefined ? {} : { inputs }),
+      ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
+    });
+  }
+}
+
+/** Collects the sets of pictures that pages show, each once. */
+class PictureSets {
+  readonly #plan: OutputPlan;
+  readonly #places = new Map<string, number>();
+
+  constructor(plan: OutputPlan) {
+    this.#plan = plan;
+  }
+
+  take(set: OutputPlan['pictureSets'][number] | undefined): number {
+    if (!set) throw new Error('The record of the last build names a set of pictures that is not there.');
+    const [name, files] = set;
+    const known = this.#places.get(name);
+    if (known === undefined) {
+      this.#places.set(name, this.#plan.pictureSets.length);
+      return this.#plan.pictureSets.push([name, [...files]]) - 1;
+    }
+    const own = this.#plan.pictureSets[known]?.[1] ?? [];
+    for (const file of files) if (!own.includes(file)) own.push(file);
+    return known;
+  }
+}
+
+/** A file that is published as it is. */
+export interface Copy {
+  path: string;
+  source: string;
+  digest: string;
+}
+
+export function templateCopies({ folder }: Templates): Copy[] {
+  return copiesIn(join(folder, 'site/client/_astro'), '_astro/');
+}
+
+export function publicCopies(root: string): Copy[] {
+  return copiesIn(join(root, 'public'), '');
+}
+
+function copiesIn(folder: string, prefix: string): Copy[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((source) => ({
+      path:
+        prefix +
+        source
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+      source,
+      digest: digestOf(readFileSync(source)),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The recordings of published stories; those of drafts and embargoed stories stay out. */
+export function mediaCopies(site: CompiledSite, index: NewsroomIndex, contentDir: string): Copy[] {
+  return site
+    .getPublishedMedia(index)
+    .map((file) => ({ path: `media/${file}`, source: join(contentDir, 'media', file), digest: index.media.get(file) ?? '' }));
+}
+
+/** Copies the files that are not in the output already. Throws when one would take a page’s place. */
+export function addCopies(
+  plan: OutputPlan,
+  copies: readonly Copy[],
+  old: OutputRecord | undefined,
+  output: Output,
+  share: SharedWork['share'],
+): void {
+  for (const { path, source, digest } of copies) {
+    if (!isInShare(path, share)) continue;
+    if (plan.files.has(path)) throw new Error(`${source} would take the place of a page of the site, ${path}. Rename it.`);
+    const fresh = old?.files.get(path)?.key !== digest;
+    plan.files.set(path, { key: digest, fresh });
+    if (!fresh) continue;
+    mkdirSync(dirname(join(output.staging, path)), { recursive: true });
+    copyFileSync(source, join(output.staging, path));
+  }
+}
+
+/** Makes the pictures that the pages show and that are not in the output already. Returns how many there are. */
+export async function addPictures(
+  plan: OutputPlan,
+  newsroom: Newsroom,
+  old: OutputRecord | undefined,
+  output: Output,
+  root: string,
+): Promise<number> {
+  const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+  const jobs: PictureJob[] = [];
+  let count = 0;
+  for (const [set, files] of plan.pictureSets) {
+    for (const file of files) {
+      const path = `${PICTURES_FOLDER}/${set}/${file}`;
+      const key = digestOf(`${path} ${encoderOf(file)}`);
+      const fresh = old?.files.get(path)?.key !== key;
+      plan.files.set(path, { key, fresh });
+      count += 1;
+      const facts = parsePictureFile(set, file);
+      const photo = facts && photos.get(facts.photo);
+      if (!photo) throw new Error(`A page shows ${path}, which is not made from a photo of the newsroom.`);
+      if (!fresh) continue;
+      const { width, height, format: encoding } = facts;
+      jobs.push({
+        source: join(root, photo.file),
+        digest: photo.digest,
+        focus: photo.data.focus ?? '50% 50%',
+        width,
+        height,
+        format: encoding,
+        output: join(output.staging, path),
+      });
+    }
+  }
+  const progress = new Progress('Pictures');
+  await makePictures(jobs, {
+    cacheDir: join(root, '.cache/pictures'),
+    lanes: availableParallelism(),
+    onProgress: ({ made, reused, total }) => {
+      progress.show(made + reused, total);
+    },
+  });
+  progress.end();
+  return count;
+}
+
+function encoderOf(file: string): string {
+  return JSON.stringify(file.endsWith('.avif') ? ENCODERS.avif : ENCODERS.webp);
+}
