@@ -3,6 +3,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
   linkSync,
 } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { basename, dirname, join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
@@ -44,6 +46,9 @@ export interface OutputPlan {
   /** Every file by its path, with its key. A file with `fresh` lies in the staging folder; the others are in the output already. */
   files: Map<string, { key: string; inputs?: string; fresh: boolean; pictures?: number[] }>;
 }
+
+/** Folders with more files than these are deleted while other things go on. */
+const DELETED_AT_ONCE = 5000;
 
 /** What publishing changed. */
 export interface OutputChanges {
@@ -84,8 +89,8 @@ export class Output {
     }
     writeFileSync(lock, String(process.pid));
     if (!existsSync(this.folder) && existsSync(this.#previous)) renameSync(this.#previous, this.folder);
-    rmSync(this.#previous, { recursive: true, force: true });
-    rmSync(this.staging, { recursive: true, force: true });
+    this.#discard(this.#previous);
+    this.#discard(this.staging);
     mkdirSync(this.staging, { recursive: true });
   }
 
@@ -141,7 +146,20 @@ export class Output {
     writeFileSync(this.#unfinished, '');
     if (existsSync(this.folder)) renameSync(this.folder, this.#previous);
     renameSync(this.staging, this.folder);
-    rmSync(this.#previous, { recursive: true, force: true });
+    this.#discard(this.#previous);
+  }
+
+  /** Deletes a folder; one with many files, which takes long, through a process of its own that nothing has to wait for. */
+  #discard(folder: string): void {
+    if (!existsSync(folder)) return;
+    if (!hasMoreFiles(folder, DELETED_AT_ONCE)) {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    }
+    const discarded = mkdtempSync(join(dirname(folder), `.${basename(this.folder)}-discarded-`));
+    renameSync(folder, join(discarded, 'files'));
+    const program = `require('node:fs').rmSync(${JSON.stringify(discarded)}, { recursive: true, force: true })`;
+    spawn(process.execPath, ['-e', program], { detached: true, stdio: 'ignore' }).unref();
   }
 
   #removeEmpty(folder: string): void {
@@ -227,6 +245,16 @@ function parseRecord(bytes: Buffer): OutputRecord | undefined {
     { key, size, modified, ...(inputs === 0 ? {} : { inputs }), ...(pictures === 0 ? {} : { pictures }) },
   ]);
   return { templates, pictureSets, files: new Map(files) };
+}
+
+function hasMoreFiles(folder: string, most: number): boolean {
+  let seen = 0;
+  const visit = (current: string): boolean =>
+    readdirSync(current, { withFileTypes: true }).some((entry) => {
+      seen += 1;
+      return seen > most || (entry.isDirectory() && visit(join(current, entry.name)));
+    });
+  return visit(folder);
 }
 
 function linkOrCopy(from: string, to: string): void {

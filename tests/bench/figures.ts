@@ -1,0 +1,35 @@
+import type { Spent } from './measure.ts';
+import type { Built } from './project.ts';
+
+export function formatCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+export function formatSeconds(seconds: number): string {
+  return `${seconds < 100 ? seconds.toFixed(1) : formatCount(Math.round(seconds))} s`;
+}
+
+/** Gigabytes of a thousand million bytes; empty when unknown. */
+export function formatMemory(bytes: number | undefined): string {
+  return bytes === undefined ? '' : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+export function formatRatio(ratio: number): string {
+  return `${ratio < 1 ? ratio.toFixed(2) : ratio.toFixed(1)}×`;
+}
+
+export function describeSpent({ seconds, peak }: Spent): string {
+  return [formatSeconds(seconds), formatMemory(peak)].filter((part) => part !== '').join(', ');
+}
+
+export function describeSteps(steps: Built['steps']): string {
+  return Object.entries(steps)
+    .filter(([, seconds]) => seconds >= 0.05)
+    .map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`)
+    .join(', ');
+}
+
+export function describeBuilt(built: Built): string {
+  const { printed, changes, steps } = built;
+  return `${describeSpent(built)}, ${formatCount(printed)} printed, ${formatCount(changes.written)} files written, ${formatCount(changes.removed)} removed (${describeSteps(steps)})`;
+}
