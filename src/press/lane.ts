@@ -30,7 +30,8 @@ export interface LaneResult {
 const TAKEN_AT_ONCE = 64;
 /** Pages that a lane has in hand at once: while one waits, another is printed. */
 const IN_HAND = 4;
-const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([\\w.-]+)/([\\w.]+)`, 'g');
+/** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
+const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp))(?![\\w.])`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left. */
 export async function runLane(site: CompiledSite, files: readonly SiteFile[], work: SharedWork, onStep: () => void): Promise<LaneResult> {
