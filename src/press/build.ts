@@ -167,9 +167,10 @@ const STALE = '?';
 
 function previousKeys(files: readonly SiteFile[], old: OutputRecord | undefined, templates: Templates): string[] {
   const isCurrent = old?.templates === templates.digest;
-  return files.map(({ path }) => {
+  return files.map(({ path, kind }) => {
     const known = old?.files.get(path)?.key;
-    return known === undefined ? '' : isCurrent ? known : STALE;
+    // The key of a data file is of its own bytes, whatever code made it.
+    return known === undefined ? '' : isCurrent || kind === 'data' ? known : STALE;
   });
 }
 
@@ -221,6 +222,7 @@ function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly 
   });
   for (const { place, key, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
     const path = files[place]?.path ?? '';
+    if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
     const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
     plan.files.set(path, shown === undefined || shown.length === 0 ? { key, fresh } : { key, fresh, pictures: shown });
   }
