@@ -14,6 +14,7 @@ export interface AddressSpace {
 /** Names that a section or page may not have at the top of the site, because other pages stand there. */
 export const RESERVED_NAMES = [
   '404',
+  '404.html',
   'admin',
   'archive',
   'audio',

@@ -150,9 +150,10 @@ const STALE = '?';
 
 function previousKeys(files: readonly SiteFile[], old: OutputRecord | undefined, templates: Templates): string[] {
   const isCurrent = old?.templates === templates.digest;
-  return files.map(({ path }) => {
+  return files.map(({ path, kind }) => {
     const known = old?.files.get(path)?.key;
-    return known === undefined ? '' : isCurrent ? known : STALE;
+    // The key of a data file is of its own bytes, whatever code made it.
+    return known === undefined ? '' : isCurrent || kind === 'data' ? known : STALE;
   });
 }
 

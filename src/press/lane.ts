@@ -10,7 +10,7 @@ export interface SharedWork {
   /** For each file of the site, the key it was made with when it is in the output already; empty when it has to be made. */
   previousKeys: string[];
   /** The digests of the views’ inputs at that time, where they are known. */
-  previousInputs: (string | undefined)[];
+  previousInputs?: (string | undefined)[];
   /** Which files are this build’s to make; all when absent. */
   share?: { number: number; of: number } | undefined;
   staging: string;
@@ -32,7 +32,8 @@ export interface LaneResult {
 const TAKEN_AT_ONCE = 64;
 /** Pages that a lane has in hand at once: while one waits, another is printed. */
 const IN_HAND = 4;
-const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([\\w.-]+)/([\\w.]+)`, 'g');
+/** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
+const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp))(?![\\w.])`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left. */
 export async function runLane(site: CompiledSite, files: readonly SiteFile[], work: SharedWork, onStep: () => void): Promise<LaneResult> {
@@ -74,7 +75,7 @@ class Lane {
     const known = this.#work.previousKeys[place] ?? '';
     this.result.files.push({
       place,
-      ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known, this.#work.previousInputs[place])),
+      ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known, this.#work.previousInputs?.[place])),
     });
   }
 

@@ -82,12 +82,7 @@ export class Output {
   /** Clears away what a build that was stopped has left, and refuses to run beside another. */
   open(): void {
     mkdirSync(this.#stateDir, { recursive: true });
-    const lock = join(this.#stateDir, 'lock');
-    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
-    if (holder !== undefined && holder !== process.pid && isRunning(holder)) {
-      throw new Error(`Another build of ${this.folder} is running (process ${holder}). Wait until it is done.`);
-    }
-    writeFileSync(lock, String(process.pid));
+    this.#takeLock();
     if (!existsSync(this.folder) && existsSync(this.#previous)) renameSync(this.#previous, this.folder);
     this.#discard(this.#previous);
     this.#discard(this.staging);
@@ -96,7 +91,7 @@ export class Output {
 
   close(): void {
     rmSync(this.staging, { recursive: true, force: true });
-    rmSync(join(this.#stateDir, 'lock'), { force: true });
+    rmSync(this.#lock, { force: true });
   }
 
   /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
@@ -113,12 +108,29 @@ export class Output {
   publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
     const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
     const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
-    if (old && fresh.length + removed.length === 0) return { written: 0, removed: 0 };
+    if (old && fresh.length + removed.length === 0) {
+      if (!isRecordOf(old, plan)) this.#writeRecord(plan, old, new Set());
+      return { written: 0, removed: 0 };
+    }
     if (old && fresh.length + removed.length <= CHANGED_IN_PLACE) this.#change(fresh, removed);
     else this.#replace(plan);
     this.#writeRecord(plan, old, new Set(fresh));
     rmSync(this.#unfinished, { force: true });
     return { written: fresh.length, removed: removed.length };
+  }
+
+  /** What a build that was killed has left is taken over; it may be empty, as when the disk was full. */
+  #takeLock(): void {
+    try {
+      writeFileSync(this.#lock, String(process.pid), { flag: 'wx' });
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+      const holder = Number(readFileSync(this.#lock, 'utf8'));
+      if (holder !== process.pid && isRunning(holder)) {
+        throw new Error(`Another build of ${this.folder} is running (process ${holder}). Wait until it is done.`, { cause: error });
+      }
+      writeFileSync(this.#lock, String(process.pid));
+    }
   }
 
   /** Pages come last, so that none asks for a file that is not there yet; what no page asks for any more goes at the end. */
@@ -181,6 +193,10 @@ export class Output {
     const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
     writeFileSync(`${this.#record}.new`, Buffer.concat([Buffer.from(checksum(json)), json]));
     renameSync(`${this.#record}.new`, this.#record);
+  }
+
+  get #lock(): string {
+    return join(this.#stateDir, 'lock');
   }
 
   get #record(): string {
@@ -265,11 +281,22 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
+/** True when a plan that changes no file was made of the same things, too. */
+function isRecordOf(record: OutputRecord, { templates, files }: OutputPlan): boolean {
+  return record.templates === templates && [...files].every(([path, { key }]) => record.files.get(path)?.key === key);
+}
+
 function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // It runs, and is another user’s.
+    return hasCode(error, 'EPERM');
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

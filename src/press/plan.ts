@@ -23,6 +23,7 @@ export function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: re
   });
   for (const { place, key, inputs, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
     const path = files[place]?.path ?? '';
+    if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
     const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
     plan.files.set(path, {
       key,

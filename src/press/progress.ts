@@ -43,6 +43,7 @@ export function format(count: number): string {
 }
 
 export function formatSeconds(seconds: number): string {
-  if (seconds < 100) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 100) return `${seconds < 9.95 ? seconds.toFixed(1) : whole} s`;
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -53,7 +53,13 @@ export const httpAddress = () =>
 
 /** A path on the site itself, for redirects: `/2012/02/old-address/`. */
 export const sitePath = () =>
-  z.string().regex(/^\/[^\s?#/][^\s?#]*$/, 'is not a path on this site: it begins with one “/” and has no spaces, “?” or “#”');
+  z
+    .string()
+    .regex(/^\/[^\s?#/][^\s?#]*$/, {
+      error: 'is not a path on this site: it begins with one “/” and has no spaces, “?” or “#”',
+      abort: true,
+    })
+    .refine(isWholePath, 'is not a path on this site: a part of it is empty, “.” or “..”, or it has a “%” that stands for no letter');
 
 function isRealDay(value: string): boolean {
   const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);
@@ -62,4 +68,13 @@ function isRealDay(value: string): boolean {
 
 function isRealInstant(value: string): boolean {
   return !INSTANT.test(value) || (isRealDay(value) && !Number.isNaN(Date.parse(value)));
+}
+
+function isWholePath(value: string): boolean {
+  try {
+    const path = decodeURI(value).replace(/^\/|\/$/g, '');
+    return !/\p{Cc}/u.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part));
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { check, temporaryFolder, tryBuild } from '../support/build.ts';
 import { copyNewsroom, type NewsroomCopy } from '../support/overlay.ts';
+import { Press } from '../support/press.ts';
+import { copyProject } from '../support/project.ts';
 import { ROOT } from '../support/site.ts';
 
 const folder = temporaryFolder();
@@ -60,4 +62,24 @@ test('A fault in one story is not held against the files that name the story', (
   const { printed } = check(named.contentDir);
   expect(printed).toContain('1 fault in the content.');
   expect(printed).toContain('“kickr” is not a field here.');
+});
+
+test('Two pages at one address stop the build, for chance would decide which of them is published', async () => {
+  const project = copyProject();
+  const press = new Press(project);
+  const sections = join(project.contentDir, 'sections.yaml');
+  const story = join(project.contentDir, 'articles/en/2026/foghorn.md');
+  try {
+    // Below “news”, January 2026 of the section itself and a section of this name both stand at news/2026/01.
+    const named = '      - { id: "2026", name: Year, sections: [{ id: "01", name: Month }] }\n';
+    writeFileSync(sections, readFileSync(sections, 'utf8').replace('    sections:\n', `    sections:\n${named}`));
+    writeFileSync(story, readFileSync(story, 'utf8').replace('section: news/coast', 'section: news/2026/01'));
+    await expect(press.build()).rejects.toThrow(
+      'Two pages of the site would stand at news/2026/01/index.html. Give one of them another address.',
+    );
+    expect(existsSync(project.output)).toBe(false);
+  } finally {
+    press.close();
+    project.remove();
+  }
 });

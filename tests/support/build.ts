@@ -80,12 +80,17 @@ export function differences(left: string, right: string): string[] {
 /** The variables with which a test runner marks its own process; a build must not see them. */
 const RUNNER = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|VITE_.*|STANDFIRST_.*)$/;
 
-function run(args: string[], variables: Record<string, string>): BuildResult {
+/** The environment without those variables. */
+export function environmentOfBuilds(variables: Record<string, string> = {}): NodeJS.ProcessEnv {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER.test(name)));
+  return { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...variables };
+}
+
+function run(args: string[], variables: Record<string, string>): BuildResult {
   const { status, stdout, stderr } = spawnSync('npm', args, {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...variables },
+    env: environmentOfBuilds(variables),
     shell: process.platform === 'win32',
     maxBuffer: 64 * 1024 * 1024,
   });

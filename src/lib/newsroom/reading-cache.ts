@@ -87,8 +87,8 @@ export class ReadingCache {
     try {
       let isFirst = true;
       for (let start = 0; start < bytes.length;) {
-        const newline = bytes.indexOf(10, start);
-        const end = newline < 0 ? bytes.length : newline;
+        const end = bytes.indexOf(10, start);
+        if (end < 0) throw new Error('The last line breaks off.');
         const [path, value] = parseLine(bytes.subarray(start, end));
         if (isFirst) {
           if (path !== '' || value !== this.#version) return undefined;

@@ -459,7 +459,7 @@ class ReferenceCheck {
       if (language === undefined) continue;
       const [, path] = splitLanguage(id);
       const top = path.split('/')[0] ?? '';
-      if (RESERVED_NAMES.includes(top) || this.#languages.includes(top)) {
+      if (this.#isOwnAddress(path) || this.#languages.includes(top)) {
         this.#faults.push({
           file: source.file,
           problem: `The page’s address, ${quote(path)}, is one that the site itself uses.`,
@@ -539,9 +539,8 @@ class ReferenceCheck {
     }
     for (const { source, data } of this.#newsroom.articles) {
       data.redirects?.forEach((earlier, index) => {
-        const path = earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`;
-        const top = path.split('/')[0] ?? '';
-        if (RESERVED_NAMES.includes(top)) {
+        const path = decodeURI(earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`);
+        if (this.#isOwnAddress(path)) {
           this.#add(source, ['redirects', index], {
             problem: `${quote(earlier)} is an address that the site itself uses.`,
             mend: 'Take this line out or change it.',
@@ -549,6 +548,14 @@ class ReferenceCheck {
         } else claim(this.#space.base + path, source, ['redirects', index], 'The earlier address');
       });
     }
+  }
+
+  /** True of an address, in any edition, at which the site makes a page by itself: its own names, and the months of its sections. */
+  #isOwnAddress(path: string): boolean {
+    const parts = path.split('/').filter(Boolean);
+    const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
+    const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && this.#sectionPaths.has(inEdition.slice(0, -2).join('/'));
+    return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '');
   }
 
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */

@@ -76,13 +76,24 @@ describe('a web address', () => {
 });
 
 describe('an earlier address on the site', () => {
-  it.each(['/2012/02/old/', '/2012/old.html', '/año/'])('is accepted: %s', (value) => {
+  it.each(['/2012/02/old/', '/2012/old.html', '/año/', '/a%C3%B1o', '/old/...'])('is accepted: %s', (value) => {
     expect(sitePath().safeParse(value).success).toBe(true);
   });
 
   it.each(['', 'old/', 'https://tideline.example/old/', '/old?x=1', '/old#x', '/o ld/'])('is refused: “%s”', (value) => {
-    expect(sitePath().safeParse(value).success).toBe(false);
+    expect(sitePath().safeParse(value).error?.issues).toHaveLength(1);
   });
+
+  it.each(['/../outside/', '/old/../../outside', '/%2e%2e/outside/', '/./old/', '/old//old/', '/old//', '/%E0%A4%A/', '/%00/', '/.'])(
+    'is refused, for no file could be written there: “%s”',
+    (value) => {
+      expect(
+        sitePath()
+          .safeParse(value)
+          .error?.issues.map(({ message }) => message),
+      ).toEqual(['is not a path on this site: a part of it is empty, “.” or “..”, or it has a “%” that stands for no letter']);
+    },
+  );
 });
 
 describe('a text', () => {

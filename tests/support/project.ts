@@ -1,0 +1,34 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './site.ts';
+
+/** The project with a content folder, an output and a cache of its own: what a test does to them reaches nothing else. */
+export interface Project {
+  root: string;
+  contentDir: string;
+  output: string;
+  remove(): void;
+}
+
+/** What a site is made from besides its content. */
+const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+export const SMALL_NEWSROOM = join(ROOT, 'tests/fixtures/newsroom');
+
+/** Copies the project, with a copy of a newsroom as its content; with none, an editor writes it. */
+export function copyProject(newsroom: string | undefined = SMALL_NEWSROOM): Project {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'standfirst-')));
+  for (const source of SOURCES) cpSync(join(ROOT, source), join(root, source), { recursive: true });
+  symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(root, 'node_modules'), 'junction');
+  const contentDir = join(root, 'content');
+  cpSync(newsroom, contentDir, { recursive: true });
+  return {
+    root,
+    contentDir,
+    output: join(root, 'dist'),
+    remove: () => {
+      rmSync(root, { recursive: true });
+    },
+  };
+}
