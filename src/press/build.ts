@@ -1,7 +1,10 @@
+import { relative, sep } from 'node:path';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Reading } from '../lib/newsroom/readings.ts';
 import { digestOf } from '../lib/digest.ts';
 import { isPublished } from '../lib/publication.ts';
+import type { ArticleData } from '../schemas/article.ts';
+import type { SiteData } from '../schemas/site.ts';
 import type { SiteFile } from '../queries/pages.ts';
 import { readContent } from './content.ts';
 import type { ThreadData } from './lane-thread.ts';
@@ -64,16 +67,23 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
   try {
-    const { newsroom, faults, cache } = await timed(seconds, 'content', () => readContent(root, contentDir));
-    if (!newsroom || faults.length > 0) throw new ContentFaults(faults);
-    const templates = await timed(seconds, 'templates', () => prepareTemplates(root, contentDir, newsroom, now));
+    let compiling = undefined as Promise<Templates> | undefined;
+    const { newsroom, faults, cache } = await timed(seconds, 'content', () =>
+      readContent(root, contentDir, (foundation) => {
+        compiling = startTemplates(root, contentDir, foundation, now);
+        compiling?.catch(() => undefined);
+      }),
+    );
+    if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
+    const compiled = compiling;
+    const templates = await timed(seconds, 'templates', () => compiled);
     const thread: ThreadData = { root, contentDir, cache, templates, now };
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
     try {
       const { site, index, files } = await timed(seconds, 'index', async () => {
-        const compiled = await loadSite(templates);
-        const built = compiled.buildIndex(newsroom, { now });
-        return { site: compiled, index: built, files: compiled.listFiles(built) };
+        const code = await loadSite(templates);
+        const built = code.buildIndex(newsroom, { now });
+        return { site: code, index: built, files: code.listFiles(built) };
       });
       const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
       if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
@@ -125,11 +135,22 @@ async function timed<T>(seconds: Record<string, number>, step: string, work: () 
   return result;
 }
 
-async function prepareTemplates(root: string, contentDir: string, newsroom: Newsroom, now: number): Promise<Templates> {
-  const { address, languages, timeZone, live, audio } = newsroom.site;
-  const mdxStories = newsroom.articles
-    .filter(({ source, data }) => source.file.endsWith('.mdx') && isPublished(data, now))
-    .map(({ source }) => source);
+/** Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` is faulty. */
+function startTemplates(
+  root: string,
+  contentDir: string,
+  foundation: ReadonlyMap<string, Reading>,
+  now: number,
+): Promise<Templates> | undefined {
+  const site = foundation.get('site.yaml')?.value;
+  if (site?.kind !== 'data') return undefined;
+  const { address, languages, timeZone, live, audio } = site.data as SiteData;
+  const shown = relative(root, contentDir).split(sep).join('/');
+  const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>
+    path.endsWith('.mdx') && value.kind === 'data' && isPublished(value.data as ArticleData, now)
+      ? [{ file: `${shown}/${path}`, digest }]
+      : [],
+  );
   return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, timeZone, live, audio] }, () => {
     console.log('  Compiling the site’s code');
   });

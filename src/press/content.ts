@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import { readNewsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import type { ReadingNews } from '../lib/newsroom/readings.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
 
@@ -12,13 +13,20 @@ export interface CachePlace {
 }
 
 /** Reads all content, opening only the files that have changed since it was last read, and shows how far it is. */
-export async function readContent(root: string, contentDir: string): Promise<NewsroomReading & { cache: CachePlace }> {
+export async function readContent(
+  root: string,
+  contentDir: string,
+  onFoundation?: ReadingNews['onFoundation'],
+): Promise<NewsroomReading & { cache: CachePlace }> {
   const place = { file: join(root, '.cache/content', `${digestOf(contentDir)}.log`), version: codeDigest(root) };
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
-  const reading = await readNewsroom(root, contentDir, cache, (done, total) => {
-    progress.show(done, total);
+  const reading = await readNewsroom(root, contentDir, cache, {
+    onProgress: (done, total) => {
+      progress.show(done, total);
+    },
+    ...(onFoundation ? { onFoundation } : {}),
   });
   progress.end();
   cache.save();

@@ -39,8 +39,13 @@ export interface Readings {
   unread: string[];
 }
 
-/** Called while files are opened, which takes long for a large archive that has not been read before. */
-export type ReadingProgress = (done: number, total: number) => void;
+/** What is told while content is read, which takes long for a large archive that has not been read before. */
+export interface ReadingNews {
+  /** How many of the files that have to be opened have been. */
+  onProgress?: (done: number, total: number) => void;
+  /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
+  onFoundation?: (foundation: ReadonlyMap<string, Reading>) => void;
+}
 
 interface FolderRule {
   endings: readonly string[];
@@ -76,7 +81,7 @@ export async function readFiles(
   root: string,
   contentDir: string,
   cache: ReadingCache,
-  onProgress: ReadingProgress = () => undefined,
+  { onProgress, onFoundation }: ReadingNews = {},
 ): Promise<Readings> {
   const reader = new FileReader(root, contentDir, cache);
   const found = reader.list();
@@ -84,12 +89,21 @@ export async function readFiles(
   let done = 0;
   const finish = () => {
     done += 1;
-    onProgress(done, open.length);
+    onProgress?.(done, open.length);
   };
-  for (const file of open.filter(({ rule }) => rule !== undefined)) {
-    reader.readText(file);
-    finish();
-  }
+  const readTexts = (files: readonly FoundFile[]) => {
+    for (const file of files) {
+      reader.readText(file);
+      finish();
+    }
+  };
+  const texts = Object.groupBy(
+    open.filter(({ rule }) => rule !== undefined),
+    ({ path }) => (isFoundation(path) ? 'first' : 'then'),
+  );
+  readTexts(texts.first ?? []);
+  onFoundation?.(reader.inOrder(found.filter(({ path }) => isFoundation(path))));
+  readTexts(texts.then ?? []);
   const others = open.filter(({ rule }) => rule === undefined).values();
   await Promise.all(
     Array.from({ length: PICTURES_AT_ONCE }, async () => {
@@ -101,6 +115,10 @@ export async function readFiles(
   );
   cache.retain(new Set(found.map(({ path }) => path)));
   return { byPath: reader.inOrder(found), faults: reader.faults, unread: reader.unread };
+}
+
+function isFoundation(path: string): boolean {
+  return path in SINGLE_FILES || path.endsWith('.mdx');
 }
 
 /** What the cache knows, taken as it is: for threads that work on what another has just read. */
