@@ -3,7 +3,7 @@ import { availableParallelism, cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../support/site.ts';
-import { MOMENT_VARIABLE, takePictures } from './project.ts';
+import { MOMENT_VARIABLE, takePictures, takeSnapshot } from './project.ts';
 import { judge } from './bounds.ts';
 import { formatCount, formatRatio, formatSeconds } from './figures.ts';
 import { stopAll } from './measure.ts';
@@ -38,9 +38,11 @@ const started = performance.now();
 const peers = findPeers();
 const machine = describeMachine(peers);
 console.log(`${machine.processor}, ${machine.cores} cores. Node.js ${machine.node}, ${describePeers(peers)}.`);
+const snapshot = join(folder, 'project');
+takeSnapshot(snapshot);
 const pictures = join(folder, 'pictures');
 takePictures(pictures);
-await warmPictures(join(folder, 'warm'), pictures, Math.min(PICTURE_STORIES, Math.max(...sizes)));
+await warmPictures(snapshot, join(folder, 'warm'), pictures, Math.min(PICTURE_STORIES, Math.max(...sizes)));
 console.log('Pictures come from the cache: they were made before, and no image work is in the figures.');
 
 const trials: Trial[] = [];
@@ -48,7 +50,7 @@ const editingSize = sizes.findLast((size) => size <= EDITING_STORIES);
 for (const size of sizes) {
   const trialFolder = join(folder, String(size));
   mkdirSync(trialFolder);
-  const options = { folder: trialFolder, pictures, peers, shards: sizes.indexOf(size) < 2, editing: size === editingSize };
+  const options = { snapshot, folder: trialFolder, pictures, peers, shards: sizes.indexOf(size) < 2, editing: size === editingSize };
   trials.push(await runTrial(size, options));
   if (!keep) rmSync(trialFolder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -356,7 +356,7 @@ class Press {
 }
 
 /** `2022-02-28T17:10:00+00:00` */
-function formatInstant(milliseconds: number): string {
+export function formatInstant(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}+00:00`;
 }
 

@@ -4,6 +4,7 @@ import yaml from 'js-yaml';
 import { isPublished } from '../../src/lib/publication.ts';
 import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
 import { sectionsFileSchema } from '../../src/schemas/section.ts';
+import { formatInstant } from './corpus.ts';
 import { formatYaml } from './standing-files.ts';
 
 /** A change as an editor or a developer makes it. */
@@ -39,7 +40,7 @@ export function listEdits(projectFolder: string, contentFolder: string, { story,
   const added: ArticleData = {
     ...story.data,
     headline: 'A story that was added by the benchmark',
-    published: new Date(Date.parse(newest.data.published) + 60 * 60_000).toISOString(),
+    published: formatInstant(Date.parse(newest.data.published) + 60 * 60_000),
     related: [newest.id],
     updated: undefined,
     corrections: undefined,

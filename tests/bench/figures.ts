@@ -22,14 +22,16 @@ export function describeSpent({ seconds, peak }: Spent): string {
   return [formatSeconds(seconds), formatMemory(peak)].filter((part) => part !== '').join(', ');
 }
 
-export function describeSteps(steps: Built['steps']): string {
-  return Object.entries(steps)
-    .filter(([, seconds]) => seconds >= 0.05)
-    .map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`)
+/** Seconds by step; the rest is what starting and ending the command takes. */
+export function describeSteps({ seconds, steps }: Pick<Built, 'seconds' | 'steps'>): string {
+  const rest = seconds - Object.values(steps).reduce((sum, one) => sum + one, 0);
+  return Object.entries({ ...steps, rest })
+    .filter(([, one]) => one >= 0.05)
+    .map(([step, one]) => `${step} ${one.toFixed(1)}`)
     .join(', ');
 }
 
 export function describeBuilt(built: Built): string {
-  const { printed, changes, steps } = built;
-  return `${describeSpent(built)}, ${formatCount(printed)} printed, ${formatCount(changes.written)} files written, ${formatCount(changes.removed)} removed (${describeSteps(steps)})`;
+  const { printed, changes } = built;
+  return `${describeSpent(built)}, ${formatCount(printed)} printed, ${formatCount(changes.written)} files written, ${formatCount(changes.removed)} removed (${describeSteps(built)})`;
 }

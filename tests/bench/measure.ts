@@ -25,22 +25,22 @@ export async function measure(command: Command): Promise<Spent> {
   const started = performance.now();
   const running = start(command);
   const memory = new MemoryWatch(running.pid);
-  let finished = true;
-  const limit = setTimeout(
+  const limit = { reached: false };
+  const timer = setTimeout(
     () => {
-      finished = false;
+      limit.reached = true;
       running.stop();
     },
     (command.limit ?? 24 * 60 * 60) * 1000,
   );
   const code = await running.ended;
   const seconds = (performance.now() - started) / 1000;
-  clearTimeout(limit);
+  clearTimeout(timer);
   const peak = memory.end();
-  if (finished && code !== 0) {
+  if (!limit.reached && code !== 0) {
     throw new Error(`“${[command.program, ...command.args].join(' ')}” ended with ${String(code)}:\n${running.printed()}`);
   }
-  return { seconds, peak, finished };
+  return { seconds, peak, finished: !limit.reached };
 }
 
 export interface Running {

@@ -2,7 +2,7 @@ import type { Bound } from './bounds.ts';
 import { drawChart, type ChartBar } from './chart.ts';
 import { describeSteps, formatCount, formatMemory, formatRatio, formatSeconds } from './figures.ts';
 import type { Spent } from './measure.ts';
-import type { Built } from './project.ts';
+import type { EditingTrial } from './project.ts';
 import { ELEVENTY_LIMIT_SECONDS, ELEVENTY_STORIES, type PeerBuilt, type Trial } from './trial.ts';
 
 /** Where and with what was measured. */
@@ -43,10 +43,10 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
         formatSeconds(check.cold.seconds),
         formatSeconds(check.warm.seconds),
         editing ? formatSeconds(editing.start) : '',
-        editing ? `${formatMilliseconds(editing.saved[1])} (${editing.saved.map(formatMilliseconds).join(', ')})` : '',
+        editing ? formatSavings(editing.saved) : '',
       ]),
     ),
-    'A saved story: the middle of five savings, and in brackets the shortest, the middle and the longest.',
+    'A saved story: the middle of five savings, and in brackets the shortest and the longest. Checking remembers nothing: the second time, the files are still in the machine’s memory.',
     '## Bounds',
     bounds.length === 0
       ? 'Sizes this small have no bounds.'
@@ -79,7 +79,7 @@ export function drawPerformance(trials: readonly Trial[]): string {
         ...bar('Eleventy, full build', trial.eleventy, false),
         ...bar('Hugo, full build', trial.hugo, false),
         ...bar('Standfirst, full build', trial.full, true),
-        ...trial.edits.flatMap(({ name, built }) => bar(name, built, true)),
+        ...trial.edits.flatMap(({ name, built }) => bar(`Standfirst, ${name}`, built, true)),
       ],
     };
   });
@@ -111,7 +111,7 @@ function describeCorpus(trials: readonly Trial[]): string {
     'A made-up newsroom, the same in every run: eleven years of stories in three languages, with pictures that stories share, translations, related stories, sources, corrections, comments and live coverage, in 8 sections of 4 subsections each.',
     formatTable(['Stories', 'English, Spanish, Arabic', 'Words a story', 'Photos', 'Comments', 'Live posts'], facts),
     'Standfirst builds everything that a reader gets: every page, list, archive of months, feed, sitemap, structured data and the search index. A full build begins with no output, nothing remembered of the content and the site’s code not yet compiled. Pictures come from the cache and were made before, so that no image work is in the figures.',
-    `Hugo and Eleventy build the plain equivalent of the same stories: their pages, lists of sections, authors and topics in numbered pages, fronts and feeds, and no image work either. Hugo’s build is directly followed by Standfirst’s. Eleventy is tried with up to ${formatCount(ELEVENTY_STORIES)} stories, for at most ${ELEVENTY_LIMIT_SECONDS} seconds: with 100,000 it had not written one file after seven minutes when that was tried.`,
+    `Hugo and Eleventy build the plain equivalent of the same stories: their pages, lists of sections, authors and topics in numbered pages, fronts and feeds, and no image work either; Hugo’s pages include a redirect for the first part of each list. Hugo’s build is directly followed by Standfirst’s. Eleventy is tried with up to ${formatCount(ELEVENTY_STORIES)} stories, for at most ${ELEVENTY_LIMIT_SECONDS} seconds: with 100,000 it had not written one file after seven minutes when that was tried.`,
     'Time is by the clock on the wall, of the whole command. Memory is that of all its processes together, looked at four times a second; memory that processes share is counted in each.',
   ].join('\n\n');
 }
@@ -131,14 +131,14 @@ function fullRows({ stories, full, hugo, eleventy }: Trial): string[][] {
 }
 
 function describeFull(trials: readonly Trial[], { cores }: Machine): string {
-  const rows = trials.map(({ stories, full }) => [formatCount(stories), formatSeconds(full.seconds), describeSteps(full.steps)]);
+  const rows = trials.map(({ stories, full }) => [formatCount(stories), formatSeconds(full.seconds), describeSteps(full)]);
   const largest = trials.at(-1)?.full;
   const steps = Object.entries(largest?.steps ?? {}).sort(([, a], [, b]) => b - a);
   const shares = steps
     .slice(0, 3)
     .map(([step, seconds]) => `${STEPS[step] ?? step} ${Math.round((seconds / (largest?.seconds ?? 1)) * 100)}%`);
   return [
-    'Standfirst’s seconds by step:',
+    'Standfirst’s seconds by step, where `rest` is starting and ending the command:',
     formatTable(['Stories', 'Whole command', 'Steps'], rows),
     `Of the largest build, ${joinWords(shares)} of the time. Pages are printed on all cores (here ${cores}). ${describeSmallest(trials)}`,
   ].join('\n\n');
@@ -179,7 +179,7 @@ function growthPart(trials: readonly Trial[]): string[] {
   });
   return rows.length === 0
     ? []
-    : ['Growth from size to size:', formatTable(['Stories', 'Stories', 'Hugo’s time', 'Standfirst’s time', 'Standfirst’s memory'], rows)];
+    : ['Growth from size to size:', formatTable(['From → to', 'Stories', 'Hugo’s time', 'Standfirst’s time', 'Standfirst’s memory'], rows)];
 }
 
 function changeParts(trials: readonly Trial[]): string[] {
@@ -202,7 +202,7 @@ function changeParts(trials: readonly Trial[]): string[] {
         formatCount(built.printed),
         formatCount(built.changes.written),
         formatCount(built.changes.removed),
-        describeSteps(built.steps),
+        describeSteps(built),
       ]),
     ),
   ]);
@@ -236,8 +236,9 @@ function sharesPart(trials: readonly Trial[]): string[] {
   ];
 }
 
-function formatMilliseconds(milliseconds: number): string {
-  return `${formatCount(Math.round(milliseconds))} ms`;
+function formatSavings(saved: EditingTrial['saved']): string {
+  const [shortest, middle, longest] = saved.map((milliseconds) => formatCount(Math.round(milliseconds)));
+  return `${middle ?? ''} ms (${shortest ?? ''} to ${longest ?? ''})`;
 }
 
 function joinWords(words: readonly string[]): string {

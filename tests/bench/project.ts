@@ -35,20 +35,18 @@ const SAVINGS = 5;
 const POLL_MILLISECONDS = 10;
 const DEV_LIMIT_SECONDS = 120;
 
-/** A copy of the project, so that nothing in the developer’s own tree and cache is touched. Its packages are the project’s. */
+/** A copy of the project’s snapshot, so that nothing in the developer’s own tree and cache is touched. Its packages are the project’s. */
 export class Project {
   readonly folder: string;
   readonly content: string;
   readonly output: string;
 
   /** Pictures that were made once are kept in `pictures`, for all copies. */
-  constructor(folder: string, pictures: string) {
+  constructor(snapshot: string, folder: string, pictures: string) {
     this.folder = folder;
     this.content = join(folder, 'content');
     this.output = join(folder, 'dist');
-    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-    }
+    cpSync(snapshot, folder, { recursive: true });
     mkdirSync(join(folder, '.cache'));
     mkdirSync(pictures, { recursive: true });
     symlinkSync(pictures, join(folder, '.cache/pictures'), 'junction');
@@ -140,6 +138,13 @@ export class Project {
       folder: this.folder,
       variables: { ...MOMENT_VARIABLE, ...variables },
     });
+  }
+}
+
+/** Copies what a build needs of the project, so that all that is measured is of one state of it. */
+export function takeSnapshot(folder: string): void {
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
 }
 

@@ -39,6 +39,8 @@ interface Peer {
 }
 
 export interface TrialOptions {
+  /** The project as it was when the run began. */
+  snapshot: string;
   /** Where everything is written. */
   folder: string;
   /** Pictures that were made before. */
@@ -62,16 +64,16 @@ export function findPeers(): Peers {
 }
 
 /** Makes every picture of a small newsroom, so that none has to be made in what is measured. */
-export async function warmPictures(folder: string, pictures: string, stories: number): Promise<void> {
-  const project = new Project(folder, pictures);
+export async function warmPictures(snapshot: string, folder: string, pictures: string, stories: number): Promise<void> {
+  const project = new Project(snapshot, folder, pictures);
   writeCorpus(project.content, { stories });
   await project.build();
   rmSync(folder, { recursive: true });
 }
 
 /** Measures everything at one number of stories, one thing after another, and prints it as it goes. */
-export async function runTrial(stories: number, { folder, pictures, peers, shards, editing }: TrialOptions): Promise<Trial> {
-  const project = new Project(join(folder, 'standfirst'), pictures);
+export async function runTrial(stories: number, { snapshot, folder, pictures, peers, shards, editing }: TrialOptions): Promise<Trial> {
+  const project = new Project(snapshot, join(folder, 'standfirst'), pictures);
   const started = performance.now();
   const facts = writeCorpus(project.content, { stories });
   print(stories, 'corpus', `${formatSeconds((performance.now() - started) / 1000)} (not part of the figures)`);
@@ -84,8 +86,8 @@ export async function runTrial(stories: number, { folder, pictures, peers, shard
   if (hugo) print(stories, 'Hugo', describePeer(hugo));
   project.forget();
   const before = readdirSync(pictures, { recursive: true }).length;
-  const full = await project.build();
-  print(stories, 'full build', describeBuilt(full));
+  const full = { ...(await project.build()), pages: countPages(project.output) };
+  print(stories, 'full build', `${formatCount(full.pages)} pages in ${describeBuilt(full)}`);
   const made = readdirSync(pictures, { recursive: true }).length - before;
   if (made > 0) print(stories, '', `note: about ${made} pictures had to be made in it`);
 
@@ -152,9 +154,14 @@ async function buildWithEleventy({ program }: Peer, content: string, folder: str
 
 /** Counts the pages of a peer and clears its site away. */
 function endPeer(spent: Spent, folder: string, output: string): PeerBuilt {
-  const pages = spent.finished ? listFiles(join(folder, output)).filter((file) => file.endsWith('.html')).length : 0;
+  const pages = spent.finished ? countPages(join(folder, output)) : 0;
   rmSync(folder, { recursive: true });
   return { ...spent, pages };
+}
+
+/** Pages in HTML, so that all generators are counted alike. */
+function countPages(folder: string): number {
+  return listFiles(folder).filter((file) => file.endsWith('.html')).length;
 }
 
 function describePeer(built: PeerBuilt): string {
