@@ -15,7 +15,13 @@ export async function renderText({ file, digest }: TextRef): Promise<string> {
   const bytes = readFileSync(resolve(file));
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
   const body = bytes.toString().replace(/^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/, '');
-  return renderMarkdown(body);
+  try {
+    return await renderMarkdown(body);
+  } catch (error) {
+    throw new Error(`${file}: the text cannot be turned into a page (${error instanceof Error ? error.message : String(error)}).`, {
+      cause: error,
+    });
+  }
 }
 
 /** A plain text takes the shortest way through the same parser, four times as fast; a test holds that both ways agree. */

@@ -7,7 +7,16 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A text, or one text for each language code: `{ en: 'News', es: 'Noticias' }`. */
 export type Localised = string | Record<string, string>;
 
-export const text = () => z.string().trim().min(1, 'is empty');
+export const text = () =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .refine((value) => !UNPRINTABLE.test(value) && value.isWellFormed(), 'has a character that cannot be printed');
+
+/** Control characters but for line breaks and tabs. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 export const localised = () =>
   z.union([text(), z.record(z.string(), text())], { error: 'is neither a text nor one text for each language' });

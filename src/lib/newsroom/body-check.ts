@@ -41,7 +41,7 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
     isEmpty: body.trim() === '',
     words: countWords(body),
     marks: findMarks(body).map(inFile),
-    faults: [...depthFaults(body), ...proseFaults(body)].map(inFile),
+    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body)].map(inFile),
   };
 }
 
@@ -125,6 +125,52 @@ function relatedFault(target: string, { stories, own, unreadStories }: BodyConte
       'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
     ),
   };
+}
+
+const LONGEST_PARAGRAPH = 100_000;
+const MOST_QUOTES = 2000;
+const DEEPEST_BRACKETS = 50;
+
+/** Paragraphs that no reader reads, and on which the Markdown parser would take minutes or fail. */
+function paragraphFaults(body: string): (BodyFault & { line: number })[] {
+  const isPlain =
+    body.length < LONGEST_PARAGRAPH && count(body, '[') <= DEEPEST_BRACKETS && count(body, '"') + count(body, "'") <= MOST_QUOTES;
+  if (isPlain) return [];
+  const faults: (BodyFault & { line: number })[] = [];
+  let paragraph = { line: 1, length: 0, quotes: 0, depth: 0, deepest: 0 };
+  for (const { text, line } of [...proseLines(body), { text: '', line: 0 }]) {
+    if (text.trim() !== '' && !text.trimStart().startsWith('|')) {
+      paragraph.length += text.length;
+      paragraph.quotes += count(text, '"') + count(text, "'");
+      for (const character of text) {
+        if (character === '[') paragraph.depth += 1;
+        else if (character === ']') paragraph.depth = Math.max(0, paragraph.depth - 1);
+        paragraph.deepest = Math.max(paragraph.deepest, paragraph.depth);
+      }
+      continue;
+    }
+    const what =
+      paragraph.length > LONGEST_PARAGRAPH
+        ? `has ${paragraph.length} characters; ${LONGEST_PARAGRAPH} is the most`
+        : paragraph.quotes > MOST_QUOTES
+          ? `has ${paragraph.quotes} quotation marks; ${MOST_QUOTES} is the most`
+          : paragraph.deepest > DEEPEST_BRACKETS
+            ? `has square brackets ${paragraph.deepest} deep; ${DEEPEST_BRACKETS} is the most`
+            : undefined;
+    if (what !== undefined) {
+      faults.push({
+        line: paragraph.line,
+        problem: `The paragraph that begins here ${what}.`,
+        mend: 'Cut it, or put empty lines between its parts.',
+      });
+    }
+    paragraph = { line: line + 1, length: 0, quotes: 0, depth: 0, deepest: 0 };
+  }
+  return faults;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 const MAY_BE_FAULTY = /[<#=]|\]\(/;
