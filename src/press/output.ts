@@ -17,6 +17,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { digestOf } from '../lib/digest.ts';
+import { takeLock } from './lock.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */
 export interface OutputFile {
@@ -82,7 +83,8 @@ export class Output {
   /** Clears away what a build that was stopped has left, and refuses to run beside another. */
   open(): void {
     mkdirSync(this.#stateDir, { recursive: true });
-    this.#takeLock();
+    const holder = takeLock(this.#lock);
+    if (holder !== undefined) throw new Error(`Another build of ${this.folder} is running (process ${holder}). Wait until it is done.`);
     if (!existsSync(this.folder) && existsSync(this.#previous)) renameSync(this.#previous, this.folder);
     this.#discard(this.#previous);
     this.#discard(this.staging);
@@ -117,20 +119,6 @@ export class Output {
     this.#writeRecord(plan, old, new Set(fresh));
     rmSync(this.#unfinished, { force: true });
     return { written: fresh.length, removed: removed.length };
-  }
-
-  /** What a build that was killed has left is taken over; it may be empty, as when the disk was full. */
-  #takeLock(): void {
-    try {
-      writeFileSync(this.#lock, String(process.pid), { flag: 'wx' });
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-      const holder = Number(readFileSync(this.#lock, 'utf8'));
-      if (holder !== process.pid && isRunning(holder)) {
-        throw new Error(`Another build of ${this.folder} is running (process ${holder}). Wait until it is done.`, { cause: error });
-      }
-      writeFileSync(this.#lock, String(process.pid));
-    }
   }
 
   /** Pages come last, so that none asks for a file that is not there yet; what no page asks for any more goes at the end. */
@@ -284,19 +272,4 @@ function linkOrCopy(from: string, to: string): void {
 /** True when a plan that changes no file was made of the same things, too. */
 function isRecordOf(record: OutputRecord, { templates, files }: OutputPlan): boolean {
   return record.templates === templates && [...files].every(([path, { key }]) => record.files.get(path)?.key === key);
-}
-
-function isRunning(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It runs, and is another user’s.
-    return hasCode(error, 'EPERM');
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -68,6 +68,7 @@ export class Editor {
     this.#before.clear();
   }
 
+  /** Takes the changes back; `repeatIn` then takes them back elsewhere. */
   undo(): void {
     for (const [path, content] of this.#before) {
       if (content === undefined) rmSync(join(this.#root, path), { force: true });
@@ -77,10 +78,9 @@ export class Editor {
       }
       this.#removeEmpty(dirname(path));
     }
-    this.#before.clear();
   }
 
-  /** Brings what was changed to another copy of the project. */
+  /** Makes the files that were changed in another copy of the project as they are here. */
   repeatIn(root: string): void {
     for (const path of this.#before.keys()) {
       const [source, target] = [join(this.#root, path), join(root, path)];

@@ -18,6 +18,8 @@ process.on('message', (task: PressTask) => {
   said = [];
   void answer(task).then((answered) => process.send?.(answered));
 });
+// The test is over, however it ended.
+process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 async function answer(task: PressTask): Promise<PressAnswer> {

@@ -16,13 +16,13 @@ const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-l
 
 export const SMALL_NEWSROOM = join(ROOT, 'tests/fixtures/newsroom');
 
-/** Copies the project, with a copy of a newsroom as its content; with none, an editor writes it. */
-export function copyProject(newsroom: string | undefined = SMALL_NEWSROOM): Project {
+/** Copies the project, with a copy of a newsroom as its content; `null` leaves it without any. */
+export function copyProject(newsroom: string | null = SMALL_NEWSROOM): Project {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'standfirst-')));
   for (const source of SOURCES) cpSync(join(ROOT, source), join(root, source), { recursive: true });
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(root, 'node_modules'), 'junction');
   const contentDir = join(root, 'content');
-  cpSync(newsroom, contentDir, { recursive: true });
+  if (newsroom !== null) cpSync(newsroom, contentDir, { recursive: true });
   return {
     root,
     contentDir,

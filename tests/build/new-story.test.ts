@@ -1,0 +1,170 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleData } from '../../src/schemas/article.ts';
+import { formatYaml } from '../bench/standing-files.ts';
+import { digestsOf } from '../support/build.ts';
+import { writeManyStories } from '../support/corpus.ts';
+import { Press, type Built } from '../support/press.ts';
+import { copyProject } from '../support/project.ts';
+import { listFiles } from '../support/site.ts';
+
+const STORIES = 600;
+const MOST = 20;
+
+/** A story’s page in English: `sport/on-the-water/2026/11/10/court-in-sandwick/index.html` */
+const STORY = /^(?<section>[a-z-]+(?:\/[a-z-]+)?)\/(?<day>\d{4}\/\d{2}\/\d{2})\/(?<slug>[^/]+)\/index\.html$/;
+
+interface StoryPage {
+  file: string;
+  section: string;
+  /** `2026/11/10` */
+  day: string;
+  slug: string;
+}
+
+const project = copyProject(null);
+const press = new Press(project);
+let digests: Record<string, string> = {};
+
+beforeAll(async () => {
+  await writeManyStories(project.contentDir, STORIES);
+  await press.build();
+  digests = digestsOf(project.output);
+});
+
+afterAll(() => {
+  press.close();
+  project.remove();
+});
+
+/** Every story’s page in English, newest first. */
+function storyPages(): StoryPage[] {
+  return listFiles(project.output)
+    .flatMap((file) => parseStory(file) ?? [])
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+function parseStory(file: string): StoryPage | undefined {
+  const { section = '', day = '', slug = '' } = STORY.exec(file)?.groups ?? {};
+  return slug === '' || /^(es|ar|archive)$/.test(section.split('/')[0] ?? '') ? undefined : { file, section, day, slug };
+}
+
+/** Publishes a story, and tells which files the build has changed. */
+async function publish(slug: string, data: Partial<ArticleData>): Promise<{ changed: string[]; built: Built }> {
+  const story = { headline: 'The harbour opens', kind: 'news', byline: ['ines-marlow'], ...data };
+  writeFileSync(join(project.contentDir, `articles/en/2026/${slug}.md`), `---\n${formatYaml(story)}---\nIt opened on Sunday.\n`);
+  const built = await press.build();
+  const after = digestsOf(project.output);
+  const changed = [...new Set([...Object.keys(digests), ...Object.keys(after)])].filter((file) => digests[file] !== after[file]).sort();
+  digests = after;
+  return { changed, built };
+}
+
+/** The period that a page is of, `2026/11` or `2026/11/10`; undefined of pages that are of none. */
+function periodOf(file: string): string | undefined {
+  return /(?:^|\/)(\d{4}\/\d{2}(?:\/\d{2})?)\//.exec(file)?.[1];
+}
+
+function topOf(section: string): string {
+  return section.split('/')[0] ?? '';
+}
+
+describe(`In a newsroom of ${STORIES} stories, one more in the section, the month and the day of the latest`, () => {
+  let latest: StoryPage;
+  let sections: Set<string>;
+  let changed: string[];
+  let built: Built;
+
+  beforeAll(async () => {
+    const pages = storyPages();
+    const [first] = pages;
+    if (!first) throw new Error('There are no stories.');
+    latest = first;
+    sections = new Set(pages.map(({ section }) => topOf(section)));
+    const [author = '', topic = ''] = ['authors', 'topics'].map((folder) =>
+      listFiles(join(project.contentDir, folder))[0]?.replace('.yaml', ''),
+    );
+    const photo = listFiles(join(project.contentDir, 'photos'))[0]?.replace(/\.\w+$/, '') ?? '';
+    ({ changed, built } = await publish('one-more', {
+      section: latest.section,
+      published: `${latest.day.replaceAll('/', '-')}T23:30:00+00:00`,
+      byline: [author],
+      topics: [topic],
+      photos: [{ photo }],
+    }));
+  });
+
+  /** Files that are not pictures, which stay as they are for as long as they are shown. */
+  const pages = () => changed.filter((file) => !file.startsWith('_pictures/'));
+
+  test('is published', () => {
+    expect(changed).toContain(`${latest.section}/${latest.day}/one-more/index.html`);
+  });
+
+  test(`changes at most ${MOST} files, and no more are printed`, () => {
+    expect(pages().length, pages().join('\n')).toBeLessThanOrEqual(MOST);
+    expect(built.printed).toBeLessThanOrEqual(MOST);
+    expect(built.changes).toEqual({ written: changed.length, removed: 0 });
+  });
+
+  test('changes the pages on which it is news', () => {
+    expect(pages()).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        `${topOf(latest.section)}/index.html`,
+        `${topOf(latest.section)}/${latest.day.slice(0, 7)}/index.html`,
+        `archive/${latest.day.slice(0, 7)}/index.html`,
+        `archive/${latest.day}/index.html`,
+        'search/index.json',
+      ]),
+    );
+  });
+
+  test('changes nothing of another month or another day', () => {
+    const others = pages().filter((file) => {
+      const period = periodOf(file);
+      return period !== undefined && !latest.day.startsWith(period);
+    });
+    expect(others).toEqual([]);
+  });
+
+  test('changes nothing of another section', () => {
+    const own = topOf(latest.section);
+    expect(pages().filter((file) => sections.has(topOf(file)) && topOf(file) !== own)).toEqual([]);
+  });
+
+  test('changes no other story’s page', () => {
+    expect(pages().flatMap((file) => parseStory(file)?.slug ?? [])).toEqual(['one-more']);
+  });
+
+  test('changes nothing in another language', () => {
+    expect(pages().filter((file) => /^(es|ar)\//.test(file))).toEqual([]);
+  });
+});
+
+describe('One on a day that had none', () => {
+  test('changes, besides the same, only the pages before it in time, which now lead on to it', async () => {
+    const [latest] = storyPages();
+    if (!latest) throw new Error('There are no stories.');
+    const before = new Set(Object.keys(digests));
+    const { changed } = await publish('next-day', { section: 'food', published: '2026-11-21T10:00:00+00:00', byline: [] });
+    const others = changed.filter(
+      (file) => before.has(file) && periodOf(file) !== undefined && !'2026/11/21'.startsWith(periodOf(file) ?? ''),
+    );
+    expect(others.filter((file) => file.startsWith('archive/'))).toEqual([`archive/${latest.day}/index.html`]);
+    expect(others.filter((file) => !file.startsWith('archive/')).length, others.join('\n')).toBeLessThanOrEqual(1);
+    expect(changed.flatMap((file) => parseStory(file)?.slug ?? [])).toEqual(['next-day']);
+    expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(MOST);
+  });
+});
+
+describe('A story that is corrected', () => {
+  test('changes its own page, the corrections and nothing else', async () => {
+    const published = '2026-11-21T10:00:00+00:00';
+    const story = { section: 'food', published, byline: [] };
+    const correction = { date: '2026-11-22T08:00:00+00:00', wrong: 'The story said Saturday.', right: 'It was Sunday.' };
+    const { changed } = await publish('next-day', { ...story, corrections: [correction] });
+    expect(changed).toEqual(['corrections/index.html', 'food/2026/11/21/next-day/index.html']);
+  });
+});
