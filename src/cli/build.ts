@@ -31,7 +31,7 @@ try {
     const { files, shares } = mergeShares(shards, root, output);
     console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
   } else {
-    await withRoomFor(contentDir, async () => {
+    await withRoomFor(root, contentDir, async () => {
       const options = { root, contentDir, now: presentMoment(process.env, Date.now) };
       const share = values.shard === undefined ? undefined : parseShare(values.shard);
       const report = share

@@ -12,13 +12,21 @@ export interface CachePlace {
   version: string;
 }
 
+export function contentCacheFile(root: string, contentDir: string): string {
+  return join(root, '.cache/content', `${digestOf(contentDir)}.log`);
+}
+
+export function contentCache(root: string, contentDir: string): CachePlace {
+  return { file: contentCacheFile(root, contentDir), version: codeDigest(root) };
+}
+
 /** Reads all content, opening only the files that have changed since it was last read, and shows how far it is. */
 export async function readContent(
   root: string,
   contentDir: string,
   onFoundation?: ReadingNews['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
-  const place = { file: join(root, '.cache/content', `${digestOf(contentDir)}.log`), version: codeDigest(root) };
+  const place = contentCache(root, contentDir);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { contentCacheFile } from './content.ts';
 
 /** What a lane needs besides the content, in megabytes, and how much it needs for what is remembered of the content. */
 const BASE_MEGABYTES = 500;
@@ -20,13 +21,12 @@ const YOUNG_MEGABYTES = 32;
  * Runs a build in a process with as much memory as its content needs: with no bound Node would take most of the machine’s before it
  * tidies up, and with its usual one a large archive might not fit.
  */
-export async function withRoomFor(contentDir: string, build: () => Promise<void>): Promise<void> {
+export async function withRoomFor(root: string, contentDir: string, build: () => Promise<void>): Promise<void> {
   if (process.env[MARK] !== undefined) {
     await build();
     return;
   }
-  const files = existsSync(contentDir) ? readdirSync(contentDir, { recursive: true }).length : 0;
-  const flags = [`--max-old-space-size=${laneMegabytes(files * BYTES_A_FILE)}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
+  const flags = [`--max-old-space-size=${laneMegabytes(bytesToRemember(root, contentDir))}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, [MARK]: '1' } });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number | null>((done, fail) => {
@@ -34,4 +34,11 @@ export async function withRoomFor(contentDir: string, build: () => Promise<void>
     child.on('error', fail);
   });
   process.exitCode = code ?? 1;
+}
+
+/** What is remembered of the content, in bytes; the first time, what probably will be. */
+function bytesToRemember(root: string, contentDir: string): number {
+  const remembered = statSync(contentCacheFile(root, contentDir), { throwIfNoEntry: false });
+  if (remembered) return remembered.size;
+  return existsSync(contentDir) ? readdirSync(contentDir, { recursive: true }).length * BYTES_A_FILE : 0;
 }

@@ -10,6 +10,7 @@ import type { PageKind, PageViews } from '../lib/view-models.ts';
 import { buildIndex, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
 
 /** What an address shows while editing: the page’s kind and view. */
@@ -29,7 +30,8 @@ const FRESH_MILLISECONDS = 300;
 
 const root = process.cwd();
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
-const cache = new ReadingCache(undefined, '');
+const place = contentCache(root, contentDir);
+const cache = new ReadingCache(place.file, place.version);
 let latest: { desk: Promise<Desk>; at: number } | undefined;
 let previous: { desk: Desk; generation: number; faults: string } | undefined;
 
@@ -48,6 +50,7 @@ export async function findProof(pathname: string): Promise<Proof | Response> {
 
 async function readDesk(): Promise<Desk> {
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache);
+  cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;

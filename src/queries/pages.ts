@@ -10,10 +10,11 @@ import {
   standingUrl,
   topicUrl,
 } from '../lib/urls.ts';
+import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
 import { getFront } from './fronts.ts';
-import { byPeriod, dayParts } from './listings.ts';
+import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import * as standing from './standing-pages.ts';
@@ -60,6 +61,21 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const at = <K extends PageKind>(kind: K, address: string, view: () => PageViews[K]) => page(index, kind, address, view);
   const standingAt = <K extends PageKind>(kind: K, name: Parameters<typeof standingUrl>[2], view: () => PageViews[K]) =>
     page(index, kind, standingUrl(space, language, name), view);
+  /** A list of stories, with what its page prints besides them. */
+  const listAt = (
+    address: string,
+    stories: readonly Story[],
+    others: () => (string | undefined)[],
+    view: () => PageViews['listing'],
+    section?: Section,
+  ): SiteFile => ({
+    ...(at('listing', address, view) as Extract<SiteFile, { kind: 'listing' }>),
+    inputs: () => digestListInputs(index, edition, { section, stories, others: [address, ...others()] }),
+  });
+  const beside = (groups: ReadonlyMap<string, unknown>, key: string) => {
+    const { earlier, later } = keysBeside(groups, key);
+    return [earlier, later];
+  };
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
   const correctionYears = standing.correctionsByYear(index, edition);
 
@@ -83,17 +99,31 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   ];
   /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
   const latestAndYears = (
-    groups: ReadonlyMap<string, Story[]>,
+    inEdition: (edition: Edition) => ReadonlyMap<string, Story[]>,
     addressOf: typeof authorUrl,
     latest: (index: NewsroomIndex, edition: Edition, id: string) => PageViews['listing'],
     ofYear: (index: NewsroomIndex, edition: Edition, id: string, year: string) => PageViews['listing'],
   ) =>
-    [...groups].flatMap(([id, stories]) => {
+    [...inEdition(edition)].flatMap(([id, stories]) => {
       const address = addressOf(space, language, id);
-      const years = archives.hasYears(stories) ? [...byPeriod(stories, 'year').keys()] : [];
+      const years = byPeriod(stories, 'year');
+      const counts = () => [...years].map(([year, own]) => `${year} ${own.length}`);
+      const elsewhere = () => [...index.editions.values()].filter((other) => inEdition(other).has(id)).map((other) => other.view.language);
       return [
-        at('listing', address, () => latest(index, edition, id)),
-        ...years.map((year) => at('listing', `${address}${year}/`, () => ofYear(index, edition, id, year))),
+        listAt(
+          address,
+          stories.slice(0, archives.LISTED),
+          () => [...counts(), ...elsewhere()],
+          () => latest(index, edition, id),
+        ),
+        ...(archives.hasYears(stories) ? [...years] : []).map(([year, own]) =>
+          listAt(
+            `${address}${year}/`,
+            own,
+            () => beside(years, year),
+            () => ofYear(index, edition, id, year),
+          ),
+        ),
       ];
     });
 
@@ -104,14 +134,34 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...[...edition.bySection].flatMap(([path, stories]) => [
       at('section', sectionUrl(space, language, path), () => getSection(index, edition, path)),
-      ...[...byPeriod(stories, 'month').keys()].map((month) =>
-        at('listing', sectionMonthUrl(space, language, path, dayParts(month)), () => getSectionMonth(index, edition, path, month)),
+      ...[...byPeriod(stories, 'month')].map(([month, own]) =>
+        listAt(
+          sectionMonthUrl(space, language, path, dayParts(month)),
+          own,
+          () => beside(byPeriod(stories, 'month'), month),
+          () => getSectionMonth(index, edition, path, month),
+          index.sections.get(path),
+        ),
       ),
     ]),
-    ...[...edition.byMonth.keys()].map((month) => at('listing', period(month), () => archives.getMonth(index, edition, month))),
-    ...[...edition.byDay.keys()].map((day) => at('listing', period(day), () => archives.getDay(index, edition, day))),
-    ...latestAndYears(edition.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
-    ...latestAndYears(edition.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
+    ...[...edition.byMonth].map(([month, own]) =>
+      listAt(
+        period(month),
+        own,
+        () => beside(edition.byMonth, month),
+        () => archives.getMonth(index, edition, month),
+      ),
+    ),
+    ...[...edition.byDay].map(([day, own]) =>
+      listAt(
+        period(day),
+        own,
+        () => beside(edition.byDay, day),
+        () => archives.getDay(index, edition, day),
+      ),
+    ),
+    ...latestAndYears((own) => own.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
+    ...latestAndYears((own) => own.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
     ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
       at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
     ),

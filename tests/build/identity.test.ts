@@ -122,8 +122,12 @@ async function take(name: string, edit: Edit, isCompiled: boolean): Promise<void
   expect({ reason, printed, changes }, `${edited.what}, built again`).toEqual({ printed: 0, changes: { written: 0, removed: 0 } });
 }
 
-function settle(building: Promise<Built>): Promise<Built | Error> {
-  return building.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+async function settle(building: Promise<Built>): Promise<Built | Error> {
+  try {
+    return await building;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** Takes away all that the clean build could know of earlier ones, but for the compiled code and, most times, the pictures. */
