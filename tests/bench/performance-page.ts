@@ -46,7 +46,7 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
         editing ? formatSavings(editing.saved) : '',
       ]),
     ),
-    'A saved story: the middle of five savings, and in brackets the shortest and the longest. Checking remembers nothing: the second time, the files are still in the machine’s memory.',
+    'A saved story: the middle of five savings, and in brackets the shortest and the longest. The second time, only files that have changed are opened.',
     '## Bounds',
     bounds.length === 0
       ? 'Sizes this small have no bounds.'
@@ -110,7 +110,7 @@ function describeCorpus(trials: readonly Trial[]): string {
   return [
     'A made-up newsroom, the same in every run: eleven years of stories in three languages, with pictures that stories share, translations, related stories, sources, corrections, comments and live coverage, in 8 sections of 4 subsections each.',
     formatTable(['Stories', 'English, Spanish, Arabic', 'Words a story', 'Photos', 'Comments', 'Live posts'], facts),
-    'Standfirst builds everything that a reader gets: every page, list, archive of months, feed, sitemap, structured data and the search index. A full build begins with no output, nothing remembered of the content and the site’s code not yet compiled. Pictures come from the cache and were made before, so that no image work is in the figures.',
+    'Standfirst builds everything that a reader gets: every page, list and archive of months, with structured data, and the search of headlines; feeds and sitemaps are not there yet. A full build begins with no output, nothing remembered of the content and the site’s code not yet compiled. Pictures come from the cache and were made before, so that no image work is in the figures.',
     `Hugo and Eleventy build the plain equivalent of the same stories: their pages, lists of sections, authors and topics in numbered pages, fronts and feeds, and no image work either; Hugo’s pages include a redirect for the first part of each list. Hugo’s build is directly followed by Standfirst’s. Eleventy is tried with up to ${formatCount(ELEVENTY_STORIES)} stories, for at most ${ELEVENTY_LIMIT_SECONDS} seconds: with 100,000 it had not written one file after seven minutes when that was tried.`,
     'Time is by the clock on the wall, of the whole command. Memory is that of all its processes together, looked at four times a second; memory that processes share is counted in each.',
   ].join('\n\n');
