@@ -149,13 +149,17 @@ describe.each(CASES.slice(1))('A build of $name that is cut short', (which) => {
     const changes = await listChanges();
     const places = changes.flatMap((change, place) => (isTelling(change) || place % 50 === 49 ? [place + 1] : []));
     const found: Found[] = [];
+    let ended = 0;
     for (const place of places) {
       const left = await survive(which, { ...hook, POWER_CUT_AT: String(place) }, async ({ done }) => {
         const { code, printed } = await done;
-        expect(code, `${changes[place - 1] ?? ''}\n${printed}`).toBeNull();
+        if (code === 0) ended += 1;
+        else expect(code, `${changes[place - 1] ?? ''}\n${printed}`).toBeNull();
       });
       found.push(left);
     }
+    // What is remembered of files that have just been written is written once more; later builds make that many changes fewer.
+    expect(ended).toBeLessThanOrEqual(2);
     // Few changes are put into place one after another; a whole folder is taken away before the next takes its place.
     const order = which.args.includes('--force') ? /^(before )+nothing( before)+$/ : /^(before )+(both )+after( after)*$/;
     expect(found.join(' ')).toMatch(order);
