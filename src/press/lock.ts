@@ -14,9 +14,22 @@ export function takeLock(file: string): number | undefined {
   }
   const [pid, birth = ''] = readFileSync(file, 'utf8').split(' ');
   const holder = Number(pid);
-  if (holder !== process.pid && isRunning(holder, birth)) return holder;
+  if (holder !== process.pid && isRunningStill(holder, birth)) return holder;
   writeFileSync(file, own);
   return undefined;
+}
+
+const PATIENCE_MILLISECONDS = 1000;
+const GLANCE_MILLISECONDS = 50;
+
+/** A process that has been killed may take a moment to end. */
+function isRunningStill(pid: number, birth: string): boolean {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += GLANCE_MILLISECONDS) {
+    if (!isRunning(pid, birth)) return false;
+    Atomics.wait(pause, 0, 0, GLANCE_MILLISECONDS);
+  }
+  return isRunning(pid, birth);
 }
 
 function isRunning(pid: number, birth: string): boolean {
