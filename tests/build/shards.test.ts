@@ -1,0 +1,60 @@
+import { appendFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/press/build.ts';
+import { buildShare, mergeShares, shareFolder } from '../../src/press/shares.ts';
+import { differences, digestsOf, MOMENT, temporaryFolder } from '../support/build.ts';
+import { ROOT } from '../support/site.ts';
+
+const OF = 3;
+const folder = temporaryFolder();
+const options = { root: ROOT, contentDir: join(ROOT, 'tests/fixtures/newsroom'), now: MOMENT * 1000 };
+const whole = join(folder.path, 'whole');
+const merged = join(folder.path, 'merged');
+const shards = join(folder.path, 'shards');
+
+beforeAll(async () => {
+  await buildSite({ ...options, output: whole });
+  for (let number = 1; number <= OF; number += 1) {
+    await buildShare(options, { number, of: OF }, shareFolder(shards, { number, of: OF }));
+  }
+}, 120_000);
+
+afterAll(() => {
+  folder.remove();
+});
+
+describe('Shares of a site', () => {
+  test('merged, are what one build writes, byte for byte', () => {
+    expect(mergeShares(shards, ROOT, merged).shares).toBe(OF);
+    expect(differences(whole, merged)).toEqual([]);
+  });
+
+  test('are refused when one is missing, and what is published stays', () => {
+    const before = digestsOf(merged);
+    const second = shareFolder(shards, { number: 2, of: OF });
+    renameSync(second, `${folder.path}/away`);
+    expect(() => mergeShares(shards, ROOT, merged)).toThrow('these are missing or there twice');
+    renameSync(`${folder.path}/away`, second);
+    expect(digestsOf(merged)).toEqual(before);
+  });
+
+  test('are refused when a file is not as its machine left it', () => {
+    const page = [1, 2, 3].map((number) => join(shareFolder(shards, { number, of: OF }), 'site/index.html'));
+    for (const path of page) {
+      try {
+        appendFileSync(path, ' ', { flag: 'r+' });
+      } catch {
+        continue;
+      }
+    }
+    expect(() => mergeShares(shards, ROOT, merged)).toThrow('is not as it was built');
+    expect(differences(whole, merged)).toEqual([]);
+  });
+
+  test('are refused when they are of different moments', async () => {
+    rmSync(shareFolder(shards, { number: 3, of: OF }), { recursive: true });
+    await buildShare({ ...options, now: options.now - 1000 }, { number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }));
+    expect(() => mergeShares(shards, ROOT, merged)).toThrow('are not of one site');
+  });
+});
