@@ -21,7 +21,7 @@ export function digestOnce(thing: object): string {
 
 /**
  * Has a part of many pages stand for itself by its digest when a page is digested, instead of by its whole content each time.
- * The part must not change after. It is printed, and copied, as any other.
+ * The part must not change after. It is printed and copied like every other part.
  */
 export function digestedOnce<T extends object>(part: T): T {
   let digest: string | undefined;

@@ -14,7 +14,7 @@ import { sectionsFileSchema, type SectionNode } from '../../src/schemas/section.
 import { siteSchema, type SiteData } from '../../src/schemas/site.ts';
 import { topicSchema } from '../../src/schemas/topic.ts';
 
-/** A published story as any site generator understands it. */
+/** A published story as every site generator understands it. */
 export interface PlainStory {
   language: string;
   section: string;
