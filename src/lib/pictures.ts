@@ -11,7 +11,8 @@ export interface PublishedPhoto {
   height: number;
 }
 
-export type PictureFormat = 'avif' | 'webp';
+/** Pages show AVIF and WebP; JPEG is for programs elsewhere, which all read it. */
+export type PictureFormat = 'avif' | 'webp' | 'jpg';
 
 export interface PictureShape {
   /** `52% 40%` */
@@ -78,7 +79,7 @@ export function parsePictureFile(
   set: string,
   file: string,
 ): { photo: string; width: number; height: number; format: PictureFormat } | undefined {
-  const size = /^(\d+)x(\d+)\.(avif|webp)$/.exec(file);
+  const size = /^(\d+)x(\d+)\.(avif|webp|jpg)$/.exec(file);
   const photo = /^([a-z0-9-]+)\.[\w-]{8}$/.exec(set)?.[1];
   if (!size || photo === undefined) return undefined;
   return { photo, width: Number(size[1]), height: Number(size[2]), format: size[3] as PictureFormat };

@@ -1,14 +1,15 @@
 import { createApp } from 'astro/app/entrypoint';
 import { digestView } from '../queries/chrome.ts';
 import { buildIndex } from '../queries/newsroom-index.ts';
-import { listFiles, type SiteFile } from '../queries/pages.ts';
+import type { PageKind } from '../lib/view-models.ts';
+import { listFiles } from '../queries/pages.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
 
 const app = createApp({ streaming: false });
 const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
 
 /** A page as the bytes of its HTML. Throws when it cannot be printed. */
-async function renderPage({ kind, url }: Exclude<SiteFile, { kind: 'data' }>, view: object): Promise<Buffer> {
+async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: object): Promise<Buffer> {
   const routeData = routes.get(`src/pages/${kind}.astro`);
   if (!routeData) throw new Error(`src/pages/${kind}.astro is missing.`);
   const response = await app.render(new Request(url), { routeData, locals: { kind, view } });

@@ -33,7 +33,7 @@ const TAKEN_AT_ONCE = 64;
 /** Pages that a lane has in hand at once: while one waits, another is printed. */
 const IN_HAND = 4;
 /** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
-const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp))(?![\\w.])`, 'g');
+const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp|jpg))(?![\\w.])`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left. */
 export async function runLane(site: CompiledSite, files: readonly SiteFile[], work: SharedWork, onStep: () => void): Promise<LaneResult> {
@@ -75,15 +75,19 @@ class Lane {
     const known = this.#work.previousKeys[place] ?? '';
     this.result.files.push({
       place,
-      ...(file.kind === 'data' ? this.#writeData(file, known) : await this.#printPage(file, known, this.#work.previousInputs?.[place])),
+      ...(file.kind === 'data'
+        ? await this.#writeData(file, known, this.#work.previousInputs?.[place])
+        : await this.#printPage(file, known, this.#work.previousInputs?.[place])),
     });
   }
 
-  #writeData(file: Extract<SiteFile, { kind: 'data' }>, known: string) {
-    const text = file.text();
+  async #writeData(file: Extract<SiteFile, { kind: 'data' }>, known: string, knownInputs: string | undefined) {
+    const inputs = file.inputs?.();
+    if (inputs !== undefined && inputs === knownInputs) return { key: known, inputs, fresh: false, pictures: undefined };
+    const text = await file.text(this.#site);
     const key = digestOf(text);
     if (key !== known) write(join(this.#work.staging, file.path), text);
-    return { key, fresh: key !== known, pictures: undefined };
+    return { key, inputs, fresh: key !== known, pictures: this.#picturesOn(text) };
   }
 
   async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string, knownInputs: string | undefined) {

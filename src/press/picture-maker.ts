@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { cropBox, parseFocus, type Box } from '../lib/focal-point.ts';
+import type { PictureFormat } from '../lib/pictures.ts';
 
 /**
  * Makes every file, or takes it from the cache, and puts it where it is wanted. A photo is decoded once for all of its files, and
@@ -84,12 +85,14 @@ const DAY = 24 * 60 * 60 * 1000;
 const SETTINGS = {
   avif: { quality: 50, effort: 1, chromaSubsampling: '4:2:0' },
   webp: { quality: 72, effort: 2 },
+  jpg: { quality: 80, progressive: true },
 } as const;
 
 /** All that decides a file’s bytes apart from the photo and its cut. Raise `method` when pictures are drawn in another way. */
 export const ENCODERS = {
   avif: { method: 1, settings: SETTINGS.avif, sharp: sharp.versions.sharp, vips: sharp.versions.vips, aom: sharp.versions.aom },
   webp: { method: 1, settings: SETTINGS.webp, sharp: sharp.versions.sharp, vips: sharp.versions.vips, webp: sharp.versions.webp },
+  jpg: { method: 1, settings: SETTINGS.jpg, sharp: sharp.versions.sharp, vips: sharp.versions.vips, mozjpeg: sharp.versions.mozjpeg },
 };
 
 /**
@@ -193,9 +196,16 @@ class Photo {
 }
 
 /** A finished file. What it is to say of itself besides its pixels (credit, rights) is written into it here, and nowhere else. */
-async function encode(pixels: Pixels, format: PictureJob['format']): Promise<Buffer> {
+async function encode(pixels: Pixels, format: PictureFormat): Promise<Buffer> {
   const picture = toSharp(pixels);
-  return format === 'avif' ? picture.avif(SETTINGS.avif).toBuffer() : picture.webp(SETTINGS.webp).toBuffer();
+  switch (format) {
+    case 'avif':
+      return picture.avif(SETTINGS.avif).toBuffer();
+    case 'webp':
+      return picture.webp(SETTINGS.webp).toBuffer();
+    case 'jpg':
+      return picture.flatten({ background: '#ffffff' }).jpeg(SETTINGS.jpg).toBuffer();
+  }
 }
 
 /** Not `raw: info`: what that says of a premultiplied alpha channel is not true of the data. */
@@ -289,7 +299,7 @@ export interface PictureJob {
   /** Of the result, in pixels. The photo is cropped to this ratio, and never enlarged. */
   width: number;
   height: number;
-  format: 'avif' | 'webp';
+  format: PictureFormat;
   /** Where the file is wanted. */
   output: string;
 }
@@ -321,7 +331,7 @@ interface Picture {
 interface Cache {
   /** Undefined when there is none, or what there is has been damaged. */
   read: (key: string) => Promise<Buffer | undefined>;
-  write: (key: string, format: PictureJob['format'], bytes: Buffer) => Promise<void>;
+  write: (key: string, format: PictureFormat, bytes: Buffer) => Promise<void>;
 }
 
 interface Size {

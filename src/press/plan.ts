@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
-import { parsePictureFile } from '../lib/pictures.ts';
+import { parsePictureFile, type PictureFormat } from '../lib/pictures.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SiteFile } from '../queries/pages.ts';
@@ -130,13 +130,13 @@ export async function addPictures(
   for (const [set, files] of plan.pictureSets) {
     for (const file of files) {
       const path = `${PICTURES_FOLDER}/${set}/${file}`;
-      const key = digestOf(`${path} ${encoderOf(file)}`);
-      const fresh = old?.files.get(path)?.key !== key;
-      plan.files.set(path, { key, fresh });
-      count += 1;
       const facts = parsePictureFile(set, file);
       const photo = facts && photos.get(facts.photo);
       if (!photo) throw new Error(`A page shows ${path}, which is not made from a photo of the newsroom.`);
+      const key = digestOf(`${path} ${encoderOf(facts)}`);
+      const fresh = old?.files.get(path)?.key !== key;
+      plan.files.set(path, { key, fresh });
+      count += 1;
       if (!fresh) continue;
       const { width, height, format: encoding } = facts;
       jobs.push({
@@ -162,6 +162,6 @@ export async function addPictures(
   return count;
 }
 
-function encoderOf(file: string): string {
-  return JSON.stringify(file.endsWith('.avif') ? ENCODERS.avif : ENCODERS.webp);
+function encoderOf({ format }: { format: PictureFormat }): string {
+  return JSON.stringify(ENCODERS[format]);
 }

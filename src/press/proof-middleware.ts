@@ -1,12 +1,17 @@
 import type { MiddlewareHandler } from 'astro';
-import { findProof } from './proof.ts';
+import { findProof, type Proof } from './proof.ts';
 
 /** A build gives each page its view; `npm run dev` finds it here, by the address that was asked for. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const proof = await findProof(context.url.pathname);
+  const print = ({ kind, view }: Proof) => {
+    context.locals.kind = kind;
+    context.locals.view = view;
+    return next(new URL(`${import.meta.env.BASE_URL}${kind}/`, context.url));
+  };
+  const proof = await findProof(context.url.pathname, {
+    renderPage: async ({ kind }, view) => Buffer.from(await (await print({ kind, view: view as Proof['view'] })).arrayBuffer()),
+  });
   if (proof instanceof Response) return proof;
-  context.locals.kind = proof.kind;
-  context.locals.view = proof.view;
-  const response = await next(new URL(`${import.meta.env.BASE_URL}${proof.kind}/`, context.url));
+  const response = await print(proof);
   return proof.kind === 'not-found' ? new Response(response.body, { status: 404, headers: response.headers }) : response;
 };

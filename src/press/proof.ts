@@ -8,7 +8,7 @@ import { presentMoment } from '../lib/publication.ts';
 import { outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import { buildIndex, type NewsroomIndex } from '../queries/newsroom-index.ts';
-import { listFiles, type SiteFile } from '../queries/pages.ts';
+import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
 import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
@@ -36,7 +36,7 @@ let latest: { desk: Promise<Desk>; at: number } | undefined;
 let previous: { desk: Desk; generation: number; faults: string } | undefined;
 
 /** What `npm run dev` shows at an address, from the content as it is now; drafts and stories under embargo are shown too. */
-export async function findProof(pathname: string): Promise<Proof | Response> {
+export async function findProof(pathname: string, printer: Printer): Promise<Proof | Response> {
   if (!latest || Date.now() - latest.at > FRESH_MILLISECONDS) latest = { desk: readDesk(), at: Date.now() };
   const { index, newsroom, files } = await latest.desk;
   const path = outputFile(index.space, pathname);
@@ -44,8 +44,14 @@ export async function findProof(pathname: string): Promise<Proof | Response> {
   if (path.startsWith('media/')) return showRecording(path);
   const file = files.get(path);
   if (!file) return { kind: 'not-found', view: getNotFoundPage(index) };
-  if (file.kind === 'data') return new Response(file.text(), { headers: { 'content-type': 'application/json' } });
+  if (file.kind === 'data') return new Response(await file.text(printer), { headers: { 'content-type': contentType(path) } });
   return { kind: file.kind, view: file.view() };
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = { json: 'application/json', xml: 'application/xml', txt: 'text/plain' };
+
+function contentType(path: string): string {
+  return `${CONTENT_TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`;
 }
 
 async function readDesk(): Promise<Desk> {
@@ -92,7 +98,7 @@ async function showPicture(newsroom: Newsroom, path: string): Promise<Response> 
     { source: join(root, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
     { cacheDir: join(root, '.cache/pictures') },
   );
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format}` } });
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });
 }
 
 function showRecording(path: string): Response {

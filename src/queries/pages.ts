@@ -20,6 +20,11 @@ import { getSection, getSectionMonth } from './sections.ts';
 import * as standing from './standing-pages.ts';
 import { digestStoryInputs, getMovedStory, getStory } from './stories.ts';
 
+/** Prints pages, for data files that hold parts of them. */
+export interface Printer {
+  renderPage(file: { kind: PageKind; url: string }, view: object): Promise<Buffer>;
+}
+
 /** One file of the site that is made from content. */
 export type SiteFile = {
   /** Below the site’s base: `news/index.html` */
@@ -33,8 +38,8 @@ export type SiteFile = {
         /** Quicker to find than the view; the same while the view is. */ inputs?: () => string;
       };
     }[PageKind]
-  /** A file for programs, whole. */
-  | { kind: 'data'; text: () => string }
+  /** A file for programs, whole. `inputs` is quicker to find than the text, and the same while the text is. */
+  | { kind: 'data'; text: (printer: Printer) => string | Promise<string>; inputs?: () => string }
 );
 
 /** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */

@@ -82,7 +82,7 @@ describe('the name of a picture’s file', () => {
   });
 
   it.each([
-    ['harbour.12345678', '100x50.jpg'],
+    ['harbour.12345678', '100x50.png'],
     ['harbour.12345678', '100x50.avif.webp'],
     ['harbour.12345678', 'x50.avif'],
     ['harbour.12345678', '-1x50.avif'],
