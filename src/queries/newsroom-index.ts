@@ -62,7 +62,11 @@ export interface PublishablePhoto {
   alt: Localised;
   caption: Localised;
   credit: string;
+  creator?: string | undefined;
+  copyright?: string | undefined;
   licence: { name: string; url?: string | undefined } | undefined;
+  /** Where others can ask to use it. */
+  acquireUrl?: string | undefined;
   focus: string;
   kind: (typeof PHOTO_KINDS)[number];
 }
@@ -239,6 +243,9 @@ function publishable({ id, digest, data, picture }: Photo): PublishablePhoto | u
     alt,
     caption,
     credit,
+    creator: data.creator ?? picture.creator,
+    copyright: data.copyright ?? picture.rights,
+    acquireUrl: data.acquire ?? picture.acquireUrl,
     licence: data.licence ?? (picture.rights === undefined ? undefined : { name: picture.rights, url: picture.rightsUrl }),
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',

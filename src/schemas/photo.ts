@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localised, text, webAddress } from './common.ts';
+import { httpAddress, localised, text, webAddress } from './common.ts';
 
 export const PHOTO_KINDS = ['photo', 'illustration', 'map', 'chart'] as const;
 
@@ -8,6 +8,9 @@ export const photoSchema = z.strictObject({
   alt: localised().optional().describe('What the picture shows, for readers who cannot see it.'),
   caption: localised().optional().describe('The caption. Left out: the one embedded in the file.'),
   credit: text().optional().describe('Who made it. Left out: the credit embedded in the file.'),
+  creator: text().optional().describe('The person who made it, where the credit names an agency. Left out: the one embedded in the file.'),
+  copyright: text().optional().describe('The copyright notice: © 2026 A. Photographer. Left out: the one embedded in the file.'),
+  acquire: httpAddress().optional().describe('Where others can ask to use it. Left out: the address embedded in the file.'),
   licence: z
     .strictObject({ name: text(), url: webAddress().optional() })
     .optional()

@@ -9,8 +9,13 @@ export interface PictureFile {
   caption?: string | undefined;
   credit?: string | undefined;
   alt?: string | undefined;
+  creator?: string | undefined;
+  /** The copyright notice. */
   rights?: string | undefined;
+  /** Where the licence can be read. */
   rightsUrl?: string | undefined;
+  /** Where others can ask to use it. */
+  acquireUrl?: string | undefined;
 }
 
 /**
