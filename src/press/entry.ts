@@ -4,17 +4,17 @@ import { buildIndex } from '../queries/newsroom-index.ts';
 import type { PageKind } from '../lib/view-models.ts';
 import { listFiles } from '../queries/pages.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
+import { PagePrinter } from './page-printer.ts';
 
-const app = createApp({ streaming: false });
-const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
+const printer = new PagePrinter(createApp({ streaming: false }));
 
 /** A page as the bytes of its HTML. Throws when it cannot be printed. */
 async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: object): Promise<Buffer> {
-  const routeData = routes.get(`src/pages/${kind}.astro`);
-  if (!routeData) throw new Error(`src/pages/${kind}.astro is missing.`);
-  const response = await app.render(new Request(url), { routeData, locals: { kind, view } });
-  if (response.status !== 200) throw new Error(`${url} could not be printed: status ${response.status}.`);
-  return Buffer.from(await response.arrayBuffer());
+  try {
+    return Buffer.from(await printer.print(kind, view));
+  } catch (error) {
+    throw new Error(`${url} could not be printed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /** What the press uses of the compiled site. */

@@ -30,8 +30,6 @@ export interface LaneResult {
 }
 
 const TAKEN_AT_ONCE = 64;
-/** Pages that a lane has in hand at once: while one waits, another is printed. */
-const IN_HAND = 4;
 /** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
 const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp|jpg))(?![\\w.])`, 'g');
 
@@ -42,13 +40,7 @@ export async function runLane(site: CompiledSite, files: readonly SiteFile[], wo
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
     if (start >= files.length) return lane.result;
     const end = Math.min(start + TAKEN_AT_ONCE, files.length);
-    let next = start;
-    const takeTurns = async () => {
-      for (let place = next++; place < end; place = next++) {
-        await lane.take(place);
-      }
-    };
-    await Promise.all(Array.from({ length: IN_HAND }, takeTurns));
+    for (let place = start; place < end; place += 1) await lane.take(place);
     Atomics.add(work.counters, 1, end - start);
     onStep();
     // Messages from other lanes and signals are heard here.

@@ -111,24 +111,30 @@ export class Output {
     const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
     const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
     if (old && fresh.length + removed.length === 0) {
-      if (!isRecordOf(old, plan)) this.#writeRecord(plan, old, new Set());
+      if (!isRecordOf(old, plan)) {
+        this.#prepareRecord(plan, old);
+        this.#keepRecord();
+      }
       return { written: 0, removed: 0 };
     }
-    if (old && fresh.length + removed.length <= CHANGED_IN_PLACE) this.#change(fresh, removed);
-    else this.#replace(plan);
-    this.#writeRecord(plan, old, new Set(fresh));
+    // Whatever takes room on the disk comes before the first change to what is published.
+    const inPlace = old !== undefined && fresh.length + removed.length <= CHANGED_IN_PLACE;
+    for (const path of inPlace ? fresh : []) mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    if (!inPlace) this.#stageRest(plan);
+    this.#prepareRecord(plan, old);
+    writeFileSync(this.#unfinished, '');
+    if (inPlace) this.#change(fresh, removed);
+    else this.#replace();
+    this.#keepRecord();
     rmSync(this.#unfinished, { force: true });
     return { written: fresh.length, removed: removed.length };
   }
 
   /** Pages come last, so that none asks for a file that is not there yet; what no page asks for any more goes at the end. */
   #change(fresh: readonly string[], removed: readonly string[]): void {
-    writeFileSync(this.#unfinished, '');
     const isPage = (path: string) => path.endsWith('.html');
     for (const path of [...fresh.filter((path) => !isPage(path)), ...fresh.filter(isPage)]) {
-      const target = join(this.folder, path);
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(join(this.staging, path), target);
+      renameSync(join(this.staging, path), join(this.folder, path));
     }
     for (const path of removed) {
       rmSync(join(this.folder, path), { force: true });
@@ -136,14 +142,17 @@ export class Output {
     }
   }
 
-  #replace(plan: OutputPlan): void {
+  /** Puts the files that stay as they are beside those that were made. */
+  #stageRest(plan: OutputPlan): void {
     for (const [path, { fresh }] of plan.files) {
       if (fresh) continue;
       const target = join(this.staging, path);
       mkdirSync(dirname(target), { recursive: true });
       linkOrCopy(join(this.folder, path), target);
     }
-    writeFileSync(this.#unfinished, '');
+  }
+
+  #replace(): void {
     if (existsSync(this.folder)) renameSync(this.folder, this.#previous);
     renameSync(this.staging, this.folder);
     this.#discard(this.#previous);
@@ -172,15 +181,18 @@ export class Output {
     }
   }
 
-  #writeRecord(plan: OutputPlan, old: OutputRecord | undefined, fresh: ReadonlySet<string>): void {
-    const rows = [...plan.files].map(([path, { key, inputs, pictures }]): Row => {
-      const known = fresh.has(path) ? undefined : old?.files.get(path);
-      const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.folder, path));
+  #prepareRecord(plan: OutputPlan, old: OutputRecord | undefined): void {
+    const rows = [...plan.files].map(([path, { key, inputs, fresh, pictures }]): Row => {
+      const known = fresh ? undefined : old?.files.get(path);
+      const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.staging, path));
       return [path, key, size, mtimeMs, inputs ?? 0, pictures ?? 0];
     });
     const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
-    writeFileSync(`${this.#record}.new`, Buffer.concat([Buffer.from(checksum(json)), json]));
-    renameSync(`${this.#record}.new`, this.#record);
+    writeFileSync(this.#nextRecord, Buffer.concat([Buffer.from(checksum(json)), json]));
+  }
+
+  #keepRecord(): void {
+    renameSync(this.#nextRecord, this.#record);
   }
 
   get #lock(): string {
@@ -189,6 +201,10 @@ export class Output {
 
   get #record(): string {
     return join(this.#stateDir, 'record.json');
+  }
+
+  get #nextRecord(): string {
+    return `${this.#record}.new`;
   }
 
   /** There while an output is being put into place. */
@@ -271,5 +287,9 @@ function linkOrCopy(from: string, to: string): void {
 
 /** True when a plan that changes no file was made of the same things, too. */
 function isRecordOf(record: OutputRecord, { templates, files }: OutputPlan): boolean {
-  return record.templates === templates && [...files].every(([path, { key }]) => record.files.get(path)?.key === key);
+  if (record.templates !== templates) return false;
+  return [...files].every(([path, { key, inputs }]) => {
+    const known = record.files.get(path);
+    return known?.key === key && known.inputs === inputs;
+  });
 }
