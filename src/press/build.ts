@@ -136,7 +136,7 @@ async function timed<T>(seconds: Record<string, number>, step: string, work: () 
 }
 
 /** Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` is faulty. */
-function startTemplates(
+export function startTemplates(
   root: string,
   contentDir: string,
   foundation: ReadonlyMap<string, Reading>,

@@ -6,7 +6,9 @@ import { listFiles } from '../queries/pages.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
 import { PagePrinter } from './page-printer.ts';
 
-const printer = new PagePrinter(createApp({ streaming: false }));
+/** Astro’s own way to a page, which the printer shortens. */
+export const app = createApp({ streaming: false });
+const printer = new PagePrinter(app);
 
 /** A page as the bytes of its HTML. Throws when it cannot be printed. */
 async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: object): Promise<Buffer> {

@@ -1,0 +1,37 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import type * as Entry from '../../src/press/entry.ts';
+import { readContent } from '../../src/press/content.ts';
+import { startTemplates } from '../../src/press/build.ts';
+import { MOMENT } from './build.ts';
+
+/** Prints pages of the working folder’s newsroom as the press does and as Astro does, and lists the ones that are not the same. */
+const EACH_KIND = 12;
+const root = process.cwd();
+const contentDir = join(root, 'content');
+const now = MOMENT * 1000;
+
+let compiling: ReturnType<typeof startTemplates>;
+const { newsroom } = await readContent(root, contentDir, (foundation) => {
+  compiling = startTemplates(root, contentDir, foundation, now);
+});
+const templates = await compiling;
+if (!newsroom || !templates) throw new Error('The content is faulty.');
+const entry = pathToFileURL(join(templates.folder, 'site/server/entry.mjs')).href;
+const { app, site } = (await import(entry)) as typeof Entry;
+const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
+
+const compared: Record<string, number> = {};
+const different: string[] = [];
+for (const file of site.listFiles(site.buildIndex(newsroom, { now }))) {
+  if (file.kind === 'data' || (compared[file.kind] ?? 0) >= EACH_KIND) continue;
+  compared[file.kind] = (compared[file.kind] ?? 0) + 1;
+  const view = file.view();
+  const routeData = routes.get(`src/pages/${file.kind}.astro`);
+  if (!routeData) throw new Error(`There is no route for pages of the kind “${file.kind}”.`);
+  const response = await app.render(new Request(file.url), { routeData, locals: { kind: file.kind, view } });
+  const byAstro = Buffer.from(await response.arrayBuffer());
+  const byPress = await site.renderPage(file, view);
+  if (response.status !== 200 || !byAstro.equals(byPress)) different.push(file.path);
+}
+process.stdout.write(`${JSON.stringify({ compared, different })}\n`);
