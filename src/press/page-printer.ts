@@ -57,7 +57,7 @@ export class PagePrinter {
     if (!pageMap || !routeData || !load) throw new Error(`${path} is missing.`);
     const module = await load();
     const instance = await module.page();
-    const component = instance.default as Component;
+    const component = instance.default;
     const locals = { kind, view: {} };
     const prepared = new Promise<PreparedPage>((resolve) => {
       const keeper = createComponent((result: AstroState) => {
