@@ -11,7 +11,7 @@ import { copyProject } from '../support/project.ts';
 
 const SEED = Number(process.env.STANDFIRST_SEED ?? 1);
 /** How often each kind of build is killed at some moment or other. */
-const KILLS = 8;
+const KILLS = 5;
 
 type Digests = Record<string, string>;
 
