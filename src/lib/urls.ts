@@ -90,6 +90,29 @@ export function storyUrl(space: AddressSpace, story: StoryAddress): string {
   return path(space, story.language, `${story.section}/${year}/${month}/${day}/${story.slug}/`);
 }
 
+/** The formats of feeds, each with the name of its file beside the page that it is the feed of. */
+export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+
+/** The feed of a page that lists stories: `/news/ukraine/rss.xml`. */
+export function feedUrl(pageAddress: string, format: FeedFormat): string {
+  return `${pageAddress}${FEED_FILES[format]}`;
+}
+
+export function podcastUrl(space: AddressSpace, language: string): string {
+  return `${standingUrl(space, language, 'audio')}podcast.xml`;
+}
+
+/** What makes the feeds of an edition readable in a browser. */
+export function feedStyleUrl(space: AddressSpace, language: string): string {
+  return path(space, language, 'feed.css');
+}
+
+/** The words of a story’s recording as plain text. Several stories may share a recording, so it stands with the story. */
+export function transcriptUrl(storyAddress: string): string {
+  return `${storyAddress}transcript.txt`;
+}
+
 export function mediaUrl(space: AddressSpace, file: string): string {
   return `${space.base}media/${encodeURIComponent(file)}`;
 }
