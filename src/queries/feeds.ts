@@ -1,4 +1,4 @@
-import feedStyle from '../styles/feed.css?raw';
+import feedStyle from '../styles/feed.css?inline';
 import { writeAtom } from '../lib/feeds/atom.ts';
 import type { Feed, FeedItem } from '../lib/feeds/feed.ts';
 import { feedStyleSheet } from '../lib/feeds/feed-style.ts';

@@ -4,12 +4,14 @@ import type { EditionView } from '../view-models.ts';
 /** The style sheet of an edition’s feeds: the common one, with the words and the direction of the edition. */
 export function feedStyleSheet(common: string, edition: EditionView): string {
   const words = translator(edition);
-  return `:root {
+  return `@charset "utf-8";
+${common.trim()}
+:root {
   direction: ${edition.direction};
   --what-it-is: ${cssString(words.text('feedExplained'))};
   --how-to-follow: ${cssString(words.text('feedAddress'))};
 }
-${common}`;
+`;
 }
 
 /** A text as a string of CSS. */

@@ -57,6 +57,8 @@ export function writePodcast(podcast: Podcast): string {
         xml: { lang: language },
         itunes: {
           author,
+          // Apple reads it no more; other directories write to this address to prove whose podcast it is.
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- needed by them
           owner,
           explicit,
           type: 'episodic',

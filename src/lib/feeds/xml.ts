@@ -15,7 +15,8 @@ const SECTION_OR_EXPLICIT = /\s*((?:<!\[CDATA\[[\s\S]*?\]\]>)+)\s*|(<itunes:expl
  * break, and it says yes and no where Apple’s podcasts want true and false.
  */
 export function tidyXml(xml: string): string {
-  return xml.replace(SECTION_OR_EXPLICIT, (_whole, section: string | undefined, tag: string | undefined, value: string | undefined) =>
-    section === undefined ? `${tag ?? ''}${String(value === 'yes')}` : section,
+  return xml.replace(
+    SECTION_OR_EXPLICIT,
+    (_whole, section?: string, tag = '', value = '') => section ?? `${String(tag)}${String(value === 'yes')}`,
   );
 }
