@@ -105,11 +105,15 @@ function buildFeed(index: NewsroomIndex, edition: Edition, channel: Channel, for
     pageUrl: absoluteUrl(space, channel.url),
     styleUrl: feedStyleUrl(space, language),
     icon: absoluteUrl(space, fileUrl(space, 'icon.png')),
-    publisher: { name: site.name, url: absoluteUrl(space, frontUrl(space, language)) },
+    publisher: publisherOf(index, edition),
     copyright: `© ${site.publisher.name}`,
     updated: newestOf(items.map((item) => item.updated)),
     items,
   };
+}
+
+function publisherOf({ site, space }: NewsroomIndex, edition: Edition): Feed['publisher'] {
+  return { name: site.name, url: absoluteUrl(space, frontUrl(space, edition.view.language)) };
 }
 
 /** What was corrected lately; absent before the first correction. */
@@ -138,7 +142,7 @@ function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
           .map(([label = '', text = '']) => `<p><strong>${escapeHtml(label)}</strong>: ${escapeHtml(text)}</p>`)
           .join('\n'),
       ),
-      authors: [],
+      authors: [publisherOf(index, edition)],
       categories: [words.text('corrections')],
       published: date,
       updated: date,
