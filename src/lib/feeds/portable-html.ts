@@ -66,7 +66,7 @@ const DROPPED = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const ADDRESSES = new Set(['href', 'src', 'cite']);
 
-const TAG = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const TAG = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w:-]*)([^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*)>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** An element that is open while the HTML is gone through. */
@@ -150,7 +150,10 @@ function rewrite(name: string, attributes: ReadonlyMap<string, string>, pageUrl:
   return { start: `<${name}${written.join('')}>`, end: `</${name}>` };
 }
 
-function readAttributes(text: string): Map<string, string> {
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function readAttributes(text: string): ReadonlyMap<string, string> {
+  if (text === '') return NO_ATTRIBUTES;
   return new Map(
     [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
       name.toLowerCase(),
