@@ -90,6 +90,34 @@ export function storyUrl(space: AddressSpace, story: StoryAddress): string {
   return path(space, story.language, `${story.section}/${year}/${month}/${day}/${story.slug}/`);
 }
 
+/** The formats of feeds, each with the name of its file beside the page that it is the feed of. */
+export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+
+const FEED_STYLE = 'feed.css';
+
+/** Files that stand beside pages anywhere on the site. */
+export const FILES_BESIDE_PAGES: readonly string[] = [...Object.values(FEED_FILES), FEED_STYLE];
+
+/** The feed of a page that lists stories: `/news/ukraine/rss.xml`. */
+export function feedUrl(pageAddress: string, format: FeedFormat): string {
+  return `${pageAddress}${FEED_FILES[format]}`;
+}
+
+export function podcastUrl(space: AddressSpace, language: string): string {
+  return `${standingUrl(space, language, 'audio')}podcast.xml`;
+}
+
+/** What makes the feeds of an edition readable in a browser. */
+export function feedStyleUrl(space: AddressSpace, language: string): string {
+  return path(space, language, FEED_STYLE);
+}
+
+/** The words of a story’s recording as plain text. Several stories may share a recording, so it stands with the story. */
+export function transcriptUrl(storyAddress: string): string {
+  return `${storyAddress}transcript.txt`;
+}
+
 export function mediaUrl(space: AddressSpace, file: string): string {
   return `${space.base}media/${encodeURIComponent(file)}`;
 }

@@ -190,6 +190,8 @@ export interface SectionView extends PageView {
   second: TeaserView[];
   days: DayGroup[];
   months: YearMonths[];
+  /** The link to the section’s feed. */
+  feed: LinkView;
   asides: { heading: string; links: LinkView[] }[];
 }
 
@@ -203,6 +205,8 @@ export interface ListingView extends PageView {
   links?: LinkView[] | undefined;
   days: DayGroup[];
   months: YearMonths[];
+  /** The link to the feed of an author or a topic. */
+  feed?: LinkView | undefined;
   /** The neighbouring months or days that have stories. */
   neighbours: { earlier?: LinkView | undefined; later?: LinkView | undefined };
 }
@@ -305,6 +309,8 @@ export interface StreamPageView extends StandingPageView {
   kind: 'live' | 'audio';
   stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
   heading: string;
+  /** The link to the podcast. */
+  feed?: LinkView | undefined;
   stories: TeaserView[];
 }
 
@@ -316,6 +322,8 @@ export interface CorrectionsPageView extends StandingPageView {
   corrections: (CorrectionView & { story: LinkView })[];
   /** The years, where there are more corrections than the page lists. */
   years: YearMonths[];
+  /** The link to the feed of corrections, once there are any. */
+  feed?: LinkView | undefined;
   /** From a year’s page, the way back to all. */
   whole?: LinkView | undefined;
 }
@@ -356,6 +364,7 @@ export interface PageViews {
   section: SectionView;
   stories: StoriesPageView;
   story: StoryView;
+  'story-text': StoryView;
   stream: StreamPageView;
   text: TextPageView;
 }

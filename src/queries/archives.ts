@@ -2,6 +2,7 @@ import { formatDate } from '../lib/date-format.ts';
 import { archiveUrl, authorUrl, standingUrl, topicUrl } from '../lib/urls.ts';
 import type { DirectoryView, LinkView, ListingView } from '../lib/view-models.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
+import { followLink, type FeedPage } from './feed-links.ts';
 import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
@@ -17,6 +18,7 @@ interface ListingFacts {
   stories: readonly Story[];
   breadcrumb: LinkView[];
   alternates?: Map<string, string>;
+  feeds?: FeedPage;
   months?: ListingView['months'];
   neighbours?: ListingView['neighbours'];
 }
@@ -30,6 +32,7 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
       description: covers ?? edition.words.text('archiveOf', { period: title, site: index.site.name }),
       url,
       alternates,
+      feeds: facts.feeds,
     }),
     breadcrumb: [...breadcrumb, { label: name, url }],
     name,
@@ -42,12 +45,14 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
 
 /** An author’s or a topic’s page: the latest stories, and the way to the years when there are more. */
 function buildLatest(index: NewsroomIndex, edition: Edition, facts: Omit<ListingFacts, 'months'>): ListingView {
-  return buildListing(index, edition, {
+  const listing = buildListing(index, edition, {
     ...facts,
+    feeds: { name: facts.name, url: facts.url },
     covers: facts.covers ?? edition.words.count('stories', facts.stories.length),
     stories: facts.stories.slice(0, LISTED),
     months: hasYears(facts.stories) ? yearLinks(edition, facts.stories, (year) => `${facts.url}${year}/`) : [],
   });
+  return { ...listing, feed: followLink(edition, facts.url) };
 }
 
 /** One year of an author or a topic. */

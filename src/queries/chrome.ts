@@ -1,11 +1,13 @@
 import { dayKey } from '../lib/calendar.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
+import { FEED_TYPES } from '../lib/feeds/feed.ts';
 import { serviceName } from '../lib/share.ts';
 import type { HeadView } from '../lib/seo/head.ts';
-import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
+import { absoluteUrl, authorUrl, feedUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type { ChromeView, FooterColumn, LanguageLink, LinkView, PageView, StandingPageView } from '../lib/view-models.ts';
 import type { Section } from '../lib/section-tree.ts';
+import { feedLinks, type FeedPage } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 
 export interface PageContext {
@@ -131,6 +133,8 @@ export interface HeadFacts {
   description: string;
   url?: string | undefined;
   alternates: Map<string, string>;
+  /** What the page itself is a list of, when it has feeds. */
+  feeds?: FeedPage | undefined;
   indexed?: boolean;
   article?: HeadView['article'];
   jsonLd?: Record<string, unknown>[];
@@ -153,6 +157,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
             ...[...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([language, url]) => ({ language, url: absoluteUrl(space, url) })),
             ...(firstLanguageUrl === undefined ? [] : [{ language: 'x-default', url: absoluteUrl(space, firstLanguageUrl) }]),
           ],
+    feeds: feedLinks(index, edition, facts.feeds),
     type: facts.article === undefined ? 'website' : 'article',
     siteName: site.name,
     locale: edition.view.locale,
@@ -169,12 +174,13 @@ export function buildStandingPage(
   page: StandingPage,
   name: string,
   covers: string,
+  feeds?: FeedPage,
 ): StandingPageView {
   const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
   const url = standingUrl(index.space, edition.view.language, page);
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: name, description: covers, url, alternates }),
+    head: buildHead(index, edition, { title: name, description: covers, url, alternates, feeds }),
     name,
     covers,
   };
@@ -198,6 +204,11 @@ export function storyAlternates(index: NewsroomIndex, story: Story): Map<string,
 
 export function sectionLink(index: NewsroomIndex, edition: Edition, section: Section): LinkView {
   return { label: edition.say(section.name), url: sectionUrl(index.space, edition.view.language, section.path) };
+}
+
+/** A section as a page with feeds. */
+export function sectionFeeds(index: NewsroomIndex, edition: Edition, section: Section): FeedPage {
+  return { name: edition.say(section.name), url: sectionUrl(index.space, edition.view.language, section.path) };
 }
 
 /** `News > Ukraine`, each part a link. */
@@ -285,7 +296,10 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
         standing('search', words.text('search')),
       ],
     },
-    { heading: words.text('follow'), links: followLinks(index, edition) },
+    {
+      heading: words.text('follow'),
+      links: [...followLinks(index, edition), { label: FEED_TYPES.rss.name, url: feedUrl(frontUrl(index.space, language), 'rss') }],
+    },
   ];
   return columns.filter((column) => column.links.length > 0);
 }

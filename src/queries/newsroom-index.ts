@@ -7,6 +7,7 @@ import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
+import type { RecordingFile } from '../lib/newsroom/recording-file.ts';
 import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
@@ -112,6 +113,8 @@ export interface NewsroomIndex {
   livePosts: Map<string, LivePost[]>;
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
+  /** What the recordings’ files say of themselves, by file name. */
+  recordings: Map<string, RecordingFile>;
   /** Of everything that is not news and may stand on any page: settings, sections, authors, topics, standing pages. */
   groundDigest: string;
   /** What is wrong in the content, which only an editor sees. */
@@ -229,6 +232,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .join('\n'),
     ),
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
+    recordings: new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
     faults,
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
+import { feedFiles } from './feeds.ts';
 import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -165,6 +166,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         () => archives.getDay(index, edition, day),
       ),
     ),
+    ...feedFiles(index, edition),
     ...latestAndYears((own) => own.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
     ...latestAndYears((own) => own.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
     ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>

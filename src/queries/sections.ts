@@ -2,7 +2,8 @@ import { formatDate } from '../lib/date-format.ts';
 import { buildBreadcrumbData } from '../lib/seo/story-data.ts';
 import { absoluteUrl, sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
 import type { LinkView, ListingView, SectionView } from '../lib/view-models.ts';
-import { alternatesOf, buildChrome, buildHead, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
+import { alternatesOf, buildChrome, buildHead, sectionFeeds, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
+import { followLink } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay } from './listings.ts';
 import { buildTeaser } from './teasers.ts';
@@ -40,6 +41,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
       description: covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name }),
       url,
       alternates,
+      feeds: sectionFeeds(index, edition, section),
       jsonLd: [buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) })))],
     }),
     breadcrumb: trail,
@@ -58,6 +60,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
     second: second.map(teaser),
     days: storiesByDay(index, edition, listed),
     months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
+    feed: followLink(edition, url),
     asides: sectionAsides(edition, stories, lead),
   };
 }

@@ -14,6 +14,8 @@ import type {
 import type { ArticleData, ArticleKind } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { followLink } from './feed-links.ts';
+import { podcastLink } from './podcast.ts';
 import { buildCorrection } from './stories.ts';
 import { buildTeaser } from './teasers.ts';
 
@@ -38,14 +40,17 @@ export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'liv
   const { words } = edition;
   const stream = index.site[kind];
   const onAir = stream.status === 'on-air';
+  const podcast = kind === 'audio' ? podcastLink(index, edition) : undefined;
+  const page = buildStandingPage(
+    index,
+    edition,
+    kind,
+    words.text(kind === 'live' ? 'livePage' : 'audioPage'),
+    words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
+  );
   return {
-    ...buildStandingPage(
-      index,
-      edition,
-      kind,
-      words.text(kind === 'live' ? 'livePage' : 'audioPage'),
-      words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
-    ),
+    ...page,
+    head: { ...page.head, feeds: [...(podcast ? [podcast] : []), ...page.head.feeds] },
     kind,
     stream: {
       onAir,
@@ -55,6 +60,7 @@ export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'liv
       title: stream.title === undefined ? undefined : edition.say(stream.title),
     },
     heading: words.text(kind === 'live' ? 'liveStories' : 'audioStories'),
+    feed: podcast && { label: words.text('followPodcast'), url: podcast.url },
     stories: ofKind(index, edition, kind),
   };
 }
@@ -129,8 +135,11 @@ export function getCorrectionsPage(index: NewsroomIndex, edition: Edition): Corr
   const { words } = edition;
   const years = correctionsByYear(index, edition);
   const url = standingUrl(index.space, edition.view.language, 'corrections');
+  const name = words.text('corrections');
+  const hasFeed = years.size > 0;
   return {
-    ...buildStandingPage(index, edition, 'corrections', words.text('corrections'), words.text('correctionsCovers')),
+    ...buildStandingPage(index, edition, 'corrections', name, words.text('correctionsCovers'), hasFeed ? { name, url } : undefined),
+    feed: hasFeed ? followLink(edition, url) : undefined,
     corrections: [...years.values()]
       .flat()
       .slice(0, LATEST_CORRECTIONS)

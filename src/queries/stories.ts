@@ -3,11 +3,12 @@ import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
+import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
 import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionTrail, storyAlternates } from './chrome.ts';
+import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
 
@@ -33,6 +34,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),
       ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
+      ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
       ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
       ...shown.map((other) => `${other.url} ${other.source.digest} ${photo(other.data.photos?.[0]?.photo)}`),
     ].join('\n'),
@@ -71,6 +73,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       title: data.headline,
       description: data.standfirst ?? data.headline,
       url: story.url,
+      feeds: sectionFeeds(index, edition, story.section),
       alternates,
       article: {
         published,
@@ -180,19 +183,25 @@ function placedStories(edition: Edition, story: Story, marks: readonly BodyMark[
   return [...new Set(found)].filter((other) => other !== story);
 }
 
+/** How long a recording plays, in seconds: as its story says, else as its file does. Throws when neither does. */
+export function playingTime(index: NewsroomIndex, { file, duration }: NonNullable<ArticleData['audio']>): number {
+  const seconds = duration ?? index.recordings.get(file)?.seconds;
+  if (seconds === undefined) throw new Error(`content/media/${file}: how long it plays is not known.`);
+  return seconds;
+}
+
 function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNullable<ArticleData['audio']>, file: string): RecordingView {
-  const types: Record<string, string> = { mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', mp4: 'video/mp4', webm: 'video/webm' };
-  const ending = recording.file.split('.').at(-1) ?? '';
+  const seconds = playingTime(index, recording);
   return {
     url: mediaUrl(index.space, recording.file),
-    type: types[ending] ?? 'application/octet-stream',
+    type: recordingType(recording.file) ?? 'application/octet-stream',
     duration:
-      recording.duration < 120
-        ? edition.words.count('seconds', recording.duration)
+      seconds < 120
+        ? edition.words.count('seconds', seconds)
         : edition.words.text('minutes', {
-            minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(recording.duration / 60)),
+            minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(seconds / 60)),
           }),
-    durationIso: isoDuration(recording.duration),
+    durationIso: isoDuration(seconds),
     transcript: recording.transcript,
     captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),
     poster: recording.poster === undefined ? undefined : buildPicture(index, edition, { photo: recording.poster }, file),

@@ -30,9 +30,15 @@ export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)
   return (await (await processor).render(body)).code;
 }
 
+/** True for a text in `.mdx`, which a page has to print. */
+export function isComponent({ file }: TextRef): boolean {
+  return file.endsWith('.mdx');
+}
+
 /** The component that a text in `.mdx` is; undefined for other texts. */
-export async function loadComponent({ file }: TextRef): Promise<MDXContent | undefined> {
-  if (!file.endsWith('.mdx')) return undefined;
+export async function loadComponent(text: TextRef): Promise<MDXContent | undefined> {
+  if (!isComponent(text)) return undefined;
+  const { file } = text;
   const load = components[file];
   if (!load) throw new Error(`${file} has not been compiled. Start “npm run dev” again.`);
   return (await load()).default;

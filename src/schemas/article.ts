@@ -43,7 +43,7 @@ const correction = z.strictObject({
 
 const recording = z.strictObject({
   file: mediaFile().describe('The file’s name in content/media.'),
-  duration: z.number().int().positive().describe('How long it plays, in seconds.'),
+  duration: z.number().int().positive().optional().describe('How long it plays, in seconds. Left out: read from the file.'),
   transcript: text().describe('The words spoken, or what is heard and seen, for readers who cannot hear or see it.'),
   captions: mediaFile().optional().describe('A WebVTT file in content/media, when anything is spoken.'),
   poster: id().optional().describe('The photo shown before a video plays.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { httpAddress, localised, text, webAddress } from './common.ts';
+import { podcastSchema } from './podcast.ts';
 import { PALETTE } from './section.ts';
 
 /** Services whose names, profile addresses and share addresses Standfirst knows. */
@@ -75,6 +76,7 @@ export const siteSchema = z.strictObject({
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
   live: stream.describe('The live video stream.'),
   audio: stream.describe('The live audio stream.'),
+  podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   colophon: localised().describe('The line at the foot of every page.'),
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, temporaryFolder } from '../support/build.ts';
+import { parseFragment, readFeeds, readJsonFeed } from '../support/feeds.ts';
 import { findLinkFaults, referencesOf, styleReferences } from '../support/references.ts';
 import { listFiles, readOutput, readPages, ROOT, type Page } from '../support/site.ts';
 
@@ -10,6 +11,11 @@ const ADDRESS = 'https://example.org/paper/';
 const folder = temporaryFolder();
 const content = join(folder.path, 'content');
 const output = join(folder.path, 'dist');
+
+/** The settings with another address, and without a cover, for which the photos are too small. */
+function siteBelow(settings: string): string {
+  return settings.replace(/^address: .*$/m, `address: ${ADDRESS}`).replace(/^ +cover: .*\n/m, '');
+}
 
 /** Makes the copied photos small: their addresses are what is tested, and large ones take minutes to encode. */
 async function shrinkPhotos(photos: string): Promise<void> {
@@ -27,7 +33,7 @@ beforeAll(async () => {
   cpSync(join(ROOT, 'content'), content, { recursive: true });
   await shrinkPhotos(join(content, 'photos'));
   const file = join(content, 'site.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^address: .*$/m, `address: ${ADDRESS}`));
+  writeFileSync(file, siteBelow(readFileSync(file, 'utf8')));
   build({ content, output });
 });
 
@@ -72,6 +78,46 @@ describe('A newspaper published below a path', () => {
       );
     expect(searched.length).toBeGreaterThan(90);
     expect(findLinkFaults([...styles, ...searched], site())).toEqual([]);
+  });
+
+  test('has every address in its feeds below that path, and every one leads to a file', () => {
+    const feeds = readFeeds(output);
+    const inJson = feeds
+      .filter(({ format }) => format === 'json')
+      .flatMap((feed) => {
+        const { feed_url, home_page_url, icon, items } = readJsonFeed(feed);
+        const inTexts = items.flatMap((item) =>
+          [...parseFragment(item.content_html).querySelectorAll('[href], [src]')].map(
+            (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+          ),
+        );
+        const own = items.flatMap(({ id, image, authors = [] }) => [
+          id,
+          ...(image === undefined ? [] : [image]),
+          ...authors.map(({ url }) => url),
+        ]);
+        return [feed_url, home_page_url, icon, ...own, ...inTexts].map((url) => ({
+          page: `/${feed.file}`,
+          where: 'url',
+          url,
+          fetched: false,
+        }));
+      });
+    expect(inJson.length).toBeGreaterThan(1000);
+    expect(
+      findLinkFaults(
+        inJson.filter(({ url }) => !url.includes('#correction-')),
+        site(),
+      ),
+    ).toEqual([]);
+    for (const { file, format, text } of feeds.filter((feed) => feed.format !== 'json')) {
+      expect(/<\?xml-stylesheet type="text\/css" href="\/paper\/(?:es\/|ar\/)?feed\.css"\?>/.test(text), file).toBe(true);
+      expect(text.includes(`href="${ADDRESS}${file}" rel="self"`), file).toBe(true);
+      const enclosures = [...text.matchAll(/<(?:enclosure|media:content|podcast:transcript) url="([^"]+)"/g)];
+      const found = enclosures.map(([, url = '']) => ({ page: `/${file}`, where: format, url, fetched: false }));
+      expect(findLinkFaults(found, site())).toEqual([]);
+    }
+    expect(feeds.filter(({ text }) => text.includes('meridian.example/'))).toEqual([]);
   });
 
   test('names that address as its own, and no other', () => {

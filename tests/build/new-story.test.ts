@@ -66,6 +66,19 @@ function periodOf(file: string): string | undefined {
   return /(?:^|\/)(\d{4}\/\d{2}(?:\/\d{2})?)\//.exec(file)?.[1];
 }
 
+const FEED = /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/;
+
+/** The feeds of lists: `news/` has `news/rss.xml` and two more. */
+function feedsOf(...folders: string[]): string[] {
+  return folders.flatMap((folder) => ['rss.xml', 'atom.xml', 'feed.json'].map((name) => folder + name)).sort();
+}
+
+/** A section’s folder and those of the sections that it is in. */
+function foldersOf(section: string): string[] {
+  const parts = section.split('/');
+  return parts.map((_part, place) => `${parts.slice(0, place + 1).join('/')}/`);
+}
+
 function topOf(section: string): string {
   return section.split('/')[0] ?? '';
 }
@@ -73,6 +86,8 @@ function topOf(section: string): string {
 describe(`In a newsroom of ${STORIES} stories, one more in the section, the month and the day of the latest`, () => {
   let latest: StoryPage;
   let sections: Set<string>;
+  let author: string;
+  let topic: string;
   let changed: string[];
   let built: Built;
 
@@ -82,9 +97,7 @@ describe(`In a newsroom of ${STORIES} stories, one more in the section, the mont
     if (!first) throw new Error('There are no stories.');
     latest = first;
     sections = new Set(pages.map(({ section }) => topOf(section)));
-    const [author = '', topic = ''] = ['authors', 'topics'].map((folder) =>
-      listFiles(join(project.contentDir, folder))[0]?.replace('.yaml', ''),
-    );
+    [author = '', topic = ''] = ['authors', 'topics'].map((folder) => listFiles(join(project.contentDir, folder))[0]?.replace('.yaml', ''));
     const photo = listFiles(join(project.contentDir, 'photos'))[0]?.replace(/\.\w+$/, '') ?? '';
     ({ changed, built } = await publish('one-more', {
       section: latest.section,
@@ -95,17 +108,22 @@ describe(`In a newsroom of ${STORIES} stories, one more in the section, the mont
     }));
   });
 
-  /** Files that are not pictures, which stay as they are for as long as they are shown. */
-  const pages = () => changed.filter((file) => !file.startsWith('_pictures/'));
+  /** Files that are not pictures, which stay as they are for as long as they are shown, and not feeds. */
+  const pages = () => changed.filter((file) => !file.startsWith('_pictures/') && !FEED.test(file));
 
   test('is published', () => {
     expect(changed).toContain(`${latest.section}/${latest.day}/one-more/index.html`);
   });
 
-  test(`changes at most ${MOST} files, and no more are printed`, () => {
+  test(`changes at most ${MOST} pages, and no more are printed`, () => {
     expect(pages().length, pages().join('\n')).toBeLessThanOrEqual(MOST);
     expect(built.printed).toBeLessThanOrEqual(MOST);
     expect(built.changes).toEqual({ written: changed.length, removed: 0 });
+  });
+
+  test('changes the feeds it stands in and no others', () => {
+    const lists = ['', ...foldersOf(latest.section), `authors/${author}/`, `topics/${topic}/`];
+    expect(changed.filter((file) => FEED.test(file))).toEqual(feedsOf(...lists));
   });
 
   test('changes the pages on which it is news', () => {
@@ -155,16 +173,20 @@ describe('One on a day that had none', () => {
     expect(others.filter((file) => file.startsWith('archive/'))).toEqual([`archive/${latest.day}/index.html`]);
     expect(others.filter((file) => !file.startsWith('archive/')).length, others.join('\n')).toBeLessThanOrEqual(1);
     expect(changed.flatMap((file) => parseStory(file)?.slug ?? [])).toEqual(['next-day']);
-    expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(MOST);
+    expect(changed.filter((file) => FEED.test(file))).toEqual(feedsOf('', 'food/'));
+    const pages = changed.filter((file) => !FEED.test(file));
+    expect(pages.length, pages.join('\n')).toBeLessThanOrEqual(MOST);
   });
 });
 
 describe('A story that is corrected', () => {
-  test('changes its own page, the corrections and nothing else', async () => {
+  test('changes its own page, the corrections, the feeds it stands in and nothing else', async () => {
     const published = '2026-11-21T10:00:00+00:00';
     const story = { section: 'food', published, byline: [] };
     const correction = { date: '2026-11-22T08:00:00+00:00', wrong: 'The story said Saturday.', right: 'It was Sunday.' };
     const { changed } = await publish('next-day', { ...story, corrections: [correction] });
-    expect(changed).toEqual(['corrections/index.html', 'food/2026/11/21/next-day/index.html']);
+    expect(changed).toEqual(
+      ['corrections/index.html', 'food/2026/11/21/next-day/index.html', ...feedsOf('', 'corrections/', 'food/')].sort(),
+    );
   });
 });

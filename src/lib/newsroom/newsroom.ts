@@ -13,6 +13,7 @@ import { quote, type Fault } from './fault.ts';
 import type { PictureFile } from './picture-file.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { PICTURE_ENDINGS, readFiles, type Reading, type ReadingNews } from './readings.ts';
+import type { RecordingFile } from './recording-file.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
 
@@ -57,7 +58,7 @@ export interface Newsroom {
   pages: TextEntry<PageData>[];
   comments: Entry<CommentData>[];
   /** Recordings and what goes with them; the id is the file’s name. */
-  media: { id: string; source: SourceRef }[];
+  media: { id: string; source: SourceRef; recording?: RecordingFile | undefined }[];
   /** Files that are there but have faults of their own, by folder and id: what names them is not at fault. */
   unread: UnreadFiles;
 }
@@ -144,7 +145,11 @@ export function assembleNewsroom(
     fronts: entries('fronts'),
     pages: entries('pages'),
     comments: entries('comments'),
-    media: (folders.get('media') ?? []).map(([path, reading]) => ({ id: path.slice('media/'.length), source: sourceOf(path, reading) })),
+    media: (folders.get('media') ?? []).map(([path, reading]) => ({
+      id: path.slice('media/'.length),
+      source: sourceOf(path, reading),
+      recording: reading.value.kind === 'recording' ? reading.value.recording : undefined,
+    })),
     unread,
   };
 }

@@ -16,6 +16,7 @@ import { DIGEST_LENGTH, digestOf } from '../digest.ts';
 import { readBodyFacts, type BodyFacts } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readPictureFile, type PictureFile } from './picture-file.ts';
+import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
 
@@ -23,6 +24,7 @@ import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file
 export type FileValue =
   | { kind: 'data'; data: unknown; text?: BodyFacts }
   | { kind: 'picture'; picture: PictureFile }
+  | { kind: 'recording'; recording: RecordingFile }
   /** A file that is published as it is. */
   | { kind: 'plain' };
 
@@ -202,7 +204,8 @@ class FileReader {
     const digest = sum.digest('base64url').slice(0, DIGEST_LENGTH);
     if (this.#keepParsed(path, stats, digest)) return;
     if (!path.startsWith('photos/')) {
-      this.#accept(path, stats, digest, { kind: 'plain' });
+      const recording = await readRecordingFile(absolute, stats.size);
+      this.#accept(path, stats, digest, recording ? { kind: 'recording', recording } : { kind: 'plain' });
       return;
     }
     try {

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
+import { LEAST_COVER } from '../../schemas/podcast.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import { isGivenIn } from '../localised.ts';
 import { flattenSections, type Section } from '../section-tree.ts';
-import { addressSpace, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
+import { addressSpace, FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
 import { checkBody } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import type { Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
+import type { RecordingFile } from './recording-file.ts';
 import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
@@ -19,6 +21,9 @@ export function checkReferences(newsroom: Newsroom): Fault[] {
 /** The folder in which a thing’s file would be, by what messages call it. */
 const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a topic': 'topics', 'a photo': 'photos' };
 
+/** Seconds by which an editor’s stopwatch and a file may differ. */
+const DURATION_TOLERANCE = 2;
+
 class ReferenceCheck {
   readonly #newsroom: Newsroom;
   readonly #faults: Fault[] = [];
@@ -29,6 +34,7 @@ class ReferenceCheck {
   readonly #authors: ReadonlySet<string>;
   readonly #topics: ReadonlySet<string>;
   readonly #media: ReadonlySet<string>;
+  readonly #recordings: ReadonlyMap<string, RecordingFile | undefined>;
   readonly #photos: ReadonlyMap<string, Photo>;
   readonly #unread: UnreadFiles;
   readonly #space: AddressSpace;
@@ -46,6 +52,7 @@ class ReferenceCheck {
     this.#authors = new Set(newsroom.authors.map((author) => author.id));
     this.#topics = new Set(newsroom.topics.map((topic) => topic.id));
     this.#media = new Set(newsroom.media.map((media) => media.id));
+    this.#recordings = new Map(newsroom.media.map(({ id, recording }) => [id, recording]));
     this.#unread = newsroom.unread;
     this.#photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
     this.#space = addressSpace(newsroom.site.address, this.#firstLanguage, newsroom.site.timeZone);
@@ -130,6 +137,7 @@ class ReferenceCheck {
         });
       }
     }
+    this.#checkPodcastCover();
     const seen = new Set<string>();
     site.languages.forEach((language, index) => {
       if (seen.has(language.code)) {
@@ -139,6 +147,19 @@ class ReferenceCheck {
         });
       }
       seen.add(language.code);
+    });
+  }
+
+  #checkPodcastCover(): void {
+    const { site, siteSource } = this.#newsroom;
+    const id = site.podcast?.cover;
+    if (id === undefined) return;
+    this.#mustExist(siteSource, ['podcast', 'cover'], id, this.#photos, 'a photo', 'Write one of the allowed ids.');
+    const picture = this.#photos.get(id)?.picture;
+    if (!picture || Math.min(picture.width, picture.height) >= LEAST_COVER) return;
+    this.#add(siteSource, ['podcast', 'cover'], {
+      problem: `The photo ${quote(id)} has ${picture.width} by ${picture.height} pixels; directories of podcasts take no cover below ${LEAST_COVER} by ${LEAST_COVER}.`,
+      mend: 'Name a larger photo, or put this one into content/photos in its full size.',
     });
   }
 
@@ -310,7 +331,7 @@ class ReferenceCheck {
           mend:
             kind === 'live'
               ? 'Add “live:” with “status” and “started”, or give the story another kind.'
-              : `Add “${kind}:” with “file”, “duration” and “transcript”, or give the story another kind.`,
+              : `Add “${kind}:” with “file” and “transcript”, or give the story another kind.`,
         });
       }
     }
@@ -331,7 +352,25 @@ class ReferenceCheck {
       if (recording?.poster !== undefined) {
         this.#mustExist(source, [kind, 'poster'], recording.poster, this.#photos, 'a photo', 'Write one of the allowed ids.');
       }
+      if (recording) this.#checkDuration(source, kind, recording);
     }
+  }
+
+  /** What the file itself says counts; some files do not say. */
+  #checkDuration(source: SourceRef, kind: 'audio' | 'video', { file, duration }: NonNullable<ArticleData['audio']>): void {
+    if (!this.#media.has(file)) return;
+    const seconds = this.#recordings.get(file)?.seconds;
+    if (duration === undefined && seconds === undefined) {
+      this.#add(source, [kind], {
+        problem: `“duration” is missing, and content/media/${file} does not tell how long it plays.`,
+        mend: 'Add “duration: …” with the seconds that it plays.',
+      });
+    }
+    if (duration === undefined || seconds === undefined || Math.abs(duration - seconds) <= DURATION_TOLERANCE) return;
+    this.#add(source, [kind, 'duration'], {
+      problem: `The story says that the recording plays for ${duration} seconds, but content/media/${file} plays for ${seconds}.`,
+      mend: `Write “duration: ${seconds}”, or take the line out: the length is read from the file.`,
+    });
   }
 
   #checkBody(article: TextEntry<ArticleData>, language: string, key: string): void {
@@ -550,12 +589,12 @@ class ReferenceCheck {
     }
   }
 
-  /** True of an address, in any edition, at which the site makes a page by itself: its own names, and the months of its sections. */
+  /** True of an address, in any edition, at which the site makes a page by itself: its own names, feeds, and the months of its sections. */
   #isOwnAddress(path: string): boolean {
     const parts = path.split('/').filter(Boolean);
     const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
     const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && this.#sectionPaths.has(inEdition.slice(0, -2).join('/'));
-    return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '');
+    return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
   }
 
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
@@ -582,6 +621,8 @@ class ReferenceCheck {
     check(siteSource, ['colophon'], site.colophon);
     check(siteSource, ['live', 'title'], site.live.title);
     check(siteSource, ['audio', 'title'], site.audio.title);
+    check(siteSource, ['podcast', 'title'], site.podcast?.title);
+    check(siteSource, ['podcast', 'description'], site.podcast?.description);
     const walk = (nodes: readonly SectionNode[], path: (string | number)[]) => {
       nodes.forEach((node, index) => {
         check(sectionsSource, [...path, index, 'name'], node.name);

@@ -5,6 +5,8 @@ export interface HeadView {
   /** Absolute; absent on the 404 page, which has no address of its own. */
   canonical?: string | undefined;
   alternates: { language: string; url: string }[];
+  /** The page’s own feeds first, then its edition’s. */
+  feeds: { type: string; title: string; url: string }[];
   type: 'website' | 'article';
   siteName: string;
   locale: string;
@@ -34,6 +36,7 @@ export function headTags(head: HeadView): HeadTag[] {
       : [{ tag: 'meta' as const, attributes: { 'http-equiv': 'refresh', content: `0; url=${head.forward}` } }]),
     ...(head.canonical === undefined ? [] : [link({ rel: 'canonical', href: head.canonical })]),
     ...head.alternates.map(({ language, url }) => link({ rel: 'alternate', hreflang: language, href: url })),
+    ...head.feeds.map(({ type, title, url }) => link({ rel: 'alternate', type, title, href: url })),
     property('og:site_name', head.siteName),
     property('og:type', head.type),
     property('og:title', head.title),

@@ -6,6 +6,7 @@ const front: HeadView = {
   description: 'News from a coast.',
   canonical: 'https://tideline.example/',
   alternates: [],
+  feeds: [],
   type: 'website',
   siteName: 'The Tideline',
   locale: 'en-GB',

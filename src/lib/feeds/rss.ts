@@ -1,0 +1,46 @@
+import { generateRssFeed, type RssFeed } from 'feedsmith';
+import { audioOf, FEED_TYPES, GENERATOR, type Feed, type FeedItem } from './feed.ts';
+import { mediaOf } from './media.ts';
+import { printable, tidyXml } from './xml.ts';
+
+/** A feed as RSS 2.0. */
+export function writeRss(feed: Feed): string {
+  const { title, description, language, url, pageUrl, styleUrl, icon, copyright, updated, items } = printable(feed);
+  return tidyXml(
+    generateRssFeed(
+      {
+        title,
+        link: pageUrl,
+        description,
+        language,
+        copyright,
+        lastBuildDate: updated,
+        generator: GENERATOR,
+        image: { url: icon, title, link: pageUrl },
+        atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }] },
+        xml: { lang: language },
+        items: items.map(rssItem),
+      },
+      { stylesheets: [{ type: 'text/css', href: styleUrl }] },
+    ),
+  );
+}
+
+/** What stands in an item of any RSS feed. */
+export function rssItem(item: FeedItem): RssFeed.Item<string> {
+  const audio = audioOf(item);
+  const media = mediaOf(item);
+  return {
+    title: item.title,
+    link: item.url,
+    ...(item.summary === undefined ? {} : { description: item.summary }),
+    guid: { value: item.id, isPermaLink: item.isAddress },
+    pubDate: item.published,
+    categories: item.categories.map((name) => ({ name })),
+    ...(audio ? { enclosures: [{ url: audio.url, length: audio.bytes, type: audio.type }] } : {}),
+    content: { encoded: item.html },
+    dc: { creators: item.authors.map(({ name }) => name), languages: [item.language] },
+    atom: { updated: item.updated },
+    ...(media ? { media } : {}),
+  };
+}

@@ -1,0 +1,136 @@
+import type { FeedItem, FeedPicture, FeedRecording } from '../lib/feeds/feed.ts';
+import { portablePicture, writeStoryContent } from '../lib/feeds/story-content.ts';
+import { targetsOf } from '../lib/body.ts';
+import { isoInZone } from '../lib/date-format.ts';
+import { digestOf, digestOnce } from '../lib/digest.ts';
+import { recordingType } from '../lib/recording-type.ts';
+import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
+import type { StoryView } from '../lib/view-models.ts';
+import { authorNames } from './chrome.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Printer } from './pages.ts';
+import { getStory, playingTime } from './stories.ts';
+import { isComponent, renderText } from './story-text.ts';
+
+/** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
+const REMEMBERED = 500;
+
+const items = new WeakMap<Edition, Map<Story, Promise<FeedItem>>>();
+
+/** A story as feeds hold it. */
+export function buildFeedItem(index: NewsroomIndex, edition: Edition, story: Story, printer: Printer): Promise<FeedItem> {
+  let known = items.get(edition);
+  if (!known) {
+    known = new Map();
+    items.set(edition, known);
+  }
+  let item = known.get(story);
+  if (!item) {
+    item = describeItem(index, edition, story, printer);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(story, item);
+  }
+  return item;
+}
+
+async function describeItem(index: NewsroomIndex, edition: Edition, story: Story, printer: Printer): Promise<FeedItem> {
+  const { space } = index;
+  const { data } = story;
+  const view = getStory(index, story);
+  return {
+    id: view.absoluteUrl,
+    isAddress: true,
+    url: view.absoluteUrl,
+    title: data.headline,
+    summary: data.standfirst,
+    html: writeStoryContent(space, view, await readTexts(view, printer)),
+    authors: authorNames(index, edition, data.byline, story.source.file).map(({ label, url }) => ({
+      name: label,
+      url: absoluteUrl(space, url),
+    })),
+    categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind)))],
+    published: isoInZone(data.published, space.timeZone),
+    updated: isoInZone(latestChange(index, story), space.timeZone),
+    language: story.language,
+    picture: describePicture(index, edition, story),
+    recordings: recordingsOf(index, story),
+  };
+}
+
+/** Whatever the text of a story depends on beyond the newsroom’s ground; while it is the same, so is the story’s item. */
+export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: Story): string {
+  let digest = digests.get(story);
+  if (digest === undefined) {
+    const { data, source, text } = story;
+    const photos = [...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].flatMap(
+      (id) => index.photos.get(id ?? '') ?? [],
+    );
+    const placed = targetsOf(text.marks, 'related').flatMap((key) => edition.byKey.get(key) ?? []);
+    digest = digestOf(
+      [
+        story.url,
+        source.digest,
+        ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
+        ...photos.map((photo) => digestOnce(photo)),
+        ...placed.map((other) => `${other.url} ${other.data.headline}`),
+        ...[data.video, data.audio].map((recording) => (recording ? (index.media.get(recording.file) ?? '') : '')),
+      ].join('\n'),
+    );
+    digests.set(story, digest);
+  }
+  return digest;
+}
+
+const digests = new WeakMap<Story, string>();
+
+async function readTexts(view: StoryView, printer: Printer) {
+  const text = isComponent(view.text)
+    ? (await printer.renderPage({ kind: 'story-text', url: view.absoluteUrl }, view)).toString()
+    : await renderText(view.text);
+  return { text, posts: await Promise.all((view.live?.posts ?? []).map((post) => renderText(post.text))) };
+}
+
+/** A correction and a post of live coverage change a story too. */
+function latestChange(index: NewsroomIndex, { id, data }: Story): string {
+  const changes = [
+    data.published,
+    ...(data.updated === undefined ? [] : [data.updated]),
+    ...(data.corrections ?? []).map(({ date }) => date),
+    ...(index.livePosts.get(id) ?? []).map((post) => post.data.published),
+  ];
+  return newestOf(changes);
+}
+
+/** The last of several moments. */
+export function newestOf(moments: readonly string[]): string {
+  return moments.reduce((latest, moment) => (Date.parse(moment) > Date.parse(latest) ? moment : latest));
+}
+
+function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story): FeedPicture | undefined {
+  const use = data.photos?.[0];
+  const photo = use && index.photos.get(use.photo);
+  if (!photo) return undefined;
+  return {
+    ...portablePicture(index.space, photo.image, photo.focus),
+    alt: use.alt ?? edition.say(photo.alt),
+    caption: use.caption ?? edition.say(photo.caption),
+    credit: photo.credit,
+    copyright: photo.copyright,
+    licence: photo.licence,
+  };
+}
+
+/** The recordings of a story, with what is known of their files. */
+export function recordingsOf(index: NewsroomIndex, { data }: Story): FeedRecording[] {
+  return (['audio', 'video'] as const).flatMap((kind) => {
+    const recording = data[kind];
+    if (!recording) return [];
+    return {
+      kind,
+      url: absoluteUrl(index.space, mediaUrl(index.space, recording.file)),
+      type: recordingType(recording.file) ?? 'application/octet-stream',
+      bytes: index.recordings.get(recording.file)?.bytes ?? 0,
+      seconds: playingTime(index, recording),
+    };
+  });
+}
