@@ -99,6 +99,8 @@ export interface Edition {
 export interface NewsroomIndex {
   site: SiteData;
   space: AddressSpace;
+  /** The build’s moment, in milliseconds since 1970. Nothing depends on it but what is out, and what is news, at that moment. */
+  now: number;
   firstLanguage: string;
   sections: Map<string, Section>;
   authors: Map<string, AuthorData>;
@@ -204,6 +206,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   return {
     site,
     space,
+    now,
     firstLanguage,
     sections,
     authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),

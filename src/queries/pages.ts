@@ -17,6 +17,7 @@ import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { getSection, getSectionMonth } from './sections.ts';
+import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { digestStoryInputs, getMovedStory, getStory } from './stories.ts';
 
@@ -57,7 +58,7 @@ export function listFiles(index: NewsroomIndex): SiteFile[] {
     url: absoluteUrl(index.space, `${index.space.base}404.html`),
     view: () => standing.getNotFoundPage(index),
   };
-  return [...files, ...moved, notFound];
+  return [...files, ...moved, notFound, ...sitemapFiles(index)];
 }
 
 function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
