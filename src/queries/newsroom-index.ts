@@ -16,6 +16,7 @@ import type { AuthorData } from '../schemas/author.ts';
 import type { CommentData } from '../schemas/comment.ts';
 import type { FrontData } from '../schemas/front.ts';
 import type { PageData } from '../schemas/page.ts';
+import type { RedirectData } from '../schemas/redirects.ts';
 import type { PHOTO_KINDS } from '../schemas/photo.ts';
 import type { Localised } from '../schemas/common.ts';
 import type { SiteData } from '../schemas/site.ts';
@@ -112,6 +113,8 @@ export interface NewsroomIndex {
   /** The stories that are one story in several languages, by each of their ids. */
   translations: Map<string, Story[]>;
   livePosts: Map<string, LivePost[]>;
+  /** Addresses that never were a story’s, with where they lead. */
+  redirects: readonly RedirectData[];
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
   /** Of everything that is not news and may stand on any page: settings, sections, authors, topics, standing pages. */
@@ -231,6 +234,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .map(({ file, digest }) => `${file} ${digest}`)
         .join('\n'),
     ),
+    redirects: newsroom.redirects,
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
     faults,
   };

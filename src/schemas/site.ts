@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { httpAddress, localised, text, webAddress } from './common.ts';
+import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
+import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
 
 /** Services whose names, profile addresses and share addresses Standfirst knows. */
 export const SOCIAL_SERVICES = [
@@ -77,6 +79,10 @@ export const siteSchema = z.strictObject({
   audio: stream.describe('The live audio stream.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   colophon: localised().describe('The line at the foot of every page.'),
+  hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
+  crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
+  trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
+  security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;
