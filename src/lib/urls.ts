@@ -40,7 +40,19 @@ export const RESERVED_NAMES = [
 ];
 
 /** The parts of the site that every edition has one page of. */
-export type StandingPage = 'live' | 'audio' | 'video' | 'pictures' | 'search' | 'saved' | 'corrections' | 'archive' | 'topics' | 'authors';
+export const STANDING_PAGES = [
+  'live',
+  'audio',
+  'video',
+  'pictures',
+  'search',
+  'saved',
+  'corrections',
+  'archive',
+  'topics',
+  'authors',
+] as const;
+export type StandingPage = (typeof STANDING_PAGES)[number];
 
 /** Reads origin and base from the address in `site.yaml`. */
 export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {

@@ -1,3 +1,4 @@
+import { isPageFile, isPlainFile } from '../lib/newsroom/redirect-check.ts';
 import { REDIRECT_FILES, type Redirect } from '../lib/redirect-formats.ts';
 import { absoluteUrl, outputFile } from '../lib/urls.ts';
 import type { MovedView } from '../lib/view-models.ts';
@@ -47,15 +48,6 @@ function listEarlierAddresses(index: NewsroomIndex, files: readonly SiteFile[]):
     return isOut ? [{ from: earlierAddress(index, from), to: target }] : [];
   });
   return [...ofStories, ...ofSite];
-}
-
-/** True of an address that ends with a file’s name. Whether there is such a file is known only when all have been made. */
-export function isPlainFile(path: string): boolean {
-  return /\.[a-z0-9]+$/i.test(path) && !isPageFile(path);
-}
-
-function isPageFile(path: string): boolean {
-  return /\.html?$/i.test(path);
 }
 
 function earlierAddress(index: NewsroomIndex, from: string): string {
