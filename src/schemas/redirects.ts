@@ -25,7 +25,7 @@ export const redirectsFileSchema = z.strictObject({
   redirects: z
     .array(
       z.strictObject({
-        from: sitePath().describe('An address that there is no page at any more: /old/'),
+        from: sitePath().describe('An address that there is no page at any more, for example /old/.'),
         to: target().describe('The page that took its place: a path on this site, or an address of the web.'),
       }),
     )

@@ -38,7 +38,7 @@ export const trustSchema = z.strictObject({
 
 /** Where to report a weakness of the site, for `security.txt`. */
 export const securitySchema = z.strictObject({
-  contact: z.array(contactAddress()).min(1).describe('Where to report one, the best way first: mailto:security@example.org'),
+  contact: z.array(contactAddress()).min(1).describe('Where to report one, the best way first, for example mailto:security@example.org.'),
   expires: instant().describe('Until when this holds, less than a year from now, with offset.'),
   policy: secureAddress().optional().describe('How reports are dealt with.'),
   encryption: z
