@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { formatFaults } from '../lib/newsroom/fault.ts';
+import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
+import { presentMoment } from '../lib/publication.ts';
 import { readContent } from '../press/content.ts';
 
 /** `npm run check`: reads all content and prints every fault; the exit code is 1 when there is one. */
@@ -13,5 +15,7 @@ if (faults.length > 0) {
 } else {
   const count = (list: readonly unknown[] | undefined, one: string, many: string) =>
     `${list?.length ?? 0} ${list?.length === 1 ? one : many}`;
+  const notices = newsroom ? formatNotices(findNotices(newsroom, presentMoment(process.env, Date.now))) : '';
+  if (notices !== '') console.warn(notices);
   console.log(`No faults: ${count(newsroom?.articles, 'story', 'stories')}, ${count(newsroom?.photos, 'photo', 'photos')} checked.`);
 }

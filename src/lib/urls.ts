@@ -24,16 +24,35 @@ export const RESERVED_NAMES = [
   'media',
   'pagefind',
   'pictures',
+  'robots.txt',
   'saved',
   'search',
+  'sitemap.xml',
+  'sitemaps',
   'topics',
+  'trust.txt',
   'video',
+  '.htaccess',
+  '.well-known',
   '_astro',
   '_pictures',
+  '_redirects',
 ];
 
 /** The parts of the site that every edition has one page of. */
-export type StandingPage = 'live' | 'audio' | 'video' | 'pictures' | 'search' | 'saved' | 'corrections' | 'archive' | 'topics' | 'authors';
+export const STANDING_PAGES = [
+  'live',
+  'audio',
+  'video',
+  'pictures',
+  'search',
+  'saved',
+  'corrections',
+  'archive',
+  'topics',
+  'authors',
+] as const;
+export type StandingPage = (typeof STANDING_PAGES)[number];
 
 /** Reads origin and base from the address in `site.yaml`. */
 export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {
@@ -134,6 +153,24 @@ export function outputFile(space: AddressSpace, address: string): string {
   const inside = decodeURI(address).slice(space.base.length);
   return inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
 }
+
+/** One sitemap: `/sitemaps/2022-02.xml`. */
+export function sitemapUrl(space: AddressSpace, name: string): string {
+  return fileUrl(space, `sitemaps/${name}.xml`);
+}
+
+/** The list of all sitemaps. */
+export function sitemapIndexUrl(space: AddressSpace): string {
+  return fileUrl(space, 'sitemap.xml');
+}
+
+/** What the site says of itself to programs, at names that they know. */
+export const STATEMENTS = {
+  robots: 'robots.txt',
+  trust: 'trust.txt',
+  wellKnownTrust: '.well-known/trust.txt',
+  security: '.well-known/security.txt',
+} as const;
 
 export function fileUrl(space: AddressSpace, file: string): string {
   return `${space.base}${file}`;

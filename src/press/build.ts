@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
+import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
 import { digestOf } from '../lib/digest.ts';
 import { isPublished } from '../lib/publication.ts';
@@ -13,6 +14,8 @@ import { LaneThread, otherLanes, printPages } from './lanes.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
+import { checkRedirectedFiles } from './redirect-targets.ts';
+import { serverFolder, writeServerFiles } from './server-files.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 
 export interface BuildOptions {
@@ -99,11 +102,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const paths = digestOf(files.map(({ path }) => path).join('\n'));
       const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
+      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)];
+      checkRedirectedFiles(
+        newsroom,
+        [...files, ...copies].map(({ path }) => path),
+      );
       const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
       addPages(plan, files, lanes, old);
-      addCopies(plan, [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)], old, output, share);
+      addCopies(plan, copies, old, output, share);
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
+      writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
+      const notices = formatNotices(findNotices(newsroom, now));
+      if (notices !== '') console.warn(notices);
       return {
         stories: index.stories.size,
         files: plan.files.size,

@@ -3,6 +3,7 @@ import { digestView } from '../queries/chrome.ts';
 import { buildIndex } from '../queries/newsroom-index.ts';
 import type { PageKind } from '../lib/view-models.ts';
 import { listFiles } from '../queries/pages.ts';
+import { listServerFiles } from '../queries/redirects.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
 import { PagePrinter } from './page-printer.ts';
 
@@ -20,5 +21,5 @@ async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: 
 }
 
 /** What the press uses of the compiled site. */
-export const site = { buildIndex, digestView, listFiles, getPublishedMedia, renderPage };
+export const site = { buildIndex, digestView, listFiles, getPublishedMedia, listServerFiles, renderPage };
 export type CompiledSite = typeof site;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
 import { Output, type OutputPlan } from './output.ts';
+import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
 
 /** Which part of a site: the first of four. */
 export interface Share {
@@ -93,6 +94,7 @@ export function mergeShares(parent: string, root: string, outputFolder: string):
       }
     }
     output.publish(plan, undefined);
+    writeServerFiles(serverFolder(outputFolder), readServerFiles(serverFolder(join(shares[0]?.folder ?? '', FILES))));
     return { files: plan.files.size, shares: shares.length };
   } finally {
     output.close();

@@ -17,6 +17,7 @@ import type { AuthorData } from '../schemas/author.ts';
 import type { CommentData } from '../schemas/comment.ts';
 import type { FrontData } from '../schemas/front.ts';
 import type { PageData } from '../schemas/page.ts';
+import type { RedirectData } from '../schemas/redirects.ts';
 import type { PHOTO_KINDS } from '../schemas/photo.ts';
 import type { Localised } from '../schemas/common.ts';
 import type { SiteData } from '../schemas/site.ts';
@@ -100,6 +101,8 @@ export interface Edition {
 export interface NewsroomIndex {
   site: SiteData;
   space: AddressSpace;
+  /** The build’s moment, in milliseconds since 1970. Nothing depends on it but what is out, and what is news, at that moment. */
+  now: number;
   firstLanguage: string;
   sections: Map<string, Section>;
   authors: Map<string, AuthorData>;
@@ -111,6 +114,8 @@ export interface NewsroomIndex {
   /** The stories that are one story in several languages, by each of their ids. */
   translations: Map<string, Story[]>;
   livePosts: Map<string, LivePost[]>;
+  /** Addresses that never were a story’s, with where they lead. */
+  redirects: readonly RedirectData[];
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
   /** What the recordings’ files say of themselves, by file name. */
@@ -207,6 +212,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   return {
     site,
     space,
+    now,
     firstLanguage,
     sections,
     authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),
@@ -231,6 +237,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .map(({ file, digest }) => `${file} ${digest}`)
         .join('\n'),
     ),
+    redirects: newsroom.redirects,
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
     recordings: new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
     faults,

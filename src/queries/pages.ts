@@ -17,9 +17,12 @@ import { feedFiles } from './feeds.ts';
 import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { redirectFiles } from './redirects.ts';
 import { getSection, getSectionMonth } from './sections.ts';
+import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
-import { digestStoryInputs, getMovedStory, getStory } from './stories.ts';
+import { statementFiles } from './statements.ts';
+import { digestStoryInputs, getStory } from './stories.ts';
 
 /** Prints pages, for data files that hold parts of them. */
 export interface Printer {
@@ -46,19 +49,13 @@ export type SiteFile = {
 /** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
-  const moved = [...index.stories.values()].flatMap((story) =>
-    (story.data.redirects ?? []).map((earlier): SiteFile => {
-      const address = `${index.space.base}${earlier.replace(/^\/|\/$/g, '')}/`;
-      return page(index, 'moved', address, () => getMovedStory(index, story));
-    }),
-  );
   const notFound: SiteFile = {
     path: '404.html',
     kind: 'not-found',
     url: absoluteUrl(index.space, `${index.space.base}404.html`),
     view: () => standing.getNotFoundPage(index),
   };
-  return [...files, ...moved, notFound];
+  return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index)];
 }
 
 function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {

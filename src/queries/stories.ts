@@ -10,7 +10,7 @@ import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureVie
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
-import { buildPicture, buildTeaser, kickerOf } from './teasers.ts';
+import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
@@ -110,7 +110,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     url: story.url,
     absoluteUrl: url,
     breadcrumb: trail,
-    kicker: kickerOf(edition, story) ?? edition.say(story.section.name),
+    kicker: storyKickerOf(edition, story) ?? edition.say(story.section.name),
     kind: data.kind,
     colour: story.section.colour,
     headline: data.headline,

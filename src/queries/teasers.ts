@@ -23,6 +23,12 @@ const LABELLED: readonly ArticleKind[] = [
   'live',
 ];
 
+/** Kinds that argue or judge: the editor’s own label stands beside theirs, never in its place. */
+const ARGUED: readonly ArticleKind[] = ['analysis', 'opinion', 'review'];
+
+/** Kinds that a story’s own page names beside the editor’s label; of the others, the page shows by itself what they are. */
+const WRITTEN: readonly ArticleKind[] = [...ARGUED, 'explainer', 'interview', 'obituary'];
+
 const teasers = new WeakMap<Edition, Map<Story, TeaserView>>();
 
 /** A story as other pages show it. Those of neighbouring stories ask for it one after another. */
@@ -51,7 +57,7 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
     headline: data.headline,
     standfirst: data.standfirst,
     kicker: kickerOf(edition, story),
-    sectionKicker: data.kicker ?? (data.kind === 'explainer' ? undefined : kickerOf(edition, story)) ?? edition.say(story.section.name),
+    sectionKicker: (data.kind === 'explainer' ? data.kicker : kickerOf(edition, story)) ?? edition.say(story.section.name),
     kind: data.kind,
     live: data.live && data.live.status !== 'ended' ? edition.words.liveState(data.live.status) : undefined,
     byline: edition.listNames(names),
@@ -65,9 +71,21 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
   };
 }
 
-/** The label above a headline: the editor’s own, else what kind of story it is. */
+/** The label above a headline: the editor’s own, else what kind of story it is; both where the kind must not be missed. */
 export function kickerOf(edition: Edition, story: Story): string | undefined {
-  return story.data.kicker ?? (LABELLED.includes(story.data.kind) ? edition.words.kind(story.data.kind) : undefined);
+  return labelWith(edition, story, ARGUED);
+}
+
+/** The label above the headline on the story’s own page. */
+export function storyKickerOf(edition: Edition, story: Story): string | undefined {
+  return labelWith(edition, story, WRITTEN);
+}
+
+function labelWith(edition: Edition, { data }: Story, alwaysNamed: readonly ArticleKind[]): string | undefined {
+  const kind = LABELLED.includes(data.kind) ? edition.words.kind(data.kind) : undefined;
+  if (data.kicker === undefined || kind === undefined) return data.kicker ?? kind;
+  const isSame = data.kicker.toLowerCase() === kind.toLowerCase();
+  return alwaysNamed.includes(data.kind) && !isSame ? `${kind} · ${data.kicker}` : data.kicker;
 }
 
 export function buildLeadPicture(index: NewsroomIndex, edition: Edition, story: Story): PictureView | undefined {

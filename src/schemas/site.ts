@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { httpAddress, localised, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
+import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
+import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
 
 /** Services whose names, profile addresses and share addresses Standfirst knows. */
 export const SOCIAL_SERVICES = [
@@ -79,6 +81,10 @@ export const siteSchema = z.strictObject({
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   colophon: localised().describe('The line at the foot of every page.'),
+  hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
+  crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
+  trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
+  security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;

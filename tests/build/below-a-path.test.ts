@@ -120,6 +120,25 @@ describe('A newspaper published below a path', () => {
     expect(feeds.filter(({ text }) => text.includes('meridian.example/'))).toEqual([]);
   });
 
+  test('has every address in its sitemaps and statements below that path', () => {
+    const published = new Set(files.map((file) => `${ADDRESS}${file.replace(/(^|\/)index\.html$/, '$1')}`));
+    const texts = files.filter((file) => /^(sitemap.*\.xml|robots\.txt|(\.well-known\/)?trust\.txt)$/.test(file));
+    expect(texts.length).toBeGreaterThan(10);
+    const named = texts.flatMap((file) => {
+      const found =
+        readOutput(file, output)
+          .toString()
+          .match(/https:\/\/example\.org[^\s<"]*/g) ?? [];
+      return found.map((url) => ({ file, url }));
+    });
+    expect(named.length).toBeGreaterThan(500);
+    expect(named.filter(({ url }) => !published.has(url)).map(({ file, url }) => `${file}: ${url}`)).toEqual([]);
+  });
+
+  test('leads from earlier addresses below that path to pages below it', () => {
+    expect(pages.find(({ path }) => path === '/about-us/')?.html).toContain('content="0; url=/paper/about/"');
+  });
+
   test('names that address as its own, and no other', () => {
     const story = pages.find(({ path }) => path.endsWith('/first-talks-belarus-border/'));
     const canonical = story?.tags.find((tag) => tag.attributes.get('rel') === 'canonical');

@@ -139,6 +139,16 @@ describe(`In a newsroom of ${STORIES} stories, one more in the section, the mont
     );
   });
 
+  test('changes the sitemaps of its month, of other pages and of the latest news, and no other', () => {
+    const month = latest.day.slice(0, 7).replace('/', '-');
+    expect(pages().filter((file) => file.startsWith('sitemap'))).toEqual([
+      'sitemap.xml',
+      `sitemaps/${month}.xml`,
+      'sitemaps/news.xml',
+      'sitemaps/pages.xml',
+    ]);
+  });
+
   test('changes nothing of another month or another day', () => {
     const others = pages().filter((file) => {
       const period = periodOf(file);
@@ -180,13 +190,20 @@ describe('One on a day that had none', () => {
 });
 
 describe('A story that is corrected', () => {
-  test('changes its own page, the corrections, the feeds it stands in and nothing else', async () => {
+  test('changes its own page, the corrections, the feeds it stands in and the sitemaps that say when those changed, and nothing else', async () => {
     const published = '2026-11-21T10:00:00+00:00';
     const story = { section: 'food', published, byline: [] };
     const correction = { date: '2026-11-22T08:00:00+00:00', wrong: 'The story said Saturday.', right: 'It was Sunday.' };
     const { changed } = await publish('next-day', { ...story, corrections: [correction] });
     expect(changed).toEqual(
-      ['corrections/index.html', 'food/2026/11/21/next-day/index.html', ...feedsOf('', 'corrections/', 'food/')].sort(),
+      [
+        'corrections/index.html',
+        'food/2026/11/21/next-day/index.html',
+        'sitemap.xml',
+        'sitemaps/2026-11.xml',
+        'sitemaps/pages.xml',
+        ...feedsOf('', 'corrections/', 'food/'),
+      ].sort(),
     );
   });
 });

@@ -5,6 +5,7 @@ import type { CommentData } from '../../schemas/comment.ts';
 import type { FrontData } from '../../schemas/front.ts';
 import type { PageData } from '../../schemas/page.ts';
 import type { PhotoData } from '../../schemas/photo.ts';
+import type { RedirectData } from '../../schemas/redirects.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import type { SiteData } from '../../schemas/site.ts';
 import type { TopicData } from '../../schemas/topic.ts';
@@ -49,6 +50,9 @@ export interface Newsroom {
   siteSource: SourceRef;
   sections: SectionNode[];
   sectionsSource: SourceRef;
+  /** Addresses that lead elsewhere, from `redirects.yaml`; none when there is no such file. */
+  redirects: RedirectData[];
+  redirectsSource?: SourceRef | undefined;
   articles: TextEntry<ArticleData>[];
   livePosts: TextEntry<LivePostData>[];
   authors: Entry<AuthorData>[];
@@ -130,6 +134,7 @@ export function assembleNewsroom(
   const photos = joinPhotos(folders.get('photos') ?? [], entries<PhotoData>('photos'), unread.get('photos') ?? new Set(), sourceOf, faults);
   const site = single('site.yaml');
   const sections = single('sections.yaml');
+  const redirects = single('redirects.yaml');
   if (!site || !sections) return undefined;
   return {
     root,
@@ -137,6 +142,8 @@ export function assembleNewsroom(
     siteSource: site.source,
     sections: (sections.data as { sections: SectionNode[] }).sections,
     sectionsSource: sections.source,
+    redirects: (redirects?.data as { redirects: RedirectData[] } | undefined)?.redirects ?? [],
+    redirectsSource: redirects?.source,
     articles: entries('articles'),
     livePosts: entries('live'),
     authors: entries('authors'),

@@ -9,6 +9,7 @@ import { commentSchema } from '../../schemas/comment.ts';
 import { frontSchema } from '../../schemas/front.ts';
 import { pageSchema } from '../../schemas/page.ts';
 import { photoSchema } from '../../schemas/photo.ts';
+import { redirectsFileSchema } from '../../schemas/redirects.ts';
 import { sectionsFileSchema } from '../../schemas/section.ts';
 import { siteSchema } from '../../schemas/site.ts';
 import { topicSchema } from '../../schemas/topic.ts';
@@ -67,7 +68,12 @@ const FOLDERS: Readonly<Record<string, FolderRule>> = {
   photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
   topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
 };
-const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = { 'site.yaml': siteSchema, 'sections.yaml': sectionsFileSchema };
+const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
+  'site.yaml': siteSchema,
+  'sections.yaml': sectionsFileSchema,
+  'redirects.yaml': redirectsFileSchema,
+};
+const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
 
 /** A file changed this shortly before it was read may change again without its times telling. */
@@ -160,6 +166,7 @@ class FileReader {
   list(): FoundFile[] {
     const singles = Object.entries(SINGLE_FILES).flatMap(([name, schema]): FoundFile[] => {
       if (existsSync(join(this.#contentDir, name))) return [this.#found(name, { schema, hasText: false })];
+      if (OPTIONAL_FILES.includes(name)) return [];
       this.#fault(name, {
         problem: 'The file is missing.',
         mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.',

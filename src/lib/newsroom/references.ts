@@ -3,11 +3,29 @@ import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
 import type { SectionNode } from '../../schemas/section.ts';
+import { calendarDay } from '../calendar.ts';
 import { isGivenIn } from '../localised.ts';
 import { flattenSections, type Section } from '../section-tree.ts';
-import { addressSpace, FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
+import {
+  absoluteUrl,
+  addressSpace,
+  archiveUrl,
+  authorUrl,
+  FILES_BESIDE_PAGES,
+  frontUrl,
+  pageUrl,
+  RESERVED_NAMES,
+  sectionMonthUrl,
+  sectionUrl,
+  standingUrl,
+  STANDING_PAGES,
+  storyUrl,
+  topicUrl,
+  type AddressSpace,
+} from '../urls.ts';
 import { checkBody } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import { checkRedirects, comparable } from './redirect-check.ts';
 import type { Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
 import type { RecordingFile } from './recording-file.ts';
 import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
@@ -493,7 +511,8 @@ class ReferenceCheck {
   }
 
   #checkPages(): void {
-    for (const { id, source, text } of this.#newsroom.pages) {
+    const policies = new Map<string, string>();
+    for (const { id, source, data, text } of this.#newsroom.pages) {
       const language = this.#languageOf(source, id);
       if (language === undefined) continue;
       const [, path] = splitLanguage(id);
@@ -506,6 +525,16 @@ class ReferenceCheck {
         });
       }
       this.#faults.push(...checkBody(source.file, text, {}));
+      if (data.policy === undefined) continue;
+      const claim = `${language} ${data.policy}`;
+      const other = policies.get(claim);
+      if (other !== undefined) {
+        this.#add(source, ['policy'], {
+          problem: `${quote(data.policy)} is already the policy of ${other}.`,
+          mend: 'Take the line out of one of the two pages.',
+        });
+      }
+      policies.set(claim, other ?? source.file);
     }
   }
 
@@ -587,6 +616,47 @@ class ReferenceCheck {
         } else claim(this.#space.base + path, source, ['redirects', index], 'The earlier address');
       });
     }
+    this.#checkRedirects(owners);
+  }
+
+  /** The redirects in `redirects.yaml`, when all addresses are known. */
+  #checkRedirects(owners: ReadonlyMap<string, string>): void {
+    const { redirects, redirectsSource } = this.#newsroom;
+    if (redirectsSource === undefined || redirects.length === 0) return;
+    const { base } = this.#space;
+    const earlier = new Map<string, string>();
+    for (const { id, data } of this.#newsroom.articles) {
+      const [language, key] = splitLanguage(id);
+      const url = storyUrl(this.#space, { language, section: data.section, published: data.published, slug: slugOf(key) });
+      for (const address of data.redirects ?? []) earlier.set(comparable(address), `/${url.slice(base.length)}`);
+    }
+    const pages = this.#listPages(owners);
+    const faults = checkRedirects(redirects, {
+      address: absoluteUrl(this.#space, base),
+      ownerOf: (address) => owners.get(base + address.slice(1)) ?? (this.#isOwnAddress(address) ? 'the site itself' : undefined),
+      storyAt: (address) => earlier.get(address),
+      isPage: (address) => pages.has(base + address.slice(1)),
+      pages: () => [...pages].map((address) => `/${address.slice(base.length)}`),
+    });
+    for (const { place, field, ...fault } of faults) this.#add(redirectsSource, ['redirects', place, field], fault);
+  }
+
+  /** The address of every page, of those that are not out yet too. */
+  #listPages(owners: ReadonlyMap<string, string>): Set<string> {
+    const pages = new Set(owners.keys());
+    const add = (address: string) => pages.add(address);
+    for (const language of this.#languages) for (const page of STANDING_PAGES) add(standingUrl(this.#space, language, page));
+    for (const { id, data } of this.#newsroom.articles) {
+      const [language] = splitLanguage(id);
+      const date = calendarDay(data.published, this.#space.timeZone);
+      add(archiveUrl(this.#space, language, { ...date, day: undefined }));
+      add(archiveUrl(this.#space, language, date));
+      const section = this.#sections.find(({ path }) => path === data.section);
+      for (const path of section ? [section.path, ...section.ancestors] : []) add(sectionMonthUrl(this.#space, language, path, date));
+      for (const author of data.byline) add(authorUrl(this.#space, language, author));
+      for (const topic of data.topics ?? []) add(topicUrl(this.#space, language, topic));
+    }
+    return pages;
   }
 
   /** True of an address, in any edition, at which the site makes a page by itself: its own names, feeds, and the months of its sections. */
