@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile, type PictureFormat } from '../lib/pictures.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
@@ -125,6 +126,7 @@ export async function addPictures(
   root: string,
 ): Promise<number> {
   const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+  const firstLanguage = newsroom.site.languages[0]?.code ?? 'en';
   const jobs: PictureJob[] = [];
   let count = 0;
   for (const [set, files] of plan.pictureSets) {
@@ -143,6 +145,7 @@ export async function addPictures(
         source: join(root, photo.file),
         digest: photo.digest,
         focus: photo.data.focus ?? '50% 50%',
+        xmp: photoXmp(photo, firstLanguage),
         width,
         height,
         format: encoding,

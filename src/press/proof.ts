@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile } from '../lib/pictures.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
@@ -95,7 +96,15 @@ async function showPicture(newsroom: Newsroom, path: string): Promise<Response> 
   if (!photo) return new Response(null, { status: 404 });
   const { width, height, format } = facts;
   const bytes = await makePicture(
-    { source: join(root, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
+    {
+      source: join(root, photo.file),
+      digest: photo.digest,
+      focus: photo.data.focus ?? '50% 50%',
+      xmp: photoXmp(photo, newsroom.site.languages[0]?.code ?? 'en'),
+      width,
+      height,
+      format,
+    },
     { cacheDir: join(root, '.cache/pictures') },
   );
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });

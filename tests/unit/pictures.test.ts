@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePictureFile, pictureSet, type PictureShape, type PublishedPhoto } from '../../src/lib/pictures.ts';
 
-const photo: PublishedPhoto = { id: 'harbour-2', digest: 'digest', width: 1000, height: 500 };
+const photo: PublishedPhoto = { id: 'harbour-2', digest: 'digest', words: 'words', width: 1000, height: 500 };
 const shape: PictureShape = { focus: '50% 50%', widths: [200, 400, 800, 1600] };
 
 function urls(...change: Partial<PictureShape>[]): string[] {

@@ -3,6 +3,7 @@ import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import { isGivenIn } from '../localised.ts';
+import { photoRights, type PhotoRights } from '../photo-rights.ts';
 import { flattenSections, type Section } from '../section-tree.ts';
 import { addressSpace, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../urls.ts';
 import { checkBody } from './body-check.ts';
@@ -18,6 +19,8 @@ export function checkReferences(newsroom: Newsroom): Fault[] {
 
 /** The folder in which a thing’s file would be, by what messages call it. */
 const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a topic': 'topics', 'a photo': 'photos' };
+
+const RIGHTS_FIELDS: readonly (keyof PhotoRights)[] = ['credit', 'creator', 'copyright', 'licence', 'acquireUrl'];
 
 class ReferenceCheck {
   readonly #newsroom: Newsroom;
@@ -65,6 +68,7 @@ class ReferenceCheck {
     this.#checkSite();
     this.#checkSections();
     this.#checkPhotos();
+    this.#checkTwins();
     for (const article of this.#newsroom.articles) this.#checkArticle(article);
     this.#checkLivePosts();
     this.#checkComments();
@@ -184,6 +188,25 @@ class ReferenceCheck {
           field: 'caption',
           problem: `The picture ${quote(photo.id)} has no caption, neither in its file nor beside it.`,
           mend: `Write “caption: …” in content/photos/${photo.id}.yaml.`,
+        });
+      }
+    }
+  }
+
+  /** The same picture under two names must not be two people’s. */
+  #checkTwins(): void {
+    for (const [first, ...twins] of Map.groupBy(this.#newsroom.photos, ({ digest }) => digest).values()) {
+      const rights = first && photoRights(first);
+      for (const twin of rights ? twins : []) {
+        const others = photoRights(twin);
+        const field = others && RIGHTS_FIELDS.find((name) => JSON.stringify(others[name]) !== JSON.stringify(rights?.[name]));
+        if (!first || !rights || !others || !field) continue;
+        const said = (value: unknown) => (value === undefined ? 'nothing' : quote(value));
+        this.#faults.push({
+          file: twin.source?.file ?? twin.file,
+          field: field === 'acquireUrl' ? 'acquire' : field,
+          problem: `${twin.file} is the same picture as ${first.file}, but they differ in this: ${said(others[field])} here, ${said(rights[field])} there.`,
+          mend: `Find out which is right and write it beside both, or keep one of the two and name it “${first.id}” in every story.`,
         });
       }
     }
