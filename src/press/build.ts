@@ -102,7 +102,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
       addPages(plan, files, lanes, old);
       addCopies(plan, [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)], old, output, share);
-      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
+      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       return {
         stories: index.stories.size,

@@ -225,7 +225,7 @@ async function orUnreadable<T>(source: string, reading: Promise<T>): Promise<T> 
  * Files named `<key>.<checksum of its bytes>.<format>`, on shelves named by a key’s first two letters. Nothing in it tells of the
  * machine that made it.
  */
-function openCache(cacheDir: string): Cache {
+export function openCache(cacheDir: string): Cache {
   const shelves = new Map<string, Promise<Map<string, string>>>();
   const folderOf = (key: string) => join(cacheDir, key.slice(0, 2));
 
@@ -264,7 +264,7 @@ function digest(content: string | Buffer, length: number): string {
 }
 
 /** Writes a file so that it is there whole or not at all. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const folder = dirname(path);
   const part = join(folder, `.${randomUUID()}.part`);
   await mkdir(folder, { recursive: true });
@@ -330,7 +330,7 @@ interface Picture {
   isNew: boolean;
 }
 
-interface Cache {
+export interface Cache {
   /** Undefined when there is none, or what there is has been damaged. */
   read: (key: string) => Promise<Buffer | undefined>;
   write: (key: string, format: PictureFormat, bytes: Buffer) => Promise<void>;

@@ -17,7 +17,7 @@ export interface PreviewFacts {
   day?: string | undefined;
 }
 
-/** The picture that other services show with a link to a page: its photo, or a card set in type. It goes into `HeadView.preview`. */
+/** The picture that other services show with a link to a page: its photo, or a card set in type. It goes into `HeadView.picture`. */
 export function buildPreview(index: NewsroomIndex, edition: Edition, { photo, ...facts }: PreviewFacts): PreviewView {
   return photo === undefined ? cardPreview(index, edition, facts) : photoPreview(index, edition, photo);
 }
@@ -42,7 +42,8 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     edition: edition.view,
     siteName,
     title,
-    kicker,
+    // The newspaper’s own card says which of its editions it is.
+    kicker: kicker ?? (title === siteName && index.editions.size > 1 ? edition.name : undefined),
     colour: colour ?? index.site.accent,
     day: day === undefined ? undefined : formatDate(day, 'date', edition.style),
   };

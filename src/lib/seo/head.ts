@@ -13,7 +13,7 @@ export interface HeadView {
   article?: { published: string; modified: string; section: string; authors: string[]; tags: string[] } | undefined;
   jsonLd: Record<string, unknown>[];
   /** The picture that goes with a link to the page. */
-  preview?: PreviewView | undefined;
+  picture?: PreviewView | undefined;
   indexed: boolean;
   /** Where a browser goes on to at once: an earlier address leads to the story’s own. */
   forward?: string | undefined;
