@@ -20,6 +20,7 @@ export const RESERVED_NAMES = [
   'audio',
   'authors',
   'corrections',
+  'credits',
   'live',
   'media',
   'pagefind',
@@ -33,7 +34,8 @@ export const RESERVED_NAMES = [
 ];
 
 /** The parts of the site that every edition has one page of. */
-export type StandingPage = 'live' | 'audio' | 'video' | 'pictures' | 'search' | 'saved' | 'corrections' | 'archive' | 'topics' | 'authors';
+export type StandingPage =
+  'live' | 'audio' | 'video' | 'pictures' | 'search' | 'saved' | 'corrections' | 'credits' | 'archive' | 'topics' | 'authors';
 
 /** Reads origin and base from the address in `site.yaml`. */
 export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {
