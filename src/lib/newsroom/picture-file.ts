@@ -31,10 +31,11 @@ export class UnreadablePicture extends Error {}
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
   const bytes = await readFile(path);
+  if (bytes.length === 0) throw new UnreadablePicture('it is empty');
   const metadata = await sharp(bytes)
     .metadata()
     .catch((cause: unknown) => {
-      throw new UnreadablePicture('it is not in one of the formats of pictures', { cause });
+      throw new UnreadablePicture('it is damaged, or not in one of the formats of pictures', { cause });
     });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
   await sharp(bytes, { failOn: 'truncated' })
