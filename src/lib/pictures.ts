@@ -7,6 +7,8 @@ export interface PublishedPhoto {
   id: string;
   /** Of the file’s bytes. */
   digest: string;
+  /** Of the words that go into each file made from it. */
+  words: string;
   width: number;
   height: number;
 }
@@ -59,7 +61,7 @@ function computeSet(base: string, photo: PublishedPhoto, shape: PictureShape): P
   const fitting = widths.filter((width) => width < box.width);
   const made = fitting.length < widths.length ? [...fitting, Math.min(box.width, widths[fitting.length] ?? box.width)] : fitting;
   const sizes = made.map((width) => ({ width, height: Math.max(1, Math.round(width / ratio)) }));
-  const tag = hash('sha256', JSON.stringify([photo.digest, focus, sizes, formats]), 'base64url').slice(0, 8);
+  const tag = hash('sha256', JSON.stringify([photo.digest, photo.words, focus, sizes, formats]), 'base64url').slice(0, 8);
   const largest = sizes.at(-1) ?? box;
   return {
     width: largest.width,

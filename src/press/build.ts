@@ -110,7 +110,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
       addPages(plan, files, lanes, old);
       addCopies(plan, copies, old, output, share);
-      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
+      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
       const notices = formatNotices(findNotices(newsroom, now));

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
+import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
@@ -26,6 +27,8 @@ export interface LaneResult {
   files: { place: number; key: string; inputs?: string | undefined; fresh: boolean; pictures: number[] | undefined }[];
   /** The sets of pictures that printed pages show: name, and the files in it. */
   pictureSets: [name: string, files: string[]][];
+  /** The cards that go with links to printed pages, by the names of their sets. */
+  cards: Map<string, CardView>;
   printed: number;
 }
 
@@ -49,7 +52,7 @@ export async function runLane(site: CompiledSite, files: readonly SiteFile[], wo
 }
 
 class Lane {
-  readonly result: LaneResult = { files: [], pictureSets: [], printed: 0 };
+  readonly result: LaneResult = { files: [], pictureSets: [], cards: new Map(), printed: 0 };
   readonly #site: CompiledSite;
   readonly #files: readonly SiteFile[];
   readonly #work: SharedWork;
@@ -90,6 +93,8 @@ class Lane {
     if (key === known) return { key, inputs, fresh: false, pictures: undefined };
     const html = await this.#site.renderPage(file, view);
     this.result.printed += 1;
+    const card = view.head.picture?.card;
+    if (card) this.result.cards.set(cardSet(card), card);
     const { staging, output } = this.#work;
     const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
     if (!isOld) write(join(staging, file.path), html);

@@ -116,10 +116,10 @@ async function planPhoto(jobs: readonly PictureJob[]): Promise<{ job: PictureJob
 
 async function getPicture(job: Omit<PictureJob, 'output'>, photo: Photo, cache: Cache): Promise<Picture> {
   const cut = photo.cut(job);
-  const key = digest(JSON.stringify([job.digest, cut, job.format, ENCODERS[job.format]]), 32);
+  const key = digest(JSON.stringify([job.digest, cut, job.format, ENCODERS[job.format], job.xmp]), 32);
   const cached = await cache.read(key);
   if (cached) return { key, bytes: cached, isNew: false };
-  const bytes = await encode(await photo.draw(cut), job.format);
+  const bytes = await encode(await photo.draw(cut), job);
   await cache.write(key, job.format, bytes);
   return { key, bytes, isNew: true };
 }
@@ -195,9 +195,9 @@ class Photo {
   }
 }
 
-/** A finished file. What it is to say of itself besides its pixels (credit, rights) is written into it here, and nowhere else. */
-async function encode(pixels: Pixels, format: PictureFormat): Promise<Buffer> {
-  const picture = toSharp(pixels);
+/** A finished file: the pixels and the words that are to stay with them. Nothing else of the original gets here. */
+async function encode(pixels: Pixels, { format, xmp }: Pick<PictureJob, 'format' | 'xmp'>): Promise<Buffer> {
+  const picture = xmp === undefined ? toSharp(pixels) : toSharp(pixels).withXmp(xmp);
   switch (format) {
     case 'avif':
       return picture.avif(SETTINGS.avif).toBuffer();
@@ -225,7 +225,7 @@ async function orUnreadable<T>(source: string, reading: Promise<T>): Promise<T> 
  * Files named `<key>.<checksum of its bytes>.<format>`, on shelves named by a key’s first two letters. Nothing in it tells of the
  * machine that made it.
  */
-function openCache(cacheDir: string): Cache {
+export function openCache(cacheDir: string): Cache {
   const shelves = new Map<string, Promise<Map<string, string>>>();
   const folderOf = (key: string) => join(cacheDir, key.slice(0, 2));
 
@@ -264,7 +264,7 @@ function digest(content: string | Buffer, length: number): string {
 }
 
 /** Writes a file so that it is there whole or not at all. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const folder = dirname(path);
   const part = join(folder, `.${randomUUID()}.part`);
   await mkdir(folder, { recursive: true });
@@ -300,6 +300,8 @@ export interface PictureJob {
   width: number;
   height: number;
   format: PictureFormat;
+  /** Caption, credit and rights, which are written into the file. */
+  xmp?: string | undefined;
   /** Where the file is wanted. */
   output: string;
 }
@@ -328,7 +330,7 @@ interface Picture {
   isNew: boolean;
 }
 
-interface Cache {
+export interface Cache {
   /** Undefined when there is none, or what there is has been damaged. */
   read: (key: string) => Promise<Buffer | undefined>;
   write: (key: string, format: PictureFormat, bytes: Buffer) => Promise<void>;

@@ -3,13 +3,16 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile, type PictureFormat } from '../lib/pictures.ts';
+import { isCardSet } from '../lib/seo/preview.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
 import { isInShare, type LaneResult, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
+import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
 import { ENCODERS, makePictures, type PictureJob } from './picture-maker.ts';
 import { Progress } from './progress.ts';
 import type { Templates } from './templates.ts';
@@ -116,33 +119,47 @@ export function addCopies(
   }
 }
 
-/** Makes the pictures that the pages show and that are not in the output already. Returns how many there are. */
+/** Makes the pictures and cards that the pages show and that are not in the output already. Returns how many there are. */
 export async function addPictures(
   plan: OutputPlan,
   newsroom: Newsroom,
+  lanes: readonly LaneResult[],
   old: OutputRecord | undefined,
   output: Output,
   root: string,
 ): Promise<number> {
   const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+  const firstLanguage = newsroom.site.languages[0]?.code ?? 'en';
+  const cards = new Map(lanes.flatMap((lane) => [...lane.cards]));
   const jobs: PictureJob[] = [];
+  const cardJobs: CardJob[] = [];
   let count = 0;
   for (const [set, files] of plan.pictureSets) {
     for (const file of files) {
       const path = `${PICTURES_FOLDER}/${set}/${file}`;
+      count += 1;
+      if (isCardSet(set)) {
+        const key = digestOf(`${path} ${CARD_DRAWING}`);
+        const fresh = old?.files.get(path)?.key !== key;
+        plan.files.set(path, { key, fresh });
+        const card = cards.get(set);
+        if (fresh && !card) throw new Error(`A page shows ${path}, of which no page has told what stands on it.`);
+        if (fresh && card) cardJobs.push({ card, output: join(output.staging, path) });
+        continue;
+      }
       const facts = parsePictureFile(set, file);
       const photo = facts && photos.get(facts.photo);
       if (!photo) throw new Error(`A page shows ${path}, which is not made from a photo of the newsroom.`);
       const key = digestOf(`${path} ${encoderOf(facts)}`);
       const fresh = old?.files.get(path)?.key !== key;
       plan.files.set(path, { key, fresh });
-      count += 1;
       if (!fresh) continue;
       const { width, height, format: encoding } = facts;
       jobs.push({
         source: join(root, photo.file),
         digest: photo.digest,
         focus: photo.data.focus ?? '50% 50%',
+        xmp: photoXmp(photo, firstLanguage),
         width,
         height,
         format: encoding,
@@ -150,6 +167,7 @@ export async function addPictures(
       });
     }
   }
+  await makeCards(cardJobs, { cacheDir: join(root, CARD_CACHE) });
   const progress = new Progress('Pictures');
   await makePictures(jobs, {
     cacheDir: join(root, '.cache/pictures'),

@@ -3,13 +3,16 @@ import { join, resolve } from 'node:path';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile } from '../lib/pictures.ts';
 import { presentMoment } from '../lib/publication.ts';
+import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import { buildIndex, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
 
@@ -45,8 +48,14 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   const file = files.get(path);
   if (!file) return { kind: 'not-found', view: getNotFoundPage(index) };
   if (file.kind === 'data') return new Response(await file.text(printer), { headers: { 'content-type': contentType(path) } });
-  return { kind: file.kind, view: file.view() };
+  const view = file.view();
+  const card = view.head.picture?.card;
+  if (card) cards.set(cardSet(card), card);
+  return { kind: file.kind, view };
 }
+
+/** Of the pages that have been shown: a card’s address does not tell what stands on it. */
+const cards = new Map<string, CardView>();
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
@@ -95,15 +104,29 @@ function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroo
 
 async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {
   const [, set = '', file = ''] = path.split('/');
+  const card = cards.get(set);
+  if (card) return jpeg(await makeCard(card, { cacheDir: join(root, CARD_CACHE) }));
   const facts = parsePictureFile(set, file);
   const photo = facts && newsroom.photos.find(({ id }) => id === facts.photo);
   if (!photo) return new Response(null, { status: 404 });
   const { width, height, format } = facts;
   const bytes = await makePicture(
-    { source: join(root, photo.file), digest: photo.digest, focus: photo.data.focus ?? '50% 50%', width, height, format },
+    {
+      source: join(root, photo.file),
+      digest: photo.digest,
+      focus: photo.data.focus ?? '50% 50%',
+      xmp: photoXmp(photo, newsroom.site.languages[0]?.code ?? 'en'),
+      width,
+      height,
+      format,
+    },
     { cacheDir: join(root, '.cache/pictures') },
   );
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });
+}
+
+function jpeg(bytes: Buffer): Response {
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/jpeg' } });
 }
 
 function showRecording(path: string): Response {

@@ -283,7 +283,10 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
       heading: index.site.name,
       links: [...pages('about'), standing('authors', words.text('authors')), standing('saved', words.text('savedPage'))],
     },
-    { heading: words.text('policies'), links: [...pages('policies'), standing('corrections', words.text('corrections'))] },
+    {
+      heading: words.text('policies'),
+      links: [...pages('policies'), standing('corrections', words.text('corrections')), standing('credits', words.text('credits'))],
+    },
     {
       heading: words.text('archive'),
       links: [

@@ -2,6 +2,8 @@ import { dayKey } from '../lib/calendar.ts';
 import { digestOf } from '../lib/digest.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
+import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
+import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
 import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
 import { isPublished } from '../lib/publication.ts';
@@ -59,16 +61,8 @@ export interface StandingText {
 }
 
 /** A photo with what its file carries filled in: what may be published. */
-export interface PublishablePhoto {
+export interface PublishablePhoto extends PhotoFacts {
   image: PublishedPhoto;
-  alt: Localised;
-  caption: Localised;
-  credit: string;
-  creator?: string | undefined;
-  copyright?: string | undefined;
-  licence: { name: string; url?: string | undefined } | undefined;
-  /** Where others can ask to use it. */
-  acquireUrl?: string | undefined;
   focus: string;
   kind: (typeof PHOTO_KINDS)[number];
 }
@@ -217,7 +211,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     sections,
     authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),
     topics: new Map(newsroom.topics.map((topic) => [topic.id, topic.data])),
-    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo) ?? []).map((photo) => [photo.image.id, photo])),
+    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []).map((photo) => [photo.image.id, photo])),
     editions,
     stories: new Map(stories.map((story) => [story.id, story])),
     translations: linkTranslations(stories, firstLanguage),
@@ -244,20 +238,13 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   };
 }
 
-function publishable({ id, digest, data, picture }: Photo): PublishablePhoto | undefined {
-  const alt = data.alt ?? picture.alt;
-  const caption = data.caption ?? picture.caption;
-  const credit = data.credit ?? picture.credit;
-  if (alt === undefined || caption === undefined || credit === undefined) return undefined;
+function publishable(photo: Photo, firstLanguage: string): PublishablePhoto | undefined {
+  const facts = photoFacts(photo);
+  if (!facts) return undefined;
+  const { id, digest, data, picture } = photo;
   return {
-    image: { id, digest, width: picture.width, height: picture.height },
-    alt,
-    caption,
-    credit,
-    creator: data.creator ?? picture.creator,
-    copyright: data.copyright ?? picture.rights,
-    acquireUrl: data.acquire ?? picture.acquireUrl,
-    licence: data.licence ?? (picture.rights === undefined ? undefined : { name: picture.rights, url: picture.rightsUrl }),
+    image: { id, digest, words: digestOf(buildXmp(facts, firstLanguage)), width: picture.width, height: picture.height },
+    ...facts,
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',
   };

@@ -14,6 +14,7 @@ import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
 import { feedFiles } from './feeds.ts';
+import { creditYears, digestCreditsInputs, getCreditsPage, getCreditsYear } from './credits.ts';
 import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -91,6 +92,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     standingAt('saved', 'saved', () => standing.getSavedPage(index, edition)),
     standingAt('search', 'search', () => standing.getSearchPage(index, edition)),
     standingAt('corrections', 'corrections', () => standing.getCorrectionsPage(index, edition)),
+    { ...standingAt('credits', 'credits', () => getCreditsPage(index, edition)), inputs: () => digestCreditsInputs(index, edition) },
     standingAt('directory', 'archive', () => archives.getArchive(index, edition)),
     standingAt('directory', 'topics', () => archives.getTopics(index, edition)),
     standingAt('directory', 'authors', () => archives.getAuthors(index, edition)),
@@ -169,6 +171,10 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
       at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
     ),
+    ...[...creditYears(edition).keys()].map((year) => ({
+      ...at('credits', `${standingUrl(space, language, 'credits')}${year}/`, () => getCreditsYear(index, edition, year)),
+      inputs: () => digestCreditsInputs(index, edition, year),
+    })),
     ...edition.stories.map((story) => ({
       ...at('story', story.url, () => getStory(index, story)),
       inputs: () => digestStoryInputs(index, story),

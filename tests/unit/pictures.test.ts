@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePictureFile, pictureSet, type PictureShape, type PublishedPhoto } from '../../src/lib/pictures.ts';
 
-const photo: PublishedPhoto = { id: 'harbour-2', digest: 'digest', width: 1000, height: 500 };
+const photo: PublishedPhoto = { id: 'harbour-2', digest: 'digest', words: 'words', width: 1000, height: 500 };
 const shape: PictureShape = { focus: '50% 50%', widths: [200, 400, 800, 1600] };
 
 function urls(...change: Partial<PictureShape>[]): string[] {
@@ -13,6 +13,11 @@ function setOf(url: string | undefined): string {
 }
 
 describe('a set of pictures', () => {
+  it('has another address when the words in its files are other', () => {
+    const setWith = (words: string) => setOf(pictureSet('/', { ...photo, words }, shape).files[0]?.url);
+    expect(setWith('corrected')).not.toBe(setWith('words'));
+  });
+
   it('has the widths that were asked for, and the photo’s own in place of those that it does not have', () => {
     const { files, width, height } = pictureSet('/', photo, shape);
     expect(files.filter(({ format }) => format === 'webp').map((file) => file.width)).toEqual([200, 400, 800, 1000]);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import exifr from 'exifr';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 
-/** What a picture’s file itself says: its size, and the caption, credit and rights that an agency embedded (IPTC, XMP). */
+/** What a picture’s file itself says: its size, and the caption, credit and rights that an agency embedded. */
 export interface PictureFile {
   width: number;
   height: number;
@@ -14,52 +14,155 @@ export interface PictureFile {
   rights?: string | undefined;
   /** Where the licence can be read. */
   rightsUrl?: string | undefined;
+  /** What others may do with it, in words. */
+  usageTerms?: string | undefined;
   /** Where others can ask to use it. */
   acquireUrl?: string | undefined;
+  /** How it came about, as IPTC’s address for that. */
+  sourceType?: string | undefined;
 }
 
+/** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
+export class UnreadablePicture extends Error {}
+
 /**
- * Reads a picture. Throws when the file is not a whole picture that can be decoded.
+ * Reads a picture. Throws `UnreadablePicture` when the file is not a whole picture that can be decoded.
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
   const bytes = await readFile(path);
-  const { width, height, orientation } = await sharp(bytes).metadata();
+  if (bytes.length === 0) throw new UnreadablePicture('it is empty');
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch((cause: unknown) => {
+      throw new UnreadablePicture('it is damaged, or not in one of the formats of pictures', { cause });
+    });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated' }).resize(16).raw().toBuffer();
-  const turned = (orientation ?? 1) >= 5;
-  const size = turned ? { width: height, height: width } : { width, height };
-  const embedded = await readEmbedded(bytes);
-  return { ...size, ...embedded };
+  await sharp(bytes, { failOn: 'truncated' })
+    .resize(16)
+    .raw()
+    .toBuffer()
+    .catch((cause: unknown) => {
+      throw new UnreadablePicture('it breaks off before its end, or is damaged', { cause });
+    });
+  const { width, height } = metadata.autoOrient;
+  return { width, height, ...(await readEmbedded(metadata)) };
 }
 
-async function readEmbedded(bytes: Buffer): Promise<Omit<PictureFile, 'width' | 'height'>> {
-  const groups = (await exifr
-    .parse(bytes, { iptc: true, xmp: true, tiff: false, exif: false, gps: false, icc: false, mergeOutput: false })
-    .catch(() => undefined)) as Record<string, Record<string, unknown>> | undefined;
-  if (!groups) return {};
-  const iptc = (key: string) => utf8(plain(groups.iptc?.[key]));
+/** For each fact, XMP comes first, then the older IPTC records (IIM), then EXIF, which cameras fill in by themselves. */
+async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'width' | 'height'>> {
+  const { xmp, iim, exif } = await readFields(metadata);
   return {
-    caption: plain(groups.dc?.description) ?? iptc('Caption'),
-    credit: plain(groups.photoshop?.Credit) ?? iptc('Credit'),
-    alt: plain(groups.Iptc4xmpCore?.AltTextAccessibility),
-    rights: plain(groups.dc?.rights) ?? iptc('CopyrightNotice'),
-    rightsUrl: plain(groups.xmpRights?.WebStatement),
+    caption: plain(xmp.dc?.description) ?? latin(iim.Caption) ?? described(exif.ImageDescription),
+    credit: plain(xmp.photoshop?.Credit) ?? latin(iim.Credit),
+    alt: plain(xmp.Iptc4xmpCore?.AltTextAccessibility),
+    creator: names(xmp.dc?.creator) ?? latin(iim.Byline) ?? plain(exif.Artist),
+    rights: plain(xmp.dc?.rights) ?? latin(iim.CopyrightNotice) ?? plain(exif.Copyright),
+    rightsUrl: webAddress(plain(xmp.xmpRights?.WebStatement)),
+    usageTerms: plain(xmp.xmpRights?.UsageTerms),
+    acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
+    sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
   };
 }
 
-function plain(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
-  if (typeof value === 'object' && value !== null && 'value' in value) return plain(value.value);
-  return undefined;
+type Fields = Record<string, unknown>;
+
+/**
+ * The blocks of metadata, parsed. exifr knows fewer kinds of files than sharp, so sharp takes the blocks out and exifr gets them in
+ * the one kind that holds them all and sets no limit to their size. Blocks that are broken say nothing.
+ */
+async function readFields({ xmp, iptc, exif }: Metadata): Promise<{ xmp: Record<string, Fields | undefined>; iim: Fields; exif: Fields }> {
+  const options = { exif: false, gps: false, icc: false, mergeOutput: false } as const;
+  const parse = async (bytes: Buffer, more: object) =>
+    (await exifr.parse(bytes, { ...options, ...more }).catch(() => undefined)) as Record<string, Fields | undefined> | undefined;
+  const records = iptc?.subarray(Math.max(0, iptc.indexOf(IIM_RESOURCE)));
+  const groups = await parse(wrapInTiff(xmp, records), { tiff: true, xmp: true, iptc: true });
+  const tags = exif && (await parse(exif.subarray(exif.indexOf(EXIF_PREFIX) === 0 ? EXIF_PREFIX.length : 0), { tiff: true }));
+  return { xmp: groups ?? {}, iim: groups?.iptc ?? {}, exif: tags?.ifd0 ?? {} };
 }
 
-/** exifr reads IPTC bytes as Latin-1; most writers have put UTF-8 there. */
-function utf8(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'));
-  } catch {
-    return value;
+const EXIF_PREFIX = 'Exif\0\0';
+/** Before the records in the block that Photoshop writes. */
+const IIM_RESOURCE = '8BIM\x04\x04';
+
+/** A TIFF file of nothing but metadata: https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf */
+function wrapInTiff(xmp: Buffer | undefined, iptc: Buffer | undefined): Buffer {
+  const blocks = [
+    { tag: 700, bytes: xmp },
+    { tag: 33723, bytes: iptc },
+  ].flatMap(({ tag, bytes }) => (bytes && bytes.length > 4 ? [{ tag, bytes }] : []));
+  const head = Buffer.alloc(8 + 2 + blocks.length * 12 + 4);
+  head.write('II*\0', 'latin1');
+  head.writeUInt32LE(8, 4);
+  head.writeUInt16LE(blocks.length, 8);
+  let end = head.length;
+  blocks.forEach(({ tag, bytes }, place) => {
+    const entry = 10 + place * 12;
+    head.writeUInt16LE(tag, entry);
+    head.writeUInt16LE(BYTES, entry + 2);
+    head.writeUInt32LE(bytes.length, entry + 4);
+    head.writeUInt32LE(end, entry + 8);
+    end += bytes.length;
+  });
+  return Buffer.concat([head, ...blocks.map(({ bytes }) => bytes)]);
+}
+
+/** The type of the values in the blocks. */
+const BYTES = 1;
+
+/** A field of XMP or EXIF; of a text in several languages the default one. */
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'string') return unescapeXml(value).trim() || undefined;
+  if (Array.isArray(value)) {
+    const all: unknown[] = value;
+    return plain(all.find((one) => isObject(one) && one.lang === 'x-default') ?? all[0]);
   }
+  return isObject(value) ? plain(value.value) : undefined;
+}
+
+/** Cameras fill the field with their maker’s name, in capitals. */
+function described(value: unknown): string | undefined {
+  const text = plain(value);
+  return text !== undefined && /^[\dA-Z _.-]+$/.test(text) ? undefined : text;
+}
+
+function names(value: unknown): string | undefined {
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.flatMap((one) => plain(one) ?? []).join(', ') || undefined;
+}
+
+function licensorUrl(value: unknown): string | undefined {
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.flatMap((one) => (isObject(one) ? (plain(one.LicensorURL) ?? []) : []))[0];
+}
+
+function webAddress(value: string | undefined): string | undefined {
+  return value !== undefined && /^https?:\/\/[^\s"<>]+$/.test(value) && URL.canParse(value) ? value : undefined;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** An IIM record, or several as a list. exifr reads their bytes as Latin-1; most writers put UTF-8 there, whether they mark it or not. */
+function latin(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => latin(one) ?? []).join(', ') || undefined;
+  if (typeof value !== 'string') return undefined;
+  const bytes = Buffer.from(value, 'latin1');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim() || undefined;
+  } catch {
+    return value.trim() || undefined;
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** exifr leaves XML’s entities as they are written. */
+function unescapeXml(text: string): string {
+  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }

@@ -220,7 +220,7 @@ class FileReader {
     } catch (error) {
       this.#refuse(path, {
         file: this.#shown(path),
-        problem: `The picture cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}.`,
+        problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
         mend: 'Copy it again from where it came, or save it anew as a JPEG.',
       });
     }

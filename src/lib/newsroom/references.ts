@@ -5,6 +5,7 @@ import { LEAST_COVER } from '../../schemas/podcast.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import { calendarDay } from '../calendar.ts';
 import { isGivenIn } from '../localised.ts';
+import { photoRights, type PhotoRights } from '../photo-rights.ts';
 import { flattenSections, type Section } from '../section-tree.ts';
 import {
   absoluteUrl,
@@ -41,6 +42,8 @@ const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a
 
 /** Seconds by which an editor’s stopwatch and a file may differ. */
 const DURATION_TOLERANCE = 2;
+
+const RIGHTS_FIELDS: readonly (keyof PhotoRights)[] = ['credit', 'creator', 'copyright', 'licence', 'acquireUrl'];
 
 class ReferenceCheck {
   readonly #newsroom: Newsroom;
@@ -90,6 +93,7 @@ class ReferenceCheck {
     this.#checkSite();
     this.#checkSections();
     this.#checkPhotos();
+    this.#checkTwins();
     for (const article of this.#newsroom.articles) this.#checkArticle(article);
     this.#checkLivePosts();
     this.#checkComments();
@@ -223,6 +227,25 @@ class ReferenceCheck {
           field: 'caption',
           problem: `The picture ${quote(photo.id)} has no caption, neither in its file nor beside it.`,
           mend: `Write “caption: …” in content/photos/${photo.id}.yaml.`,
+        });
+      }
+    }
+  }
+
+  /** The same picture under two names must not be two people’s. */
+  #checkTwins(): void {
+    for (const [first, ...twins] of Map.groupBy(this.#newsroom.photos, ({ digest }) => digest).values()) {
+      const rights = first && photoRights(first);
+      for (const twin of rights ? twins : []) {
+        const others = photoRights(twin);
+        const field = others && RIGHTS_FIELDS.find((name) => JSON.stringify(others[name]) !== JSON.stringify(rights?.[name]));
+        if (!first || !rights || !others || !field) continue;
+        const said = (value: unknown) => (value === undefined ? 'nothing' : quote(value));
+        this.#faults.push({
+          file: twin.source?.file ?? twin.file,
+          field: field === 'acquireUrl' ? 'acquire' : field,
+          problem: `${twin.file} is the same picture as ${first.file}, but they differ in this: ${said(others[field])} here, ${said(rights[field])} there.`,
+          mend: `Find out which is right and write it beside both, or keep one of the two and name it “${first.id}” in every story.`,
         });
       }
     }

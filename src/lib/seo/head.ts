@@ -1,3 +1,5 @@
+import type { PreviewView } from './preview.ts';
+
 /** Everything in a page’s head that depends on the page, as data. */
 export interface HeadView {
   title: string;
@@ -12,6 +14,8 @@ export interface HeadView {
   locale: string;
   article?: { published: string; modified: string; section: string; authors: string[]; tags: string[] } | undefined;
   jsonLd: Record<string, unknown>[];
+  /** The picture that goes with a link to the page. */
+  picture?: PreviewView | undefined;
   indexed: boolean;
   /** Where a browser goes on to at once: an earlier address leads to the story’s own. */
   forward?: string | undefined;

@@ -33,7 +33,7 @@ function wordOf(view: object): string {
 }
 
 function page(path: string, word: string): SiteFile {
-  return { path, kind: 'text', url: `https://tideline.example/${path}`, view: () => ({ word }) } as unknown as SiteFile;
+  return { path, kind: 'text', url: `https://tideline.example/${path}`, view: () => ({ word, head: {} }) } as unknown as SiteFile;
 }
 
 function data(path: string, text: string): SiteFile {

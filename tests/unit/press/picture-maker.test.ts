@@ -1,9 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import exifr from 'exifr';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildXmp } from '../../../src/lib/photo-xmp.ts';
 import { makePicture, makePictures, pruneCache, type PictureJob, type PictureProgress } from '../../../src/press/picture-maker.ts';
+import { hasExifTool, readWithExifTool, readXmp } from '../../support/embedded.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'standfirst-'));
 afterAll(() => {
@@ -112,6 +115,48 @@ describe('a picture', () => {
       expect(made).toMatchObject({ width, height, format: format === 'avif' ? 'heif' : 'webp' });
       expect([made.exif, made.icc, made.xmp]).toEqual([undefined, undefined, undefined]);
     }
+  });
+
+  it.each(['avif', 'webp', 'jpg'] as const)('carries its words as %s, and nothing else of its original', async (format) => {
+    const secret = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+      rdf:about="" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" aux:SerialNumber="SERIAL-4711"/></rdf:RDF></x:xmpmeta>`;
+    const bytes = await plain(300, 200)
+      .withExif({
+        IFD0: { Artist: 'A. Mercer', Model: 'CAMERA-4711' },
+        IFD2: { BodySerialNumber: 'SERIAL-4711' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1', GPSMapDatum: 'WGS-4711' },
+      })
+      .withXmp(secret)
+      .jpeg()
+      .toBuffer();
+    for (const word of ['CAMERA-4711', 'SERIAL-4711', 'WGS-4711']) expect(bytes.includes(word), word).toBe(true);
+    const xmp = buildXmp({ alt: 'A wall', caption: 'A grey wall.', credit: 'Coast desk', copyright: '© 2026 Coast desk' }, 'en');
+    const wanted = { ...job(photo('a.jpg', bytes), 150, 100, format), xmp };
+    await make(wanted);
+    expect(await readXmp(wanted.output)).toMatchObject({
+      'dc:description': ['x-default: A grey wall.'],
+      'dc:rights': ['x-default: © 2026 Coast desk'],
+      'photoshop:Credit': ['Coast desk'],
+    });
+    const made = readFileSync(wanted.output);
+    for (const word of ['4711', 'Mercer', 'Exif\0\0', 'GPS']) expect(made.includes(word), word).toBe(false);
+    expect((await sharp(made).metadata()).exif).toBeUndefined();
+    if (hasExifTool) {
+      const [tags = {}] = readWithExifTool([wanted.output]);
+      expect(tags).toMatchObject({ 'XMP-photoshop:Credit': 'Coast desk', 'XMP-dc:Rights': '© 2026 Coast desk' });
+      expect(Object.keys(tags).filter((tag) => /GPS|Serial|Model|Artist/.test(tag))).toEqual([]);
+    }
+    if (format === 'jpg') {
+      expect(await exifr.parse(made, { xmp: true, mergeOutput: false })).toMatchObject({ photoshop: { Credit: 'Coast desk' } });
+    }
+  });
+
+  it('is made anew when its credit is corrected', async () => {
+    const wanted = job(photo('a.png', await withDot(300, 200, 100, 100)), 150, 100);
+    const credited = (credit: string) => ({ ...wanted, xmp: buildXmp({ alt: 'A dot', caption: 'A dot.', credit }, 'en') });
+    await make(credited('Coast desk'));
+    expect(await make(credited('Ana Pires'))).toMatchObject({ made: 1, reused: 0 });
+    expect(await readXmp(wanted.output)).toMatchObject({ 'photoshop:Credit': ['Ana Pires'] });
   });
 
   it('has the same bytes in every cache, whatever else is made with it', async () => {
