@@ -3,12 +3,31 @@ import { instant, text } from './common.ts';
 
 export const PAGE_GROUPS = ['about', 'policies'] as const;
 
+/** What a page may be the newsroom’s policy on; one page of a language each. */
+export const POLICIES = [
+  'principles',
+  'ethics',
+  'corrections',
+  'ownership',
+  'funding',
+  'ai',
+  'diversity',
+  'sources',
+  'verification',
+  'feedback',
+  'mission',
+  'bylines',
+  'masthead',
+] as const;
+export type Policy = (typeof POLICIES)[number];
+
 /** The front matter of a standing page, `content/pages/<lang>/<path>.md`; the same path in another language is its translation. */
 export const pageSchema = z.strictObject({
   title: text().describe('The page’s title.'),
   summary: text().describe('One sentence on what it says.'),
   group: z.enum(PAGE_GROUPS).describe('Under which heading of the footer it is listed.'),
   order: z.number().int().describe('Its place in that list, smallest first.'),
+  policy: z.enum(POLICIES).optional().describe('Which of the newsroom’s policies it is, for those who ask for them by name.'),
   updated: instant().optional().describe('When it was last changed, with offset.'),
 });
 
