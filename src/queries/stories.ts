@@ -84,7 +84,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         published,
         modified,
         section: trail[0]?.label ?? '',
-        byline: names.length === 0 ? undefined : edition.listNames(names.map((name) => name.label)),
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
         authors: names.map((name) => absoluteUrl(index.space, name.url)),
         tags: topics.map((topic) => topic.label),
         recordings: recordings.flatMap(([kind, recording]) =>

@@ -15,7 +15,7 @@ export interface ArticleHead {
   published: string;
   modified: string;
   section: string;
-  /** The byline, in full. */
+  /** The authors’ names with commas between them. */
   byline?: string | undefined;
   /** The authors’ pages, absolute. */
   authors: string[];
@@ -61,7 +61,6 @@ export function headTags(head: HeadView): HeadTag[] {
   const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
   return [
     meta('description', head.description),
-    ...(head.article?.byline === undefined ? [] : [meta('author', head.article.byline)]),
     head.indexed ? meta('robots', 'max-image-preview:large') : meta('robots', 'noindex'),
     ...(head.forward === undefined
       ? []
@@ -108,6 +107,8 @@ function articleTags(article: ArticleHead): HeadTag[] {
     property('article:modified_time', article.modified),
     property('article:section', article.section),
     ...article.authors.map((url) => property('article:author', url)),
+    // After the addresses: of several tags on the author, some readers take the last.
+    ...(article.byline === undefined ? [] : [meta('author', article.byline)]),
     ...article.tags.map((tag) => property('article:tag', tag)),
     ...article.recordings.flatMap(({ kind, url, type }) => [property(`og:${kind}`, url), property(`og:${kind}:type`, type)]),
   ];
