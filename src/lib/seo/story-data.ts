@@ -110,7 +110,8 @@ function describe(story: StoryFacts) {
     inLanguage: story.language,
     datePublished: story.published,
     dateModified: story.modified,
-    author: story.authors,
+    // A story without a byline is the newsroom’s.
+    author: story.authors.length === 0 ? [story.publisher] : story.authors,
     publisher: story.publisher,
     isPartOf: { '@id': story.website },
     isAccessibleForFree: true,
