@@ -34,6 +34,9 @@ export interface PictureSet {
   files: { url: string; width: number; format: PictureFormat }[];
 }
 
+/** The widths in which a gallery shows its photos. */
+export const GALLERY_WIDTHS = [400, 640, 960, 1400];
+
 const ALL_FORMATS: readonly PictureFormat[] = ['avif', 'webp'];
 
 const known = new WeakMap<PublishedPhoto, Map<string, PictureSet>>();

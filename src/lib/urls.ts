@@ -178,6 +178,11 @@ export function fileUrl(space: AddressSpace, file: string): string {
   return `${space.base}${file}`;
 }
 
+/** What structured data on all pages calls one and the same thing by: the newsroom, the site, an author. */
+export function thingId(space: AddressSpace, name: string): string {
+  return `${absoluteUrl(space, space.base)}#${name}`;
+}
+
 /** A path of the site as a full address. */
 export function absoluteUrl(space: AddressSpace, sitePath: string): string {
   return `${space.origin}${sitePath}`;

@@ -31,7 +31,8 @@ export interface LanguageLink extends LinkView {
 
 export interface FooterColumn {
   heading: string;
-  links: LinkView[];
+  /** `own` marks the newsroom’s accounts elsewhere. */
+  links: (LinkView & { own?: boolean })[];
 }
 
 /** What stands around every page: masthead, section bar, footer. */

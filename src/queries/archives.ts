@@ -1,10 +1,13 @@
 import { formatDate } from '../lib/date-format.ts';
+import { buildCollectionData, buildProfileData } from '../lib/seo/page-data.ts';
 import { archiveUrl, authorUrl, standingUrl, topicUrl } from '../lib/urls.ts';
 import type { DirectoryView, LinkView, ListingView } from '../lib/view-models.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { followLink, type FeedPage } from './feed-links.ts';
-import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
+import { byPeriod, dayParts, listedStories, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { buildPreview } from './preview.ts';
+import { buildAuthorInFull, buildBreadcrumb, pageFacts } from './structured-data.ts';
 
 /** How many stories an author’s or a topic’s page lists; the others stand on pages of their years. */
 export const LISTED = 30;
@@ -21,20 +24,34 @@ interface ListingFacts {
   feeds?: FeedPage;
   months?: ListingView['months'];
   neighbours?: ListingView['neighbours'];
+  /** What its preview says; the newspaper’s name when absent. */
+  heading?: string;
+  /** Whose page it is. */
+  author?: string;
 }
 
 function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFacts): ListingView {
-  const { name, title = name, covers, url, stories, breadcrumb, alternates = new Map<string, string>() } = facts;
+  const { name, title = name, covers, url, stories, alternates = new Map<string, string>(), heading, author } = facts;
+  const description = covers ?? edition.words.text('archiveOf', { period: title, site: index.site.name });
+  const breadcrumb = [...facts.breadcrumb, { label: name, url }];
+  const page = pageFacts(index, edition, { url, name: title, description });
   return {
     chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, {
       title,
-      description: covers ?? edition.words.text('archiveOf', { period: title, site: index.site.name }),
+      description,
       url,
       alternates,
       feeds: facts.feeds,
+      picture: heading === undefined ? undefined : buildPreview(index, edition, { title: heading }),
+      jsonLd: [
+        author === undefined
+          ? buildCollectionData(page, listedStories(index, stories))
+          : buildProfileData(page, buildAuthorInFull(index, edition, author)),
+        buildBreadcrumb(index, edition, breadcrumb),
+      ],
     }),
-    breadcrumb: [...breadcrumb, { label: name, url }],
+    breadcrumb,
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
     days: storiesByDay(index, edition, stories),
@@ -48,6 +65,7 @@ function buildLatest(index: NewsroomIndex, edition: Edition, facts: Omit<Listing
   const listing = buildListing(index, edition, {
     ...facts,
     feeds: { name: facts.name, url: facts.url },
+    heading: facts.name,
     covers: facts.covers ?? edition.words.count('stories', facts.stories.length),
     stories: facts.stories.slice(0, LISTED),
     months: hasYears(facts.stories) ? yearLinks(edition, facts.stories, (year) => `${facts.url}${year}/`) : [],
@@ -69,6 +87,7 @@ function buildYear(
   return buildListing(index, edition, {
     name,
     title: `${whole.name}, ${name}`,
+    heading: whole.name,
     url: urlOf(year),
     stories,
     breadcrumb: [...whole.breadcrumb, { label: whole.name, url: whole.url }],
@@ -85,6 +104,7 @@ export function getAuthor(index: NewsroomIndex, edition: Edition, id: string): L
   const { author, whole } = authorFacts(index, edition, id);
   const listing = buildLatest(index, edition, {
     ...whole,
+    author: id,
     covers: author.about === undefined ? undefined : edition.say(author.about),
     alternates: alternatesOf(index, edition, (other) =>
       other.byAuthor.has(id) ? authorUrl(index.space, other.view.language, id) : undefined,

@@ -3,12 +3,18 @@ import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { FEED_TYPES } from '../lib/feeds/feed.ts';
 import { serviceName } from '../lib/share.ts';
-import type { HeadView } from '../lib/seo/head.ts';
+import { fediverseHandle, xHandle } from '../lib/accounts.ts';
+import type { ArticleHead, HeadView } from '../lib/seo/head.ts';
+import { buildCollectionData, buildTextPageData } from '../lib/seo/page-data.ts';
+import type { PreviewView } from '../lib/seo/preview.ts';
 import { absoluteUrl, authorUrl, feedUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type { ChromeView, FooterColumn, LanguageLink, LinkView, PageView, StandingPageView } from '../lib/view-models.ts';
 import type { Section } from '../lib/section-tree.ts';
+import type { SocialService } from '../schemas/site.ts';
 import { feedLinks, type FeedPage } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { buildPreview } from './preview.ts';
+import { pageFacts } from './structured-data.ts';
 
 export interface PageContext {
   edition: Edition;
@@ -136,8 +142,12 @@ export interface HeadFacts {
   /** What the page itself is a list of, when it has feeds. */
   feeds?: FeedPage | undefined;
   indexed?: boolean;
-  article?: HeadView['article'];
-  jsonLd?: Record<string, unknown>[];
+  article?: ArticleHead;
+  /** The newsroom’s own when absent. */
+  picture?: PreviewView | undefined;
+  /** The authors’ accounts; the newsroom’s own when there is none. */
+  fediverse?: string[];
+  jsonLd?: HeadView['jsonLd'];
 }
 
 export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFacts): HeadView {
@@ -148,6 +158,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
   return {
     title:
       facts.title === undefined ? `${site.name}: ${edition.say(site.description).replace(/[.。]$/, '')}` : `${facts.title} | ${site.name}`,
+    name: facts.title ?? site.name,
     description: facts.description,
     canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
     alternates:
@@ -161,10 +172,24 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
     type: facts.article === undefined ? 'website' : 'article',
     siteName: site.name,
     locale: edition.view.locale,
+    otherLocales: [...index.editions.values()]
+      .filter((other) => facts.alternates.has(other.view.language))
+      .map((other) => other.view.locale),
     article: facts.article,
+    picture: facts.picture ?? buildPreview(index, edition, { title: site.name }),
+    xAccount: accountsOn(index, 'x').flatMap((url) => xHandle(url) ?? [])[0],
+    fediverse:
+      facts.fediverse !== undefined && facts.fediverse.length > 0
+        ? facts.fediverse
+        : accountsOn(index, 'mastodon').flatMap((url) => fediverseHandle(url) ?? []),
     jsonLd: facts.jsonLd ?? [],
     indexed: facts.indexed ?? true,
   };
+}
+
+/** The addresses of the newsroom’s accounts on a service. */
+function accountsOn(index: NewsroomIndex, service: SocialService): string[] {
+  return index.site.social.flatMap((account) => ('service' in account && account.service === service ? [account.url] : []));
 }
 
 /** A page that every edition has one of: its name, what it covers, and what stands around it. */
@@ -174,13 +199,21 @@ export function buildStandingPage(
   page: StandingPage,
   name: string,
   covers: string,
-  feeds?: FeedPage,
+  lists: {
+    /** The feeds of its own. */
+    feeds?: FeedPage | undefined;
+    /** The stories it lists, by their full addresses. */
+    stories?: readonly { url: string; headline: string }[];
+  } = {},
 ): StandingPageView {
   const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
   const url = standingUrl(index.space, edition.view.language, page);
+  const facts = pageFacts(index, edition, { url, name, description: covers });
+  const { feeds, stories = [] } = lists;
+  const data = stories.length === 0 ? buildTextPageData('WebPage', facts) : buildCollectionData(facts, stories);
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: name, description: covers, url, alternates, feeds }),
+    head: buildHead(index, edition, { title: name, description: covers, url, alternates, feeds, jsonLd: [data] }),
     name,
     covers,
   };
@@ -301,7 +334,10 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
     },
     {
       heading: words.text('follow'),
-      links: [...followLinks(index, edition), { label: FEED_TYPES.rss.name, url: feedUrl(frontUrl(index.space, language), 'rss') }],
+      links: [
+        ...followLinks(index, edition).map((link) => ({ ...link, own: true })),
+        { label: FEED_TYPES.rss.name, url: feedUrl(frontUrl(index.space, language), 'rss') },
+      ],
     },
   ];
   return columns.filter((column) => column.links.length > 0);

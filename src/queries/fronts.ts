@@ -1,9 +1,12 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
+import { buildCollectionData } from '../lib/seo/page-data.ts';
 import { archiveUrl, frontUrl, standingUrl } from '../lib/urls.ts';
 import type { BlockView, FrontRow, FrontView, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
+import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 import { buildPicture, buildTeaser } from './teasers.ts';
 
 const LATEST = 13;
@@ -56,12 +59,26 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   if (stories.length < SMALL_EDITION) for (const story of [...leadRelated, ...top]) shown.delete(story);
   const blocks = blockPlans(index, edition).map((plan) => buildBlock(index, edition, plan, take));
   const newest = latestChange(stories);
+  const url = frontUrl(index.space, language);
+  const description = edition.say(index.site.description);
   const latestDay = stories[0]?.day ?? '';
   const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
 
   return {
     chrome: buildChrome(index, { edition, day: newest, alternates }),
-    head: buildHead(index, edition, { description: edition.say(index.site.description), url: frontUrl(index.space, language), alternates }),
+    head: buildHead(index, edition, {
+      description,
+      url,
+      alternates,
+      jsonLd: [
+        buildNewsroom(index, edition),
+        buildWebsite(index),
+        buildCollectionData(
+          pageFacts(index, edition, { url, name: index.site.name, description }),
+          listedStories(index, [lead, ...leadRelated, ...top]),
+        ),
+      ],
+    }),
     city: edition.say(index.site.city),
     lastUpdated: timeView(newest, 'time', edition.style),
     lead: buildTeaser(index, edition, lead),

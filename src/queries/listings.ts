@@ -1,7 +1,7 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
 import type { Section } from '../lib/section-tree.ts';
-import { archiveUrl } from '../lib/urls.ts';
+import { absoluteUrl, archiveUrl } from '../lib/urls.ts';
 import type { DayGroup, LineView, LinkView, ListingView, YearMonths } from '../lib/view-models.ts';
 import { digestFrame } from './chrome.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -9,6 +9,9 @@ import { buildLeadPicture, kickerOf } from './teasers.ts';
 
 /** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
 const LISTED_IN_FULL = 60;
+
+/** How many of a list’s stories its structured data names: enough to say what the list is, and light. */
+const LISTED_IN_DATA = 10;
 
 /** Stories, newest first, by the day on which they were published. */
 export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {
@@ -54,6 +57,11 @@ function fullLine(index: NewsroomIndex, edition: Edition, story: Story, brief: L
     fullLines.set(story, line);
   }
   return line;
+}
+
+/** Stories as structured data names them. */
+export function listedStories(index: NewsroomIndex, stories: readonly Story[]): { url: string; headline: string }[] {
+  return stories.slice(0, LISTED_IN_DATA).map(({ url, data }) => ({ url: absoluteUrl(index.space, url), headline: data.headline }));
 }
 
 /** `2022-02-28`, `2022-02` or `2022` in its parts. */

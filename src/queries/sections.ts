@@ -1,11 +1,14 @@
 import { formatDate } from '../lib/date-format.ts';
-import { buildBreadcrumbData } from '../lib/seo/story-data.ts';
-import { absoluteUrl, sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
+import { buildCollectionData } from '../lib/seo/page-data.ts';
+import { sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
+import type { Section } from '../lib/section-tree.ts';
 import type { LinkView, ListingView, SectionView } from '../lib/view-models.ts';
 import { alternatesOf, buildChrome, buildHead, sectionFeeds, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
 import { followLink } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import { byPeriod, dayParts, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { byPeriod, dayParts, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { buildPreview } from './preview.ts';
+import { buildBreadcrumb, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
 
 const SECOND = 4;
@@ -22,6 +25,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
   const trail = sectionTrail(index, edition, section);
   const name = edition.say(section.name);
   const covers = section.covers === undefined ? undefined : edition.say(section.covers);
+  const description = covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name });
 
   const lead = stories.find((story) => (story.data.photos?.length ?? 0) > 0) ?? stories[0];
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
@@ -38,11 +42,15 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
         .map((part) => part.label)
         .reverse()
         .join(' – '),
-      description: covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name }),
+      description,
       url,
       alternates,
       feeds: sectionFeeds(index, edition, section),
-      jsonLd: [buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) })))],
+      picture: sectionPreview(index, edition, section),
+      jsonLd: [
+        buildCollectionData(pageFacts(index, edition, { url, name, description }), listedStories(index, stories)),
+        buildBreadcrumb(index, edition, trail),
+      ],
     }),
     breadcrumb: trail,
     name,
@@ -71,16 +79,24 @@ export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: st
   const own = months.get(month) ?? [];
   const period = formatDate(own[0]?.data.published ?? '', 'monthYear', edition.style);
   const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
-  const name = edition.say(section.name);
+  const url = urlOf(month);
+  const title = `${edition.say(section.name)}, ${period}`;
+  const description = edition.words.text('archiveOf', { period: title, site: index.site.name });
+  const breadcrumb = [...sectionTrail(index, edition, section), { label: period, url }];
   return {
     chrome: buildChrome(index, { edition, section, alternates: new Map() }),
     head: buildHead(index, edition, {
-      title: `${name}, ${period}`,
-      description: edition.words.text('archiveOf', { period: `${name}, ${period}`, site: index.site.name }),
-      url: urlOf(month),
+      title,
+      description,
+      url,
       alternates: new Map(),
+      picture: sectionPreview(index, edition, section),
+      jsonLd: [
+        buildCollectionData(pageFacts(index, edition, { url, name: title, description }), listedStories(index, own)),
+        buildBreadcrumb(index, edition, breadcrumb),
+      ],
     }),
-    breadcrumb: [...sectionTrail(index, edition, section), { label: period, url: urlOf(month) }],
+    breadcrumb,
     name: period,
     covers: edition.words.count('stories', own.length),
     days: storiesByDay(index, edition, own),
@@ -88,6 +104,11 @@ export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: st
     months: [],
     neighbours: neighbours(edition, months, month, 'monthYear', urlOf),
   };
+}
+
+/** The preview of a section, which its months share. */
+function sectionPreview(index: NewsroomIndex, edition: Edition, section: Section) {
+  return buildPreview(index, edition, { title: edition.say(section.name), colour: section.colour });
 }
 
 function sectionStories(index: NewsroomIndex, edition: Edition, path: string) {

@@ -1,6 +1,7 @@
 import { dayKey } from '../lib/calendar.ts';
 import { formatDate } from '../lib/date-format.ts';
-import { frontUrl, pageUrl, standingUrl } from '../lib/urls.ts';
+import { buildTextPageData } from '../lib/seo/page-data.ts';
+import { frontUrl, pageUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type {
   CorrectionsPageView,
   LinkView,
@@ -13,10 +14,12 @@ import type {
 } from '../lib/view-models.ts';
 import type { ArticleData, ArticleKind } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { followLink } from './feed-links.ts';
+import { listedStories } from './listings.ts';
+import { editionOf, type Edition, type NewsroomIndex, type StandingText, type Story } from './newsroom-index.ts';
 import { podcastLink } from './podcast.ts';
 import { buildCorrection } from './stories.ts';
+import { buildBreadcrumb, buildNewsroom, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
 
 /** How many stories a page of one kind shows; older ones are in the archive. */
@@ -28,11 +31,22 @@ const LATEST_CORRECTIONS = 50;
 /** How far back the search of headlines reaches. */
 const SEARCHED = 2000;
 
-function ofKind(index: NewsroomIndex, edition: Edition, kind: ArticleKind) {
-  return edition.stories
-    .filter((story) => story.data.kind === kind)
-    .slice(0, OF_KIND)
-    .map((story) => buildTeaser(index, edition, story));
+function ofKind(edition: Edition, kind: ArticleKind): Story[] {
+  return edition.stories.filter((story) => story.data.kind === kind).slice(0, OF_KIND);
+}
+
+/** A page of all stories of one kind. */
+function buildKindPage(
+  index: NewsroomIndex,
+  edition: Edition,
+  page: StandingPage,
+  { kind, name, covers }: { kind: ArticleKind; name: string; covers: string },
+): StoriesPageView {
+  const stories = ofKind(edition, kind);
+  return {
+    ...buildStandingPage(index, edition, page, name, covers, { stories: listedStories(index, stories) }),
+    stories: stories.map((story) => buildTeaser(index, edition, story)),
+  };
 }
 
 /** The Live page, or the Audio Only page: the stream or its state, then the stories of that kind. */
@@ -41,13 +55,11 @@ export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'liv
   const stream = index.site[kind];
   const onAir = stream.status === 'on-air';
   const podcast = kind === 'audio' ? podcastLink(index, edition) : undefined;
-  const page = buildStandingPage(
-    index,
-    edition,
+  const page = buildKindPage(index, edition, kind, {
     kind,
-    words.text(kind === 'live' ? 'livePage' : 'audioPage'),
-    words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
-  );
+    name: words.text(kind === 'live' ? 'livePage' : 'audioPage'),
+    covers: words.text(kind === 'live' ? 'liveCovers' : 'audioCovers'),
+  });
   return {
     ...page,
     head: { ...page.head, feeds: [...(podcast ? [podcast] : []), ...page.head.feeds] },
@@ -61,22 +73,21 @@ export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'liv
     },
     heading: words.text(kind === 'live' ? 'liveStories' : 'audioStories'),
     feed: podcast && { label: words.text('followPodcast'), url: podcast.url },
-    stories: ofKind(index, edition, kind),
   };
 }
 
 export function getVideoPage(index: NewsroomIndex, edition: Edition): StoriesPageView {
-  return {
-    ...buildStandingPage(index, edition, 'video', edition.words.text('videoPage'), edition.words.text('videoCovers')),
-    stories: ofKind(index, edition, 'video'),
-  };
+  const { words } = edition;
+  return buildKindPage(index, edition, 'video', { kind: 'video', name: words.text('videoPage'), covers: words.text('videoCovers') });
 }
 
 export function getPicturesPage(index: NewsroomIndex, edition: Edition): StoriesPageView {
-  return {
-    ...buildStandingPage(index, edition, 'pictures', edition.words.text('inPictures'), edition.words.text('picturesCovers')),
-    stories: ofKind(index, edition, 'gallery'),
-  };
+  const { words } = edition;
+  return buildKindPage(index, edition, 'pictures', {
+    kind: 'gallery',
+    name: words.text('inPictures'),
+    covers: words.text('picturesCovers'),
+  });
 }
 
 export function getSavedPage(index: NewsroomIndex, edition: Edition): StandingPageView {
@@ -138,7 +149,9 @@ export function getCorrectionsPage(index: NewsroomIndex, edition: Edition): Corr
   const name = words.text('corrections');
   const hasFeed = years.size > 0;
   return {
-    ...buildStandingPage(index, edition, 'corrections', name, words.text('correctionsCovers'), hasFeed ? { name, url } : undefined),
+    ...buildStandingPage(index, edition, 'corrections', name, words.text('correctionsCovers'), {
+      feeds: hasFeed ? { name, url } : undefined,
+    }),
     feed: hasFeed ? followLink(edition, url) : undefined,
     corrections: [...years.values()]
       .flat()
@@ -186,13 +199,20 @@ export function getTextPage(index: NewsroomIndex, edition: Edition, path: string
   const alternates = alternatesOf(index, edition, (other) =>
     other.pages.has(path) ? pageUrl(index.space, other.view.language, path) : undefined,
   );
+  const breadcrumb = [
+    { label: index.site.name, url: frontUrl(index.space, language) },
+    { label: page.data.title, url },
+  ];
   return {
     chrome: buildChrome(index, { edition, alternates }),
-    head: buildHead(index, edition, { title: page.data.title, description: page.data.summary, url, alternates }),
-    breadcrumb: [
-      { label: index.site.name, url: frontUrl(index.space, language) },
-      { label: page.data.title, url },
-    ],
+    head: buildHead(index, edition, {
+      title: page.data.title,
+      description: page.data.summary,
+      url,
+      alternates,
+      jsonLd: [textPageData(index, edition, page, url), buildBreadcrumb(index, edition, breadcrumb)],
+    }),
+    breadcrumb,
     title: page.data.title,
     summary: page.data.summary,
     text: page.source,
@@ -203,6 +223,13 @@ export function getTextPage(index: NewsroomIndex, edition: Edition, path: string
         .map((other) => ({ label: other.data.title, url: pageUrl(index.space, language, other.path), current: other === page })),
     },
   };
+}
+
+/** A page on the newsroom names it with all its policies; what another page says is its own. */
+function textPageData(index: NewsroomIndex, edition: Edition, { path, data }: StandingText, url: string) {
+  const facts = pageFacts(index, edition, { url, name: data.title, description: data.summary, modified: data.updated });
+  if (data.group !== 'about') return buildTextPageData('WebPage', facts);
+  return buildTextPageData(path === 'contact' ? 'ContactPage' : 'AboutPage', facts, buildNewsroom(index, edition));
 }
 
 /** The 404 page stands at one address for all editions, so it speaks all their languages. */

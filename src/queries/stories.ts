@@ -2,14 +2,16 @@ import { targetsOf, type BodyMark } from '../lib/body.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
-import { buildBreadcrumbData, buildStoryData } from '../lib/seo/story-data.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
-import { absoluteUrl, frontUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
+import { absoluteUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildPreview } from './preview.ts';
+import { buildStory } from './story-data.ts';
+import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
@@ -67,6 +69,11 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     return entry ? [{ label: edition.say(entry.name), url: topicUrl(index.space, story.language, topic) }] : [];
   });
 
+  const video = data.video && buildRecording(index, edition, data.video, story.source.file);
+  const audio = data.audio && buildRecording(index, edition, data.audio, story.source.file);
+  const recordings = [['video', video] as const, ['audio', audio] as const];
+  const preview = storyPreview(index, edition, story);
+
   return {
     chrome: buildChrome(index, { edition, section: story.section, day: data.published, alternates }),
     head: buildHead(index, edition, {
@@ -75,35 +82,22 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       url: story.url,
       feeds: sectionFeeds(index, edition, story.section),
       alternates,
+      picture: preview,
       article: {
         published,
         modified,
         section: trail[0]?.label ?? '',
-        authors: names.map((name) => name.label),
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
+        authors: names.map((name) => absoluteUrl(index.space, name.url)),
         tags: topics.map((topic) => topic.label),
+        recordings: recordings.flatMap(([kind, recording]) =>
+          recording ? [{ kind, url: absoluteUrl(index.space, recording.url), type: recording.type }] : [],
+        ),
       },
+      fediverse: data.byline.flatMap((id) => index.authors.get(id)?.fediverse ?? []),
       jsonLd: [
-        buildStoryData({
-          kind: data.kind,
-          url,
-          headline: data.headline,
-          description: data.standfirst,
-          language: story.language,
-          published,
-          modified,
-          section: trail.at(-1)?.label ?? '',
-          authors: story.data.byline.map((author, position) => ({
-            name: names[position]?.label ?? '',
-            url: absoluteUrl(index.space, names[position]?.url ?? ''),
-            organisation: index.authors.get(author)?.kind !== 'person',
-          })),
-          publisher: { name: index.site.name, url: absoluteUrl(index.space, frontUrl(index.space, index.firstLanguage)) },
-          corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({
-            date: isoInZone(date, index.space.timeZone),
-            text: `${wrong} ${right}`,
-          })),
-        }),
-        buildBreadcrumbData(trail.map((part) => ({ label: part.label, url: absoluteUrl(index.space, part.url) }))),
+        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview: preview?.url }),
+        buildBreadcrumb(index, edition, trail),
       ],
     }),
     id: story.id,
@@ -134,8 +128,8 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     ),
     morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
     placedStories: Object.fromEntries(placed.map((other) => [other.key, buildTeaser(index, edition, other)])),
-    video: data.video && buildRecording(index, edition, data.video, story.source.file),
-    audio: data.audio && buildRecording(index, edition, data.audio, story.source.file),
+    video,
+    audio,
     live: buildLive(index, edition, story),
     corrections: (data.corrections ?? []).map((correction) => buildCorrection(edition, correction)),
     sources: data.sources ?? [],
@@ -146,6 +140,23 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   };
 }
 
+/** The photo that stands for a story elsewhere: the first, or what is seen before its recording plays. */
+function storyPhoto({ data }: Story): NonNullable<ArticleData['photos']>[number] | undefined {
+  const poster = data.video?.poster ?? data.audio?.poster;
+  return data.photos?.[0] ?? (poster === undefined ? undefined : { photo: poster });
+}
+
+function storyPreview(index: NewsroomIndex, edition: Edition, story: Story) {
+  const { data, section } = story;
+  return buildPreview(index, edition, {
+    photo: storyPhoto(story),
+    title: data.headline,
+    kicker: storyKickerOf(edition, story) ?? edition.say(section.name),
+    colour: section.colour,
+    day: data.published,
+  });
+}
+
 /** The page at an earlier address: it leads on to the story, by itself and by a link. */
 export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
   const edition = editionOf(index, story.language);
@@ -154,7 +165,15 @@ export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
   return {
     chrome: buildChrome(index, { edition, section: story.section, alternates }),
     head: {
-      ...buildHead(index, edition, { title, description: `${title}: ${story.data.headline}`, url: story.url, alternates, indexed: false }),
+      ...buildHead(index, edition, {
+        title,
+        description: `${title}: ${story.data.headline}`,
+        url: story.url,
+        alternates,
+        indexed: false,
+        picture: storyPreview(index, edition, story),
+      }),
+      name: story.data.headline,
       forward: story.url,
     },
     title,

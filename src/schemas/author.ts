@@ -8,6 +8,11 @@ export const authorSchema = z.strictObject({
   role: localised().optional().describe('What they do: “Science correspondent”.'),
   about: localised().optional().describe('One or two sentences for their page.'),
   email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
+  fediverse: z
+    .string()
+    .regex(/^@[\w.-]+@[\w-]+(\.[\w-]+)+$/, 'is not an account of the fediverse, like @ana@mastodon.example')
+    .optional()
+    .describe('Their account on Mastodon or another server of the fediverse, which names it where their stories are shared.'),
   links: z
     .array(z.strictObject({ label: z.string(), url: webAddress() }))
     .optional()

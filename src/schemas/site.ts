@@ -64,6 +64,11 @@ export const siteSchema = z.strictObject({
     .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
     .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
   description: localised().describe('One sentence on what the newspaper is.'),
+  founded: z
+    .string()
+    .regex(/^\d{4}(-\d{2}-\d{2})?$/, 'is neither a year nor a day, like "1821" or "1821-05-05"')
+    .optional()
+    .describe('When it was founded: a year or a day, in quotation marks.'),
   city: localised().describe('Where the newsroom is.'),
   timeZone: text().refine(isTimeZone, 'is not a time zone, like Europe/London').describe('The newsroom’s time zone.'),
   accent: z.enum(PALETTE).describe('The newspaper’s colour for links and marks.'),

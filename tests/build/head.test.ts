@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { decode, type Tag } from '../support/tags.ts';
-import { editionOf, EDITIONS, FIRST_TALKS, ORIGIN, readPages, redirectOf, type Page } from '../support/site.ts';
+import { editionOf, EDITIONS, FIRST_TALKS, ORIGIN, pageAt, readOutput, readPages, redirectOf, ROOT, type Page } from '../support/site.ts';
 
 const pages = readPages();
 const moved = pages.filter((page) => redirectOf(page) !== undefined);
@@ -123,7 +125,95 @@ test('Structured data is JSON and names the page it stands in', () => {
     for (const tag of page.tags.filter(({ attributes }) => attributes.get('type') === 'application/ld+json')) {
       const data = JSON.parse(tag.text) as Record<string, unknown>;
       expect(data['@context'], page.path).toBe('https://schema.org');
+      // The newspaper is at the same address whatever the page’s language.
+      if (['NewsMediaOrganization', 'WebSite'].includes(String(data['@type']))) continue;
       if ('url' in data) expect(data.url, page.path).toBe(`${ORIGIN}${page.path}`);
     }
   }
 });
+
+function properties(page: Page, name: string): string[] {
+  return page.tags
+    .filter((tag) => tag.name === 'meta' && tag.attributes.get('property') === name)
+    .map((tag) => tag.attributes.get('content') ?? '');
+}
+
+test('A page is shared under its title without the newspaper’s name, which stands beside it', () => {
+  for (const page of addressed) {
+    const [name = ''] = properties(page, 'og:title');
+    expect(properties(page, 'og:site_name'), page.path).toEqual(['The Meridian']);
+    expect(titles(page)[0], page.path).toBe(name === 'The Meridian' ? titles(page)[0] : `${name} | The Meridian`);
+    expect(properties(page, 'og:url'), page.path).toEqual([`${ORIGIN}${page.path}`]);
+  }
+});
+
+test('A story with a photo is shared with it, in the size and with the words that the page says', async () => {
+  const pictured = pages.filter((page) => properties(page, 'og:image').length > 0);
+  expect(pictured.length).toBeGreaterThan(30);
+  for (const page of pictured) {
+    const [url = ''] = properties(page, 'og:image');
+    expect(url.startsWith(`${ORIGIN}/`), page.path).toBe(true);
+    const { format, width, height } = await sharp(readOutput(url.slice(ORIGIN.length + 1))).metadata();
+    expect(properties(page, 'og:image:type'), page.path).toEqual([`image/${format}`]);
+    expect([properties(page, 'og:image:width'), properties(page, 'og:image:height')], page.path).toEqual([
+      [String(width)],
+      [String(height)],
+    ]);
+    expect(properties(page, 'og:image:alt')[0], page.path).toBeTruthy();
+    expect(metas(page, 'twitter:image:alt'), page.path).toEqual(properties(page, 'og:image:alt'));
+    expect(metas(page, 'twitter:card'), page.path).toEqual(['summary_large_image']);
+  }
+  const unlike = pages.filter((page) => page.html.includes('class="story-picture"') && !pictured.includes(page));
+  expect(paths(unlike)).toEqual([]);
+});
+
+test('A page names the locales of its other versions, and those alone', () => {
+  for (const page of addressed) {
+    const others = versionsOf(page).filter(([language]) => language !== 'x-default' && language !== editionOf(page.path).language);
+    const locales = properties(page, 'og:locale:alternate').map((locale) => locale.slice(0, 2));
+    expect(locales.sort(), page.path).toEqual(others.map(([language]) => language).sort());
+  }
+});
+
+test('The newsroom’s accounts are named where networks look for them', () => {
+  const story = pageAt(pages, FIRST_TALKS);
+  expect(metas(story, 'fediverse:creator')).toEqual(['@meridian@mastodon.example']);
+  expect(metas(story, 'twitter:site')).toEqual(['@meridian_example']);
+  const own = story.tags.filter((tag) => tag.name === 'a' && tag.attributes.get('rel') === 'me').map((tag) => tag.attributes.get('href'));
+  expect(own).toContain('https://mastodon.example/@meridian');
+});
+
+test('A recording is shared with its story', () => {
+  const audio = pages.flatMap((page) => properties(page, 'og:audio'));
+  const video = pages.flatMap((page) => properties(page, 'og:video'));
+  expect(audio.length).toBeGreaterThan(0);
+  expect(video.length).toBeGreaterThan(0);
+  for (const url of [...audio, ...video]) expect(readOutput(url.slice(ORIGIN.length + 1)).length, url).toBeGreaterThan(0);
+});
+
+test('The browser’s own bars have the colours of the paper, and a home screen has an icon', async () => {
+  const page = pageAt(pages, FIRST_TALKS);
+  const paper = /--color-paper:\s*light-dark\(([^)]*\)), ([^)]*\))\)/.exec(readFileSync(`${ROOT}/src/styles/theme.css`, 'utf8')) ?? [];
+  expect(metas(page, 'theme-color')).toEqual([paper[1], paper[2]].map(hexOf));
+  const [icon] = links(page, 'apple-touch-icon');
+  const { width, height } = await sharp(readOutput((icon?.attributes.get('href') ?? '').slice(1))).metadata();
+  expect([width, height]).toEqual([180, 180]);
+});
+
+/** `oklch(0.99 0.004 80)` as a browser draws it: https://www.w3.org/TR/css-color-4/#color-conversion-code */
+function hexOf(colour: string | undefined): string {
+  const [lightness = 0, chroma = 0, hue = 0] = [...(colour ?? '').matchAll(/[\d.]+/g)].map(Number);
+  const [a, b] = [Math.cos, Math.sin].map((part) => chroma * part((hue * Math.PI) / 180)) as [number, number];
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b,
+    lightness - 0.1055613458 * a - 0.0638541728 * b,
+    lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((root) => root ** 3) as [number, number, number];
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  const channels = linear.map((value) => Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)));
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}

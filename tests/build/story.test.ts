@@ -42,7 +42,7 @@ describe('The story of the first talks', () => {
   });
 
   test('has the breadcrumb News > Ukraine', () => {
-    expect(linksIn(html, 'main .breadcrumb a')).toEqual([
+    expect(linksIn(html, 'main .breadcrumbs a')).toEqual([
       ['News', '/news/'],
       ['Ukraine', '/news/ukraine/'],
     ]);
@@ -91,7 +91,7 @@ describe('The story of the first talks', () => {
       'a.audio',
       'nav.follow',
       'share-links',
-      'main .breadcrumb',
+      'main .breadcrumbs',
       'main h1',
       '.story-head .standfirst',
       '.story-picture',

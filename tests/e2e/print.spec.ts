@@ -5,7 +5,7 @@ for (const path of [STORY.en, STORY.ar]) {
   test(`${path} prints as a clipping: no navigation, no tools, but where it is from`, async ({ page }) => {
     await page.goto(path);
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['nav', 'footer', 'form', 'button', 'share-links', 'story-tools', '.next', '.inset', 'a[href="#main"]']) {
+    for (const hidden of ['nav', 'footer', 'form', 'button', 'share-links', 'story-tools', '.related', '.inset', 'a[href="#main"]']) {
       expect(await page.locator(hidden).filter({ visible: true }).count(), hidden).toBe(0);
     }
     for (const shown of [

@@ -1,0 +1,12 @@
+/** An account on X as its posts name it: `https://x.com/name` is `@name`. */
+export function xHandle(address: string): string | undefined {
+  const name = /^\/(\w+)\/?$/.exec(new URL(address).pathname)?.[1];
+  return name === undefined ? undefined : `@${name}`;
+}
+
+/** An account on Mastodon as other servers name it: `https://server.example/@name` is `@name@server.example`. */
+export function fediverseHandle(address: string): string | undefined {
+  const { pathname, host } = new URL(address);
+  const [, name, server = host] = /^\/@([\w.-]+)(?:@([\w.:-]+))?\/?$/.exec(pathname) ?? [];
+  return name === undefined ? undefined : `@${name}@${server}`;
+}
