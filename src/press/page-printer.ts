@@ -25,27 +25,27 @@ interface PreparedPage {
 export class PagePrinter {
   readonly #app: AstroApp;
   readonly #prepared = new Map<PageKind, PreparedPage>();
-  #isPrinting = false;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(app: AstroApp) {
     this.#app = app;
   }
 
-  /** The HTML of a page. One page at a time: the state is shared. */
-  async print(kind: PageKind, view: object): Promise<string> {
-    if (this.#isPrinting) throw new Error(`A page of the kind “${kind}” was begun before the last was done.`);
-    this.#isPrinting = true;
-    try {
-      const page = this.#prepared.get(kind) ?? (await this.#prepare(kind));
-      page.locals.view = view;
-      const { _metadata, ...elements } = page.fresh;
-      Object.assign(page.result, copyState(elements), { _metadata: copyState(_metadata) });
-      const html = await renderToString(page.result, page.component, {}, NO_SLOTS, true);
-      if (typeof html !== 'string') throw new Error(`A page of the kind “${kind}” answered instead of printing.`);
-      return html;
-    } finally {
-      this.#isPrinting = false;
-    }
+  /** The HTML of a page. Pages are printed one after another: those of a kind share their state. */
+  print(kind: PageKind, view: object): Promise<string> {
+    const page = this.#last.then(() => this.#render(kind, view));
+    this.#last = page.catch(() => undefined);
+    return page;
+  }
+
+  async #render(kind: PageKind, view: object): Promise<string> {
+    const page = this.#prepared.get(kind) ?? (await this.#prepare(kind));
+    page.locals.view = view;
+    const { _metadata, ...elements } = page.fresh;
+    Object.assign(page.result, copyState(elements), { _metadata: copyState(_metadata) });
+    const html = await renderToString(page.result, page.component, {}, NO_SLOTS, true);
+    if (typeof html !== 'string') throw new Error(`A page of the kind “${kind}” answered instead of printing.`);
+    return html;
   }
 
   /** Has Astro render a page of this kind with a component in its place that keeps what the page would have been given. */
