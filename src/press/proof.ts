@@ -48,7 +48,12 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   return { kind: file.kind, view: file.view() };
 }
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = { css: 'text/css', json: 'application/json', xml: 'application/xml', txt: 'text/plain' };
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  json: 'application/json',
+  xml: 'application/xml',
+  txt: 'text/plain',
+};
 
 function contentType(path: string): string {
   return `${CONTENT_TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`;
