@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { MOMENT } from '../support/build.ts';
 import { listFiles, ORIGIN, readOutput, readPages, redirectOf, type Page } from '../support/site.ts';
@@ -50,7 +50,7 @@ const everything = [...months, 'sitemaps/pages.xml'].flatMap((file) => entriesOf
 
 test.each(['sitemap.xml', ...sitemaps])('%s is sound XML within the limits', (file) => {
   const bytes = readOutput(file);
-  expect(XMLValidator.validate(bytes.toString())).toBe(true);
+  expect(() => parser.parse(bytes, true) as unknown).not.toThrow();
   expect(bytes.length).toBeLessThan(50 * 1024 * 1024);
   expect(bytes.toString()).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<(urlset|sitemapindex) /);
   if (file !== 'sitemap.xml') expect(entriesOf(file).length).toBeLessThanOrEqual(50_000);
