@@ -1,6 +1,6 @@
 import { isPageFile, isPlainFile } from '../lib/newsroom/redirect-check.ts';
 import { REDIRECT_FILES, type Redirect } from '../lib/redirect-formats.ts';
-import { absoluteUrl, outputFile } from '../lib/urls.ts';
+import { absoluteUrl, fileUrl, outputFile } from '../lib/urls.ts';
 import type { MovedView } from '../lib/view-models.ts';
 import { buildChrome, buildHead } from './chrome.ts';
 import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
@@ -43,22 +43,22 @@ function listEarlierAddresses(index: NewsroomIndex, files: readonly SiteFile[]):
   if (index.redirects.length === 0) return ofStories;
   const out = new Set(files.map(({ path }) => path));
   const ofSite = index.redirects.flatMap(({ from, to }): EarlierAddress[] => {
-    const target = /^https?:/.test(to) ? to : `${index.space.base}${to.slice(1)}`;
-    const isOut = target === to || isPlainFile(to) || out.has(outputFile(index.space, target));
-    return isOut ? [{ from: earlierAddress(index, from), to: target }] : [];
+    const address = { from: earlierAddress(index, from), to: to.startsWith('/') ? fileUrl(index.space, to.slice(1)) : to };
+    const isOut = !to.startsWith('/') || isPlainFile(to) || out.has(outputFile(index.space, address.to));
+    return isOut ? [address] : [];
   });
   return [...ofStories, ...ofSite];
 }
 
 function earlierAddress(index: NewsroomIndex, from: string): string {
   const path = decodeURIComponent(from).slice(1);
-  return `${index.space.base}${path.endsWith('/') || isPageFile(path) ? path : `${path}/`}`;
+  return fileUrl(index.space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
 }
 
 function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {
   return {
     kind: 'moved',
-    path: outputFile(index.space, encodeURI(from)),
+    path: outputFile(index.space, encodeURI(from.toWellFormed())),
     url: absoluteUrl(index.space, from),
     view: () => (story ? getMovedStory(index, story) : getMovedPage(index, to)),
   };
