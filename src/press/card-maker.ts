@@ -3,14 +3,20 @@ import sharp from 'sharp';
 import { digestOf } from '../lib/digest.ts';
 import { PREVIEW_SIZE, type CardView } from '../lib/seo/preview.ts';
 import { openCache, writeWhole } from './picture-maker.ts';
-import { setLine, setParagraph, type SetLine, type TypeStyle } from './typesetter.ts';
+import { setLine, setParagraph, SITE_CUTS, type SetLine, type TypeStyle } from './typesetter.ts';
 
 /** Raise it when cards are drawn in another way. */
 const METHOD = 1;
 const JPEG = { quality: 84, chromaSubsampling: '4:4:4', progressive: true } as const;
 
 /** All that decides a card’s bytes apart from its text. */
-export const CARD_DRAWING = JSON.stringify([METHOD, JPEG, sharp.versions.sharp, sharp.versions.vips]);
+export const CARD_DRAWING = JSON.stringify([
+  METHOD,
+  JPEG,
+  sharp.versions.sharp,
+  sharp.versions.vips,
+  ...['theme.css', ...SITE_CUTS].map((file) => digestOf(readFileSync(new URL(`../styles/${file}`, import.meta.url)))),
+]);
 
 /** A card as a JPEG, made at once or taken from the cache. */
 export async function makeCard(card: CardView, options: { cacheDir: string }): Promise<Buffer> {

@@ -2,6 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { DOMParser } from 'linkedom';
 import sharp from 'sharp';
 
+/** What is asked of XML here; the parser’s own types know HTML only. */
+interface XmlElement {
+  tagName: string;
+  textContent: string;
+  children: Iterable<XmlElement>;
+  getElementsByTagName(name: string): Iterable<XmlElement>;
+  getAttribute(name: string): string | null;
+}
+
 /** ExifTool, the trade’s own reader of pictures’ metadata, where it is installed (Debian: `libimage-exiftool-perl`). */
 export const hasExifTool = spawnSync('exiftool', ['-ver']).status === 0;
 
@@ -15,7 +24,7 @@ export function readWithExifTool(paths: readonly string[]): Record<string, unkno
 export async function readXmp(picture: string | Buffer): Promise<Record<string, string[]>> {
   const { xmp } = await sharp(picture).metadata();
   if (!xmp) return {};
-  const document = new DOMParser().parseFromString(xmp.toString(), 'text/xml');
+  const document = new DOMParser().parseFromString(xmp.toString(), 'text/xml') as unknown as XmlElement;
   const [description] = document.getElementsByTagName('rdf:Description');
   return Object.fromEntries(
     [...(description?.children ?? [])].map((field) => {

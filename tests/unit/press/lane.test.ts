@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/lib/digest.ts';
+import { cardSet, cardUrl, type CardView } from '../../../src/lib/seo/preview.ts';
 import type { PageView } from '../../../src/lib/view-models.ts';
 import type { CompiledSite } from '../../../src/press/entry.ts';
 import { runLane, type LaneResult, type SharedWork } from '../../../src/press/lane.ts';
@@ -135,6 +136,20 @@ describe('the pictures on a page', () => {
         '<a href="https://other.example/_pictures/team/group.jpg">/_pictures/moon/1x1.avif /_pictures/moon.12345678/index.html /_pictures/moon.12345678/1x1.avif.webp</a>',
       ),
     ).toEqual([]);
+  });
+
+  it('are cards too, each with the words that stand on it', async () => {
+    const card = {
+      edition: { language: 'en', locale: 'en-GB', direction: 'ltr' },
+      siteName: 'The Tideline',
+      title: 'Tides',
+      colour: 'blue',
+    } as const satisfies CardView;
+    const word = `<meta property="og:image" content="https://tideline.example${cardUrl('/', card)}">`;
+    const view = () => ({ word, head: { picture: { card } } });
+    const { pictureSets, cards } = await run([{ ...page('a.html', word), view } as unknown as SiteFile, page('b.html', word)]);
+    expect(pictureSets).toEqual([[cardSet(card), ['1200x630.jpg']]]);
+    expect([...cards]).toEqual([[cardSet(card), card]]);
   });
 
   it('are told once for all pages that show them', async () => {
