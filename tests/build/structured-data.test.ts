@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { FIRST_TALKS, ORIGIN, OUTPUT, pageAt, readPages, redirectOf, ROOT, type Page } from '../support/site.ts';
 import { decode } from '../support/tags.ts';
 
-type Thing = { [property: string]: unknown; '@type': string };
+interface Thing {
+  [property: string]: unknown;
+  '@type': string;
+}
 
 /** A thing somewhere in the structured data of a page. */
 interface Placed {

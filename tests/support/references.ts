@@ -91,8 +91,9 @@ function isAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && !text.startsWith('https://schema.org');
 }
 
+/** All but the ids, which name things and lead nowhere; structured-data.test.ts proves that the things are described. */
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsOf);
+  return Object.entries(value).flatMap(([name, inner]) => (name === '@id' ? [] : stringsOf(inner)));
 }
