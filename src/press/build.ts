@@ -13,6 +13,7 @@ import { LaneThread, otherLanes, printPages } from './lanes.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
+import { addSearch, makeSearch } from './search.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 
 export interface BuildOptions {
@@ -78,6 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const compiled = compiling;
     const templates = await timed(seconds, 'templates', () => compiled);
     const thread: ThreadData = { root, contentDir, cache, templates, now };
+    const failing = new AbortController();
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
     try {
       const { site, index, files } = await timed(seconds, 'index', async () => {
@@ -96,12 +98,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         output: old === undefined ? undefined : options.output,
         counters: new Int32Array(new SharedArrayBuffer(8)),
       };
+      const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
+      searching.catch(() => undefined);
       const paths = digestOf(files.map(({ path }) => path).join('\n'));
       const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
       const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
       addPages(plan, files, lanes, old);
       addCopies(plan, [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)], old, output, share);
+      addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       return {
@@ -121,6 +126,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         },
       };
     } finally {
+      failing.abort();
       for (const one of threads) one.stop();
     }
   } finally {
