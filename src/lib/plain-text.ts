@@ -4,10 +4,10 @@ const RULES: readonly [pattern: RegExp, replacement: string][] = [
   [/<\/?[a-z][^<>]*>/gi, ' '],
   // Notes keep their title; everything else that is placed by a mark has words of its own elsewhere.
   [/^[ \t]*:{2,}(?:[a-zA-Z][\w-]*)?(?:\[([^\]\n]*)\])?(?:\{[^}\n]*\})?[ \t]*$/gm, '$1'],
-  [/!\[[^\]\n]*\]\([^)\n]*\)/g, ' '],
-  [/^[ \t]*\[[^\]\n]+\]:.*$/gm, ' '],
-  [/\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)/g, '$1'],
-  [/\[([^\]\n]*)\]\[[^\]\n]*\]/g, '$1'],
+  [/!\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\)/g, ' '],
+  [/^[ \t]*\[[^\]\n]{1,1000}\]:.*$/gm, ' '],
+  [/\[([^\]\n]{0,1000})\]\((?:[^()\n]|\([^()\n]{0,1000}\)){0,1000}\)/g, '$1'],
+  [/\[([^\]\n]{0,1000})\]\[[^\]\n]{0,1000}\]/g, '$1'],
   [/^[ \t]*(?:[*_-][ \t]*){3,}$/gm, ' '],
   [/^[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+/gm, ''],
   [/^[ \t]*>[ \t>]*/gm, ''],
@@ -37,7 +37,7 @@ export function plainText(markdown: string): string {
 }
 
 const IMPORT = /^(?:import|export)\s.*$/gm;
-const COMPONENT = /<([A-Z]\w*)((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)>/g;
+const COMPONENT = /<([A-Z]\w*)\b((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)>/g;
 const STRING = /"([^"]*)"|'([^']*)'/g;
 /** Components that place something which has its words elsewhere. */
 const PLACING = ['Figure', 'RelatedStory'];
@@ -47,10 +47,10 @@ export function plainMdxText(mdx: string): string {
   const markdown = mdx.replace(IMPORT, ' ').replace(COMPONENT, (_whole, name: string, attributes: string) =>
     PLACING.includes(name)
       ? ' '
-      : [...attributes.matchAll(STRING)]
+      : ` ${[...attributes.matchAll(STRING)]
           .map(([, double, single]) => double ?? single ?? '')
           .filter((value) => /\p{L}/u.test(value))
-          .join(', '),
+          .join(', ')} `,
   );
   return plainText(markdown.replace(/\{\/\*[\s\S]*?\*\/\}/g, ' '));
 }

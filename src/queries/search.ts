@@ -49,7 +49,7 @@ const THUMBNAIL = { ratio: 3 / 2, widths: [160, 320] };
 const parts = new WeakMap<Edition, SearchPart[]>();
 
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
-export function searchParts(index: NewsroomIndex, edition: Edition): SearchPart[] {
+export function searchParts(edition: Edition): SearchPart[] {
   let known = parts.get(edition);
   if (!known) {
     const { language } = edition.view;
@@ -80,7 +80,7 @@ function pieceName(year: string, month: number, stories: number): string {
 
 /** The parts of all editions. */
 export function listSearchParts(index: NewsroomIndex): SearchPart[] {
-  return [...index.editions.values()].flatMap((edition) => searchParts(index, edition));
+  return [...index.editions.values()].flatMap((edition) => searchParts(edition));
 }
 
 /**
@@ -195,7 +195,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
   return {
     ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
-    parts: stagedParts(index, edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
+    parts: stagedParts(edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))
       .map((section) => ({ value: section.path, label: edition.say(section.name), depth: section.depth })),
@@ -213,8 +213,8 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
 }
 
 /** The parts, each with the number of the search that first takes it in; years are not divided between searches. */
-function stagedParts(index: NewsroomIndex, edition: Edition): { part: SearchPart; stage: number }[] {
-  const years = Map.groupBy(searchParts(index, edition), (part) => part.year);
+function stagedParts(edition: Edition): { part: SearchPart; stage: number }[] {
+  const years = Map.groupBy(searchParts(edition), (part) => part.year);
   let stage = 0;
   let covered = 0;
   return [...years.values()].flatMap((own) => {

@@ -26,7 +26,7 @@ export interface Narrowing {
 
 /** What is used of Pagefind’s program: https://pagefind.app/docs/api/ */
 interface Pagefind {
-  createInstance(options: Record<string, unknown>): Instance;
+  createInstance: (options: Record<string, unknown>) => Instance;
 }
 
 interface Instance {
@@ -55,7 +55,7 @@ export class SearchEngine {
     return this.parts.at(-1)?.stage ?? 0;
   }
 
-  /** The stories that have all the words, best first: those of one year, or those that stand in the parts up to a stage. */
+  /** The stories that have all the words, those that have them as typed first, then the best: those of one year, or those that stand in the parts up to a stage. */
   async find(query: string, { is, year }: Narrowing, stage: number): Promise<Hit[]> {
     const parts = this.parts.filter((part) => (year === '' ? part.stage <= stage : part.year === year));
     this.#instance ??= this.#start();
@@ -65,10 +65,16 @@ export class SearchEngine {
     const instance = await this.#instance;
     await Promise.all(parts.map((part) => this.#merge(instance, part)));
     const filters = { year: { any: [...new Set(parts.map((part) => part.year))] }, ...(is.length === 0 ? {} : { is }) };
-    const [all, ...each] = await Promise.all([query, ...wordsApart(query)].map((words) => instance.search(words, { filters })));
+    const search = async (words: string) => (await instance.search(words, { filters })).results;
+    const apart = wordsApart(query);
+    if (apart.length === 0) return search(query);
+    const [all = [], phrase = [], ...each] = await Promise.all([query, `"${query}"`, ...apart].map(search));
     // Pagefind passes over a word that a part of the index does not know; each word has to be there.
-    const found = each.map(({ results }) => new Set(results.map(({ id }) => id)));
-    return (all?.results ?? []).filter(({ id }) => found.every((ids) => ids.has(id)));
+    const found = each.map((hits) => new Set(hits.map(({ id }) => id)));
+    const asTyped = new Set(phrase.map(({ id }) => id));
+    return all
+      .filter(({ id }) => found.every((ids) => ids.has(id)))
+      .sort((a, b) => Number(asTyped.has(b.id)) - Number(asTyped.has(a.id)));
   }
 
   async #start(): Promise<Instance> {

@@ -191,7 +191,7 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  #row(data: HitData, query: string): Node {
+  #row(data: HitData, query: string): Element {
     const template = this.querySelector('template');
     const row = document.importNode(template?.content.firstElementChild ?? document.createElement('li'), true);
     const [address = '', facts = ''] = data.url.split('#');

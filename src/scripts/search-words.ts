@@ -23,10 +23,19 @@ export function markWords(text: string, query: string): Piece[] {
     });
 }
 
-/** Takes apart an excerpt as Pagefind writes it: `<mark>` around words that were found, and `&lt;` for what is not markup. */
+/** Takes apart an excerpt as Pagefind writes it: `<mark>` around words with what clings to them, and `&lt;` for what is not markup. */
 export function readExcerpt(excerpt: string): Piece[] {
   return excerpt
     .split(/<\/?mark>/)
-    .map((text, place) => ({ text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), marked: place % 2 === 1 }))
+    .flatMap((html, place): Piece[] => {
+      const text = html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+      if (place % 2 === 0) return [{ text, marked: false }];
+      const [, before = '', word = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
+      return [
+        { text: before, marked: false },
+        { text: word, marked: true },
+        { text: after, marked: false },
+      ];
+    })
     .filter(({ text }) => text !== '');
 }
