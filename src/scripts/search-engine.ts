@@ -72,9 +72,7 @@ export class SearchEngine {
     // Pagefind passes over a word that a part of the index does not know; each word has to be there.
     const found = each.map((hits) => new Set(hits.map(({ id }) => id)));
     const asTyped = new Set(phrase.map(({ id }) => id));
-    return all
-      .filter(({ id }) => found.every((ids) => ids.has(id)))
-      .sort((a, b) => Number(asTyped.has(b.id)) - Number(asTyped.has(a.id)));
+    return all.filter(({ id }) => found.every((ids) => ids.has(id))).sort((a, b) => Number(asTyped.has(b.id)) - Number(asTyped.has(a.id)));
   }
 
   async #start(): Promise<Instance> {

@@ -116,7 +116,6 @@ describe(`In a newsroom of ${STORIES} stories, one more in the section, the mont
         `${topOf(latest.section)}/${latest.day.slice(0, 7)}/index.html`,
         `archive/${latest.day.slice(0, 7)}/index.html`,
         `archive/${latest.day}/index.html`,
-        'search/index.json',
       ]),
     );
   });
