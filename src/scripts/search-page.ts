@@ -233,17 +233,23 @@ class SearchPage extends HTMLElement {
 
 function putPicture(row: Element, shown: URLSearchParams): void {
   const [small, large] = (shown.get('picture') ?? '').split(' ').filter(Boolean);
-  const image = row.querySelector('img');
-  if (small === undefined || !image) {
-    row.querySelector('figure')?.remove();
+  const figure = row.querySelector('figure');
+  if (small === undefined) {
+    figure?.remove();
     return;
   }
+  const image = document.createElement('img');
+  image.alt = '';
+  image.loading = 'lazy';
+  image.decoding = 'async';
+  image.sizes = '(width >= 48rem) 160px, 28vw';
   const widthOf = (url: string) => /(\d+)x\d+\.\w+$/.exec(url)?.[1] ?? '';
   const [width = '', height = ''] = /(\d+)x(\d+)\.\w+$/.exec(large ?? small)?.slice(1) ?? [];
   image.width = Number(width);
   image.height = Number(height);
   if (large !== undefined) image.srcset = `${small} ${widthOf(small)}w, ${large} ${widthOf(large)}w`;
   image.src = small;
+  figure?.prepend(image);
   const credit = row.querySelector('.credit');
   if (credit) credit.textContent = shown.get('credit');
 }
