@@ -16,4 +16,6 @@ declare module 'virtual:standfirst/settings-script' {
   /** The script, and the Content-Security-Policy that allows it. */
   export const code: string;
   export const policy: string;
+  /** The same, and WebAssembly, for the page of the search. */
+  export const searchPolicy: string;
 }

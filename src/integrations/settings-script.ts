@@ -7,15 +7,23 @@ const NAME = 'virtual:standfirst/settings-script';
 const RESOLVED = `\0${NAME}`;
 const source = readFileSync(new URL('../scripts/settings.js', import.meta.url), 'utf8');
 
-/** Serves the one script that stands in the head itself, and the policy that allows it by the hash of those very bytes. */
+/** Serves the one script that stands in the head itself, and the policies that allow it by the hash of those very bytes. */
 export function settingsScript(streamOrigins: readonly string[]): Plugin {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '');
   const scriptHash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
-  const policy = contentSecurityPolicy({ scriptHash, streamOrigins });
+  const exports = {
+    code,
+    policy: contentSecurityPolicy({ scriptHash, streamOrigins }),
+    searchPolicy: contentSecurityPolicy({ scriptHash, streamOrigins, webAssembly: true }),
+  };
   return {
     name: 'standfirst:settings-script',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     load: (id) =>
-      id === RESOLVED ? `export const code = ${JSON.stringify(code)}; export const policy = ${JSON.stringify(policy)};` : undefined,
+      id === RESOLVED
+        ? Object.entries(exports)
+            .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+            .join('\n')
+        : undefined,
   };
 }

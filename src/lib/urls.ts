@@ -150,6 +150,11 @@ export function pictureUrl(base: string, { set, file }: { set: string; file: str
   return `${base}${PICTURES_FOLDER}/${set}/${file}`;
 }
 
+/** Where the search of one language has its files, below the base: what all of it needs, or one part of its index. */
+export function searchFolder(language: string, part?: string): string {
+  return `pagefind/${language}${part === undefined ? '' : `/${part}`}`;
+}
+
 /** The address of a page as the path of the file that a host serves there, below the site’s base. */
 export function outputFile(space: AddressSpace, address: string): string {
   const inside = decodeURI(address).slice(space.base.length);

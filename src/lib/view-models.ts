@@ -352,8 +352,22 @@ export interface CreditsPageView extends StandingPageView {
   whole?: LinkView | undefined;
 }
 
+/** What a search may be limited to; `depth` is how far below the first of its kind it stands. */
+export interface SearchChoice {
+  value: string;
+  label: string;
+  depth: number;
+}
+
 export interface SearchPageView extends StandingPageView {
-  indexUrl: string;
+  /** The folder of the program that searches. */
+  runtimeUrl: string;
+  /** The parts of the index, newest first: folder, year of its stories, and with which search it is first looked through. */
+  parts: { url: string; year: string; stage: number }[];
+  sections: SearchChoice[];
+  kinds: SearchChoice[];
+  authors: SearchChoice[];
+  years: SearchChoice[];
   places: LinkView[];
 }
 

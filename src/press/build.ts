@@ -16,6 +16,7 @@ import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCo
 import { format, formatSeconds } from './progress.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
+import { addSearch, makeSearch } from './search.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 
 export interface BuildOptions {
@@ -81,6 +82,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const compiled = compiling;
     const templates = await timed(seconds, 'templates', () => compiled);
     const thread: ThreadData = { root, contentDir, cache, templates, now };
+    const failing = new AbortController();
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
     try {
       const { site, index, files } = await timed(seconds, 'index', async () => {
@@ -99,6 +101,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         output: old === undefined ? undefined : options.output,
         counters: new Int32Array(new SharedArrayBuffer(8)),
       };
+      const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
+      searching.catch(() => undefined);
       const paths = digestOf(files.map(({ path }) => path).join('\n'));
       const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
@@ -110,6 +114,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
       addPages(plan, files, lanes, old);
       addCopies(plan, copies, old, output, share);
+      addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
@@ -132,6 +137,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         },
       };
     } finally {
+      failing.abort();
       for (const one of threads) one.stop();
     }
   } finally {

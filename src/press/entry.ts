@@ -2,6 +2,7 @@ import { createApp } from 'astro/app/entrypoint';
 import { digestView } from '../queries/chrome.ts';
 import { buildIndex } from '../queries/newsroom-index.ts';
 import type { PageKind } from '../lib/view-models.ts';
+import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
 import { listFiles } from '../queries/pages.ts';
 import { listServerFiles } from '../queries/redirects.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
@@ -21,5 +22,16 @@ async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: 
 }
 
 /** What the press uses of the compiled site. */
-export const site = { buildIndex, digestView, listFiles, getPublishedMedia, listServerFiles, renderPage };
+export const site = {
+  buildIndex,
+  buildSearchRecord,
+  digestPartInputs,
+  digestView,
+  getPublishedMedia,
+  listFiles,
+  listSearchParts,
+  listServerFiles,
+  partPictures,
+  renderPage,
+};
 export type CompiledSite = typeof site;

@@ -44,6 +44,7 @@ class PictureSets {
 
   constructor(plan: OutputPlan) {
     this.#plan = plan;
+    for (const [place, [name]] of plan.pictureSets.entries()) this.#places.set(name, place);
   }
 
   take(set: OutputPlan['pictureSets'][number] | undefined): number {
@@ -57,6 +58,15 @@ class PictureSets {
     const own = this.#plan.pictureSets[known]?.[1] ?? [];
     for (const file of files) if (!own.includes(file)) own.push(file);
     return known;
+  }
+}
+
+/** Takes up pictures that are not named on a page, by their addresses. */
+export function takePictures(plan: OutputPlan, addresses: readonly string[]): void {
+  const sets = new PictureSets(plan);
+  for (const address of addresses) {
+    const [set = '', file = ''] = address.split('/').slice(-2);
+    sets.take([set, [file]]);
   }
 }
 

@@ -19,6 +19,7 @@ import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { redirectFiles } from './redirects.ts';
+import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
@@ -90,17 +91,12 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     standingAt('stories', 'video', () => standing.getVideoPage(index, edition)),
     standingAt('stories', 'pictures', () => standing.getPicturesPage(index, edition)),
     standingAt('saved', 'saved', () => standing.getSavedPage(index, edition)),
-    standingAt('search', 'search', () => standing.getSearchPage(index, edition)),
+    standingAt('search', 'search', () => getSearchPage(index, edition)),
     standingAt('corrections', 'corrections', () => standing.getCorrectionsPage(index, edition)),
     { ...standingAt('credits', 'credits', () => getCreditsPage(index, edition)), inputs: () => digestCreditsInputs(index, edition) },
     standingAt('directory', 'archive', () => archives.getArchive(index, edition)),
     standingAt('directory', 'topics', () => archives.getTopics(index, edition)),
     standingAt('directory', 'authors', () => archives.getAuthors(index, edition)),
-    {
-      kind: 'data',
-      path: outputFile(space, `${standingUrl(space, language, 'search')}index.json`),
-      text: () => JSON.stringify(standing.getSearchIndex(index, edition)),
-    },
   ];
   /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
   const latestAndYears = (

@@ -4,9 +4,7 @@ import { buildTextPageData } from '../lib/seo/page-data.ts';
 import { frontUrl, pageUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type {
   CorrectionsPageView,
-  LinkView,
   NotFoundView,
-  SearchPageView,
   StandingPageView,
   StoriesPageView,
   StreamPageView,
@@ -27,9 +25,6 @@ const OF_KIND = 60;
 
 /** How many corrections the page of corrections lists; the others stand on pages of their years. */
 const LATEST_CORRECTIONS = 50;
-
-/** How far back the search of headlines reaches. */
-const SEARCHED = 2000;
 
 function ofKind(edition: Edition, kind: ArticleKind): Story[] {
   return edition.stories.filter((story) => story.data.kind === kind).slice(0, OF_KIND);
@@ -92,35 +87,6 @@ export function getPicturesPage(index: NewsroomIndex, edition: Edition): Stories
 
 export function getSavedPage(index: NewsroomIndex, edition: Edition): StandingPageView {
   return buildStandingPage(index, edition, 'saved', edition.words.text('savedPage'), edition.words.text('savedCovers'));
-}
-
-export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPageView {
-  const { language } = edition.view;
-  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
-    label: edition.words.text(page),
-    url: standingUrl(index.space, language, page),
-  });
-  return {
-    ...buildStandingPage(index, edition, 'search', edition.words.text('search'), edition.words.text('searchCovers')),
-    indexUrl: `${standingUrl(index.space, language, 'search')}index.json`,
-    places: [place('archive'), place('topics'), place('authors')],
-  };
-}
-
-/** What the search page loads when a reader begins to type: one row a story, newest first. */
-export function getSearchIndex(
-  index: NewsroomIndex,
-  edition: Edition,
-): { url: string; headline: string; standfirst: string; label: string }[] {
-  return edition.stories.slice(0, SEARCHED).map((story) => {
-    const teaser = buildTeaser(index, edition, story);
-    return {
-      url: story.url,
-      headline: teaser.headline,
-      standfirst: teaser.standfirst ?? '',
-      label: `${teaser.section.label} · ${teaser.published.label}`,
-    };
-  });
 }
 
 interface StoryCorrection {

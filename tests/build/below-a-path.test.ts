@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, temporaryFolder } from '../support/build.ts';
 import { parseFragment, readFeeds, readJsonFeed } from '../support/feeds.ts';
-import { findLinkFaults, referencesOf, styleReferences } from '../support/references.ts';
+import { findLinkFaults, referencesOf, searchReferences, styleReferences } from '../support/references.ts';
+import { indexedStories } from '../support/search-index.ts';
 import { listFiles, readOutput, readPages, ROOT, type Page } from '../support/site.ts';
 
 const ADDRESS = 'https://example.org/paper/';
@@ -66,16 +67,7 @@ describe('A newspaper published below a path', () => {
       .flatMap((file) =>
         styleReferences(readOutput(file, output).toString()).map((url) => ({ page: `/${file}`, where: 'url()', url, fetched: true })),
       );
-    const searched = files
-      .filter((file) => file.endsWith('search/index.json'))
-      .flatMap((file) =>
-        (JSON.parse(readOutput(file, output).toString()) as { url: string }[]).map(({ url }) => ({
-          page: `/${file}`,
-          where: 'url',
-          url,
-          fetched: false,
-        })),
-      );
+    const searched = searchReferences(indexedStories(output));
     expect(searched.length).toBeGreaterThan(90);
     expect(findLinkFaults([...styles, ...searched], site())).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { findLinkFaults, referencesOf, styleReferences, type Reference, type Site } from '../support/references.ts';
-import { listFiles, ORIGIN, readOutput, readPages, redirectOf } from '../support/site.ts';
+import { findLinkFaults, referencesOf, searchReferences, styleReferences, type Reference, type Site } from '../support/references.ts';
+import { indexedStories } from '../support/search-index.ts';
+import { listFiles, ORIGIN, OUTPUT, readOutput, readPages, redirectOf } from '../support/site.ts';
 
 const pages = readPages();
 const files = listFiles();
@@ -32,10 +33,10 @@ test('Every module that a script imports is there', () => {
   expect(findLinkFaults(references, site)).toEqual([]);
 });
 
-test('Every address in a search index leads to a page that is there', () => {
-  const references = referencesIn('search/index.json', (text) => (JSON.parse(text) as { url: string }[]).map(({ url }) => url));
-  expect(references.length).toBeGreaterThan(90);
-  expect(findLinkFaults(references, site)).toEqual([]);
+test('Every story in the index of the search leads to its page, and to the pictures that a result shows', () => {
+  const stories = indexedStories(OUTPUT);
+  expect(stories.length).toBe(112);
+  expect(findLinkFaults(searchReferences(stories), site)).toEqual([]);
 });
 
 test('Every page can be reached from the front page by following links', () => {

@@ -43,5 +43,7 @@ test('No script names another host', () => {
     page.tags.filter((tag) => tag.name === 'script' && !tag.attributes.has('type')).map((tag) => tag.text),
   );
   const texts = [...scripts.map((file) => readOutput(file).toString()), ...inline];
-  expect(texts.flatMap((text) => text.match(/(?:https?:)?\/\/[a-z][\w.-]*\.[a-z]{2,}/gi) ?? [])).toEqual([]);
+  const named = texts.flatMap((text) => text.match(/(?:https?:)?\/\/[a-z][\w.-]*\.[a-z]{2,}/gi) ?? []);
+  // Pagefind’s program completes paths with it to take them apart, and fetches nothing from there.
+  expect(named.filter((host) => host !== 'https://example.com')).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, differences, temporaryFolder } from '../support/build.ts';
 import { copyNewsroom } from '../support/overlay.ts';
+import { indexedStories, uncompressed } from '../support/search-index.ts';
 import { listFiles, ROOT } from '../support/site.ts';
 
 /**
@@ -26,9 +27,9 @@ const before = join(output.path, 'before');
 const after = join(output.path, 'after');
 const without = join(output.path, 'without');
 
-/** Where a name stands: in a file’s name or anywhere in its bytes, in capitals or not. */
+/** Where a name stands: in a file’s name or anywhere in its bytes, compressed or not, in capitals or not. */
 function findName(folder: string, name: string): string[] {
-  return listFiles(folder).filter((file) => `${file} ${readFileSync(join(folder, file), 'latin1')}`.toLowerCase().includes(name));
+  return listFiles(folder).filter((file) => `${file} ${uncompressed(join(folder, file)).toString('latin1')}`.toLowerCase().includes(name));
 }
 
 beforeAll(() => {
@@ -80,6 +81,16 @@ describe('After the embargo has ended', () => {
         files.filter((file) => file.startsWith(`_pictures/${picture}.`)),
         picture,
       ).not.toEqual([]);
+    }
+  });
+
+  test('the search knows the words of their texts', () => {
+    const texts = indexedStories(after).map(({ content }) => content.toLowerCase());
+    for (const name of ['wyvern', 'griffin', 'phoenix', 'manticore', 'quimera']) {
+      expect(
+        texts.some((text) => text.includes(name)),
+        name,
+      ).toBe(true);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { IndexedStory } from './search-index.ts';
 import { redirectOf, type Page } from './site.ts';
 import { sourceSet, type Tag } from './tags.ts';
 
@@ -31,6 +32,15 @@ export function referencesOf(page: Page): Reference[] {
     ),
     ...(redirect === undefined ? [] : [{ page: page.path, where: 'refresh', url: redirect, fetched: true }]),
   ];
+}
+
+/** The addresses of stories in the index of the search, and of the pictures that their results show. */
+export function searchReferences(stories: readonly IndexedStory[]): Reference[] {
+  return stories.flatMap(({ part, url }) => {
+    const [address = '', facts = ''] = url.split('#');
+    const pictures = (new URLSearchParams(facts).get('picture') ?? '').split(' ').filter((picture) => picture !== '');
+    return [address, ...pictures].map((target) => ({ page: `/${part}/`, where: 'a story', url: target, fetched: true }));
+  });
 }
 
 /** Where a build is published, and what it holds. */

@@ -1,12 +1,19 @@
+interface Allowed {
+  scriptHash: string;
+  streamOrigins: readonly string[];
+  /** True for the one page that runs a program in WebAssembly. */
+  webAssembly?: boolean;
+}
+
 /**
  * The page’s Content-Security-Policy: everything from the site itself, styles and scripts from files only, but for the
  * one script in the head, which is allowed by its hash. Streams are the only other origins, and only media may come from them.
  */
-export function contentSecurityPolicy({ scriptHash, streamOrigins }: { scriptHash: string; streamOrigins: readonly string[] }): string {
+export function contentSecurityPolicy({ scriptHash, streamOrigins, webAssembly = false }: Allowed): string {
   const self = "'self'";
   const directives: [name: string, ...sources: string[]][] = [
     ['default-src', self],
-    ['script-src', self, `'${scriptHash}'`],
+    ['script-src', self, `'${scriptHash}'`, ...(webAssembly ? ["'wasm-unsafe-eval'"] : [])],
     ['style-src', self],
     ['img-src', self],
     ['media-src', self, ...streamOrigins],

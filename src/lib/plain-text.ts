@@ -1,0 +1,56 @@
+const RULES: readonly [pattern: RegExp, replacement: string][] = [
+  [/^[ \t]*(`{3,}|~{3,}).*$/gm, ' '],
+  [/<!--[\s\S]*?-->/g, ' '],
+  [/<\/?[a-z][^<>]*>/gi, ' '],
+  // Notes keep their title; everything else that is placed by a mark has words of its own elsewhere.
+  [/^[ \t]*:{2,}(?:[a-zA-Z][\w-]*)?(?:\[([^\]\n]*)\])?(?:\{[^}\n]*\})?[ \t]*$/gm, '$1'],
+  [/!\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\)/g, ' '],
+  [/^[ \t]*\[[^\]\n]{1,1000}\]:.*$/gm, ' '],
+  [/\[([^\]\n]{0,1000})\]\((?:[^()\n]|\([^()\n]{0,1000}\)){0,1000}\)/g, '$1'],
+  [/\[([^\]\n]{0,1000})\]\[[^\]\n]{0,1000}\]/g, '$1'],
+  [/^[ \t]*(?:[*_-][ \t]*){3,}$/gm, ' '],
+  [/^[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+/gm, ''],
+  [/^[ \t]*>[ \t>]*/gm, ''],
+  [/^[ \t|:-]*\|[ \t|:-]*$/gm, ' '],
+  [/(?<!\\)\|/g, ' '],
+  [/(?<!\\)(?:\*+|~~|`+)/g, ''],
+  [/(?<![\p{L}\p{N}\\])_+|(?<!\\)_+(?![\p{L}\p{N}])/gu, ''],
+  [/\\(?=[!-/:-@[-`{-~])/g, ''],
+];
+
+const MAY_HAVE_MARKUP = /[*_`~[\]<>|#\\&]|^[ \t]*(?:[-+:]|\d{1,9}[.)])/m;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ' };
+
+/** The words of a text in Markdown on one line, without its markup: what a search looks through. */
+export function plainText(markdown: string): string {
+  const text = MAY_HAVE_MARKUP.test(markdown)
+    ? RULES.reduce((words, [pattern, replacement]) => words.replace(pattern, replacement), markdown)
+    : markdown;
+  return text
+    .replace(/&(?:#(\d{1,6})|([a-z]+));/gi, (whole, code: string | undefined, name: string | undefined) =>
+      code === undefined ? (ENTITIES[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
+    )
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const IMPORT = /^(?:import|export)\s.*$/gm;
+const COMPONENT = /<([A-Z]\w*)\b((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)>/g;
+const STRING = /"([^"]*)"|'([^']*)'/g;
+/** Components that place something which has its words elsewhere. */
+const PLACING = ['Figure', 'RelatedStory'];
+
+/** The words of a text in MDX: of a chart or a map those that are written in it, such as its title and names. */
+export function plainMdxText(mdx: string): string {
+  const markdown = mdx.replace(IMPORT, ' ').replace(COMPONENT, (_whole, name: string, attributes: string) =>
+    PLACING.includes(name)
+      ? ' '
+      : ` ${[...attributes.matchAll(STRING)]
+          .map(([, double, single]) => double ?? single ?? '')
+          .filter((value) => /\p{L}/u.test(value))
+          .join(', ')} `,
+  );
+  return plainText(markdown.replace(/\{\/\*[\s\S]*?\*\/\}/g, ' '));
+}

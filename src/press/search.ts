@@ -1,0 +1,286 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { PagefindIndex } from 'pagefind';
+import { digestOf } from '../lib/digest.ts';
+import { searchFolder } from '../lib/urls.ts';
+import type { NewsroomIndex } from '../queries/newsroom-index.ts';
+import type { SearchPart, SearchRecord } from '../queries/search.ts';
+import type { CompiledSite } from './entry.ts';
+import { isInShare, type SharedWork } from './lane.ts';
+import type { Output, OutputPlan, OutputRecord } from './output.ts';
+import { takePictures } from './plan.ts';
+import { Progress } from './progress.ts';
+import type { Templates } from './templates.ts';
+
+/** Some files of the search, made or found made: where they are published, and where they lie until then. */
+export interface SearchBundle {
+  /** Below the site’s base. */
+  folder: string;
+  source: string;
+  /** Name and digest of each file. */
+  files: [name: string, digest: string][];
+  pictures: string[];
+}
+
+interface SearchSources {
+  root: string;
+  site: CompiledSite;
+  index: NewsroomIndex;
+  templates: Templates;
+  share: SharedWork['share'];
+  /** The output as it is; files that are in it already need not be looked at. */
+  old: OutputRecord | undefined;
+  /** Ends the work when the build has failed elsewhere. */
+  signal: AbortSignal;
+}
+
+/**
+ * Indexes the parts whose stories have changed, by Pagefind; the others are found in `.cache/search`, under the digest of the records
+ * that went into them. Pagefind is a program of its own and runs beside the printing of pages.
+ */
+export async function makeSearch({ root, site, index, templates, share, old, signal }: SearchSources): Promise<SearchBundle[]> {
+  const cache = new SearchCache(root, old);
+  const indexer = new Indexer();
+  const parts = site.listSearchParts(index).filter((part) => isInShare(part.folder, share));
+  const progress = new Progress('Parts of the search');
+  try {
+    const bundles: SearchBundle[] = [];
+    for (const language of index.editions.keys()) {
+      const folder = searchFolder(language);
+      if (isInShare(folder, share)) bundles.push({ ...(await makeRuntime(cache, indexer, folder, language)), folder, pictures: [] });
+    }
+    for (const [done, part] of parts.entries()) {
+      signal.throwIfAborted();
+      progress.show(done, parts.length);
+      const inputs = digestOf(`${templates.digest} ${site.digestPartInputs(index, part)}`);
+      const bundle =
+        cache.findKnown(inputs, part.folder) ??
+        (await makePart(
+          cache,
+          indexer,
+          part,
+          part.stories.map((story) => site.buildSearchRecord(index, part, story)),
+          inputs,
+        ));
+      bundles.push({ ...bundle, folder: part.folder, pictures: site.partPictures(index, part) });
+    }
+    return bundles;
+  } finally {
+    progress.end();
+    await indexer.close();
+    cache.removeOld();
+  }
+}
+
+/** Takes the search’s files up into the output, and the pictures that its results show. */
+export function addSearch(plan: OutputPlan, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Output): void {
+  takePictures(
+    plan,
+    bundles.flatMap(({ pictures }) => pictures),
+  );
+  for (const { folder, source, files } of bundles) {
+    for (const [name, digest] of files) {
+      const path = `${folder}/${name}`;
+      if (plan.files.has(path)) throw new Error(`A page of the site would stand at ${path}, where the search has its files.`);
+      const fresh = old?.files.get(path)?.key !== digest;
+      plan.files.set(path, { key: digest, fresh });
+      if (fresh) writeFile(join(output.staging, path), readFileSync(join(source, name)));
+    }
+  }
+}
+
+/** Fragments that hold one story each are small to fetch, but many files; those of stories that rest are put together. */
+const STORIES_A_FRAGMENT = 8;
+
+function makePart(cache: SearchCache, indexer: Indexer, part: SearchPart, records: readonly SearchRecord[], inputs: string): Promise<Made> {
+  const fragments = part.open ? undefined : Math.ceil(records.length / STORIES_A_FRAGMENT);
+  return obtain(cache, indexer, { folder: part.folder, records, fragments, isWanted: isOfPart }, inputs);
+}
+
+/**
+ * The program that searches, with a first index, which it cannot do without: of one record, which is never found, because searches ask
+ * for stories and it is marked as none. All parts are merged into it.
+ */
+function makeRuntime(cache: SearchCache, indexer: Indexer, folder: string, language: string): Promise<Made> {
+  const nothing: SearchRecord = { url: '/', content: 'standfirst', language, meta: {}, filters: { is: [] } };
+  const isWanted = (name: string) => isOfPart(name) || /^(pagefind|pagefind-worker)\.js$|^wasm\.(?!unknown)/.test(name);
+  return obtain(cache, indexer, { folder, records: [nothing], fragments: undefined, isWanted });
+}
+
+function isOfPart(name: string): boolean {
+  return /^pagefind-entry\.json$|\.pf_(meta|index|filter|fragment)$/.test(name);
+}
+
+interface Wanted {
+  folder: string;
+  records: readonly SearchRecord[];
+  fragments: number | undefined;
+  isWanted: (name: string) => boolean;
+}
+
+type Made = Pick<SearchBundle, 'source' | 'files'>;
+
+async function obtain(cache: SearchCache, indexer: Indexer, wanted: Wanted, inputs?: string): Promise<Made> {
+  const sum = createHash('sha256').update(`${pagefindVersion()} ${wanted.fragments ?? ''}`);
+  for (const record of wanted.records) sum.update(`\n${JSON.stringify(record)}`);
+  const digest = sum.digest('base64url').slice(0, 22);
+  const made = cache.find(digest, wanted.folder) ?? (await cache.add(digest, (folder) => indexer.write(wanted, folder)));
+  if (inputs !== undefined) cache.know(inputs, digest);
+  return made;
+}
+
+/** How many records are on their way to Pagefind at once. */
+const SENT_AT_ONCE = 200;
+
+/** Pagefind’s own program, started when something has to be indexed. */
+class Indexer {
+  #pagefind: Promise<typeof import('pagefind')> | undefined;
+
+  /** Writes the files of an index into a folder, those that are wanted. The same records in the same order make the same bytes. */
+  async write({ records, fragments, isWanted }: Wanted, folder: string): Promise<void> {
+    const index = await this.#start(fragments);
+    for (let start = 0; start < records.length; start += SENT_AT_ONCE) {
+      const batch = records.slice(start, start + SENT_AT_ONCE);
+      for (const { errors } of await Promise.all(batch.map((record) => index.addCustomRecord(record)))) refuse(errors);
+    }
+    refuse((await index.writeFiles({ outputPath: folder })).errors);
+    await index.deleteIndex();
+    for (const name of filesIn(folder)) if (!isWanted(name)) rmSync(join(folder, name));
+  }
+
+  async #start(maxFragments: number | undefined): Promise<PagefindIndex> {
+    this.#pagefind ??= import('pagefind');
+    const { createIndex } = await this.#pagefind;
+    try {
+      const { index, errors } = await createIndex(maxFragments === undefined ? {} : { maxFragments });
+      refuse(errors);
+      if (!index) throw new Error('it did not start');
+      return index;
+    } catch (error) {
+      throw new Error(
+        `The search cannot be made: Pagefind does not run on this machine (${process.platform}, ${process.arch}). Install the packages again with “npm ci”, without leaving out the optional ones, or build on Linux, macOS or Windows with an x64 or ARM processor.`,
+        { cause: error },
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#pagefind) await (await this.#pagefind).close();
+  }
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`The search cannot be made: Pagefind says “${errors.join('; ')}”.`);
+}
+
+function pagefindVersion(): string {
+  const require = createRequire(import.meta.url);
+  const program = `@pagefind/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}/package.json`;
+  try {
+    return (JSON.parse(readFileSync(require.resolve(program), 'utf8')) as { version: string }).version;
+  } catch {
+    return 'unknown';
+  }
+}
+
+const LIST = 'files.json';
+/** How long an index is kept that no build has used. */
+const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
+
+/** Indexes that were made before: each in a folder named by the digest of its records, and by which inputs they came about. */
+class SearchCache {
+  readonly #bundles: string;
+  readonly #known: string;
+
+  readonly #old: OutputRecord | undefined;
+
+  constructor(root: string, old: OutputRecord | undefined) {
+    this.#old = old;
+    this.#bundles = join(root, '.cache/search/bundles');
+    this.#known = join(root, '.cache/search/known');
+    for (const folder of [this.#bundles, this.#known]) mkdirSync(folder, { recursive: true });
+  }
+
+  /** What was made of the same inputs, without the records. */
+  findKnown(inputs: string, folder: string): Made | undefined {
+    const note = join(this.#known, inputs);
+    if (!existsSync(note)) return undefined;
+    touch(note);
+    return this.find(readFileSync(note, 'utf8'), folder);
+  }
+
+  know(inputs: string, digest: string): void {
+    writeFile(join(this.#known, inputs), digest);
+  }
+
+  /** Undefined when there is none, or when a file that is not in the output yet is not as it was made. */
+  find(digest: string, folder: string): Made | undefined {
+    const source = join(this.#bundles, digest);
+    const list = join(source, LIST);
+    if (!/^[\w-]{22}$/.test(digest) || !existsSync(list)) return undefined;
+    const files = parseList(readFileSync(list, 'utf8'));
+    const isSound = ([name, own]: ListedFile) =>
+      this.#old?.files.get(`${folder}/${name}`)?.key === own ||
+      (existsSync(join(source, name)) && digestOf(readFileSync(join(source, name))) === own);
+    if (files?.every(isSound) !== true) return undefined;
+    touch(list);
+    return { source, files };
+  }
+
+  async add(digest: string, write: (folder: string) => Promise<void>): Promise<Made> {
+    const source = join(this.#bundles, digest);
+    const unfinished = `${source}.${process.pid}`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await write(unfinished);
+    const files = filesIn(unfinished).map((name): ListedFile => [name, digestOf(readFileSync(join(unfinished, name)))]);
+    writeFileSync(join(unfinished, LIST), formatList(files));
+    rmSync(source, { recursive: true, force: true });
+    renameSync(unfinished, source);
+    return { source, files };
+  }
+
+  removeOld(): void {
+    for (const folder of [this.#bundles, this.#known]) {
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name);
+        const used = statSync(join(path, LIST), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
+        if (used && Date.now() - used.mtimeMs > KEPT_MILLISECONDS) rmSync(path, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+type ListedFile = SearchBundle['files'][number];
+
+function formatList(files: readonly ListedFile[]): string {
+  const json = JSON.stringify(files);
+  return `${digestOf(json)}\n${json}`;
+}
+
+function parseList(text: string): ListedFile[] | undefined {
+  const [digest, json = ''] = text.split('\n');
+  return digest === digestOf(json) ? (JSON.parse(json) as ListedFile[]) : undefined;
+}
+
+function touch(path: string): void {
+  utimesSync(path, new Date(), new Date());
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== LIST)
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
+}
+
+function writeFile(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}

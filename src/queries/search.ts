@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { withoutFrontMatter } from '../lib/body.ts';
+import { formatDate } from '../lib/date-format.ts';
+import { digestOf, digestOnce } from '../lib/digest.ts';
+import { pictureSet } from '../lib/pictures.ts';
+import { plainMdxText, plainText } from '../lib/plain-text.ts';
+import { searchFolder, standingUrl } from '../lib/urls.ts';
+import type { LinkView, SearchPageView, TextRef } from '../lib/view-models.ts';
+import { ARTICLE_KINDS } from '../schemas/article.ts';
+import { authorNames, buildStandingPage } from './chrome.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { buildLeadPicture, buildTeaser } from './teasers.ts';
+
+/** A story as the search knows it. What is in `meta` and `content` is searched; the rest is for showing and narrowing down. */
+export interface SearchRecord {
+  /** The story’s address; after its `#`, as in a query, what a result shows of it besides its words. */
+  url: string;
+  content: string;
+  language: string;
+  meta: Record<string, string>;
+  /** All under one name, so that they are one file: `section:news`, `kind:opinion`, `author:ines-marlow`. */
+  filters: { is: string[] };
+}
+
+/** The stories of one language and one time that are indexed together, apart from all others. */
+export interface SearchPart {
+  /** `2021`, `2026-11` */
+  name: string;
+  year: string;
+  language: string;
+  /** Where its files stand, below the site’s base: `pagefind/en/2021` */
+  folder: string;
+  /** Oldest first, so that news comes last. */
+  stories: Story[];
+  /** True while news is added to it. */
+  open: boolean;
+}
+
+/** A part that is still larger would take much memory to make. */
+const MOST_IN_PART = 4000;
+/** Into how many pieces of equal length a year may be cut. */
+const PIECES = [1, 2, 4, 12];
+/** The first search goes back by whole years until it covers these many stories, and every later one as many more. */
+const STORIES_AT_ONCE = 500;
+/** The smallest pictures that lists show anyway. */
+const THUMBNAIL = { ratio: 3 / 2, widths: [160, 320] };
+
+const parts = new WeakMap<Edition, SearchPart[]>();
+
+/** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
+export function searchParts(edition: Edition): SearchPart[] {
+  let known = parts.get(edition);
+  if (!known) {
+    const { language } = edition.view;
+    const openMonth = edition.stories[0]?.day.slice(0, 7);
+    const years = Map.groupBy(edition.stories, (story) => story.day.slice(0, 4));
+    const names = Map.groupBy(edition.stories, ({ day }) => {
+      const [year = '', month = ''] = day.split('-');
+      return day.startsWith(openMonth ?? '-') ? `${year}-${month}` : pieceName(year, Number(month), years.get(year)?.length ?? 0);
+    });
+    known = [...names].map(([name, stories]) => ({
+      name,
+      year: name.slice(0, 4),
+      language,
+      folder: searchFolder(language, name),
+      stories: stories.toReversed(),
+      open: name === openMonth,
+    }));
+    parts.set(edition, known);
+  }
+  return known;
+}
+
+/** `2021`, or `2021-2` for the second half or quarter of a year with very many stories. */
+function pieceName(year: string, month: number, stories: number): string {
+  const pieces = PIECES.find((count) => stories / count <= MOST_IN_PART) ?? 12;
+  return pieces === 1 ? year : `${year}-${Math.ceil((month * pieces) / 12)}`;
+}
+
+/** The parts of all editions. */
+export function listSearchParts(index: NewsroomIndex): SearchPart[] {
+  return [...index.editions.values()].flatMap((edition) => searchParts(edition));
+}
+
+/**
+ * The digest of everything that a part’s records are made from, found without opening the texts. Whatever `buildSearchRecord` comes
+ * to use of the index has to be named here.
+ */
+export function digestPartInputs(index: NewsroomIndex, part: SearchPart): string {
+  const { locale } = editionOfPart(index, part).view;
+  const photo = (id: string) => {
+    const entry = index.photos.get(id);
+    return entry ? digestOnce(entry) : '';
+  };
+  const author = (id: string) => {
+    const entry = index.authors.get(id);
+    return entry ? digestOnce(entry) : '';
+  };
+  return digestOf(
+    [
+      `${part.language} ${index.firstLanguage} ${locale} ${index.space.timeZone} ${index.space.base} ${part.open}`,
+      ...part.stories.map((story) =>
+        [
+          story.url,
+          story.source.digest,
+          digestOnce(story.section),
+          ...(index.livePosts.get(story.id) ?? []).map((post) => post.source.digest),
+          ...(story.data.photos ?? []).map((use) => photo(use.photo)),
+          ...story.data.byline.map(author),
+        ].join(' '),
+      ),
+    ].join('\n'),
+  );
+}
+
+/** A story’s record. Opens its text, and throws when that is no longer the one that was checked. */
+export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story: Story): SearchRecord {
+  const edition = editionOfPart(index, part);
+  const { data, section } = story;
+  const teaser = buildTeaser(index, edition, story);
+  const picture = buildLeadPicture(index, edition, story);
+  const names = authorNames(index, edition, data.byline, story.source.file).map((name) => name.label);
+  const shown = new URLSearchParams({
+    kicker: teaser.kicker ?? '',
+    place: teaser.section.label,
+    colour: teaser.colour,
+    date: teaser.published.datetime,
+    day: teaser.published.label,
+    ...(picture && !picture.drawn ? { picture: thumbnailsOf(index, story).join(' '), credit: picture.credit } : {}),
+  });
+  return {
+    url: `${story.url}#${shown.toString()}`,
+    content: searchedText(index, edition, story),
+    language: part.language,
+    meta: { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') },
+    filters: {
+      is: [
+        ...[section.path, ...section.ancestors].map((path) => `section:${path}`),
+        `kind:${data.kind}`,
+        ...data.byline.map((author) => `author:${author}`),
+      ],
+    },
+  };
+}
+
+/** All that a story says besides its headline and summary. */
+function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source }: Story): string {
+  const captions = (data.photos ?? []).map((use) => {
+    const photo = index.photos.get(use.photo);
+    return use.caption ?? (photo ? edition.say(photo.caption) : '');
+  });
+  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source)]);
+  const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
+  const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
+  return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
+}
+
+function readWords({ file, digest }: TextRef): string {
+  const bytes = readFileSync(resolve(file));
+  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
+  const body = withoutFrontMatter(bytes.toString());
+  return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
+}
+
+/** The addresses of the pictures that results show of a part’s stories. */
+export function partPictures(index: NewsroomIndex, part: SearchPart): string[] {
+  return [...new Set(part.stories.flatMap((story) => thumbnailsOf(index, story)))];
+}
+
+function thumbnailsOf(index: NewsroomIndex, story: Story): string[] {
+  const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
+  // A map or chart says nothing that small.
+  if (!photo || photo.kind === 'map' || photo.kind === 'chart') return [];
+  const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...THUMBNAIL });
+  return files.flatMap(({ url, format }) => (format === 'webp' ? [url] : []));
+}
+
+function editionOfPart(index: NewsroomIndex, { language }: SearchPart): Edition {
+  const edition = index.editions.get(language);
+  if (!edition) throw new Error(`There is no edition in “${language}”.`);
+  return edition;
+}
+
+export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPageView {
+  const { space } = index;
+  const { language, locale } = edition.view;
+  const { words } = edition;
+  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
+    label: words.text(page),
+    url: standingUrl(space, language, page),
+  });
+  const kinds = new Set(edition.stories.map((story) => story.data.kind));
+  const byName = new Intl.Collator(locale);
+  return {
+    ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
+    runtimeUrl: `${space.base}${searchFolder(language)}/`,
+    parts: stagedParts(edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
+    sections: [...index.sections.values()]
+      .filter((section) => edition.bySection.has(section.path))
+      .map((section) => ({ value: section.path, label: edition.say(section.name), depth: section.depth })),
+    kinds: ARTICLE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({ value: kind, label: words.kind(kind), depth: 0 })),
+    authors: [...edition.byAuthor.keys()]
+      .map((id) => ({ value: id, label: edition.say(index.authors.get(id)?.name ?? id), depth: 0 }))
+      .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
+    years: [...new Map(edition.stories.map((story) => [story.day.slice(0, 4), story]))].map(([year, story]) => ({
+      value: year,
+      label: formatDate(story.data.published, 'year', edition.style),
+      depth: 0,
+    })),
+    places: [place('archive'), place('topics'), place('authors')],
+  };
+}
+
+/** The parts, each with the number of the search that first takes it in; years are not divided between searches. */
+function stagedParts(edition: Edition): { part: SearchPart; stage: number }[] {
+  const years = Map.groupBy(searchParts(edition), (part) => part.year);
+  let stage = 0;
+  let covered = 0;
+  return [...years.values()].flatMap((own) => {
+    if (covered >= STORIES_AT_ONCE) {
+      stage += 1;
+      covered = 0;
+    }
+    covered += own.reduce((sum, part) => sum + part.stories.length, 0);
+    return own.map((part) => ({ part, stage }));
+  });
+}

@@ -1,0 +1,41 @@
+/** A piece of text, and whether it is one of the words that were searched for. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** Small letters without accents, so that “politica” is “Política”. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Marks the words of a headline that begin like a word of the query, or the other way round. */
+export function markWords(text: string, query: string): Piece[] {
+  const sought = fold(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+  return text
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const folded = fold(piece);
+      return { text: piece, marked: sought.some((word) => folded.startsWith(word) || (folded.length > 3 && word.startsWith(folded))) };
+    });
+}
+
+/** Takes apart an excerpt as Pagefind writes it: `<mark>` around words with what clings to them, and `&lt;` for what is not markup. */
+export function readExcerpt(excerpt: string): Piece[] {
+  return excerpt
+    .split(/<\/?mark>/)
+    .flatMap((html, place): Piece[] => {
+      const text = html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+      if (place % 2 === 0) return [{ text, marked: false }];
+      const [, before = '', word = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
+      return [
+        { text: before, marked: false },
+        { text: word, marked: true },
+        { text: after, marked: false },
+      ];
+    })
+    .filter(({ text }) => text !== '');
+}
