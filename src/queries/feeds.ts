@@ -104,7 +104,7 @@ function buildFeed(index: NewsroomIndex, edition: Edition, channel: Channel, for
     url: absoluteUrl(space, feedUrl(channel.url, format)),
     pageUrl: absoluteUrl(space, channel.url),
     styleUrl: feedStyleUrl(space, language),
-    icon: absoluteUrl(space, fileUrl(space, 'icon.png')),
+    icon: absoluteUrl(space, fileUrl(space, 'logo.png')),
     publisher: publisherOf(index, edition),
     copyright: `© ${site.publisher.name}`,
     updated: newestOf(items.map((item) => item.updated)),

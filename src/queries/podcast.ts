@@ -78,7 +78,7 @@ async function buildPodcast(
     url: absoluteUrl(space, podcastUrl(space, language)),
     pageUrl: absoluteUrl(space, standingUrl(space, language, 'audio')),
     styleUrl: feedStyleUrl(space, language),
-    icon: absoluteUrl(space, fileUrl(space, 'icon.png')),
+    icon: absoluteUrl(space, fileUrl(space, 'logo.png')),
     publisher: { name: site.name, url: absoluteUrl(space, frontUrl(space, language)) },
     copyright: `© ${site.publisher.name}`,
     updated: newestOf(items.map(({ updated }) => updated)),

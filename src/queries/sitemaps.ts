@@ -17,6 +17,7 @@ import {
 } from '../lib/urls.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { storyAlternates } from './chrome.ts';
+import { creditedPhotos } from './credits.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import type { SiteFile } from './pages.ts';
 import { lastChange, newestInstant } from './story-times.ts';
@@ -224,6 +225,7 @@ const STANDING: readonly { page: StandingPage; modified: Moment }[] = [
   { page: 'video', modified: newestOfKind('video') },
   { page: 'pictures', modified: newestOfKind('gallery') },
   { page: 'corrections', modified: newestCorrection },
+  { page: 'credits', modified: newestCredit },
   { page: 'archive', modified: () => undefined },
   { page: 'topics', modified: () => undefined },
   { page: 'authors', modified: () => undefined },
@@ -253,6 +255,13 @@ function newestCorrection(index: NewsroomIndex, edition: Edition): string | unde
   return newestInstant(
     index,
     edition.stories.flatMap(({ data }) => (data.corrections ?? []).map(({ date }) => date)),
+  );
+}
+
+function newestCredit(index: NewsroomIndex, edition: Edition): string | undefined {
+  return newestChange(
+    index,
+    creditedPhotos(edition).flatMap(({ stories }) => stories.slice(0, 1)),
   );
 }
 

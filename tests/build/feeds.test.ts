@@ -29,10 +29,17 @@ function pathOf(url: string): string {
   return new URL(url).pathname;
 }
 
-/** The addresses of all stories of an edition, newest first, as its search knows them. */
+const storyPages = pages
+  .map(({ path, tags }) => ({
+    path,
+    published: tags.find((tag) => tag.attributes.get('property') === 'article:published_time')?.attributes.get('content'),
+  }))
+  .flatMap(({ path, published }) => (published === undefined || redirectOf(pageAt(pages, path)) !== undefined ? [] : [{ path, published }]))
+  .sort((a, b) => Date.parse(b.published) - Date.parse(a.published) || (a.path < b.path ? -1 : 1));
+
+/** The addresses of all stories of an edition, newest first, as their pages say. */
 function storiesOf(front: string): string[] {
-  const index = JSON.parse(readOutput(`${front.slice(1)}search/index.json`).toString()) as { url: string }[];
-  return index.map(({ url }) => url);
+  return storyPages.map(({ path }) => path).filter((path) => editionOf(path).front === front);
 }
 
 function alternates(tags: readonly Tag[]): { type: string; url: string; title: string }[] {

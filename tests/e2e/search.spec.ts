@@ -42,7 +42,7 @@ test('A search finds stories as the reader types, says how many, and shows them 
   await expect(main.getByRole('status')).toHaveText(/^\d+ stories found$/);
   await expect(results(page)).toHaveCount(10);
   await main.getByRole('button', { name: 'More results' }).click();
-  expect(await results(page).count()).toBeGreaterThan(10);
+  await expect.poll(() => results(page).count()).toBeGreaterThan(10);
   await expect(results(page).nth(10).getByRole('link')).toBeFocused();
 });
 

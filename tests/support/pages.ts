@@ -42,6 +42,7 @@ export const PAGES: readonly { kind: string; en: string; es?: string; ar?: strin
   { kind: 'search', en: '/search/', es: '/es/search/', ar: '/ar/search/' },
   { kind: 'saved stories', en: '/saved/', es: '/es/saved/', ar: '/ar/saved/' },
   { kind: 'corrections', en: '/corrections/', es: '/es/corrections/', ar: '/ar/corrections/' },
+  { kind: 'credits', en: '/credits/', es: '/es/credits/', ar: '/ar/credits/' },
   { kind: 'policy', en: '/policies/privacy/', es: '/es/policies/privacy/', ar: '/ar/policies/privacy/' },
   { kind: 'page that is not there', en: '/nothing-stands-here/' },
 ];

@@ -44,7 +44,7 @@ function feedOf(...changes: Partial<FeedItem>[]): Feed {
     url: 'https://tideline.example/rss.xml',
     pageUrl: 'https://tideline.example/',
     styleUrl: '/feed.css',
-    icon: 'https://tideline.example/icon.png',
+    icon: 'https://tideline.example/logo.png',
     publisher: { name: 'The Tideline', url: 'https://tideline.example/' },
     copyright: '© The Tideline',
     updated: '2026-03-02T12:00:00+01:00',
@@ -126,7 +126,7 @@ describe('RSS', () => {
       copyright: '© The Tideline',
       generator: 'Standfirst',
       lastBuildDate: 'Mon, 02 Mar 2026 11:00:00 GMT',
-      image: { url: 'https://tideline.example/icon.png' },
+      image: { url: 'https://tideline.example/logo.png' },
       atom: { links: [{ href: 'https://tideline.example/rss.xml', rel: 'self', type: 'application/rss+xml' }] },
     });
   });
