@@ -63,7 +63,7 @@ describe(`After each of ${STEPS} random edits (STANDFIRST_SEED=${SEED})`, () => 
         throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       });
     }
-  });
+  }, 900_000);
 
   test('no file is written that stays as it was', () => {
     for (const { name, edited, changed, removed, built } of steps) {

@@ -13,7 +13,7 @@ const SEED = Number(process.env.STANDFIRST_SEED ?? 1);
 /** How often each kind of build is killed at some moment or other. */
 const KILLS = 5;
 /** At how many of its changes to files each kind of build is cut short at most. */
-const CUTS = 30;
+const CUTS = 16;
 
 type Digests = Record<string, string>;
 
