@@ -31,8 +31,8 @@ afterAll(() => {
 });
 
 describe.each([
-  { name: 'an edit', args: [], every: 1 },
-  { name: 'everything anew', args: ['--force'], every: 61 },
+  { name: 'an edit', args: [], every: 5 },
+  { name: 'everything anew', args: ['--force'], every: 127 },
 ])('A build of $name on a disk that fills', ({ args, every }) => {
   test('tells so, leaves the last good output as it was wherever it stops, and is done once there is room', async () => {
     const content = () => digestsOf(project.contentDir);
