@@ -177,7 +177,15 @@ export async function addPictures(
       });
     }
   }
-  await makeCards(cardJobs, { cacheDir: join(root, CARD_CACHE) });
+  const cardProgress = new Progress('Cards');
+  await makeCards(cardJobs, {
+    cacheDir: join(root, CARD_CACHE),
+    lanes: availableParallelism(),
+    onProgress: (made) => {
+      cardProgress.show(made, cardJobs.length);
+    },
+  });
+  cardProgress.end();
   const progress = new Progress('Pictures');
   await makePictures(jobs, {
     cacheDir: join(root, '.cache/pictures'),

@@ -24,7 +24,7 @@ export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'
   let x = 0;
   const paths: string[] = [];
   for (const run of inVisualOrder(findRuns(text, style.family, direction))) {
-    const { font, upem, isArabic } = run.face;
+    const { font, upem, isArabic, outlines } = run.face;
     const buffer = new TextBuffer();
     buffer.addText(run.text);
     buffer.guessSegmentProperties();
@@ -33,7 +33,11 @@ export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'
     const positions = buffer.getGlyphPositions();
     for (const [place, { codepoint }] of buffer.getGlyphInfos().entries()) {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[place] ?? {};
-      const path = font.glyphToPath(codepoint);
+      let path = outlines.get(codepoint);
+      if (path === undefined) {
+        path = font.glyphToPath(codepoint);
+        outlines.set(codepoint, path);
+      }
       if (path !== '') {
         const scale = style.size / upem;
         const [left, up] = [x + scaled(xOffset, upem), scaled(yOffset, upem)];
@@ -129,6 +133,8 @@ interface LoadedFace {
   font: Font;
   upem: number;
   letters: ReadonlySet<number>;
+  /** Of the glyphs that have been set before. */
+  outlines: Map<number, string>;
   isArabic: boolean;
 }
 
@@ -174,7 +180,7 @@ function loadFace(name: FaceName): LoadedFace {
     const opened = new Face(new Blob(new Uint8Array(plain).buffer));
     const font = new Font(opened);
     font.setVariations([new Variation('wght', weight)]);
-    face = { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isArabic: NASKH.includes(name) };
+    face = { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isArabic: NASKH.includes(name), outlines: new Map() };
     loaded.set(name, face);
   }
   return face;

@@ -19,7 +19,7 @@ export function feedTitle(index: NewsroomIndex, edition: Edition, name: string |
   return name === undefined ? paper : `${name} | ${paper}`;
 }
 
-/** The feeds that a page’s head names: its own, if it has any, then its edition’s. */
+/** The feeds that a page’s head names: its own first, then its edition’s. */
 export function feedLinks(index: NewsroomIndex, edition: Edition, own: FeedPage | undefined): HeadView['feeds'] {
   const front: FeedPage = { url: frontUrl(index.space, edition.view.language) };
   const pages = own === undefined || own.url === front.url ? [front] : [own, front];

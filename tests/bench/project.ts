@@ -41,15 +41,17 @@ export class Project {
   readonly content: string;
   readonly output: string;
 
-  /** Pictures that were made once are kept in `pictures`, for all copies. */
+  /** Pictures and cards that were made once are kept in `pictures`, for all copies. */
   constructor(snapshot: string, folder: string, pictures: string) {
     this.folder = folder;
     this.content = join(folder, 'content');
     this.output = join(folder, 'dist');
     cpSync(snapshot, folder, { recursive: true });
     mkdirSync(join(folder, '.cache'));
-    mkdirSync(pictures, { recursive: true });
-    symlinkSync(pictures, join(folder, '.cache/pictures'), 'junction');
+    for (const name of DRAWN) {
+      mkdirSync(join(pictures, name), { recursive: true });
+      symlinkSync(join(pictures, name), join(folder, '.cache', name), 'junction');
+    }
   }
 
   /** Removes everything that builds have left, except pictures. */
@@ -151,10 +153,15 @@ export function takeSnapshot(folder: string): void {
 /** All builds are of one moment, whenever they are made. */
 export const MOMENT_VARIABLE = { SOURCE_DATE_EPOCH: String(MOMENT) };
 
-/** Takes over the pictures that the developer’s own builds have made. They are found by content, so they may be there or not. */
+/** The caches of what is image work. */
+const DRAWN = ['pictures', 'cards'] as const;
+
+/** Takes over the pictures and cards that the developer’s own builds have made. They are found by content, so they may be there or not. */
 export function takePictures(pictures: string): void {
-  const own = join(ROOT, '.cache/pictures');
-  if (existsSync(own)) cpSync(own, pictures, { recursive: true });
+  for (const name of DRAWN) {
+    const own = join(ROOT, '.cache', name);
+    if (existsSync(own)) cpSync(own, join(pictures, name), { recursive: true });
+  }
 }
 
 async function showsWords(url: string, words: string): Promise<void> {

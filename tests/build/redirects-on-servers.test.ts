@@ -145,53 +145,53 @@ async function untilItAnswers(port: number, child: ChildProcess, said: () => str
 
 const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
-describe.each(SERVERS)('Redirects written for $host', ({ host, program, configure }) => {
+for (const { host, program, configure } of SERVERS) {
   const installed = isInstalled(program);
-  if (!installed) {
-    test.skip(`were not tried: ${program} is not installed`);
-    return;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
-  let port = 0;
-  let child: ChildProcess | undefined;
-  let said = '';
+  if (!installed) console.log(`Redirects written for ${host} were not tried: ${program} is not installed.`);
+  describe.runIf(installed)(`Redirects written for ${host}`, () => {
+    let folder = '';
+    let port = 0;
+    let child: ChildProcess | undefined;
+    let said = '';
 
-  beforeAll(async () => {
-    port = await freePort();
-    // Servers read with fewer rights than the tests.
-    chmodSync(folder, 0o755);
-    for (const name of ['site/news', 'site/old', 'tmp']) mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, 'site/index.html'), 'front');
-    writeFileSync(join(folder, 'site/news/index.html'), 'news');
-    writeFileSync(join(folder, 'site/old/index.html'), 'the page that is there as well');
-    const { name, text, isPublished } = REDIRECT_FILES[host];
-    writeFileSync(join(folder, isPublished ? 'site' : '.', name), text(REDIRECTS, BASE));
-    child = spawn(program, configure(folder, port), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await untilItAnswers(port, child, () => said);
-  });
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+      port = await freePort();
+      // Servers read with fewer rights than the tests.
+      chmodSync(folder, 0o755);
+      for (const name of ['site/news', 'site/old', 'tmp']) mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, 'site/index.html'), 'front');
+      writeFileSync(join(folder, 'site/news/index.html'), 'news');
+      writeFileSync(join(folder, 'site/old/index.html'), 'the page that is there as well');
+      const { name, text, isPublished } = REDIRECT_FILES[host];
+      writeFileSync(join(folder, isPublished ? 'site' : '.', name), text(REDIRECTS, BASE));
+      child = spawn(program, configure(folder, port), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } });
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      await untilItAnswers(port, child, () => said);
+    });
 
-  afterAll(async () => {
-    if (child?.exitCode === null) {
-      const ended = new Promise((resolve) => child?.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
-    rmSync(folder, { recursive: true, force: true });
-  });
+    afterAll(async () => {
+      if (child?.exitCode === null) {
+        const ended = new Promise((resolve) => child?.once('exit', resolve));
+        child.kill('SIGTERM');
+        await ended;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    });
 
-  test.each(REDIRECTS)('lead from $from to $to', async ({ from, to }) => {
-    const { status, location } = await ask(port, encode(from));
-    expect(status).toBe(301);
-    expect(location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')).toBe(to);
-  });
+    test.each(REDIRECTS)('lead from $from to $to', async ({ from, to }) => {
+      const { status, location } = await ask(port, encode(from));
+      expect(status).toBe(301);
+      expect(location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')).toBe(to);
+    });
 
-  test('lead on from an address without its slash', async () => {
-    const { status, location } = await ask(port, '/old');
-    expect([status, location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')]).toEqual([301, '/new/']);
-  });
+    test('lead on from an address without its slash', async () => {
+      const { status, location } = await ask(port, '/old');
+      expect([status, location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')]).toEqual([301, '/new/']);
+    });
 
-  test('leave pages alone whose addresses differ in capitals only', async () => {
-    expect((await ask(port, '/news/')).status).toBe(200);
+    test('leave pages alone whose addresses differ in capitals only', async () => {
+      expect((await ask(port, '/news/')).status).toBe(200);
+    });
   });
-});
+}
