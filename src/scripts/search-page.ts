@@ -205,13 +205,12 @@ class SearchPage extends HTMLElement {
     const excerpt = readExcerpt(data.excerpt);
     row.setAttribute('data-colour', shown.get('colour') ?? '');
     row.querySelector('a')?.setAttribute('href', address);
-    row.querySelector('time')?.setAttribute('datetime', shown.get('date') ?? '');
     put('.kicker', plain(shown.get('kicker')));
     put('a', markWords(data.meta.title ?? '', query));
     put('.standfirst', markWords(data.meta.standfirst ?? '', query));
     put('.excerpt', excerpt.some(({ marked }) => marked) ? [...plain('… '), ...excerpt, ...plain(' …')] : []);
     put('.place', plain(shown.get('place')));
-    put('time', plain(shown.get('day')));
+    row.querySelector('.day')?.replaceWith(buildTime(shown.get('date') ?? '', shown.get('day') ?? ''));
     putPicture(row, shown);
     return row;
   }
@@ -252,6 +251,14 @@ function putPicture(row: Element, shown: URLSearchParams): void {
   figure?.prepend(image);
   const credit = row.querySelector('.credit');
   if (credit) credit.textContent = shown.get('credit');
+}
+
+/** Made here: in a page without its moment the element would be invalid. */
+function buildTime(moment: string, label: string): HTMLTimeElement {
+  const time = document.createElement('time');
+  time.dateTime = moment;
+  time.textContent = label;
+  return time;
 }
 
 function printPiece({ text, marked }: Piece): Node {
