@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generateRssFeed } from 'feedsmith';
-import { FEED_TYPES, GENERATOR, type Feed, type FeedItem } from './feed.ts';
-import { rssItem } from './rss.ts';
+import type { Feed, FeedItem } from './feed.ts';
+import { rssChannel, rssItem } from './rss.ts';
 import { printable, tidyXml } from './xml.ts';
 
 export interface Podcast extends Feed {
@@ -25,36 +25,11 @@ export interface Episode extends FeedItem {
 
 /** A podcast as RSS 2.0 with what Apple’s directory and Podcasting 2.0 add to it. */
 export function writePodcast(podcast: Podcast): string {
-  const {
-    title,
-    description,
-    language,
-    url,
-    pageUrl,
-    styleUrl,
-    icon,
-    copyright,
-    updated,
-    author,
-    owner,
-    categories,
-    explicit,
-    cover,
-    items,
-  } = printable(podcast);
+  const { styleUrl, icon, author, owner, categories, explicit, cover, items, ...about } = printable(podcast);
   return tidyXml(
     generateRssFeed(
       {
-        title,
-        link: pageUrl,
-        description,
-        language,
-        copyright,
-        lastBuildDate: updated,
-        generator: GENERATOR,
-        image: { url: cover ?? icon, title, link: pageUrl },
-        atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }] },
-        xml: { lang: language },
+        ...rssChannel(about, cover ?? icon),
         itunes: {
           author,
           // Apple reads it no more; other directories write to this address to prove whose podcast it is.
@@ -65,7 +40,7 @@ export function writePodcast(podcast: Podcast): string {
           categories: categories.map((text) => ({ text })),
           ...(cover === undefined ? {} : { image: cover }),
         },
-        podcast: { guid: podcastGuid(url), locked: { value: true, owner: owner.email }, medium: 'podcast' },
+        podcast: { guid: podcastGuid(about.url), locked: { value: true, owner: owner.email }, medium: 'podcast' },
         items: items.map((episode) => ({
           ...rssItem(episode),
           itunes: {

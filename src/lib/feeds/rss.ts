@@ -5,25 +5,27 @@ import { printable, tidyXml } from './xml.ts';
 
 /** A feed as RSS 2.0. */
 export function writeRss(feed: Feed): string {
-  const { title, description, language, url, pageUrl, styleUrl, icon, copyright, updated, items } = printable(feed);
+  const { styleUrl, icon, items, ...about } = printable(feed);
   return tidyXml(
-    generateRssFeed(
-      {
-        title,
-        link: pageUrl,
-        description,
-        language,
-        copyright,
-        lastBuildDate: updated,
-        generator: GENERATOR,
-        image: { url: icon, title, link: pageUrl },
-        atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }] },
-        xml: { lang: language },
-        items: items.map(rssItem),
-      },
-      { stylesheets: [{ type: 'text/css', href: styleUrl }] },
-    ),
+    generateRssFeed({ ...rssChannel(about, icon), items: items.map(rssItem) }, { stylesheets: [{ type: 'text/css', href: styleUrl }] }),
   );
+}
+
+/** What any RSS feed says of itself. */
+export function rssChannel(feed: Omit<Feed, 'items' | 'icon' | 'styleUrl'>, image: string) {
+  const { title, description, language, url, pageUrl, copyright, updated } = feed;
+  return {
+    title,
+    link: pageUrl,
+    description,
+    language,
+    copyright,
+    lastBuildDate: updated,
+    generator: GENERATOR,
+    image: { url: image, title, link: pageUrl },
+    atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }] },
+    xml: { lang: language },
+  };
 }
 
 /** What stands in an item of any RSS feed. */
