@@ -12,7 +12,7 @@ import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsr
 import { buildPreview } from './preview.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
+import { buildPicture, buildTeaser, storyKickerOf, teaserInputs } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
@@ -38,7 +38,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
       ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
       ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
-      ...shown.map((other) => `${other.url} ${other.source.digest} ${photo(other.data.photos?.[0]?.photo)}`),
+      ...shown.map((other) => teaserInputs(index, other)),
     ].join('\n'),
   );
 }
