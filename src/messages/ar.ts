@@ -190,6 +190,7 @@ const messages: Messages = {
   toTheFront: 'إلى الصفحة الأولى',
   draft: 'مسودة',
   embargo: 'محظور النشر حتى {date}',
+  embargoMark: 'محظور حتى {day}، {time}',
   deskPage: 'المسودات والمواد المحظورة',
   deskCovers: 'ما لم يُنشر بعد. لا يراه إلا المحررون، ولا شيء منه في الموقع المنشور.',
   nothingWaits: 'لا مسودات ولا مواد محظورة',

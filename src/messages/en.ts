@@ -142,6 +142,7 @@ const messages = {
   toTheFront: 'To the front page',
   draft: 'Draft',
   embargo: 'Under embargo until {date}',
+  embargoMark: 'Embargo until {day}, {time}',
   deskPage: 'Drafts and embargoes',
   deskCovers: 'What is not out yet. Only those who edit see it; the published site has nothing of it.',
   nothingWaits: 'No drafts, nothing under embargo',

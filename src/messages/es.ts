@@ -143,6 +143,7 @@ const messages: Messages = {
   toTheFront: 'Ir a la portada',
   draft: 'Borrador',
   embargo: 'Embargado hasta {date}',
+  embargoMark: 'Embargo hasta {day}, {time}',
   deskPage: 'Borradores y embargos',
   deskCovers: 'Lo que aún no se ha publicado. Solo lo ve quien edita; en el sitio publicado no hay nada de ello.',
   nothingWaits: 'Sin borradores ni embargos',

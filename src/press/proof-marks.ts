@@ -24,7 +24,14 @@ const HREF = /\shref="([^"#]*)"/;
 export function markProof(html: string, marks: ProofMarks, style: string): string {
   const [before, page, after] = cut(html);
   const marked = markPosts(markOwn(markLinks(page, marks.stories), marks.own), marks.posts);
-  return withDesk(before.replace('</head>', () => `<style>${style}</style></head>`), marks.desk) + marked + after;
+  return (
+    withDesk(
+      before.replace('</head>', () => `<style>${style}</style></head>`),
+      marks.desk,
+    ) +
+    marked +
+    after
+  );
 }
 
 /** The page without what stands around it: links to other languages and sections are not headlines. */
@@ -53,7 +60,11 @@ function markOwn(page: string, label: string | undefined): string {
 
 function markPosts(page: string, posts: ReadonlyMap<string, string>): string {
   return [...posts].reduce(
-    (marked, [id, label]) => marked.replace(new RegExp(`<article\\b${ATTRIBUTES}\\sid="${id}"${ATTRIBUTES}>[\\s\\S]*?<h3\\b${ATTRIBUTES}>`), (start) => start + mark(label)),
+    (marked, [id, label]) =>
+      marked.replace(
+        new RegExp(`<article\\b${ATTRIBUTES}\\sid="${id}"${ATTRIBUTES}>[\\s\\S]*?<h3\\b${ATTRIBUTES}>`),
+        (start) => start + mark(label),
+      ),
     page,
   );
 }

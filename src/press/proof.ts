@@ -9,7 +9,7 @@ import { presentMoment } from '../lib/publication.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { deskUrl, outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
-import { deskLink, getDeskPage, withheldLabel, withheldPosts } from '../queries/desk.ts';
+import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } from '../queries/desk.ts';
 import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
@@ -50,9 +50,15 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
   if (path.startsWith('media/')) return showRecording(path);
   const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
-  if (desk) return { kind: 'listing', view: getDeskPage(index, desk), marks: findMarks(index, desk, pathname) };
+  if (desk)
+    return {
+      kind: 'listing',
+      view: getDeskPage(index, desk),
+      marks: { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) },
+    };
   const file = files.get(path);
-  if (!file) return { kind: 'not-found', view: getNotFoundPage(index), marks: findMarks(index, editionOf(index, index.firstLanguage), pathname) };
+  if (!file)
+    return { kind: 'not-found', view: getNotFoundPage(index), marks: findMarks(index, editionOf(index, index.firstLanguage), pathname) };
   if (file.kind === 'data') return new Response(await file.text(printer), { headers: { 'content-type': contentType(path) } });
   const view = file.view();
   const card = view.head.picture?.card;
@@ -60,21 +66,22 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   return { kind: file.kind, view, marks: findMarks(index, editionOf(index, view.chrome.edition.language), pathname) };
 }
 
-const labels = new WeakMap<NewsroomIndex, Map<string, string>>();
+/** By the addresses of stories that are not out. */
+const marksOfStories = new WeakMap<NewsroomIndex, Map<string, string>>();
 
 function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): ProofMarks {
-  let stories = labels.get(index);
+  let stories = marksOfStories.get(index);
   if (!stories) {
     const unpublished = [...index.stories.values()].filter(({ published }) => !published);
-    stories = new Map(unpublished.map((story) => [story.url, withheldLabel(editionOf(index, story.language), story.data)]));
-    labels.set(index, stories);
+    stories = new Map(unpublished.map((story) => [story.url, withheldMark(index, editionOf(index, story.language), story.data)]));
+    marksOfStories.set(index, stories);
   }
   const own = edition.stories.find(({ url }) => url === pathname);
   const posts = own ? withheldPosts(index, own) : [];
   return {
-    own: stories.get(pathname),
+    own: own && !own.published ? withheldLabel(edition, own.data) : undefined,
     stories,
-    posts: new Map(posts.map(({ id, data }) => [`post-${id.split('/').at(-1) ?? ''}`, withheldLabel(edition, data)])),
+    posts: new Map(posts.map(({ id, data }) => [`post-${id.split('/').at(-1) ?? ''}`, withheldMark(index, edition, data)])),
     desk: deskLink(index, edition),
   };
 }

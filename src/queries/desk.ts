@@ -3,6 +3,7 @@ import { dateTimeView, formatDate, timeView } from '../lib/date-format.ts';
 import { isPublished } from '../lib/publication.ts';
 import { archiveUrl, deskUrl, frontUrl } from '../lib/urls.ts';
 import type { DayGroup, LineView, LinkView, ListingView } from '../lib/view-models.ts';
+import type { ArticleData } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead } from './chrome.ts';
 import { dayParts, storiesByDay } from './listings.ts';
 import type { Edition, LivePost, NewsroomIndex, Story } from './newsroom-index.ts';
@@ -32,10 +33,23 @@ export function withheldPosts(index: NewsroomIndex, story: Story): LivePost[] {
   return (index.livePosts.get(story.id) ?? []).filter((post) => !isPublished(post.data, index.now));
 }
 
-/** Why something is not out: “Draft”, or until when it is under embargo. */
-export function withheldLabel(edition: Edition, data: { published: string; draft?: boolean | undefined }): string {
-  if (data.draft === true) return edition.words.text('draft');
-  return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
+/** What decides whether something is out. */
+type Withholdable = Pick<ArticleData, 'published' | 'draft'>;
+
+/** Why something is not out, in full: “Draft”, or “Under embargo until 24 November 2026, 06:00”. */
+export function withheldLabel(edition: Edition, { draft, published }: Withholdable): string {
+  if (draft === true) return edition.words.text('draft');
+  return edition.words.text('embargo', { date: dateTimeView(published, edition.style).label });
+}
+
+/** The same in few words, to stand beside a headline: “Embargo until 24 Nov, 06:00”. */
+export function withheldMark(index: NewsroomIndex, edition: Edition, { draft, published }: Withholdable): string {
+  const { style, words } = edition;
+  if (draft === true) return words.text('draft');
+  const yearOf = (instant: string) => dayKey(instant, style.timeZone).slice(0, 4);
+  const isThisYear = yearOf(published) === yearOf(new Date(index.now).toISOString());
+  const day = formatDate(published, isThisYear ? 'shortDayMonth' : 'date', style);
+  return words.text('embargoMark', { day, time: formatDate(published, 'time', style) });
 }
 
 /** The way to the list of all that waits, which says how much there is: “2 drafts, 3 under embargo”. */
@@ -111,7 +125,11 @@ function addTo(days: Map<string, DayGroup>, key: string, group: DayGroup): void 
 }
 
 function draftsGroup(index: NewsroomIndex, edition: Edition, drafts: readonly Story[], url: string): DayGroup[] {
-  const stories = storiesByDay(index, edition, drafts).flatMap((day) => day.stories);
-  if (stories.length === 0) return [];
+  if (drafts.length === 0) return [];
+  const stories = drafts.flatMap((story) => {
+    const { published } = story.data;
+    const time = { ...timeView(published, 'time', edition.style), label: formatDate(published, 'shortDayMonth', edition.style) };
+    return storiesByDay(index, edition, [story]).flatMap((day) => day.stories.map((line): LineView => ({ ...line, time })));
+  });
   return [{ weekday: edition.words.count('draftsCount', stories.length), date: '', url, stories }];
 }

@@ -87,13 +87,21 @@ const SYNC = { finishFlush: constants.Z_SYNC_FLUSH };
 function unpack(bytes: Buffer, path: string, through = 'bytes', depth = 0): Layer[] {
   if (depth === DEEPEST) return [{ through, bytes }];
   const inner: [name: string, bytes: Buffer | undefined][] = [
-    ...startsOf(bytes, [0x1f, 0x8b, 0x08]).map((start): [string, Buffer | undefined] => ['gzip', tryTo(() => gunzipSync(bytes.subarray(start), SYNC))]),
-    ...ZLIB.flatMap((start) => startsOf(bytes, start)).map((start): [string, Buffer | undefined] => ['zlib', tryTo(() => inflateSync(bytes.subarray(start), SYNC))]),
+    ...startsOf(bytes, [0x1f, 0x8b, 0x08]).map((start): [string, Buffer | undefined] => [
+      'gzip',
+      tryTo(() => gunzipSync(bytes.subarray(start), SYNC)),
+    ]),
+    ...ZLIB.flatMap((start) => startsOf(bytes, start)).map((start): [string, Buffer | undefined] => [
+      'zlib',
+      tryTo(() => inflateSync(bytes.subarray(start), SYNC)),
+    ]),
     ...(path.endsWith('.br') && depth === 0 ? [['brotli', tryTo(() => brotliDecompressSync(bytes))] as [string, Buffer | undefined]] : []),
   ];
   return [
     { through, bytes },
-    ...inner.flatMap(([name, layer]) => (layer === undefined || layer.length < MARK.length ? [] : unpack(layer, path, `${name} > ${through}`, depth + 1))),
+    ...inner.flatMap(([name, layer]) =>
+      layer === undefined || layer.length < MARK.length ? [] : unpack(layer, path, `${name} > ${through}`, depth + 1),
+    ),
   ];
 }
 

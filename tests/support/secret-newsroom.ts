@@ -57,8 +57,20 @@ export async function plantSecrets(contentDir: string): Promise<Planted> {
       await planter.addStory({ kind, withheld, language: 'en', ending: (place + turn) % 2 === 0 ? 'md' : 'mdx' });
     }
   }
-  await planter.addStory({ kind: 'explainer', withheld: 'draft', language: 'es', ending: 'md', given: { translationOf: '2026/why-tides' } });
-  await planter.addStory({ kind: 'explainer', withheld: 'embargo', language: 'ar', ending: 'md', given: { translationOf: '2026/why-tides' } });
+  await planter.addStory({
+    kind: 'explainer',
+    withheld: 'draft',
+    language: 'es',
+    ending: 'md',
+    given: { translationOf: '2026/why-tides' },
+  });
+  await planter.addStory({
+    kind: 'explainer',
+    withheld: 'embargo',
+    language: 'ar',
+    ending: 'md',
+    given: { translationOf: '2026/why-tides' },
+  });
   planter.nameThem();
   return planter.planted;
 }
@@ -135,7 +147,10 @@ class Planter {
     const key = `2026/${slug}`;
     const file = `articles/${language}/${key}.${ending}`;
     const body = ending === 'md' ? markdown(mint, placed) : `${markdown(mint)}\n${components(mint, placed)}`;
-    const [inFields, inText] = [this.#mint(`${NEVER}, ${place}: comment in the fields`), this.#mint(`${NEVER}, ${place}: comment in the text`)];
+    const [inFields, inText] = [
+      this.#mint(`${NEVER}, ${place}: comment in the fields`),
+      this.#mint(`${NEVER}, ${place}: comment in the text`),
+    ];
     const comment = ending === 'md' ? `<!-- Ask ${inText} first. -->` : `{/* Ask ${inText} first. */}`;
     this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${comment}\n`);
     if (kind === 'live') this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
@@ -165,11 +180,18 @@ class Planter {
     };
     this.#replace('fronts/en.yaml', /[\s\S]*/, formatYaml(front));
     this.#replace('articles/en/2026/spring-tide.md', /$/, `\n${keys.map((key) => `::related{story="${key}"}`).join('\n\n')}\n`);
-    this.#replace('articles/en/2026/spring-tide.md', /$/, `\n<!-- Ask ${this.#mint(`${NEVER}, comment in a published story`)} first. -->\n`);
+    this.#replace(
+      'articles/en/2026/spring-tide.md',
+      /$/,
+      `\n<!-- Ask ${this.#mint(`${NEVER}, comment in a published story`)} first. -->\n`,
+    );
     this.#replace('articles/en/2026/spring-tide.md', 'topics: [tides]', `topics: [tides]\nrelated: [${keys.join(', ')}]`);
     this.#replace('articles/en/2026/why-tides.mdx', /$/, `\n${keys.map((key) => `<RelatedStory story="${key}" />`).join('\n\n')}\n`);
     this.#replace('articles/es/2026/abre-el-puerto.md', /^translationOf: .*$/m, `translationOf: ${first}`);
-    this.#write('live/en/2026/spring-tide/2359.md', this.#post((what) => this.#mint(`embargo, live post of a published story: ${what}`)));
+    this.#write(
+      'live/en/2026/spring-tide/2359.md',
+      this.#post((what) => this.#mint(`embargo, live post of a published story: ${what}`)),
+    );
     const addresses = stories.map(({ language, key, withheld, kind }) => {
       const [, slug = ''] = key.split('/');
       return `${language === 'en' ? '' : `/${language}`}/${this.#sectionOf(withheld, kind)}/2026/12/01/${slug}/`;
@@ -305,8 +327,7 @@ const EMBEDDED: Given = {
 };
 
 function xmp(mint: (what: string) => string): string {
-  const alt = (field: string, text: string) =>
-    `<${field}><rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></${field}>`;
+  const alt = (field: string, text: string) => `<${field}><rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></${field}>`;
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
     xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
     xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
