@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shareFolder } from '../../src/press/shares.ts';
@@ -10,6 +10,8 @@ import { Likeness, lookOf } from '../support/likeness.ts';
 import { Press, type Built } from '../support/press.ts';
 import { copyProject, type Project } from '../support/project.ts';
 import { EMBARGO_ENDS, NEVER, plantNothing, plantSecrets, type Planted, type Withheld } from '../support/secret-newsroom.ts';
+import { commit, plantHistory } from '../support/secret-history.ts';
+import { Secrets } from '../support/secrets.ts';
 import { listFiles } from '../support/site.ts';
 
 /**
@@ -89,9 +91,18 @@ function setDrafts(draft: boolean, ending = ''): void {
   }
 }
 
+/** What is written but not out is in the history, too. */
+function commitSecrets(): void {
+  if (existsSync(join(telling.root, '.git'))) commit(telling.root, '2026-11-20T12:00:00Z', 'Write ahead');
+}
+
 beforeAll(async () => {
   plantNothing(silent.contentDir);
-  planted = await plantSecrets(telling.contentDir);
+  const secrets = new Secrets();
+  const inHistory = secrets.mint(`${NEVER}, draft of a published story, in its history`);
+  for (const { root } of [silent, telling]) plantHistory(root, inHistory);
+  planted = await plantSecrets(telling.contentDir, secrets);
+  commitSecrets();
   const [quiet, press] = [new Press(silent), new Press(telling)];
   await quiet.build({ now: BEFORE });
   quiet.close();

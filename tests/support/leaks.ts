@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { decode } from './tags.ts';
 import { MARK, secretsIn } from './secrets.ts';
 
@@ -29,12 +29,19 @@ export function findLeaksInBytes(bytes: Buffer, path: string): Leak[] {
   return unpack(bytes, path).flatMap(({ through, bytes: layer }) => leaksIn(layer, path, through));
 }
 
+/** A word is told of once, by the first reading that shows it. */
 function leaksIn(bytes: Buffer, path: string, through: string): Leak[] {
-  return READINGS.flatMap(([reading, read]) => {
+  const seen = new Set<string>();
+  const leaks: Leak[] = [];
+  for (const [reading, read] of READINGS) {
     const text = read(bytes);
-    if (!text.includes(MARK)) return [];
-    return [{ path, through: reading === '' ? through : `${through}, ${reading}`, words: [...new Set(secretsIn(text))].sort() }];
-  });
+    if (!text.includes(MARK)) continue;
+    const words = [...new Set(secretsIn(text))].filter((word) => !seen.has(word)).sort();
+    for (const word of words) seen.add(word);
+    if (words.length === 0 && leaks.length > 0) continue;
+    leaks.push({ path, through: reading === '' ? through : `${through}, ${reading}`, words });
+  }
+  return leaks;
 }
 
 /** The ways in which a text may be written. The plain one comes first; those after it make visible what it hides. */
@@ -86,43 +93,53 @@ const SYNC = { finishFlush: constants.Z_SYNC_FLUSH };
 /** The bytes of a file and, layer by layer, all that is compressed in them: whole files, or parts such as a picture’s texts. */
 function unpack(bytes: Buffer, path: string, through = 'bytes', depth = 0): Layer[] {
   if (depth === DEEPEST) return [{ through, bytes }];
-  const inner: [name: string, bytes: Buffer | undefined][] = [
-    ...startsOf(bytes, [0x1f, 0x8b, 0x08]).map((start): [string, Buffer | undefined] => [
+  const inner: [name: string, layer: Buffer | undefined][] = [
+    ...gzipStarts(bytes).map((start): [string, Buffer | undefined] => [
       'gzip',
-      tryTo(() => gunzipSync(bytes.subarray(start), SYNC)),
+      inflated(() => inflateRawSync(bytes.subarray(start), SYNC)),
     ]),
-    ...ZLIB.flatMap((start) => startsOf(bytes, start)).map((start): [string, Buffer | undefined] => [
-      'zlib',
-      tryTo(() => inflateSync(bytes.subarray(start), SYNC)),
-    ]),
-    ...(path.endsWith('.br') && depth === 0 ? [['brotli', tryTo(() => brotliDecompressSync(bytes))] as [string, Buffer | undefined]] : []),
+    ...zlibStarts(bytes).map((start): [string, Buffer | undefined] => ['zlib', inflated(() => inflateSync(bytes.subarray(start), SYNC))]),
+    ...(path.endsWith('.br') && depth === 0
+      ? [['brotli', inflated(() => brotliDecompressSync(bytes))] as [string, Buffer | undefined]]
+      : []),
   ];
   return [
     { through, bytes },
-    ...inner.flatMap(([name, layer]) =>
-      layer === undefined || layer.length < MARK.length ? [] : unpack(layer, path, `${name} > ${through}`, depth + 1),
-    ),
+    ...inner.flatMap(([name, layer]) => (layer === undefined ? [] : unpack(layer, path, `${name} > ${through}`, depth + 1))),
   ];
 }
 
-/** How data in zlib’s format begins, at its usual levels. */
-const ZLIB = [
-  [0x78, 0x01],
-  [0x78, 0x5e],
-  [0x78, 0x9c],
-  [0x78, 0xda],
-];
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+const GZIP_HEADER = 10;
 
-function startsOf(bytes: Buffer, beginning: readonly number[]): number[] {
-  const wanted = Buffer.from(beginning);
+/** Where data compressed with gzip begins, after its header (RFC 1952). */
+function gzipStarts(bytes: Buffer): number[] {
   const found: number[] = [];
-  for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + 1)) found.push(at);
+  for (let at = bytes.indexOf(GZIP); at !== -1; at = bytes.indexOf(GZIP, at + 1)) {
+    const flags = bytes[at + 3] ?? 0;
+    let start = at + GZIP_HEADER;
+    if ((flags & 4) !== 0) start += 2 + (bytes[start] ?? 0) + 256 * (bytes[start + 1] ?? 0);
+    for (const named of [8, 16]) if ((flags & named) !== 0) start = bytes.indexOf(0, start) + 1;
+    found.push((flags & 2) === 0 ? start : start + 2);
+  }
   return found;
 }
 
-function tryTo(work: () => Buffer): Buffer | undefined {
+/** Where data in zlib’s format may begin (RFC 1950): its two first bytes have a check of their own. */
+function zlibStarts(bytes: Buffer): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < bytes.length - 1; at += 1) {
+    const [method = 0, flags = 0] = [bytes[at], bytes[at + 1]];
+    if ((method & 0x8f) === 8 && (flags & 0x20) === 0 && (method * 256 + flags) % 31 === 0) found.push(at);
+  }
+  return found;
+}
+
+/** What was compressed; undefined when nothing was, or too little to hold a word. */
+function inflated(work: () => Buffer): Buffer | undefined {
   try {
-    return work();
+    const layer = work();
+    return layer.length < MARK.length ? undefined : layer;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { Random } from '../bench/random.ts';
 
 /** Of how many fields, across and down, a picture is compared. */
@@ -7,7 +7,7 @@ const GRID = 8;
 const ALIKE = 25;
 
 /** A picture of coloured fields that no other number makes: it stays itself when it is made smaller or cropped. */
-export function secretPicture(number: number, width: number, height: number): sharp.Sharp {
+export function secretPicture(number: number, width: number, height: number): Sharp {
   const fields = { across: 4, down: 3 };
   const random = new Random(number);
   const colours = Buffer.from(Array.from({ length: fields.across * fields.down * 3 }, () => (random.chance(0.5) ? 20 : 235)));
@@ -58,7 +58,7 @@ export class Likeness {
   }
 }
 
-function gridOf(picture: sharp.Sharp): Promise<Buffer> {
+function gridOf(picture: Sharp): Promise<Buffer> {
   return picture.flatten().toColourspace('srgb').resize(GRID, GRID, { fit: 'fill', kernel: 'linear' }).raw().toBuffer();
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
+import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
+import { ReadingCache } from '../../src/lib/newsroom/reading-cache.ts';
 import { ARTICLE_KINDS, articleSchema, livePostSchema, type ArticleKind } from '../../src/schemas/article.ts';
 import { authorSchema } from '../../src/schemas/author.ts';
 import { commentSchema } from '../../src/schemas/comment.ts';
@@ -10,7 +11,7 @@ import { topicSchema } from '../../src/schemas/topic.ts';
 import { formatYaml } from '../bench/standing-files.ts';
 import { fill, type Given } from './filled.ts';
 import { secretPicture } from './likeness.ts';
-import { Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 /** Why a story is not out. */
 export const WITHHELD = ['draft', 'embargo'] as const;
@@ -50,8 +51,8 @@ const SECTION = 'news/coast';
  * field of every schema is filled, each text with a secret word of its own. The newsroom’s published stories, its front, its sections
  * and its redirects come to name them wherever they can.
  */
-export async function plantSecrets(contentDir: string): Promise<Planted> {
-  const planter = new Planter(contentDir);
+export async function plantSecrets(contentDir: string, secrets: Secrets): Promise<Planted> {
+  const planter = new Planter(contentDir, secrets, await takesFigures(contentDir));
   for (const [place, kind] of ARTICLE_KINDS.entries()) {
     for (const [turn, withheld] of WITHHELD.entries()) {
       await planter.addStory({ kind, withheld, language: 'en', ending: (place + turn) % 2 === 0 ? 'md' : 'mdx' });
@@ -106,13 +107,25 @@ function replaceIn(contentDir: string, path: string, from: string | RegExp, to: 
   writeFileSync(join(contentDir, path), changed);
 }
 
+/** True when files of figures may stand beside stories. */
+async function takesFigures(contentDir: string): Promise<boolean> {
+  const probe = join(contentDir, 'articles/en/2026/probe.csv');
+  writeFileSync(probe, 'Harbour,Ships\nLeith,7\n');
+  const { faults } = await readNewsroom(dirname(contentDir), contentDir, new ReadingCache(undefined, ''));
+  rmSync(probe);
+  return faults.every(({ file }) => !file.endsWith('probe.csv'));
+}
+
 class Planter {
-  readonly planted: Planted = { secrets: new Secrets(), stories: [], pictures: new Map(), files: new Map() };
+  readonly planted: Planted;
   readonly #contentDir: string;
+  readonly #hasFigures: boolean;
   readonly #sections = new Map<Withheld, string>();
 
-  constructor(contentDir: string) {
+  constructor(contentDir: string, secrets: Secrets, hasFigures: boolean) {
+    this.planted = { secrets, stories: [], pictures: new Map(), files: new Map() };
     this.#contentDir = contentDir;
+    this.#hasFigures = hasFigures;
   }
 
   async addStory({ kind, withheld, language, ending, given = {} }: StoryWish): Promise<void> {
@@ -146,7 +159,10 @@ class Planter {
     data.photos.push(fill(photoUseSchema(), mint, { photo: placed }) as object);
     const key = `2026/${slug}`;
     const file = `articles/${language}/${key}.${ending}`;
-    const body = ending === 'md' ? markdown(mint, placed) : `${markdown(mint)}\n${components(mint, placed)}`;
+    const body =
+      ending === 'md'
+        ? markdown(mint, placed)
+        : `${markdown(mint)}\n${components(mint, placed)}${this.#hasFigures ? this.#chart(mint, language) : ''}`;
     const [inFields, inText] = [
       this.#mint(`${NEVER}, ${place}: comment in the fields`),
       this.#mint(`${NEVER}, ${place}: comment in the text`),
@@ -239,6 +255,14 @@ class Planter {
       appendFileSync(join(this.#contentDir, 'sections.yaml'), `  - { id: ${id}, name: ${name}, covers: ${covers}, colour: pink }\n`);
     }
     return id;
+  }
+
+  /** A chart of figures in a file beside the story. */
+  #chart(mint: (what: string) => string, language: string): string {
+    const say = (what: string) => mint(`figures, ${what}`);
+    const file = `${say('file name')}.csv`;
+    this.#write(`articles/${language}/2026/${file}`, `Harbour,${say('column')}\n${say('first row')},7\n${say('second row')},9\n`);
+    return `\n<Chart title="${say('title')}" file="${file}" note="${say('note')}" />\n`;
   }
 
   #post(mint: (what: string) => string): string {

@@ -8,7 +8,7 @@ export class Secrets {
 
   /** A new secret word, of small letters only: it can be part of a text, a file’s name, an id or an address. */
   mint(place: string): string {
-    const word = MARK + [...this.#places.size.toString(26).padStart(LETTERS, '0')].map(letterOf).join('');
+    const word = MARK + this.#places.size.toString(26).padStart(LETTERS, '0').replace(/./g, letterOf);
     this.#places.set(word, place);
     return word;
   }
