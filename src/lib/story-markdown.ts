@@ -2,6 +2,9 @@ import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import GithubSlugger from 'github-slugger';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
+/** One that is never closed goes to the end of the text, as browsers read it. */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
 /**
  * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
  * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
@@ -23,6 +26,12 @@ export const storyMarkdown = {
         if (node.name !== 'related') return;
         const target = node.attributes?.story ?? '';
         context.setProperty(node, 'data', { hName: 'story-mark', hProperties: { 'data-kind': 'related', 'data-target': target } });
+      },
+      // What editors note for each other is not for readers, who could find it in the page’s source.
+      html(node, context) {
+        const value = node.value.replace(COMMENT, '');
+        if (value.trim() === '') context.removeNode(node);
+        else if (value !== node.value) context.setProperty(node, 'value', value);
       },
       containerDirective(node, context) {
         if (node.name === 'note')
@@ -71,9 +80,9 @@ export const storyMarkdown = {
   ],
 } satisfies SatteriProcessorOptions;
 
-/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML. Most texts do not. */
+/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML, comments. Most texts do not. */
 export function mayHaveMarks(body: string): boolean {
-  return /!\[|:{2,}|:[a-z]|\||<[a-z]/i.test(body);
+  return /!\[|:{2,}|:[a-z]|\||<[a-z!]/i.test(body);
 }
 
 const HEADING = /<h([1-6])>(.*?)<\/h\1>/gs;

@@ -281,8 +281,6 @@ export interface StoryView extends PageView {
   readingMinutes: number;
   text: TextRef;
   share: LinkView[];
-  /** “Draft” or “Under embargo until …”; only `npm run dev` shows such stories. */
-  unpublished?: string | undefined;
   lead?: PictureView | undefined;
   /** Photos that the editor placed in the text, by id. */
   placedPhotos: Record<string, PictureView>;

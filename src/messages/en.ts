@@ -142,6 +142,13 @@ const messages = {
   toTheFront: 'To the front page',
   draft: 'Draft',
   embargo: 'Under embargo until {date}',
+  embargoMark: 'Embargo until {day}, {time}',
+  deskPage: 'Drafts and embargoes',
+  deskCovers: 'What is not out yet. Only those who edit see it; the published site has nothing of it.',
+  nothingWaits: 'No drafts, nothing under embargo',
+  draftsCount: { one: '{count} draft', other: '{count} drafts' },
+  embargoedCount: { one: '{count} under embargo', other: '{count} under embargo' },
+  waitingPosts: { one: '{count} live post under embargo', other: '{count} live posts under embargo' },
   kind: {
     news: 'News',
     analysis: 'Analysis',

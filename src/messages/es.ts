@@ -143,6 +143,17 @@ const messages: Messages = {
   toTheFront: 'Ir a la portada',
   draft: 'Borrador',
   embargo: 'Embargado hasta {date}',
+  embargoMark: 'Embargo hasta {day}, {time}',
+  deskPage: 'Borradores y embargos',
+  deskCovers: 'Lo que aún no se ha publicado. Solo lo ve quien edita; en el sitio publicado no hay nada de ello.',
+  nothingWaits: 'Sin borradores ni embargos',
+  draftsCount: { one: '{count} borrador', many: '{count} de borradores', other: '{count} borradores' },
+  embargoedCount: { one: '{count} embargado', many: '{count} de embargados', other: '{count} embargados' },
+  waitingPosts: {
+    one: '{count} entrada en directo embargada',
+    many: '{count} de entradas en directo embargadas',
+    other: '{count} entradas en directo embargadas',
+  },
   kind: {
     news: 'Noticia',
     analysis: 'Análisis',

@@ -3,6 +3,7 @@ import { ContentFaults } from '../lib/newsroom/fault.ts';
 import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
 import { digestOf } from '../lib/digest.ts';
+import { findEmbargoes, type EmbargoCalendar } from '../lib/embargo.ts';
 import { isPublished } from '../lib/publication.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { SiteData } from '../schemas/site.ts';
@@ -46,6 +47,8 @@ export interface BuildReport {
   changes: OutputChanges;
   /** Why everything was made anew, in a sentence; absent when it was not. */
   reason?: string | undefined;
+  /** When what was left out comes out by itself. */
+  embargoes: EmbargoCalendar;
 }
 
 /** What a share leaves for the merge beside its files. */
@@ -129,6 +132,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         seconds,
         changes,
         reason,
+        embargoes: findEmbargoes(newsroom, now),
         site: {
           plan,
           sources: digestOf(JSON.stringify([templates.digest, now, paths])),

@@ -7,6 +7,7 @@ import { recordingType } from '../lib/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/view-models.ts';
 import { authorNames } from './chrome.ts';
+import { withheldMark } from './desk.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
@@ -41,7 +42,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     id: view.absoluteUrl,
     isAddress: true,
     url: view.absoluteUrl,
-    title: data.headline,
+    title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
     html: writeStoryContent(space, view, await readTexts(view, printer)),
     authors: authorNames(index, edition, data.byline, story.source.file).map(({ label, url }) => ({

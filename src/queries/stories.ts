@@ -120,7 +120,6 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       { url, title: data.headline },
       { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') },
     ),
-    unpublished: unpublishedLabel(edition, story),
     text: story.source,
     lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
     placedPhotos: Object.fromEntries(
@@ -188,12 +187,6 @@ export function buildCorrection(edition: Edition, { date, wrong, right }: { date
 function updatedView(edition: Edition, published: string, updated: string) {
   const sameDay = formatDate(published, 'date', edition.style) === formatDate(updated, 'date', edition.style);
   return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
-}
-
-function unpublishedLabel(edition: Edition, { published, data }: Story): string | undefined {
-  if (published) return undefined;
-  if (data.draft === true) return edition.words.text('draft');
-  return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
 }
 
 /** The stories that the editor placed in the text, each once. */
