@@ -4,6 +4,8 @@ export interface Fault {
   file: string;
   /** 1-based; absent when the fault is not on one line. */
   line?: number | undefined;
+  /** 1-based, in characters; only where something in a text is meant. */
+  column?: number | undefined;
   /** The field as an editor finds it: `photos[2].alt`. Absent when the fault is the file itself. */
   field?: string | undefined;
   /** What is wrong, with the bad value quoted: a full sentence. */
@@ -12,6 +14,8 @@ export interface Fault {
   allowed?: readonly string[] | undefined;
   /** What to do: a full sentence. */
   mend: string;
+  /** The house rule that is not kept, as `site.yaml` calls it; absent when the fault has nothing to do with one. */
+  rule?: string | undefined;
 }
 
 /** Thrown when content has faults; its message lists every one of them. */
@@ -29,18 +33,26 @@ const LISTED_VALUES = 40;
 
 /** All faults as one text, ordered by file and line. */
 export function formatFaults(faults: readonly Fault[]): string {
-  const sorted = [...faults].sort(
-    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.field ?? '').localeCompare(b.field ?? '', 'en'),
-  );
+  const sorted = sortFaults(faults);
   const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
   return [`${count} in the content. Nothing is published until each is mended.`, ...sorted.map(formatFault)].join('\n\n');
 }
+
+/** By file, then line, then field. */
+export function sortFaults<F extends Fault>(faults: readonly F[]): F[] {
+  return [...faults].sort(
+    (a, b) => byName.compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || byName.compare(a.field ?? '', b.field ?? ''),
+  );
+}
+
+const byName = new Intl.Collator('en');
 
 export function formatFault(fault: Fault): string {
   const place = [fault.file, fault.line === undefined ? undefined : `line ${fault.line}`, fault.field].filter(Boolean).join(', ');
   const lines = [place, `  ${fault.problem}`];
   if (fault.allowed && fault.allowed.length > 0) lines.push(`  Allowed: ${listValues(fault.allowed)}`);
   lines.push(`  Mend: ${fault.mend}`);
+  if (fault.rule !== undefined) lines.push(`  House rule: ${fault.rule}`);
   return lines.join('\n');
 }
 

@@ -204,7 +204,8 @@ function typeName(expected: string): string {
   return names[expected] ?? expected;
 }
 
-function fieldName(path: Path): string {
+/** A path of fields as an editor finds it: `photos[2].alt`. */
+export function fieldName(path: Path): string {
   return path.reduce<string>(
     (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? String(part) : `${name}.${String(part)}`),
     '',
