@@ -19,6 +19,7 @@ export const HOUSE_RULES = {
   earlyLinks: { level: 'warning', about: 'A link does not lead to a story that is still a draft or under embargo.' },
   repeatedWords: { level: 'warning', about: 'No word stands in a text twice in a row.' },
   sources: { level: 'warning', about: 'News, analyses, explainers and obituaries name their sources.' },
+  placeholders: { level: 'error', about: 'Nothing is published with the words that “npm run new” puts where others are to come.' },
   securityExpires: { level: 'warning', about: 'security.txt is valid for more than a month and less than a year.' },
 } as const satisfies Record<string, { level: RuleLevel; about: string }>;
 

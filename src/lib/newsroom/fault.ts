@@ -83,7 +83,8 @@ export function quote(value: unknown): string {
   return `“${cut}”`;
 }
 
-function listValues(values: readonly string[]): string {
+/** Values with commas; of a long list the first. */
+export function listValues(values: readonly string[]): string {
   const shown = values.slice(0, LISTED_VALUES).join(', ');
   const more = values.length - LISTED_VALUES;
   return more > 0 ? `${shown} and ${more} more` : shown;

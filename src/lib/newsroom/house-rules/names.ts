@@ -75,9 +75,9 @@ export class NameFinder {
   }
 
   #nameAt(prose: string, { text, start }: Word, byHead: ReadonlyMap<string, Known[]>, language: string): Known | undefined {
-    const plain = /^[\p{L}\p{N}]+$/u.test(text);
-    const lead = plain ? 0 : (/^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0);
-    const head = plain ? text : headOf(text.slice(lead));
+    const isPlain = !/[’'-]/.test(text);
+    const lead = isPlain ? 0 : (/^[’'-]+/.exec(text)?.[0].length ?? 0);
+    const head = isPlain ? text : headOf(text.slice(lead));
     const standsAt = (from: number) => (name: Known) =>
       prose.startsWith(name.text, from) && !/[\p{L}\p{N}]/u.test(prose.charAt(from + name.text.length));
     const found = byHead.get(head)?.find(standsAt(start + lead));

@@ -11,8 +11,11 @@ const MAY_REPEAT: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set(['die', 'der', 'das', 'den', 'sie', 'sehr', 'nein', 'ja', 'ha', 'bla']),
   pt: new Set(['nos', 'nao', 'sim', 'muito', 'quase', 'bla']),
   it: new Set(['no', 'si', 'ci', 'vi', 'piano', 'quasi', 'molto', 'bla']),
-  ar: new Set(['لا', 'نعم', 'جدا', 'واحدا', 'واحدة', 'واحد', 'قليلا', 'كثيرا', 'رويدا', 'شيئا', 'يوما', 'مرة', 'خطوة', 'صفا', 'هيا', 'كلا']),
+  ar: new Set(['لا', 'نعم', 'جدا', 'واحدا', 'واحدة', 'واحد', 'قليلا', 'كثيرا', 'رويدا', 'شيئا', 'يوما', 'مرة', 'خطوة', 'صفا', 'هيا', 'كلا', 'بي']),
 };
+
+/** In Arabic a noun in the accusative said twice means “one by one”: line by line, day by day. */
+const ONE_BY_ONE = /^\p{L}{2,}ا$/u;
 
 /** Spaces and at most one end of a line. */
 const ADJOINING = /^[^\S\n]*\n?[^\S\n]*$/;
@@ -21,11 +24,12 @@ const ADJOINING = /^[^\S\n]*\n?[^\S\n]*$/;
 export function findRepeatedWords(prose: string, words: readonly Word[], language: string): { words: string; at: number }[] {
   const mayRepeat = MAY_REPEAT[language.split('-')[0] ?? ''];
   if (!mayRepeat) return [];
+  const isAllowed = (word: string) => mayRepeat.has(word) || (language === 'ar' && ONE_BY_ONE.test(word));
   const found: { words: string; at: number }[] = [];
   for (let index = 1; index < words.length; index += 1) {
     const [first, second] = [words[index - 1], words[index]];
     if (!first || !second || first.text.length !== second.text.length || first.text.toLowerCase() !== second.text.toLowerCase()) continue;
-    if (!/\p{L}/u.test(first.text) || isName(first.text, second.text) || mayRepeat.has(bare(first.text))) continue;
+    if (!/\p{L}/u.test(first.text) || isName(first.text, second.text) || isAllowed(bare(first.text))) continue;
     if (!ADJOINING.test(prose.slice(first.end, second.start))) continue;
     found.push({ words: `${first.text} ${second.text}`, at: first.start });
   }

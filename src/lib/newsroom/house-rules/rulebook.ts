@@ -11,6 +11,7 @@ import { headlineLength } from './headline-length.ts';
 import { leadPhotoWidth } from './lead-photo-width.ts';
 import { deadLinks, earlyLinks } from './links.ts';
 import { NameFinder } from './names.ts';
+import { placeholders } from './placeholders.ts';
 import { repeatedWords } from './repeated-words.ts';
 import type { HouseRule, RuleFinding, RuleGround } from './rule.ts';
 import { securityExpires } from './security-expires.ts';
@@ -33,6 +34,7 @@ const RULES: readonly HouseRule[] = [
   earlyLinks,
   repeatedWords,
   sources,
+  placeholders,
   securityExpires,
 ];
 

@@ -6,6 +6,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
 import type { SourceRef } from '../source-file.ts';
+import { TO_COME } from '../story-template.ts';
 import { findLinks } from './links-in-text.ts';
 import { maskMarkup } from './mask-markup.ts';
 import type { NameFinder, NamedInText } from './names.ts';
@@ -32,6 +33,8 @@ export interface TextFacts {
   links?: LinkInText[];
   repeats?: RepeatInText[];
   names?: NamedInText[];
+  /** Where the text is still to come. */
+  placeholder?: TextPlace;
 }
 
 /** A word in a text; `end` is the place after it. */
@@ -90,7 +93,9 @@ function factsOf(text: string, language: string, isMdx: boolean, origin: string,
   const links = findLinks(withLinks, origin).map(({ target, at }) => ({ target, ...placeOf(at) }));
   const repeats = findRepeatedWords(prose, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
   const named = names.find(prose, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
+  const placeholder = body.indexOf(TO_COME.text);
   return {
+    ...(placeholder < 0 ? {} : { placeholder: placeOf(placeholder) }),
     ...(links.length > 0 ? { links } : {}),
     ...(repeats.length > 0 ? { repeats } : {}),
     ...(named.length > 0 ? { names: named } : {}),
