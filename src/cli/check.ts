@@ -27,12 +27,13 @@ try {
     const report = await check(options.only);
     if (options.json) console.log(formatReportJson(report));
     else console.log(formatReport(report));
-    if (options.annotations && report.items.length > 0)
-      console.log(formatAnnotations(report, root, process.env.GITHUB_WORKSPACE ?? root));
+    if (options.annotations && report.items.length > 0) console.log(formatAnnotations(report, root, process.env.GITHUB_WORKSPACE ?? root));
     process.exitCode = report.items.some(({ level }) => level === 'error') ? 1 : 0;
   }
 } catch (error) {
-  console.error(error instanceof Error && error.name !== 'Error' && !('code' in error) ? error : String(error).replace(/^\w*Error(?: \[\w+\])?: /, ''));
+  console.error(
+    error instanceof Error && error.name !== 'Error' && !('code' in error) ? error : String(error).replace(/^\w*Error(?: \[\w+\])?: /, ''),
+  );
   process.exitCode = 2;
 }
 

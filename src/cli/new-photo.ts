@@ -38,14 +38,23 @@ const SAID: readonly Said[] = ['alt', 'caption', 'credit'];
  * Copies a picture into `content/photos`, with a `.yaml` beside it for what its own file does not say. What the file says is shown and
  * never asked for. Nothing that is there is overwritten, and nothing is left behind when it is called off.
  */
-export async function newPhoto(file: string, flags: PhotoFlags, { root, contentDir, newsroom }: Desk, prompt: Prompt | undefined): Promise<WrittenPhoto> {
+export async function newPhoto(
+  file: string,
+  flags: PhotoFlags,
+  { root, contentDir, newsroom }: Desk,
+  prompt: Prompt | undefined,
+): Promise<WrittenPhoto> {
   const refuse = (...problems: string[]) => new CallError('The photo cannot be taken in like this:', problems);
   const ending = extname(file).toLowerCase();
   if (!existsSync(file) || !statSync(file).isFile()) throw refuse(`“${file}” is not a file. Write the path of a picture on this computer.`);
   if (!PICTURE_ENDINGS.includes(ending))
-    throw refuse(`“${basename(file)}” is not a picture that can be published. Allowed: ${PICTURE_ENDINGS.join(', ')}. Save it in one of these formats.`);
+    throw refuse(
+      `“${basename(file)}” is not a picture that can be published. Allowed: ${PICTURE_ENDINGS.join(', ')}. Save it in one of these formats.`,
+    );
   const picture = await readPictureFile(file).catch((error: unknown) => {
-    throw refuse(`“${basename(file)}” cannot be read: ${error instanceof Error ? error.message : String(error)}. Copy it again from where it came.`);
+    throw refuse(
+      `“${basename(file)}” cannot be read: ${error instanceof Error ? error.message : String(error)}. Copy it again from where it came.`,
+    );
   });
   const folder = join(contentDir, 'photos');
   const twin = newsroom.photos.find(({ digest }) => digest === digestOf(readFileSync(file)));
@@ -59,20 +68,33 @@ export async function newPhoto(file: string, flags: PhotoFlags, { root, contentD
   };
   const proposed = flags.id ?? buildSlug(parse(file).name);
   const problems = [
-    ...(prompt === undefined || flags.id !== undefined ? [proposed === '' ? missingFlag('id', { example: 'harbour-wall' }) : idFault(proposed)] : []),
-    ...SAID.map((field) => (prompt === undefined && (flags[field] ?? picture[field]) === undefined ? missingFlag(field, { example: '"…"' }) : undefined)),
+    ...(prompt === undefined || flags.id !== undefined
+      ? [proposed === '' ? missingFlag('id', { example: 'harbour-wall' }) : idFault(proposed)]
+      : []),
+    ...SAID.map((field) =>
+      prompt === undefined && (flags[field] ?? picture[field]) === undefined ? missingFlag(field, { example: '"…"' }) : undefined,
+    ),
     photoFault('focus', flags.focus),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) throw refuse(...problems);
 
-  const id = prompt !== undefined && flags.id === undefined ? await prompt.text('Its id, by which stories name it', { preset: proposed, fault: idFault }) : proposed;
+  const id =
+    prompt !== undefined && flags.id === undefined
+      ? await prompt.text('Its id, by which stories name it', { preset: proposed, fault: idFault })
+      : proposed;
   const said: Partial<Record<Said | 'focus', string>> = {};
   for (const field of SAID) {
-    const given = flags[field] ?? (picture[field] === undefined ? await prompt?.text(ASKED[field], { fault: (answer) => photoFault(field, answer) }) : undefined);
+    const given =
+      flags[field] ??
+      (picture[field] === undefined ? await prompt?.text(ASKED[field], { fault: (answer) => photoFault(field, answer) }) : undefined);
     if (given !== undefined) said[field] = given;
   }
   if (flags.focus !== undefined) said.focus = flags.focus;
-  const written = writePhoto(file, join(folder, `${id}${ending}`), Object.keys(said).length > 0 ? yaml.dump(said, { schema: yaml.CORE_SCHEMA, lineWidth: -1 }) : undefined);
+  const written = writePhoto(
+    file,
+    join(folder, `${id}${ending}`),
+    Object.keys(said).length > 0 ? yaml.dump(said, { schema: yaml.CORE_SCHEMA, lineWidth: -1 }) : undefined,
+  );
   return { id, picture, shown: written.map((path) => relative(root, path).split(sep).join('/')) };
 }
 
@@ -107,7 +129,9 @@ export function describePicture(name: string, { width, height, ...said }: Pictur
   const known = facts.filter(([, value]) => value !== undefined);
   return [
     `${name}: ${width} × ${height} pixels${width < 1200 ? ', too small for a lead photo' : ''}`,
-    ...(known.length === 0 ? ['  Its file says nothing about it.'] : ['  Its file says:', ...known.map(([field, value]) => `    ${field.padEnd(13)}${value ?? ''}`)]),
+    ...(known.length === 0
+      ? ['  Its file says nothing about it.']
+      : ['  Its file says:', ...known.map(([field, value]) => `    ${field.padEnd(13)}${value ?? ''}`)]),
   ].join('\n');
 }
 
@@ -115,5 +139,7 @@ function photoFault(field: keyof typeof photoSchema.shape, value: string | undef
   if (value === undefined) return undefined;
   const checked = photoSchema.shape[field].safeParse(value);
   if (checked.success) return undefined;
-  return value.trim() === '' ? 'Write a sentence or a name; it cannot be empty.' : `--${field}: “${value}” ${checked.error.issues[0]?.message ?? 'is wrong'}.`;
+  return value.trim() === ''
+    ? 'Write a sentence or a name; it cannot be empty.'
+    : `--${field}: “${value}” ${checked.error.issues[0]?.message ?? 'is wrong'}.`;
 }

@@ -119,7 +119,15 @@ class Choices {
   wrongFlags(flags: StoryFlags): string[] {
     const problems: string[] = [];
     const check = (flag: string, value: string | undefined, what: string, choices: readonly Choice[]) => {
-      if (value !== undefined && !choices.some(({ id }) => id === value)) problems.push(wrongFlag(flag, value, what, choices.map(({ id }) => id)));
+      if (value !== undefined && !choices.some(({ id }) => id === value))
+        problems.push(
+          wrongFlag(
+            flag,
+            value,
+            what,
+            choices.map(({ id }) => id),
+          ),
+        );
     };
     if (flags.headline !== undefined) {
       const fault = headlineFault(flags.headline);
@@ -141,7 +149,12 @@ class Choices {
         problems.push(`--translation-of is for stories in another language than ${this.firstLanguage}, the newsroom’s first.`);
       else if (!this.originals.some(({ id }) => id === flags.translationOf))
         problems.push(
-          wrongFlag('translation-of', flags.translationOf, `a story in ${this.firstLanguage}`, this.originals.map(({ id }) => id)),
+          wrongFlag(
+            'translation-of',
+            flags.translationOf,
+            `a story in ${this.firstLanguage}`,
+            this.originals.map(({ id }) => id),
+          ),
         );
     }
     return problems;
@@ -172,7 +185,9 @@ class Choices {
   /** What a translation takes over from the story it translates. */
   originalOf({ translationOf }: StoryFlags): { section: string; kind: ArticleKind; topics: string[]; photos: string[] } | undefined {
     const data = this.#newsroom.articles.find(({ id }) => id === `${this.firstLanguage}/${translationOf ?? ''}`)?.data;
-    return data && { section: data.section, kind: data.kind, topics: data.topics ?? [], photos: (data.photos ?? []).map(({ photo }) => photo) };
+    return (
+      data && { section: data.section, kind: data.kind, topics: data.topics ?? [], photos: (data.photos ?? []).map(({ photo }) => photo) }
+    );
   }
 
   #languageOf({ language }: StoryFlags): string | undefined {
@@ -193,7 +208,10 @@ async function ask(given: StoryFlags, choices: Choices, prompt: Prompt | undefin
       ? choices.firstLanguage
       : await asked(flags.language, (asking) => asking.choose('Language', choices.languages, choices.firstLanguage));
   if (prompt && language !== choices.firstLanguage && flags.translationOf === undefined) {
-    const translationOf = await prompt.find('Which story does it translate? Some letters of its headline; Enter if none', choices.originals);
+    const translationOf = await prompt.find(
+      'Which story does it translate? Some letters of its headline; Enter if none',
+      choices.originals,
+    );
     if (translationOf !== undefined) flags = fillFrom({ ...flags, translationOf }, choices);
   }
   const section = await asked(flags.section, (asking) => asking.choose('Section', choices.sections));
@@ -220,7 +238,18 @@ async function ask(given: StoryFlags, choices: Choices, prompt: Prompt | undefin
       ? await asked<string[]>(undefined, (asking) => asking.chooseMany('Photo', choices.photos, 2))
       : (flags.photo ?? []);
   const byline = flags.author ?? (await prompt?.chooseMany('Byline', choices.authors)) ?? [];
-  return { headline, language, section, kind, byline, topics: flags.topic ?? [], photos, file, duration, translationOf: flags.translationOf };
+  return {
+    headline,
+    language,
+    section,
+    kind,
+    byline,
+    topics: flags.topic ?? [],
+    photos,
+    file,
+    duration,
+    translationOf: flags.translationOf,
+  };
 }
 
 /** With what the translated story says, where no flag says otherwise. */
@@ -308,6 +337,9 @@ function photoUse(newsroom: Newsroom, id: string, language: string, firstLanguag
 
 function headlineFault(headline: string): string | undefined {
   const checked = text().safeParse(headline);
-  if (!checked.success) return headline.trim() === '' ? 'A story needs a headline.' : `The headline ${checked.error.issues[0]?.message ?? 'cannot be printed'}.`;
+  if (!checked.success)
+    return headline.trim() === ''
+      ? 'A story needs a headline.'
+      : `The headline ${checked.error.issues[0]?.message ?? 'cannot be printed'}.`;
   return headline.includes('\n') ? 'A headline is one line.' : undefined;
 }

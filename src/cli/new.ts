@@ -53,7 +53,10 @@ try {
     const [what = 'story', ...files] = positionals;
     if (what === 'photo') await takeIn(files, values, desk);
     else if (what === 'story' && files.length === 0) await begin(values, desk);
-    else throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, ['Write “npm run new” for a story, or “npm run new -- photo <file>”.']);
+    else
+      throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
+        'Write “npm run new” for a story, or “npm run new -- photo <file>”.',
+      ]);
   }
 } catch (error) {
   if (error instanceof Cancelled) {

@@ -41,7 +41,10 @@ export class Prompt {
   }
 
   /** A line of text; asks again while `fault` finds something wrong with it. An empty answer is `preset`, where there is one. */
-  async text(question: string, { preset, fault }: { preset?: string; fault?: (answer: string) => string | undefined } = {}): Promise<string> {
+  async text(
+    question: string,
+    { preset, fault }: { preset?: string; fault?: (answer: string) => string | undefined } = {},
+  ): Promise<string> {
     for (;;) {
       const answer = (await this.#ask(`${question}${preset === undefined || preset === '' ? '' : ` (${preset})`}: `)) || (preset ?? '');
       const wrong = fault?.(answer);
@@ -98,8 +101,13 @@ export class Prompt {
         this.#list(shown);
         continue;
       }
-      const meant = nearest(answer, choices.flatMap(({ id, label }) => [id, ...id.split('/'), label ?? id]));
-      this.say(`  There is no “${answer}”.${meant === undefined ? ' Write a number, or some letters of the name.' : ` Did you mean “${meant}”?`}`);
+      const meant = nearest(
+        answer,
+        choices.flatMap(({ id, label }) => [id, ...id.split('/'), label ?? id]),
+      );
+      this.say(
+        `  There is no “${answer}”.${meant === undefined ? ' Write a number, or some letters of the name.' : ` Did you mean “${meant}”?`}`,
+      );
       if (shown !== choices) {
         shown = choices;
         this.#list(shown);
@@ -115,13 +123,16 @@ export class Prompt {
     if (choices.length > LISTED) this.say(`  … and ${choices.length - LISTED} more: write some letters to find one`);
   }
 
+  #isCancelled(): boolean {
+    return this.#cancelled.signal.aborted;
+  }
+
   async #ask(question: string): Promise<string> {
-    if (this.#cancelled.signal.aborted) throw new Cancelled();
+    const { signal } = this.#cancelled;
     try {
-      return (await this.#lines.question(question, { signal: this.#cancelled.signal })).trim();
+      return (await this.#lines.question(question, { signal })).trim();
     } catch (error) {
-      if (this.#cancelled.signal.aborted) throw new Cancelled();
-      throw error;
+      throw this.#isCancelled() ? new Cancelled() : error;
     }
   }
 }

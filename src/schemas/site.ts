@@ -77,7 +77,7 @@ export const siteSchema = z.strictObject({
   publisher: z
     .strictObject({
       name: text().describe('Who publishes the newspaper.'),
-      email: z.email('is not an e-mail address').describe('Where readers write to.'),
+      email: z.email('is not an e-mail address, like ana@example.org').describe('Where readers write to.'),
     })
     .describe('Who stands behind it.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),

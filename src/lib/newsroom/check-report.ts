@@ -27,7 +27,11 @@ export function formatReport({ stories, photos, items }: CheckReport): string {
   const files = new Set(items.map(({ file }) => file)).size;
   return [
     ...shown.map((item) => (item.level === 'warning' ? `Warning: ${formatFault(item)}` : formatFault(item))),
-    ...(more > 0 ? [`… and ${count(more, 'more warning', 'more warnings')}. “npm run check -- --only <file or folder>” shows a part, “--json” lists all.`] : []),
+    ...(more > 0
+      ? [
+          `… and ${count(more, 'more warning', 'more warnings')}. “npm run check -- --only <file or folder>” shows a part, “--json” lists all.`,
+        ]
+      : []),
     `${count(errors, 'fault', 'faults')} and ${count(warnings, 'warning', 'warnings')} in ${count(files, 'file', 'files')}; ${checked}.${
       errors > 0 ? ' Nothing is published until each fault is mended.' : ''
     }`,

@@ -1,3 +1,5 @@
+import yaml from 'js-yaml';
+
 /** One thing wrong in `content/`: where, what, and how to mend it. */
 export interface Fault {
   /** The file’s path from the project’s root. */
@@ -76,11 +78,20 @@ export function mendWithSuggestion(value: string, allowed: readonly string[], ot
   return meant === undefined ? otherwise : `Did you mean “${meant}”? ${otherwise}`;
 }
 
-/** A value as it is quoted in a message, cut when long. */
+/** A path of fields as an editor finds it: `photos[2].alt`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? String(part) : `${name}.${String(part)}`),
+    '',
+  );
+}
+
+/** A value as it is quoted in a message: lists and groups as they are written in a file, long ones cut, what cannot be seen as a sign. */
 export function quote(value: unknown): string {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const cut = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
-  return `“${cut}”`;
+  const shown = typeof value === 'object' && value !== null ? yaml.dump(value, { flowLevel: 0, lineWidth: -1 }).trimEnd() : String(value);
+  // eslint-disable-next-line no-control-regex -- they are what cannot be seen
+  const seen = shown.replace(/[\u0000-\u0008\u000b-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)));
+  return `“${seen.length > 80 ? `${seen.slice(0, 79)}…` : seen}”`;
 }
 
 /** Values with commas; of a long list the first. */

@@ -47,7 +47,9 @@ export function buildStoryFile(story: NewStory): string {
     '# dateline: the place it was written from',
     ...photoLines(story),
     ...recordingLines(story),
-    ...(story.kind === 'live' ? ['# upcoming, live or ended; when it has ended, add “ended”.', 'live:', '  status: upcoming', `  started: ${story.published}`] : []),
+    ...(story.kind === 'live'
+      ? ['# upcoming, live or ended; when it has ended, add “ended”.', 'live:', '  status: upcoming', `  started: ${story.published}`]
+      : []),
     ...(story.topics.length > 0 ? [`topics: ${list(story.topics)}`] : ['# Ids from content/topics.', '# topics: []']),
     '# Other stories in this language, for example [2026/coffee-stall-reopens].',
     '# related: []',
@@ -68,7 +70,10 @@ function photoLines({ photos }: NewStory): string[] {
   if (photos.length === 0) return ['# The first is the lead photo: ids from content/photos.', '# photos:', '#   - photo: …'];
   return [
     'photos:',
-    ...photos.flatMap(({ photo, needs }) => [`  - photo: ${value(photo)}`, ...needs.map((field) => `    ${field}: ${value(TO_COME[field])}`)]),
+    ...photos.flatMap(({ photo, needs }) => [
+      `  - photo: ${value(photo)}`,
+      ...needs.map((field) => `    ${field}: ${value(TO_COME[field])}`),
+    ]),
   ];
 }
 

@@ -19,7 +19,11 @@ export const deadLinks: NewsroomRule = {
   id: 'deadLinks',
   find: (ground) => {
     // A faulty file’s address is not known; once it is mended, the links to it are looked at.
-    if ([...ground.newsroom.unread.keys()].some((folder) => ['articles', 'pages', 'site.yaml', 'sections.yaml', 'redirects.yaml'].includes(folder)))
+    if (
+      [...ground.newsroom.unread.keys()].some((folder) =>
+        ['articles', 'pages', 'site.yaml', 'sections.yaml', 'redirects.yaml'].includes(folder),
+      )
+    )
       return [];
     return resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []);
   },

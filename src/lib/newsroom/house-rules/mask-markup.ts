@@ -31,8 +31,7 @@ export function maskMarkup(body: string, isMdx: boolean): { prose: string; withL
   if (text.includes('://')) text = text.replace(AUTOLINK, broken);
   if (text.includes('<')) text = text.replace(TAG, broken);
   if (text.includes('::')) text = text.replace(DIRECTIVE, broken);
-  if (/^[ \t>]*(?:[-*+\d#>])/m.test(text))
-    text = text.replace(ITEM, broken).replace(HEADING_END, BREAK).replace(QUOTATION, spaced);
+  if (/^[ \t>]*(?:[-*+\d#>])/m.test(text)) text = text.replace(ITEM, broken).replace(HEADING_END, BREAK).replace(QUOTATION, spaced);
   if (text.includes('[')) text = text.replace(DEFINITION, broken).replace(TARGET, spaced);
   if (/[*_~[]/.test(text)) text = text.replace(EMPHASIS, spaced);
   return { prose: text, withLinks };

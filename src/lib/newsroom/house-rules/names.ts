@@ -40,7 +40,10 @@ export class NameFinder {
         const text = localise(name, code, firstLanguage).normalize();
         const head = headOf(text);
         if (head === '') continue;
-        byHead.set(head, [...(byHead.get(head) ?? []), { kind, id, text }].sort((a, b) => b.text.length - a.text.length));
+        byHead.set(
+          head,
+          [...(byHead.get(head) ?? []), { kind, id, text }].sort((a, b) => b.text.length - a.text.length),
+        );
         all.push(`${code} ${kind} ${id} ${text}`);
       }
       this.#known.set(code, byHead);

@@ -15,9 +15,11 @@ export const repeatedWords: NewsroomRule = {
       ),
     ),
     ...newsroom.livePosts.flatMap(({ id, source, data }) =>
-      findRepeatedWords(data.headline, wordsOf(data.headline), splitLanguage(id)[0]).map(
-        ({ words }): RuleFinding => ({ source, path: ['headline'], ...told(words) }),
-      ),
+      findRepeatedWords(data.headline, wordsOf(data.headline), splitLanguage(id)[0]).map(({ words }): RuleFinding => ({
+        source,
+        path: ['headline'],
+        ...told(words),
+      })),
     ),
     ...[...newsroom.articles, ...newsroom.livePosts, ...newsroom.pages].flatMap(({ source }) =>
       (textOf(source).repeats ?? []).map(({ words, line, column }): RuleFinding => ({ source, line, column, ...told(words) })),

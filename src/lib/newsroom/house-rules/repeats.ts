@@ -5,13 +5,50 @@ import type { Word } from './text-facts.ts';
  * saying a word twice is grammar.
  */
 const MAY_REPEAT: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(['had', 'that', 'is', 'was', 'do', 'in', 'on', 'no', 'very', 'so', 'far', 'many', 'ha', 'bye', 'blah', 'knock', 'hear', 'there']),
+  en: new Set([
+    'had',
+    'that',
+    'is',
+    'was',
+    'do',
+    'in',
+    'on',
+    'no',
+    'very',
+    'so',
+    'far',
+    'many',
+    'ha',
+    'bye',
+    'blah',
+    'knock',
+    'hear',
+    'there',
+  ]),
   es: new Set(['no', 'si', 'nos', 'muy', 'ya', 'casi', 'poco', 'tan', 'ja', 'bla', 'toc']),
   fr: new Set(['nous', 'vous', 'non', 'oui', 'tres', 'si', 'ha', 'bla', 'toc']),
   de: new Set(['die', 'der', 'das', 'den', 'sie', 'sehr', 'nein', 'ja', 'ha', 'bla']),
   pt: new Set(['nos', 'nao', 'sim', 'muito', 'quase', 'bla']),
   it: new Set(['no', 'si', 'ci', 'vi', 'piano', 'quasi', 'molto', 'bla']),
-  ar: new Set(['لا', 'نعم', 'جدا', 'واحدا', 'واحدة', 'واحد', 'قليلا', 'كثيرا', 'رويدا', 'شيئا', 'يوما', 'مرة', 'خطوة', 'صفا', 'هيا', 'كلا', 'بي']),
+  ar: new Set([
+    'لا',
+    'نعم',
+    'جدا',
+    'واحدا',
+    'واحدة',
+    'واحد',
+    'قليلا',
+    'كثيرا',
+    'رويدا',
+    'شيئا',
+    'يوما',
+    'مرة',
+    'خطوة',
+    'صفا',
+    'هيا',
+    'كلا',
+    'بي',
+  ]),
 };
 
 /** In Arabic a noun in the accusative said twice means “one by one”: line by line, day by day. */
@@ -28,12 +65,16 @@ export function findRepeatedWords(prose: string, words: readonly Word[], languag
   const found: { words: string; at: number }[] = [];
   for (let index = 1; index < words.length; index += 1) {
     const [first, second] = [words[index - 1], words[index]];
-    if (!first || !second || first.text.length !== second.text.length || first.text.toLowerCase() !== second.text.toLowerCase()) continue;
+    if (!first || !second || !isSame(first.text, second.text)) continue;
     if (!/\p{L}/u.test(first.text) || isName(first.text, second.text) || isAllowed(bare(first.text))) continue;
     if (!ADJOINING.test(prose.slice(first.end, second.start))) continue;
     found.push({ words: `${first.text} ${second.text}`, at: first.start });
   }
   return found;
+}
+
+function isSame(first: string, second: string): boolean {
+  return first.length === second.length && first.toLowerCase() === second.toLowerCase();
 }
 
 /** Wagga Wagga, Duran Duran */

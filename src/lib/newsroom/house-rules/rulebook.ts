@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
-import type { Fault } from '../fault.ts';
+import { fieldName, type Fault } from '../fault.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { ReadingCache } from '../reading-cache.ts';
-import { fieldName, lineOf } from '../source-file.ts';
+import { lineOf } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { headlineLength } from './headline-length.ts';
