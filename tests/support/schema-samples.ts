@@ -13,7 +13,7 @@ interface Parts {
 }
 
 export function partsOf(schema: z.ZodType): Parts {
-  return schema.def as Parts;
+  return schema.def;
 }
 
 /** The schema below `optional()` and the like. */

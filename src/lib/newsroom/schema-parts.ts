@@ -14,7 +14,7 @@ interface SchemaParts {
 }
 
 export function schemaParts(schema: z.ZodType | undefined): SchemaParts {
-  return schema === undefined ? {} : (schema.def as SchemaParts);
+  return schema === undefined ? {} : schema.def;
 }
 
 /** The schema within `optional()` and the like. */

@@ -3,6 +3,7 @@ import yaml from 'js-yaml';
 import type { z } from 'zod';
 import { fieldName, type Fault } from './fault.ts';
 import { describeIssues } from './schema-faults.ts';
+import { describeYamlError } from './yaml-faults.ts';
 
 /** Where something in the newsroom was read. */
 export interface SourceRef {
@@ -96,16 +97,8 @@ function parseYaml(file: string, text: string, linesBefore: number): { data: unk
     if (!(error instanceof yaml.YAMLException)) throw error;
     // Some errors, like two documents in one file, have no place; the types do not say so.
     const mark = error.mark as typeof error.mark | undefined;
-    return {
-      fault: {
-        file,
-        line: mark === undefined ? undefined : mark.line + 1 + linesBefore,
-        problem: `The fields cannot be read: ${error.reason}.`,
-        mend: error.reason.startsWith('duplicated')
-          ? 'The field is there twice. Take one of the two lines out.'
-          : 'Write each field as “name: value” on a line of its own; put a value that contains “: ” or begins with a quotation mark, “[”, “{”, “@” or “#” in double quotes.',
-      },
-    };
+    const { line, ...words } = describeYamlError(text, { reason: error.reason, line: mark?.line });
+    return { fault: { file, line: line === undefined ? undefined : line + 1 + linesBefore, ...words } };
   }
 }
 
