@@ -1,5 +1,4 @@
-import { storyUrl } from '../../urls.ts';
-import { pageUrl } from '../../urls.ts';
+import { pageUrl, storyUrl } from '../../urls.ts';
 import { mendWithSuggestion, nearest, quote } from '../fault.ts';
 import { parentOf, slugOf, splitLanguage } from '../references.ts';
 import type { SourceRef } from '../source-file.ts';
@@ -34,28 +33,22 @@ function findingOf({ source, target, path, line, column }: ResolvedLink, { addre
   const isInside = path.startsWith(base);
   const wanted = isInside ? path : base + path.slice(1);
   const isThere = isFile(path) ? addresses.isFile(wanted) : addresses.pageFrom(wanted) !== undefined;
-  if (isInside === isThere) return isThere ? undefined : missing();
-  // Outside the newspaper’s own path other pages may stand, unless this one stands inside.
-  return isThere
-    ? {
-        source,
-        line,
-        column,
-        problem: `The link ${quote(target)} leads out of the newspaper, which is published below ${base}.`,
-        mend: `Write ${wanted}, or the way from this page to that one.`,
-      }
-    : undefined;
-
-  function missing(): RuleFinding {
+  const place = { source, line, column };
+  if (isInside && !isThere) {
     const near = isFile(path) ? undefined : nearest(path, addresses.pages());
     return {
-      source,
-      line,
-      column,
+      ...place,
       problem: `The link ${quote(target)} leads to ${path}, where there is no ${isFile(path) ? 'file' : 'page'}.`,
       mend: mendWithSuggestion(path, near === undefined ? [] : [near], 'Correct the address, or take the link out and leave its words.'),
     };
   }
+  // Outside the newspaper’s own path other sites may stand; a path that is only right inside was meant to lead there.
+  if (isInside || !isThere) return undefined;
+  return {
+    ...place,
+    problem: `The link ${quote(target)} leads out of the newspaper, which is published below ${base}.`,
+    mend: `Write ${wanted}, or the way from this page to that one.`,
+  };
 }
 
 export const earlyLinks: NewsroomRule = {
