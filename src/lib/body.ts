@@ -83,7 +83,7 @@ export function countWords(body: string): number {
 const WORD_UNITS = new Int8Array(0x10000).fill(-1);
 
 /** Letters, marks, digits, apostrophes and hyphens; halves of characters beyond the first 65,536 count as letters. */
-function isWordUnit(unit: number): boolean {
+export function isWordUnit(unit: number): boolean {
   let known = WORD_UNITS[unit];
   if (known === -1) {
     known = unit >= 0xd800 && unit <= 0xdfff ? 1 : Number(/[\p{L}\p{M}\p{N}’'-]/u.test(String.fromCharCode(unit)));

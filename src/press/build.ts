@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
-import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
+import type { Finding } from '../lib/newsroom/house-rules/rulebook.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
 import { digestOf } from '../lib/digest.ts';
 import { findEmbargoes, type EmbargoCalendar } from '../lib/embargo.ts';
@@ -8,7 +8,7 @@ import { isPublished } from '../lib/publication.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { SiteData } from '../schemas/site.ts';
 import type { SiteFile } from '../queries/pages.ts';
-import { readContent } from './content.ts';
+import { checkHouse, readContent } from './content.ts';
 import type { ThreadData } from './lane-thread.ts';
 import type { SharedWork } from './lane.ts';
 import { LaneThread, otherLanes, printPages } from './lanes.ts';
@@ -82,6 +82,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       }),
     );
     if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
+    const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now));
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new ContentFaults(errors);
     const compiled = compiling;
     const templates = await timed(seconds, 'templates', () => compiled);
     const thread: ThreadData = { root, contentDir, cache, templates, now };
@@ -121,8 +124,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
-      const notices = formatNotices(findNotices(newsroom, now));
-      if (notices !== '') console.warn(notices);
+      if (findings.length > 0) console.warn(countWarnings(findings));
       return {
         stories: index.stories.size,
         files: plan.files.size,
@@ -147,6 +149,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   } finally {
     output.close();
   }
+}
+
+/** “3 warnings: sources 2, standfirst 1. …” */
+function countWarnings(findings: readonly Finding[]): string {
+  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, own]) => `${rule} ${format(own.length)}`).join(', ');
+  const count = findings.length === 1 ? '1 warning' : `${format(findings.length)} warnings`;
+  return `${count} by the house rules: ${byRule}. “npm run check” says where.`;
 }
 
 async function timed<T>(seconds: Record<string, number>, step: string, work: () => Promise<T> | T): Promise<T> {

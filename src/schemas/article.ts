@@ -19,7 +19,7 @@ export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 export const DISCUSSION_STATES = ['open', 'closed', 'none'] as const;
 export const LIVE_STATES = ['upcoming', 'live', 'ended'] as const;
 
-const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media');
+const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media, like harbour.mp3');
 
 const photoUse = z.strictObject({
   photo: id().describe('Which photo: its file’s name in content/photos without the ending.'),

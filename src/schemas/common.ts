@@ -21,7 +21,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 export const localised = () =>
   z.union([text(), z.record(z.string(), text())], { error: 'is neither a text nor one text for each language' });
 
-export const id = () => z.string().regex(ID, 'is not an id: small letters a–z, digits and single hyphens only');
+export const id = () => z.string().regex(ID, 'is not an id: small letters a–z, digits and single hyphens only, like harbour-wall');
 
 /** The path of a story's file below its language, without the ending: `2022/first-talks`. */
 export const articleId = () =>
@@ -36,7 +36,7 @@ export const articleId = () =>
 export const instant = () =>
   z
     .string({ error: 'is not a date and time' })
-    .regex(INSTANT, 'is not a date and time with its offset, like 2022-02-28T17:10:00+00:00')
+    .regex(INSTANT, { error: ({ input }) => `is not a date and time with its offset, like ${likeInstant(input)}` })
     .refine(isRealInstant, 'is a date that does not exist');
 
 /** A calendar day: `2022-02-28`. */
@@ -45,6 +45,14 @@ export const day = () =>
     .string({ error: 'is not a day' })
     .regex(DAY, 'is not a day, like 2022-02-28')
     .refine((value) => isRealDay(value), 'is a day that does not exist');
+
+/** An example of an instant: on the day, and at the time, that were meant as far as they can be read. */
+function likeInstant(written: unknown): string {
+  const [day] = /\d{4}-\d{2}-\d{2}/.exec(String(written)) ?? [];
+  const [, hours, minutes] = /(?:^|\D)(\d{1,2}):(\d{2})/.exec(String(written)) ?? [];
+  const isTime = Number(hours) < 24 && Number(minutes) < 60;
+  return `${day !== undefined && isRealDay(day) ? day : '2026-11-21'}T${isTime ? `${hours?.padStart(2, '0') ?? ''}:${minutes ?? ''}` : '09:00'}:00+00:00`;
+}
 
 export const webAddress = () =>
   z

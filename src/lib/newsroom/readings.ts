@@ -73,6 +73,12 @@ const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
   'sections.yaml': sectionsFileSchema,
   'redirects.yaml': redirectsFileSchema,
 };
+/** The schema of each kind of file, by the folder or file it is for. */
+export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(FOLDERS).map(([folder, { schema }]) => [folder, schema])),
+  ...SINGLE_FILES,
+};
+
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
 
