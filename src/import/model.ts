@@ -11,6 +11,8 @@ export interface Loss {
   readonly kind: 'words' | 'picture' | 'person' | 'left';
   /** A sentence for an editor: what was lost or is in doubt, why, and what to do. */
   readonly what: string;
+  /** The lost words themselves, all of them, where words were lost: with these a round trip adds up. */
+  readonly words?: string;
 }
 
 /** Where a picture or recording can be had. */
