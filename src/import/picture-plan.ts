@@ -4,7 +4,7 @@ import { digestOf } from '../lib/digest.ts';
 import { importedWords, type ImportedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import type { PictureFile } from '../lib/newsroom/picture-file.ts';
-import { splitCredit } from './credit.ts';
+import { splitCredit } from './html/pictures.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { ImportedPicture, Loss } from './model.ts';
 import { idOf, Ids, oneLine } from './names.ts';
@@ -113,10 +113,10 @@ export class PicturePlan {
 
   /** Writes beside a picture what its file does not say itself. */
   #describe({ picture, headline, where }: WantedPicture, id: string, facts: PictureFile): void {
-    const own = splitCredit(picture.caption);
+    const own = splitCredit(picture.caption ?? '');
     const credit = picture.credit ?? own.credit ?? facts.credit ?? facts.creator;
     const alt = picture.alt ?? facts.alt;
-    const caption = own.caption ?? facts.caption;
+    const caption = own.caption === '' ? facts.caption : own.caption;
     const words = {
       alt: oneLine(alt ?? this.#words.alt),
       caption: oneLine(caption ?? headline),

@@ -5,6 +5,7 @@ import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import { flattenSections } from '../lib/section-tree.ts';
 import { FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { sitePath } from '../schemas/common.ts';
+import type { Ledger } from './ledger.ts';
 import type { Loss } from './model.ts';
 
 /** Which earlier addresses can lead to a story or page, and which cannot. */
@@ -42,11 +43,15 @@ export class RedirectPlan {
     return addresses.flatMap((address) => this.#accept(address, own, file, where) ?? []);
   }
 
-  /** The same for a page, whose redirects stand in `redirects.yaml`. */
-  forPage(addresses: readonly string[], own: string, file: string, where: string): void {
+  /** The same for a page, whose redirects stand in `redirects.yaml`. Those that an earlier import wrote there are left to the newsroom. */
+  forPage(addresses: readonly string[], own: string, file: string, where: string, ledger: Ledger): void {
+    const to = `/${own.slice(this.#space.base.length)}`;
     for (const address of addresses) {
+      if (ledger.get(`redirect ${address}`)) continue;
       const from = this.#accept(address, own, file, where);
-      if (from !== undefined && this.#owners.get(this.#key(from)) === file) this.#forPages.push({ from, to: `/${own.slice(this.#space.base.length)}` });
+      if (from === undefined) continue;
+      this.#forPages.push({ from, to });
+      ledger.set(`redirect ${address}`, { file: 'redirects.yaml' });
     }
   }
 
@@ -54,9 +59,9 @@ export class RedirectPlan {
     return this.#forPages.length;
   }
 
-  /** `redirects.yaml` with those of the pages; undefined when there are none. */
-  toText(existing: string | undefined, known: ReadonlySet<string>): string | undefined {
-    const added = this.#forPages.filter(({ from }) => !known.has(comparable(from)));
+  /** `redirects.yaml` with those of the pages; undefined when there is nothing to add. */
+  toText(existing: string | undefined): string | undefined {
+    const added = this.#forPages;
     if (added.length === 0) return undefined;
     const document = parseDocument(existing ?? '# Addresses that lead elsewhere. Earlier addresses of a story stand in the story itself.\nredirects: []\n');
     let list = document.get('redirects');

@@ -2,8 +2,8 @@ import { storyTextOf } from '../html/story-text.ts';
 import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
-import { childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
-import { isPicture, metaOf, type Attachment, type WordpressSite } from './wordpress-site.ts';
+import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
+import { metaOf, type WordpressSite } from './wordpress-site.ts';
 
 /** The name of the category that WordPress gives to posts without one. */
 const NO_CATEGORY = /^(uncategori[sz]ed|sin-categoria|non-classe|allgemein|unkategorisiert|geen-categorie|senza-categoria|sem-categoria|bez-kategorii)$/;
@@ -47,18 +47,31 @@ export function storyOfPost(item: XmlElement, site: WordpressSite): ImportedStor
 }
 
 function readText(item: XmlElement, id: string, where: string, page: boolean, site: WordpressSite): Pick<StoryText, 'body' | 'pictures' | 'components'> {
-  const html = expandGalleries(expandBlocks(textOf(childrenOf(item, 'content:encoded')[0]), site), id, site);
+  const html = expandBlocks(textOf(childOf(item, 'content:encoded')), site);
   const base = textAt(item, 'link') ?? site.address;
-  const text = storyTextOf(html, { where, mdx: !page, ...(base === undefined ? {} : { base }) });
+  const text = storyTextOf(html, {
+    where,
+    mdx: !page && site.options.embedsAsLinks !== true,
+    ...(base === undefined ? {} : { base }),
+    attachment: (number) => site.attachment(number)?.picture,
+    attached: site.attachmentsOf(id),
+    footnotes: footnotesOf(item),
+  });
   site.lose(...text.losses);
-  let { body } = text;
-  const named = text.pictureFiles.map((picture) => ({ from: picture.key, picture: { ...picture, key: site.attachmentAt(picture.key)?.url ?? picture.key } }));
-  for (const { from, picture } of named) {
-    site.keepPicture(picture);
-    if (from !== picture.key) body = body.replaceAll(`](picture:${from})`, `](picture:${picture.key})`);
+  for (const picture of text.pictureFiles) site.keepPicture(picture);
+  return text;
+}
+
+/** WordPress keeps the footnotes of a post as JSON beside it. */
+function footnotesOf(item: XmlElement): ReadonlyMap<string, string> {
+  try {
+    const notes: unknown = JSON.parse(metaOf(item, 'footnotes') ?? '[]');
+    const isNote = (note: unknown): note is { id: string; content: string } =>
+      typeof note === 'object' && note !== null && 'id' in note && 'content' in note && typeof note.content === 'string';
+    return new Map(Array.isArray(notes) ? notes.filter(isNote).map(({ id, content }) => [String(id), content]) : []);
+  } catch {
+    return new Map();
   }
-  const keys = new Map(named.map(({ from, picture }) => [from, picture.key]));
-  return { body, pictures: text.pictures.map((use) => ({ ...use, key: keys.get(use.key) ?? use.key })), components: text.components };
 }
 
 /** Blocks that several posts share are kept as posts of their own. One within itself is left as it is. */
@@ -68,27 +81,6 @@ function expandBlocks(html: string, site: WordpressSite, depth = 0): string {
     const block = site.reusableBlock(ref);
     return block === undefined ? whole : expandBlocks(block, site, depth + 1);
   });
-}
-
-/** `[gallery ids="3,5"]` and `[gallery]`, which shows all pictures that were uploaded to the post. */
-function expandGalleries(html: string, post: string, site: WordpressSite): string {
-  return html.replace(/\[gallery\b([^\]]*)\]/g, (whole, attributes: string) => {
-    const numbers = (name: string) =>
-      new RegExp(`\\b${name}\\s*=\\s*["']?([\\d,\\s]+)`).exec(attributes)?.[1]?.split(',').map((one) => one.trim()).filter(Boolean);
-    const excluded = new Set(numbers('exclude'));
-    const named = (numbers('ids') ?? numbers('include'))?.flatMap((one) => site.attachment(one) ?? []);
-    const shown = (named ?? site.attachmentsOf(post)).filter((one) => isPicture(one) && !excluded.has(one.id));
-    return shown.length === 0 ? whole : `\n<figure class="wp-block-gallery">${shown.map(figureOf).join('')}</figure>\n`;
-  });
-}
-
-function figureOf({ url, alt, caption }: Attachment): string {
-  const figcaption = caption === undefined ? '' : `<figcaption>${escape(caption)}</figcaption>`;
-  return `<figure class="wp-block-image"><img src="${escape(url)}" alt="${escape(alt ?? '')}">${figcaption}</figure>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('[', '&#91;');
 }
 
 function publishedOf(item: XmlElement, site: WordpressSite, where: string): string {
@@ -138,8 +130,8 @@ function leadOf(item: XmlElement, where: string, site: WordpressSite): PictureUs
     site.lose({ where, kind: 'picture', what: `Its lead picture (number ${id} of the library) is not in the export. Export “All content”, media too.` });
     return undefined;
   }
-  site.keepPicture({ key: attachment.url, source: { kind: 'url', url: attachment.url } });
-  return { key: attachment.url };
+  site.keepPicture(attachment.picture);
+  return { key: attachment.picture.key };
 }
 
 /** With the plugin Co-Authors Plus, bylines are terms; without it, each post has one author. */

@@ -1,19 +1,16 @@
+import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import type { ImportedAuthor, ImportedPicture, ImportedStory, ImportedTerm, Loss, ReadOptions } from '../model.ts';
 import { oneLine } from '../names.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
 
 /** A file of WordPress’s media library. */
-export interface Attachment {
-  readonly id: string;
+interface Attachment {
   readonly url: string;
-  readonly parent: string;
-  readonly alt?: string | undefined;
-  readonly caption?: string | undefined;
-  readonly title?: string | undefined;
+  readonly picture: ImportedPicture;
+  readonly isPicture: boolean;
 }
 
-const PICTURE = /\.(jpe?g|png|gif|webp|avif|tiff?|svg|bmp|heic)$/i;
 /** Kinds of posts that hold no words of the newspaper’s: what a theme or a plugin keeps for itself. */
 const MACHINERY = /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
 
@@ -29,8 +26,8 @@ export class WordpressSite {
   readonly #categoryIds = new Map<string, string>();
   readonly #tags = new Map<string, ImportedTerm>();
   readonly #attachments = new Map<string, Attachment>();
-  readonly #attachmentsByAddress = new Map<string, Attachment>();
-  readonly #attachmentsByParent = new Map<string, Attachment[]>();
+  readonly #attachmentsByKey = new Map<string, Attachment>();
+  readonly #attachmentsByParent = new Map<string, string[]>();
   readonly #pictures = new Map<string, ImportedPicture>();
   readonly #blocks = new Map<string, string>();
   readonly #seen = new Set<string>();
@@ -119,13 +116,9 @@ export class WordpressSite {
     return id === undefined ? undefined : this.#attachments.get(id);
   }
 
-  attachmentsOf(post: string): readonly Attachment[] {
+  /** The numbers of the pictures that were uploaded to a post. */
+  attachmentsOf(post: string): readonly string[] {
     return this.#attachmentsByParent.get(post) ?? [];
-  }
-
-  /** The key under which a picture at an address is known: that of the file in the library which it is a size of. */
-  attachmentAt(address: string): Attachment | undefined {
-    return this.#attachmentsByAddress.get(plainAddress(address));
   }
 
   reusableBlock(id: string): string | undefined {
@@ -134,18 +127,8 @@ export class WordpressSite {
 
   /** Notes a picture that a story shows. The library’s words for it count before those that stand beside it in a text. */
   keepPicture(picture: ImportedPicture): void {
-    const attachment = this.attachmentAt(picture.key);
-    const known = this.#pictures.get(picture.key);
-    const alt = attachment?.alt ?? known?.alt ?? picture.alt;
-    const caption = attachment?.caption ?? known?.caption ?? picture.caption;
-    const credit = known?.credit ?? picture.credit;
-    this.#pictures.set(picture.key, {
-      key: picture.key,
-      source: attachment ? { kind: 'url', url: attachment.url } : (known?.source ?? picture.source),
-      ...(alt === undefined ? {} : { alt }),
-      ...(caption === undefined ? {} : { caption }),
-      ...(credit === undefined ? {} : { credit }),
-    });
+    const known = this.#pictures.get(picture.key) ?? this.#attachmentsByKey.get(picture.key)?.picture;
+    this.#pictures.set(picture.key, { ...picture, ...known });
   }
 
   hasAuthor(key: string): boolean {
@@ -223,9 +206,9 @@ export class WordpressSite {
 
   #unusedFileLosses(stories: readonly ImportedStory[]): Loss[] {
     const used = new Set(stories.flatMap(({ lead, pictures }) => [...(lead ? [lead.key] : []), ...pictures.map(({ key }) => key)]));
-    const files = [...this.#attachments.values()].filter(({ url }) => !used.has(url));
-    const pictures = files.filter(({ url }) => PICTURE.test(url));
-    const others = files.filter(({ url }) => !PICTURE.test(url));
+    const files = [...this.#attachments.values()].filter(({ picture }) => !used.has(picture.key));
+    const pictures = files.filter(({ isPicture }) => isPicture);
+    const others = files.filter(({ isPicture }) => !isPicture);
     const list = (some: readonly Attachment[]) => some.slice(0, 5).map(({ url }) => url).join(', ') + (some.length > 5 ? ', …' : '');
     return [
       ...(pictures.length === 0
@@ -292,15 +275,24 @@ export class WordpressSite {
     const url = textAt(item, 'wp:attachment_url') ?? textAt(item, 'guid');
     if (id === undefined || url === undefined || !URL.canParse(url) || this.#attachments.has(id)) return;
     const alt = lineOfHtml(metaOf(item, '_wp_attachment_image_alt') ?? '');
-    const caption = lineOfHtml(textAt(item, 'excerpt:encoded') ?? '') || lineOfHtml(textAt(item, 'content:encoded') ?? '');
-    const title = lineOfHtml(textAt(item, 'title') ?? '');
-    const parent = textAt(item, 'wp:post_parent') ?? '0';
-    const attachment = { id, url, parent, alt: alt || undefined, caption: caption || undefined, title: title || undefined };
+    const text = lineOfHtml(textAt(item, 'excerpt:encoded') ?? '') || lineOfHtml(textAt(item, 'content:encoded') ?? '');
+    const { caption, credit } = splitCredit(text);
+    const address = new URL(url);
+    const picture = {
+      key: pictureKey(address),
+      source: { kind: 'url' as const, url },
+      ...(alt === '' ? {} : { alt }),
+      ...(caption === '' ? {} : { caption }),
+      ...(credit === undefined ? {} : { credit }),
+    };
+    const attachment = { url, picture, isPicture: isPictureFile(address) };
     this.#attachments.set(id, attachment);
-    this.#attachmentsByAddress.set(plainAddress(url), attachment);
+    this.#attachmentsByKey.set(picture.key, attachment);
+    const parent = textAt(item, 'wp:post_parent') ?? '0';
     const siblings = this.#attachmentsByParent.get(parent);
-    if (siblings) siblings.push(attachment);
-    else if (parent !== '0') this.#attachmentsByParent.set(parent, [attachment]);
+    if (!attachment.isPicture) return;
+    if (siblings) siblings.push(id);
+    else if (parent !== '0') this.#attachmentsByParent.set(parent, [id]);
   }
 }
 
@@ -308,18 +300,4 @@ export class WordpressSite {
 export function metaOf(item: XmlElement, key: string): string | undefined {
   const meta = childrenOf(item, 'wp:postmeta').find((one) => textAt(one, 'wp:meta_key') === key);
   return meta && textAt(meta, 'wp:meta_value');
-}
-
-export function isPicture({ url }: Attachment): boolean {
-  return PICTURE.test(url.replace(/[?#].*$/, ''));
-}
-
-/** An address without what makes two of one file differ: protocol, query, size (`-300x200`) and WordPress’s mark of a cut-down original. */
-function plainAddress(address: string): string {
-  return address
-    .replace(/^https?:\/\/(www\.)?/i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/-\d+x\d+(?=\.\w+$)/, '')
-    .replace(/-(scaled|rotated)(?=\.\w+$)/, '')
-    .toLowerCase();
 }

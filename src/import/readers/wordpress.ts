@@ -34,6 +34,7 @@ async function readWordpress(path: string, options: ReadOptions): Promise<Archiv
     return {
       id: `wordpress:${site.host}`,
       title: site.title,
+      ...(site.address === undefined ? {} : { address: site.address }),
       stories,
       authors: site.authors(),
       sections: site.sections(),
