@@ -40,7 +40,8 @@ export class RedirectPlan {
 
   /** Those of a story’s earlier addresses that can lead to it. */
   forStory(addresses: readonly string[], own: string, file: string, where: string): string[] {
-    return addresses.flatMap((address) => this.#accept(address, own, file, where) ?? []);
+    const accepted = addresses.flatMap((address) => this.#accept(address, own, file, where) ?? []);
+    return [...new Map(accepted.map((address) => [comparable(address), address])).values()];
   }
 
   /** The same for a page, whose redirects stand in `redirects.yaml`. Those that an earlier import wrote there are left to the newsroom. */

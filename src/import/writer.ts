@@ -309,7 +309,7 @@ class ArchiveWriter {
         title: place.headline,
         summary: oneLine(story.standfirst ?? '') || place.headline,
         group: 'about',
-        order: this.#newsroom.pages.length + this.#outcomes.pages.length + 1,
+        order: FIRST_PAGE + this.#archive.stories.indexOf(story),
         updated: story.updated ?? story.published,
       }),
       body,
@@ -428,6 +428,9 @@ class ArchiveWriter {
     };
   }
 }
+
+/** Pages of an archive stand in the footer after the newsroom’s own, in the archive’s order, whatever the newsroom adds or moves later. */
+const FIRST_PAGE = 1000;
 
 /** A story says how its discussion stands only where that is not what the site says. */
 function discussionOf(isOpen: boolean, count: number, site: string): 'open' | 'closed' | undefined {

@@ -13,7 +13,7 @@ const OPEN_STATES = ['publish', 'future'];
 export function storyOfPost(item: XmlElement, site: WordpressSite): ImportedStory {
   const id = textAt(item, 'wp:post_id') ?? textAt(item, 'guid') ?? textAt(item, 'link') ?? '';
   const headline = lineOfHtml(textAt(item, 'title') ?? '');
-  const where = headline === '' ? `Post ${id}, without a headline` : `“${headline}” (post ${id})`;
+  const where = headline === '' ? `(post-${id}, without a headline)` : `“${headline}” (post-${id})`;
   const page = textAt(item, 'wp:post_type') === 'page';
   const text = readText(item, id, where, page, site);
   const published = publishedOf(item, site, where);
