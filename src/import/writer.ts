@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { plainText } from '../lib/plain-text.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
@@ -62,6 +63,8 @@ interface Place {
   readonly file: string;
   /** The address of its page. */
   readonly address: string;
+  /** A page’s place in the footer. */
+  readonly order: number;
 }
 
 class ArchiveWriter {
@@ -72,6 +75,9 @@ class ArchiveWriter {
   readonly #space: AddressSpace;
   readonly #languages: readonly string[];
   readonly #firstLanguage: string;
+  readonly #authorsByKey: ReadonlyMap<string, Archive['authors'][number]>;
+  readonly #topicsByKey: ReadonlyMap<string, Archive['topics'][number]>;
+  readonly #categories: ReadonlyMap<string, Archive['sections'][number]>;
   readonly #sections: SectionPlan;
   readonly #authors: TermsPlan;
   readonly #topics: TermsPlan;
@@ -80,6 +86,8 @@ class ArchiveWriter {
   readonly #losses: Loss[];
   readonly #taken = new Set<string>();
   readonly #outcomes = { stories: [] as Outcome[], pages: [] as Outcome[], comments: [] as Outcome[] };
+  /** Languages of stories that the newsroom does not have. */
+  readonly #foreign = new Set<string>();
   #drafts = 0;
   #scheduled = 0;
   #redirectCount = 0;
@@ -94,6 +102,9 @@ class ArchiveWriter {
     this.#languages = site.languages.map(({ code }) => code);
     this.#firstLanguage = this.#languages[0] ?? 'en';
     this.#space = addressSpace(site.address, this.#firstLanguage, site.timeZone);
+    this.#authorsByKey = new Map(archive.authors.map((author) => [author.key, author]));
+    this.#topicsByKey = new Map(archive.topics.map((topic) => [topic.key, topic]));
+    this.#categories = new Map(archive.sections.map((section) => [section.key, section]));
     this.#sections = new SectionPlan(
       keeper.stage.readText('sections.yaml') ?? '',
       newsroom.sections,
@@ -109,7 +120,7 @@ class ArchiveWriter {
   }
 
   async write(): Promise<Written> {
-    const places = this.#archive.stories.flatMap((story) => this.#place(story) ?? []);
+    const places = this.#archive.stories.flatMap((story, index) => this.#place(story, FIRST_PAGE + index) ?? []);
     await this.#pictures.bring(this.#wantedPictures(places), (done, total) => {
       this.#options.progress('Pictures', done, total);
     });
@@ -124,9 +135,7 @@ class ArchiveWriter {
     return this.#summary();
   }
 
-  // --- where things go ---
-
-  #place(story: ImportedStory): Place | undefined {
+  #place(story: ImportedStory, order: number): Place | undefined {
     const headline = this.#headlineOf(story);
     const where = `“${headline}” (${story.key})`;
     const isDraftPage = story.page && story.draft;
@@ -137,7 +146,7 @@ class ArchiveWriter {
       this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.');
       return undefined;
     }
-    const language = this.#languageOf(story, where);
+    const language = this.#languageOf(story);
     const entry = `story ${story.key}`;
     const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
     const year = calendarDay(story.published, this.#space.timeZone).year;
@@ -148,7 +157,7 @@ class ArchiveWriter {
     const address = page
       ? pageUrl(this.#space, language, rest.join('/'))
       : storyUrl(this.#space, { language, section, published: story.published, slug: rest.at(-1) ?? slug });
-    return { story, language, headline, where, page, section, entry, file, address };
+    return { story, language, headline, where, page, section, entry, file, address, order };
   }
 
   /** The file of an earlier import, whose ending follows what the text needs now; else the first name that nobody has. */
@@ -159,16 +168,11 @@ class ArchiveWriter {
       return earlier;
     }
     const isFree = (name: string) =>
-      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)) || this.#isAdoptable(name + one, ending));
+      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)));
     let name = base;
     for (let number = 2; !isFree(name); number += 1) name = `${base}-${number}`;
     this.#taken.add(name);
     return `${name}${ending}`;
-  }
-
-  /** A file that an import left behind when it was stopped before it could note what it had brought. It is never one of the newsroom’s. */
-  #isAdoptable(_file: string, _ending: string): boolean {
-    return false;
   }
 
   #pagePath(story: ImportedStory, slug: string): string {
@@ -182,11 +186,11 @@ class ArchiveWriter {
   #sectionOf(story: ImportedStory): string {
     const [main] = story.sections;
     if (main !== undefined) return this.#sections.pathOf(main);
-    const names = story.topics.map((key) => this.#archive.topics.find((topic) => topic.key === key)?.name ?? key);
+    const names = story.topics.map((key) => this.#topicsByKey.get(key)?.name ?? key);
     return names.map((name) => this.#sections.namedLike(name)).find((path) => path !== undefined) ?? this.#sections.fallback;
   }
 
-  #languageOf(story: ImportedStory, where: string): string {
+  #languageOf(story: ImportedStory): string {
     const wanted = story.language?.toLowerCase() ?? '';
     const found =
       this.#languages.find((code) => code.toLowerCase() === wanted) ??
@@ -195,8 +199,6 @@ class ArchiveWriter {
     if (wanted !== '') this.#foreign.add(wanted);
     return this.#firstLanguage;
   }
-
-  readonly #foreign = new Set<string>();
 
   #headlineOf(story: ImportedStory): string {
     const headline = oneLine(story.headline);
@@ -215,8 +217,6 @@ class ArchiveWriter {
   #shown(file: string): string {
     return this.#newsroom.siteSource.file.replace(/site\.yaml$/, file);
   }
-
-  // --- pictures ---
 
   #wantedPictures(places: readonly Place[]): WantedPicture[] {
     const known = new Map(this.#archive.pictures.map((picture) => [picture.key, picture]));
@@ -248,8 +248,6 @@ class ArchiveWriter {
       );
     }
   }
-
-  // --- stories ---
 
   #writeStory(place: Place, addresses: ReadonlyMap<string, string>): void {
     const { story, where, language, entry, file } = place;
@@ -307,9 +305,9 @@ class ArchiveWriter {
     const bytes = frontMatterFile(
       withoutUndefined({
         title: place.headline,
-        summary: oneLine(story.standfirst ?? '') || place.headline,
+        summary: oneLine(story.standfirst ?? '') || firstSentence(body) || place.headline,
         group: 'about',
-        order: FIRST_PAGE + this.#archive.stories.indexOf(story),
+        order: place.order,
         updated: story.updated ?? story.published,
       }),
       body,
@@ -357,22 +355,12 @@ class ArchiveWriter {
     return [...new Set(ids)];
   }
 
-  get #authorsByKey(): ReadonlyMap<string, Archive['authors'][number]> {
-    return (this.#authorIndex ??= new Map(this.#archive.authors.map((author) => [author.key, author])));
-  }
-
-  #authorIndex: ReadonlyMap<string, Archive['authors'][number]> | undefined;
-  #topicIndex: ReadonlyMap<string, Archive['topics'][number]> | undefined;
-  #sectionIndex: ReadonlyMap<string, Archive['sections'][number]> | undefined;
-
   /** Tags, and the categories that the story is in besides its section. */
   #topicsOf(story: ImportedStory): string[] | undefined {
-    this.#topicIndex ??= new Map(this.#archive.topics.map((topic) => [topic.key, topic]));
-    this.#sectionIndex ??= new Map(this.#archive.sections.map((section) => [section.key, section]));
     const [main, ...others] = story.sections;
-    const above = main === undefined ? [] : (this.#sectionIndex.get(main)?.parents ?? []);
-    const categories = others.filter((key) => !above.includes(key)).map((key) => ({ named: this.#sectionIndex?.get(key), key: `category ${key}` }));
-    const tags = story.topics.map((key) => ({ named: this.#topicIndex?.get(key), key }));
+    const above = main === undefined ? [] : (this.#categories.get(main)?.parents ?? []);
+    const categories = others.filter((key) => !above.includes(key)).map((key) => ({ named: this.#categories.get(key), key: `category ${key}` }));
+    const tags = story.topics.map((key) => ({ named: this.#topicsByKey.get(key), key }));
     const ids = [...tags, ...categories].flatMap(({ named, key }) => (named && this.#topics.idOf({ ...named, key })) ?? []);
     return ids.length === 0 ? undefined : [...new Set(ids)];
   }
@@ -427,6 +415,12 @@ class ArchiveWriter {
       losses: [...this.#losses, ...this.#pictures.losses, ...this.#redirects.losses()],
     };
   }
+}
+
+function firstSentence(body: string): string {
+  const words = plainText(body);
+  const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
+  return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
 }
 
 /** Pages of an archive stand in the footer after the newsroom’s own, in the archive’s order, whatever the newsroom adds or moves later. */

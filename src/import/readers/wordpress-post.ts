@@ -3,7 +3,7 @@ import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../m
 import { instantOfPair, instantOfText } from '../moments.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
-import { metaOf, type WordpressSite } from './wordpress-site.ts';
+import { counted, metaOf, type WordpressSite } from './wordpress-site.ts';
 
 /** The name of the category that WordPress gives to posts without one. */
 const NO_CATEGORY = /^(uncategori[sz]ed|sin-categoria|non-classe|allgemein|unkategorisiert|geen-categorie|senza-categoria|sem-categoria|bez-kategorii)$/;
@@ -58,7 +58,7 @@ function readText(item: XmlElement, id: string, where: string, page: boolean, si
     footnotes: footnotesOf(item),
   });
   site.lose(...text.losses);
-  for (const picture of text.pictureFiles) site.keepPicture(picture);
+  for (const picture of text.pictureFiles) site.keepPicture(picture, where);
   return text;
 }
 
@@ -130,7 +130,7 @@ function leadOf(item: XmlElement, where: string, site: WordpressSite): PictureUs
     site.lose({ where, kind: 'picture', what: `Its lead picture (number ${id} of the library) is not in the export. Export “All content”, media too.` });
     return undefined;
   }
-  site.keepPicture(attachment.picture);
+  site.keepPicture(attachment.picture, where);
   return { key: attachment.picture.key };
 }
 
@@ -185,8 +185,8 @@ function commentsOf(item: XmlElement, where: string, site: WordpressSite): Impor
   const isApproved = (comment: XmlElement) => textAt(comment, 'wp:comment_approved') === '1';
   const pings = all.filter((comment) => isPing(comment)).length;
   const unapproved = all.filter((comment) => !isPing(comment) && !isApproved(comment)).length;
-  if (pings > 0) site.lose({ where, kind: 'left', what: `${pings} pingbacks: they only say that another site linked here.` });
-  if (unapproved > 0) site.lose({ where, kind: 'left', what: `${unapproved} comments that nobody had approved.` });
+  if (pings > 0) site.lose({ where, kind: 'left', what: `${counted(pings, 'pingback')}, which only ${pings === 1 ? 'says' : 'say'} that another site linked here.` });
+  if (unapproved > 0) site.lose({ where, kind: 'left', what: `${counted(unapproved, 'comment')} that nobody had approved.` });
   return all.filter((comment) => isApproved(comment) && !isPing(comment)).flatMap((comment) => commentOf(comment, where, site));
 }
 
