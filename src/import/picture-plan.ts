@@ -36,6 +36,7 @@ export class PicturePlan {
   readonly #ids: Ids;
   readonly #photos: Newsroom['photos'];
   readonly #byDigest = new Map<string, PlacedPhoto>();
+  readonly #refused = new Map<string, string>();
   readonly #placed = new Map<string, PlacedPhoto>();
 
   constructor(newsroom: Newsroom, keeper: Keeper, source: PictureSource) {
@@ -49,6 +50,11 @@ export class PicturePlan {
       const plain = (text: typeof data.alt) => (typeof text === 'string' ? text : text?.[language]);
       this.#byDigest.set(digest, { id, alt: plain(data.alt) ?? picture.alt ?? '', caption: plain(data.caption) ?? picture.caption ?? '' });
     }
+  }
+
+  /** Why there is no photo for a picture, in a sentence. */
+  refusal(key: string): string {
+    return this.#refused.get(key) ?? 'The archive names the picture but does not say where it is.';
   }
 
   photo(key: string): PlacedPhoto | undefined {
@@ -70,14 +76,9 @@ export class PicturePlan {
     );
     for (const one of missing) {
       const got = had.get(one.picture.key);
-      if (got instanceof NoPicture) this.#lose(one, got.message);
+      if (got instanceof NoPicture) this.#refused.set(one.picture.key, got.message);
       else if (got) this.#place(one, got);
     }
-  }
-
-  #lose({ picture, where }: WantedPicture, why: string): void {
-    const words = [picture.alt, picture.caption].filter(Boolean).join('” “');
-    this.losses.push({ where, kind: 'picture', what: `${picture.key}: ${why}${words === '' ? '' : ` Its words were “${words}”.`}` });
   }
 
   /** What an earlier import has brought need not be fetched again. */

@@ -10,7 +10,7 @@ import { bringComments } from './comments-plan.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
 import { idOf, oneLine } from './names.ts';
-import { PicturePlan, type WantedPicture } from './picture-plan.ts';
+import { PicturePlan, type PlacedPhoto, type WantedPicture } from './picture-plan.ts';
 import type { PictureSource } from './picture-source.ts';
 import { RedirectPlan } from './redirect-plan.ts';
 import { SectionPlan, type SectionChoices } from './section-plan.ts';
@@ -76,6 +76,7 @@ class ArchiveWriter {
   readonly #languages: readonly string[];
   readonly #firstLanguage: string;
   readonly #authorsByKey: ReadonlyMap<string, Archive['authors'][number]>;
+  readonly #picturesByKey: ReadonlyMap<string, Archive['pictures'][number]>;
   readonly #topicsByKey: ReadonlyMap<string, Archive['topics'][number]>;
   readonly #categories: ReadonlyMap<string, Archive['sections'][number]>;
   readonly #sections: SectionPlan;
@@ -103,6 +104,7 @@ class ArchiveWriter {
     this.#firstLanguage = this.#languages[0] ?? 'en';
     this.#space = addressSpace(site.address, this.#firstLanguage, site.timeZone);
     this.#authorsByKey = new Map(archive.authors.map((author) => [author.key, author]));
+    this.#picturesByKey = new Map(archive.pictures.map((picture) => [picture.key, picture]));
     this.#topicsByKey = new Map(archive.topics.map((topic) => [topic.key, topic]));
     this.#categories = new Map(archive.sections.map((section) => [section.key, section]));
     this.#sections = new SectionPlan(
@@ -143,7 +145,7 @@ class ArchiveWriter {
       this.#lose(where, 'person', 'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.');
     const page = story.page && !isDraftPage;
     if (page && story.body.trim() === '') {
-      this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.');
+      this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.', headline);
       return undefined;
     }
     const language = this.#languageOf(story);
@@ -219,40 +221,37 @@ class ArchiveWriter {
   }
 
   #wantedPictures(places: readonly Place[]): WantedPicture[] {
-    const known = new Map(this.#archive.pictures.map((picture) => [picture.key, picture]));
     const wanted = new Map<string, WantedPicture>();
     for (const { story, page, headline, where } of places) {
-      const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
+      const uses = usesOf(story);
       if (page) {
-        this.#losePagePictures(uses, where);
+        this.#losePictures(uses, where, () => 'Standing pages have no pictures.');
         continue;
       }
       for (const { key } of uses) {
-        const picture = known.get(key);
-        if (!picture) this.#lose(where, 'picture', `${key}: The archive names the picture but does not say where it is.`);
-        else if (!wanted.has(key)) wanted.set(key, { picture, headline, where });
+        const picture = this.#picturesByKey.get(key);
+        if (picture && !wanted.has(key)) wanted.set(key, { picture, headline, where });
       }
     }
     return [...wanted.values()];
   }
 
-  #losePagePictures(uses: readonly PictureUse[], where: string): void {
+  /** Says of each use of a picture that there will be none of it, with the words that stood with it. */
+  #losePictures(uses: readonly PictureUse[], where: string, why: (key: string) => string): void {
     for (const { key, alt, caption } of uses) {
-      const words = [alt, caption].filter(Boolean).join('” “');
-      const words2 = [alt, caption].filter(Boolean).join(' ');
-      this.#lose(
-        where,
-        'picture',
-        `${key}: Standing pages have no pictures.${words === '' ? '' : ` Its words were “${words}”.`}`,
-        words2 === '' ? undefined : words2,
-      );
+      const picture = this.#picturesByKey.get(key);
+      const said = [alt ?? picture?.alt, caption ?? picture?.caption, picture?.credit && `Photo: ${picture.credit}`].map((text) => oneLine(text ?? '')).filter(Boolean);
+      const words = said.length === 0 ? '' : ` What stood with it: ${said.map((text) => `“${text}”`).join(', ')}.`;
+      this.#losses.push({ where, kind: 'picture', what: `${key}: ${why(key)}${words}`, ...(said.length === 0 ? {} : { words: said.join(' ') }) });
     }
   }
 
   #writeStory(place: Place, addresses: ReadonlyMap<string, string>): void {
     const { story, where, language, entry, file } = place;
     const placedLead = this.#leadOf(story);
-    const photos = this.#photosOf(story, placedLead, language);
+    const missing = usesOf(story).filter(({ key }) => this.#pictures.photo(key) === undefined);
+    this.#losePictures(missing, where, (key) => this.#pictures.refusal(key));
+    const photos = this.#photosOf(place, placedLead);
     const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
     const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
     const isEmpty = body.trim() === '' && photos.length < 2;
@@ -295,7 +294,7 @@ class ArchiveWriter {
     const text = placePhotos(story.body, () => undefined);
     const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
     if (body.trim() === '') {
-      this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.');
+      this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.', place.headline);
       return;
     }
     if (story.comments.length > 0) {
@@ -320,29 +319,47 @@ class ArchiveWriter {
 
   /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
   #leadOf(story: ImportedStory): string | undefined {
-    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
-    return uses.find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
+    return usesOf(story).find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
   }
 
   /** The story’s photos, the lead first, each once, with words of its own where they differ from the photo’s. */
-  #photosOf(story: ImportedStory, lead: string | undefined, language: string): { photo: string; caption?: string; alt?: string }[] {
-    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
-    const first = uses.filter(({ key }) => key === lead);
-    const photos = new Map<string, { photo: string; caption?: string; alt?: string }>();
-    for (const use of [...first, ...uses]) {
+  #photosOf({ story, language, where }: Place, lead: string | undefined): PhotoUse[] {
+    const uses = usesOf(story).filter(({ key }) => this.#pictures.photo(key) !== undefined);
+    const photos = new Map<string, PhotoUse>();
+    for (const use of [...uses.filter(({ key }) => key === lead), ...uses.filter(({ key }) => key !== lead)]) {
       const photo = this.#pictures.photo(use.key);
       if (!photo) continue;
-      const before = photos.get(photo.id);
-      const isForeign = language !== this.#firstLanguage;
-      const own = (text: string | undefined, general: string) => {
-        const said = oneLine(text ?? '');
-        return said !== '' && said !== general ? said : undefined;
+      const own = {
+        caption: this.#ownWords(use.caption, photo.caption, language),
+        alt: this.#ownWords(use.alt, photo.alt, language, importedWords(language).alt),
       };
-      const caption = before?.caption ?? own(use.caption, photo.caption) ?? (isForeign ? photo.caption : undefined);
-      const alt = before?.alt ?? own(use.alt, photo.alt) ?? (isForeign ? photo.alt || importedWords(language).alt : undefined);
-      photos.set(photo.id, { photo: photo.id, ...(caption === undefined ? {} : { caption }), ...(alt === undefined ? {} : { alt }) });
+      const before = photos.get(photo.id);
+      if (before) this.#loseSecondWords(use, before, photo, where);
+      photos.set(photo.id, {
+        photo: photo.id,
+        ...given('caption', before?.caption ?? own.caption),
+        ...given('alt', before?.alt ?? own.alt),
+      });
     }
     return [...photos.values()];
+  }
+
+  /** What a story has to say itself of a photo: where its words differ, and always in another language than the photo’s. */
+  #ownWords(said: string | undefined, general: string, language: string, standIn = general): string | undefined {
+    const words = oneLine(said ?? '');
+    if (words !== '' && words !== general) return words;
+    return language === this.#firstLanguage ? undefined : general || standIn;
+  }
+
+  /** A photo has one caption in a story, however often it stands there. */
+  #loseSecondWords(use: PictureUse, shown: PhotoUse, photo: PlacedPhoto, where: string): void {
+    for (const field of ['caption', 'alt'] as const) {
+      const said = oneLine(use[field] ?? '');
+      const stands = shown[field] ?? photo[field];
+      if (said === '' || said === stands) continue;
+      const what = field === 'caption' ? 'captions' : 'descriptions';
+      this.#lose(where, 'words', `The photo “${photo.id}” stands in it more than once, with different ${what}. “${stands}” is there; “${said}” is not.`, said);
+    }
   }
 
   #bylineOf(story: ImportedStory, where: string): string[] {
@@ -417,6 +434,18 @@ class ArchiveWriter {
   }
 }
 
+/** A photo as a story names it. */
+interface PhotoUse {
+  readonly photo: string;
+  readonly caption?: string;
+  readonly alt?: string;
+}
+
+/** Every use of a picture, the lead’s first. */
+function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
+  return [...(lead ? [lead] : []), ...pictures];
+}
+
 function firstSentence(body: string): string {
   const words = plainText(body);
   const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
@@ -436,6 +465,10 @@ function discussionOf(isOpen: boolean, count: number, site: string): 'open' | 'c
 /** A text that is to be read as it is, not as Markdown. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|:~]/g, '\\$&');
+}
+
+function given<Name extends string>(name: Name, text: string | undefined): { [Key in Name]?: string } {
+  return text === undefined ? {} : ({ [name]: text } as { [Key in Name]?: string });
 }
 
 function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
