@@ -1,0 +1,50 @@
+import { markdownToHtml } from 'satteri';
+import { storyMarkdown } from '../../lib/story-markdown.ts';
+import type { Root } from 'hast';
+import { findFootnotes, type Footnotes } from './footnotes.ts';
+import { isBlock, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
+import { withShortcodes } from './shortcodes.ts';
+import type { Nodes } from 'hast';
+
+/** The words that readers see of a story’s Markdown, as the site itself renders it: in order, without punctuation. Emoji are words. */
+export function plainWordsOf(markdown: string): string[] {
+  const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');
+  const { mdastPlugins, features } = storyMarkdown;
+  const { html } = markdownToHtml(body, {
+    mdastPlugins,
+    features: { ...features, gfm: { footnotes: { label: ' ', backContent: ' ' } }, smartPunctuation: true },
+  });
+  return wordsOf(shownText(parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''))));
+}
+
+/** The words that readers see of a story’s HTML, in the same form. Shortcodes of WordPress are not words, nor are footnotes’ numbers. */
+export function plainWordsOfHtml(html: string): string[] {
+  const source = withShortcodes(html);
+  const tree = parseHtml(source);
+  if (tree === undefined) return wordsOf(textWithoutTags(source));
+  return wordsOf(shownText(tree, findFootnotes(tree)));
+}
+
+/** The same of any text, such as a caption or the words that a loss names. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\uFE0E\uFE0F]/g, '')
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\p{Extended_Pictographic}/gu) ?? []
+  );
+}
+
+const UNSEEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'head', 'title', 'rp']);
+
+function shownText(node: Nodes | Root | undefined, footnotes?: Footnotes): string {
+  if (node === undefined) return '';
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element') {
+    if (UNSEEN.has(node.tagName) || footnotes?.marks.has(node) === true || footnotes?.backLinks.has(node) === true) return '';
+    if (isElement(node, 'br', 'img')) return ' ';
+    const text = node.children.map((child) => shownText(child, footnotes)).join('');
+    return isBlock(node) || isElement(node, 'rt', 'q') ? ` ${text} ` : text;
+  }
+  return node.type === 'root' ? node.children.map((child) => shownText(child, footnotes)).join('') : '';
+}

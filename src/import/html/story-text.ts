@@ -1,0 +1,139 @@
+import type { Element, Root as HtmlRoot } from 'hast';
+import type { Nodes, Root, RootContent } from 'mdast';
+import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
+import { ImportError, type PictureUse, type StoryText } from '../model.ts';
+import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
+import { findFootnotes } from './footnotes.ts';
+import { element, elementsOf, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
+import { Losses } from './losses.ts';
+import { Pictures, type KnownPicture } from './pictures.ts';
+import { shapeStory } from './shape.ts';
+import { withShortcodes } from './shortcodes.ts';
+import { storyTree, type EmbedNode } from './story-tree.ts';
+import { tidyChildren, type Desk } from './tidy.ts';
+import { storyMarkdownOf, wordsOfNode } from './to-markdown.ts';
+
+/** What is known about a story’s HTML besides the HTML itself. */
+export interface StoryTextContext {
+  /** The story, as losses name it. */
+  readonly where: string;
+  /** The address of the story’s page on its old site; relative links lead from there. */
+  readonly base?: string;
+  /** True when posts and films of other sites may become components; otherwise they become links. */
+  readonly mdx?: boolean;
+  /** Whether empty lines part paragraphs, as in WordPress’s classic editor. Left out: judged by the text. */
+  readonly classic?: boolean;
+  /** A picture of the media library by its number: for `[gallery ids="1,2"]` and `class="wp-image-1"`. */
+  readonly attachment?: (id: string) => KnownPicture | undefined;
+  /** The numbers of the pictures that belong to the story, which a bare `[gallery]` shows. */
+  readonly attached?: readonly string[];
+  /** The words of WordPress’s own footnotes (the story’s meta field `footnotes`), as HTML by id. */
+  readonly footnotes?: ReadonlyMap<string, string>;
+  /** A picture by the address that the text gives, where that is not on the web but beside the archive. */
+  readonly picture?: (address: string) => KnownPicture | undefined;
+}
+
+/** More is not a story; the site’s own files end at a tenth of it. */
+const LARGEST = 10 * 1024 * 1024;
+
+/** A story’s HTML as Standfirst’s Markdown, which passes the site’s own check. Throws an `ImportError` for a text beyond all measure. */
+export function storyTextOf(html: string, context: StoryTextContext): StoryText {
+  if (html.length > LARGEST) {
+    throw new ImportError(
+      `“${context.where}” has a text of ${Math.round(html.length / 1024 / 1024)} MB; ${LARGEST / 1024 / 1024} MB is the most that is read. Cut it in the archive, or leave the story out.`,
+    );
+  }
+  const losses = new Losses(context.where);
+  const pictures = new Pictures(context.base, context.picture);
+  const root = storyTree({ type: 'root', children: tidied(html, context, losses, pictures) });
+  if (context.mdx !== true) root.children = root.children.flatMap((node) => (node.type === 'embed' ? asLink(node, losses) : [node]));
+  shapeStory(root, losses);
+  root.children = root.children.flatMap((node) => (isSound(node) ? [node] : plainParagraphs(node, losses)));
+  const components = root.children.some(({ type }) => type === 'embed');
+  const used: PictureUse[] = [];
+  placePictures(root, pictures, used);
+  const body = storyMarkdownOf(root, components).trimEnd();
+  return { body: body === '' ? '' : `${body}\n`, pictures: used, pictureFiles: pictures.files(), components, losses: losses.list() };
+}
+
+function tidied(html: string, context: StoryTextContext, losses: Losses, pictures: Pictures): Element['children'] {
+  const source = withShortcodes(html.replace(/\r\n?/g, '\n'));
+  const tree = parseHtml(source);
+  if (tree === undefined) {
+    losses.add(
+      'person',
+      'The text’s markup is nested deeper than any browser shows. Its words came over without markup; look at the old page.',
+    );
+    return textWithoutTags(source)
+      .split(/\n\s*\n/)
+      .map((value) => element('p', {}, [{ type: 'text', value }]));
+  }
+  if (context.classic ?? isClassic(tree)) markClassicParagraphs(tree);
+  const notesHere: Desk['notesHere'] = [];
+  const desk: Desk = {
+    losses,
+    pictures,
+    footnotes: findFootnotes(tree),
+    base: context.base,
+    attachment: context.attachment,
+    attached: context.attached ?? [],
+    blockNotes: readNotes(context.footnotes),
+    sink: [...elementsOf(tree)].some((node) => isElement(node, 'h1')) ? 1 : 0,
+    notesHere,
+  };
+  const children = tidyChildren(tree, desk);
+  return [...children, ...notesHere.map(({ number, children: note }) => element('sf-note', { dataNumber: String(number) }, note))];
+}
+
+function readNotes(notes: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, HtmlRoot> {
+  return new Map(
+    [...(notes ?? [])].flatMap(([id, html]) => {
+      const tree = parseHtml(html);
+      return tree === undefined ? [] : [[id, tree] as const];
+    }),
+  );
+}
+
+/** Where components are not wanted, an embed is what it said, and a link. */
+function asLink(node: EmbedNode, losses: Losses): RootContent[] {
+  losses.add(
+    'person',
+    `${node.service} was embedded from ${node.url}; in its place stands a link. Look at it, and say in words what readers find there.`,
+  );
+  return [
+    ...node.children,
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', url: node.url, children: [{ type: 'text', value: node.label ?? `${node.service}: ${node.url}` }] }],
+    },
+  ];
+}
+
+/** Whether the site’s own check lets a block pass. */
+function isSound(node: RootContent): boolean {
+  if (node.type === 'footnoteDefinition') return true;
+  const isComponent = node.type === 'embed';
+  const body = storyMarkdownOf({ type: 'root', children: [node] }, isComponent).replace(/^<\/?Embed\b.*$/gm, '');
+  const { faults, marks } = readBodyFacts({ file: '', text: body, data: undefined, body });
+  return faults.length === 0 && marks.every(({ kind }) => kind === 'photo');
+}
+
+/** What the check refuses comes over as bare words, which it cannot take for anything else. */
+function plainParagraphs(node: RootContent, losses: Losses): RootContent[] {
+  losses.add('person', 'A passage held markup or signs that the site refuses; its words came over without any. Look at it.');
+  return wordsOfNode(node)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', children: [{ type: 'text', value: line.replace(/[[\]<>`{}|]+/g, ' ') }] }));
+}
+
+/** Gives each picture its key, in the order of the text. */
+function placePictures(node: Nodes, pictures: Pictures, used: PictureUse[]): void {
+  if (node.type === 'image') {
+    const use = pictures.use(Number(node.url.slice('picture:'.length)));
+    if (use === undefined) return;
+    node.url = `picture:${use.key}`;
+    used.push(use);
+  }
+  if ('children' in node) for (const child of node.children) placePictures(child, pictures, used);
+}

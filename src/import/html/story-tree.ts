@@ -1,0 +1,316 @@
+import type { Root as HtmlRoot } from 'hast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  List,
+  ListItem,
+  Nodes,
+  Parent,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { attribute } from './html-tree.ts';
+
+/** A film or post on another site, with what it said. */
+export interface EmbedNode extends Parent {
+  type: 'embed';
+  url: string;
+  service: string;
+  label?: string;
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** A pull quote or a note in the margin. */
+export interface PlacedNode extends Parent {
+  type: 'placed';
+  name: 'pull' | 'note';
+  children: (BlockContent | DefinitionContent)[];
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    embed: EmbedNode;
+    placed: PlacedNode;
+  }
+  interface BlockContentMap {
+    embed: EmbedNode;
+    placed: PlacedNode;
+  }
+}
+
+const flow = (state: State, node: Parameters<Handle>[1]): (BlockContent | DefinitionContent)[] => state.toFlow(state.all(node));
+
+const HANDLERS: Record<string, Handle> = {
+  'sf-embed': (state, node): EmbedNode => {
+    const label = attribute(node, 'dataLabel');
+    return {
+      type: 'embed',
+      url: attribute(node, 'dataUrl') ?? '',
+      service: attribute(node, 'dataService') ?? '',
+      ...(label !== undefined && { label }),
+      children: flow(state, node),
+    };
+  },
+  'sf-pull': (state, node): PlacedNode => ({ type: 'placed', name: 'pull', children: flow(state, node) }),
+  'sf-note-box': (state, node): PlacedNode => ({ type: 'placed', name: 'note', children: flow(state, node) }),
+  'sf-note-mark': (_state, node): FootnoteReference => ({ type: 'footnoteReference', identifier: attribute(node, 'dataNumber') ?? '' }),
+  'sf-note': (state, node): FootnoteDefinition => ({
+    type: 'footnoteDefinition',
+    identifier: attribute(node, 'dataNumber') ?? '',
+    children: flow(state, node),
+  }),
+};
+
+/** A tidied tree of HTML as the tree of a story in Markdown, everything where Standfirst can show it. */
+export function storyTree(tidied: HtmlRoot): Root {
+  const tree = toMdast(tidied, { document: true, handlers: HANDLERS });
+  const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [tree as RootContent] };
+  smoothPhrases(root);
+  const lifted = root.children.flatMap(liftOut);
+  const notes = lifted.filter((node) => node.type === 'footnoteDefinition');
+  const blocks = lifted.filter((node) => node.type !== 'footnoteDefinition' && !isEmpty(node));
+  return { type: 'root', children: [...trimRules(blocks), ...orphansAsParagraphs(notes, blocks)] };
+}
+
+/** A note without a mark would not be printed. */
+function orphansAsParagraphs(notes: readonly FootnoteDefinition[], blocks: readonly RootContent[]): RootContent[] {
+  const marked = new Set<string>();
+  const collect = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') marked.add(node.identifier);
+    if ('children' in node) for (const child of node.children) collect(child);
+  };
+  for (const node of [...blocks, ...notes]) collect(node);
+  const used = new Set<string>();
+  return notes.flatMap((note): RootContent[] => {
+    if (!marked.has(note.identifier) || used.has(note.identifier)) return note.children;
+    used.add(note.identifier);
+    return [note];
+  });
+}
+
+/** A rule parts what stands before from what stands after it. */
+function trimRules(blocks: readonly RootContent[]): RootContent[] {
+  return blocks.filter((node, index) => {
+    if (node.type !== 'thematicBreak') return true;
+    const rest = blocks.slice(index + 1);
+    return (
+      index > 0 &&
+      blocks[index - 1]?.type !== 'thematicBreak' &&
+      rest.some((other) => other.type !== 'thematicBreak') &&
+      blocks.slice(0, index).some((other) => other.type !== 'thematicBreak')
+    );
+  });
+}
+
+/** Brings emphasis into the forms that Markdown has: no spaces at its ends, none within itself, no two side by side. */
+function smoothPhrases(node: Nodes): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) smoothPhrases(child);
+  const parent = node as Parent;
+  parent.children = joinSame((parent.children as RootContent[]).flatMap((child) => smooth(child, node.type)));
+}
+
+function smooth(node: RootContent, around: Nodes['type']): RootContent[] {
+  if (node.type === 'link' && node.children.length === 0) return [];
+  if (node.type === 'link' && around === 'link') return node.children;
+  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'delete') return [node];
+  if (node.type === around) return node.children;
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  const before: RootContent[] = [];
+  const after: RootContent[] = [];
+  if (first?.type === 'text') {
+    const [space = ''] = /^[\s\u00a0]*/.exec(first.value) ?? [];
+    if (space !== '') before.push({ type: 'text', value: space });
+    first.value = first.value.slice(space.length);
+  }
+  if (last?.type === 'text') {
+    const [tail = ''] = /[\s\u00a0]*$/.exec(last.value) ?? [];
+    if (tail !== '') after.push({ type: 'text', value: tail });
+    last.value = last.value.slice(0, last.value.length - tail.length);
+  }
+  if (first?.type === 'break') before.push(first);
+  if (last?.type === 'break' && last !== first) after.push(last);
+  node.children = node.children.filter(
+    (child) => !(child.type === 'text' && child.value === '') && !(child.type === 'break' && (child === first || child === last)),
+  );
+  const changed = before.some(({ type }) => type === 'break') || after.some(({ type }) => type === 'break');
+  const inner: RootContent[] = node.children.length === 0 ? [] : changed ? smooth(node, around) : [node];
+  return [...before, ...inner, ...after];
+}
+
+function joinSame(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') && last?.type === node.type) {
+      last.children = joinSame([...last.children, ...node.children]) as PhrasingContent[];
+    } else joined.push(node);
+  }
+  return joined.map((node, index) => punctuationOutside(node, joined[index + 1]));
+}
+
+/** `**Note:**words` would not be read as bold; `**Note**:words` is. */
+function punctuationOutside(node: RootContent, next: RootContent | undefined): RootContent {
+  if ((node.type !== 'strong' && node.type !== 'emphasis') || next?.type !== 'text' || !/^[\p{L}\p{N}]/u.test(next.value)) return node;
+  const last = node.children.at(-1);
+  const match = last?.type === 'text' ? /^(.*[\p{L}\p{N}])([^\p{L}\p{N}]+)$/su.exec(last.value) : null;
+  if (last?.type !== 'text' || match === null) return node;
+  last.value = match[1] ?? '';
+  next.value = (match[2] ?? '') + next.value;
+  return node;
+}
+
+/** Pictures, embeds, notes and code stand between paragraphs, never within anything. */
+function isPlaced(node: Nodes): node is Extract<RootContent, { type: 'image' | 'embed' | 'placed' | 'code' | 'footnoteDefinition' }> {
+  return ['image', 'embed', 'placed', 'code', 'footnoteDefinition'].includes(node.type);
+}
+
+function liftOut(block: RootContent): RootContent[] {
+  switch (block.type) {
+    case 'image':
+      return [{ type: 'paragraph', children: [block] }];
+    case 'code':
+      return [block];
+    case 'paragraph':
+    case 'heading':
+      return liftOutOfPhrases(block);
+    case 'list':
+      return liftOutOfList(block);
+    case 'embed':
+    case 'placed':
+    case 'footnoteDefinition':
+    case 'blockquote':
+    case 'table': {
+      const before = startsWithPlaced(block);
+      const taken = takePlaced(block).flatMap(liftOut);
+      const rest = isEmpty(block) ? [] : [block];
+      return before ? [...taken, ...rest] : [...rest, ...taken];
+    }
+    default:
+      return [block];
+  }
+}
+
+function startsWithPlaced(node: Nodes): boolean {
+  for (let at: Nodes | undefined = node; at !== undefined && 'children' in at;) {
+    const first: Nodes | undefined = at.children.find((child) => !(child.type === 'text' && child.value.trim() === ''));
+    if (first !== undefined && isPlaced(first)) return true;
+    at = first;
+  }
+  return false;
+}
+
+/** Takes everything that is placed out of a node, and leaves nothing empty behind. */
+function takePlaced(node: Nodes): RootContent[] {
+  if (!('children' in node)) return [];
+  const taken: RootContent[] = [];
+  const parent = node as Parent;
+  parent.children = (parent.children as RootContent[]).filter((child) => {
+    if (isPlaced(child)) {
+      taken.push(child);
+      return false;
+    }
+    const inner = takePlaced(child);
+    taken.push(...inner);
+    return inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
+  });
+  if (taken.length > 0) closeGaps(parent);
+  return taken;
+}
+
+/** Where something was taken out of a line, one space is left, and none at its ends. */
+function closeGaps(parent: Parent): void {
+  if (parent.type !== 'paragraph' && parent.type !== 'heading' && parent.type !== 'tableCell') return;
+  parent.children = joinSame(trimBreaks(parent.children as PhrasingContent[]));
+  parent.children.forEach((child, index) => {
+    if (child.type !== 'text') return;
+    let value = child.value.replace(/ {2,}/g, ' ');
+    if (index === 0) value = value.trimStart();
+    if (index === parent.children.length - 1) value = value.trimEnd();
+    child.value = value;
+  });
+}
+
+/** True when nothing that a reader could see is left of a node. */
+function isEmpty(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.trim() === '' || /^[\s\u00a0\u200b]*$/.test(node.value);
+  if (node.type === 'break') return true;
+  if (node.type === 'embed') return false;
+  return 'children' in node ? node.children.every(isEmpty) : false;
+}
+
+type Phrases = Extract<RootContent, { type: 'paragraph' | 'heading' }>;
+
+/** Cuts a paragraph where a line holds nothing but something placed; what stands amid words follows after them. Two breaks make two paragraphs. */
+function liftOutOfPhrases(block: Phrases): RootContent[] {
+  const out: RootContent[] = [];
+  let line: PhrasingContent[] = [];
+  let waiting: RootContent[] = [];
+  const finish = (): void => {
+    const cut = { ...block, children: line } as Phrases;
+    if (line.length < block.children.length) closeGaps(cut);
+    cut.children = trimBreaks(cut.children);
+    if (!cut.children.every(isEmpty)) out.push(cut);
+    out.push(...waiting.flatMap(liftOut));
+    line = [];
+    waiting = [];
+  };
+  let sinceBreak = true;
+  block.children.forEach((child, index) => {
+    const placed = isPlaced(child) ? [child] : takePlaced(child);
+    const isGone = isPlaced(child) || (placed.length > 0 && isEmpty(child));
+    if (!isGone) {
+      if (child.type === 'break') {
+        if (sinceBreak && line.length > 0 && block.type === 'paragraph') finish();
+        else if (line.length > 0) line.push(child);
+        sinceBreak = true;
+      } else {
+        line.push(child);
+        if (!isEmpty(child)) sinceBreak = false;
+      }
+    }
+    if (placed.length === 0) return;
+    const next = block.children.slice(index + 1).find((other) => !(other.type === 'text' && isEmpty(other)));
+    waiting.push(...placed);
+    const isAlone = sinceBreak && (next === undefined || next.type === 'break' || isPlaced(next) || line.every(isEmpty));
+    if (isAlone) finish();
+  });
+  finish();
+  return out;
+}
+
+function trimBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  let start = 0;
+  let end = nodes.length;
+  const isBlank = (node: PhrasingContent | undefined): boolean => node !== undefined && isEmpty(node);
+  while (start < end && isBlank(nodes[start])) start += 1;
+  while (end > start && isBlank(nodes[end - 1])) end -= 1;
+  return nodes.slice(start, end);
+}
+
+/** A list is cut after an item in which something is placed; numbers go on counting. */
+function liftOutOfList(list: List): RootContent[] {
+  const out: RootContent[] = [];
+  let items: ListItem[] = [];
+  let start = list.start ?? 1;
+  const finish = (): void => {
+    if (items.length > 0) out.push({ ...list, ...(list.ordered === true && { start }), children: items });
+    start += items.length;
+    items = [];
+  };
+  for (const item of list.children) {
+    const taken = takePlaced(item);
+    if (!isEmpty(item)) items.push(item);
+    if (taken.length === 0) continue;
+    finish();
+    out.push(...taken.flatMap(liftOut));
+  }
+  finish();
+  return out;
+}

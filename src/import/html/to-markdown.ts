@@ -1,0 +1,88 @@
+import type { Nodes, Root } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { defaultHandlers, toMarkdown, type Handle, type Options, type Unsafe } from 'mdast-util-to-markdown';
+import type { EmbedNode, PlacedNode } from './story-tree.ts';
+
+/** Writes a story’s tree as Markdown in which no word of the story can be taken for a mark. */
+export function storyMarkdownOf(root: Root, components: boolean): string {
+  return toMarkdown(root, components ? MDX : MARKDOWN);
+}
+
+const phrasing = 'phrasing';
+
+/** What Standfirst reads as a mark beyond Markdown’s own: directives, and front matter in the TOML way. */
+const OWN_MARKS: Unsafe[] = [
+  { character: ':', atBreak: true, after: ':' },
+  { character: ':', after: '[A-Za-z][\\w-]*[[{]', inConstruct: phrasing },
+  { character: '+', atBreak: true, after: '\\+\\+' },
+  { character: '<', inConstruct: phrasing },
+];
+
+/** What MDX reads as code. */
+const MDX_MARKS: Unsafe[] = [
+  { character: '{', inConstruct: phrasing },
+  { character: '}', inConstruct: phrasing },
+  { character: 'e', atBreak: true, after: 'xport\\b' },
+  { character: 'i', atBreak: true, after: 'mport\\b' },
+];
+
+/** The check of a text’s safety looks at the text as it is written, where `\<script` would still be a script. */
+const text: Handle = (node: { value: string }, _parent, state, info) => state.safe(node.value, info).replaceAll('\\<', '&lt;');
+
+/** Code that looks like a picture or a tag would be taken for one by the same check. */
+const inlineCode: Handle = (node: { value: string }, parent, state, info) =>
+  /`|!\[|<(?:RelatedStory|Figure)\b|^\s|\s$/.test(node.value)
+    ? text({ type: 'text', value: node.value }, parent, state, info)
+    : String(defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value }, parent, state));
+
+const image: Handle = (node: { url: string }) => `![](${node.url})`;
+
+const placed: Handle = (node: PlacedNode, _parent, state, info) => {
+  const exit = state.enter('blockquote');
+  const inside = state.containerFlow(node, info);
+  exit();
+  return `:::${node.name}\n${inside}\n:::`;
+};
+
+const embed: Handle = (node: EmbedNode, _parent, state, info) => {
+  const url = `url="${node.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+  const fallback: EmbedNode = {
+    ...node,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: node.label ?? `${node.service}: ${node.url}` }] }],
+  };
+  const inside = state.containerFlow(node.children.length === 0 ? fallback : node, info);
+  return `<Embed ${url}>\n\n${inside}\n\n</Embed>`;
+};
+
+const handlers: Options['handlers'] = { text, inlineCode, image, placed, embed };
+
+const MARKDOWN: Options = {
+  bullet: '-',
+  bulletOther: '*',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: true,
+  rule: '-',
+  incrementListMarker: true,
+  extensions: [
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmStrikethroughToMarkdown(),
+    gfmFootnoteToMarkdown({ firstLineBlank: false }),
+  ],
+  unsafe: OWN_MARKS,
+  handlers,
+};
+
+const MDX: Options = { ...MARKDOWN, unsafe: [...OWN_MARKS, ...MDX_MARKS] };
+
+/** The words of a node, marks left out. */
+export function wordsOfNode(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'break') return ' ';
+  if (!('children' in node)) return '';
+  const isFlow = !['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'tableCell'].includes(node.type);
+  return node.children.map(wordsOfNode).join(isFlow ? '\n' : '');
+}
