@@ -26,6 +26,9 @@ export interface Commit {
   changes: FileChange[];
 }
 
+/** Git is not there, or has failed at what it was asked. */
+export class GitFailure extends Error {}
+
 /** Neither what a hook sets nor a person’s own settings decide what is read, and nobody is asked for a password. */
 const SETTINGS = [
   'core.quotePath=false',
@@ -48,18 +51,26 @@ async function* run(folder: string, args: readonly string[]): AsyncGenerator<Buf
   const child = start(folder, args);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve);
-    child.once('error', reject);
+    child.once('error', (error) => {
+      reject(new GitFailure(error.message));
+    });
   });
   ended.catch(() => undefined);
   child.stdin.on('error', () => undefined).end();
   for await (const part of child.stdout) yield part as Buffer;
   const code = await ended;
-  if (code !== 0) throw new Error(`git ${args[0] ?? ''} ended with ${String(code)}.`);
+  if (code !== 0) throw new GitFailure(`git ${args[0] ?? ''} ended with ${String(code)}.`);
 }
 
-async function read(folder: string, args: readonly string[]): Promise<string> {
+/** All that Git prints; nothing when it fails. */
+async function readIfAble(folder: string, args: readonly string[]): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of run(folder, args)) parts.push(part);
+  try {
+    for await (const part of run(folder, args)) parts.push(part);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return '';
+  }
   return Buffer.concat(parts).toString();
 }
 
@@ -77,26 +88,23 @@ async function* fields(folder: string, args: readonly string[]): AsyncGenerator<
   }
 }
 
-/** The work tree that a folder is in. Undefined without Git, outside any work tree, before the first commit, and where the history has been cut off. */
+/**
+ * The work tree that a folder is in. Undefined without Git, outside any work tree, before the first commit, and where not all of the
+ * history has been fetched.
+ */
 export async function findWorkTree(folder: string): Promise<WorkTree | undefined> {
-  try {
-    const printed = await read(folder, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix', 'HEAD']);
-    const [inside, shallow, prefix = '', head = ''] = printed.split('\n');
-    return inside === 'true' && shallow === 'false' ? { folder, prefix, head } : undefined;
-  } catch {
-    return undefined;
-  }
+  const asked = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix', 'HEAD'];
+  const [inside, shallow, prefix = '', head = ''] = (await readIfAble(folder, asked)).split('\n');
+  if (inside !== 'true' || shallow !== 'false') return undefined;
+  const isPartial = (await readIfAble(folder, ['config', '--get', 'extensions.partialClone'])) !== '';
+  return isPartial ? undefined : { folder, prefix, head };
 }
 
 /** True when a commit is one of those that the main line has gone through. */
 export async function isOnMainLine({ folder, head }: WorkTree, commit: string): Promise<boolean> {
   if (commit === head) return true;
-  try {
-    const line = (await read(folder, ['rev-list', '--first-parent', '--parents', `${commit}..${head}`])).trimEnd().split('\n');
-    return line.at(-1)?.split(' ')[1] === commit;
-  } catch {
-    return false;
-  }
+  const line = (await readIfAble(folder, ['rev-list', '--first-parent', '--parents', `${commit}..${head}`])).trimEnd().split('\n');
+  return line.at(-1)?.split(' ')[1] === commit;
 }
 
 /**
@@ -107,41 +115,33 @@ export async function* readMainLine({ folder, head }: WorkTree, below: string, s
   const range = since === undefined ? head : `${since}..${head}`;
   const args = ['log', '--first-parent', '--reverse', '-m', '--raw', '-z', '--no-abbrev', '-M', '-l1000', '--format=%x01%ct', range];
   let commit: Commit | undefined;
-  const parts = fields(folder, [...args, '--', below]);
-  for (;;) {
-    const { value: field, done } = await parts.next();
-    if (done === true) break;
+  let open: { header: string; paths: string[] } | undefined;
+  for await (const field of fields(folder, [...args, '--', below])) {
     if (field.startsWith('\u0001')) {
       if (commit) yield commit;
       commit = { time: Number(field.slice(1)), changes: [] };
-      continue;
+    } else if (open === undefined) open = { header: field.trimStart(), paths: [] };
+    else {
+      open.paths.push(field);
+      if (open.paths.length < pathsAfter(open.header)) continue;
+      commit?.changes.push(readChange(open.header, open.paths));
+      open = undefined;
     }
-    const [, mode = '', , blob = '', status = ''] = field.trimStart().split(' ');
-    const path = (await parts.next()).value ?? '';
-    const to = /^[RC]/.test(status) ? ((await parts.next()).value ?? '') : undefined;
-    commit?.changes.push(changeOf({ mode, blob, status, path, to }));
   }
   if (commit) yield commit;
 }
 
-const PLAIN_FILE = /^100/;
+/** After `:100644 100644 … R084` stand the old and the new name. */
+function pathsAfter(header: string): number {
+  return /[RC]\d*$/.test(header) ? 2 : 1;
+}
 
-function changeOf({
-  mode,
-  blob,
-  status,
-  path,
-  to,
-}: {
-  mode: string;
-  blob: string;
-  status: string;
-  path: string;
-  to: string | undefined;
-}): FileChange {
-  if (status === 'D' || !PLAIN_FILE.test(mode)) return { kind: 'removed', path: to ?? path };
-  if (to !== undefined && status.startsWith('R')) return { kind: 'renamed', path: to, from: path, blob };
-  return { kind: 'written', path: to ?? path, blob };
+function readChange(header: string, [first = '', second]: readonly string[]): FileChange {
+  const [, mode = '', , blob = '', status = ''] = header.split(' ');
+  const path = second ?? first;
+  // Anything but a plain file, such as a link, is no story.
+  if (!mode.startsWith('100')) return { kind: 'removed', path };
+  return status.startsWith('R') ? { kind: 'renamed', path, from: first, blob } : { kind: 'written', path, blob };
 }
 
 /** The files below a folder that are not as they were committed, by their paths from the work tree’s top. */
@@ -157,23 +157,23 @@ export class BlobReader {
   readonly #child;
   readonly #largest: number;
   #held: Buffer[] = [];
-  #parts: AsyncIterator<Buffer>;
+  readonly #parts: AsyncIterator<Buffer, undefined>;
 
   /** Of files with more than `largest` bytes nothing is kept. */
   constructor({ folder }: WorkTree, largest: number) {
     this.#child = start(folder, ['cat-file', '--batch']);
     this.#child.on('error', () => undefined);
     this.#child.stdin.on('error', () => undefined);
-    this.#parts = (this.#child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    this.#parts = (this.#child.stdout as AsyncIterable<Buffer, undefined>)[Symbol.asyncIterator]();
     this.#largest = largest;
   }
 
   /** What each blob holds, in their order; undefined for one that is not there or too large. */
   async *read(blobs: readonly string[]): AsyncGenerator<Buffer | undefined> {
     this.#child.stdin.write(blobs.map((blob) => `${blob}\n`).join(''));
-    for (let place = 0; place < blobs.length; place += 1) {
-      const [, type, size] = (await this.#line()).split(' ');
-      if (size === undefined) {
+    for (const blob of blobs) {
+      const [name, type, size] = (await this.#line()).split(' ');
+      if (size === undefined || name !== blob) {
         yield undefined;
         continue;
       }
@@ -217,7 +217,7 @@ export class BlobReader {
     const held = this.#held.shift();
     if (held !== undefined) return held;
     const { value, done } = await this.#parts.next();
-    if (done === true) throw new Error('Git has ended before it had handed out all files.');
+    if (done === true) throw new GitFailure('Git has ended before it had handed out all files.');
     return value;
   }
 }

@@ -1,4 +1,4 @@
-import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import type { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { changedFiles, findWorkTree, isOnMainLine, readMainLine, type Commit, type WorkTree } from './git.ts';
 
 /** What a file held from a commit on; without a blob, it was not there. */
@@ -28,26 +28,23 @@ const STATES = 'states ';
 
 /**
  * Reads what commits have done to the stories since the cache was last written: nothing when it was at this commit, everything when
- * its commit is not on the main line. Undefined when there is no history to read, or not all of it.
+ * its commit is not on the main line. Undefined when there is no history to read, or not all of it. Throws `GitFailure`; what the
+ * cache then holds must not be saved.
  */
 export async function readHistory(contentDir: string, cache: ReadingCache): Promise<History | undefined> {
   const tree = await findWorkTree(contentDir);
   if (!tree) return undefined;
-  try {
-    const changing = changedFiles(tree, FOLDER);
-    changing.catch(() => undefined);
-    const last = cache.get(HEAD)?.digest;
-    const isKnown = last !== undefined && (await isOnMainLine(tree, last));
-    if (!isKnown) for (const key of cache.paths()) if (key.startsWith(STATES)) cache.delete(key);
-    if (last !== tree.head || !isKnown) {
-      for await (const commit of readMainLine(tree, FOLDER, isKnown ? last : undefined)) apply(commit, tree.prefix, cache);
-      cache.set(HEAD, { stamp: '', digest: tree.head, value: null });
-    }
-    const changed = new Set([...(await changing)].flatMap((path) => storyPath(path, tree.prefix) ?? []));
-    return { tree, states: (path) => statesOf(cache, path) ?? [], changed };
-  } catch {
-    return undefined;
+  const changing = changedFiles(tree, FOLDER);
+  changing.catch(() => undefined);
+  const last = cache.get(HEAD)?.digest;
+  const isKnown = last !== undefined && (await isOnMainLine(tree, last));
+  if (!isKnown) for (const key of cache.paths()) if (key.startsWith(STATES)) cache.delete(key);
+  if (last !== tree.head) {
+    for await (const commit of readMainLine(tree, FOLDER, isKnown ? last : undefined)) apply(commit, tree.prefix, cache);
+    cache.set(HEAD, { stamp: '', digest: tree.head, value: null });
   }
+  const changed = new Set([...(await changing)].flatMap((path) => storyPath(path, tree.prefix) ?? []));
+  return { tree, states: (path) => statesOf(cache, path) ?? [], changed };
 }
 
 function apply({ time, changes }: Commit, prefix: string, cache: ReadingCache): void {

@@ -9,7 +9,7 @@ import { findPublishedVersions, type HeldState, type PublicFacts } from '../lib/
 import { digestShown, readStoryState, type ShownText } from '../lib/versions/shown-text.ts';
 import type { KeptVersions, StoryVersions } from '../lib/versions/story-versions.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import { BlobReader } from './git.ts';
+import { BlobReader, GitFailure } from './git.ts';
 import { readHistory, type FileState, type History } from './history.ts';
 
 export interface VersionsOptions {
@@ -29,13 +29,22 @@ const STORIES_AT_ONCE = 200;
  * Their words are put into `.cache/history`. Nothing is found, and nothing said, where there is no history or where the newsroom
  * wants no such pages. Of the history only what is new since the last time is read.
  */
-export async function findVersions(newsroom: Newsroom, options: VersionsOptions): Promise<Map<string, StoryVersions>> {
+export async function findVersions(newsroom: Newsroom, options: VersionsOptions): Promise<ReadonlyMap<string, StoryVersions>> {
+  if (newsroom.site.versions === 'off') return new Map();
+  try {
+    return await readAll(newsroom, options);
+  } catch (error) {
+    if (error instanceof GitFailure) return new Map();
+    throw error;
+  }
+}
+
+async function readAll(newsroom: Newsroom, options: VersionsOptions): Promise<ReadonlyMap<string, StoryVersions>> {
   const { root, contentDir, version } = options;
-  const found = new Map<string, StoryVersions>();
-  if (newsroom.site.versions === 'off') return found;
   const folder = join(root, '.cache/history', digestOf(contentDir));
   const cache = new ReadingCache(`${folder}.log`, version);
   const history = await readHistory(contentDir, cache);
+  const found = new Map<string, StoryVersions>();
   if (!history) return found;
   const stories = changedStories(newsroom, history, options);
   const finder = new VersionFinder(folder, cache, history, options);
@@ -130,7 +139,7 @@ class VersionFinder {
   #withPresent({ file, digest, data, states }: ChangedStory): KeyedState[] {
     const held = states.map((state): KeyedState => {
       const key = keyOf(state);
-      return { key, time: state.time * 1000, renamed: state.renamed, state: key === '' ? undefined : this.#factsOf(key) };
+      return { key, time: state.time * 1000, renamed: state.renamed, state: key === '' ? undefined : (this.#factsOf(key) ?? 'unreadable') };
     });
     const last = held.at(-1);
     const committed = typeof last?.state === 'object' ? last.state : undefined;
@@ -153,7 +162,7 @@ class VersionFinder {
     let place = 0;
     for await (const bytes of this.#blobs.read(wanted.map((key) => key.slice(0, -extname(key).length)))) {
       const key = wanted[place] ?? '';
-      this.#cache.set(FACTS + key, { stamp: '', digest: '', value: bytes === undefined ? 'unreadable' : this.#keep(key, bytes) });
+      if (bytes) this.#cache.set(FACTS + key, { stamp: '', digest: '', value: this.#keep(key, bytes) });
       place += 1;
     }
   }

@@ -135,7 +135,7 @@ function joinScraps(passages: readonly Passage[]): Passage[] {
 const SHORT = 3;
 
 function isScrap(text: string): boolean {
-  return !/\s\S+\s/.test(text.trim()) && [...text.trim()].length <= SHORT;
+  return text.trim().length <= SHORT;
 }
 
 function keptPart(passages: readonly Passage[]): number {

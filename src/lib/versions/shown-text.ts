@@ -76,11 +76,11 @@ function shownText(fields: Fields, headline: string, body: string, ending: strin
 type Fields = Partial<Record<string, unknown>>;
 
 function groupOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value) : {};
 }
 
 function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
+  return Array.isArray(value) ? value : [];
 }
 
 /** Any other value than a text or a number is not one that readers were shown. */

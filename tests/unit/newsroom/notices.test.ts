@@ -31,7 +31,7 @@ describe('the end of security.txt', () => {
     ['2025-11-22T12:00:00Z', 'is more than a year away; whoever reads security.txt may not trust it.'],
   ])('is told of at %s, with where to mend it', async (moment, problem) => {
     expect(await noticesAt(moment)).toBe(
-      `Note: content/site.yaml, line 44, security.expires\n  “2027-06-01T00:00:00Z” ${problem}\n  Mend: See that “contact” is still right, and write a moment less than a year from now.`,
+      `Note: content/site.yaml, line 45, security.expires\n  “2027-06-01T00:00:00Z” ${problem}\n  Mend: See that “contact” is still right, and write a moment less than a year from now.`,
     );
   });
 });
