@@ -139,6 +139,11 @@ export function feedStyleUrl(space: AddressSpace, language: string): string {
   return path(space, language, FEED_STYLE);
 }
 
+/** What has been changed in a story since it was published. */
+export function versionsUrl(storyAddress: string): string {
+  return `${storyAddress}versions/`;
+}
+
 /** The words of a story’s recording as plain text. Several stories may share a recording, so it stands with the story. */
 export function transcriptUrl(storyAddress: string): string {
   return `${storyAddress}transcript.txt`;

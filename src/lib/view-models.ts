@@ -4,6 +4,7 @@ import type { PaletteColour } from '../schemas/section.ts';
 import type { TimeView } from './date-format.ts';
 import type { PublishedPhoto } from './pictures.ts';
 import type { HeadView } from './seo/head.ts';
+import type { Passage } from './versions/difference.ts';
 
 /** The edition that a page belongs to; components take their words and digits from it. */
 export interface EditionView {
@@ -278,6 +279,8 @@ export interface StoryView extends PageView {
   published: TimeView;
   publishedFull: TimeView;
   updatedFull?: TimeView | undefined;
+  /** The page of its published versions, when there is more than one. */
+  changes?: LinkView | undefined;
   readingMinutes: number;
   text: TextRef;
   share: LinkView[];
@@ -297,6 +300,37 @@ export interface StoryView extends PageView {
   discussion: DiscussionView;
   translations: LanguageLink[];
   readNext: TeaserView[];
+}
+
+/** What was changed in one part of a story, such as its headline or its text. */
+export interface ChangeView {
+  label: string;
+  paragraphs: DifferenceView[];
+}
+
+export type DifferenceView = Passage[] | { unchanged: string };
+
+export interface VersionView {
+  id: string;
+  /** “Version 2 of 3” */
+  name: string;
+  /** Since when readers could see it. */
+  when: TimeView;
+  /** “As first published”, “As it is now” */
+  state?: string | undefined;
+  changes: ChangeView[];
+  /** The earliest version, in full. */
+  text?: { headline: string; standfirst?: string | undefined; paragraphs: string[] } | undefined;
+}
+
+/** The published versions of a story, newest first, each with what was changed in it. */
+export interface VersionsPageView extends StandingPageView {
+  breadcrumb: LinkView[];
+  colour: PaletteColour;
+  story: LinkView;
+  /** That the newsroom shows no earlier versions. */
+  withheld?: string | undefined;
+  versions: VersionView[];
 }
 
 export interface StandingPageView extends PageView {
@@ -404,6 +438,7 @@ export interface PageViews {
   'story-text': StoryView;
   stream: StreamPageView;
   text: TextPageView;
+  versions: VersionsPageView;
 }
 
 export type PageKind = keyof PageViews;

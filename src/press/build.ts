@@ -19,6 +19,7 @@ import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
+import { findVersions } from './versions.ts';
 
 export interface BuildOptions {
   /** The project’s folder. */
@@ -86,14 +87,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const errors = findings.filter(({ level }) => level === 'error');
     if (errors.length > 0) throw new ContentFaults(errors);
     const compiled = compiling;
+    const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
     const templates = await timed(seconds, 'templates', () => compiled);
-    const thread: ThreadData = { root, contentDir, cache, templates, now };
+    const thread: ThreadData = { root, contentDir, cache, templates, now, versions };
     const failing = new AbortController();
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
     try {
       const { site, index, files } = await timed(seconds, 'index', async () => {
         const code = await loadSite(templates);
-        const built = code.buildIndex(newsroom, { now });
+        const built = code.buildIndex(newsroom, { now, versions });
         return { site: code, index: built, files: code.listFiles(built) };
       });
       const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));

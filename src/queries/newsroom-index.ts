@@ -13,6 +13,7 @@ import type { RecordingFile } from '../lib/newsroom/recording-file.ts';
 import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
+import type { StoryVersions } from '../lib/versions/story-versions.ts';
 import type { EditionView } from '../lib/view-models.ts';
 import type { ArticleData, LivePostData } from '../schemas/article.ts';
 import type { AuthorData } from '../schemas/author.ts';
@@ -43,6 +44,8 @@ export interface Story {
   /** What is known of its text. */
   text: BodyFacts;
   comments: { id: string; data: CommentData; digest: string }[];
+  /** Its published versions, when there is more than one. */
+  versions?: StoryVersions | undefined;
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
 }
@@ -133,10 +136,12 @@ export interface IndexOptions {
   /** Takes in drafts and stories under embargo too, as while editing. */
   everything?: boolean;
   faults?: string | undefined;
+  /** By the ids of the stories that have more than one published version. */
+  versions?: ReadonlyMap<string, StoryVersions> | undefined;
 }
 
 /** Sorts and groups all content once, for every page. */
-export function buildIndex(newsroom: Newsroom, { now, everything = false, faults }: IndexOptions): NewsroomIndex {
+export function buildIndex(newsroom: Newsroom, { now, everything = false, faults, versions }: IndexOptions): NewsroomIndex {
   const { site, fronts, pages } = newsroom;
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
@@ -162,6 +167,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         source,
         text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.source.digest })),
+        versions: versions?.get(id),
         published: isPublished(data, now),
       };
     })

@@ -4,7 +4,7 @@ import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../l
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
-import { absoluteUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
+import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
@@ -33,6 +33,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       index.faults ?? '',
       story.id,
       story.source.digest,
+      String(story.versions !== undefined),
       ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),
       ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
@@ -114,6 +115,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     published: timeView(data.published, 'date', edition.style),
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
+    changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
     readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,

@@ -82,6 +82,11 @@ export const articleSchema = z.strictObject({
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
   redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, which lead here.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
+  versionsFrom: instant()
+    .optional()
+    .describe(
+      'No version from before this moment is shown on the page of the story’s changes, with offset. For a passage that must not be shown any more.',
+    ),
   draft: z.boolean().optional().describe('true keeps the story out of the published site.'),
 });
 
