@@ -1,0 +1,23 @@
+/** The page of the editing room. Everything in it is drawn by the program. */
+export function editingPage({ title, start, policy }: { title: string; start: string; policy: string }): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="same-origin">
+<title>${escapeHtml(title)}</title>
+<script type="module" src="${start}"></script>
+</head>
+<body>
+<noscript><p>Editing in the browser needs JavaScript. The newspaper itself does not.</p></noscript>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,30 @@
+/** Where the editing room speaks to, by the service that holds the files. */
+export const SERVICE_ORIGINS = {
+  github: ['https://api.github.com', 'https://github.com', 'https://www.githubstatus.com'],
+  gitlab: ['https://gitlab.com', 'https://status-api.hostedstatus.com'],
+} as const;
+
+/**
+ * The policy of the editing room’s page. Scripts come from the site’s own files only, and nothing is compiled from text.
+ * Styles are allowed in the page, because the CMS writes its own there as it draws; pictures and the preview’s frame may be
+ * made in the page (`blob:`), because what was not saved yet has no address.
+ */
+export function editingPolicy(origins: readonly string[]): string {
+  const self = "'self'";
+  const directives: [name: string, ...sources: string[]][] = [
+    ['default-src', "'none'"],
+    ['script-src', self],
+    ['style-src', self, "'unsafe-inline'"],
+    ['img-src', self, 'blob:', 'data:', ...origins],
+    ['media-src', self, 'blob:'],
+    ['font-src', self, 'data:'],
+    ['connect-src', self, 'blob:', 'data:', ...origins],
+    ['frame-src', self, 'blob:'],
+    ['worker-src', self, 'blob:'],
+    ['manifest-src', self, 'blob:', 'data:'],
+    ['base-uri', "'none'"],
+    ['object-src', "'none'"],
+    ['form-action', "'none'"],
+  ];
+  return directives.map((parts) => parts.join(' ')).join('; ');
+}

@@ -1,0 +1,80 @@
+import type { Field } from '@sveltia/cms';
+import type { JsonSchema } from './json-schema.ts';
+
+export interface FormFacts {
+  /** Codes of the newsroom’s languages, the first first. */
+  languages: readonly string[];
+  timeZone: string;
+  /** The paths of the sections. */
+  sections: readonly string[];
+}
+
+/** Long texts, which get a field of several lines. */
+const LONG = new Set(['about', 'alt', 'caption', 'detail', 'right', 'standfirst', 'summary', 'text', 'transcript', 'wrong']);
+
+/** The fields of a form, made from the schema of the file that the form writes: its fields, order, descriptions, allowed values and words for mistakes. */
+export function buildFormFields(schema: JsonSchema, facts: FormFacts): Field[] {
+  return Object.entries(schema.properties ?? {}).map(([name, part]) =>
+    buildField(name, part, schema.required?.includes(name) === true, facts),
+  );
+}
+
+function buildField(name: string, part: JsonSchema, required: boolean, facts: FormFacts): Field {
+  const common = { name, label: labelOf(name), required, ...(part.description === undefined ? {} : { hint: part.description }) };
+  if (part.localised === true) {
+    const fields = facts.languages.map((language) => ({ ...textField(language, language, part), required: false }));
+    return { ...common, widget: 'object', fields, ...(required ? {} : { collapsed: 'auto' as const }) };
+  }
+  if (part.refersTo === 'sections') return { ...common, widget: 'select', options: [...facts.sections] };
+  if (part.refersTo !== undefined && part.refersTo !== 'articles') return { ...common, ...relation(part.refersTo) };
+  if (part.moment === 'instant') return { ...common, ...moment(facts.timeZone) };
+  if (part.enum !== undefined) return { ...common, widget: 'select', options: [...part.enum] };
+  switch (part.type) {
+    case 'boolean':
+      return { ...common, widget: 'boolean', default: false };
+    case 'integer':
+    case 'number':
+      return { ...common, widget: 'number', value_type: part.type === 'integer' ? 'int' : 'float' };
+    case 'array':
+      return { ...common, ...list(part, facts) };
+    case 'object':
+      return { ...common, widget: 'object', collapsed: 'auto', fields: buildFormFields(part, facts) };
+    default:
+      return { ...textField(name, common.label, part), ...common };
+  }
+}
+
+function textField(name: string, label: string, part: JsonSchema): Field {
+  const pattern = patternOf(part);
+  return { name, label, widget: LONG.has(name) ? 'text' : 'string', ...(pattern === undefined ? {} : { pattern }) };
+}
+
+/** What the text has to look like, with the words for one that does not. */
+function patternOf({ pattern, patternErrorMessage }: JsonSchema): [string, string] | undefined {
+  return pattern === undefined ? undefined : [pattern, patternErrorMessage ?? `The value does not match ${pattern}.`];
+}
+
+function relation(collection: string): { widget: 'relation'; collection: string; value_field: string; display_fields: string[] } {
+  return { widget: 'relation', collection, value_field: '{{slug}}', display_fields: ['{{slug}}'] };
+}
+
+/** Editors choose the time in the newsroom’s own time zone; the file gets its offset. */
+function moment(timeZone: string): { widget: 'datetime'; format: string; input_timezone: string } {
+  return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ', input_timezone: timeZone };
+}
+
+function list(part: JsonSchema, facts: FormFacts): Omit<Extract<Field, { widget: 'list' | 'relation' | 'select' }>, 'name' | 'label'> {
+  const { items = {}, minItems, maxItems } = part;
+  const bounds = { ...(minItems === undefined ? {} : { min: minItems }), ...(maxItems === undefined ? {} : { max: maxItems }) };
+  if (items.refersTo !== undefined && items.refersTo !== 'articles' && items.refersTo !== 'sections')
+    return { ...relation(items.refersTo), multiple: true, ...bounds };
+  if (items.enum !== undefined) return { widget: 'select', multiple: true, options: [...items.enum], ...bounds };
+  if (items.type === 'object') return { widget: 'list', collapsed: 'auto', fields: buildFormFields(items, facts), ...bounds };
+  return { widget: 'list', field: { ...textField('value', 'Value', items) }, ...bounds };
+}
+
+/** `translationOf` becomes “Translation of”. */
+function labelOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
