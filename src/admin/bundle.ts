@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
 import { digestOf } from '../lib/digest.ts';
 
@@ -14,8 +15,9 @@ export interface Bundle {
   folder: string;
   /** Paths within the folder. */
   files: readonly string[];
-  /** The file that starts it. */
+  /** The file that starts it, and that of its styles. */
   start: string;
+  styles: string;
 }
 
 /** Compiles the editing room, or takes what was compiled of the same sources before. */
@@ -33,9 +35,9 @@ export async function bundleEditingRoom(root: string): Promise<Bundle> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
     .sort();
-  const start = files.find((file) => /^files\/main-[^/]*\.js$/.test(file));
-  if (start === undefined) throw new Error(`The editing room in ${folder} has no start. Delete the folder and try again.`);
-  return { folder, files, start };
+  const [start, styles] = ['js', 'css'].map((ending) => files.find((file) => file.startsWith('files/main-') && file.endsWith(`.${ending}`)));
+  if (start === undefined || styles === undefined) throw new Error(`The editing room in ${folder} is not whole. Delete the folder and try again.`);
+  return { folder, files, start, styles };
 }
 
 async function compile(root: string, outDir: string): Promise<void> {
@@ -45,7 +47,7 @@ async function compile(root: string, outDir: string): Promise<void> {
     base: './',
     logLevel: 'error',
     publicDir: false,
-    plugins: [withoutUnused],
+    plugins: [tailwindcss(), withoutUnused, storyStyles(root)],
     build: {
       outDir,
       emptyOutDir: true,
@@ -66,12 +68,38 @@ const withoutUnused: Plugin = {
   load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
 };
 
+/** The components that a preview draws, each with the element of the preview that its rules are for. */
+const DRAWN = {
+  'layouts/StoryLayout.astro': ':root',
+  'components/article/StoryText.astro': '.text',
+  'components/article/StoryMeta.astro': '.meta',
+  'components/article/InsetStory.astro': '.text',
+};
+
+/** Gives the preview of a story the rules of the very components that the story’s page is made of. */
+function storyStyles(root: string): Plugin {
+  return {
+    name: 'standfirst:story-styles',
+    resolveId: (id) => (id === 'virtual:standfirst/story-styles' ? '\0story-styles' : undefined),
+    load: (id) => {
+      if (id !== '\0story-styles') return undefined;
+      const rules = Object.entries(DRAWN).map(([file, scope]) => `@scope (${scope}) {${stylesOf(join(root, 'src', file))}}`);
+      return `export default ${JSON.stringify(rules.join('\n'))};`;
+    },
+  };
+}
+
+function stylesOf(file: string): string {
+  const [, styles = ''] = /<style>([\s\S]*?)<\/style>/.exec(readFileSync(file, 'utf8')) ?? [];
+  return styles.replace(/:global\(((?:[^()]|\([^()]*\))*)\)/g, '$1');
+}
+
 /** Everything that the program is made from. */
 function sources(root: string): string {
-  const folders = ['admin', 'schemas', 'lib/editing', 'lib/newsroom'].map((folder) => join(root, 'src', folder));
+  const folders = ['admin', 'schemas', 'lib', 'styles', 'components/article', 'layouts'].map((folder) => join(root, 'src', folder));
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /\.(ts|css|astro)$/.test(file))
       .sort()
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   );

@@ -21,11 +21,14 @@ export class LocalFiles {
     this.#contentDir = contentDir;
   }
 
-  /** @param path what follows the room’s address for files; empty for the list of all. */
-  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  /** Answers for `?file=content/…`, for `?picture=` with a photo’s id, and with the list of all files for neither. */
+  async answer(request: IncomingMessage, response: ServerResponse, wanted: URLSearchParams): Promise<void> {
     const refusal = refusalOf(request);
     if (refusal !== undefined) return end(response, 403, refusal);
-    if (path === '') return this.#list(response);
+    const photo = wanted.get('picture');
+    if (photo !== null) return this.#picture(response, photo);
+    const path = wanted.get('file');
+    if (path === null) return this.#list(response);
     const file = this.#find(path);
     if (file === undefined) return end(response, 403, `“${path}” is not a file of the content folder.`);
     switch (request.method) {
@@ -51,6 +54,15 @@ export class LocalFiles {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     response.setHeader('Content-Type', 'application/json');
     end(response, 200, JSON.stringify({ files }));
+  }
+
+  /** The picture of a photo, by the photo’s id. */
+  #picture(response: ServerResponse, photo: string): void {
+    const name = readdirSync(join(this.#contentDir, 'photos')).find((file) => Object.keys(TYPES).some((ending) => file === photo + ending));
+    if (name === undefined) return end(response, 404, `There is no picture of the photo ${photo}.`);
+    const path = `${CONTENT}/photos/${name}`;
+    const file = this.#find(path);
+    return file === undefined ? end(response, 403, `“${path}” is not a file of the content folder.`) : this.#read(response, file, path);
   }
 
   #read(response: ServerResponse, file: string, path: string): void {
@@ -99,10 +111,11 @@ export class LocalFiles {
 }
 
 /** Why a request is not the editing room’s own: other computers and other sites in this browser have no business here. */
-function refusalOf({ socket, headers }: IncomingMessage): string | undefined {
+function refusalOf({ socket, headers, method }: IncomingMessage): string | undefined {
   if (!LOOPBACK.has(socket.remoteAddress ?? '')) return 'Files can be edited on the computer they lie on only.';
   if (!OWN_NAMES.test(headers.host ?? '')) return 'Files can be edited at http://localhost only.';
-  if (headers['x-standfirst'] !== 'editing') return 'Files can be edited from the page /admin/ only.';
+  if (headers['x-standfirst'] !== 'editing' && !(method === 'GET' && headers['sec-fetch-site'] === 'same-origin'))
+    return 'Files can be edited from the page /admin/ only.';
   if (headers.origin !== undefined && new URL(headers.origin).host !== headers.host) return 'Files can be edited from this site only.';
   return undefined;
 }

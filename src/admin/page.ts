@@ -1,5 +1,13 @@
+interface EditingPage {
+  title: string;
+  /** Addresses of the program and its styles. */
+  start: string;
+  styles: string;
+  policy: string;
+}
+
 /** The page of the editing room. Everything in it is drawn by the program. */
-export function editingPage({ title, start, policy }: { title: string; start: string; policy: string }): string {
+export function editingPage({ title, start, styles, policy }: EditingPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -9,6 +17,7 @@ export function editingPage({ title, start, policy }: { title: string; start: st
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="same-origin">
 <title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${styles}">
 <script type="module" src="${start}"></script>
 </head>
 <body>

@@ -6,7 +6,7 @@ import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
 import { LocalFiles } from '../admin/local-files.ts';
 import { editingPage } from '../admin/page.ts';
 import { editingPolicy } from '../admin/policy.ts';
-import { buildEditingRoom } from '../lib/editing/editing-room.ts';
+import { buildEditingRoom, buildPreviewFacts, type RoomFacts } from '../lib/editing/editing-room.ts';
 import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
 import { sectionsFileSchema } from '../schemas/section.ts';
 import { siteSchema } from '../schemas/site.ts';
@@ -24,8 +24,7 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
     name: 'standfirst:editing-room',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const whole = request.originalUrl === undefined ? pathname : new URL(request.originalUrl, 'http://localhost').pathname;
+        const { pathname: whole, searchParams } = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
         if (`${whole}/` === address) {
           response.statusCode = 302;
           response.setHeader('Location', address);
@@ -38,12 +37,12 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
         }
         const path = decodeURIComponent(whole.slice(address.length));
         const serve = async (): Promise<void> => {
-          if (path === 'local' || path.startsWith('local/')) return files.answer(request, response, path.slice('local/'.length));
+          if (path === 'local/') return files.answer(request, response, searchParams);
           bundle ??= bundleEditingRoom(root);
-          const { start, folder, files: known } = await bundle;
-          if (path === '' || path === 'index.html') send(response, '.html', editingPage({ title: 'Editing', start: `${address}${start}`, policy: editingPolicy([]) }));
+          const { start, styles, folder, files: known } = await bundle;
+          if (path === '' || path === 'index.html') send(response, '.html', editingPage({ title: 'Editing', start: address + start, styles: address + styles, policy: editingPolicy([]) }));
           else if (path === 'settings.json')
-            send(response, '.json', JSON.stringify({ config: buildEditingRoom(readFacts(root, contentDir)), local: `${address}local/` }));
+            send(response, '.json', JSON.stringify({ ...settingsOf(readFacts(contentDir)), local: `${address}local/` }));
           else if (known.includes(path)) send(response, extname(path), readFileSync(join(folder, path)));
           else {
             response.statusCode = 404;
@@ -56,17 +55,21 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
   };
 }
 
+function settingsOf(facts: RoomFacts) {
+  return { config: buildEditingRoom(facts), preview: buildPreviewFacts(facts) };
+}
+
 function send(response: ServerResponse, ending: string, body: string | Buffer): void {
   response.setHeader('Content-Type', TYPES[ending] ?? (ending === '.json' ? 'application/json' : 'text/html; charset=utf-8'));
   response.setHeader('Cache-Control', 'no-store');
   response.end(body);
 }
 
-function readFacts(root: string, contentDir: string) {
-  return { site: readOne(root, contentDir, 'site.yaml', siteSchema), sections: readOne(root, contentDir, 'sections.yaml', sectionsFileSchema).sections };
+function readFacts(contentDir: string): RoomFacts {
+  return { site: readOne(contentDir, 'site.yaml', siteSchema), sections: readOne(contentDir, 'sections.yaml', sectionsFileSchema).sections };
 }
 
-function readOne<S extends z.ZodType>(root: string, contentDir: string, name: string, schema: S): z.output<S> {
+function readOne<S extends z.ZodType>(contentDir: string, name: string, schema: S): z.output<S> {
   const read = readSourceFile(join(contentDir, name), `content/${name}`);
   const faults: Fault[] = [];
   const data = 'fault' in read ? undefined : validate(read.source, schema, faults);

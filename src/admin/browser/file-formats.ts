@@ -1,16 +1,25 @@
-import CMS from '@sveltia/cms';
-import { parseDocument } from 'yaml';
+import CMS, { type CmsConfig } from '@sveltia/cms';
+import { FormFile, type FormData } from '../../lib/editing/form-file.ts';
+import { FORM_FORMATS, type FormFormat } from '../../lib/editing/form-formats.ts';
 
-export function registerFileFormats(): void {
-  for (const name of ['article-frontmatter', 'page-frontmatter']) CMS.registerCustomFormat(name, 'md', { fromFile: readText, toFile: writeText });
-  CMS.registerCustomFormat('component-article-frontmatter', 'mdx', { fromFile: readText, toFile: writeText });
-  for (const name of ['photo', 'author', 'topic']) CMS.registerCustomFormat(name, 'yaml', { fromFile: (t)=>parseDocument(t).toJS() as unknown, toFile: (v: unknown) => parseDocument(JSON.stringify(v)).toString() });
-}
-function readText(text: string): unknown {
-  const m = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-  return { ...(parseDocument(m?.[1] ?? '').toJS() as object), body: m?.[2] ?? '' };
-}
-function writeText(value: Record<string, unknown>): string {
-  const { body, ...data } = value;
-  return `---\n${parseDocument(JSON.stringify(data)).toString()}---\n${String(body)}\n`;
+/** Has the CMS read and write files as the newsroom’s editors do, and refuse what a build would refuse, in the build’s words. */
+export function registerFileFormats(config: CmsConfig, firstLanguage: string): void {
+  const files = new Map<string, FormFile>();
+  for (const [name, { kind, ending }] of Object.entries(FORM_FORMATS)) {
+    const file = new FormFile(kind, firstLanguage);
+    files.set(name, file);
+    CMS.registerCustomFormat(name, ending, { fromFile: (text) => file.read(text), toFile: (form) => file.write(form as FormData) });
+  }
+  const formats = new Map(
+    config.collections?.flatMap((collection) => ('format' in collection ? [[collection.name, collection.format as FormFormat] as const] : [])),
+  );
+  CMS.registerEventListener({
+    name: 'preSave',
+    handler: ({ entry }) => {
+      const collection = entry.get('collection');
+      const data = entry.get('data') as unknown as { toJS: () => FormData };
+      const faults = files.get(formats.get(collection) ?? '')?.faults(data.toJS(), entry.get('path')) ?? [];
+      if (faults.length > 0) throw new Error('saving_failed', { cause: new Error(faults.join('\n\n')) });
+    },
+  });
 }

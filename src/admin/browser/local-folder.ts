@@ -135,7 +135,7 @@ async function list(address: string): Promise<Listing> {
 }
 
 async function ask(address: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(address + path.split('/').map(encodeURIComponent).join('/'), { ...init, headers: { 'X-Standfirst': 'editing' } });
+  const answer = await fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, { ...init, headers: { 'X-Standfirst': 'editing' } });
   if (answer.ok) return answer;
   const why = await answer.text();
   throw answer.status === 404 ? new DOMException(why, 'NotFoundError') : new Error(why);

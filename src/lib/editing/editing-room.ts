@@ -2,6 +2,7 @@ import type { CmsConfig, Collection, Field } from '@sveltia/cms';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
 import type { SiteData } from '../../schemas/site.ts';
 import type { SectionNode } from '../../schemas/section.ts';
+import { localise } from '../localised.ts';
 import { flattenSections } from '../section-tree.ts';
 import { buildFormFields, type FormFacts } from './form-fields.ts';
 import { buildJsonSchema } from './json-schema.ts';
@@ -11,16 +12,29 @@ export interface RoomFacts {
   sections: readonly SectionNode[];
 }
 
+/** What a preview has to know of the newsroom. */
+export function buildPreviewFacts({ site, sections }: RoomFacts) {
+  const [first = { code: 'en' }] = site.languages;
+  return {
+    timeZone: site.timeZone,
+    languages: site.languages.map(({ code, locale, direction = 'ltr' }) => ({ code, locale, direction })),
+    sections: Object.fromEntries(
+      flattenSections([...sections]).map(({ path, name, colour }) => [path, { name: localise(name, first.code, first.code), colour }]),
+    ),
+  };
+}
+
 /** Where the files are kept while the newsroom has named no repository: the editing room then works on this computer only. */
 const NO_REPOSITORY = { service: 'github', repository: 'newsroom/not-connected' } as const;
 
 /** The settings of the editing room at `/admin/`: its forms, made from the schemas, and where it keeps the files. */
 export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
   const facts: FormFacts = {
-    languages: site.languages.map(({ code }) => code),
+    languages: site.languages.map(({ code, name }) => ({ code, name })),
     timeZone: site.timeZone,
     sections: flattenSections([...sections]).map(({ path }) => path),
   };
+  const first = site.languages[0]?.code ?? 'en';
   return {
     load_config_file: false,
     backend: { name: NO_REPOSITORY.service, repo: NO_REPOSITORY.repository },
@@ -35,9 +49,9 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
     collections: [
       ...site.languages.flatMap(({ code, name }) => storyCollections(code, name, facts)),
       { divider: true },
-      { name: 'photos', label: 'Photos', label_singular: 'Photo', icon: 'photo_camera', ...data('photo', 'photos', 'alt', facts) },
-      { name: 'authors', label: 'Authors', label_singular: 'Author', icon: 'person', ...data('author', 'authors', 'name', facts) },
-      { name: 'topics', label: 'Topics', label_singular: 'Topic', icon: 'tag', ...data('topic', 'topics', 'name', facts) },
+      dataCollection('photo', { label: 'Photos', icon: 'photo_camera', title: 'alt', id: PHOTO_ID }, facts),
+      dataCollection('author', { label: 'Authors', icon: 'person', title: 'name', id: `{{name.${first}}}` }, facts),
+      dataCollection('topic', { label: 'Topics', icon: 'tag', title: 'name', id: `{{name.${first}}}` }, facts),
       { divider: true },
       ...site.languages.map(({ code, name }) => pageCollection(code, name, facts)),
     ],
@@ -72,7 +86,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       icon: 'extension',
       description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
-      format: 'component-article-frontmatter',
+      format: 'article-mdx-frontmatter',
       fields: [...fields, { name: 'body', label: 'Text', widget: 'text' }],
     },
   ];
@@ -93,17 +107,35 @@ function pageCollection(language: string, name: string, facts: FormFacts): Colle
   };
 }
 
-function data(kind: ContentKindName, folder: string, title: string, facts: FormFacts): Pick<Extract<Collection, { folder: string }>, 'folder' | 'extension' | 'format' | 'identifier_field' | 'slug' | 'summary' | 'fields'> {
+interface DataFacts {
+  label: string;
+  icon: string;
+  /** The field that says what it is. */
+  title: string;
+  /** How the id of a new one is made of its fields. */
+  id: string;
+}
+
+/** Things that are a file of fields each: `content/photos/<id>.yaml`. */
+function dataCollection(kind: 'photo' | 'author' | 'topic', { label, icon, title, id }: DataFacts, facts: FormFacts): Collection {
   return {
-    folder: `content/${folder}`,
+    name: `${kind}s`,
+    label,
+    label_singular: label.slice(0, -1),
+    icon,
+    folder: `content/${kind}s`,
     extension: 'yaml',
     format: kind,
     identifier_field: title,
-    slug: { editable: ['create'], pattern: ADDRESS_PART.pattern, hint: 'Its id: the name of its file.' },
+    slug: { template: id, editable: ['create'], pattern: ADDRESS_PART.pattern, hint: 'Its id: the name of its file.' },
     summary: '{{slug}}',
+    editor: { preview: false },
     fields: formFields(kind, facts),
   };
 }
+
+/** A photo is named after its picture; the picture’s field holds the name. */
+const PHOTO_ID = "{{focus.name | default('photo')}}";
 
 function formFields(kind: ContentKindName, facts: FormFacts): Field[] {
   return buildFormFields(buildJsonSchema(CONTENT_KINDS[kind].schema), facts);

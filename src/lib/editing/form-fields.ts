@@ -2,8 +2,8 @@ import type { Field } from '@sveltia/cms';
 import type { JsonSchema } from './json-schema.ts';
 
 export interface FormFacts {
-  /** Codes of the newsroom’s languages, the first first. */
-  languages: readonly string[];
+  /** The newsroom’s languages, the first first, each with its name for itself. */
+  languages: readonly { code: string; name: string }[];
   timeZone: string;
   /** The paths of the sections. */
   sections: readonly string[];
@@ -14,17 +14,28 @@ const LONG = new Set(['about', 'alt', 'caption', 'detail', 'right', 'standfirst'
 
 /** The fields of a form, made from the schema of the file that the form writes: its fields, order, descriptions, allowed values and words for mistakes. */
 export function buildFormFields(schema: JsonSchema, facts: FormFacts): Field[] {
-  return Object.entries(schema.properties ?? {}).map(([name, part]) =>
+  const parts = Object.entries(schema.properties ?? {});
+  return [...parts.filter(([, { picture }]) => picture), ...parts.filter(([, { picture }]) => !picture)].map(([name, part]) =>
     buildField(name, part, schema.required?.includes(name) === true, facts),
   );
 }
 
+interface Common {
+  name: string;
+  label: string;
+  required: boolean;
+  hint?: string;
+}
+
 function buildField(name: string, part: JsonSchema, required: boolean, facts: FormFacts): Field {
-  const common = { name, label: labelOf(name), required, ...(part.description === undefined ? {} : { hint: part.description }) };
+  const common: Common = { name, label: labelOf(name), required, ...(part.description === undefined ? {} : { hint: part.description }) };
   if (part.localised === true) {
-    const fields = facts.languages.map((language) => ({ ...textField(language, language, part), required: false }));
-    return { ...common, widget: 'object', fields, ...(required ? {} : { collapsed: 'auto' as const }) };
+    const isLong = LONG.has(name);
+    const fields = facts.languages.map(({ code, name: label }): Field => ({ name: code, label, widget: isLong ? 'text' : 'string', required: false }));
+    // With a value from the start, the languages are there to be filled in, not behind a box to tick.
+    return { ...common, widget: 'object', fields, default: Object.fromEntries(facts.languages.map(({ code }) => [code, ''])) };
   }
+  if (part.picture === true) return { ...common, label: 'Picture', widget: 'picture', pattern: patternOf(part) };
   if (part.refersTo === 'sections') return { ...common, widget: 'select', options: [...facts.sections] };
   if (part.refersTo !== undefined && part.refersTo !== 'articles') return { ...common, ...relation(part.refersTo) };
   if (part.moment === 'instant') return { ...common, ...moment(facts.timeZone) };
@@ -36,7 +47,7 @@ function buildField(name: string, part: JsonSchema, required: boolean, facts: Fo
     case 'number':
       return { ...common, widget: 'number', value_type: part.type === 'integer' ? 'int' : 'float' };
     case 'array':
-      return { ...common, ...list(part, facts) };
+      return listField(common, part, facts);
     case 'object':
       return { ...common, widget: 'object', collapsed: 'auto', fields: buildFormFields(part, facts) };
     default:
@@ -63,14 +74,13 @@ function moment(timeZone: string): { widget: 'datetime'; format: string; input_t
   return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ', input_timezone: timeZone };
 }
 
-function list(part: JsonSchema, facts: FormFacts): Omit<Extract<Field, { widget: 'list' | 'relation' | 'select' }>, 'name' | 'label'> {
-  const { items = {}, minItems, maxItems } = part;
+function listField(common: Common, { items = {}, minItems, maxItems }: JsonSchema, facts: FormFacts): Field {
   const bounds = { ...(minItems === undefined ? {} : { min: minItems }), ...(maxItems === undefined ? {} : { max: maxItems }) };
   if (items.refersTo !== undefined && items.refersTo !== 'articles' && items.refersTo !== 'sections')
-    return { ...relation(items.refersTo), multiple: true, ...bounds };
-  if (items.enum !== undefined) return { widget: 'select', multiple: true, options: [...items.enum], ...bounds };
-  if (items.type === 'object') return { widget: 'list', collapsed: 'auto', fields: buildFormFields(items, facts), ...bounds };
-  return { widget: 'list', field: { ...textField('value', 'Value', items) }, ...bounds };
+    return { ...common, ...relation(items.refersTo), multiple: true, ...bounds };
+  if (items.enum !== undefined) return { ...common, widget: 'select', multiple: true, options: [...items.enum], ...bounds };
+  if (items.type === 'object') return { ...common, widget: 'list', collapsed: 'auto', fields: buildFormFields(items, facts), ...bounds };
+  return { ...common, widget: 'list', field: textField('value', 'Value', items), ...bounds };
 }
 
 /** `translationOf` becomes “Translation of”. */

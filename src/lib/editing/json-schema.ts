@@ -23,13 +23,15 @@ export interface JsonSchema {
   $ref?: string;
   definitions?: Record<string, JsonSchema>;
   /** What text editors show under a red line: for a value of a wrong type or none of those allowed. */
-  errorMessage?: string;
+  errorMessage?: string | undefined;
   /** The same for a value that does not match the pattern. */
   patternErrorMessage?: string;
   /** What the field names by its id. */
   refersTo?: Named;
   /** True for a text that may be given once for each language. */
   localised?: boolean;
+  /** True for the point of a picture that every crop keeps. */
+  picture?: boolean;
   /** A moment in time, written with its offset. */
   moment?: 'instant';
 }
