@@ -10,6 +10,8 @@ const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 /** Parts of the CMS that no form of the newsroom uses: colours for program code, maps, and the shrinking of drawings. */
 const UNUSED = /^(@shikijs\/|leaflet|terra-draw|svgo)/;
 
+const FONT_NETWORK = 'https://cdn.jsdelivr.net/fontsource/fonts';
+
 /** The program of the editing room: one folder of files, the first of which is started by the page. */
 export interface Bundle {
   folder: string;
@@ -65,6 +67,8 @@ const withoutUnused: Plugin = {
   name: 'standfirst:editing-room',
   enforce: 'pre',
   resolveId: (id) => (UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
+  // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
+  transform: (code, id) => (id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined),
   load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
 };
 

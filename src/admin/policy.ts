@@ -1,9 +1,3 @@
-/** Where the editing room speaks to, by the service that holds the files. */
-export const SERVICE_ORIGINS = {
-  github: ['https://api.github.com', 'https://github.com', 'https://www.githubstatus.com'],
-  gitlab: ['https://gitlab.com', 'https://status-api.hostedstatus.com'],
-} as const;
-
 /**
  * The policy of the editing room’s page. Scripts come from the site’s own files only, and nothing is compiled from text.
  * Styles are allowed in the page, because the CMS writes its own there as it draws; pictures, the preview’s frame and its

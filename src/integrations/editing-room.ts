@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
+import { editingFiles } from '../admin/files.ts';
 import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
 import { LocalFiles } from '../admin/local-files.ts';
-import { editingPage } from '../admin/page.ts';
-import { editingPolicy } from '../admin/policy.ts';
-import { buildEditingRoom, buildPreviewFacts, type RoomFacts } from '../lib/editing/editing-room.ts';
+import type { RoomFacts } from '../lib/editing/editing-room.ts';
 import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
 import { sectionsFileSchema } from '../schemas/section.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
 import type { z } from 'zod';
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.png': 'image/png' };
+const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.json': 'application/json', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.png': 'image/png' };
 
 /** While editing: serves the editing room at `/admin/`, which works on the content folder of this computer. */
 export function editingRoom(root: string, contentDir: string, base: string): Plugin {
@@ -39,15 +38,10 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
         const serve = async (): Promise<void> => {
           if (path === 'local/') return files.answer(request, response, searchParams);
           bundle ??= bundleEditingRoom(root);
-          const { start, styles, folder, files: known } = await bundle;
-          if (path === '' || path === 'index.html') send(response, '.html', editingPage({ title: 'Editing', start: address + start, styles: address + styles, policy: editingPolicy([]) }));
-          else if (path === 'settings.json')
-            send(response, '.json', JSON.stringify({ ...settingsOf(readFacts(contentDir)), local: `${address}local/` }));
-          else if (known.includes(path)) send(response, extname(path), readFileSync(join(folder, path)));
-          else {
-            response.statusCode = 404;
-            response.end();
-          }
+          const compiled = await bundle;
+          const made = editingFiles(compiled, readFacts(contentDir), base, `${address}local/`).find((file) => file.path === (path || 'index.html'));
+          const content = made?.content ?? (compiled.files.includes(path) ? readFileSync(join(compiled.folder, path)) : undefined);
+          send(response, made?.path ?? path, content);
         };
         serve().catch(next);
       });
@@ -55,14 +49,11 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
   };
 }
 
-function settingsOf(facts: RoomFacts) {
-  return { config: buildEditingRoom(facts), preview: buildPreviewFacts(facts) };
-}
-
-function send(response: ServerResponse, ending: string, body: string | Buffer): void {
-  response.setHeader('Content-Type', TYPES[ending] ?? (ending === '.json' ? 'application/json' : 'text/html; charset=utf-8'));
+function send(response: ServerResponse, path: string, content: string | Buffer | undefined): void {
+  response.statusCode = content === undefined ? 404 : 200;
+  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/plain');
   response.setHeader('Cache-Control', 'no-store');
-  response.end(body);
+  response.end(content);
 }
 
 function readFacts(contentDir: string): RoomFacts {

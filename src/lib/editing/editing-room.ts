@@ -1,5 +1,6 @@
-import type { CmsConfig, Collection, Field } from '@sveltia/cms';
+import type { Backend, CmsConfig, Collection, Field } from '@sveltia/cms';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
+import type { EditingData } from '../../schemas/editing.ts';
 import type { SiteData } from '../../schemas/site.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import { localise } from '../localised.ts';
@@ -24,8 +25,37 @@ export function buildPreviewFacts({ site, sections }: RoomFacts) {
   };
 }
 
-/** Where the files are kept while the newsroom has named no repository: the editing room then works on this computer only. */
-const NO_REPOSITORY = { service: 'github', repository: 'newsroom/not-connected' } as const;
+/** While the newsroom has named no repository, the editing room works on the files of this computer only. */
+const NOT_CONNECTED: EditingData = { service: 'github', repository: 'newsroom/not-connected' };
+
+function backend(editing: EditingData = NOT_CONNECTED): Backend {
+  const { service, repository, branch = 'main', server, signIn, application } = editing;
+  const root = server?.replace(/\/$/, '');
+  const common = {
+    repo: repository,
+    branch,
+    auth_methods: signIn === undefined && application === undefined ? ['token' as const] : ['oauth' as const, 'token' as const],
+    ...(signIn === undefined ? {} : { base_url: signIn }),
+  };
+  if (service === 'github') return { ...common, name: service, ...(root === undefined ? {} : { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }) };
+  return {
+    ...common,
+    name: service,
+    ...(root === undefined ? {} : { api_root: `${root}/api/v4`, graphql_api_root: `${root}/api/graphql`, base_url: root }),
+    ...(application === undefined ? {} : { auth_type: 'pkce', app_id: application }),
+  };
+}
+
+/** The hosts that the editing room speaks to: the service that holds the files, and nobody else. */
+export function editingOrigins({ service, server, signIn }: EditingData): string[] {
+  const own = server === undefined ? PUBLIC_ORIGINS[service] : [new URL(server).origin];
+  return [...own, ...(signIn === undefined ? [] : [new URL(signIn).origin])];
+}
+
+const PUBLIC_ORIGINS = {
+  github: ['https://api.github.com', 'https://github.com'],
+  gitlab: ['https://gitlab.com'],
+} as const;
 
 /** The settings of the editing room at `/admin/`: its forms, made from the schemas, and where it keeps the files. */
 export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
@@ -37,7 +67,8 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
   const first = site.languages[0]?.code ?? 'en';
   return {
     load_config_file: false,
-    backend: { name: NO_REPOSITORY.service, repo: NO_REPOSITORY.repository },
+    backend: backend(site.editing),
+    publish_mode: site.editing?.review === true ? 'editorial_workflow' : 'simple',
     app_title: site.name,
     site_url: site.address,
     media_folder: 'content/photos',
@@ -78,7 +109,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     label_singular: 'Story',
   };
   return [
-    { ...common, name: `stories-${language}`, label: `Stories, ${name}`, extension: 'md', format: 'article-frontmatter', fields: [...fields, BODY] },
+    { ...common, name: `stories-${language}`, label: `Stories, ${name}`, extension: 'md', format: 'article-frontmatter', fields: withText(fields, BODY) },
     {
       ...common,
       name: `components-${language}`,
@@ -87,9 +118,15 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
       format: 'article-mdx-frontmatter',
-      fields: [...fields, { name: 'body', label: 'Text', widget: 'text' }],
+      fields: withText(fields, { name: 'body', label: 'Text', widget: 'text' }),
     },
   ];
+}
+
+/** The text follows the photos; what fewer stories need comes after it. */
+function withText(fields: Field[], text: Field): Field[] {
+  const place = fields.findIndex(({ name }) => name === 'photos') + 1;
+  return [...fields.slice(0, place), text, ...fields.slice(place)];
 }
 
 function pageCollection(language: string, name: string, facts: FormFacts): Collection {

@@ -35,7 +35,7 @@ function buildField(name: string, part: JsonSchema, required: boolean, facts: Fo
     // With a value from the start, the languages are there to be filled in, not behind a box to tick.
     return { ...common, widget: 'object', fields, default: Object.fromEntries(facts.languages.map(({ code }) => [code, ''])) };
   }
-  if (part.picture === true) return { ...common, label: 'Picture', widget: 'picture', pattern: patternOf(part) };
+  if (part.picture === true) return { ...common, label: 'Picture', widget: 'picture' };
   if (part.refersTo === 'sections') return { ...common, widget: 'select', options: [...facts.sections] };
   if (part.refersTo !== undefined && part.refersTo !== 'articles') return { ...common, ...relation(part.refersTo) };
   if (part.moment === 'instant') return { ...common, ...moment(facts.timeZone) };
