@@ -12,6 +12,7 @@ import { checkHouse, readContent } from './content.ts';
 import type { ThreadData } from './lane-thread.ts';
 import type { SharedWork } from './lane.ts';
 import { LaneThread, otherLanes, printPages } from './lanes.ts';
+import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
@@ -114,7 +115,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const paths = digestOf(files.map(({ path }) => path).join('\n'));
       const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
-      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)];
+      const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
       checkRedirectedFiles(
         newsroom,
         [...files, ...copies].map(({ path }) => path),
