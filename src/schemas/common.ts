@@ -46,6 +46,11 @@ export const day = () =>
     .regex(DAY, 'is not a day, like 2022-02-28')
     .refine((value) => isRealDay(value), 'is a day that does not exist');
 
+/** True for a day, a month or a year that exists: `2022-02-28`, `2022-02`, `2022`. */
+export function isPlainDate(value: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) && isRealDay(`${value}${'-01-01'.slice(value.length - 4)}`);
+}
+
 export const webAddress = () =>
   z
     .string()

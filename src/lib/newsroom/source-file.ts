@@ -34,9 +34,15 @@ export function readSourceFile(path: string, file: string): { source: SourceFile
 /** The same for bytes that have been read. */
 export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFile } | { fault: Fault } {
   if (bytes.length > LARGEST_TEXT) return { fault: tooLarge(file, bytes.length) };
-  let text: string;
+  const decoded = decodeText(bytes, file);
+  if ('fault' in decoded) return decoded;
+  return file.endsWith('.yaml') ? parseWhole(file, decoded.text) : parseFrontMatter(file, decoded.text);
+}
+
+/** The text that a file’s bytes are in UTF-8. */
+export function decodeText(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
   try {
-    text = UTF8.decode(bytes);
+    return { text: UTF8.decode(bytes) };
   } catch {
     return {
       fault: {
@@ -46,7 +52,6 @@ export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFi
       },
     };
   }
-  return file.endsWith('.yaml') ? parseWhole(file, text) : parseFrontMatter(file, text);
 }
 
 /** The fault of a text file that is not worth opening. */
@@ -125,17 +130,29 @@ function countValues(data: unknown): number {
 
 /** Checks a file’s data against its schema; every issue becomes a fault with its line and mend. */
 export function validate<S extends z.ZodType>(source: SourceFile, schema: S, faults: Fault[]): z.output<S> | undefined {
-  const result = schema.safeParse(source.data);
+  const at = (path: Path) => ({ file: source.file, line: lineOf(source, path), field: fieldName(path) || undefined });
+  return validateData(source.data, schema, at, faults);
+}
+
+export type Path = readonly PropertyKey[];
+
+/** The same for data from anywhere in a file; `at` tells where a part of it stands. */
+export function validateData<S extends z.ZodType>(
+  data: unknown,
+  schema: S,
+  at: (path: Path) => FaultPlace,
+  faults: Fault[],
+): z.output<S> | undefined {
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
-  faults.push(...result.error.issues.flatMap((issue) => issueFaults(source, schema, issue)));
+  faults.push(...result.error.issues.flatMap((issue) => issueFaults(data, schema, issue, at)));
   return undefined;
 }
 
-type Path = readonly PropertyKey[];
+type FaultPlace = Pick<Fault, 'file' | 'line' | 'field'>;
 
-function issueFaults(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssue): Fault[] {
-  const at = (path: Path) => ({ file: source.file, line: lineOf(source, path), field: fieldName(path) || undefined });
-  const value = valueAt(source.data, issue.path);
+function issueFaults(data: unknown, schema: z.ZodType, issue: z.core.$ZodIssue, at: (path: Path) => FaultPlace): Fault[] {
+  const value = valueAt(data, issue.path);
   const meaning = descriptionOf(schema, issue.path);
 
   if (issue.code === 'unrecognized_keys') {
@@ -151,6 +168,9 @@ function issueFaults(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIs
     const name = fieldName(issue.path.slice(-1)) || 'the content';
     const mend = `${value === null ? 'Write it' : 'Add it'}.${meaning === undefined ? '' : ` ${meaning}`}`;
     return [{ ...at(issue.path), problem: `“${name}” is ${value === null ? 'empty' : 'missing'}.`, mend }];
+  }
+  if (issue.code === 'custom' && issue.path.length === 0) {
+    return [{ ...at([]), problem: issue.message, mend: String(issue.params?.mend ?? 'Correct it.') }];
   }
   const allowed = allowedValues(issue, schemaAt(schema, issue.path));
   if (allowed.length > 0 && (typeof value === 'string' || typeof value === 'number')) {
@@ -173,6 +193,7 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'too_big':
       return Array.isArray(value) ? `The list has more than ${issue.maximum} entries.` : `${quote(value)} is more than ${issue.maximum}.`;
     case 'too_small':
+      if (Array.isArray(value) && value.length > 0) return `The list ${issue.message}.`;
       if (Array.isArray(value)) return 'The list has no entries.';
       return typeof value === 'number' ? `${quote(value)} is not more than ${issue.minimum}.` : `${quote(value)} ${issue.message}.`;
     case 'invalid_union':
@@ -204,7 +225,8 @@ function typeName(expected: string): string {
   return names[expected] ?? expected;
 }
 
-function fieldName(path: Path): string {
+/** `photos[2].alt`, counted from one as people do. */
+export function fieldName(path: Path): string {
   return path.reduce<string>(
     (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? String(part) : `${name}.${String(part)}`),
     '',
