@@ -17,6 +17,8 @@ export interface LineDrawing {
 const ABOVE = 18;
 const BELOW = 24;
 const BESIDE = 8;
+/** A level is drawn above the highest figure when it is this near, in steps. */
+const NEARLY = 0.4;
 /** Between two names of dates or rows. */
 const NAME_WIDTH = 72;
 
@@ -27,8 +29,9 @@ export function drawLines(data: ChartData, { width, height, locale }: { width: n
   const [low = 0, high = 1] = extent(data.series.flatMap(({ values }) => values.filter((value) => value !== null)));
   const steps = ticks(low, high === low ? low + 1 : high, 4);
   const step = (steps[1] ?? 1) - (steps[0] ?? 0);
-  const bottom = Math.min(low, (steps[0] ?? low) > low ? (steps[0] ?? low) - step : low);
-  const top = Math.max(high, steps.at(-1) ?? high);
+  const bottom = (steps[0] ?? low) > low ? (steps[0] ?? low) - step : low;
+  const above = (steps.at(-1) ?? high) + step;
+  const top = above - high < step * NEARLY ? above : high;
   const base = height - BELOW;
   const x = (place: number) => round(BESIDE + ((place - first) / (last - first || 1)) * (width - 2 * BESIDE));
   const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - ABOVE));
@@ -37,9 +40,10 @@ export function drawLines(data: ChartData, { width, height, locale }: { width: n
     width,
     height,
     base,
-    levels: [...new Set([...(bottom < (steps[0] ?? bottom) ? [bottom] : []), ...steps])]
-      .filter((level) => level >= bottom && Number.isInteger(Math.round((level / step) * 1e6) / 1e6))
-      .map((level) => ({ y: y(level), label: digits.format(level) })),
+    levels: [...(bottom < (steps[0] ?? bottom) ? [bottom] : []), ...steps, ...(top === above ? [above] : [])].map((level) => ({
+      y: y(level),
+      label: digits.format(level),
+    })),
     marks: marksOf(data.names, places, width, locale).map(({ place, label }) => {
       const at = x(place);
       return { x: at, label, anchor: at < NAME_WIDTH / 2 ? 'start' : at > width - NAME_WIDTH / 2 ? 'end' : 'middle' };
@@ -57,9 +61,7 @@ export function drawLines(data: ChartData, { width, height, locale }: { width: n
 
 /** A gap in the figures is a gap in the line. */
 function pathOf(points: readonly ([number, number] | undefined)[]): string {
-  return points
-    .map((point, place) => (point ? `${points[place - 1] ? 'L' : 'M'}${point[0]} ${point[1]}` : ''))
-    .join('');
+  return points.map((point, place) => (point ? `${points[place - 1] ? 'L' : 'M'}${point[0]} ${point[1]}` : '')).join('');
 }
 
 const DATE = /^\d{4}(?:-\d{2}){0,2}$/;
@@ -91,7 +93,7 @@ function marksOf(names: readonly string[], places: readonly number[], width: num
       .map((year) => ({ place: year, label: plainDate(String(year), locale).label }));
   const every = Math.max(1, Math.ceil((names.length - 1) / (most - 1)));
   return names.flatMap((name, row) =>
-    row % every === 0 ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale).label : name }] : [],
+    row % every === 0 ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale, 'short').label : name }] : [],
   );
 }
 

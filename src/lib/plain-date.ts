@@ -8,13 +8,13 @@ export interface PlainDate {
 const PLAIN = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
 /** `2022-02-24`, `2022-02` and `2022` are written out in a locale’s words; all else stays as it is, and is understood where it names a month or a year. */
-export function plainDate(written: string, locale: string): PlainDate {
+export function plainDate(written: string, locale: string, monthStyle: 'long' | 'short' = 'long'): PlainDate {
   const [, year, month, day] = PLAIN.exec(written) ?? [];
   if (year === undefined) return { label: written, datetime: readWords(written, locale) };
   const time = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   const pattern: Intl.DateTimeFormatOptions = {
     year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
+    ...(month === undefined ? {} : { month: monthStyle }),
     ...(day === undefined ? {} : { day: 'numeric' }),
   };
   return { label: formatterOf(locale, pattern).format(time), datetime: written };

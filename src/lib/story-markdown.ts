@@ -108,7 +108,7 @@ export function withDateline(html: string, dateline: string | undefined): string
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 
-const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"( data-half)?>\s*<\/story-mark>/g;
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"( data-half)?[^>]*>\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {
   const parts: StoryPart[] = [];

@@ -87,11 +87,7 @@ function chartFiles(story: Story): string[] {
   return [...new Set(ofKind(story, 'Chart').flatMap(({ props }) => props.file ?? []))];
 }
 
-function buildRecording(
-  index: NewsroomIndex,
-  edition: Edition,
-  { file, duration, captions }: PlacedRecording,
-): PlacedRecordingView {
+function buildRecording(index: NewsroomIndex, edition: Edition, { file, duration, captions }: PlacedRecording): PlacedRecordingView {
   const seconds = duration ?? index.recordings.get(file)?.seconds ?? 0;
   return {
     url: mediaUrl(index.space, file),

@@ -35,8 +35,11 @@ class StoryEmbed extends HTMLElement {
     frame.setAttribute('allow', kind === 'video' ? 'autoplay; encrypted-media; fullscreen; picture-in-picture' : 'fullscreen');
     frame.allowFullscreen = true;
     frame.src = address;
-    for (const part of this.children) if (part instanceof HTMLElement) part.hidden = true;
-    this.append(frame);
+    const still = this.querySelector<HTMLElement>('.still');
+    if (!still || !this.#ask) return;
+    still.hidden = true;
+    this.#ask.hidden = true;
+    still.after(frame);
     frame.tabIndex = -1;
     frame.focus();
     this.#frame = frame;
