@@ -82,13 +82,18 @@ function parseRows(text: string, delimiter: string): Row[] {
     return parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Row[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    const problem =
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'A double quote opens a cell that begins here and is not closed.'
-        : 'A double quote stands where none can be.';
-    throw new CsvFault(line, problem, 'Put the whole cell in double quotes, and write a double quote within it twice.');
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    throw new CsvFault(
+      isOpen ? openQuoteLine(text) : Number(error.lines ?? 1),
+      isOpen ? 'A double quote opens a cell that begins here and is not closed.' : 'A double quote stands where none can be.',
+      'Put the whole cell in double quotes, and write a double quote within it twice.',
+    );
   }
+}
+
+/** The line of the last quotation mark, which is the one still open when their number is odd. */
+function openQuoteLine(text: string): number {
+  return text.slice(0, text.lastIndexOf('"')).split('\n').length;
 }
 
 function ordinal(place: number): string {

@@ -1,3 +1,5 @@
+import { isPlainDate } from '../schemas/common.ts';
+
 /** A date as an editor writes it in a story: its words, and the same for programs where it can be told. */
 export interface PlainDate {
   label: string;
@@ -33,7 +35,7 @@ function readWords(written: string, locale: string): string | undefined {
   if (month === undefined) return second === undefined ? year : undefined;
   const day = second === undefined ? '' : `-${first.padStart(2, '0')}`;
   const date = `${year}-${String(month + 1).padStart(2, '0')}${day}`;
-  return Number.isNaN(Date.parse(date)) ? undefined : date;
+  return isPlainDate(date) ? date : undefined;
 }
 
 const months = new Map<string, string[]>();

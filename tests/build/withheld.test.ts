@@ -72,6 +72,7 @@ describe('After the embargo has ended', () => {
         'authors/hydra-desk/index.html',
         'topics/krakens/index.html',
         'media/wyvern-song.mp3',
+        'media/phoenix-cry.mp3',
         'media/cockatrice-film.mp4',
         'media/cockatrice-words.vtt',
       ]),
