@@ -1,3 +1,5 @@
+import { isComponentName, STORY_COMPONENTS } from '../schemas/story-components.ts';
+
 const RULES: readonly [pattern: RegExp, replacement: string][] = [
   [/^[ \t]*(`{3,}|~{3,}).*$/gm, ' '],
   [/<!--[\s\S]*?-->/g, ' '],
@@ -53,11 +55,10 @@ function onOneLine(text: string): string {
 
 const IMPORT = /^(?:import|export)\s.*$/gm;
 const COMPONENT = /<([A-Z]\w*)\b((?:[^<>"'{}]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)>/g;
+const PROPERTY = /(\w+)\s*=\s*("[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})/g;
 const STRING = /"([^"]*)"|'([^']*)'/g;
-/** Components that place something which has its words elsewhere. */
-const PLACING = ['Figure', 'RelatedStory'];
 
-/** The words of a text in MDX: of a chart or a map those that are written in it, such as its title and names. */
+/** The words of a text in MDX: of a component those of its properties that readers see, such as a chart’s title and names. */
 export function plainMdxText(mdx: string): string {
   return plainText(withoutComponents(mdx.replace(IMPORT, ' ')));
 }
@@ -72,13 +73,12 @@ export function plainMdxParagraphs(mdx: string): string[] {
 
 function withoutComponents(mdx: string): string {
   return mdx
-    .replace(COMPONENT, (_whole, name: string, attributes: string) =>
-      PLACING.includes(name)
-        ? ' '
-        : ` ${[...attributes.matchAll(STRING)]
-            .map(([, double, single]) => double ?? single ?? '')
-            .filter((value) => /\p{L}/u.test(value))
-            .join(', ')} `,
-    )
+    .replace(COMPONENT, (_whole, name: string, properties: string) => {
+      const shown = isComponentName(name) ? STORY_COMPONENTS[name].words : [];
+      const texts = [...properties.matchAll(PROPERTY)].flatMap(([, property = '', value = '']) =>
+        shown.includes(property) ? [...value.matchAll(STRING)].map(([, double, single]) => double ?? single ?? '') : [],
+      );
+      return ` ${texts.filter((text) => /\p{L}/u.test(text)).join(', ')} `;
+    })
     .replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ');
 }

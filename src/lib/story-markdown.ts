@@ -102,6 +102,8 @@ export function withHeadingIds(html: string): string {
 export interface StoryMark {
   kind: 'photo' | 'related';
   target: string;
+  /** A photo that stands beside others. */
+  half?: boolean;
 }
 
 /** A story’s HTML, cut where something is placed in it. */
@@ -115,14 +117,18 @@ export function withDateline(html: string, dateline: string | undefined): string
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 
-const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)">\s*<\/story-mark>/g;
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"( data-half)?[^>]*>\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {
   const parts: StoryPart[] = [];
   let end = 0;
   for (const match of html.matchAll(STORY_MARK)) {
     if (match.index > end) parts.push({ html: html.slice(end, match.index) });
-    parts.push({ kind: match[1] === 'photo' ? 'photo' : 'related', target: match[2] ?? '' });
+    parts.push({
+      kind: match[1] === 'photo' ? 'photo' : 'related',
+      target: match[2] ?? '',
+      ...(match[3] === undefined ? {} : { half: true }),
+    });
     end = match.index + match[0].length;
   }
   if (end < html.length) parts.push({ html: html.slice(end) });

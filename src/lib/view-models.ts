@@ -1,6 +1,7 @@
 import type { ArticleKind } from '../schemas/article.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import type { PaletteColour } from '../schemas/section.ts';
+import type { ChartTable } from './chart-data.ts';
 import type { TimeView } from './date-format.ts';
 import type { PublishedPhoto } from './pictures.ts';
 import type { HeadView } from './seo/head.ts';
@@ -254,6 +255,21 @@ export interface RecordingView {
   poster?: PictureView | undefined;
 }
 
+/** A recording that stands in a text; its transcript is written there. */
+export type PlacedRecordingView = Omit<RecordingView, 'transcript' | 'poster'>;
+
+/** What the components in a text show that is not written in them, by what they name it with. */
+export interface PlacedParts {
+  /** By the file’s name. */
+  tables: Record<string, ChartTable>;
+  /** By the file’s name. */
+  recordings: Record<string, PlacedRecordingView>;
+  /** By the date that names them. */
+  corrections: Record<string, CorrectionView>;
+  /** By the time as it is written. */
+  times: Record<string, TimeView>;
+}
+
 export interface LivePostView {
   id: string;
   when: TimeView;
@@ -291,6 +307,7 @@ export interface StoryView extends PageView {
   morePhotos: PictureView[];
   /** Stories that the editor placed in the text, by id. */
   placedStories: Record<string, TeaserView>;
+  placed: PlacedParts;
   video?: RecordingView | undefined;
   audio?: RecordingView | undefined;
   live?: { state: string; running: boolean; posts: LivePostView[] } | undefined;

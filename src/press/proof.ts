@@ -115,8 +115,8 @@ async function readDesk(): Promise<Desk> {
   return desk;
 }
 
-type Lists = 'articles' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
-const LISTS: readonly Lists[] = ['articles', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
 
 /** The newsroom with the last sound version of each faulty file in its place. */
 function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {

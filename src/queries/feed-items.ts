@@ -11,6 +11,7 @@ import { withheldMark } from './desk.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
+import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
 
 /** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
@@ -75,6 +76,7 @@ export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: St
         ...photos.map((photo) => digestOnce(photo)),
         ...placed.map((other) => `${other.url} ${other.data.headline}`),
         ...[data.video, data.audio].map((recording) => (recording ? (index.media.get(recording.file) ?? '') : '')),
+        ...componentInputs(index, story),
       ].join('\n'),
     );
     digests.set(story, digest);

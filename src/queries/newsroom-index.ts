@@ -1,11 +1,12 @@
 import { dayKey } from '../lib/calendar.ts';
+import type { CsvTable } from '../lib/csv-table.ts';
 import { digestOf } from '../lib/digest.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
 import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
-import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
+import type { Entry, Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
@@ -113,6 +114,8 @@ export interface NewsroomIndex {
   livePosts: Map<string, LivePost[]>;
   /** Addresses that never were a story’s, with where they lead. */
   redirects: readonly RedirectData[];
+  /** Figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
+  tables: Map<string, Entry<CsvTable>>;
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
   /** What the recordings’ files say of themselves, by file name. */
@@ -238,6 +241,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .join('\n'),
     ),
     redirects: newsroom.redirects,
+    tables: new Map(newsroom.tables.map((table) => [table.id, table])),
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
     recordings: new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
     faults,

@@ -10,6 +10,7 @@ import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPreview } from './preview.ts';
+import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, storyKickerOf, teaserInputs } from './teasers.ts';
@@ -38,6 +39,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
       ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
+      ...componentInputs(index, story),
       ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
       ...shown.map((other) => teaserInputs(index, other)),
     ].join('\n'),
@@ -62,6 +64,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const otherUses = photos.filter((use) => use !== leadUse);
   const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.source.file);
   const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
+  const shared = sharedPhotos(story);
   const placed = placedStories(edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
   const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
@@ -100,6 +103,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview: preview.url }),
         buildBreadcrumb(index, edition, trail),
       ],
+      frames: frameOrigins(story),
     }),
     id: story.id,
     url: story.url,
@@ -125,14 +129,19 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     text: story.source,
     lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
     placedPhotos: Object.fromEntries(
-      otherUses.filter((use) => placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)]),
+      photos
+        .filter((use) => placedPhotoIds.has(use.photo) && (use !== leadUse || shared.has(use.photo)))
+        .map((use): [string, PictureView] => [use.photo, picture(use)]),
     ),
     morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
     placedStories: Object.fromEntries(placed.map((other) => [other.key, buildTeaser(index, edition, other)])),
+    placed: buildPlacedParts(index, edition, story),
     video,
     audio,
     live: buildLive(index, edition, story),
-    corrections: (data.corrections ?? []).map((correction) => buildCorrection(edition, correction)),
+    corrections: (data.corrections ?? [])
+      .filter((correction) => !isPlacedCorrection(story, correction))
+      .map((correction) => buildCorrection(edition, correction)),
     sources: data.sources ?? [],
     topics,
     discussion: buildDiscussion(index, edition, story),
@@ -209,12 +218,7 @@ function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNu
   return {
     url: mediaUrl(index.space, recording.file),
     type: recordingType(recording.file) ?? 'application/octet-stream',
-    duration:
-      seconds < 120
-        ? edition.words.count('seconds', seconds)
-        : edition.words.text('minutes', {
-            minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(seconds / 60)),
-          }),
+    duration: writePlayingTime(edition, seconds),
     durationIso: isoDuration(seconds),
     transcript: recording.transcript,
     captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),

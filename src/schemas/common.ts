@@ -73,6 +73,11 @@ function likeInstant(written: unknown): string {
   return `${day !== undefined && isRealDay(day) ? day : '2026-11-21'}T${isTime ? `${hours?.padStart(2, '0') ?? ''}:${minutes ?? ''}` : '09:00'}:00+00:00`;
 }
 
+/** True for a day, a month or a year that exists: `2022-02-28`, `2022-02`, `2022`. */
+export function isPlainDate(value: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) && isRealDay(`${value}${'-01-01'.slice(value.length - 4)}`);
+}
+
 export const webAddress = () =>
   z
     .string()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
 import { fieldName, type Fault } from './fault.ts';
-import { describeIssues } from './schema-faults.ts';
+import { describeIssues, type Checked } from './schema-faults.ts';
 import { describeYamlError } from './yaml-faults.ts';
 
 /** Where something in the newsroom was read. */
@@ -36,9 +36,15 @@ export function readSourceFile(path: string, file: string): { source: SourceFile
 /** The same for bytes that have been read. */
 export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFile } | { fault: Fault } {
   if (bytes.length > LARGEST_TEXT) return { fault: tooLarge(file, bytes.length) };
-  let text: string;
+  const decoded = decodeText(bytes, file);
+  if ('fault' in decoded) return decoded;
+  return file.endsWith('.yaml') ? parseWhole(file, decoded.text) : parseFrontMatter(file, decoded.text);
+}
+
+/** The text that a file’s bytes are in UTF-8. */
+export function decodeText(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
   try {
-    text = UTF8.decode(bytes);
+    return { text: UTF8.decode(bytes) };
   } catch {
     return {
       fault: {
@@ -48,7 +54,6 @@ export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFi
       },
     };
   }
-  return file.endsWith('.yaml') ? parseWhole(file, text) : parseFrontMatter(file, text);
 }
 
 /** The fault of a text file that is not worth opening. */
@@ -119,16 +124,20 @@ function countValues(data: unknown): number {
 
 /** Checks a file’s data against its schema; every issue becomes a fault with its line and mend. */
 export function validate<S extends z.ZodType>(source: SourceFile, schema: S, faults: Fault[]): z.output<S> | undefined {
-  const result = schema.safeParse(source.data);
-  if (result.success) return result.data;
-  const { file, data } = source;
-  const at = (path: Path) => ({ file, line: lineOf(source, path), field: fieldName(path) || undefined });
+  const at = (path: Path) => ({ file: source.file, line: lineOf(source, path), field: fieldName(path) || undefined });
   const written = (path: Path, value: number | boolean) => writtenAt(source, path, value);
-  faults.push(...describeIssues(result.error.issues, { schema, data, at, written }));
+  return validateData({ data: source.data, schema, at, written }, faults);
+}
+
+/** The same for data from anywhere in a file. */
+export function validateData<S extends z.ZodType>(checked: Checked & { schema: S }, faults: Fault[]): z.output<S> | undefined {
+  const result = checked.schema.safeParse(checked.data);
+  if (result.success) return result.data;
+  faults.push(...describeIssues(result.error.issues, checked));
   return undefined;
 }
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /** A number, or true or false, as it stands in the file. */
 function writtenAt(source: SourceFile, path: Path, value: number | boolean): string {
