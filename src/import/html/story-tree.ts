@@ -13,6 +13,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { linkBareAddresses } from './bare-addresses.ts';
 import { attribute } from './html-tree.ts';
 
 /** A film or post on another site, with what it said. */
@@ -68,9 +69,10 @@ const HANDLERS: Record<string, Handle> = {
 /** A tidied tree of HTML as the tree of a story in Markdown, everything where Standfirst can show it. */
 export function storyTree(tidied: HtmlRoot): Root {
   const tree = toMdast(tidied, { document: true, handlers: HANDLERS });
-  const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [tree as RootContent] };
-  smoothPhrases(root);
+  const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [tree] };
+  linkBareAddresses(root);
   const lifted = root.children.flatMap(liftOut);
+  smoothPhrases({ type: 'root', children: lifted });
   const notes = lifted.filter((node) => node.type === 'footnoteDefinition');
   const blocks = lifted.filter((node) => node.type !== 'footnoteDefinition' && !isEmpty(node));
   return { type: 'root', children: [...trimRules(blocks), ...orphansAsParagraphs(notes, blocks)] };
@@ -106,41 +108,63 @@ function trimRules(blocks: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** Brings emphasis into the forms that Markdown has: no spaces at its ends, none within itself, no two side by side. */
-function smoothPhrases(node: Nodes): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) smoothPhrases(child);
-  const parent = node as Parent;
-  parent.children = joinSame((parent.children as RootContent[]).flatMap((child) => smooth(child, node.type)));
+type Emphasis = Extract<RootContent, { type: 'strong' | 'emphasis' | 'delete' }>;
+
+function isEmphasis(node: Nodes | undefined): node is Emphasis {
+  return node?.type === 'strong' || node?.type === 'emphasis' || node?.type === 'delete';
 }
 
-function smooth(node: RootContent, around: Nodes['type']): RootContent[] {
-  if (node.type === 'link' && node.children.length === 0) return [];
-  if (node.type === 'link' && around === 'link') return node.children;
-  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'delete') return [node];
-  if (node.type === around) return node.children;
-  const first = node.children[0];
-  const last = node.children.at(-1);
+/** Brings emphasis into the forms that Markdown has: no spaces at its ends, none within itself, no two side by side. */
+function smoothPhrases(node: Nodes, within: readonly string[] = []): void {
+  if (!('children' in node)) return;
+  const parent = node as Parent;
+  const last = parent.children.length - 1;
+  parent.children = joinSame(
+    parent.children.flatMap((child, index): RootContent[] => {
+      if (child.type === 'link' && (child.children.length === 0 || within.includes('link'))) {
+        smoothPhrases(child, within);
+        return child.children;
+      }
+      if (!isEmphasis(child)) {
+        smoothPhrases(child, child.type === 'link' ? [...within, 'link'] : within);
+        return [child];
+      }
+      const isAtEdge = isEmphasis(node) && last > 0 && (index === 0 || index === last);
+      const isNested = within.includes(child.type) || within.length > 1 || isAtEdge;
+      smoothPhrases(child, isNested ? within : [...within, child.type]);
+      return isNested ? child.children : withoutSpaceAtEnds(child);
+    }),
+  );
+  closeGaps(parent);
+}
+
+/** Spaces and line breaks stand beside emphasis, not within. */
+function withoutSpaceAtEnds(node: Emphasis): RootContent[] {
   const before: RootContent[] = [];
   const after: RootContent[] = [];
-  if (first?.type === 'text') {
-    const [space = ''] = /^[\s\u00a0]*/.exec(first.value) ?? [];
-    if (space !== '') before.push({ type: 'text', value: space });
-    first.value = first.value.slice(space.length);
+  while (node.children.length > 0) {
+    const first = node.children[0];
+    if (first?.type === 'text') {
+      const rest = first.value.replace(/^[\s\u00a0]+/u, '');
+      if (rest !== first.value) before.push({ type: 'text', value: first.value.slice(0, first.value.length - rest.length) });
+      first.value = rest;
+      if (rest !== '') break;
+    } else if (first?.type === 'break') before.push(first);
+    else break;
+    node.children.shift();
   }
-  if (last?.type === 'text') {
-    const [tail = ''] = /[\s\u00a0]*$/.exec(last.value) ?? [];
-    if (tail !== '') after.push({ type: 'text', value: tail });
-    last.value = last.value.slice(0, last.value.length - tail.length);
+  while (node.children.length > 0) {
+    const last = node.children.at(-1);
+    if (last?.type === 'text') {
+      const rest = last.value.replace(/[\s\u00a0]+$/u, '');
+      if (rest !== last.value) after.unshift({ type: 'text', value: last.value.slice(rest.length) });
+      last.value = rest;
+      if (rest !== '') break;
+    } else if (last?.type === 'break') after.unshift(last);
+    else break;
+    node.children.pop();
   }
-  if (first?.type === 'break') before.push(first);
-  if (last?.type === 'break' && last !== first) after.push(last);
-  node.children = node.children.filter(
-    (child) => !(child.type === 'text' && child.value === '') && !(child.type === 'break' && (child === first || child === last)),
-  );
-  const changed = before.some(({ type }) => type === 'break') || after.some(({ type }) => type === 'break');
-  const inner: RootContent[] = node.children.length === 0 ? [] : changed ? smooth(node, around) : [node];
-  return [...before, ...inner, ...after];
+  return [...before, ...(node.children.length === 0 ? [] : [node]), ...after];
 }
 
 function joinSame(nodes: readonly RootContent[]): RootContent[] {
@@ -148,22 +172,30 @@ function joinSame(nodes: readonly RootContent[]): RootContent[] {
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-    else if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') && last?.type === node.type) {
+    else if (isEmphasis(node) && isEmphasis(last) && last.type === node.type)
       last.children = joinSame([...last.children, ...node.children]) as PhrasingContent[];
-    } else joined.push(node);
+    else joined.push(node);
   }
-  return joined.map((node, index) => punctuationOutside(node, joined[index + 1]));
+  joined.forEach((node, index) => {
+    if (isEmphasis(node)) punctuationOutside(node, joined[index - 1], joined[index + 1]);
+  });
+  return joined.filter((node) => !(node.type === 'text' && node.value === ''));
 }
 
 /** `**Note:**words` would not be read as bold; `**Note**:words` is. */
-function punctuationOutside(node: RootContent, next: RootContent | undefined): RootContent {
-  if ((node.type !== 'strong' && node.type !== 'emphasis') || next?.type !== 'text' || !/^[\p{L}\p{N}]/u.test(next.value)) return node;
+function punctuationOutside(node: Emphasis, before: RootContent | undefined, after: RootContent | undefined): void {
   const last = node.children.at(-1);
-  const match = last?.type === 'text' ? /^(.*[\p{L}\p{N}])([^\p{L}\p{N}]+)$/su.exec(last.value) : null;
-  if (last?.type !== 'text' || match === null) return node;
-  last.value = match[1] ?? '';
-  next.value = (match[2] ?? '') + next.value;
-  return node;
+  const tail = last?.type === 'text' ? /^(.*[\p{L}\p{N}])([^\p{L}\p{N}]+)$/su.exec(last.value) : null;
+  if (last?.type === 'text' && tail !== null && after?.type === 'text' && /^[\p{L}\p{N}]/u.test(after.value)) {
+    last.value = tail[1] ?? '';
+    after.value = (tail[2] ?? '') + after.value;
+  }
+  const first = node.children[0];
+  const head = first?.type === 'text' ? /^([^\p{L}\p{N}]+)([\p{L}\p{N}].*)$/su.exec(first.value) : null;
+  if (first?.type === 'text' && head !== null && before?.type === 'text' && /[\p{L}\p{N}]$/u.test(before.value)) {
+    before.value += head[1] ?? '';
+    first.value = head[2] ?? '';
+  }
 }
 
 /** Pictures, embeds, notes and code stand between paragraphs, never within anything. */
@@ -211,7 +243,7 @@ function takePlaced(node: Nodes): RootContent[] {
   if (!('children' in node)) return [];
   const taken: RootContent[] = [];
   const parent = node as Parent;
-  parent.children = (parent.children as RootContent[]).filter((child) => {
+  parent.children = parent.children.filter((child) => {
     if (isPlaced(child)) {
       taken.push(child);
       return false;
@@ -220,20 +252,19 @@ function takePlaced(node: Nodes): RootContent[] {
     taken.push(...inner);
     return inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
   });
-  if (taken.length > 0) closeGaps(parent);
   return taken;
 }
 
-/** Where something was taken out of a line, one space is left, and none at its ends. */
+/** One space parts words, even where something was taken out between them, and none stands at a line’s ends. */
 function closeGaps(parent: Parent): void {
   if (parent.type !== 'paragraph' && parent.type !== 'heading' && parent.type !== 'tableCell') return;
-  parent.children = joinSame(trimBreaks(parent.children as PhrasingContent[]));
+  parent.children = trimBreaks(parent.children as PhrasingContent[]);
   parent.children.forEach((child, index) => {
     if (child.type !== 'text') return;
-    let value = child.value.replace(/ {2,}/g, ' ');
-    if (index === 0) value = value.trimStart();
-    if (index === parent.children.length - 1) value = value.trimEnd();
-    child.value = value;
+    const value = child.value.replace(/ {2,}/g, ' ');
+    const fromStart = index === 0 || parent.children[index - 1]?.type === 'break' ? value.replace(/^[ \t\n]+/, '') : value;
+    const isLast = index === parent.children.length - 1 || parent.children[index + 1]?.type === 'break';
+    child.value = isLast ? fromStart.replace(/[ \t\n]+$/, '') : fromStart;
   });
 }
 
@@ -253,7 +284,7 @@ function liftOutOfPhrases(block: Phrases): RootContent[] {
   let line: PhrasingContent[] = [];
   let waiting: RootContent[] = [];
   const finish = (): void => {
-    const cut = { ...block, children: line } as Phrases;
+    const cut = { ...block, children: line };
     if (line.length < block.children.length) closeGaps(cut);
     cut.children = trimBreaks(cut.children);
     if (!cut.children.every(isEmpty)) out.push(cut);

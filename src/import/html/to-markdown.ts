@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -35,9 +35,19 @@ const text: Handle = (node: { value: string }, _parent, state, info) => state.sa
 const inlineCode: Handle = (node: { value: string }, parent, state, info) =>
   /`|!\[|<(?:RelatedStory|Figure)\b|^\s|\s$/.test(node.value)
     ? text({ type: 'text', value: node.value }, parent, state, info)
-    : String(defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value }, parent, state));
+    : defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value }, parent, state);
 
 const image: Handle = (node: { url: string }) => `![](${node.url})`;
+
+/** Addresses come in a form without signs that mean something here, but for what could be read as a named character. */
+const link: Handle = (node: Link, _parent, state, info) => {
+  const exitLink = state.enter('link');
+  const exit = state.enter('label');
+  const label = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+  exit();
+  exitLink();
+  return `[${label}](${node.url.replace(/&(?=#?\w+;)/g, '&amp;')})`;
+};
 
 const placed: Handle = (node: PlacedNode, _parent, state, info) => {
   const exit = state.enter('blockquote');
@@ -56,7 +66,7 @@ const embed: Handle = (node: EmbedNode, _parent, state, info) => {
   return `<Embed ${url}>\n\n${inside}\n\n</Embed>`;
 };
 
-const handlers: Options['handlers'] = { text, inlineCode, image, placed, embed };
+const handlers: Options['handlers'] = { text, inlineCode, image, link, placed, embed };
 
 const MARKDOWN: Options = {
   bullet: '-',
