@@ -1,5 +1,5 @@
 import type { Element, Root as HtmlRoot } from 'hast';
-import type { Nodes, Parent, RootContent } from 'mdast';
+import type { Nodes, Parent, RootContent, Text } from 'mdast';
 import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
 import { ImportError, type PictureUse, type StoryText } from '../model.ts';
 import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
@@ -101,13 +101,12 @@ function asLink(node: EmbedNode, losses: Losses): RootContent[] {
     'person',
     `${node.service} was embedded from ${node.url}; in its place stands a link. Look at it, and say in words what readers find there.`,
   );
-  return [
-    ...node.children,
-    {
-      type: 'paragraph',
-      children: [{ type: 'link', url: node.url, children: [{ type: 'text', value: node.label ?? `${node.service}: ${node.url}` }] }],
-    },
-  ];
+  const [only, ...others] = node.children;
+  const line =
+    others.length === 0 && only?.type === 'paragraph' && only.children.every(({ type }) => type === 'text') ? only.children : undefined;
+  if (line !== undefined) return [{ type: 'paragraph', children: [{ type: 'link', url: node.url, children: line }] }];
+  const label: Text = { type: 'text', value: `${node.service}: ${node.url}` };
+  return [...node.children, { type: 'paragraph', children: [{ type: 'link', url: node.url, children: [label] }] }];
 }
 
 /** A block as it is when it can be relied on; otherwise without its emphasis; and if that does not help, as bare words. */

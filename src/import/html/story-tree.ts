@@ -4,9 +4,11 @@ import type {
   DefinitionContent,
   FootnoteDefinition,
   FootnoteReference,
+  Link,
   List,
   ListItem,
   Nodes,
+  Paragraph,
   Parent,
   PhrasingContent,
   Root,
@@ -21,7 +23,6 @@ export interface EmbedNode extends Parent {
   type: 'embed';
   url: string;
   service: string;
-  label?: string;
   children: (BlockContent | DefinitionContent)[];
 }
 
@@ -47,14 +48,13 @@ const flow = (state: State, node: Parameters<Handle>[1]): (BlockContent | Defini
 
 const HANDLERS: Record<string, Handle> = {
   'sf-embed': (state, node): EmbedNode => {
-    const label = attribute(node, 'dataLabel');
-    return {
-      type: 'embed',
-      url: attribute(node, 'dataUrl') ?? '',
-      service: attribute(node, 'dataService') ?? '',
-      ...(label !== undefined && { label }),
-      children: flow(state, node),
+    const [url = '', service = ''] = [attribute(node, 'dataUrl'), attribute(node, 'dataService')];
+    const children = flow(state, node);
+    const label: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'text', value: attribute(node, 'dataLabel') ?? `${service}: ${url}` }],
     };
+    return { type: 'embed', url, service, children: children.length > 0 ? children : [label] };
   },
   'sf-pull': (state, node): PlacedNode => ({ type: 'placed', name: 'pull', children: flow(state, node) }),
   'sf-note-box': (state, node): PlacedNode => ({ type: 'placed', name: 'note', children: flow(state, node) }),
@@ -125,8 +125,13 @@ function smoothPhrases(node: Nodes, within: readonly string[] = []): void {
         smoothPhrases(child, within);
         return child.children;
       }
+      if (child.type === 'break' && node.type === 'heading') return [{ type: 'text', value: ' ' }];
+      if (child.type === 'link') {
+        smoothPhrases(child, [...within, 'link']);
+        return withoutSpaceAtEnds(child);
+      }
       if (!isEmphasis(child)) {
-        smoothPhrases(child, child.type === 'link' ? [...within, 'link'] : within);
+        smoothPhrases(child, within);
         return [child];
       }
       const isAtEdge = isEmphasis(node) && last > 0 && (index === 0 || index === last);
@@ -138,8 +143,8 @@ function smoothPhrases(node: Nodes, within: readonly string[] = []): void {
   closeGaps(parent);
 }
 
-/** Spaces and line breaks stand beside emphasis, not within. */
-function withoutSpaceAtEnds(node: Emphasis): RootContent[] {
+/** Spaces and line breaks stand beside emphasis and links, not within. */
+function withoutSpaceAtEnds(node: Emphasis | Link): RootContent[] {
   const before: RootContent[] = [];
   const after: RootContent[] = [];
   while (node.children.length > 0) {
@@ -171,10 +176,10 @@ function joinSame(nodes: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    if ((node.type === 'text' || node.type === 'inlineCode') && last?.type === node.type) last.value += node.value;
     else if (isEmphasis(node) && isEmphasis(last) && last.type === node.type)
       last.children = joinSame([...last.children, ...node.children]) as PhrasingContent[];
-    else joined.push(node);
+    else if (node.type !== 'break' || last?.type !== 'break') joined.push(node);
   }
   joined.forEach((node, index) => {
     if (isEmphasis(node)) punctuationOutside(node, joined[index - 1], joined[index + 1]);
@@ -243,14 +248,16 @@ function takePlaced(node: Nodes): RootContent[] {
   if (!('children' in node)) return [];
   const taken: RootContent[] = [];
   const parent = node as Parent;
-  parent.children = parent.children.filter((child) => {
+  parent.children = parent.children.flatMap((child): RootContent[] => {
     if (isPlaced(child)) {
       taken.push(child);
-      return false;
+      return child.type === 'image' ? [{ type: 'text', value: ' ' }] : [];
     }
     const inner = takePlaced(child);
     taken.push(...inner);
-    return inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
+    const stays = inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
+    if (stays) return [child];
+    return isEmphasis(child) || child.type === 'link' ? [{ type: 'text', value: ' ' }] : [];
   });
   return taken;
 }
@@ -296,6 +303,7 @@ function liftOutOfPhrases(block: Phrases): RootContent[] {
   block.children.forEach((child, index) => {
     const placed = isPlaced(child) ? [child] : takePlaced(child);
     const isGone = isPlaced(child) || (placed.length > 0 && isEmpty(child));
+    if (isGone && line.length > 0) line.push({ type: 'text', value: ' ' });
     if (!isGone) {
       if (child.type === 'break') {
         if (sinceBreak && line.length > 0 && block.type === 'paragraph') finish();

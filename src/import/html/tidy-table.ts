@@ -103,7 +103,7 @@ function inOneLine(children: readonly ElementContent[]): ElementContent[] {
     const space: ElementContent = { type: 'text', value: ' ' };
     if (child.tagName === 'br') return [space];
     if (child.tagName === 'pre') return [space, { type: 'text', value: lineOf(child) }, space];
-    if (child.tagName.startsWith('sf-') && child.tagName !== 'sf-note-mark') return [child];
+    if (child.tagName.startsWith('sf-') && child.tagName !== 'sf-note-mark') return [space, child, space];
     const inner = inOneLine(child.children);
     return isBlock(child) ? [space, ...inner, space] : [{ ...child, children: inner }];
   });

@@ -13,10 +13,10 @@ function wordsAfter(text: StoryText): string[] {
 }
 
 describe('a story’s words', () => {
-  it.each(Array.from({ length: 20 }, (_, index) => ({ first: index * 50 })))(
+  it.each(Array.from({ length: 6 }, (_, index) => ({ first: index * 25 })))(
     'are the same before and after, whatever the HTML: $first onwards',
     ({ first }) => {
-      for (let seed = first; seed < first + 50; seed += 1) {
+      for (let seed = first; seed < first + 25; seed += 1) {
         const html = randomHtml(seed);
         const text = storyTextOf(html, { where: 'x', base: 'https://old.example/' });
         expect(wordsAfter(text), `seed ${seed}\n${html}\n-----\n${text.body}`).toEqual(plainWordsOfHtml(html).sort());

@@ -182,7 +182,7 @@ describe('a story’s HTML', () => {
 
       \\[^1]
 
-      http://a.example/\\*b\\*
+      [http://a.example/\\*b](http://a.example/%2Ab)\\*
 
       a_b_c
 
