@@ -104,6 +104,12 @@ export interface Archive {
   readonly topics: readonly ImportedTerm[];
   readonly pictures: readonly ImportedPicture[];
   readonly losses: readonly Loss[];
+  /** What tells this archive’s names from another’s, the same at every export: `wordpress:example.org`. Left out: the reader and the file’s name. */
+  readonly id?: string;
+  /** The address of the old site: links to it within stories lead to the same stories here. */
+  readonly address?: string;
+  /** Called when everything has been written, where texts were kept on disk meanwhile. */
+  readonly close?: () => void;
 }
 
 /** A reader of one kind of archive. It throws an `ImportError` for an archive that is broken or hostile. */
@@ -120,6 +126,12 @@ export interface ReadOptions {
   readonly timeZone: string;
   readonly language: string;
   readonly progress: (done: number, total: number | undefined) => void;
+  /** The most bytes that an archive may have. Left out: `LARGEST_ARCHIVE`. */
+  readonly largest?: number;
+  /** Kinds of posts that a plugin added, to be read as stories: `recipe`. */
+  readonly postTypes?: readonly string[];
+  /** True when posts and films of other sites are to become links instead of components. */
+  readonly embedsAsLinks?: boolean;
 }
 
 /** What a story’s HTML became. */

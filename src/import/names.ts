@@ -1,0 +1,60 @@
+import anyAscii from 'any-ascii';
+
+const LONGEST_ID = 80;
+/** Control characters and those that turn the direction of writing, which can make a name look like another. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+
+/** A text on one line, without white space around it and without characters that cannot be printed. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim();
+}
+
+export function printable(text: string): string {
+  return text.toWellFormed().replace(UNPRINTABLE, '');
+}
+
+/**
+ * A name as it may stand in an address: small letters a–z, digits and single hyphens. Other alphabets are spelt in Latin letters.
+ * Empty when nothing of the name can be said so.
+ */
+export function idOf(name: string): string {
+  const spelt = anyAscii(decoded(name))
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (spelt.length <= LONGEST_ID) return spelt;
+  const cut = spelt.slice(0, LONGEST_ID + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), LONGEST_ID / 2)).replace(/-+$/, '');
+}
+
+/** Gives each name an id that no other has. */
+export class Ids {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  has(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  /** The id itself, or with the first number after it that is free. */
+  take(id: string): string {
+    let free = id;
+    for (let number = 2; this.#taken.has(free); number += 1) free = `${id}-${number}`;
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+/** WordPress keeps slugs of other alphabets percent-encoded. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,54 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { printable } from './names.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+const PARAGRAPHS = new Set(['p', 'div', 'blockquote', 'ul', 'ol', 'pre', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'section', 'article']);
+const LINES = new Set(['br', 'li', 'tr', 'hr']);
+const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript']);
+
+/**
+ * The words of a piece of HTML, such as a comment or a caption: paragraphs are separated by an empty line. An address that a link
+ * leads to follows its words in brackets, unless it is the words.
+ */
+export function plainTextOfHtml(html: string, links = false): string {
+  if (!/[<&]/.test(html)) return tidy(html);
+  const words: string[] = [];
+  for (const node of parseFragment(html).childNodes) collect(node, words, links);
+  return tidy(words.join(''));
+}
+
+/** The words of a piece of HTML on one line. */
+export function lineOfHtml(html: string): string {
+  return plainTextOfHtml(html).replace(/\s+/g, ' ');
+}
+
+function collect(node: Node, words: string[], links: boolean): void {
+  // An open list rather than recursion: comments nested a million deep must not end the program.
+  const open: (Node | string)[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') words.push(next);
+    else if (next.nodeName === '#text' && 'value' in next) words.push(next.value);
+    else if ('childNodes' in next && !UNSPOKEN.has(next.nodeName)) {
+      const around = PARAGRAPHS.has(next.nodeName) ? '\n\n' : LINES.has(next.nodeName) ? '\n' : '';
+      words.push(next.nodeName === 'br' ? '' : around);
+      open.push(around, ...(links ? addressOf(next) : []), ...[...next.childNodes].reverse());
+    }
+  }
+}
+
+function addressOf(node: Node): string[] {
+  if (node.nodeName !== 'a' || !('attrs' in node)) return [];
+  const address = node.attrs.find(({ name }) => name === 'href')?.value.trim() ?? '';
+  const own = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+  return /^https?:\/\//i.test(address) && own.trim() !== address ? [` (${address})`] : [];
+}
+
+function tidy(text: string): string {
+  return printable(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,253 @@
+import { basename } from 'node:path';
+import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
+import { storyTextOf } from '../html/story-text.ts';
+import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
+import { instantOfText } from '../moments.ts';
+import { idOf } from '../names.ts';
+import { lineOfHtml } from '../plain-html.ts';
+import { Spool } from '../spool.ts';
+import { childOf, childrenOf, markupOf, readXml, textAt, textOf, type XmlElement } from '../xml-records.ts';
+
+/** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
+export const feedReader: ArchiveReader = {
+  name: 'RSS or Atom feed',
+  recognises: (_path, head, folder) => !folder && /<(rss|rdf:RDF|feed)[\s>]/.test(head.replace(/<!--[\s\S]*?-->/g, '')) && /^\uFEFF?\s*</.test(head),
+  read: readFeed,
+};
+
+async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
+  const spool = new Spool();
+  try {
+    const feed = new Feed(options);
+    const stories: ImportedStory[] = [];
+    const reading = readXml(path, options);
+    for await (const record of reading.records) {
+      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record)));
+      // In RSS 1.0 the channel stands beside its items, not around them.
+      else if (record.name === 'channel') for (const child of record.children) if (typeof child !== 'string') feed.learn(child);
+      feed.learn(record);
+    }
+    const name = feed.host ?? basename(path);
+    return {
+      id: `feed:${name}`,
+      title: `Feed of ${feed.title ?? name}`,
+      ...(feed.address === undefined ? {} : { address: feed.address }),
+      stories,
+      ...feed.named(),
+      losses: [...feed.losses, ...feed.habits(stories.length), ...blemishes(path, reading.blemishes.count)],
+      close: () => {
+        spool.close();
+      },
+    };
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
+}
+
+function blemishes(path: string, count: number): Loss[] {
+  if (count === 0) return [];
+  return [{ where: basename(path), kind: 'person', what: `${count} places of the file are not as XML has to be; they were read as they stand. Look for “&…;” and “�” in the stories.` }];
+}
+
+class Feed {
+  readonly losses: Loss[] = [];
+  title: string | undefined;
+  address: string | undefined;
+  readonly #options: ReadOptions;
+  #language: string | undefined;
+  #withoutText = 0;
+  readonly #authors = new Map<string, string>();
+  readonly #topics = new Map<string, string>();
+  readonly #pictures = new Map<string, ImportedPicture>();
+
+  constructor(options: ReadOptions) {
+    this.#options = options;
+  }
+
+  get host(): string | undefined {
+    return this.address === undefined ? undefined : new URL(this.address).host;
+  }
+
+  /** Takes in what the feed says of itself. */
+  learn(record: XmlElement): void {
+    if (record.name === 'title') this.title ??= lineOfHtml(textOf(record)) || undefined;
+    if (record.name === 'language' || record.name === 'dc:language') this.#language ??= textOf(record).trim() || undefined;
+    if (record.name !== 'link') return;
+    const address = record.attributes.href === undefined ? textOf(record).trim() : record.attributes.rel === 'self' ? '' : record.attributes.href;
+    if (/^https?:/.test(address) && URL.canParse(address)) this.address ??= address;
+  }
+
+  storyOf(item: XmlElement): ImportedStory {
+    const link = linkOf(item);
+    const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
+    const headline = lineOfHtml(wordsOf(childOf(item, 'title')));
+    const where = headline === '' ? `(${key}, without a headline)` : `“${headline}” (${key})`;
+    const full = fullTextOf(item);
+    const summary = lineOfHtml(wordsOf(childOf(item, 'description') ?? childOf(item, 'summary')));
+    if (full === undefined) this.#withoutText += 1;
+    const base = link ?? this.address;
+    const read = storyTextOf(full ?? `<p>${escapeHtml(summary)}</p>`, { where, mdx: this.#options.embedsAsLinks !== true, classic: false, ...(base === undefined ? {} : { base }) });
+    this.losses.push(...read.losses);
+    for (const picture of read.pictureFiles) this.#keep(picture);
+    const lead = this.#leadOf(item);
+    const published = this.#dateOf(item, where);
+    const updated = instantOfText(textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'), this.#options.timeZone);
+    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language;
+    return {
+      key,
+      headline,
+      ...(full === undefined || summary === '' || isOpening(summary, read.body) ? {} : { standfirst: summary }),
+      published,
+      ...(updated !== undefined && Date.parse(updated) > Date.parse(published) ? { updated } : {}),
+      draft: false,
+      slug: slugOf(link) ?? idOf(headline),
+      ...(language === undefined ? {} : { language }),
+      authors: this.#authorsOf(item),
+      sections: [],
+      topics: this.#topicsOf(item),
+      ...(lead ? { lead } : {}),
+      body: read.body,
+      pictures: read.pictures,
+      components: read.components,
+      comments: [],
+      sources: [],
+      redirects: pathOf(link),
+      page: false,
+    };
+  }
+
+  named(): Pick<Archive, 'authors' | 'sections' | 'topics' | 'pictures'> {
+    const list = (map: ReadonlyMap<string, string>) => [...map].map(([key, name]) => ({ key, name, parents: [] }));
+    return { authors: list(this.#authors), sections: [], topics: list(this.#topics), pictures: [...this.#pictures.values()] };
+  }
+
+  /** What every feed leaves out. */
+  habits(stories: number): Loss[] {
+    return [
+      ...(this.#withoutText === 0
+        ? []
+        : [
+            {
+              where: `${this.#withoutText} of ${stories} stories`,
+              kind: 'words' as const,
+              what: 'The feed has only their summaries, which stand as their texts now. Look for a feed with full texts, or import the saved pages.',
+            },
+          ]),
+      ...(stories > 0 ? [{ where: 'The archive', kind: 'left' as const, what: 'A feed holds only its latest stories, and no comments. Whatever is older has to come from another export.' }] : []),
+    ];
+  }
+
+  #keep(picture: ImportedPicture): void {
+    this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
+  }
+
+  #leadOf(item: XmlElement): PictureUse | undefined {
+    const media = [item, ...childrenOf(item, 'media:group')].flatMap((parent) => [
+      ...childrenOf(parent, 'media:content').filter(({ attributes }) => attributes.medium === 'image' || attributes.type?.startsWith('image/') === true),
+      ...childrenOf(parent, 'media:thumbnail'),
+    ]);
+    const enclosures = childrenOf(item, 'enclosure').filter(({ attributes }) => attributes.type?.startsWith('image/') === true);
+    const linked = childrenOf(item, 'link').filter(({ attributes }) => attributes.rel === 'enclosure' && attributes.type?.startsWith('image/') === true);
+    for (const element of [...media, ...enclosures, ...linked]) {
+      const address = element.attributes.url ?? element.attributes.href ?? '';
+      if (!/^https?:/.test(address) || !URL.canParse(address)) continue;
+      const url = new URL(address);
+      if (!isPictureFile(url) && element.attributes.type === undefined && element.attributes.medium === undefined) continue;
+      const { caption, credit } = splitCredit(lineOfHtml(textAt(element, 'media:description') ?? textAt(element, 'media:title') ?? ''));
+      const named = lineOfHtml(textAt(element, 'media:credit') ?? '') || credit;
+      const key = pictureKey(url);
+      const words = caption === '' ? {} : { caption };
+      this.#keep({ key, source: { kind: 'url', url: url.href }, ...words, ...(named === undefined ? {} : { credit: named }) });
+      return { key, ...words };
+    }
+    return undefined;
+  }
+
+  #dateOf(item: XmlElement, where: string): string {
+    const { timeZone } = this.#options;
+    const names = ['pubDate', 'published', 'dc:date', 'issued', 'updated', 'dcterms:issued'];
+    const own = names.map((name) => instantOfText(textAt(item, name), timeZone)).find((instant) => instant !== undefined);
+    if (own !== undefined) return own;
+    const instead = '1970-01-01T00:00:00+00:00';
+    this.losses.push({ where, kind: 'person', what: `The feed gives no date for it. It stands under ${instead}; write the right one in “published”.` });
+    return instead;
+  }
+
+  /** RSS writes authors as “address (Name)”; addresses do not come over. */
+  #authorsOf(item: XmlElement): string[] {
+    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map((author) => textAt(author, 'name') ?? textOf(author));
+    const names = written.map((author) => lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author).replace(/\S+@\S+\.\S+/g, '').trim());
+    return [...new Set(names.filter(Boolean))].map((name) => {
+      this.#authors.set(name, name);
+      return name;
+    });
+  }
+
+  #topicsOf(item: XmlElement): string[] {
+    const written = [...childrenOf(item, 'category'), ...childrenOf(item, 'dc:subject')];
+    const names = written.map((category) => lineOfHtml(category.attributes.label ?? category.attributes.term ?? textOf(category)));
+    return [...new Set(names.filter(Boolean))].map((name) => {
+      this.#topics.set(name, name);
+      return name;
+    });
+  }
+}
+
+function fullTextOf(item: XmlElement): string | undefined {
+  const encoded = textOf(childOf(item, 'content:encoded'));
+  if (encoded.trim() !== '') return encoded;
+  const content = childOf(item, 'content');
+  if (content) {
+    const html = htmlOf(content);
+    if (html.trim() !== '') return html;
+  }
+  const description = textOf(childOf(item, 'description'));
+  return /<(p|br|div|h\d|ul|blockquote)\b/i.test(description) ? description : undefined;
+}
+
+/** An Atom text as HTML, whichever of its three types it has. */
+function htmlOf(element: XmlElement): string {
+  const { type } = element.attributes;
+  if (type === 'xhtml' || type === 'application/xhtml+xml') return markupOf(element);
+  if (type === undefined || type === 'text' || type === 'text/plain') return /<\w+[\s>]/.test(textOf(element)) ? textOf(element) : `<p>${escapeHtml(textOf(element))}</p>`;
+  return textOf(element);
+}
+
+/** The text of a title or summary as HTML: plain text with signs of its own must not be read as tags. */
+function wordsOf(element: XmlElement | undefined): string {
+  if (!element) return '';
+  const { type } = element.attributes;
+  return type === 'xhtml' ? markupOf(element) : textOf(element);
+}
+
+function linkOf(item: XmlElement): string | undefined {
+  const links = childrenOf(item, 'link');
+  const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
+  const guid = childOf(item, 'guid');
+  const address = alternate?.attributes.href ?? textAt(item, 'link') ?? (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
+  return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? address : undefined;
+}
+
+function slugOf(link: string | undefined): string | undefined {
+  if (link === undefined) return undefined;
+  const last = new URL(link).pathname.split('/').filter(Boolean).at(-1);
+  return last?.replace(/\.\w{2,5}$/, '');
+}
+
+function pathOf(link: string | undefined): string[] {
+  if (link === undefined) return [];
+  const { pathname, search } = new URL(link);
+  return pathname === '/' && search === '' ? [] : [`${pathname}${search}`];
+}
+
+/** Whether a summary only repeats how the text begins. */
+function isOpening(summary: string, body: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const opening = letters(summary.replace(/(\[?(…|\.\.\.)\]?|read more.*)$/i, '')).slice(0, 400);
+  return letters(body).startsWith(opening);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,303 @@
+import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
+import type { ImportedAuthor, ImportedPicture, ImportedStory, ImportedTerm, Loss, ReadOptions } from '../model.ts';
+import { oneLine } from '../names.ts';
+import { lineOfHtml } from '../plain-html.ts';
+import { childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
+
+/** A file of WordPress’s media library. */
+interface Attachment {
+  readonly url: string;
+  readonly picture: ImportedPicture;
+  readonly isPicture: boolean;
+}
+
+/** Kinds of posts that hold no words of the newspaper’s: what a theme or a plugin keeps for itself. */
+const MACHINERY = /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
+
+/** Everything that posts of one WordPress site point at, and what was passed over on the way. */
+export class WordpressSite {
+  readonly options: ReadOptions;
+  #name = '';
+  #address = '';
+  #language: string | undefined;
+  #exported: string | undefined;
+  readonly #authors = new Map<string, ImportedAuthor>();
+  readonly #categories = new Map<string, { name: string; parent: string; about: string | undefined }>();
+  readonly #categoryIds = new Map<string, string>();
+  readonly #tags = new Map<string, ImportedTerm>();
+  readonly #attachments = new Map<string, Attachment>();
+  readonly #attachmentsByKey = new Map<string, Attachment>();
+  readonly #attachmentsByParent = new Map<string, string[]>();
+  readonly #pictures = new Map<string, ImportedPicture>();
+  readonly #blocks = new Map<string, string>();
+  readonly #seen = new Set<string>();
+  readonly #passedOver = new Map<string, number>();
+  readonly #losses: Loss[] = [];
+
+  constructor(options: ReadOptions) {
+    this.options = options;
+  }
+
+  /** `example.org/blog` */
+  get host(): string {
+    return this.#address.replace(/^https?:\/\//, '').replace(/\/+$/, '') || oneLine(this.#name) || 'unnamed';
+  }
+
+  get address(): string | undefined {
+    return URL.canParse(this.#address) ? `${this.#address.replace(/\/+$/, '')}/` : undefined;
+  }
+
+  get language(): string | undefined {
+    return this.#language;
+  }
+
+  /** When the export was made, for drafts that have no date of their own. */
+  get exported(): string | undefined {
+    return this.#exported;
+  }
+
+  get title(): string {
+    return `WordPress export of ${this.host}${this.#exported === undefined ? '' : `, ${this.#exported}`}`;
+  }
+
+  /** Takes in one child of the channel. */
+  learn(record: XmlElement): void {
+    switch (record.name) {
+      case 'title':
+        this.#name = textOf(record);
+        break;
+      case 'link':
+      case 'wp:base_blog_url':
+        this.#address = textOf(record).trim() || this.#address;
+        break;
+      case 'language':
+        this.#language = textOf(record).trim() || undefined;
+        break;
+      case 'pubDate':
+        this.#exported = textOf(record).trim() || undefined;
+        break;
+      case 'wp:author':
+        this.#learnAuthor(record);
+        break;
+      case 'wp:category':
+        this.#learnCategory(textAt(record, 'wp:category_nicename'), record, 'wp:cat_name', 'wp:category_parent', 'wp:category_description');
+        break;
+      case 'wp:tag':
+        this.#learnTag(textAt(record, 'wp:tag_slug'), record, 'wp:tag_name', 'wp:tag_description');
+        break;
+      case 'wp:term':
+        this.#learnTerm(record);
+        break;
+      case 'item':
+        this.#learnItem(record);
+    }
+  }
+
+  /** Whether an item is a story or a page of the newspaper’s, and not one of the system’s own things. */
+  isStory(item: XmlElement): boolean {
+    const type = textAt(item, 'wp:post_type') ?? 'post';
+    const isOwn = type === 'post' || type === 'page' || this.options.postTypes?.includes(type) === true;
+    return isOwn && !['trash', 'auto-draft', 'inherit'].includes(textAt(item, 'wp:status') ?? 'publish');
+  }
+
+  /** True when a post of this id has been read before, as where parts of an export overlap. */
+  isRepeated(id: string | undefined): boolean {
+    if (id === undefined) return false;
+    if (this.#seen.has(id)) return true;
+    this.#seen.add(id);
+    return false;
+  }
+
+  categoryOf(id: string | undefined): string | undefined {
+    return id === undefined ? undefined : this.#categoryIds.get(id);
+  }
+
+  attachment(id: string | undefined): Attachment | undefined {
+    return id === undefined ? undefined : this.#attachments.get(id);
+  }
+
+  /** The numbers of the pictures that were uploaded to a post. */
+  attachmentsOf(post: string): readonly string[] {
+    return this.#attachmentsByParent.get(post) ?? [];
+  }
+
+  reusableBlock(id: string): string | undefined {
+    return this.#blocks.get(id);
+  }
+
+  /** Notes a picture that a story shows. The library’s words for it count before those that stand beside it in a text. */
+  keepPicture(picture: ImportedPicture): void {
+    const known = this.#pictures.get(picture.key) ?? this.#attachmentsByKey.get(picture.key)?.picture;
+    this.#pictures.set(picture.key, { ...picture, ...known });
+  }
+
+  hasAuthor(key: string): boolean {
+    return this.#authors.has(key);
+  }
+
+  authorNamed(name: string): string | undefined {
+    return this.authors().find((author) => author.name === name)?.key;
+  }
+
+  keepAuthor(author: ImportedAuthor): void {
+    if (!this.#authors.has(author.key)) this.#authors.set(author.key, author);
+  }
+
+  keepCategory(key: string, name: string): void {
+    if (!this.#categories.has(key)) this.#categories.set(key, { name, parent: '', about: undefined });
+  }
+
+  keepTag(key: string, name: string): void {
+    if (!this.#tags.has(key)) this.#tags.set(key, { key, name, parents: [] });
+  }
+
+  lose(...losses: Loss[]): void {
+    this.#losses.push(...losses);
+  }
+
+  authors(): ImportedAuthor[] {
+    return [...this.#authors.values()];
+  }
+
+  sections(): ImportedTerm[] {
+    return [...this.#categories].map(([key, { name, about }]) => ({
+      key,
+      name,
+      parents: this.parentsOf(key),
+      ...(about === undefined ? {} : { about }),
+    }));
+  }
+
+  topics(): ImportedTerm[] {
+    return [...this.#tags.values()];
+  }
+
+  pictures(): ImportedPicture[] {
+    return [...this.#pictures.values()];
+  }
+
+  /** The keys of the categories above one, from the top of the tree. A circle is cut where it closes. */
+  parentsOf(key: string): string[] {
+    const parents: string[] = [];
+    for (let next = this.#categories.get(key)?.parent ?? ''; this.#categories.has(next); next = this.#categories.get(next)?.parent ?? '') {
+      if (next === key || parents.includes(next)) break;
+      parents.unshift(next);
+    }
+    return parents;
+  }
+
+  /** What was lost or left, once all stories have been read. */
+  losses(stories: readonly ImportedStory[]): Loss[] {
+    return [...this.#losses, ...this.#passedOverLosses(), ...this.#unusedFileLosses(stories)];
+  }
+
+  #passedOverLosses(): Loss[] {
+    return [...this.#passedOver].map(([type, count]): Loss => {
+      const where = `${count} ${count === 1 ? 'entry' : 'entries'} of the kind “${type}”`;
+      if (type === 'trash') return { where, kind: 'left', what: 'They lay in the wastebasket, or had never been saved.' };
+      if (MACHINERY.test(type)) return { where, kind: 'left', what: 'WordPress, a theme or a plugin keeps them for itself; they are no stories.' };
+      return {
+        where,
+        kind: 'words',
+        what: `A plugin made them. If they are stories, import again with “--post-type ${type}”.`,
+      };
+    });
+  }
+
+  #unusedFileLosses(stories: readonly ImportedStory[]): Loss[] {
+    const used = new Set(stories.flatMap(({ lead, pictures }) => [...(lead ? [lead.key] : []), ...pictures.map(({ key }) => key)]));
+    const files = [...this.#attachments.values()].filter(({ picture }) => !used.has(picture.key));
+    const pictures = files.filter(({ isPicture }) => isPicture);
+    const others = files.filter(({ isPicture }) => !isPicture);
+    const list = (some: readonly Attachment[]) => some.slice(0, 5).map(({ url }) => url).join(', ') + (some.length > 5 ? ', …' : '');
+    return [
+      ...(pictures.length === 0
+        ? []
+        : [{ where: `${pictures.length} pictures of the library`, kind: 'left' as const, what: `No story shows them: ${list(pictures)}` }]),
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              where: `${others.length} other files of the library`,
+              kind: 'person' as const,
+              what: `Recordings, documents and the like stay where they are; links to them still lead there: ${list(others)}`,
+            },
+          ]),
+    ];
+  }
+
+  #learnAuthor(record: XmlElement): void {
+    const key = textAt(record, 'wp:author_login');
+    if (key === undefined || this.#authors.has(key)) return;
+    const first = textAt(record, 'wp:author_first_name');
+    const last = textAt(record, 'wp:author_last_name');
+    const name = textAt(record, 'wp:author_display_name') ?? ([first, last].filter(Boolean).join(' ') || key);
+    this.#authors.set(key, { key, name: lineOfHtml(name) });
+  }
+
+  #learnCategory(key: string | undefined, record: XmlElement, nameAt: string, parentAt: string, aboutAt: string): void {
+    if (key === undefined) return;
+    const id = textAt(record, 'wp:term_id');
+    if (id !== undefined) this.#categoryIds.set(id, key);
+    const about = textAt(record, aboutAt);
+    this.#categories.set(key, {
+      name: lineOfHtml(textAt(record, nameAt) ?? key),
+      parent: textAt(record, parentAt) ?? '',
+      about: about === undefined ? undefined : lineOfHtml(about) || undefined,
+    });
+  }
+
+  #learnTag(key: string | undefined, record: XmlElement, nameAt: string, aboutAt: string): void {
+    if (key === undefined) return;
+    const about = lineOfHtml(textAt(record, aboutAt) ?? '');
+    this.#tags.set(key, { key, name: lineOfHtml(textAt(record, nameAt) ?? key), parents: [], ...(about === '' ? {} : { about }) });
+  }
+
+  #learnTerm(record: XmlElement): void {
+    const slug = textAt(record, 'wp:term_slug');
+    const taxonomy = textAt(record, 'wp:term_taxonomy');
+    if (taxonomy === 'category') this.#learnCategory(slug, record, 'wp:term_name', 'wp:term_parent', 'wp:term_description');
+    if (taxonomy === 'post_tag') this.#learnTag(slug, record, 'wp:term_name', 'wp:term_description');
+  }
+
+  #learnItem(item: XmlElement): void {
+    const type = textAt(item, 'wp:post_type') ?? 'post';
+    if (type === 'attachment') this.#learnAttachment(item);
+    else if (type === 'wp_block') this.#blocks.set(textAt(item, 'wp:post_id') ?? '', textOf(childrenOf(item, 'content:encoded')[0]));
+    else if (!this.isStory(item)) {
+      const kind = ['trash', 'auto-draft'].includes(textAt(item, 'wp:status') ?? '') ? 'trash' : type;
+      this.#passedOver.set(kind, (this.#passedOver.get(kind) ?? 0) + 1);
+    }
+  }
+
+  #learnAttachment(item: XmlElement): void {
+    const id = textAt(item, 'wp:post_id');
+    const url = textAt(item, 'wp:attachment_url') ?? textAt(item, 'guid');
+    if (id === undefined || url === undefined || !URL.canParse(url) || this.#attachments.has(id)) return;
+    const alt = lineOfHtml(metaOf(item, '_wp_attachment_image_alt') ?? '');
+    const text = lineOfHtml(textAt(item, 'excerpt:encoded') ?? '') || lineOfHtml(textAt(item, 'content:encoded') ?? '');
+    const { caption, credit } = splitCredit(text);
+    const address = new URL(url);
+    const picture = {
+      key: pictureKey(address),
+      source: { kind: 'url' as const, url },
+      ...(alt === '' ? {} : { alt }),
+      ...(caption === '' ? {} : { caption }),
+      ...(credit === undefined ? {} : { credit }),
+    };
+    const attachment = { url, picture, isPicture: isPictureFile(address) };
+    this.#attachments.set(id, attachment);
+    this.#attachmentsByKey.set(picture.key, attachment);
+    const parent = textAt(item, 'wp:post_parent') ?? '0';
+    const siblings = this.#attachmentsByParent.get(parent);
+    if (!attachment.isPicture) return;
+    if (siblings) siblings.push(id);
+    else if (parent !== '0') this.#attachmentsByParent.set(parent, [id]);
+  }
+}
+
+/** The first value of a post’s custom field. */
+export function metaOf(item: XmlElement, key: string): string | undefined {
+  const meta = childrenOf(item, 'wp:postmeta').find((one) => textAt(one, 'wp:meta_key') === key);
+  return meta && textAt(meta, 'wp:meta_value');
+}

@@ -1,0 +1,454 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { calendarDay } from '../lib/calendar.ts';
+import { importedWords } from '../lib/imported-words.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
+import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
+import { bringComments } from './comments-plan.ts';
+import type { Keeper, Outcome } from './keeper.ts';
+import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
+import { idOf, oneLine } from './names.ts';
+import { PicturePlan, type WantedPicture } from './picture-plan.ts';
+import type { PictureSource } from './picture-source.ts';
+import { RedirectPlan } from './redirect-plan.ts';
+import { SectionPlan, type SectionChoices } from './section-plan.ts';
+import { frontMatterFile, leadLinksHome, placePhotos } from './story-file.ts';
+import { TermsPlan } from './terms-plan.ts';
+
+/** How many of each kind of thing came to which end. */
+export type Counts = Readonly<Record<Outcome, number>>;
+
+export interface Written {
+  readonly counts: Readonly<Record<'stories' | 'pages' | 'authors' | 'topics' | 'photos' | 'comments', Counts>>;
+  readonly drafts: number;
+  /** Stories that are published in the future. */
+  readonly scheduled: number;
+  readonly redirects: number;
+  readonly newSections: readonly string[];
+  readonly losses: readonly Loss[];
+}
+
+export interface WriteOptions {
+  readonly sections: SectionChoices;
+  /** In milliseconds: what is published later is scheduled. */
+  readonly now: number;
+  readonly progress: (what: string, done: number, total: number) => void;
+}
+
+/** Writes an archive as content to the stage. Reads nothing but what the newsroom has already. */
+export async function writeArchive(
+  archive: Archive,
+  newsroom: Newsroom,
+  keeper: Keeper,
+  pictures: PictureSource,
+  options: WriteOptions,
+): Promise<Written> {
+  const writer = new ArchiveWriter(archive, newsroom, keeper, pictures, options);
+  return await writer.write();
+}
+
+/** What is settled about a story before any is written, since stories point at each other. */
+interface Place {
+  readonly story: ImportedStory;
+  readonly language: string;
+  readonly headline: string;
+  readonly where: string;
+  /** Whether it becomes a standing page. */
+  readonly page: boolean;
+  readonly section: string;
+  readonly entry: string;
+  /** Below the content folder. */
+  readonly file: string;
+  /** The address of its page. */
+  readonly address: string;
+}
+
+class ArchiveWriter {
+  readonly #archive: Archive;
+  readonly #newsroom: Newsroom;
+  readonly #keeper: Keeper;
+  readonly #options: WriteOptions;
+  readonly #space: AddressSpace;
+  readonly #languages: readonly string[];
+  readonly #firstLanguage: string;
+  readonly #sections: SectionPlan;
+  readonly #authors: TermsPlan;
+  readonly #topics: TermsPlan;
+  readonly #pictures: PicturePlan;
+  readonly #redirects: RedirectPlan;
+  readonly #losses: Loss[];
+  readonly #taken = new Set<string>();
+  readonly #outcomes = { stories: [] as Outcome[], pages: [] as Outcome[], comments: [] as Outcome[] };
+  #drafts = 0;
+  #scheduled = 0;
+  #redirectCount = 0;
+
+  constructor(archive: Archive, newsroom: Newsroom, keeper: Keeper, source: PictureSource, options: WriteOptions) {
+    const { site } = newsroom;
+    this.#archive = archive;
+    this.#newsroom = newsroom;
+    this.#keeper = keeper;
+    this.#options = options;
+    this.#losses = [...archive.losses];
+    this.#languages = site.languages.map(({ code }) => code);
+    this.#firstLanguage = this.#languages[0] ?? 'en';
+    this.#space = addressSpace(site.address, this.#firstLanguage, site.timeZone);
+    this.#sections = new SectionPlan(
+      keeper.stage.readText('sections.yaml') ?? '',
+      newsroom.sections,
+      this.#languages,
+      archive.sections,
+      keeper.ledger,
+      options.sections,
+    );
+    this.#authors = new TermsPlan('authors', newsroom.authors, keeper);
+    this.#topics = new TermsPlan('topics', newsroom.topics, keeper);
+    this.#pictures = new PicturePlan(newsroom, keeper, source);
+    this.#redirects = new RedirectPlan(newsroom, this.#space);
+  }
+
+  async write(): Promise<Written> {
+    const places = this.#archive.stories.flatMap((story) => this.#place(story) ?? []);
+    await this.#pictures.bring(this.#wantedPictures(places), (done, total) => {
+      this.#options.progress('Pictures', done, total);
+    });
+    const addresses = this.#addressesByOld(places);
+    for (const { address, file } of places) this.#redirects.claim(address, this.#shown(file));
+    places.forEach((place, index) => {
+      if (place.page) this.#writePage(place, addresses);
+      else this.#writeStory(place, addresses);
+      this.#options.progress('Stories', index + 1, places.length);
+    });
+    this.#writeShared();
+    return this.#summary();
+  }
+
+  // --- where things go ---
+
+  #place(story: ImportedStory): Place | undefined {
+    const headline = this.#headlineOf(story);
+    const where = `“${headline}” (${story.key})`;
+    const isDraftPage = story.page && story.draft;
+    if (isDraftPage)
+      this.#lose(where, 'person', 'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.');
+    const page = story.page && !isDraftPage;
+    if (page && story.body.trim() === '') {
+      this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.');
+      return undefined;
+    }
+    const language = this.#languageOf(story, where);
+    const entry = `story ${story.key}`;
+    const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
+    const year = calendarDay(story.published, this.#space.timeZone).year;
+    const section = page ? '' : this.#sectionOf(story);
+    const base = page ? `pages/${language}/${this.#pagePath(story, slug)}` : `articles/${language}/${year}/${slug}`;
+    const file = this.#fileFor(entry, base, story.components && !page ? '.mdx' : '.md');
+    const [, , ...rest] = file.replace(/\.mdx?$/, '').split('/');
+    const address = page
+      ? pageUrl(this.#space, language, rest.join('/'))
+      : storyUrl(this.#space, { language, section, published: story.published, slug: rest.at(-1) ?? slug });
+    return { story, language, headline, where, page, section, entry, file, address };
+  }
+
+  /** The file of an earlier import, whose ending follows what the text needs now; else the first name that nobody has. */
+  #fileFor(entry: string, base: string, ending: string): string {
+    const earlier = this.#keeper.ledger.get(entry)?.file;
+    if (earlier !== undefined) {
+      this.#taken.add(earlier.replace(/\.mdx?$/, ''));
+      return earlier;
+    }
+    const isFree = (name: string) =>
+      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)) || this.#isAdoptable(name + one, ending));
+    let name = base;
+    for (let number = 2; !isFree(name); number += 1) name = `${base}-${number}`;
+    this.#taken.add(name);
+    return `${name}${ending}`;
+  }
+
+  /** A file that an import left behind when it was stopped before it could note what it had brought. It is never one of the newsroom’s. */
+  #isAdoptable(_file: string, _ending: string): boolean {
+    return false;
+  }
+
+  #pagePath(story: ImportedStory, slug: string): string {
+    const parts = story.slug.split('/').map((part) => idOf(part)).filter(Boolean);
+    const path = parts.length === 0 ? slug : parts.join('/');
+    const [top = ''] = path.split('/');
+    const isTaken = RESERVED_NAMES.includes(top) || this.#languages.includes(top) || this.#newsroom.sections.some(({ id }) => id === path);
+    return isTaken ? `${top}-page${path.slice(top.length)}` : path;
+  }
+
+  #sectionOf(story: ImportedStory): string {
+    const [main] = story.sections;
+    if (main !== undefined) return this.#sections.pathOf(main);
+    const names = story.topics.map((key) => this.#archive.topics.find((topic) => topic.key === key)?.name ?? key);
+    return names.map((name) => this.#sections.namedLike(name)).find((path) => path !== undefined) ?? this.#sections.fallback;
+  }
+
+  #languageOf(story: ImportedStory, where: string): string {
+    const wanted = story.language?.toLowerCase() ?? '';
+    const found =
+      this.#languages.find((code) => code.toLowerCase() === wanted) ??
+      this.#languages.find((code) => wanted !== '' && code.split('-')[0]?.toLowerCase() === wanted.split(/[-_]/)[0]);
+    if (found !== undefined) return found;
+    if (wanted !== '') this.#foreign.add(wanted);
+    return this.#firstLanguage;
+  }
+
+  readonly #foreign = new Set<string>();
+
+  #headlineOf(story: ImportedStory): string {
+    const headline = oneLine(story.headline);
+    if (headline !== '') return headline;
+    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '').replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '').split(/\s+/);
+    const opening = oneLine(words.slice(0, 8).join(' '));
+    const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
+    this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');
+    return made;
+  }
+
+  #lose(where: string, kind: Loss['kind'], what: string, words?: string): void {
+    this.#losses.push({ where, kind, what, ...(words === undefined ? {} : { words }) });
+  }
+
+  #shown(file: string): string {
+    return this.#newsroom.siteSource.file.replace(/site\.yaml$/, file);
+  }
+
+  // --- pictures ---
+
+  #wantedPictures(places: readonly Place[]): WantedPicture[] {
+    const known = new Map(this.#archive.pictures.map((picture) => [picture.key, picture]));
+    const wanted = new Map<string, WantedPicture>();
+    for (const { story, page, headline, where } of places) {
+      const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
+      if (page) {
+        this.#losePagePictures(uses, where);
+        continue;
+      }
+      for (const { key } of uses) {
+        const picture = known.get(key);
+        if (!picture) this.#lose(where, 'picture', `${key}: The archive names the picture but does not say where it is.`);
+        else if (!wanted.has(key)) wanted.set(key, { picture, headline, where });
+      }
+    }
+    return [...wanted.values()];
+  }
+
+  #losePagePictures(uses: readonly PictureUse[], where: string): void {
+    for (const { key, alt, caption } of uses) {
+      const words = [alt, caption].filter(Boolean).join('” “');
+      const words2 = [alt, caption].filter(Boolean).join(' ');
+      this.#lose(
+        where,
+        'picture',
+        `${key}: Standing pages have no pictures.${words === '' ? '' : ` Its words were “${words}”.`}`,
+        words2 === '' ? undefined : words2,
+      );
+    }
+  }
+
+  // --- stories ---
+
+  #writeStory(place: Place, addresses: ReadonlyMap<string, string>): void {
+    const { story, where, language, entry, file } = place;
+    const placedLead = this.#leadOf(story);
+    const photos = this.#photosOf(story, placedLead, language);
+    const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
+    const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
+    const isEmpty = body.trim() === '' && photos.length < 2;
+    if (isEmpty) this.#lose(where, 'person', 'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.');
+    const isDraft = story.draft || isEmpty;
+    const { commentsOpen, comments } = story;
+    const fields = {
+      headline: place.headline,
+      standfirst: story.standfirst === undefined ? undefined : oneLine(story.standfirst) || undefined,
+      section: place.section,
+      kind: body.trim() === '' && !isEmpty ? 'gallery' : 'news',
+      published: story.published,
+      updated: story.updated !== undefined && Date.parse(story.updated) >= Date.parse(story.published) ? story.updated : undefined,
+      byline: this.#bylineOf(story, where),
+      photos: photos.length === 0 ? undefined : photos,
+      topics: this.#topicsOf(story),
+      sources: story.sources.length === 0 ? undefined : story.sources,
+      redirects: this.#redirectsOf(place),
+      comments: discussionOf(commentsOpen === true, comments.length, this.#newsroom.site.comments),
+      draft: isDraft ? true : undefined,
+    };
+    const bytes = frontMatterFile(withoutUndefined(fields), isEmpty ? escaped(place.headline) : body);
+    if (Buffer.byteLength(bytes) > LARGEST_TEXT) {
+      this.#lose(where, 'words', `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`);
+      return;
+    }
+    const outcome = this.#keeper.put(entry, file, bytes);
+    this.#outcomes.stories.push(outcome);
+    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome === 'deleted') return;
+    if (isDraft) this.#drafts += 1;
+    else if (Date.parse(story.published) > this.#options.now) this.#scheduled += 1;
+    this.#redirectCount += fields.redirects?.length ?? 0;
+    const folder = `comments/${file.split('/').slice(1).join('/').replace(/\.mdx?$/, '')}`;
+    this.#outcomes.comments.push(...bringComments(this.#keeper, story.key, folder, comments, language));
+  }
+
+  #writePage(place: Place, addresses: ReadonlyMap<string, string>): void {
+    const { story, where, entry, file } = place;
+    const text = placePhotos(story.body, () => undefined);
+    const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
+    if (body.trim() === '') {
+      this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.');
+      return;
+    }
+    if (story.comments.length > 0) {
+      const words = story.comments.map((comment) => `${comment.name} ${comment.text}`).join(' ');
+      this.#lose(where, 'words', `Standing pages have no discussion: ${story.comments.length} comments did not come over.`, words);
+    }
+    const bytes = frontMatterFile(
+      withoutUndefined({
+        title: place.headline,
+        summary: oneLine(story.standfirst ?? '') || place.headline,
+        group: 'about',
+        order: FIRST_PAGE + this.#archive.stories.indexOf(story),
+        updated: story.updated ?? story.published,
+      }),
+      body,
+    );
+    const outcome = this.#keeper.put(entry, file, bytes);
+    this.#outcomes.pages.push(outcome);
+    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
+  }
+
+  /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
+  #leadOf(story: ImportedStory): string | undefined {
+    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
+    return uses.find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
+  }
+
+  /** The story’s photos, the lead first, each once, with words of its own where they differ from the photo’s. */
+  #photosOf(story: ImportedStory, lead: string | undefined, language: string): { photo: string; caption?: string; alt?: string }[] {
+    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
+    const first = uses.filter(({ key }) => key === lead);
+    const photos = new Map<string, { photo: string; caption?: string; alt?: string }>();
+    for (const use of [...first, ...uses]) {
+      const photo = this.#pictures.photo(use.key);
+      if (!photo) continue;
+      const before = photos.get(photo.id);
+      const isForeign = language !== this.#firstLanguage;
+      const own = (text: string | undefined, general: string) => {
+        const said = oneLine(text ?? '');
+        return said !== '' && said !== general ? said : undefined;
+      };
+      const caption = before?.caption ?? own(use.caption, photo.caption) ?? (isForeign ? photo.caption : undefined);
+      const alt = before?.alt ?? own(use.alt, photo.alt) ?? (isForeign ? photo.alt || importedWords(language).alt : undefined);
+      photos.set(photo.id, { photo: photo.id, ...(caption === undefined ? {} : { caption }), ...(alt === undefined ? {} : { alt }) });
+    }
+    return [...photos.values()];
+  }
+
+  #bylineOf(story: ImportedStory, where: string): string[] {
+    const ids = story.authors.flatMap((key) => {
+      const author = this.#authorsByKey.get(key);
+      const id = author && this.#authors.idOf(author);
+      if (id === undefined) this.#lose(where, 'person', `Its author “${oneLine(key)}” could not be kept: there is no name, or the newsroom has deleted the file.`);
+      return id === undefined ? [] : [id];
+    });
+    return [...new Set(ids)];
+  }
+
+  get #authorsByKey(): ReadonlyMap<string, Archive['authors'][number]> {
+    return (this.#authorIndex ??= new Map(this.#archive.authors.map((author) => [author.key, author])));
+  }
+
+  #authorIndex: ReadonlyMap<string, Archive['authors'][number]> | undefined;
+  #topicIndex: ReadonlyMap<string, Archive['topics'][number]> | undefined;
+  #sectionIndex: ReadonlyMap<string, Archive['sections'][number]> | undefined;
+
+  /** Tags, and the categories that the story is in besides its section. */
+  #topicsOf(story: ImportedStory): string[] | undefined {
+    this.#topicIndex ??= new Map(this.#archive.topics.map((topic) => [topic.key, topic]));
+    this.#sectionIndex ??= new Map(this.#archive.sections.map((section) => [section.key, section]));
+    const [main, ...others] = story.sections;
+    const above = main === undefined ? [] : (this.#sectionIndex.get(main)?.parents ?? []);
+    const categories = others.filter((key) => !above.includes(key)).map((key) => ({ named: this.#sectionIndex?.get(key), key: `category ${key}` }));
+    const tags = story.topics.map((key) => ({ named: this.#topicIndex?.get(key), key }));
+    const ids = [...tags, ...categories].flatMap(({ named, key }) => (named && this.#topics.idOf({ ...named, key })) ?? []);
+    return ids.length === 0 ? undefined : [...new Set(ids)];
+  }
+
+  #redirectsOf({ story, address, file, where }: Place): string[] | undefined {
+    const redirects = this.#redirects.forStory(story.redirects, address, this.#shown(file), where);
+    return redirects.length === 0 ? undefined : redirects;
+  }
+
+  /** Where each address of the old site is now. */
+  #addressesByOld(places: readonly Place[]): ReadonlyMap<string, string> {
+    const addresses = new Map<string, string>();
+    for (const { story, address } of places) {
+      for (const old of story.redirects) {
+        for (const form of [old, old.replace(/\/$/, ''), old.endsWith('/') || old.includes('?') ? old : `${old}/`])
+          if (form !== '' && !addresses.has(form)) addresses.set(form, address);
+      }
+    }
+    return addresses;
+  }
+
+  #writeShared(): void {
+    const { stage } = this.#keeper;
+    const sections = this.#sections.toText();
+    if (sections !== undefined) stage.write('sections.yaml', sections);
+    const redirects = this.#redirects.toText(stage.readText('redirects.yaml'));
+    if (redirects !== undefined) stage.write('redirects.yaml', redirects);
+  }
+
+  #summary(): Written {
+    const foreign = [...this.#foreign].sort();
+    for (const language of foreign) {
+      this.#lose(
+        `Stories in “${language}”`,
+        'person',
+        `The newsroom has no such language, so they stand in “${this.#firstLanguage}”. Add the language to content/site.yaml and import again into an empty folder, or leave them.`,
+      );
+    }
+    return {
+      counts: {
+        stories: countOf(this.#outcomes.stories),
+        pages: countOf(this.#outcomes.pages),
+        authors: countOf(this.#authors.outcomes),
+        topics: countOf(this.#topics.outcomes),
+        photos: countOf(this.#pictures.outcomes),
+        comments: countOf(this.#outcomes.comments),
+      },
+      drafts: this.#drafts,
+      scheduled: this.#scheduled,
+      redirects: this.#redirectCount + this.#redirects.countForPages,
+      newSections: this.#sections.added,
+      losses: [...this.#losses, ...this.#pictures.losses, ...this.#redirects.losses()],
+    };
+  }
+}
+
+/** Pages of an archive stand in the footer after the newsroom’s own, in the archive’s order, whatever the newsroom adds or moves later. */
+const FIRST_PAGE = 1000;
+
+/** A story says how its discussion stands only where that is not what the site says. */
+function discussionOf(isOpen: boolean, count: number, site: string): 'open' | 'closed' | undefined {
+  const wanted = isOpen ? 'open' : 'closed';
+  if (count === 0) return isOpen || site !== 'open' ? undefined : 'closed';
+  return wanted === site ? undefined : wanted;
+}
+
+/** A text that is to be read as it is, not as Markdown. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|:~]/g, '\\$&');
+}
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function countOf(outcomes: readonly Outcome[]): Counts {
+  const count = (one: Outcome) => outcomes.filter((outcome) => outcome === one).length;
+  return { new: count('new'), same: count('same'), changed: count('changed'), edited: count('edited'), newer: count('newer'), deleted: count('deleted') };
+}
