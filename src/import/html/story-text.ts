@@ -145,7 +145,7 @@ function withoutEmphasis(node: Nodes): void {
   if (!('children' in node)) return;
   for (const child of node.children) withoutEmphasis(child);
   const parent = node as Parent;
-  parent.children = parent.children.flatMap((child) =>
+  parent.children = parent.children.flatMap((child): RootContent[] =>
     child.type === 'strong' || child.type === 'emphasis' || child.type === 'delete' ? child.children : [child],
   );
 }
