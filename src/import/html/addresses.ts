@@ -25,8 +25,7 @@ function parse(address: string, base: string | undefined): URL | undefined {
 }
 
 function withoutControls(raw: string): string {
-  // eslint-disable-next-line no-control-regex
-  return raw.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029]+/g, (found) => (/^ +$/.test(found) ? ' ' : '')).trim();
+  return raw.replace(/[\p{Cc}\u00a0\u2028\u2029]+/gu, '').trim();
 }
 
 function decode(address: string): string {

@@ -18,11 +18,11 @@ export function markClassicParagraphs(parent: Parents): void {
     for (const node of run.nodes) {
       if (isElement(node, ...HOLDERS)) markClassicParagraphs(node);
       else if (isElement(node, ...LINES)) markLines(node);
-      else if (isElement(node) && node.tagName !== 'pre' && node.tagName !== 'figure') markInside(node);
+      else if (isElement(node) && !isElement(node, 'pre', 'figure')) markInside(node);
     }
     return run.nodes;
   });
-  parent.children = marked as ElementContent[];
+  parent.children = marked;
 }
 
 /** Lists and tables have no paragraphs of their own, but what stands in them may. */
@@ -54,7 +54,7 @@ function runsOf(nodes: readonly RootContent[]): Run[] {
   for (const node of nodes) {
     const block = isBlock(node) || node.type === 'doctype';
     const last = runs.at(-1);
-    if (last !== undefined && last.isBlock === block) last.nodes.push(node);
+    if (last?.isBlock === block) last.nodes.push(node);
     else runs.push({ isBlock: block, nodes: [node] });
   }
   return runs;

@@ -12,7 +12,7 @@ export interface Footnotes {
 }
 
 const MARK = /^[[(]?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]{1,2}|[ivx]{1,6})[\])]?[.)]?$/i;
-const BACK = /^(?:[[(]?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]{1,2}|[ivx]{1,6})[\])]?[.)]?|[↩⤴↑^⏎\uFE0E\uFE0F\s]+|(?:back|return)(?: to .*)?)$/i;
+const BACK = /^(?:[[(]?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]{1,2}|[ivx]{1,6})[\])]?[.)]?|(?:[↩⤴↑^⏎\s]|\uFE0E|\uFE0F)+|(?:back|return)(?: to .*)?)$/i;
 const SCOPES = ['li', 'p', 'div', 'dd', 'aside', 'td', 'span'];
 
 /** Finds footnotes by how they work: a short link down, an element that it leads to, and a link up again or a list of notes around it. */

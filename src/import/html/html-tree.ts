@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { defaultTreeAdapter, parseFragment } from 'parse5';
 
 /** Deeper than this browsers themselves stop to nest. */
 const DEEPEST = 512;
@@ -11,7 +11,7 @@ class TooDeep extends Error {}
 export function parseHtml(html: string): Root | undefined {
   let depth = 0;
   try {
-    const fragment = parseFragment<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(html, {
+    const fragment = parseFragment(html, {
       scriptingEnabled: false,
       treeAdapter: {
         ...defaultTreeAdapter,
@@ -44,8 +44,8 @@ export function textWithoutTags(html: string): string {
   return tree === undefined ? '' : textOf(tree);
 }
 
-export function isElement(node: Nodes | undefined, ...names: readonly string[]): node is Element {
-  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+export function isElement<Name extends string>(node: Nodes | undefined, ...names: readonly Name[]): node is Element & { tagName: Name } {
+  return node?.type === 'element' && (names.length === 0 || (names as readonly string[]).includes(node.tagName));
 }
 
 export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

@@ -93,7 +93,7 @@ export class Pictures {
   readonly #base: string | undefined;
   readonly #known: ((address: string) => KnownPicture | undefined) | undefined;
   readonly #uses: PictureUse[] = [];
-  readonly #files = new Map<string, ImportedPicture & { width: number }>();
+  readonly #files = new Map<string, { file: ImportedPicture; width: number }>();
 
   constructor(base: string | undefined, known: ((address: string) => KnownPicture | undefined) | undefined) {
     this.#base = base;
@@ -115,11 +115,11 @@ export class Pictures {
   add(found: FoundPicture, words: PictureWords): number {
     const before = this.#files.get(found.key);
     const isBetter = before === undefined || found.width > before.width;
+    const known = before?.file;
+    const [alt, caption, credit] = [known?.alt ?? words.alt, known?.caption ?? words.caption, known?.credit ?? words.credit];
     this.#files.set(found.key, {
-      key: found.key,
-      source: isBetter ? found.source : before.source,
       width: Math.max(found.width, before?.width ?? 0),
-      ...given({ alt: before?.alt ?? words.alt, caption: before?.caption ?? words.caption, credit: before?.credit ?? words.credit }),
+      file: { key: found.key, source: isBetter ? found.source : before.file.source, ...given({ alt, caption, credit }) },
     });
     this.#uses.push({ key: found.key, ...given({ alt: words.alt, caption: words.caption }) });
     return this.#uses.length - 1;
@@ -130,7 +130,7 @@ export class Pictures {
   }
 
   files(): ImportedPicture[] {
-    return [...this.#files.values()].map(({ width: _width, ...file }) => file);
+    return [...this.#files.values()].map(({ file }) => file);
   }
 }
 

@@ -8,13 +8,29 @@ import type { Nodes } from 'hast';
 
 /** The words that readers see of a story’s Markdown, as the site itself renders it: in order, without punctuation. Emoji are words. */
 export function plainWordsOf(markdown: string): string[] {
+  return wordsOf(shownText(rendered(markdown)));
+}
+
+/** Every sign that readers see of it, but for spaces and what the site itself sets in print: quotation marks, dashes, dots. */
+export function plainTextOf(markdown: string): string {
+  return plainSigns(shownText(rendered(markdown.replace(NOTE_MARK, ''))));
+}
+
+const NOTE_MARK = /(?<!\\)\[\^\d+\]:?/g;
+
+/** The same of a text that is no Markdown. */
+export function plainSigns(text: string): string {
+  return text.replace(/[\s\u00a0"'“”‘’–—….-]+/g, '').replace(/\[\^\d+\]:?/g, '');
+}
+
+function rendered(markdown: string): Root | undefined {
   const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');
   const { mdastPlugins, features } = storyMarkdown;
   const { html } = markdownToHtml(body, {
     mdastPlugins,
     features: { ...features, gfm: { footnotes: { label: ' ', backContent: ' ' } }, smartPunctuation: true },
   });
-  return wordsOf(shownText(parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''))));
+  return parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''));
 }
 
 /** The words that readers see of a story’s HTML, in the same form. Shortcodes of WordPress are not words, nor are footnotes’ numbers. */
@@ -30,7 +46,7 @@ export function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFKC')
-      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\uFE0E\uFE0F]/g, '')
+      .replace(/\u00AD|[\u200B-\u200F]|\u2060|\uFEFF|\uFE0E|\uFE0F/g, '')
       .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\p{Extended_Pictographic}/gu) ?? []
   );
 }

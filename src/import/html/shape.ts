@@ -9,13 +9,13 @@ const MOST_QUOTES = 1500;
 /** Cuts what the site’s own check would refuse into what it allows: too deep lists, endless paragraphs. */
 export function shapeStory(root: Root, losses: Losses): void {
   flatten(root, 0, losses);
-  root.children = root.children.flatMap((block) => (block.type === 'paragraph' ? cutParagraph(block, losses) : [block]));
+  root.children = root.children.flatMap((block): RootContent[] => (block.type === 'paragraph' ? cutParagraph(block, losses) : [block]));
 }
 
 function flatten(node: Nodes, depth: number, losses: Losses): void {
   if (!('children' in node)) return;
   const parent = node as Parent;
-  const children = parent.children as RootContent[];
+  const children = parent.children;
   parent.children = children.flatMap((child): RootContent[] => {
     const isNesting = child.type === 'list' || child.type === 'blockquote';
     if (!isNesting || depth < DEEPEST) {
@@ -49,7 +49,15 @@ function cutParagraph(paragraph: Paragraph, losses: Losses): Paragraph[] {
     parts.at(-1)?.push(child);
     size = { length: size.length + added.length, quotes: size.quotes + added.quotes };
   }
-  return parts.map((children) => ({ type: 'paragraph', children }));
+  return parts.map((children) => ({ type: 'paragraph', children: trimEnds(children) }));
+}
+
+function trimEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node, index): PhrasingContent => {
+    if (node.type !== 'text') return node;
+    const value = index === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: index === nodes.length - 1 ? value.trimEnd() : value };
+  });
 }
 
 function isTooLong(nodes: readonly PhrasingContent[]): boolean {

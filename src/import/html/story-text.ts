@@ -1,11 +1,12 @@
 import type { Element, Root as HtmlRoot } from 'hast';
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Parent, RootContent, Text } from 'mdast';
 import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
 import { ImportError, type PictureUse, type StoryText } from '../model.ts';
 import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
 import { findFootnotes } from './footnotes.ts';
 import { element, elementsOf, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
 import { Losses } from './losses.ts';
+import { plainSigns, plainTextOf } from './plain-words.ts';
 import { Pictures, type KnownPicture } from './pictures.ts';
 import { shapeStory } from './shape.ts';
 import { withShortcodes } from './shortcodes.ts';
@@ -48,7 +49,7 @@ export function storyTextOf(html: string, context: StoryTextContext): StoryText 
   const root = storyTree({ type: 'root', children: tidied(html, context, losses, pictures) });
   if (context.mdx !== true) root.children = root.children.flatMap((node) => (node.type === 'embed' ? asLink(node, losses) : [node]));
   shapeStory(root, losses);
-  root.children = root.children.flatMap((node) => (isSound(node) ? [node] : plainParagraphs(node, losses)));
+  root.children = root.children.flatMap((node) => soundBlocks(node, losses));
   const components = root.children.some(({ type }) => type === 'embed');
   const used: PictureUse[] = [];
   placePictures(root, pictures, used);
@@ -100,31 +101,72 @@ function asLink(node: EmbedNode, losses: Losses): RootContent[] {
     'person',
     `${node.service} was embedded from ${node.url}; in its place stands a link. Look at it, and say in words what readers find there.`,
   );
-  return [
-    ...node.children,
-    {
-      type: 'paragraph',
-      children: [{ type: 'link', url: node.url, children: [{ type: 'text', value: node.label ?? `${node.service}: ${node.url}` }] }],
-    },
-  ];
+  const [only, ...others] = node.children;
+  const line =
+    others.length === 0 && only?.type === 'paragraph' && only.children.every(({ type }) => type === 'text') ? only.children : undefined;
+  if (line !== undefined) return [{ type: 'paragraph', children: [{ type: 'link', url: node.url, children: line }] }];
+  const label: Text = { type: 'text', value: `${node.service}: ${node.url}` };
+  return [...node.children, { type: 'paragraph', children: [{ type: 'link', url: node.url, children: [label] }] }];
 }
 
-/** Whether the site’s own check lets a block pass. */
+/** A block as it is when it can be relied on; otherwise without its emphasis; and if that does not help, as bare words. */
+function soundBlocks(node: RootContent, losses: Losses): RootContent[] {
+  if (isSound(node)) return [node];
+  if (passesCheck(node)) {
+    withoutEmphasis(node);
+    if (isSound(node)) {
+      losses.add(
+        'person',
+        'In a passage, bold and italics overlapped in ways that Markdown does not have; its words came over without them. Look at it.',
+      );
+      return [node];
+    }
+  }
+  losses.add('person', 'A passage held markup or signs that the site refuses; its words came over without any. Look at it.');
+  return plainParagraphs(node);
+}
+
+/** Whether the site takes a block for what it is: it passes the check, and what is printed is what it says. */
 function isSound(node: RootContent): boolean {
-  if (node.type === 'footnoteDefinition') return true;
-  const isComponent = node.type === 'embed';
-  const body = storyMarkdownOf({ type: 'root', children: [node] }, isComponent).replace(/^<\/?Embed\b.*$/gm, '');
+  return passesCheck(node) && plainTextOf(markdownOf(node)) === plainSigns(wordsOfNode(node));
+}
+
+function markdownOf(node: RootContent): string {
+  return storyMarkdownOf({ type: 'root', children: [node] }, node.type === 'embed').replace(/^<\/?Embed\b.*$/gm, '');
+}
+
+function passesCheck(node: RootContent): boolean {
+  const body = markdownOf(node);
   const { faults, marks } = readBodyFacts({ file: '', text: body, data: undefined, body });
   return faults.length === 0 && marks.every(({ kind }) => kind === 'photo');
 }
 
+function withoutEmphasis(node: Nodes): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) withoutEmphasis(child);
+  const parent = node as Parent;
+  parent.children = parent.children.flatMap((child) =>
+    child.type === 'strong' || child.type === 'emphasis' || child.type === 'delete' ? child.children : [child],
+  );
+}
+
 /** What the check refuses comes over as bare words, which it cannot take for anything else. */
-function plainParagraphs(node: RootContent, losses: Losses): RootContent[] {
-  losses.add('person', 'A passage held markup or signs that the site refuses; its words came over without any. Look at it.');
+function plainParagraphs(node: RootContent): RootContent[] {
   return wordsOfNode(node)
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ type: 'paragraph', children: [{ type: 'text', value: line.replace(/[[\]<>`{}|]+/g, ' ') }] }));
+    .map((line) => ({
+      type: 'paragraph',
+      children: [
+        {
+          type: 'text',
+          value: line
+            .replace(/[[\]<>`{}|]+/g, ' ')
+            .replace(/ {2,}/g, ' ')
+            .trim(),
+        },
+      ],
+    }));
 }
 
 /** Gives each picture its key, in the order of the text. */

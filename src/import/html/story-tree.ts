@@ -4,15 +4,18 @@ import type {
   DefinitionContent,
   FootnoteDefinition,
   FootnoteReference,
+  Link,
   List,
   ListItem,
   Nodes,
+  Paragraph,
   Parent,
   PhrasingContent,
   Root,
   RootContent,
 } from 'mdast';
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { linkBareAddresses } from './bare-addresses.ts';
 import { attribute } from './html-tree.ts';
 
 /** A film or post on another site, with what it said. */
@@ -20,7 +23,6 @@ export interface EmbedNode extends Parent {
   type: 'embed';
   url: string;
   service: string;
-  label?: string;
   children: (BlockContent | DefinitionContent)[];
 }
 
@@ -46,14 +48,13 @@ const flow = (state: State, node: Parameters<Handle>[1]): (BlockContent | Defini
 
 const HANDLERS: Record<string, Handle> = {
   'sf-embed': (state, node): EmbedNode => {
-    const label = attribute(node, 'dataLabel');
-    return {
-      type: 'embed',
-      url: attribute(node, 'dataUrl') ?? '',
-      service: attribute(node, 'dataService') ?? '',
-      ...(label !== undefined && { label }),
-      children: flow(state, node),
+    const [url = '', service = ''] = [attribute(node, 'dataUrl'), attribute(node, 'dataService')];
+    const children = flow(state, node);
+    const label: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'text', value: attribute(node, 'dataLabel') ?? `${service}: ${url}` }],
     };
+    return { type: 'embed', url, service, children: children.length > 0 ? children : [label] };
   },
   'sf-pull': (state, node): PlacedNode => ({ type: 'placed', name: 'pull', children: flow(state, node) }),
   'sf-note-box': (state, node): PlacedNode => ({ type: 'placed', name: 'note', children: flow(state, node) }),
@@ -68,9 +69,10 @@ const HANDLERS: Record<string, Handle> = {
 /** A tidied tree of HTML as the tree of a story in Markdown, everything where Standfirst can show it. */
 export function storyTree(tidied: HtmlRoot): Root {
   const tree = toMdast(tidied, { document: true, handlers: HANDLERS });
-  const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [tree as RootContent] };
-  smoothPhrases(root);
+  const root: Root = tree.type === 'root' ? tree : { type: 'root', children: [tree] };
+  linkBareAddresses(root);
   const lifted = root.children.flatMap(liftOut);
+  smoothPhrases({ type: 'root', children: lifted });
   const notes = lifted.filter((node) => node.type === 'footnoteDefinition');
   const blocks = lifted.filter((node) => node.type !== 'footnoteDefinition' && !isEmpty(node));
   return { type: 'root', children: [...trimRules(blocks), ...orphansAsParagraphs(notes, blocks)] };
@@ -106,64 +108,99 @@ function trimRules(blocks: readonly RootContent[]): RootContent[] {
   });
 }
 
-/** Brings emphasis into the forms that Markdown has: no spaces at its ends, none within itself, no two side by side. */
-function smoothPhrases(node: Nodes): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) smoothPhrases(child);
-  const parent = node as Parent;
-  parent.children = joinSame((parent.children as RootContent[]).flatMap((child) => smooth(child, node.type)));
+type Emphasis = Extract<RootContent, { type: 'strong' | 'emphasis' | 'delete' }>;
+
+function isEmphasis(node: Nodes | undefined): node is Emphasis {
+  return node?.type === 'strong' || node?.type === 'emphasis' || node?.type === 'delete';
 }
 
-function smooth(node: RootContent, around: Nodes['type']): RootContent[] {
-  if (node.type === 'link' && node.children.length === 0) return [];
-  if (node.type === 'link' && around === 'link') return node.children;
-  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'delete') return [node];
-  if (node.type === around) return node.children;
-  const first = node.children[0];
-  const last = node.children.at(-1);
+/** Brings emphasis into the forms that Markdown has: no spaces at its ends, none within itself, no two side by side. */
+function smoothPhrases(node: Nodes, within: readonly string[] = []): void {
+  if (!('children' in node)) return;
+  const parent = node as Parent;
+  const last = parent.children.length - 1;
+  parent.children = joinSame(
+    parent.children.flatMap((child, index): RootContent[] => {
+      if (child.type === 'link' && (child.children.length === 0 || within.includes('link'))) {
+        smoothPhrases(child, within);
+        return child.children;
+      }
+      if (child.type === 'break' && node.type === 'heading') return [{ type: 'text', value: ' ' }];
+      if (child.type === 'link') {
+        smoothPhrases(child, [...within, 'link']);
+        return withoutSpaceAtEnds(child);
+      }
+      if (!isEmphasis(child)) {
+        smoothPhrases(child, within);
+        return [child];
+      }
+      const isAtEdge = isEmphasis(node) && last > 0 && (index === 0 || index === last);
+      const isNested = within.includes(child.type) || within.length > 1 || isAtEdge;
+      smoothPhrases(child, isNested ? within : [...within, child.type]);
+      return isNested ? child.children : withoutSpaceAtEnds(child);
+    }),
+  );
+  closeGaps(parent);
+}
+
+/** Spaces and line breaks stand beside emphasis and links, not within. */
+function withoutSpaceAtEnds(node: Emphasis | Link): RootContent[] {
   const before: RootContent[] = [];
   const after: RootContent[] = [];
-  if (first?.type === 'text') {
-    const [space = ''] = /^[\s\u00a0]*/.exec(first.value) ?? [];
-    if (space !== '') before.push({ type: 'text', value: space });
-    first.value = first.value.slice(space.length);
+  while (node.children.length > 0) {
+    const first = node.children[0];
+    if (first?.type === 'text') {
+      const rest = first.value.replace(/^[\s\u00a0]+/u, '');
+      if (rest !== first.value) before.push({ type: 'text', value: first.value.slice(0, first.value.length - rest.length) });
+      first.value = rest;
+      if (rest !== '') break;
+    } else if (first?.type === 'break') before.push(first);
+    else break;
+    node.children.shift();
   }
-  if (last?.type === 'text') {
-    const [tail = ''] = /[\s\u00a0]*$/.exec(last.value) ?? [];
-    if (tail !== '') after.push({ type: 'text', value: tail });
-    last.value = last.value.slice(0, last.value.length - tail.length);
+  while (node.children.length > 0) {
+    const last = node.children.at(-1);
+    if (last?.type === 'text') {
+      const rest = last.value.replace(/[\s\u00a0]+$/u, '');
+      if (rest !== last.value) after.unshift({ type: 'text', value: last.value.slice(rest.length) });
+      last.value = rest;
+      if (rest !== '') break;
+    } else if (last?.type === 'break') after.unshift(last);
+    else break;
+    node.children.pop();
   }
-  if (first?.type === 'break') before.push(first);
-  if (last?.type === 'break' && last !== first) after.push(last);
-  node.children = node.children.filter(
-    (child) => !(child.type === 'text' && child.value === '') && !(child.type === 'break' && (child === first || child === last)),
-  );
-  const changed = before.some(({ type }) => type === 'break') || after.some(({ type }) => type === 'break');
-  const inner: RootContent[] = node.children.length === 0 ? [] : changed ? smooth(node, around) : [node];
-  return [...before, ...inner, ...after];
+  return [...before, ...(node.children.length === 0 ? [] : [node]), ...after];
 }
 
 function joinSame(nodes: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-    else if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') && last?.type === node.type) {
+    if ((node.type === 'text' || node.type === 'inlineCode') && last?.type === node.type) last.value += node.value;
+    else if (isEmphasis(node) && isEmphasis(last) && last.type === node.type)
       last.children = joinSame([...last.children, ...node.children]) as PhrasingContent[];
-    } else joined.push(node);
+    else if (node.type !== 'break' || last?.type !== 'break') joined.push(node);
   }
-  return joined.map((node, index) => punctuationOutside(node, joined[index + 1]));
+  joined.forEach((node, index) => {
+    if (isEmphasis(node)) punctuationOutside(node, joined[index - 1], joined[index + 1]);
+  });
+  return joined.filter((node) => !(node.type === 'text' && node.value === ''));
 }
 
 /** `**Note:**words` would not be read as bold; `**Note**:words` is. */
-function punctuationOutside(node: RootContent, next: RootContent | undefined): RootContent {
-  if ((node.type !== 'strong' && node.type !== 'emphasis') || next?.type !== 'text' || !/^[\p{L}\p{N}]/u.test(next.value)) return node;
+function punctuationOutside(node: Emphasis, before: RootContent | undefined, after: RootContent | undefined): void {
   const last = node.children.at(-1);
-  const match = last?.type === 'text' ? /^(.*[\p{L}\p{N}])([^\p{L}\p{N}]+)$/su.exec(last.value) : null;
-  if (last?.type !== 'text' || match === null) return node;
-  last.value = match[1] ?? '';
-  next.value = (match[2] ?? '') + next.value;
-  return node;
+  const tail = last?.type === 'text' ? /^(.*[\p{L}\p{N}])([^\p{L}\p{N}]+)$/su.exec(last.value) : null;
+  if (last?.type === 'text' && tail !== null && after?.type === 'text' && /^[\p{L}\p{N}]/u.test(after.value)) {
+    last.value = tail[1] ?? '';
+    after.value = (tail[2] ?? '') + after.value;
+  }
+  const first = node.children[0];
+  const head = first?.type === 'text' ? /^([^\p{L}\p{N}]+)([\p{L}\p{N}].*)$/su.exec(first.value) : null;
+  if (first?.type === 'text' && head !== null && before?.type === 'text' && /[\p{L}\p{N}]$/u.test(before.value)) {
+    before.value += head[1] ?? '';
+    first.value = head[2] ?? '';
+  }
 }
 
 /** Pictures, embeds, notes and code stand between paragraphs, never within anything. */
@@ -211,29 +248,30 @@ function takePlaced(node: Nodes): RootContent[] {
   if (!('children' in node)) return [];
   const taken: RootContent[] = [];
   const parent = node as Parent;
-  parent.children = (parent.children as RootContent[]).filter((child) => {
+  parent.children = parent.children.flatMap((child): RootContent[] => {
     if (isPlaced(child)) {
       taken.push(child);
-      return false;
+      return child.type === 'image' ? [{ type: 'text', value: ' ' }] : [];
     }
     const inner = takePlaced(child);
     taken.push(...inner);
-    return inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
+    const stays = inner.length === 0 || child.type === 'tableRow' || child.type === 'tableCell' || !isEmpty(child);
+    if (stays) return [child];
+    return isEmphasis(child) || child.type === 'link' ? [{ type: 'text', value: ' ' }] : [];
   });
-  if (taken.length > 0) closeGaps(parent);
   return taken;
 }
 
-/** Where something was taken out of a line, one space is left, and none at its ends. */
+/** One space parts words, even where something was taken out between them, and none stands at a line’s ends. */
 function closeGaps(parent: Parent): void {
   if (parent.type !== 'paragraph' && parent.type !== 'heading' && parent.type !== 'tableCell') return;
-  parent.children = joinSame(trimBreaks(parent.children as PhrasingContent[]));
+  parent.children = trimBreaks(parent.children as PhrasingContent[]);
   parent.children.forEach((child, index) => {
     if (child.type !== 'text') return;
-    let value = child.value.replace(/ {2,}/g, ' ');
-    if (index === 0) value = value.trimStart();
-    if (index === parent.children.length - 1) value = value.trimEnd();
-    child.value = value;
+    const value = child.value.replace(/ {2,}/g, ' ');
+    const fromStart = index === 0 || parent.children[index - 1]?.type === 'break' ? value.replace(/^[ \t\n]+/, '') : value;
+    const isLast = index === parent.children.length - 1 || parent.children[index + 1]?.type === 'break';
+    child.value = isLast ? fromStart.replace(/[ \t\n]+$/, '') : fromStart;
   });
 }
 
@@ -253,7 +291,7 @@ function liftOutOfPhrases(block: Phrases): RootContent[] {
   let line: PhrasingContent[] = [];
   let waiting: RootContent[] = [];
   const finish = (): void => {
-    const cut = { ...block, children: line } as Phrases;
+    const cut = { ...block, children: line };
     if (line.length < block.children.length) closeGaps(cut);
     cut.children = trimBreaks(cut.children);
     if (!cut.children.every(isEmpty)) out.push(cut);
@@ -265,6 +303,7 @@ function liftOutOfPhrases(block: Phrases): RootContent[] {
   block.children.forEach((child, index) => {
     const placed = isPlaced(child) ? [child] : takePlaced(child);
     const isGone = isPlaced(child) || (placed.length > 0 && isEmpty(child));
+    if (isGone && line.length > 0) line.push({ type: 'text', value: ' ' });
     if (!isGone) {
       if (child.type === 'break') {
         if (sinceBreak && line.length > 0 && block.type === 'paragraph') finish();

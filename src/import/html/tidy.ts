@@ -68,13 +68,10 @@ function isInline(node: Element): boolean {
 
 /** Control characters have no place in a text; line separators are spaces in all but name. */
 export function cleanText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[\u2028\u2029\u000B\u000C\u0085]/g, ' ')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF\uFFFE\uFFFF\u00AD]/g, '')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\u2028\u2029\v\f\u0085]/g, ' ')
+    .replace(/(?![\t\n\r])\p{Cc}|[\uFEFF\uFFFE\uFFFF\u00AD]/gu, '');
 }
 
 function isHidden(node: Element): boolean {
@@ -307,7 +304,7 @@ function isOwnFragment(href: string, base: string | undefined): boolean {
 function tidyLinkedImage(node: Element, image: Element, href: string | undefined, desk: Desk): ElementContent[] {
   const url = href === undefined ? undefined : mediaAddress(href, desk.base);
   const larger = url !== undefined && isPictureFile(url) ? [{ address: url.href, width: 99_999 }] : [];
-  if (url !== undefined && larger.length === 0 && !/attachment/.test(`${attribute(node, 'rel') ?? ''} ${href ?? ''}`)) {
+  if (url !== undefined && larger.length === 0 && !`${attribute(node, 'rel') ?? ''} ${href ?? ''}`.includes('attachment')) {
     desk.losses.add(
       'left',
       `The picture “${shorten(attribute(image, 'alt') ?? lastPart(attribute(image, 'src') ?? ''))}” was a link to ${url.href}; pictures here are not links.`,
@@ -341,16 +338,17 @@ function tidyImage(
   if ((width !== undefined && width <= 2) || (height !== undefined && height <= 2)) return [];
   const id = /(?:^|\s)wp-image-(\d+)/.exec(attribute(node, 'className') ?? '')?.[1] ?? attribute(node, 'dataId');
   const known = id === undefined ? undefined : desk.attachment?.(id);
-  const found =
-    desk.pictures.find([...larger, ...pictureAddresses(node)]) ?? (known === undefined ? undefined : { ...known, width: 100_000 });
+  const addressed = desk.pictures.find([...larger, ...pictureAddresses(node)]);
+  const same = known !== undefined && (addressed === undefined || lastPart(addressed.key) === lastPart(known.key)) ? known : undefined;
+  const found = same === undefined ? addressed : { ...same, width: 100_000 };
   if (found === undefined) {
     const reason = source.startsWith('data:')
       ? 'is written into the page itself'
       : `has the address “${shorten(source)}”, which leads nowhere from here`;
     desk.losses.add('picture', `The picture ${alt === '' ? '' : `“${shorten(alt)}” `}${reason}. Save it on the old site and place it.`);
-    return given.caption === undefined ? [] : [paragraph(words(given.caption))];
+    const left = [given.caption, given.credit].filter((text) => text !== undefined && text !== '').join(' | ');
+    return left === '' ? [] : [paragraph(words(left))];
   }
-  const same = known !== undefined && known.key === found.key ? known : undefined;
   const number = desk.pictures.add(found, {
     ...pick('alt', alt === '' ? same?.alt : alt),
     ...pick('caption', given.caption ?? same?.caption),
@@ -365,7 +363,7 @@ function pick(name: keyof PictureWords, value: string | undefined): PictureWords
 
 function tidyPicture(node: Element, desk: Desk): ElementContent[] {
   const sources = node.children.flatMap((child) =>
-    isElement(child, 'source') && !/svg/.test(attribute(child, 'type') ?? '') ? pictureAddresses(child) : [],
+    isElement(child, 'source') && !(attribute(child, 'type') ?? '').includes('svg') ? pictureAddresses(child) : [],
   );
   const image = findElement(node, (inner) => isElement(inner, 'img'));
   if (image === undefined) return tidyChildren(node, desk);
@@ -441,7 +439,9 @@ function withoutElement(node: Element, taken: Element): Element {
   return element(
     node.tagName,
     node.properties,
-    node.children.flatMap((child) => (child === taken ? [] : child.type === 'element' ? [withoutElement(child, taken)] : [child])),
+    node.children.flatMap((child): ElementContent[] =>
+      child === taken ? [] : child.type === 'element' ? [withoutElement(child, taken)] : [child],
+    ),
   );
 }
 
@@ -576,7 +576,7 @@ function tidyDefinitions(node: Element, desk: Desk): ElementContent[] {
 /** Raised and lowered figures have characters of their own; raised words do not. */
 function tidyRaised(node: Element, desk: Desk, figures: string): ElementContent[] {
   const text = lineOf(node);
-  return /^\d{1,6}$/.test(text) ? [words([...text].map((figure) => figures.charAt(Number(figure))).join(''))] : tidyChildren(node, desk);
+  return /^\d{1,6}$/.test(text) ? [words(text.replace(/\d/g, (figure) => figures.charAt(Number(figure))))] : tidyChildren(node, desk);
 }
 
 function tidyAbbreviation(node: Element, desk: Desk): ElementContent[] {
@@ -597,7 +597,7 @@ function tidyBookmark(node: Element, desk: Desk): ElementContent[] {
     const found = findElement(node, (inner) => hasClass(inner, pattern));
     return found === undefined ? '' : cleanText(lineOf(found));
   };
-  const title = part(/^kg-bookmark-title$/) || url || '';
+  const title = [part(/^kg-bookmark-title$/), url ?? ''].find((text) => text !== '') ?? '';
   const rest = [part(/^kg-bookmark-description$/), part(/^kg-bookmark-author$/), part(/^kg-bookmark-publisher$/)].filter(
     (text) => text !== '',
   );

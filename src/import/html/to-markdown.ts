@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -28,35 +28,44 @@ const MDX_MARKS: Unsafe[] = [
   { character: 'i', atBreak: true, after: 'mport\\b' },
 ];
 
-/** The check of a text’s safety looks at the text as it is written, where `\<script` would still be a script. */
-const text: Handle = (node: { value: string }, _parent, state, info) => state.safe(node.value, info).replaceAll('\\<', '&lt;');
+/** The check of a text’s safety looks at the text as it is written, where `\<script` and `\](` would still be a script and a link. */
+const text: Handle = (node: { value: string }, _parent, state, info) =>
+  state.safe(node.value, info).replaceAll('\\<', '&lt;').replaceAll('](', ']\\(');
 
 /** Code that looks like a picture or a tag would be taken for one by the same check. */
 const inlineCode: Handle = (node: { value: string }, parent, state, info) =>
   /`|!\[|<(?:RelatedStory|Figure)\b|^\s|\s$/.test(node.value)
     ? text({ type: 'text', value: node.value }, parent, state, info)
-    : String(defaultHandlers.inlineCode({ type: 'inlineCode', value: node.value }, parent, state));
+    : defaultHandlers
+        .inlineCode({ type: 'inlineCode', value: node.value }, parent, state)
+        .replace(/\|/g, state.stack.includes('tableCell') ? '\\|' : '|');
 
 const image: Handle = (node: { url: string }) => `![](${node.url})`;
+
+/** Addresses come in a form without signs that mean something here, but for what could be read as a named character. */
+const link: Handle = (node: Link, _parent, state, info) => {
+  const exitLink = state.enter('link');
+  const exit = state.enter('label');
+  const label = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
+  exit();
+  exitLink();
+  return `[${label}](${node.url.replace(/&(?=#?\w+;)/g, '&amp;')})`;
+};
 
 const placed: Handle = (node: PlacedNode, _parent, state, info) => {
   const exit = state.enter('blockquote');
   const inside = state.containerFlow(node, info);
   exit();
-  return `:::${node.name}\n${inside}\n:::`;
+  const gap = node.children.at(-1)?.type === 'paragraph' ? '' : '\n';
+  return `:::${node.name}\n${inside}\n${gap}:::`;
 };
 
 const embed: Handle = (node: EmbedNode, _parent, state, info) => {
-  const url = `url="${node.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
-  const fallback: EmbedNode = {
-    ...node,
-    children: [{ type: 'paragraph', children: [{ type: 'text', value: node.label ?? `${node.service}: ${node.url}` }] }],
-  };
-  const inside = state.containerFlow(node.children.length === 0 ? fallback : node, info);
-  return `<Embed ${url}>\n\n${inside}\n\n</Embed>`;
+  const url = node.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+  return `<Embed url="${url}">\n\n${state.containerFlow(node, info)}\n\n</Embed>`;
 };
 
-const handlers: Options['handlers'] = { text, inlineCode, image, placed, embed };
+const handlers: Options['handlers'] = { text, inlineCode, image, link, placed, embed };
 
 const MARKDOWN: Options = {
   bullet: '-',
