@@ -22,7 +22,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
     const stories: ImportedStory[] = [];
     const reading = readXml(path, options);
     for await (const record of reading.records) {
-      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record)));
+      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root['xml:lang'])));
       // In RSS 1.0 the channel stands beside its items, not around them.
       else if (record.name === 'channel') for (const child of record.children) if (typeof child !== 'string') feed.learn(child);
       feed.learn(record);
@@ -78,7 +78,7 @@ class Feed {
     if (/^https?:/.test(address) && URL.canParse(address)) this.address ??= address;
   }
 
-  storyOf(item: XmlElement): ImportedStory {
+  storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
     const link = linkOf(item);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
     const headline = lineOfHtml(wordsOf(childOf(item, 'title')));
@@ -93,7 +93,7 @@ class Feed {
     const lead = this.#leadOf(item);
     const published = this.#dateOf(item, where);
     const updated = instantOfText(textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'), this.#options.timeZone);
-    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language;
+    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feedLanguage;
     return {
       key,
       headline,

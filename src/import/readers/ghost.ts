@@ -153,7 +153,7 @@ class GhostSite {
     const standfirst = lineOfHtml(text(post, 'custom_excerpt') ?? '');
     const body = this.#textOf(post, where, page);
     const lead = this.#leadOf(post, id, where);
-    const [main, ...others] = (this.#tagsOf.get(id) ?? []).filter((tag) => !this.#isInternal(tag));
+    const [main, ...others] = (this.#tagsOf.get(id) ?? []).filter((tag) => !this.#isInternal(tag)).map((tag) => text(this.#tags.get(tag), 'slug') ?? tag);
     this.#noteWalls(post, where);
     this.#noteComments(id, where);
     return {
@@ -180,7 +180,7 @@ class GhostSite {
   named(): Pick<Archive, 'authors' | 'sections' | 'topics' | 'pictures'> {
     const tags = [...this.#tags].map(([key, row]) => {
       const about = lineOfHtml(text(row, 'description') ?? '');
-      return { key, name: lineOfHtml(text(row, 'name') ?? key), parents: [], ...(about === '' ? {} : { about }) };
+      return { key: text(row, 'slug') ?? key, name: lineOfHtml(text(row, 'name') ?? key), parents: [], ...(about === '' ? {} : { about }) };
     });
     const authors = [...this.#users].map(([key, row]) => {
       const about = lineOfHtml(text(row, 'bio') ?? '');
