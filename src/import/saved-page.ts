@@ -165,7 +165,7 @@ export class SavedPage {
     if (story === null || title === undefined) return html;
     for (let at: Element = title; at !== story;) {
       while (at.previousSibling !== null) at.previousSibling.remove();
-      const above = at.parentElement;
+      const above: Element | null = at.parentElement;
       if (at === title) title.remove();
       if (above === null || above === story) break;
       at = above;

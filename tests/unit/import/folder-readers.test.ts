@@ -161,7 +161,7 @@ describe('a Jekyll site', async () => {
     expect(archive.byKey('_posts/2015-07-04-high-tide.markdown')?.body).toMatchInlineSnapshot(`
       "![](picture:assets/tide.png)
 
-      Read [the other](https://tide.example/2015/07/05/low-tide.html) or [home](https://tide.example/notes/).
+      Read [the other](https://tide.example/notes/2015/07/05/low-tide.html) or [home](https://tide.example/notes/).
 
       \`\`\`ruby
       puts "{{ tide }}"
