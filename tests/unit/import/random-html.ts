@@ -106,7 +106,7 @@ class Author {
       case 12:
         return `<figure class="wp-block-pullquote"><blockquote>${this.blocks(depth + 1)}</blockquote></figure>`;
       case 13:
-        return `${this.#line(depth)}`;
+        return this.#line(depth);
       default:
         return '<hr>';
     }
@@ -149,7 +149,7 @@ class Author {
       case 6:
         return `<del>${inner()}</del>`;
       case 7:
-        return `<script>${'x'}</script>`;
+        return `<script>x</script>`;
       default:
         return this.#words();
     }

@@ -1,0 +1,96 @@
+import yaml from 'js-yaml';
+import { parse as parseToml } from 'smol-toml';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A text and the fields above it. */
+export interface FrontMatter {
+  readonly fields: Fields;
+  readonly body: string;
+}
+
+const YAML_FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const TOML_FENCE = /^\+\+\+[ \t]*\n([\s\S]*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)/;
+
+/** Parts a file into its fields (YAML, TOML or JSON) and its text. `fault` says in a sentence why the fields cannot be read. */
+export function readFrontMatter(source: string): FrontMatter | { fault: string } {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fenced = YAML_FENCE.exec(text);
+  if (fenced !== null) return parsed('YAML', () => readYaml(fenced[1] ?? ''), text.slice(fenced[0].length));
+  const toml = TOML_FENCE.exec(text);
+  if (toml !== null) return parsed('TOML', () => parseToml(toml[1] ?? ''), text.slice(toml[0].length));
+  const json = /^\{\s*(?:"|\})/.test(text) ? endOfJson(text) : undefined;
+  if (json !== undefined) return parsed('JSON', () => JSON.parse(text.slice(0, json)) as unknown, text.slice(json));
+  return { fields: {}, body: text };
+}
+
+/** A whole file of YAML, with dates left as they are written: what a time without a zone means is decided elsewhere. */
+export function readYaml(text: string): unknown {
+  return yaml.load(text, { schema: yaml.CORE_SCHEMA, json: true });
+}
+
+function parsed(form: string, read: () => unknown, body: string): FrontMatter | { fault: string } {
+  try {
+    const fields = read();
+    return { fields: isFields(fields) ? fields : {}, body: body.replace(/^\n+/, '') };
+  } catch (error) {
+    const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
+    return { fault: `The fields at its top are not sound ${form}: ${reason.slice(0, 200)}.` };
+  }
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** Where a JSON object at the beginning of a text ends. */
+function endOfJson(text: string): number | undefined {
+  let depth = 0;
+  let isString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isString) {
+      if (character === '\\') index += 1;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === '{') depth += 1;
+    else if (character === '}') {
+      depth -= 1;
+      if (depth === 0) return index + 1;
+    }
+  }
+  return undefined;
+}
+
+/** A field as text, whatever it was written as; undefined when it is empty or not a single value. */
+export function textIn(fields: Fields, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = valueIn(fields, name);
+    const text = textOfValue(value);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function textOfValue(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** A field as a list of texts: a list, or one text. */
+export function listIn(fields: Fields, name: string): string[] {
+  const value = valueIn(fields, name);
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => textOfValue(item) ?? []);
+}
+
+/** A field by its name, or by its path: `cover.image`. Capitals do not matter. */
+export function valueIn(fields: Fields, path: string): unknown {
+  let at: unknown = fields;
+  for (const part of path.split('.')) {
+    if (!isFields(at)) return undefined;
+    const name = Object.keys(at).find((key) => key.toLowerCase() === part.toLowerCase());
+    at = name === undefined ? undefined : at[name];
+  }
+  return at;
+}

@@ -1,0 +1,421 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { markdownToHtml } from 'satteri';
+import { fileInside, filesBelow, folderOf, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
+import { isFields, listIn, readFrontMatter, readYaml, textIn, valueIn, type Fields } from '../front-matter.ts';
+import { Losses } from '../html/losses.ts';
+import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
+import { storyTextOf } from '../html/story-text.ts';
+import { withoutMarks } from '../markdown-marks.ts';
+import { OldSite, type MarkdownSource } from '../markdown-site.ts';
+import {
+  ImportError,
+  type Archive,
+  type ArchiveReader,
+  type ImportedAuthor,
+  type ImportedPicture,
+  type ImportedStory,
+  type ImportedTerm,
+  type Loss,
+  type PictureUse,
+  type ReadOptions,
+} from '../model.ts';
+import { instantOfText } from '../moments.ts';
+import { Spool } from '../spool.ts';
+
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+const NOT_STORIES = /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security|todo)\.\w+$/i;
+/** Where a story stands whose date nobody knows. */
+const NO_DATE = '1970-01-01T00:00:00+00:00';
+
+/** A folder of Markdown, as Hugo, Jekyll and Eleventy keep it, or a single file. */
+export const markdownReader: ArchiveReader = {
+  name: 'Markdown with front matter (Hugo, Jekyll, Eleventy)',
+  recognises: (path, head, folder) =>
+    folder ? holdsFile(path, MARKDOWN) : MARKDOWN.test(path) || /^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n(?:---|\+\+\+)/.test(head),
+  read: readMarkdown,
+};
+
+async function readMarkdown(path: string, options: ReadOptions): Promise<Archive> {
+  const isFolder = statSync(path).isDirectory();
+  const root = isFolder ? path : dirname(path);
+  const reading = new Reading(root, options);
+  const files = isFolder ? reading.files() : [{ path, name: basename(path) }];
+  if (files.length === 0) throw new ImportError(`“${basename(path)}” holds no Markdown files. Name the folder in which the stories are.`);
+  const spool = new Spool();
+  try {
+    const sources = files.flatMap((file) => reading.open(file));
+    reading.site.learn(sources);
+    const stories = sources.flatMap((source, index) => {
+      options.progress(index + 1, sources.length);
+      const story = reading.storyOf(source);
+      return story === undefined ? [] : [spool.keep(story)];
+    });
+    return await Promise.resolve({
+      ...reading.archive(basename(path)),
+      stories,
+      close: () => {
+        spool.close();
+      },
+    });
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
+}
+
+class Reading {
+  readonly site: OldSite;
+  readonly #root: string;
+  readonly #options: ReadOptions;
+  readonly #losses: Loss[] = [];
+  readonly #pictures = new Map<string, ImportedPicture>();
+  readonly #authors = new Map<string, ImportedAuthor>();
+  readonly #sections = new Map<string, ImportedTerm>();
+  readonly #topics = new Map<string, ImportedTerm>();
+  readonly #unknown = new Map<string, number>();
+  readonly #people: Fields;
+
+  constructor(root: string, options: ReadOptions) {
+    this.#root = root;
+    this.#options = options;
+    this.site = new OldSite(root);
+    const people = join(root, '_data', 'authors.yml');
+    this.#people = existsSync(people) ? readData(people) : {};
+  }
+
+  files(): ArchiveFile[] {
+    const start = this.site.storiesFolder;
+    return filesBelow(start, MARKDOWN, this.#losses)
+      .filter(({ path }) => !NOT_STORIES.test(basename(path)))
+      .map(({ path, name }) => ({ path, name: start === this.#root ? name : `${start.slice(this.#root.length + 1)}/${name}` }));
+  }
+
+  /** A file’s fields and text; nothing, with a loss, when it cannot be read. */
+  open(file: ArchiveFile): MarkdownSource[] {
+    const text = readStoryFile(file, this.#losses);
+    if (text === undefined) return [];
+    const parted = readFrontMatter(text);
+    if ('fault' in parted) {
+      this.#losses.push({
+        where: file.name,
+        kind: 'words',
+        what: `${parted.fault} The story was left out: mend the file and run the import again.`,
+        words: text.slice(0, 100_000),
+      });
+      return [];
+    }
+    return [{ file, ...parted }];
+  }
+
+  storyOf(source: MarkdownSource): ImportedStory | undefined {
+    const { file, fields } = source;
+    if (basename(file.path).startsWith('_index.')) {
+      this.#leaveListPage(source);
+      return;
+    }
+    const own = /^#[ \t]+(.+?)[ \t]*#*(?:\n+|$)/.exec(source.body);
+    const title = textIn(fields, 'title', 'headline');
+    const headline = title ?? (own === null ? undefined : plain(own[1] ?? '')) ?? '';
+    const body = own !== null && (title === undefined || plain(own[1] ?? '') === title) ? source.body.slice(own[0].length) : source.body;
+    const where = headline === '' ? file.name : `“${headline}” (${file.name})`;
+    const losses = new Losses(where);
+    const page = this.site.isPage(source);
+    const text = this.#textOf({ ...source, body }, where, page, losses);
+    const published = this.#publishedOf(source, page, losses);
+    const updated = this.#instant(textIn(fields, 'updated', 'lastmod', 'last_modified_at', 'modified', 'updated_at', 'dateModified'));
+    const lead = this.#leadOf(source, losses);
+    const language = textIn(fields, 'lang', 'language', 'locale') ?? this.site.languageOf(file.name);
+    const standfirst = textIn(fields, 'standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'subhead', 'dek', 'lede');
+    const comments = valueIn(fields, 'comments');
+    this.#noteUnknown(fields);
+    this.#losses.push(...losses.list());
+    return {
+      key: file.name,
+      headline,
+      ...(standfirst !== undefined && { standfirst: plain(standfirst) }),
+      published: published ?? NO_DATE,
+      ...(updated !== undefined && Date.parse(updated) > Date.parse(published ?? NO_DATE) && { updated }),
+      draft: this.site.isDraft(source) || (published === undefined && !page),
+      slug: textIn(fields, 'slug') ?? this.site.slugOf(file.name),
+      ...(language !== undefined && { language }),
+      authors: this.#authorsOf(fields),
+      sections: this.#sectionsOf(source),
+      topics: this.#topicsOf(fields),
+      ...(lead !== undefined && { lead }),
+      ...text,
+      comments: [],
+      ...(typeof comments === 'boolean' && { commentsOpen: comments }),
+      sources: [],
+      redirects: this.site.addressesOf(source),
+      page,
+    };
+  }
+
+  archive(name: string): Omit<Archive, 'stories'> {
+    const { title, address, kind } = this.site;
+    return {
+      id: `markdown:${address === undefined ? name : new URL(address).host}`,
+      title: `${kind === 'plain' ? 'Folder of Markdown' : `${kind} site`} “${title ?? name}”`,
+      ...(address !== undefined && { address }),
+      authors: [...this.#authors.values()],
+      sections: [...this.#sections.values()],
+      topics: [...this.#topics.values()],
+      pictures: [...this.#pictures.values()],
+      losses: [...this.#losses, ...this.#unknownLoss(name)],
+    };
+  }
+
+  #leaveListPage({ file, body, fields }: MarkdownSource): undefined {
+    if (body.trim() !== '') {
+      this.#losses.push({
+        where: file.name,
+        kind: 'left',
+        what: 'This is the old site’s page for a list of stories; its words were left out. Put them into the section’s description if readers need them.',
+        words: plain(`${textIn(fields, 'title') ?? ''} ${body}`),
+      });
+    }
+    return undefined;
+  }
+
+  #textOf(
+    { file, body }: MarkdownSource,
+    where: string,
+    page: boolean,
+    losses: Losses,
+  ): Pick<ImportedStory, 'body' | 'pictures' | 'components'> {
+    const marked = withoutMarks(body, {
+      losses,
+      addressOf: (name) => this.site.addressOfName(name, file.name),
+      variables: this.site.variables,
+      kind: this.site.kind === 'Hugo' ? 'hugo' : 'liquid',
+    });
+    const { html } = markdownToHtml(marked, {
+      features: {
+        gfm: { footnotes: { label: ' ' } },
+        frontmatter: false,
+        smartPunctuation: false,
+        headingAttributes: true,
+        definitionList: true,
+      },
+    });
+    const read = storyTextOf(this.#withAddresses(html, file.name, losses), {
+      where,
+      classic: false,
+      mdx: !page && this.#options.embedsAsLinks !== true,
+      ...(this.site.address !== undefined && {
+        base: new URL(this.site.addressesOf({ file, fields: {}, body: '' })[0]?.slice(1) ?? '', this.site.address).href,
+      }),
+      picture: (address) => this.#pictureAt(address, file),
+    });
+    for (const loss of read.losses) losses.add(loss.kind, loss.what, loss.words);
+    for (const picture of read.pictureFiles) this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
+    return { body: read.body, pictures: read.pictures, components: read.components };
+  }
+
+  /** Links to other files of the folder lead to where their pages were. */
+  #withAddresses(html: string, from: string, losses: Losses): string {
+    return html.replace(
+      /(<a\b[^>]*\shref=")([^"#?:]+\.(?:md|markdown|mdx))((?:[#?][^"]*)?")/gi,
+      (whole, before: string, name: string, after: string) => {
+        const address = this.site.addressOfName(name, from);
+        if (address !== undefined) return `${before}${address}${after}`;
+        losses.add(
+          'person',
+          `The link to “${name}” led to another file of the folder, whose page’s address nobody knows here. Its words are there; link to the story.`,
+        );
+        return whole.replace(/\shref="[^"]*"$/i, '');
+      },
+    );
+  }
+
+  #pictureAt(address: string, file: ArchiveFile): KnownPicture | undefined {
+    const local = this.site.withoutAddress(address);
+    const folders = local.startsWith('/') ? this.site.pictureFolders : [folderOf(file), ...this.site.pictureFolders];
+    const path = fileInside(this.#root, folders, local);
+    if (path === undefined) return undefined;
+    const key = pictureKey(
+      new URL(`file:///${relative(realpathSync(this.#root), path).split(sep).map(encodeURIComponent).join('/')}`),
+    ).replace(/^\//, '');
+    return { key, source: { kind: 'file', path } };
+  }
+
+  #leadOf({ file, fields }: MarkdownSource, losses: Losses): PictureUse | undefined {
+    const names = [
+      'image',
+      'cover',
+      'cover.image',
+      'featured_image',
+      'featuredImage',
+      'feature_image',
+      'featureimage',
+      'image.src',
+      'image.path',
+      'image.url',
+      'image.feature',
+      'header.image',
+      'header.teaser',
+      'thumbnail',
+      'hero',
+      'hero.image',
+      'banner',
+      'images',
+      'resources',
+    ];
+    const address = names.map((name) => textIn(fields, name) ?? listIn(fields, name)[0]).find((found) => found !== undefined);
+    if (address === undefined) return undefined;
+    const known = this.#pictureAt(address, file);
+    const base = this.site.address;
+    const url = known === undefined && URL.canParse(address, base) ? new URL(address, base) : undefined;
+    if (known === undefined && (url === undefined || !/^https?:$/.test(url.protocol))) {
+      losses.add(
+        'picture',
+        `Its lead picture “${address.slice(0, 100)}” is not in the folder. Put it where the file says, or place another.`,
+      );
+      return undefined;
+    }
+    const words = (...of: string[]): string | undefined =>
+      textIn(
+        fields,
+        ...of.flatMap((word) =>
+          [`image_${word}`, word].flatMap((name) => [
+            `cover.${name}`,
+            `image.${name}`,
+            `header.${name}`,
+            ...(name.includes('_') ? [name] : []),
+          ]),
+        ),
+      );
+    const alt = words('alt', 'image_description');
+    const { caption, credit = words('credit', 'attribution') } = splitCredit(plain(words('caption') ?? ''));
+    const key = known?.key ?? (url === undefined ? '' : pictureKey(url));
+    const shown = { ...(alt !== undefined && { alt }), ...(caption !== '' && { caption }) };
+    this.#pictures.set(key, {
+      ...this.#pictures.get(key),
+      key,
+      source: known?.source ?? { kind: 'url', url: url?.href ?? '' },
+      ...shown,
+      ...(credit !== undefined && { credit }),
+    });
+    return { key, ...shown };
+  }
+
+  #publishedOf({ file, fields }: MarkdownSource, page: boolean, losses: Losses): string | undefined {
+    const written = textIn(
+      fields,
+      'date',
+      'published',
+      'publishDate',
+      'pubDate',
+      'published_at',
+      'datePublished',
+      'publish_date',
+      'created',
+      'created_at',
+    );
+    const named = this.site.dateOf(file.name);
+    const published =
+      this.#instant(written === 'true' || written === 'false' ? textIn(fields, 'date') : written) ??
+      this.#instant(named) ??
+      this.#instant(textIn(fields, 'lastmod', 'updated'));
+    if (published === undefined && !page)
+      losses.add(
+        'person',
+        `${written === undefined ? 'The file gives no date' : `Its date “${written.slice(0, 60)}” cannot be read`}. It came over as a draft of 1970; write the right date in “published”.`,
+      );
+    return published;
+  }
+
+  #instant(text: string | undefined): string | undefined {
+    return instantOfText(text, this.site.timeZone ?? this.#options.timeZone);
+  }
+
+  #authorsOf(fields: Fields): string[] {
+    const values =
+      ['author', 'authors', 'byline', 'writer']
+        .map((name) => valueIn(fields, name))
+        .find((value) => value !== undefined && value !== null) ?? [];
+    return (Array.isArray(values) ? values : [values]).flatMap((value: unknown) => {
+      const own = isFields(value) ? value : undefined;
+      const key = own === undefined ? (typeof value === 'string' ? value.trim() : '') : (textIn(own, 'name', 'title') ?? '');
+      if (key === '') return [];
+      const known = valueIn(this.#people, key);
+      const person = own ?? (isFields(known) ? known : {});
+      const { about = textIn(person, 'bio', 'about', 'description') } = this.#authors.get(key) ?? {};
+      this.#authors.set(key, { key, name: textIn(person, 'name', 'title') ?? key, ...(about !== undefined && { about: plain(about) }) });
+      return [key];
+    });
+  }
+
+  #sectionsOf(source: MarkdownSource): string[] {
+    const named = ['section', 'category', 'categories', 'column'].flatMap((name) => this.site.termsIn(source.fields, name));
+    const keys = named.length > 0 ? named : this.site.foldersAsSections(source.file.name);
+    return [...new Set(keys)].map((key) => {
+      const parts = key
+        .split('/')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      parts.forEach((part, index) => {
+        const path = parts.slice(0, index + 1).join('/');
+        this.#sections.set(path, {
+          key: path,
+          name: this.site.sectionName(path) ?? part,
+          parents: parts.slice(0, index).map((_, end) => parts.slice(0, end + 1).join('/')),
+        });
+      });
+      return parts.join('/');
+    });
+  }
+
+  #topicsOf(fields: Fields): string[] {
+    const keys = ['tags', 'tag', 'topics', 'keywords'].flatMap((name) => this.site.termsIn(fields, name));
+    return [...new Set(keys)]
+      .filter((key) => !this.site.isCollection(key))
+      .map((key) => {
+        this.#topics.set(key, { key, name: key, parents: [] });
+        return key;
+      });
+  }
+
+  #noteUnknown(fields: Fields): void {
+    for (const name of Object.keys(fields))
+      if (!KNOWN_FIELDS.has(name.toLowerCase())) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
+  }
+
+  #unknownLoss(name: string): Loss[] {
+    if (this.#unknown.size === 0) return [];
+    const listed = [...this.#unknown]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 30)
+      .map(([field, count]) => `${field} (${count})`);
+    return [{ where: name, kind: 'left', what: `Fields that nothing here corresponds to were left out: ${listed.join(', ')}.` }];
+  }
+}
+
+const KNOWN_FIELDS = new Set(
+  (
+    'title headline standfirst description summary excerpt subtitle subhead dek lede date published publishdate pubdate published_at datepublished publish_date created created_at updated lastmod ' +
+    'last_modified_at modified updated_at datemodified draft status slug url aliases permalink redirect_from lang language locale author authors byline writer section category categories column tags tag topics ' +
+    'keywords image cover featured_image featuredimage feature_image featureimage header thumbnail hero banner images resources image_alt image_caption image_credit image_description comments layout type ' +
+    'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate'
+  ).split(' '),
+);
+
+/** A line of Markdown without its marks. */
+function plain(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|[*`]|~~)(.+?)\1/g, '$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function readData(path: string): Fields {
+  try {
+    const data = readYaml(readFileSync(path, 'utf8'));
+    return isFields(data) ? data : {};
+  } catch {
+    return {};
+  }
+}
