@@ -3,7 +3,33 @@ import { printable } from './names.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-const PARAGRAPHS = new Set(['p', 'div', 'address', 'aside', 'dl', 'header', 'footer', 'main', 'nav', 'details', 'fieldset', 'blockquote', 'ul', 'ol', 'pre', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'section', 'article']);
+const PARAGRAPHS = new Set([
+  'p',
+  'div',
+  'address',
+  'aside',
+  'dl',
+  'header',
+  'footer',
+  'main',
+  'nav',
+  'details',
+  'fieldset',
+  'blockquote',
+  'ul',
+  'ol',
+  'pre',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figure',
+  'section',
+  'article',
+]);
 const LINES = new Set(['br', 'li', 'tr', 'hr', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'option', 'summary']);
 const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript']);
 

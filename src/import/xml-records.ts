@@ -40,7 +40,8 @@ const DEEPEST = 200;
 const CHUNK = 256 * 1024;
 
 /** What old systems write although XML forbids it, and what can be passed over without losing a word. */
-const TOLERATED = /: (disallowed character(?: in entity name)?|undefined entity|malformed character entity|empty entity name|the string "]]>" is disallowed in char data)\.$/;
+const TOLERATED =
+  /: (disallowed character(?: in entity name)?|undefined entity|malformed character entity|empty entity name|the string "]]>" is disallowed in char data)\.$/;
 
 /**
  * Reads an RSS, Atom or WXR file piece by piece, so that its size does not matter to memory. Nothing that the file declares is
@@ -87,12 +88,7 @@ function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-async function* readRecords(
-  path: string,
-  size: number,
-  found: Found,
-  progress: XmlOptions['progress'],
-): AsyncGenerator<XmlElement> {
+async function* readRecords(path: string, size: number, found: Found, progress: XmlOptions['progress']): AsyncGenerator<XmlElement> {
   const parser = new RecordParser(basename(path), found);
   const decoder = new TextDecoder(encodingOf(path));
   let done = 0;

@@ -12,7 +12,12 @@ describe('a site of imported archives', () => {
 
   beforeAll(async () => {
     const folders = [join(newsroom.root, 'uploads')];
-    await makeUploads(folders[0] ?? '', ['2021/03/rope.jpg', '2021/03/ferry.jpg', 'content/images/2022/05/lamp.jpg', 'content/images/2022/05/berths.jpg']);
+    await makeUploads(folders[0] ?? '', [
+      '2021/03/rope.jpg',
+      '2021/03/ferry.jpg',
+      'content/images/2022/05/lamp.jpg',
+      'content/images/2022/05/berths.jpg',
+    ]);
     for (const archive of ['quay.wxr.xml', 'lamp.ghost.json', 'buoy.rss.xml', 'beacon.atom.xml'])
       await importInto(newsroom, join(ARCHIVES, archive), { pictures: { folders, download: false, allowPrivate: false } });
     build({ content: newsroom.contentDir, output: output.path });
@@ -24,7 +29,8 @@ describe('a site of imported archives', () => {
 
   it('prints a story with its byline, photos, credits and comments', () => {
     const story = page('harbour/ferries/2021/03/04/ferry-runs-again');
-    for (const words of ['Inés Alba', 'Tomás Rey', 'A new rope on the second bollard.', 'Photo: not recorded', 'Then you saw the dogs.']) expect(story).toContain(words);
+    for (const words of ['Inés Alba', 'Tomás Rey', 'A new rope on the second bollard.', 'Photo: not recorded', 'Then you saw the dogs.'])
+      expect(story).toContain(words);
     expect(story).toContain('href="/harbour/2021/03/01/ice-on-the-sound/"');
   });
 

@@ -6,7 +6,10 @@ import type { Newsroom, Photo } from './newsroom.ts';
 const NAMED = 5;
 
 const FIELDS = {
-  credit: { lack: 'no credit but the word of the import that there was none', mend: 'Find out who made each, and write it as “credit” in the file.' },
+  credit: {
+    lack: 'no credit but the word of the import that there was none',
+    mend: 'Find out who made each, and write it as “credit” in the file.',
+  },
   alt: { lack: 'no description but the words of the import that there was none', mend: 'Write as “alt” what each shows, in one sentence.' },
 } as const;
 
@@ -20,7 +23,10 @@ export function findStandIns({ photos }: Newsroom): Fault[] {
     const [first] = lacking;
     if (!first) return [];
     const { lack, mend } = FIELDS[field];
-    const names = lacking.slice(0, NAMED).map(({ id }) => quote(id)).join(', ');
+    const names = lacking
+      .slice(0, NAMED)
+      .map(({ id }) => quote(id))
+      .join(', ');
     const more = lacking.length > NAMED ? ` and ${lacking.length - NAMED} more` : '';
     const has = lacking.length === 1 ? 'This photo has' : `${lacking.length} photos have`;
     return [{ file: first.source?.file ?? first.file, field, problem: `${has} ${lack}: ${names}${more}.`, mend }];

@@ -8,7 +8,9 @@ describe('a Ghost export', () => {
     const newsroom = newsroomForImport();
     const uploads = join(newsroom.root, 'copy');
     await makeUploads(uploads, ['content/images/2022/05/lamp.jpg', 'content/images/2022/05/berths.jpg']);
-    const report = await importInto(newsroom, join(ARCHIVES, 'lamp.ghost.json'), { pictures: { folders: [uploads], download: false, allowPrivate: false } });
+    const report = await importInto(newsroom, join(ARCHIVES, 'lamp.ghost.json'), {
+      pictures: { folders: [uploads], download: false, allowPrivate: false },
+    });
     expect(report).toMatchObject({ archive: 'Ghost export of lamp.example', drafts: 2, scheduled: 1, newSections: ['harbour-works'] });
     const file = (path: string) => contentFile(newsroom, path);
     expect(file('articles/en/2022/lamp-for-every-berth.md')).toBe(`---
@@ -79,7 +81,9 @@ describe('a feed', () => {
       '<rss version="2.0"><channel><title>X</title><link>https://x.example/</link><language>fr</language><item><title>Bonjour</title><guid>1</guid><pubDate>Fri, 03 Feb 2023 10:15:00 GMT</pubDate><description>Salut.</description></item></channel></rss>',
     );
     const { losses } = await importInto(newsroom, path);
-    expect(losses.map(({ where, what }) => `${where}: ${what}`).join('\n')).toContain('Stories in “fr”: The newsroom has no such language, so they stand in “en”.');
+    expect(losses.map(({ where, what }) => `${where}: ${what}`).join('\n')).toContain(
+      'Stories in “fr”: The newsroom has no such language, so they stand in “en”.',
+    );
     newsroom.remove();
   });
 });

@@ -23,14 +23,22 @@ async function storiesOfWxr(path: string): Promise<SourceStory[]> {
   const stories: SourceStory[] = [];
   const blocks = new Map<string, string>();
   for await (const item of readXml(path).records)
-    if (textAt(item, 'wp:post_type') === 'wp_block') blocks.set(textAt(item, 'wp:post_id') ?? '', textOf(childrenOf(item, 'content:encoded')[0]));
+    if (textAt(item, 'wp:post_type') === 'wp_block')
+      blocks.set(textAt(item, 'wp:post_id') ?? '', textOf(childrenOf(item, 'content:encoded')[0]));
   for await (const item of readXml(path).records) {
     if (!['post', 'page'].includes(textAt(item, 'wp:post_type') ?? '')) continue;
-    const html = textOf(childrenOf(item, 'content:encoded')[0]).replace(/<!-- wp:block \{"ref":(\d+)\} \/-->/g, (_whole, id: string) => blocks.get(id) ?? '').replace(ADDRESS_ALONE, '');
+    const html = textOf(childrenOf(item, 'content:encoded')[0])
+      .replace(/<!-- wp:block \{"ref":(\d+)\} \/-->/g, (_whole, id: string) => blocks.get(id) ?? '')
+      .replace(ADDRESS_ALONE, '');
     const comments = childrenOf(item, 'wp:comment').filter(
-      (comment) => textAt(comment, 'wp:comment_approved') === '1' && !['pingback', 'trackback'].includes(textAt(comment, 'wp:comment_type') ?? ''),
+      (comment) =>
+        textAt(comment, 'wp:comment_approved') === '1' && !['pingback', 'trackback'].includes(textAt(comment, 'wp:comment_type') ?? ''),
     );
-    const said = [textAt(item, 'title'), textAt(item, 'excerpt:encoded'), ...comments.map((comment) => textAt(comment, 'wp:comment_content'))];
+    const said = [
+      textAt(item, 'title'),
+      textAt(item, 'excerpt:encoded'),
+      ...comments.map((comment) => textAt(comment, 'wp:comment_content')),
+    ];
     stories.push({
       key: `post-${textAt(item, 'wp:post_id') ?? ''}`,
       words: [...plainWordsOfHtml(html), ...said.flatMap((text) => plainWordsOfHtml(text ?? ''))],
@@ -48,9 +56,7 @@ async function picturesOfWxr(path: string): Promise<string[]> {
   return files;
 }
 
-interface Ledger {
-  [archive: string]: Record<string, { file: string }>;
-}
+type Ledger = Record<string, Record<string, { file: string }>>;
 
 /** How often each word stands in what became of a story: its file and its comments. Those of the photos that it shows stand with each use. */
 function wordsThatCame(files: ReadonlyMap<string, string>, key: string): Map<string, number> {
@@ -61,7 +67,9 @@ function wordsThatCame(files: ReadonlyMap<string, string>, key: string): Map<str
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(utf8(file)) ?? [];
   const fields = yaml.load(head, { schema: yaml.CORE_SCHEMA }) as { photos?: { photo: string }[] };
   const photos = (fields.photos ?? []).map(({ photo }) => utf8(`photos/${photo}.yaml`));
-  const comments = Object.keys(ledger).filter((entry) => entry.startsWith(`comment ${key} `)).map((entry) => utf8(ledger[entry]?.file ?? ''));
+  const comments = Object.keys(ledger)
+    .filter((entry) => entry.startsWith(`comment ${key} `))
+    .map((entry) => utf8(ledger[entry]?.file ?? ''));
   const counts = countWords([...plainWordsOf(body), ...[head, ...comments].flatMap(wordsOf)]);
   for (const word of [...photos, yaml.dump(fields.photos ?? [])].flatMap(wordsOf)) counts.set(word.toLowerCase(), Infinity);
   return counts;
@@ -116,13 +124,43 @@ describe('every word of an archive comes over, or the report says where it has g
   });
 
   it.each([
-    ['a Ghost export', 'lamp.ghost.json', ['Ninety lamps, no shadows.', 'Every berth has had its own lamp since Monday.', 'It was dark before.', 'The harbour paid, out of mooring fees.', 'Notes on moorings.', 'They will come twice a day.', 'Knock twice.', 'Words only.', 'And a second paragraph.', 'What is built at the water.', 'Writes about light.']],
-    ['an RSS feed', 'buoy.rss.xml', ['Bell buoy rings', 'A diver freed the clapper.', 'It had been silent since the storm.', 'The slipway is closed until Tuesday.', 'Oda Holm', 'Per Dahl', 'Bells']],
+    [
+      'a Ghost export',
+      'lamp.ghost.json',
+      [
+        'Ninety lamps, no shadows.',
+        'Every berth has had its own lamp since Monday.',
+        'It was dark before.',
+        'The harbour paid, out of mooring fees.',
+        'Notes on moorings.',
+        'They will come twice a day.',
+        'Knock twice.',
+        'Words only.',
+        'And a second paragraph.',
+        'What is built at the water.',
+        'Writes about light.',
+      ],
+    ],
+    [
+      'an RSS feed',
+      'buoy.rss.xml',
+      [
+        'Bell buoy rings',
+        'A diver freed the clapper.',
+        'It had been silent since the storm.',
+        'The slipway is closed until Tuesday.',
+        'Oda Holm',
+        'Per Dahl',
+        'Bells',
+      ],
+    ],
     ['an Atom feed', 'beacon.atom.xml', ['El faro vuelve a girar', 'Tras un mes a oscuras.', 'Dos destellos', 'Luz Mar', 'Luces']],
   ])('in %s', async (_what, archive, phrases) => {
     const newsroom = newsroomForImport();
     await importInto(newsroom, join(ARCHIVES, archive));
-    const all = wordsOf([...textsOf(newsroom.contentDir).values()].map((text) => Buffer.from(text, 'latin1').toString()).join('\n')).join(' ');
+    const all = wordsOf([...textsOf(newsroom.contentDir).values()].map((text) => Buffer.from(text, 'latin1').toString()).join('\n')).join(
+      ' ',
+    );
     for (const phrase of phrases) expect(all).toContain(wordsOf(phrase).join(' '));
     expect(readFileSync(join(ARCHIVES, archive), 'utf8')).toContain('secret');
     expect(all).not.toContain('secret');
