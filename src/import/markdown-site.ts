@@ -108,7 +108,7 @@ export class OldSite {
       ]) {
         if (!this.#byName.has(form)) this.#byName.set(form, source);
       }
-      if (!basename(name).startsWith("_index.")) continue;
+      if (!basename(name).startsWith('_index.')) continue;
       const title = textIn(source.fields, 'title');
       const folder = this.#foldersOf(name).join('/');
       if (title !== undefined) this.#sectionNames.set(folder, title);
@@ -219,7 +219,9 @@ export class OldSite {
           : own
         : this.#usual(source);
     const folder = written === undefined ? '/' : posix.dirname(written);
-    return [...new Set([written, ...others].flatMap((address) => (address === undefined ? [] : pathOf(address, folder))))];
+    const below = this.address === undefined ? '' : new URL(this.address).pathname.replace(/\/$/, '');
+    const paths = [written, ...others].flatMap((address) => (address === undefined ? [] : pathOf(address, folder)));
+    return [...new Set(paths.map((path) => (path.startsWith(`${below}/`) ? path : below + path)))];
   }
 
   #usual(source: MarkdownSource): string | undefined {
@@ -337,12 +339,11 @@ function readConfig(path: string): Fields {
   }
 }
 
+/** Hugo’s `baseURL` is the whole address; Jekyll has `url` for the host and `baseurl` for the path below it. */
 function addressIn(config: Fields): string | undefined {
-  const address = textIn(config, 'baseURL') ?? (textIn(config, 'url') ?? '');
-  const base = address.startsWith('http') ? address : (textIn(config, 'url') ?? '');
-  const path = address === base && textIn(config, 'url') !== undefined ? (textIn(config, 'baseurl') ?? '') : '';
-  const whole = `${base.replace(/\/$/, '')}${path.startsWith('/') ? path : ''}`;
-  return /^https?:\/\//.test(whole) && URL.canParse(whole) ? `${whole.replace(/\/$/, '')}/` : undefined;
+  const base = (textIn(config, 'baseurl') ?? '').replace(/\/$/, '');
+  const whole = base.startsWith('http') ? base : `${(textIn(config, 'url') ?? '').replace(/\/$/, '')}${base}`;
+  return /^https?:\/\//.test(whole) && URL.canParse(whole) ? `${whole}/` : undefined;
 }
 
 function zoneIn(config: Fields): string | undefined {

@@ -87,7 +87,8 @@ export class PicturePlan {
     const photo = entry && this.#photos.find(({ file }) => file.endsWith(`/${entry.file}`));
     if (!entry || !photo) return false;
     this.outcomes.push('same');
-    if (entry.digest === undefined) this.#placed.set(wanted.picture.key, this.#byDigest.get(photo.digest) ?? { id: photo.id, alt: '', caption: '' });
+    if (entry.digest === undefined)
+      this.#placed.set(wanted.picture.key, this.#byDigest.get(photo.digest) ?? { id: photo.id, alt: '', caption: '' });
     else this.#describe(wanted, photo.id, photo.picture);
     return true;
   }
@@ -99,7 +100,11 @@ export class PicturePlan {
     const twin = this.#byDigest.get(digest);
     if (twin) {
       this.#placed.set(key, twin);
-      const file = this.#photos.find(({ id }) => id === twin.id)?.file.split('/').slice(-2).join('/');
+      const file = this.#photos
+        .find(({ id }) => id === twin.id)
+        ?.file.split('/')
+        .slice(-2)
+        .join('/');
       if (file !== undefined) this.#keeper.ledger.set(`picture ${key}`, { file });
       return;
     }
@@ -141,7 +146,11 @@ export class PicturePlan {
     ];
     if (lacking.length === 0) return;
     const list = lacking.length === 1 ? lacking[0] : `${lacking.slice(0, -1).join(', ')} and ${lacking.at(-1) ?? ''}`;
-    this.losses.push({ where: `Photo “${id}”, in ${where}`, kind: 'person', what: `It lacks ${list}. Write what is right into content/${path}.` });
+    this.losses.push({
+      where: `Photo “${id}”, in ${where}`,
+      kind: 'person',
+      what: `It lacks ${list}. Write what is right into content/${path}.`,
+    });
   }
 }
 
@@ -152,6 +161,10 @@ function refusal(error: unknown): NoPicture {
 
 /** `https://…/2020/01/Harbour_Wall.jpg` → `harbour-wall` */
 function nameOf(key: string): string {
-  const name = key.replace(/[?#].*$/, '').split(/[/\\]/).at(-1) ?? '';
+  const name =
+    key
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   return idOf(name.replace(/\.\w{2,5}$/, '')) || 'picture';
 }

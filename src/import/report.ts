@@ -29,7 +29,13 @@ export function formatReport(report: ImportReport, reportFile: string | undefine
   return [
     `${report.archive}\nRead as ${report.reader} in ${formatSeconds(report.seconds)}.`,
     cameOver(report),
-    ...KINDS.flatMap(([kind, head]) => listOf(head, report.losses.filter((loss) => loss.kind === kind), reportFile)),
+    ...KINDS.flatMap(([kind, head]) =>
+      listOf(
+        head,
+        report.losses.filter((loss) => loss.kind === kind),
+        reportFile,
+      ),
+    ),
     nextSteps(report),
   ].join('\n\n');
 }

@@ -89,7 +89,8 @@ async function stageArchive(
   const written = await writeArchive(archive, newsroom, keeper, source, options);
   const dropped = await dropFaulty(keeper, cache, options);
   const text = ledger.toText();
-  if (text !== stage.readText(LEDGER_FILE) && (stage.written.length > 0 || stage.readText(LEDGER_FILE) !== undefined)) stage.write(LEDGER_FILE, text);
+  if (text !== stage.readText(LEDGER_FILE) && (stage.written.length > 0 || stage.readText(LEDGER_FILE) !== undefined))
+    stage.write(LEDGER_FILE, text);
   return { written, dropped };
 }
 
@@ -113,7 +114,11 @@ async function dropFaulty(keeper: Keeper, cache: ReadingCache, { progress }: Imp
     for (const [path, own] of byFile) {
       const key = /^(articles|pages|comments)\//.test(path) ? keeper.keyOf(path) : undefined;
       if (key === undefined) throw new ImportError(refusal(faults));
-      losses.push({ where: `${path} (${key})`, kind: 'words', what: `The check refuses it, so it was left out: ${own.map(({ problem }) => problem).join(' ')}` });
+      losses.push({
+        where: `${path} (${key})`,
+        kind: 'words',
+        what: `The check refuses it, so it was left out: ${own.map(({ problem }) => problem).join(' ')}`,
+      });
       withdraw(keeper, path);
     }
   }

@@ -48,8 +48,7 @@ export class SavedPage {
   constructor(source: string) {
     // A page nested beyond measure would exhaust the other parser; its words are found all the same.
     const isReadable = parseHtml(source) !== undefined;
-    this.#document = parseHTML(isReadable ? source : '<!doctype html><html><head></head><body></body></html>')
-      .document;
+    this.#document = parseHTML(isReadable ? source : '<!doctype html><html><head></head><body></body></html>').document;
     this.#thing = storyThing(this.#document);
     this.address = this.#addressOf(source);
     this.headline = this.#first(
@@ -158,6 +157,26 @@ export class SavedPage {
     };
   }
 
+  /** Without the headline, which stands above the story already, and what is before it. */
+  #belowHeadline(html: string): string {
+    const { document } = parseHTML(`<!doctype html><html><body><div id="story">${html}</div></body></html>`);
+    const story = document.querySelector('#story');
+    const title = [...document.querySelectorAll('h1, h2')].find((found) => isSameLine(found.textContent, this.#headingLine()));
+    if (story === null || title === undefined) return html;
+    for (let at: Element = title; at !== story;) {
+      while (at.previousSibling !== null) at.previousSibling.remove();
+      const above: Element | null = at.parentElement;
+      if (at === title) title.remove();
+      if (above === null || above === story) break;
+      at = above;
+    }
+    return story.innerHTML;
+  }
+
+  #headingLine(): string {
+    return this.#document.querySelector('h1')?.textContent ?? this.headline ?? '';
+  }
+
   #storyHtml(): { html: string; isGuessed: boolean } {
     for (const place of STORY_PLACES) {
       const found = [...this.#document.querySelectorAll(place)].filter((candidate) => candidate.textContent.trim().length > 80);
@@ -169,10 +188,15 @@ export class SavedPage {
     if (article !== undefined && articles.length === 1) return { html: cleaned(article, this.headline), isGuessed: false };
     const copy = this.#document.cloneNode(true) as Document;
     const read = new Readability(copy, { keepClasses: true, charThreshold: 200 }).parse();
-    if (read?.content != null && read.content !== '') return { html: read.content, isGuessed: true };
+    if (read?.content != null && read.content !== '') return { html: this.#belowHeadline(read.content), isGuessed: true };
     const rest = this.#document.querySelector('main') ?? this.#document.body;
     return { html: cleaned(rest, this.headline), isGuessed: true };
   }
+}
+
+/** True when two lines are the same to a reader. */
+function isSameLine(a: string, b: string): boolean {
+  return a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 }
 
 /** A place’s HTML without what stands around the story; its headline stands above it already. */

@@ -1,4 +1,17 @@
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 
@@ -67,7 +80,11 @@ export class Stage {
     const paths = this.written;
     const journal: Journal = {
       backup: join(this.root, 'backup'),
-      files: paths.map((path) => ({ path, digest: digestOf(readFileSync(join(this.contentDir, path))), replaces: existsSync(join(this.#target, path)) })),
+      files: paths.map((path) => ({
+        path,
+        digest: digestOf(readFileSync(join(this.contentDir, path))),
+        replaces: existsSync(join(this.#target, path)),
+      })),
     };
     writeFileSync(join(this.#target, JOURNAL_FILE), JSON.stringify(journal));
     try {

@@ -142,7 +142,11 @@ class ArchiveWriter {
     const where = `“${headline}” (${story.key})`;
     const isDraftPage = story.page && story.draft;
     if (isDraftPage)
-      this.#lose(where, 'person', 'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.');
+      this.#lose(
+        where,
+        'person',
+        'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.',
+      );
     const page = story.page && !isDraftPage;
     if (page && story.body.trim() === '') {
       this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.', headline);
@@ -178,7 +182,10 @@ class ArchiveWriter {
   }
 
   #pagePath(story: ImportedStory, slug: string): string {
-    const parts = story.slug.split('/').map((part) => idOf(part)).filter(Boolean);
+    const parts = story.slug
+      .split('/')
+      .map((part) => idOf(part))
+      .filter(Boolean);
     const path = parts.length === 0 ? slug : parts.join('/');
     const [top = ''] = path.split('/');
     const isTaken = RESERVED_NAMES.includes(top) || this.#languages.includes(top) || this.#newsroom.sections.some(({ id }) => id === path);
@@ -205,7 +212,9 @@ class ArchiveWriter {
   #headlineOf(story: ImportedStory): string {
     const headline = oneLine(story.headline);
     if (headline !== '') return headline;
-    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '').replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '').split(/\s+/);
+    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '')
+      .replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '')
+      .split(/\s+/);
     const opening = oneLine(words.slice(0, 8).join(' '));
     const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
     this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');
@@ -240,9 +249,16 @@ class ArchiveWriter {
   #losePictures(uses: readonly PictureUse[], where: string, why: (key: string) => string): void {
     for (const { key, alt, caption } of uses) {
       const picture = this.#picturesByKey.get(key);
-      const said = [alt ?? picture?.alt, caption ?? picture?.caption, picture?.credit && `Photo: ${picture.credit}`].map((text) => oneLine(text ?? '')).filter(Boolean);
+      const said = [alt ?? picture?.alt, caption ?? picture?.caption, picture?.credit && `Photo: ${picture.credit}`]
+        .map((text) => oneLine(text ?? ''))
+        .filter(Boolean);
       const words = said.length === 0 ? '' : ` What stood with it: ${said.map((text) => `“${text}”`).join(', ')}.`;
-      this.#losses.push({ where, kind: 'picture', what: `${key}: ${why(key)}${words}`, ...(said.length === 0 ? {} : { words: said.join(' ') }) });
+      this.#losses.push({
+        where,
+        kind: 'picture',
+        what: `${key}: ${why(key)}${words}`,
+        ...(said.length === 0 ? {} : { words: said.join(' ') }),
+      });
     }
   }
 
@@ -255,7 +271,12 @@ class ArchiveWriter {
     const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
     const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
     const isEmpty = body.trim() === '' && photos.length < 2;
-    if (isEmpty) this.#lose(where, 'person', 'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.');
+    if (isEmpty)
+      this.#lose(
+        where,
+        'person',
+        'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.',
+      );
     const isDraft = story.draft || isEmpty;
     const { commentsOpen, comments } = story;
     const fields = {
@@ -275,17 +296,30 @@ class ArchiveWriter {
     };
     const bytes = frontMatterFile(withoutUndefined(fields), isEmpty ? escaped(place.headline) : body);
     if (Buffer.byteLength(bytes) > LARGEST_TEXT) {
-      this.#lose(where, 'words', `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`);
+      this.#lose(
+        where,
+        'words',
+        `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`,
+      );
       return;
     }
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.stories.push(outcome);
-    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome === 'newer')
+      this.#lose(
+        where,
+        'person',
+        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
+      );
     if (outcome === 'deleted') return;
     if (isDraft) this.#drafts += 1;
     else if (Date.parse(story.published) > this.#options.now) this.#scheduled += 1;
     this.#redirectCount += fields.redirects?.length ?? 0;
-    const folder = `comments/${file.split('/').slice(1).join('/').replace(/\.mdx?$/, '')}`;
+    const folder = `comments/${file
+      .split('/')
+      .slice(1)
+      .join('/')
+      .replace(/\.mdx?$/, '')}`;
     this.#outcomes.comments.push(...bringComments(this.#keeper, story.key, folder, comments, language));
   }
 
@@ -313,7 +347,12 @@ class ArchiveWriter {
     );
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.pages.push(outcome);
-    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome === 'newer')
+      this.#lose(
+        where,
+        'person',
+        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
+      );
     if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
   }
 
@@ -358,7 +397,12 @@ class ArchiveWriter {
       const stands = shown[field] ?? photo[field];
       if (said === '' || said === stands) continue;
       const what = field === 'caption' ? 'captions' : 'descriptions';
-      this.#lose(where, 'words', `The photo “${photo.id}” stands in it more than once, with different ${what}. “${stands}” is there; “${said}” is not.`, said);
+      this.#lose(
+        where,
+        'words',
+        `The photo “${photo.id}” stands in it more than once, with different ${what}. “${stands}” is there; “${said}” is not.`,
+        said,
+      );
     }
   }
 
@@ -366,7 +410,12 @@ class ArchiveWriter {
     const ids = story.authors.flatMap((key) => {
       const author = this.#authorsByKey.get(key);
       const id = author && this.#authors.idOf(author);
-      if (id === undefined) this.#lose(where, 'person', `Its author “${oneLine(key)}” could not be kept: there is no name, or the newsroom has deleted the file.`);
+      if (id === undefined)
+        this.#lose(
+          where,
+          'person',
+          `Its author “${oneLine(key)}” could not be kept: there is no name, or the newsroom has deleted the file.`,
+        );
       return id === undefined ? [] : [id];
     });
     return [...new Set(ids)];
@@ -376,7 +425,9 @@ class ArchiveWriter {
   #topicsOf(story: ImportedStory): string[] | undefined {
     const [main, ...others] = story.sections;
     const above = main === undefined ? [] : (this.#categories.get(main)?.parents ?? []);
-    const categories = others.filter((key) => !above.includes(key)).map((key) => ({ named: this.#categories.get(key), key: `category ${key}` }));
+    const categories = others
+      .filter((key) => !above.includes(key))
+      .map((key) => ({ named: this.#categories.get(key), key: `category ${key}` }));
     const tags = story.topics.map((key) => ({ named: this.#topicsByKey.get(key), key }));
     const ids = [...tags, ...categories].flatMap(({ named, key }) => (named && this.#topics.idOf({ ...named, key })) ?? []);
     return ids.length === 0 ? undefined : [...new Set(ids)];
@@ -467,8 +518,8 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|:~]/g, '\\$&');
 }
 
-function given<Name extends string>(name: Name, text: string | undefined): { [Key in Name]?: string } {
-  return text === undefined ? {} : ({ [name]: text } as { [Key in Name]?: string });
+function given<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
+  return text === undefined ? {} : ({ [name]: text } as Record<Name, string>);
 }
 
 function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -477,5 +528,12 @@ function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<str
 
 function countOf(outcomes: readonly Outcome[]): Counts {
   const count = (one: Outcome) => outcomes.filter((outcome) => outcome === one).length;
-  return { new: count('new'), same: count('same'), changed: count('changed'), edited: count('edited'), newer: count('newer'), deleted: count('deleted') };
+  return {
+    new: count('new'),
+    same: count('same'),
+    changed: count('changed'),
+    edited: count('edited'),
+    newer: count('newer'),
+    deleted: count('deleted'),
+  };
 }

@@ -20,6 +20,7 @@ export const HOUSE_RULES = {
   repeatedWords: { level: 'warning', about: 'No word stands in a text twice in a row.' },
   sources: { level: 'warning', about: 'News, analyses, explainers and obituaries name their sources.' },
   placeholders: { level: 'error', about: 'Nothing is published with the words that “npm run new” puts where others are to come.' },
+  standIns: { level: 'warning', about: 'Where an import found no credit or description of a photo, somebody has written it since.' },
   securityExpires: { level: 'warning', about: 'security.txt is valid for more than a month and less than a year.' },
 } as const satisfies Record<string, { level: RuleLevel; about: string }>;
 

@@ -1,5 +1,5 @@
 import type { Element, Root as HtmlRoot } from 'hast';
-import type { Nodes, Parent, RootContent, Text } from 'mdast';
+import type { Nodes, Parent, Root, RootContent, Text } from 'mdast';
 import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
 import { ImportError, type PictureUse, type StoryText } from '../model.ts';
 import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
@@ -49,7 +49,7 @@ export function storyTextOf(html: string, context: StoryTextContext): StoryText 
   const root = storyTree({ type: 'root', children: tidied(html, context, losses, pictures) });
   if (context.mdx !== true) root.children = root.children.flatMap((node) => (node.type === 'embed' ? asLink(node, losses) : [node]));
   shapeStory(root, losses);
-  root.children = root.children.flatMap((node) => soundBlocks(node, losses));
+  if (!isSound(root)) root.children = root.children.flatMap((node) => soundBlocks(node, losses));
   const components = root.children.some(({ type }) => type === 'embed');
   const used: PictureUse[] = [];
   placePictures(root, pictures, used);
@@ -127,15 +127,19 @@ function soundBlocks(node: RootContent, losses: Losses): RootContent[] {
 }
 
 /** Whether the site takes a block for what it is: it passes the check, and what is printed is what it says. */
-function isSound(node: RootContent): boolean {
+function isSound(node: Root | RootContent): boolean {
   return passesCheck(node) && plainTextOf(markdownOf(node)) === plainSigns(wordsOfNode(node));
 }
 
-function markdownOf(node: RootContent): string {
-  return storyMarkdownOf({ type: 'root', children: [node] }, node.type === 'embed').replace(/^<\/?Embed\b.*$/gm, '');
+function markdownOf(node: Root | RootContent): string {
+  const root: Root = node.type === 'root' ? node : { type: 'root', children: [node] };
+  return storyMarkdownOf(
+    root,
+    root.children.some(({ type }) => type === 'embed'),
+  ).replace(/^<\/?Embed\b.*$/gm, '');
 }
 
-function passesCheck(node: RootContent): boolean {
+function passesCheck(node: Root | RootContent): boolean {
   const body = markdownOf(node);
   const { faults, marks } = readBodyFacts({ file: '', text: body, data: undefined, body });
   return faults.length === 0 && marks.every(({ kind }) => kind === 'photo');

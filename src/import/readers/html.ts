@@ -107,7 +107,7 @@ class Pages {
         what: 'Nothing on the page says where its story begins and ends; the largest text was taken. See whether it is whole, and free of menus.',
       });
     if (address !== undefined) this.#hosts.set(new URL(address).origin, (this.#hosts.get(new URL(address).origin) ?? 0) + 1);
-    const written = page.published;
+    const written = page.published ?? dateAtTop(text.body);
     const published = this.#instant(written);
     if (published === undefined)
       this.losses.push({
@@ -194,6 +194,18 @@ class Pages {
     if (text === undefined) return undefined;
     return instantOfText(text, this.#options.timeZone) ?? instantOfText(readHumanDate(text), this.#options.timeZone);
   }
+}
+
+/** A day in one of the first short lines of a story, as old pages have it: “By Tom Reed, 4 May 1998”. */
+function dateAtTop(body: string): string | undefined {
+  const lines = body
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 4);
+  return lines
+    .filter((line) => line.length < 100)
+    .map(readHumanDate)
+    .find((date) => date !== undefined);
 }
 
 function pathOf(address: string): string[] {

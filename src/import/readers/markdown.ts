@@ -110,7 +110,10 @@ class Reading {
 
   storyOf(source: MarkdownSource): ImportedStory | undefined {
     const { file, fields } = source;
-    if (basename(file.path).startsWith("_index.")) { this.#leaveListPage(source); return; }
+    if (basename(file.path).startsWith('_index.')) {
+      this.#leaveListPage(source);
+      return;
+    }
     const own = /^#[ \t]+(.+?)[ \t]*#*(?:\n+|$)/.exec(source.body);
     const title = textIn(fields, 'title', 'headline');
     const headline = title ?? (own === null ? undefined : plain(own[1] ?? '')) ?? '';
@@ -188,9 +191,15 @@ class Reading {
       kind: this.site.kind === 'Hugo' ? 'hugo' : 'liquid',
     });
     const { html } = markdownToHtml(marked, {
-      features: { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true, definitionList: true },
+      features: {
+        gfm: { footnotes: { label: ' ' } },
+        frontmatter: false,
+        smartPunctuation: false,
+        headingAttributes: true,
+        definitionList: true,
+      },
     });
-    const read = storyTextOf(this.#withAddresses(html, file.name), {
+    const read = storyTextOf(this.#withAddresses(html, file.name, losses), {
       where,
       classic: false,
       mdx: !page && this.#options.embedsAsLinks !== true,
@@ -205,12 +214,17 @@ class Reading {
   }
 
   /** Links to other files of the folder lead to where their pages were. */
-  #withAddresses(html: string, from: string): string {
+  #withAddresses(html: string, from: string, losses: Losses): string {
     return html.replace(
       /(<a\b[^>]*\shref=")([^"#?:]+\.(?:md|markdown|mdx))((?:[#?][^"]*)?")/gi,
       (whole, before: string, name: string, after: string) => {
         const address = this.site.addressOfName(name, from);
-        return address === undefined ? whole : `${before}${address}${after}`;
+        if (address !== undefined) return `${before}${address}${after}`;
+        losses.add(
+          'person',
+          `The link to “${name}” led to another file of the folder, whose page’s address nobody knows here. Its words are there; link to the story.`,
+        );
+        return whole.replace(/\shref="[^"]*"$/i, '');
       },
     );
   }
@@ -327,7 +341,7 @@ class Reading {
       if (key === '') return [];
       const known = valueIn(this.#people, key);
       const person = own ?? (isFields(known) ? known : {});
-      const about = textIn(person, 'bio', 'about', 'description');
+      const { about = textIn(person, 'bio', 'about', 'description') } = this.#authors.get(key) ?? {};
       this.#authors.set(key, { key, name: textIn(person, 'name', 'title') ?? key, ...(about !== undefined && { about: plain(about) }) });
       return [key];
     });

@@ -220,7 +220,7 @@ function htmlOf(lines: readonly string[]): string {
   return `<p>${lines.map(escape).join(isVerse(lines) ? '<br>' : ' ')}</p>`;
 }
 
-/** Lines that all end well before a page’s edge were meant as lines. */
+/** Lines that end well before a page’s edge, and begin anew each time, were meant as lines. */
 function isVerse(lines: readonly string[]): boolean {
-  return lines.length > 1 && lines.every((line) => line.trim().length <= 45);
+  return lines.length > 1 && lines.every((line, index) => line.trim().length <= 45 && (index === 0 || !/^\p{Ll}/u.test(line.trim())));
 }

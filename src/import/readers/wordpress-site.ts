@@ -12,7 +12,8 @@ interface Attachment {
 }
 
 /** Kinds of posts that hold no words of the newspaper’s: what a theme or a plugin keeps for itself. */
-const MACHINERY = /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
+const MACHINERY =
+  /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
 
 /** Everything that posts of one WordPress site point at, and what was passed over on the way. */
 export class WordpressSite {
@@ -203,7 +204,8 @@ export class WordpressSite {
     return [...this.#passedOver].map(([type, count]): Loss => {
       const where = `${count} ${count === 1 ? 'entry' : 'entries'} of the kind “${type}”`;
       if (type === 'trash') return { where, kind: 'left', what: 'Lay in the wastebasket, or had never been saved.' };
-      if (MACHINERY.test(type)) return { where, kind: 'left', what: 'No stories: WordPress, a theme or a plugin keeps such entries for itself.' };
+      if (MACHINERY.test(type))
+        return { where, kind: 'left', what: 'No stories: WordPress, a theme or a plugin keeps such entries for itself.' };
       return {
         where,
         kind: 'words',
@@ -217,11 +219,21 @@ export class WordpressSite {
     const files = [...this.#attachments.values()].filter(({ picture }) => !used.has(picture.key));
     const pictures = files.filter(({ isPicture }) => isPicture);
     const others = files.filter(({ isPicture }) => !isPicture);
-    const list = (some: readonly Attachment[]) => some.slice(0, 5).map(({ url }) => url).join(', ') + (some.length > 5 ? ', …' : '');
+    const list = (some: readonly Attachment[]) =>
+      some
+        .slice(0, 5)
+        .map(({ url }) => url)
+        .join(', ') + (some.length > 5 ? ', …' : '');
     return [
       ...(pictures.length === 0
         ? []
-        : [{ where: `${counted(pictures.length, 'picture')} of the library`, kind: 'left' as const, what: `No story that came over shows ${pictures.length === 1 ? 'it' : 'them'}: ${list(pictures)}` }]),
+        : [
+            {
+              where: `${counted(pictures.length, 'picture')} of the library`,
+              kind: 'left' as const,
+              what: `No story that came over shows ${pictures.length === 1 ? 'it' : 'them'}: ${list(pictures)}`,
+            },
+          ]),
       ...(others.length === 0
         ? []
         : [

@@ -30,7 +30,9 @@ describe('a broken or hostile archive', () => {
   async function refusalOf(name: string, text: string | Uint8Array, largest?: number): Promise<string> {
     const path = join(folder, name);
     writeFileSync(path, text);
-    const error: unknown = await importInto(newsroom, path, largest === undefined ? {} : { reading: { largest } }).catch((thrown: unknown) => thrown);
+    const error: unknown = await importInto(newsroom, path, largest === undefined ? {} : { reading: { largest } }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(textsOf(newsroom.contentDir)).toEqual(before);
     expect(error).toBeInstanceOf(ImportError);
     return (error as ImportError).message;
@@ -40,18 +42,38 @@ describe('a broken or hostile archive', () => {
   const BOMB = `<!DOCTYPE rss [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, index) => `<!ENTITY ${'bcdefghij'[index] ?? ''} "${`&${'abcdefghi'[index] ?? ''};`.repeat(10)}">`).join('')}]>`;
 
   it.each([
-    ['cut short in a story', 'cut.xml', whole.slice(0, whole.indexOf('More words') + 4), /^“cut\.xml” breaks off at line 1.* export it again, and compare the sizes\.$/],
+    [
+      'cut short in a story',
+      'cut.xml',
+      whole.slice(0, whole.indexOf('More words') + 4),
+      /^“cut\.xml” breaks off at line 1.* export it again, and compare the sizes\.$/,
+    ],
     ['cut short between stories', 'cut2.xml', whole.slice(0, whole.indexOf('<item><title>two')), /breaks off at line 1/],
     ['with a tag that is never closed', 'tags.xml', whole.replace('</title>', ''), /is not well-formed XML at line 1: .*mend that line\.$/],
     ['with entities that multiply', 'bomb.xml', wxr(item('one', '&j;'), BOMB), /declares entities of its own \(<!ENTITY …>\)/],
-    ['with an entity that names a file', 'xxe.xml', wxr(item('one', '&x;'), '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), /declares entities of its own/],
+    [
+      'with an entity that names a file',
+      'xxe.xml',
+      wxr(item('one', '&x;'), '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+      /declares entities of its own/,
+    ],
     ['nested without end', 'deep.xml', wxr(`<item>${'<a>'.repeat(5000)}`), /is nested more than 200 deep/],
-    ['that is another kind of XML', 'page.xml', `<?xml version="1.0"?><html ${WP}><body/></html>`, /neither a WordPress export nor a feed: it begins with <html>/],
+    [
+      'that is another kind of XML',
+      'page.xml',
+      `<?xml version="1.0"?><html ${WP}><body/></html>`,
+      /neither a WordPress export nor a feed: it begins with <html>/,
+    ],
     ['that is JSON cut short', 'cut.json', '{"db":[{"data":{"posts":[{"id":"1","title":"A', /“cut\.json” breaks off before its end/],
     ['that is JSON of something else', 'other.json', '{"db":[{"data":{"things":[]}}]}', /is JSON, but not a Ghost export: it has no posts/],
     ['that is empty', 'empty.xml', '', /is not an archive that can be read|is empty/],
     ['that is packed', 'export.zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /^“export\.zip” is a packed archive\. Unpack it first/],
-    ['in an encoding that is not known', 'odd.xml', whole.replace('version="1.0"', 'version="1.0" encoding="klingon"'), /written in “klingon”, an encoding that is not known/],
+    [
+      'in an encoding that is not known',
+      'odd.xml',
+      whole.replace('version="1.0"', 'version="1.0" encoding="klingon"'),
+      /written in “klingon”, an encoding that is not known/,
+    ],
   ])('%s is refused in words, and content stays untouched', async (_what, name, text, message) => {
     expect(await refusalOf(name, text)).toMatch(message);
   });

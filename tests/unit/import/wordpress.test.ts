@@ -12,7 +12,8 @@ describe('a WordPress export', () => {
   const again = () => importInto(newsroom, ARCHIVE, { pictures: { folders: [uploads], download: false, allowPrivate: false } });
   let report: ImportReport;
   const file = (path: string) => contentFile(newsroom, path);
-  const lossesOf = (where: string) => report.losses.filter((loss) => loss.where.includes(where)).map(({ kind, what }) => `${kind}: ${what}`);
+  const lossesOf = (where: string) =>
+    report.losses.filter((loss) => loss.where.includes(where)).map(({ kind, what }) => `${kind}: ${what}`);
 
   beforeAll(async () => {
     await makeUploads(uploads, ['2021/03/rope.jpg', '2021/03/ferry.jpg']);
@@ -98,7 +99,9 @@ The harbour office thanked everybody.
     expect(file('photos/ferry.yaml')).toBe(
       'alt: A picture that nobody has described yet\ncaption: Ferry Marguerite runs again & on time\ncredit: not recorded\n',
     );
-    expect(lossesOf('Photo “ferry”')).toEqual([expect.stringMatching(/^person: It lacks a credit .* Write what is right into content\/photos\/ferry\.yaml\.$/)]);
+    expect(lossesOf('Photo “ferry”')).toEqual([
+      expect.stringMatching(/^person: It lacks a credit .* Write what is right into content\/photos\/ferry\.yaml\.$/),
+    ]);
     expect(lossesOf('Photo “rope”')).toEqual([]);
   });
 
@@ -132,7 +135,9 @@ The harbour office thanked everybody.
   it('gives two stories of one name two files, and says that only one can have the address', () => {
     expect(file('articles/en/2021/ice-on-the-sound-2.md')).toContain('Another story of the same name');
     expect(lossesOf('(post-18)')).toEqual([
-      expect.stringMatching(/^person: Its earlier address “\/2021\/03\/ice-on-the-sound\/” is taken by content\/articles\/en\/2021\/ice-on-the-sound\.md/),
+      expect.stringMatching(
+        /^person: Its earlier address “\/2021\/03\/ice-on-the-sound\/” is taken by content\/articles\/en\/2021\/ice-on-the-sound\.md/,
+      ),
     ]);
   });
 
@@ -206,7 +211,12 @@ describe('what an editor may ask of an import', () => {
   it('brings the pictures later, when they could not be had at first', async () => {
     const newsroom = newsroomForImport();
     const without = await importInto(newsroom, ARCHIVE);
-    expect(without.losses.filter(({ kind }) => kind === 'picture').map(({ what }) => what).join('\n')).toContain('rope.jpg: It was not downloaded, as you asked.');
+    expect(
+      without.losses
+        .filter(({ kind }) => kind === 'picture')
+        .map(({ what }) => what)
+        .join('\n'),
+    ).toContain('rope.jpg: It was not downloaded, as you asked.');
     expect(contentFile(newsroom, 'articles/en/2021/ferry-runs-again.md')).not.toContain('![]');
     const uploads = join(newsroom.root, 'uploads');
     await makeUploads(uploads, ['wp-content/uploads/2021/03/rope.jpg', 'wp-content/uploads/2021/03/ferry.jpg']);

@@ -17,6 +17,7 @@ import type { HouseRule, RuleFinding, RuleGround } from './rule.ts';
 import { securityExpires } from './security-expires.ts';
 import { SiteAddresses } from './site-addresses.ts';
 import { sources } from './sources.ts';
+import { standIns } from './stand-ins.ts';
 import { standfirst } from './standfirst.ts';
 import { storiesOf } from './stories.ts';
 import { readTextFacts } from './text-facts.ts';
@@ -35,6 +36,7 @@ const RULES: readonly HouseRule[] = [
   repeatedWords,
   sources,
   placeholders,
+  standIns,
   securityExpires,
 ];
 
