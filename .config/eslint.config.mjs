@@ -5,16 +5,17 @@ import tseslint from 'typescript-eslint';
 
 /** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas. */
 const DIRECTIONS = {
-  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
-  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli'],
-  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'schemas'],
-  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
-  components: ['queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'messages'],
-  layouts: ['queries', 'pages', 'integrations', 'press', 'cli', 'messages'],
-  pages: ['integrations', 'press', 'cli', 'messages', 'scripts'],
-  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'schemas'],
-  integrations: ['queries', 'components', 'layouts', 'pages', 'press', 'cli', 'messages'],
-  press: ['components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
+  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
+  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import'],
+  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'schemas'],
+  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
+  components: ['queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
+  layouts: ['queries', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
+  pages: ['integrations', 'press', 'cli', 'import', 'messages', 'scripts'],
+  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'schemas'],
+  integrations: ['queries', 'components', 'layouts', 'pages', 'press', 'cli', 'import', 'messages'],
+  press: ['components', 'layouts', 'pages', 'integrations', 'cli', 'import', 'messages', 'scripts'],
+  import: ['queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
   cli: ['components', 'layouts', 'pages', 'messages', 'scripts'],
 };
 

@@ -107,9 +107,12 @@ function sectionMap(file: string): Record<string, string> {
   try {
     data = yaml.load(readFileSync(resolve(root, file), 'utf8'), { schema: yaml.CORE_SCHEMA });
   } catch (error) {
-    throw new ImportError(`The section map “${file}” cannot be read: ${error instanceof Error ? error.message : String(error)}. ${example}`);
+    throw new ImportError(
+      `The section map “${file}” cannot be read: ${error instanceof Error ? error.message : String(error)}. ${example}`,
+    );
   }
-  if (typeof data === 'object' && data !== null && !Array.isArray(data) && Object.values(data).every((path) => typeof path === 'string')) return data as Record<string, string>;
+  if (typeof data === 'object' && data !== null && !Array.isArray(data) && Object.values(data).every((path) => typeof path === 'string'))
+    return data as Record<string, string>;
   throw new ImportError(`The section map “${file}” is not a list of categories with their sections. ${example}`);
 }
 
@@ -118,6 +121,7 @@ function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof ImportError) return error.message;
   if ('code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')) return `${error.message}\n\n${USAGE}`;
-  if ('code' in error && error.code === 'ENOSPC') return `The disk is full (${error.message}). content/ is as it was; make room and import again.`;
+  if ('code' in error && error.code === 'ENOSPC')
+    return `The disk is full (${error.message}). content/ is as it was; make room and import again.`;
   return error;
 }

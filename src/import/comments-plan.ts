@@ -29,7 +29,14 @@ export function bringComments(
     }
     files.set(key, file);
   }
-  const nameIn = (key: string | undefined) => (key === undefined ? undefined : files.get(key)?.split('/').at(-1)?.replace(/\.yaml$/, ''));
+  const nameIn = (key: string | undefined) =>
+    key === undefined
+      ? undefined
+      : files
+          .get(key)
+          ?.split('/')
+          .at(-1)
+          ?.replace(/\.yaml$/, '');
   return sorted.map((comment) => {
     const replyTo = isRound(comment, comments) ? undefined : nameIn(comment.answers);
     const text = yamlOf({

@@ -24,7 +24,8 @@ export function instantOfPair(utc: string | undefined, local: string | undefined
   if (time === undefined) return instantOfLocal(local, timeZone);
   const shown = parseUtc(local);
   const offset = shown === undefined ? undefined : (shown - time) / MINUTE;
-  if (offset === undefined || offset % 15 !== 0 || Math.abs(offset) > LARGEST_OFFSET) return isoInZone(new Date(time).toISOString(), timeZone);
+  if (offset === undefined || offset % 15 !== 0 || Math.abs(offset) > LARGEST_OFFSET)
+    return isoInZone(new Date(time).toISOString(), timeZone);
   const sign = offset < 0 ? '-' : '+';
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   return `${new Date(shown ?? time).toISOString().slice(0, 19)}${sign}${twoDigits(Math.floor(Math.abs(offset) / 60))}:${twoDigits(Math.abs(offset) % 60)}`;

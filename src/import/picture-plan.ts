@@ -36,6 +36,7 @@ export class PicturePlan {
   readonly #ids: Ids;
   readonly #photos: Newsroom['photos'];
   readonly #byDigest = new Map<string, PlacedPhoto>();
+  readonly #refused = new Map<string, string>();
   readonly #placed = new Map<string, PlacedPhoto>();
 
   constructor(newsroom: Newsroom, keeper: Keeper, source: PictureSource) {
@@ -49,6 +50,11 @@ export class PicturePlan {
       const plain = (text: typeof data.alt) => (typeof text === 'string' ? text : text?.[language]);
       this.#byDigest.set(digest, { id, alt: plain(data.alt) ?? picture.alt ?? '', caption: plain(data.caption) ?? picture.caption ?? '' });
     }
+  }
+
+  /** Why there is no photo for a picture, in a sentence. */
+  refusal(key: string): string {
+    return this.#refused.get(key) ?? 'The archive names the picture but does not say where it is.';
   }
 
   photo(key: string): PlacedPhoto | undefined {
@@ -70,14 +76,9 @@ export class PicturePlan {
     );
     for (const one of missing) {
       const got = had.get(one.picture.key);
-      if (got instanceof NoPicture) this.#lose(one, got.message);
+      if (got instanceof NoPicture) this.#refused.set(one.picture.key, got.message);
       else if (got) this.#place(one, got);
     }
-  }
-
-  #lose({ picture, where }: WantedPicture, why: string): void {
-    const words = [picture.alt, picture.caption].filter(Boolean).join('” “');
-    this.losses.push({ where, kind: 'picture', what: `${picture.key}: ${why}${words === '' ? '' : ` Its words were “${words}”.`}` });
   }
 
   /** What an earlier import has brought need not be fetched again. */
@@ -86,7 +87,8 @@ export class PicturePlan {
     const photo = entry && this.#photos.find(({ file }) => file.endsWith(`/${entry.file}`));
     if (!entry || !photo) return false;
     this.outcomes.push('same');
-    if (entry.digest === undefined) this.#placed.set(wanted.picture.key, this.#byDigest.get(photo.digest) ?? { id: photo.id, alt: '', caption: '' });
+    if (entry.digest === undefined)
+      this.#placed.set(wanted.picture.key, this.#byDigest.get(photo.digest) ?? { id: photo.id, alt: '', caption: '' });
     else this.#describe(wanted, photo.id, photo.picture);
     return true;
   }
@@ -98,7 +100,11 @@ export class PicturePlan {
     const twin = this.#byDigest.get(digest);
     if (twin) {
       this.#placed.set(key, twin);
-      const file = this.#photos.find(({ id }) => id === twin.id)?.file.split('/').slice(-2).join('/');
+      const file = this.#photos
+        .find(({ id }) => id === twin.id)
+        ?.file.split('/')
+        .slice(-2)
+        .join('/');
       if (file !== undefined) this.#keeper.ledger.set(`picture ${key}`, { file });
       return;
     }
@@ -140,7 +146,11 @@ export class PicturePlan {
     ];
     if (lacking.length === 0) return;
     const list = lacking.length === 1 ? lacking[0] : `${lacking.slice(0, -1).join(', ')} and ${lacking.at(-1) ?? ''}`;
-    this.losses.push({ where: `Photo “${id}”, in ${where}`, kind: 'person', what: `It lacks ${list}. Write what is right into content/${path}.` });
+    this.losses.push({
+      where: `Photo “${id}”, in ${where}`,
+      kind: 'person',
+      what: `It lacks ${list}. Write what is right into content/${path}.`,
+    });
   }
 }
 
@@ -151,6 +161,10 @@ function refusal(error: unknown): NoPicture {
 
 /** `https://…/2020/01/Harbour_Wall.jpg` → `harbour-wall` */
 function nameOf(key: string): string {
-  const name = key.replace(/[?#].*$/, '').split(/[/\\]/).at(-1) ?? '';
+  const name =
+    key
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   return idOf(name.replace(/\.\w{2,5}$/, '')) || 'picture';
 }

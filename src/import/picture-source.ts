@@ -87,7 +87,10 @@ export class PictureSource {
 function pathParts(address: string): string[] {
   try {
     const { pathname } = new URL(address);
-    const parts = pathname.split('/').filter(Boolean).map((part) => decodeURIComponent(part));
+    const parts = pathname
+      .split('/')
+      .filter(Boolean)
+      .map((part) => decodeURIComponent(part));
     return parts.some((part) => part === '..' || part === '.' || /[/\\\0]/.test(part)) ? [] : parts;
   } catch {
     return [];
@@ -107,7 +110,9 @@ function copyOwn(from: string, to: string): void {
   const stats = lstatSync(from, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) throw new NoPicture(`There is no file at ${from}.`);
   if (stats.size > DOWNLOAD_LIMITS.largest)
-    throw new NoPicture(`The file ${from} has ${Math.ceil(stats.size / MEGABYTE)} MB; ${DOWNLOAD_LIMITS.largest / MEGABYTE} MB is the most.`);
+    throw new NoPicture(
+      `The file ${from} has ${Math.ceil(stats.size / MEGABYTE)} MB; ${DOWNLOAD_LIMITS.largest / MEGABYTE} MB is the most.`,
+    );
   copyFileSync(from, to);
 }
 
@@ -118,13 +123,17 @@ async function inFormat(path: string): Promise<HadPicture> {
   const format = metadata?.format;
   if (format === undefined) throw new NoPicture('What was there is no picture, or a damaged one.');
   if (format === 'svg')
-    throw new NoPicture('It is a drawing in SVG, which can hold scripts and is not published. Save it as PNG and put it into content/photos.');
+    throw new NoPicture(
+      'It is a drawing in SVG, which can hold scripts and is not published. Save it as PNG and put it into content/photos.',
+    );
   if (metadata && metadata.width <= 2 && metadata.height <= 2) throw new NoPicture('It is a single dot, with which visits were counted.');
   try {
     if (format === 'gif') return await asPng(path, (metadata?.pages ?? 1) > 1);
     const ending = ENDINGS[format];
-    if (ending === undefined) throw new NoPicture(`It is in the format ${format.toUpperCase()}, which is not published. Save it as JPEG or PNG.`);
-    if (format === 'heif' && metadata?.compression !== 'av1') throw new NoPicture('It is in the format HEIC, which is not published. Save it as JPEG.');
+    if (ending === undefined)
+      throw new NoPicture(`It is in the format ${format.toUpperCase()}, which is not published. Save it as JPEG or PNG.`);
+    if (format === 'heif' && metadata?.compression !== 'av1')
+      throw new NoPicture('It is in the format HEIC, which is not published. Save it as JPEG.');
     return { path, ending, facts: await readPictureFile(path) };
   } catch (error) {
     if (error instanceof NoPicture) throw error;
@@ -137,6 +146,8 @@ async function inFormat(path: string): Promise<HadPicture> {
 async function asPng(path: string, moves: boolean): Promise<HadPicture> {
   await sharp(path).png().toFile(`${path}.png`);
   renameSync(`${path}.png`, path);
-  const remark = moves ? 'It was a GIF that moves; its first picture has come over. If the movement matters, publish it as a video.' : undefined;
+  const remark = moves
+    ? 'It was a GIF that moves; its first picture has come over. If the movement matters, publish it as a video.'
+    : undefined;
   return { path, ending: '.png', facts: await readPictureFile(path), remark };
 }

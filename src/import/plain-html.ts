@@ -3,9 +3,39 @@ import { printable } from './names.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-const PARAGRAPHS = new Set(['p', 'div', 'blockquote', 'ul', 'ol', 'pre', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'section', 'article']);
-const LINES = new Set(['br', 'li', 'tr', 'hr']);
+const PARAGRAPHS = new Set([
+  'p',
+  'div',
+  'address',
+  'aside',
+  'dl',
+  'header',
+  'footer',
+  'main',
+  'nav',
+  'details',
+  'fieldset',
+  'blockquote',
+  'ul',
+  'ol',
+  'pre',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'figure',
+  'section',
+  'article',
+]);
+const LINES = new Set(['br', 'li', 'tr', 'hr', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'option', 'summary']);
 const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript']);
+
+/** A sign that begins no tag of HTML: “a < b”, “Rings <again>”. */
+const NO_TAG =
+  /<(?!\/?(?:a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|main|mark|nav|noscript|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)\b|!--)/gi;
 
 /**
  * The words of a piece of HTML, such as a comment or a caption: paragraphs are separated by an empty line. An address that a link
@@ -14,7 +44,7 @@ const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'no
 export function plainTextOfHtml(html: string, links = false): string {
   if (!/[<&]/.test(html)) return tidy(html);
   const words: string[] = [];
-  for (const node of parseFragment(html).childNodes) collect(node, words, links);
+  for (const node of parseFragment(html.replace(NO_TAG, '&lt;')).childNodes) collect(node, words, links);
   return tidy(words.join(''));
 }
 

@@ -3,10 +3,13 @@ import { headOf, statArchive } from './archive-file.ts';
 import { ImportError, type ArchiveReader } from './model.ts';
 import { feedReader } from './readers/feed.ts';
 import { ghostReader } from './readers/ghost.ts';
+import { htmlReader } from './readers/html.ts';
+import { markdownReader } from './readers/markdown.ts';
+import { textReader } from './readers/text.ts';
 import { wordpressReader } from './readers/wordpress.ts';
 
 /** In the order in which they are asked: what is recognised by more comes first. */
-export const READERS: readonly ArchiveReader[] = [wordpressReader, ghostReader, feedReader];
+export const READERS: readonly ArchiveReader[] = [wordpressReader, ghostReader, feedReader, markdownReader, htmlReader, textReader];
 
 /** The reader for a file or folder. Throws an `ImportError` when none knows it, with what can be read. */
 export function readerFor(path: string, readers: readonly ArchiveReader[] = READERS): ArchiveReader {

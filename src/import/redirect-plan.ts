@@ -64,7 +64,9 @@ export class RedirectPlan {
   toText(existing: string | undefined): string | undefined {
     const added = this.#forPages;
     if (added.length === 0) return undefined;
-    const document = parseDocument(existing ?? '# Addresses that lead elsewhere. Earlier addresses of a story stand in the story itself.\nredirects: []\n');
+    const document = parseDocument(
+      existing ?? '# Addresses that lead elsewhere. Earlier addresses of a story stand in the story itself.\nredirects: []\n',
+    );
     let list = document.get('redirects');
     if (!isSeq(list)) {
       list = document.createNode([]);
@@ -135,7 +137,7 @@ export class RedirectPlan {
       inEdition.length === 0 ||
       RESERVED_NAMES.includes(inEdition[0] ?? '') ||
       FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '') ||
-      /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2
+      (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2)
     );
   }
 }

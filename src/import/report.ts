@@ -20,15 +20,22 @@ const KINDS: readonly [kind: Loss['kind'], head: string][] = [
   ['person', 'A person has to look at'],
   ['left', 'Left out on purpose'],
 ];
-/** As many of each kind are printed; all are in the JSON. */
-const SHOWN = 15;
+/** As many stories of each kind are printed, and as many points of each; all are in the JSON. */
+const SHOWN_PLACES = 15;
+const SHOWN_POINTS = 4;
 
 /** The report as it is printed. */
 export function formatReport(report: ImportReport, reportFile: string | undefined): string {
   return [
     `${report.archive}\nRead as ${report.reader} in ${formatSeconds(report.seconds)}.`,
     cameOver(report),
-    ...KINDS.flatMap(([kind, head]) => listOf(head, report.losses.filter((loss) => loss.kind === kind), reportFile)),
+    ...KINDS.flatMap(([kind, head]) =>
+      listOf(
+        head,
+        report.losses.filter((loss) => loss.kind === kind),
+        reportFile,
+      ),
+    ),
     nextSteps(report),
   ].join('\n\n');
 }
@@ -63,10 +70,16 @@ function inWords(counts: Counts): string {
 
 function listOf(head: string, losses: readonly Loss[], reportFile: string | undefined): string[] {
   if (losses.length === 0) return [];
-  const shown = losses.slice(0, SHOWN).map(({ where, what }) => `  ${where}\n    ${what}`);
-  const more = losses.length - shown.length;
-  const rest = `  … and ${format(more)} more${reportFile === undefined ? '; “--report import.json” writes all of them to a file' : `, in ${reportFile}`}.`;
-  return [[`${head} (${format(losses.length)})`, ...shown, ...(more > 0 ? [rest] : [])].join('\n')];
+  const places = [...Map.groupBy(losses, ({ where }) => where)];
+  const shown = places.slice(0, SHOWN_PLACES).map(([where, own]) => {
+    const points = own.slice(0, SHOWN_POINTS).map(({ what }) => `    ${what}`);
+    const more = own.length - points.length;
+    return [`  ${where}`, ...points, ...(more > 0 ? [`    … and ${format(more)} more here.`] : [])].join('\n');
+  });
+  const hidden = losses.length > shown.length && (places.length > SHOWN_PLACES || places.some(([, own]) => own.length > SHOWN_POINTS));
+  const further = places.length > SHOWN_PLACES ? `  … and ${format(places.length - SHOWN_PLACES)} more. ` : '  ';
+  const where = reportFile === undefined ? '“--report import.json” writes all of them to a file.' : `All of them are in ${reportFile}.`;
+  return [[`${head} (${format(losses.length)})`, ...shown, ...(hidden ? [further + where] : [])].join('\n')];
 }
 
 function nextSteps({ dryRun, files, losses }: ImportReport): string {

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
@@ -10,7 +9,7 @@ import { PictureSource, type PictureRules } from './picture-source.ts';
 import { readerFor } from './readers.ts';
 import type { ImportReport } from './report.ts';
 import type { SectionChoices } from './section-plan.ts';
-import { Stage } from './stage.ts';
+import { recover, Stage } from './stage.ts';
 import { writeArchive, type Written } from './writer.ts';
 
 export interface ImportOptions {
@@ -34,6 +33,7 @@ export interface ImportOptions {
  */
 export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const startedAt = performance.now();
+  recover(options.contentDir);
   const cache = new ReadingCache(undefined, '');
   const newsroom = await readSoundNewsroom(options, cache);
   const reader = readerFor(options.path);
@@ -89,7 +89,8 @@ async function stageArchive(
   const written = await writeArchive(archive, newsroom, keeper, source, options);
   const dropped = await dropFaulty(keeper, cache, options);
   const text = ledger.toText();
-  if (text !== stage.readText(LEDGER_FILE) && (stage.written.length > 0 || stage.readText(LEDGER_FILE) !== undefined)) stage.write(LEDGER_FILE, text);
+  if (text !== stage.readText(LEDGER_FILE) && (stage.written.length > 0 || stage.readText(LEDGER_FILE) !== undefined))
+    stage.write(LEDGER_FILE, text);
   return { written, dropped };
 }
 
@@ -113,7 +114,11 @@ async function dropFaulty(keeper: Keeper, cache: ReadingCache, { progress }: Imp
     for (const [path, own] of byFile) {
       const key = /^(articles|pages|comments)\//.test(path) ? keeper.keyOf(path) : undefined;
       if (key === undefined) throw new ImportError(refusal(faults));
-      losses.push({ where: `${path} (${key})`, kind: 'words', what: `The check refuses it, so it was left out: ${own.map(({ problem }) => problem).join(' ')}` });
+      losses.push({
+        where: `${path} (${key})`,
+        kind: 'words',
+        what: `The check refuses it, so it was left out: ${own.map(({ problem }) => problem).join(' ')}`,
+      });
       withdraw(keeper, path);
     }
   }

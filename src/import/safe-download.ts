@@ -62,7 +62,8 @@ async function follow(address: URL, limits: DownloadLimits, signal: AbortSignal)
 }
 
 function ask(address: URL, { allowPrivate }: DownloadLimits, signal: AbortSignal): Promise<IncomingMessage> {
-  if (address.protocol !== 'http:' && address.protocol !== 'https:') throw new DownloadError(`“${address.protocol}” is not an address of the web`);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:')
+    throw new DownloadError(`“${address.protocol}” is not an address of the web`);
   if (!allowPrivate && isPrivateAddress(address.hostname)) throw new DownloadError(PRIVATE_REASON);
   const send = address.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -74,7 +75,8 @@ function ask(address: URL, { allowPrivate }: DownloadLimits, signal: AbortSignal
   });
 }
 
-const PRIVATE_REASON = 'its address is on a private network, which is not asked (allow it with --allow-private-addresses if it is your own server)';
+const PRIVATE_REASON =
+  'its address is on a private network, which is not asked (allow it with --allow-private-addresses if it is your own server)';
 
 /** Resolves a name as usual and refuses the answer if any of its addresses is private: the connection is made to what was checked. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {

@@ -126,7 +126,9 @@ export class SectionPlan {
   #listBelow(parent: string | undefined): YAMLSeq {
     let list = this.#document.get('sections');
     for (const id of parent?.split('/') ?? []) {
-      const owner: YAMLMap | undefined = isSeq(list) ? list.items.find((item): item is YAMLMap => isMap(item) && item.get('id') === id) : undefined;
+      const owner: YAMLMap | undefined = isSeq(list)
+        ? list.items.find((item): item is YAMLMap => isMap(item) && item.get('id') === id)
+        : undefined;
       if (!owner) throw new Error(`sections.yaml has no section ${String(parent)}.`);
       if (!owner.has('sections')) owner.set('sections', this.#document.createNode([]));
       list = owner.get('sections');
@@ -137,5 +139,9 @@ export class SectionPlan {
 }
 
 function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }

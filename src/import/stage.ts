@@ -1,4 +1,17 @@
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 
@@ -59,36 +72,33 @@ export class Stage {
     if (existsSync(join(this.#target, path))) linkFile(join(this.#target, path), absolute);
   }
 
-  /** Puts everything that was written into the content folder. When that fails, what had been put there is taken back, and the error is thrown. */
+  /**
+   * Puts everything that was written into the content folder. When that fails, what had been put there is taken back, and the error is
+   * thrown; when it is ended from outside, `recover` takes it back at the next import.
+   */
   move(): void {
-    const backup = join(this.root, 'backup');
-    const done: (() => void)[] = [];
+    const paths = this.written;
+    const journal: Journal = {
+      backup: join(this.root, 'backup'),
+      files: paths.map((path) => ({
+        path,
+        digest: digestOf(readFileSync(join(this.contentDir, path))),
+        replaces: existsSync(join(this.#target, path)),
+      })),
+    };
+    writeFileSync(join(this.#target, JOURNAL_FILE), JSON.stringify(journal));
     try {
-      for (const path of this.written) {
+      for (const { path, replaces } of journal.files) {
         const target = join(this.#target, path);
-        const made = mkdirSync(dirname(target), { recursive: true });
-        if (made !== undefined) {
-          done.push(() => {
-            rmSync(made, { recursive: true, force: true });
-          });
-        }
-        if (existsSync(target)) {
-          const kept = join(backup, path);
-          mkdirSync(dirname(kept), { recursive: true });
-          moveFile(target, kept);
-          done.push(() => {
-            moveFile(kept, target);
-          });
-        }
+        mkdirSync(dirname(target), { recursive: true });
+        if (replaces) moveInto(target, join(journal.backup, path));
         moveFile(join(this.contentDir, path), target);
-        done.push(() => {
-          rmSync(target, { force: true });
-        });
       }
     } catch (error) {
-      for (const undo of done.reverse()) undo();
+      recover(this.#target);
       throw error;
     }
+    rmSync(join(this.#target, JOURNAL_FILE));
   }
 
   remove(): void {
@@ -96,12 +106,48 @@ export class Stage {
   }
 }
 
+interface Journal {
+  /** Where the files that were replaced are kept. */
+  backup: string;
+  files: { path: string; digest: string; replaces: boolean }[];
+}
+
+/** What is being moved into the content folder; there only while it is. */
+const JOURNAL_FILE = '.importing.json';
+
+/** Takes back what an import that was stopped had put into the content folder so far. Returns whether there was any. */
+export function recover(contentDir: string): boolean {
+  const file = join(contentDir, JOURNAL_FILE);
+  if (!existsSync(file)) return false;
+  const { backup, files } = JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  for (const { path, digest, replaces } of files) {
+    const target = join(contentDir, path);
+    const kept = join(backup, path);
+    const isOurs = existsSync(target) && digestOf(readFileSync(target)) === digest;
+    if (replaces && existsSync(kept)) moveInto(kept, target);
+    else if (!replaces && isOurs) removeWithFolder(target, contentDir);
+  }
+  rmSync(file);
+  return true;
+}
+
+/** Removes a file and the folders that it leaves empty. */
+function removeWithFolder(target: string, contentDir: string): void {
+  rmSync(target, { force: true });
+  for (let folder = dirname(target); folder !== contentDir && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
+}
+
+function moveInto(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  moveFile(from, to);
+}
+
 function linkTree(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, copy] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, copy);
-    else if (entry.isFile()) linkFile(source, copy);
+    else if (entry.isFile() && entry.name !== JOURNAL_FILE) linkFile(source, copy);
   }
 }
 

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { plainText } from '../lib/plain-text.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
 import { idOf, oneLine } from './names.ts';
-import { PicturePlan, type WantedPicture } from './picture-plan.ts';
+import { PicturePlan, type PlacedPhoto, type WantedPicture } from './picture-plan.ts';
 import type { PictureSource } from './picture-source.ts';
 import { RedirectPlan } from './redirect-plan.ts';
 import { SectionPlan, type SectionChoices } from './section-plan.ts';
@@ -62,6 +63,8 @@ interface Place {
   readonly file: string;
   /** The address of its page. */
   readonly address: string;
+  /** A page’s place in the footer. */
+  readonly order: number;
 }
 
 class ArchiveWriter {
@@ -72,6 +75,10 @@ class ArchiveWriter {
   readonly #space: AddressSpace;
   readonly #languages: readonly string[];
   readonly #firstLanguage: string;
+  readonly #authorsByKey: ReadonlyMap<string, Archive['authors'][number]>;
+  readonly #picturesByKey: ReadonlyMap<string, Archive['pictures'][number]>;
+  readonly #topicsByKey: ReadonlyMap<string, Archive['topics'][number]>;
+  readonly #categories: ReadonlyMap<string, Archive['sections'][number]>;
   readonly #sections: SectionPlan;
   readonly #authors: TermsPlan;
   readonly #topics: TermsPlan;
@@ -80,6 +87,8 @@ class ArchiveWriter {
   readonly #losses: Loss[];
   readonly #taken = new Set<string>();
   readonly #outcomes = { stories: [] as Outcome[], pages: [] as Outcome[], comments: [] as Outcome[] };
+  /** Languages of stories that the newsroom does not have. */
+  readonly #foreign = new Set<string>();
   #drafts = 0;
   #scheduled = 0;
   #redirectCount = 0;
@@ -94,6 +103,10 @@ class ArchiveWriter {
     this.#languages = site.languages.map(({ code }) => code);
     this.#firstLanguage = this.#languages[0] ?? 'en';
     this.#space = addressSpace(site.address, this.#firstLanguage, site.timeZone);
+    this.#authorsByKey = new Map(archive.authors.map((author) => [author.key, author]));
+    this.#picturesByKey = new Map(archive.pictures.map((picture) => [picture.key, picture]));
+    this.#topicsByKey = new Map(archive.topics.map((topic) => [topic.key, topic]));
+    this.#categories = new Map(archive.sections.map((section) => [section.key, section]));
     this.#sections = new SectionPlan(
       keeper.stage.readText('sections.yaml') ?? '',
       newsroom.sections,
@@ -109,7 +122,7 @@ class ArchiveWriter {
   }
 
   async write(): Promise<Written> {
-    const places = this.#archive.stories.flatMap((story) => this.#place(story) ?? []);
+    const places = this.#archive.stories.flatMap((story, index) => this.#place(story, FIRST_PAGE + index) ?? []);
     await this.#pictures.bring(this.#wantedPictures(places), (done, total) => {
       this.#options.progress('Pictures', done, total);
     });
@@ -124,20 +137,22 @@ class ArchiveWriter {
     return this.#summary();
   }
 
-  // --- where things go ---
-
-  #place(story: ImportedStory): Place | undefined {
+  #place(story: ImportedStory, order: number): Place | undefined {
     const headline = this.#headlineOf(story);
     const where = `“${headline}” (${story.key})`;
     const isDraftPage = story.page && story.draft;
     if (isDraftPage)
-      this.#lose(where, 'person', 'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.');
+      this.#lose(
+        where,
+        'person',
+        'It was a page that was not published. Pages cannot be drafts, so it is a draft story; move it to content/pages/ when it is ready.',
+      );
     const page = story.page && !isDraftPage;
     if (page && story.body.trim() === '') {
-      this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.');
+      this.#lose(where, 'left', 'The page has no text of its own: the old theme filled it. Write it anew if you need it.', headline);
       return undefined;
     }
-    const language = this.#languageOf(story, where);
+    const language = this.#languageOf(story);
     const entry = `story ${story.key}`;
     const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
     const year = calendarDay(story.published, this.#space.timeZone).year;
@@ -148,7 +163,7 @@ class ArchiveWriter {
     const address = page
       ? pageUrl(this.#space, language, rest.join('/'))
       : storyUrl(this.#space, { language, section, published: story.published, slug: rest.at(-1) ?? slug });
-    return { story, language, headline, where, page, section, entry, file, address };
+    return { story, language, headline, where, page, section, entry, file, address, order };
   }
 
   /** The file of an earlier import, whose ending follows what the text needs now; else the first name that nobody has. */
@@ -159,20 +174,18 @@ class ArchiveWriter {
       return earlier;
     }
     const isFree = (name: string) =>
-      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)) || this.#isAdoptable(name + one, ending));
+      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)));
     let name = base;
     for (let number = 2; !isFree(name); number += 1) name = `${base}-${number}`;
     this.#taken.add(name);
     return `${name}${ending}`;
   }
 
-  /** A file that an import left behind when it was stopped before it could note what it had brought. It is never one of the newsroom’s. */
-  #isAdoptable(_file: string, _ending: string): boolean {
-    return false;
-  }
-
   #pagePath(story: ImportedStory, slug: string): string {
-    const parts = story.slug.split('/').map((part) => idOf(part)).filter(Boolean);
+    const parts = story.slug
+      .split('/')
+      .map((part) => idOf(part))
+      .filter(Boolean);
     const path = parts.length === 0 ? slug : parts.join('/');
     const [top = ''] = path.split('/');
     const isTaken = RESERVED_NAMES.includes(top) || this.#languages.includes(top) || this.#newsroom.sections.some(({ id }) => id === path);
@@ -182,11 +195,11 @@ class ArchiveWriter {
   #sectionOf(story: ImportedStory): string {
     const [main] = story.sections;
     if (main !== undefined) return this.#sections.pathOf(main);
-    const names = story.topics.map((key) => this.#archive.topics.find((topic) => topic.key === key)?.name ?? key);
+    const names = story.topics.map((key) => this.#topicsByKey.get(key)?.name ?? key);
     return names.map((name) => this.#sections.namedLike(name)).find((path) => path !== undefined) ?? this.#sections.fallback;
   }
 
-  #languageOf(story: ImportedStory, where: string): string {
+  #languageOf(story: ImportedStory): string {
     const wanted = story.language?.toLowerCase() ?? '';
     const found =
       this.#languages.find((code) => code.toLowerCase() === wanted) ??
@@ -196,12 +209,12 @@ class ArchiveWriter {
     return this.#firstLanguage;
   }
 
-  readonly #foreign = new Set<string>();
-
   #headlineOf(story: ImportedStory): string {
     const headline = oneLine(story.headline);
     if (headline !== '') return headline;
-    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '').replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '').split(/\s+/);
+    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '')
+      .replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '')
+      .split(/\s+/);
     const opening = oneLine(words.slice(0, 8).join(' '));
     const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
     this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');
@@ -216,49 +229,54 @@ class ArchiveWriter {
     return this.#newsroom.siteSource.file.replace(/site\.yaml$/, file);
   }
 
-  // --- pictures ---
-
   #wantedPictures(places: readonly Place[]): WantedPicture[] {
-    const known = new Map(this.#archive.pictures.map((picture) => [picture.key, picture]));
     const wanted = new Map<string, WantedPicture>();
     for (const { story, page, headline, where } of places) {
-      const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
+      const uses = usesOf(story);
       if (page) {
-        this.#losePagePictures(uses, where);
+        this.#losePictures(uses, where, () => 'Standing pages have no pictures.');
         continue;
       }
       for (const { key } of uses) {
-        const picture = known.get(key);
-        if (!picture) this.#lose(where, 'picture', `${key}: The archive names the picture but does not say where it is.`);
-        else if (!wanted.has(key)) wanted.set(key, { picture, headline, where });
+        const picture = this.#picturesByKey.get(key);
+        if (picture && !wanted.has(key)) wanted.set(key, { picture, headline, where });
       }
     }
     return [...wanted.values()];
   }
 
-  #losePagePictures(uses: readonly PictureUse[], where: string): void {
+  /** Says of each use of a picture that there will be none of it, with the words that stood with it. */
+  #losePictures(uses: readonly PictureUse[], where: string, why: (key: string) => string): void {
     for (const { key, alt, caption } of uses) {
-      const words = [alt, caption].filter(Boolean).join('” “');
-      const words2 = [alt, caption].filter(Boolean).join(' ');
-      this.#lose(
+      const picture = this.#picturesByKey.get(key);
+      const said = [alt ?? picture?.alt, caption ?? picture?.caption, picture?.credit && `Photo: ${picture.credit}`]
+        .map((text) => oneLine(text ?? ''))
+        .filter(Boolean);
+      const words = said.length === 0 ? '' : ` What stood with it: ${said.map((text) => `“${text}”`).join(', ')}.`;
+      this.#losses.push({
         where,
-        'picture',
-        `${key}: Standing pages have no pictures.${words === '' ? '' : ` Its words were “${words}”.`}`,
-        words2 === '' ? undefined : words2,
-      );
+        kind: 'picture',
+        what: `${key}: ${why(key)}${words}`,
+        ...(said.length === 0 ? {} : { words: said.join(' ') }),
+      });
     }
   }
-
-  // --- stories ---
 
   #writeStory(place: Place, addresses: ReadonlyMap<string, string>): void {
     const { story, where, language, entry, file } = place;
     const placedLead = this.#leadOf(story);
-    const photos = this.#photosOf(story, placedLead, language);
+    const missing = usesOf(story).filter(({ key }) => this.#pictures.photo(key) === undefined);
+    this.#losePictures(missing, where, (key) => this.#pictures.refusal(key));
+    const photos = this.#photosOf(place, placedLead);
     const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
     const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
     const isEmpty = body.trim() === '' && photos.length < 2;
-    if (isEmpty) this.#lose(where, 'person', 'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.');
+    if (isEmpty)
+      this.#lose(
+        where,
+        'person',
+        'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.',
+      );
     const isDraft = story.draft || isEmpty;
     const { commentsOpen, comments } = story;
     const fields = {
@@ -278,17 +296,30 @@ class ArchiveWriter {
     };
     const bytes = frontMatterFile(withoutUndefined(fields), isEmpty ? escaped(place.headline) : body);
     if (Buffer.byteLength(bytes) > LARGEST_TEXT) {
-      this.#lose(where, 'words', `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`);
+      this.#lose(
+        where,
+        'words',
+        `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`,
+      );
       return;
     }
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.stories.push(outcome);
-    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome === 'newer')
+      this.#lose(
+        where,
+        'person',
+        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
+      );
     if (outcome === 'deleted') return;
     if (isDraft) this.#drafts += 1;
     else if (Date.parse(story.published) > this.#options.now) this.#scheduled += 1;
     this.#redirectCount += fields.redirects?.length ?? 0;
-    const folder = `comments/${file.split('/').slice(1).join('/').replace(/\.mdx?$/, '')}`;
+    const folder = `comments/${file
+      .split('/')
+      .slice(1)
+      .join('/')
+      .replace(/\.mdx?$/, '')}`;
     this.#outcomes.comments.push(...bringComments(this.#keeper, story.key, folder, comments, language));
   }
 
@@ -297,7 +328,7 @@ class ArchiveWriter {
     const text = placePhotos(story.body, () => undefined);
     const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
     if (body.trim() === '') {
-      this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.');
+      this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.', place.headline);
       return;
     }
     if (story.comments.length > 0) {
@@ -307,72 +338,97 @@ class ArchiveWriter {
     const bytes = frontMatterFile(
       withoutUndefined({
         title: place.headline,
-        summary: oneLine(story.standfirst ?? '') || place.headline,
+        summary: oneLine(story.standfirst ?? '') || firstSentence(body) || place.headline,
         group: 'about',
-        order: FIRST_PAGE + this.#archive.stories.indexOf(story),
+        order: place.order,
         updated: story.updated ?? story.published,
       }),
       body,
     );
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.pages.push(outcome);
-    if (outcome === 'newer') this.#lose(where, 'person', `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`);
+    if (outcome === 'newer')
+      this.#lose(
+        where,
+        'person',
+        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
+      );
     if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
   }
 
   /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
   #leadOf(story: ImportedStory): string | undefined {
-    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
-    return uses.find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
+    return usesOf(story).find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
   }
 
   /** The story’s photos, the lead first, each once, with words of its own where they differ from the photo’s. */
-  #photosOf(story: ImportedStory, lead: string | undefined, language: string): { photo: string; caption?: string; alt?: string }[] {
-    const uses = [...(story.lead ? [story.lead] : []), ...story.pictures];
-    const first = uses.filter(({ key }) => key === lead);
-    const photos = new Map<string, { photo: string; caption?: string; alt?: string }>();
-    for (const use of [...first, ...uses]) {
+  #photosOf({ story, language, where }: Place, lead: string | undefined): PhotoUse[] {
+    const uses = usesOf(story).filter(({ key }) => this.#pictures.photo(key) !== undefined);
+    const photos = new Map<string, PhotoUse>();
+    for (const use of [...uses.filter(({ key }) => key === lead), ...uses.filter(({ key }) => key !== lead)]) {
       const photo = this.#pictures.photo(use.key);
       if (!photo) continue;
-      const before = photos.get(photo.id);
-      const isForeign = language !== this.#firstLanguage;
-      const own = (text: string | undefined, general: string) => {
-        const said = oneLine(text ?? '');
-        return said !== '' && said !== general ? said : undefined;
+      const own = {
+        caption: this.#ownWords(use.caption, photo.caption, language),
+        alt: this.#ownWords(use.alt, photo.alt, language, importedWords(language).alt),
       };
-      const caption = before?.caption ?? own(use.caption, photo.caption) ?? (isForeign ? photo.caption : undefined);
-      const alt = before?.alt ?? own(use.alt, photo.alt) ?? (isForeign ? photo.alt || importedWords(language).alt : undefined);
-      photos.set(photo.id, { photo: photo.id, ...(caption === undefined ? {} : { caption }), ...(alt === undefined ? {} : { alt }) });
+      const before = photos.get(photo.id);
+      if (before) this.#loseSecondWords(use, before, photo, where);
+      photos.set(photo.id, {
+        photo: photo.id,
+        ...given('caption', before?.caption ?? own.caption),
+        ...given('alt', before?.alt ?? own.alt),
+      });
     }
     return [...photos.values()];
+  }
+
+  /** What a story has to say itself of a photo: where its words differ, and always in another language than the photo’s. */
+  #ownWords(said: string | undefined, general: string, language: string, standIn = general): string | undefined {
+    const words = oneLine(said ?? '');
+    if (words !== '' && words !== general) return words;
+    return language === this.#firstLanguage ? undefined : general || standIn;
+  }
+
+  /** A photo has one caption in a story, however often it stands there. */
+  #loseSecondWords(use: PictureUse, shown: PhotoUse, photo: PlacedPhoto, where: string): void {
+    for (const field of ['caption', 'alt'] as const) {
+      const said = oneLine(use[field] ?? '');
+      const stands = shown[field] ?? photo[field];
+      if (said === '' || said === stands) continue;
+      const what = field === 'caption' ? 'captions' : 'descriptions';
+      this.#lose(
+        where,
+        'words',
+        `The photo “${photo.id}” stands in it more than once, with different ${what}. “${stands}” is there; “${said}” is not.`,
+        said,
+      );
+    }
   }
 
   #bylineOf(story: ImportedStory, where: string): string[] {
     const ids = story.authors.flatMap((key) => {
       const author = this.#authorsByKey.get(key);
       const id = author && this.#authors.idOf(author);
-      if (id === undefined) this.#lose(where, 'person', `Its author “${oneLine(key)}” could not be kept: there is no name, or the newsroom has deleted the file.`);
+      if (id === undefined)
+        this.#lose(
+          where,
+          'person',
+          `Its author “${oneLine(key)}” could not be kept: there is no name, or the newsroom has deleted the file.`,
+        );
       return id === undefined ? [] : [id];
     });
     return [...new Set(ids)];
   }
 
-  get #authorsByKey(): ReadonlyMap<string, Archive['authors'][number]> {
-    return (this.#authorIndex ??= new Map(this.#archive.authors.map((author) => [author.key, author])));
-  }
-
-  #authorIndex: ReadonlyMap<string, Archive['authors'][number]> | undefined;
-  #topicIndex: ReadonlyMap<string, Archive['topics'][number]> | undefined;
-  #sectionIndex: ReadonlyMap<string, Archive['sections'][number]> | undefined;
-
   /** Tags, and the categories that the story is in besides its section. */
   #topicsOf(story: ImportedStory): string[] | undefined {
-    this.#topicIndex ??= new Map(this.#archive.topics.map((topic) => [topic.key, topic]));
-    this.#sectionIndex ??= new Map(this.#archive.sections.map((section) => [section.key, section]));
     const [main, ...others] = story.sections;
-    const above = main === undefined ? [] : (this.#sectionIndex.get(main)?.parents ?? []);
-    const categories = others.filter((key) => !above.includes(key)).map((key) => ({ named: this.#sectionIndex?.get(key), key: `category ${key}` }));
-    const tags = story.topics.map((key) => ({ named: this.#topicIndex?.get(key), key }));
+    const above = main === undefined ? [] : (this.#categories.get(main)?.parents ?? []);
+    const categories = others
+      .filter((key) => !above.includes(key))
+      .map((key) => ({ named: this.#categories.get(key), key: `category ${key}` }));
+    const tags = story.topics.map((key) => ({ named: this.#topicsByKey.get(key), key }));
     const ids = [...tags, ...categories].flatMap(({ named, key }) => (named && this.#topics.idOf({ ...named, key })) ?? []);
     return ids.length === 0 ? undefined : [...new Set(ids)];
   }
@@ -429,6 +485,24 @@ class ArchiveWriter {
   }
 }
 
+/** A photo as a story names it. */
+interface PhotoUse {
+  readonly photo: string;
+  readonly caption?: string;
+  readonly alt?: string;
+}
+
+/** Every use of a picture, the lead’s first. */
+function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
+  return [...(lead ? [lead] : []), ...pictures];
+}
+
+function firstSentence(body: string): string {
+  const words = plainText(body);
+  const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
+  return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
+}
+
 /** Pages of an archive stand in the footer after the newsroom’s own, in the archive’s order, whatever the newsroom adds or moves later. */
 const FIRST_PAGE = 1000;
 
@@ -444,11 +518,22 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|:~]/g, '\\$&');
 }
 
+function given<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
+  return text === undefined ? {} : ({ [name]: text } as Record<Name, string>);
+}
+
 function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function countOf(outcomes: readonly Outcome[]): Counts {
   const count = (one: Outcome) => outcomes.filter((outcome) => outcome === one).length;
-  return { new: count('new'), same: count('same'), changed: count('changed'), edited: count('edited'), newer: count('newer'), deleted: count('deleted') };
+  return {
+    new: count('new'),
+    same: count('same'),
+    changed: count('changed'),
+    edited: count('edited'),
+    newer: count('newer'),
+    deleted: count('deleted'),
+  };
 }

@@ -24,6 +24,8 @@ export interface XmlReading {
   /** Each child of the element that holds the records, in order, one at a time. */
   readonly records: AsyncIterable<XmlElement>;
   readonly blemishes: XmlBlemishes;
+  /** The attributes of the outermost element, once the first record has been read. */
+  readonly root: Readonly<Record<string, string>>;
 }
 
 interface XmlOptions {
@@ -38,7 +40,8 @@ const DEEPEST = 200;
 const CHUNK = 256 * 1024;
 
 /** What old systems write although XML forbids it, and what can be passed over without losing a word. */
-const TOLERATED = /: (disallowed character(?: in entity name)?|undefined entity|malformed character entity|empty entity name|the string "]]>" is disallowed in char data)\.$/;
+const TOLERATED =
+  /: (disallowed character(?: in entity name)?|undefined entity|malformed character entity|empty entity name|the string "]]>" is disallowed in char data)\.$/;
 
 /**
  * Reads an RSS, Atom or WXR file piece by piece, so that its size does not matter to memory. Nothing that the file declares is
@@ -48,7 +51,8 @@ export function readXml(path: string, { largest, progress }: XmlOptions = {}): X
   const { size } = statSync(path);
   refuseLarge(path, size, largest);
   const blemishes: XmlBlemishes = { count: 0 };
-  return { records: readRecords(path, size, blemishes, progress), blemishes };
+  const root: Record<string, string> = {};
+  return { records: readRecords(path, size, { blemishes, root }, progress), blemishes, root };
 }
 
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
@@ -84,13 +88,8 @@ function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-async function* readRecords(
-  path: string,
-  size: number,
-  blemishes: XmlBlemishes,
-  progress: XmlOptions['progress'],
-): AsyncGenerator<XmlElement> {
-  const parser = new RecordParser(basename(path), blemishes);
+async function* readRecords(path: string, size: number, found: Found, progress: XmlOptions['progress']): AsyncGenerator<XmlElement> {
+  const parser = new RecordParser(basename(path), found);
   const decoder = new TextDecoder(encodingOf(path));
   let done = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
@@ -104,6 +103,12 @@ async function* readRecords(
   yield* parser.take();
 }
 
+/** What is found out on the way. */
+interface Found {
+  readonly blemishes: XmlBlemishes;
+  readonly root: Record<string, string>;
+}
+
 interface OpenElement {
   name: string;
   attributes: Record<string, string>;
@@ -114,6 +119,7 @@ class RecordParser {
   readonly #parser = new SaxesParser({ xmlns: false });
   readonly #file: string;
   readonly #blemishes: XmlBlemishes;
+  readonly #root: Record<string, string>;
   readonly #finished: XmlElement[] = [];
   /** The names around the records, outermost first. */
   readonly #around: string[] = [];
@@ -121,9 +127,10 @@ class RecordParser {
   readonly #open: OpenElement[] = [];
   #positionOfLast = 0;
 
-  constructor(file: string, blemishes: XmlBlemishes) {
+  constructor(file: string, { blemishes, root }: Found) {
     this.#file = file;
     this.#blemishes = blemishes;
+    this.#root = root;
     const parser = this.#parser;
     parser.on('opentag', (tag) => {
       this.#begin(tag);
@@ -176,6 +183,7 @@ class RecordParser {
           `“${this.#file}” is XML, but neither a WordPress export nor a feed: it begins with <${tag.name.slice(0, 40)}>. ` +
             'Export it again as “All content” from WordPress, or as RSS or Atom.',
         );
+      if (this.#around.length === 0) Object.assign(this.#root, tag.attributes);
       this.#around.push(tag.name);
       return;
     }

@@ -8,15 +8,17 @@ export interface ImportedWords {
   reader: string;
 }
 
+const ENGLISH: ImportedWords = { credit: 'not recorded', alt: 'A picture that nobody has described yet', reader: 'No name given' };
+
 const WORDS: Readonly<Record<string, ImportedWords>> = {
-  en: { credit: 'not recorded', alt: 'A picture that nobody has described yet', reader: 'No name given' },
+  en: ENGLISH,
   es: { credit: 'no consta', alt: 'Una imagen que nadie ha descrito todavía', reader: 'Sin nombre' },
   ar: { credit: 'غير مسجّل', alt: 'صورة لم يصفها أحد بعد', reader: 'بلا اسم' },
 };
 
 /** The words for a language, or the English ones. */
 export function importedWords(language: string): ImportedWords {
-  return WORDS[language] ?? (WORDS.en as ImportedWords);
+  return WORDS[language] ?? ENGLISH;
 }
 
 /** Whether a text only says that there is none. */

@@ -147,7 +147,7 @@ const CREDIT = new RegExp(
 /** Parts a caption from the credit at its end: “The quay. Photo: Ana Pires”. */
 export function splitCredit(line: string): { caption: string; credit?: string } {
   const match = CREDIT.exec(line);
-  const credit = match?.[1]?.trim();
+  const credit = match?.[1]?.trim().replace(/^\d{4}(?:[–-]\d{4})?,?\s+/, '');
   if (match === null || credit === undefined || credit === '') return { caption: line };
   const stop = /^[.!?”"]/.exec(match[0])?.[0] ?? '';
   return { caption: (line.slice(0, match.index) + stop).trim(), credit };

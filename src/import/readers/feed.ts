@@ -11,7 +11,8 @@ import { childOf, childrenOf, markupOf, readXml, textAt, textOf, type XmlElement
 /** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
 export const feedReader: ArchiveReader = {
   name: 'RSS or Atom feed',
-  recognises: (_path, head, folder) => !folder && /<(rss|rdf:RDF|feed)[\s>]/.test(head.replace(/<!--[\s\S]*?-->/g, '')) && /^\uFEFF?\s*</.test(head),
+  recognises: (_path, head, folder) =>
+    !folder && /<(rss|rdf:RDF|feed)[\s>]/.test(head.replace(/<!--[\s\S]*?-->/g, '')) && /^\uFEFF?\s*</.test(head),
   read: readFeed,
 };
 
@@ -22,7 +23,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
     const stories: ImportedStory[] = [];
     const reading = readXml(path, options);
     for await (const record of reading.records) {
-      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record)));
+      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root['xml:lang'])));
       // In RSS 1.0 the channel stands beside its items, not around them.
       else if (record.name === 'channel') for (const child of record.children) if (typeof child !== 'string') feed.learn(child);
       feed.learn(record);
@@ -47,7 +48,13 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
 
 function blemishes(path: string, count: number): Loss[] {
   if (count === 0) return [];
-  return [{ where: basename(path), kind: 'person', what: `${count} places of the file are not as XML has to be; they were read as they stand. Look for “&…;” and “�” in the stories.` }];
+  return [
+    {
+      where: basename(path),
+      kind: 'person',
+      what: `${count} places of the file are not as XML has to be; they were read as they stand. Look for “&…;” and “�” in the stories.`,
+    },
+  ];
 }
 
 class Feed {
@@ -74,11 +81,12 @@ class Feed {
     if (record.name === 'title') this.title ??= lineOfHtml(textOf(record)) || undefined;
     if (record.name === 'language' || record.name === 'dc:language') this.#language ??= textOf(record).trim() || undefined;
     if (record.name !== 'link') return;
-    const address = record.attributes.href === undefined ? textOf(record).trim() : record.attributes.rel === 'self' ? '' : record.attributes.href;
+    const address =
+      record.attributes.href === undefined ? textOf(record).trim() : record.attributes.rel === 'self' ? '' : record.attributes.href;
     if (/^https?:/.test(address) && URL.canParse(address)) this.address ??= address;
   }
 
-  storyOf(item: XmlElement): ImportedStory {
+  storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
     const link = linkOf(item);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
     const headline = lineOfHtml(wordsOf(childOf(item, 'title')));
@@ -87,13 +95,21 @@ class Feed {
     const summary = lineOfHtml(wordsOf(childOf(item, 'description') ?? childOf(item, 'summary')));
     if (full === undefined) this.#withoutText += 1;
     const base = link ?? this.address;
-    const read = storyTextOf(full ?? `<p>${escapeHtml(summary)}</p>`, { where, mdx: this.#options.embedsAsLinks !== true, classic: false, ...(base === undefined ? {} : { base }) });
+    const read = storyTextOf(full ?? `<p>${escapeHtml(summary)}</p>`, {
+      where,
+      mdx: this.#options.embedsAsLinks !== true,
+      classic: false,
+      ...(base === undefined ? {} : { base }),
+    });
     this.losses.push(...read.losses);
     for (const picture of read.pictureFiles) this.#keep(picture);
     const lead = this.#leadOf(item);
     const published = this.#dateOf(item, where);
-    const updated = instantOfText(textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'), this.#options.timeZone);
-    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language;
+    const updated = instantOfText(
+      textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'),
+      this.#options.timeZone,
+    );
+    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feedLanguage;
     return {
       key,
       headline,
@@ -134,7 +150,15 @@ class Feed {
               what: 'The feed has only their summaries, which stand as their texts now. Look for a feed with full texts, or import the saved pages.',
             },
           ]),
-      ...(stories > 0 ? [{ where: 'The archive', kind: 'left' as const, what: 'A feed holds only its latest stories, and no comments. Whatever is older has to come from another export.' }] : []),
+      ...(stories > 0
+        ? [
+            {
+              where: 'The archive',
+              kind: 'left' as const,
+              what: 'A feed holds only its latest stories, and no comments. Whatever is older has to come from another export.',
+            },
+          ]
+        : []),
     ];
   }
 
@@ -144,11 +168,15 @@ class Feed {
 
   #leadOf(item: XmlElement): PictureUse | undefined {
     const media = [item, ...childrenOf(item, 'media:group')].flatMap((parent) => [
-      ...childrenOf(parent, 'media:content').filter(({ attributes }) => attributes.medium === 'image' || attributes.type?.startsWith('image/') === true),
+      ...childrenOf(parent, 'media:content').filter(
+        ({ attributes }) => attributes.medium === 'image' || attributes.type?.startsWith('image/') === true,
+      ),
       ...childrenOf(parent, 'media:thumbnail'),
     ]);
     const enclosures = childrenOf(item, 'enclosure').filter(({ attributes }) => attributes.type?.startsWith('image/') === true);
-    const linked = childrenOf(item, 'link').filter(({ attributes }) => attributes.rel === 'enclosure' && attributes.type?.startsWith('image/') === true);
+    const linked = childrenOf(item, 'link').filter(
+      ({ attributes }) => attributes.rel === 'enclosure' && attributes.type?.startsWith('image/') === true,
+    );
     for (const element of [...media, ...enclosures, ...linked]) {
       const address = element.attributes.url ?? element.attributes.href ?? '';
       if (!/^https?:/.test(address) || !URL.canParse(address)) continue;
@@ -170,14 +198,24 @@ class Feed {
     const own = names.map((name) => instantOfText(textAt(item, name), timeZone)).find((instant) => instant !== undefined);
     if (own !== undefined) return own;
     const instead = '1970-01-01T00:00:00+00:00';
-    this.losses.push({ where, kind: 'person', what: `The feed gives no date for it. It stands under ${instead}; write the right one in “published”.` });
+    this.losses.push({
+      where,
+      kind: 'person',
+      what: `The feed gives no date for it. It stands under ${instead}; write the right one in “published”.`,
+    });
     return instead;
   }
 
   /** RSS writes authors as “address (Name)”; addresses do not come over. */
   #authorsOf(item: XmlElement): string[] {
-    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map((author) => textAt(author, 'name') ?? textOf(author));
-    const names = written.map((author) => lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author).replace(/\S+@\S+\.\S+/g, '').trim());
+    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map(
+      (author) => textAt(author, 'name') ?? textOf(author),
+    );
+    const names = written.map((author) =>
+      lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author)
+        .replace(/\S+@\S+\.\S+/g, '')
+        .trim(),
+    );
     return [...new Set(names.filter(Boolean))].map((name) => {
       this.#authors.set(name, name);
       return name;
@@ -210,7 +248,8 @@ function fullTextOf(item: XmlElement): string | undefined {
 function htmlOf(element: XmlElement): string {
   const { type } = element.attributes;
   if (type === 'xhtml' || type === 'application/xhtml+xml') return markupOf(element);
-  if (type === undefined || type === 'text' || type === 'text/plain') return /<\w+[\s>]/.test(textOf(element)) ? textOf(element) : `<p>${escapeHtml(textOf(element))}</p>`;
+  if (type === undefined || type === 'text' || type === 'text/plain')
+    return /<\w+[\s>]/.test(textOf(element)) ? textOf(element) : `<p>${escapeHtml(textOf(element))}</p>`;
   return textOf(element);
 }
 
@@ -225,7 +264,10 @@ function linkOf(item: XmlElement): string | undefined {
   const links = childrenOf(item, 'link');
   const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
   const guid = childOf(item, 'guid');
-  const address = alternate?.attributes.href ?? textAt(item, 'link') ?? (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
+  const address =
+    alternate?.attributes.href ??
+    textAt(item, 'link') ??
+    (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
   return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? address : undefined;
 }
 

@@ -3,7 +3,16 @@ import { basename } from 'node:path';
 import { MEGABYTE, refuseLarge, statArchive } from '../archive-file.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import { pictureKey, splitCredit } from '../html/pictures.ts';
-import { ImportError, type Archive, type ArchiveReader, type ImportedPicture, type ImportedStory, type Loss, type PictureUse, type ReadOptions } from '../model.ts';
+import {
+  ImportError,
+  type Archive,
+  type ArchiveReader,
+  type ImportedPicture,
+  type ImportedStory,
+  type Loss,
+  type PictureUse,
+  type ReadOptions,
+} from '../model.ts';
 import { instantOfText } from '../moments.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
@@ -17,7 +26,9 @@ const SITE_MARK = '__GHOST_URL__';
 export const ghostReader: ArchiveReader = {
   name: 'Ghost (JSON)',
   recognises: (_path, head, folder) =>
-    !folder && /^\uFEFF?\s*\{/.test(head) && (/"db"\s*:\s*\[/.test(head) || (/"data"\s*:\s*\{/.test(head) && /"(posts|posts_meta|meta)"\s*:/.test(head))),
+    !folder &&
+    /^\uFEFF?\s*\{/.test(head) &&
+    (/"db"\s*:\s*\[/.test(head) || (/"data"\s*:\s*\{/.test(head) && /"(posts|posts_meta|meta)"\s*:/.test(head))),
   read: readGhost,
 };
 
@@ -80,17 +91,22 @@ function readTables(path: string, { largest }: ReadOptions): Tables {
   const { size } = statArchive(path);
   refuseLarge(path, size, largest);
   if (size > LARGEST_JSON)
-    throw new ImportError(`“${name}” has ${Math.ceil(size / MEGABYTE)} MB; JSON is read up to ${LARGEST_JSON / MEGABYTE} MB. Export the site in parts.`);
+    throw new ImportError(
+      `“${name}” has ${Math.ceil(size / MEGABYTE)} MB; JSON is read up to ${LARGEST_JSON / MEGABYTE} MB. Export the site in parts.`,
+    );
   const data = dataOf(parse(path, name));
   if (data && Array.isArray(data.posts)) return new Tables(data);
-  throw new ImportError(`“${name}” is JSON, but not a Ghost export: it has no posts. Export it again under Settings → Labs → Export your content.`);
+  throw new ImportError(
+    `“${name}” is JSON, but not a Ghost export: it has no posts. Export it again under Settings → Labs → Export your content.`,
+  );
 }
 
 function parse(path: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    if (error instanceof RangeError) throw new ImportError(`“${name}” is nested too deeply to be a Ghost export. It may be made to do harm; do not import it.`);
+    if (error instanceof RangeError)
+      throw new ImportError(`“${name}” is nested too deeply to be a Ghost export. It may be made to do harm; do not import it.`);
     if (!(error instanceof SyntaxError)) throw error;
     const isCut = /end of JSON|Unterminated/i.test(error.message);
     throw new ImportError(
@@ -129,7 +145,13 @@ class GhostSite {
     this.address = address !== undefined && URL.canParse(address) ? address : undefined;
     this.name = this.address === undefined ? lineOfHtml(settings.get('title') ?? 'a site without a name') : new URL(this.address).host;
     this.#language = settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale');
-    const byId = (name: string, id = 'id') => new Map(tables.rows(name).flatMap((row): [string, Row][] => { const key = text(row, id); return key === undefined ? [] : [[key, row]]; }));
+    const byId = (name: string, id = 'id') =>
+      new Map(
+        tables.rows(name).flatMap((row): [string, Row][] => {
+          const key = text(row, id);
+          return key === undefined ? [] : [[key, row]];
+        }),
+      );
     this.#users = byId('users');
     this.#tags = byId('tags');
     this.#meta = byId('posts_meta', 'post_id');
@@ -153,7 +175,9 @@ class GhostSite {
     const standfirst = lineOfHtml(text(post, 'custom_excerpt') ?? '');
     const body = this.#textOf(post, where, page);
     const lead = this.#leadOf(post, id, where);
-    const [main, ...others] = (this.#tagsOf.get(id) ?? []).filter((tag) => !this.#isInternal(tag));
+    const [main, ...others] = (this.#tagsOf.get(id) ?? [])
+      .filter((tag) => !this.#isInternal(tag))
+      .map((tag) => text(this.#tags.get(tag), 'slug') ?? tag);
     this.#noteWalls(post, where);
     this.#noteComments(id, where);
     return {
@@ -164,7 +188,7 @@ class GhostSite {
       ...(isOpen && updated !== undefined && Date.parse(updated) > Date.parse(published) ? { updated } : {}),
       draft: !isOpen || this.#isWalled(post),
       slug,
-      ...(text(post, 'locale') ?? this.#language) === undefined ? {} : { language: text(post, 'locale') ?? this.#language ?? '' },
+      ...((text(post, 'locale') ?? this.#language) === undefined ? {} : { language: text(post, 'locale') ?? this.#language ?? '' }),
       authors: this.#authorKeys(post, id),
       sections: main === undefined ? [] : [main],
       topics: others,
@@ -180,7 +204,7 @@ class GhostSite {
   named(): Pick<Archive, 'authors' | 'sections' | 'topics' | 'pictures'> {
     const tags = [...this.#tags].map(([key, row]) => {
       const about = lineOfHtml(text(row, 'description') ?? '');
-      return { key, name: lineOfHtml(text(row, 'name') ?? key), parents: [], ...(about === '' ? {} : { about }) };
+      return { key: text(row, 'slug') ?? key, name: lineOfHtml(text(row, 'name') ?? key), parents: [], ...(about === '' ? {} : { about }) };
     });
     const authors = [...this.#users].map(([key, row]) => {
       const about = lineOfHtml(text(row, 'bio') ?? '');
@@ -193,10 +217,23 @@ class GhostSite {
     const html = text(post, 'html')?.replaceAll(SITE_MARK, this.address?.replace(/\/$/, '') ?? '');
     const plain = text(post, 'plaintext');
     if (html === undefined && plain !== undefined)
-      this.losses.push({ where, kind: 'person', what: 'The export has its words but not their form: headings, links and pictures have to be put in again.' });
+      this.losses.push({
+        where,
+        kind: 'person',
+        what: 'The export has its words but not their form: headings, links and pictures have to be put in again.',
+      });
     if (html === undefined && plain === undefined && (text(post, 'lexical') ?? text(post, 'mobiledoc')) !== undefined)
-      this.losses.push({ where, kind: 'words', what: 'The export has its text only in the form of Ghost’s editor. Open and save it in Ghost, and export again.' });
-    const source = html ?? (plain ?? '').split(/\n{2,}/).map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('');
+      this.losses.push({
+        where,
+        kind: 'words',
+        what: 'The export has its text only in the form of Ghost’s editor. Open and save it in Ghost, and export again.',
+      });
+    const source =
+      html ??
+      (plain ?? '')
+        .split(/\n{2,}/)
+        .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+        .join('');
     const read = storyTextOf(source, {
       where,
       mdx: !page && this.#options.embedsAsLinks !== true,
@@ -213,7 +250,11 @@ class GhostSite {
     if (address === undefined) return undefined;
     const base = this.address ?? 'http://beside.invalid/';
     if (!URL.canParse(address, base)) {
-      this.losses.push({ where, kind: 'picture', what: `Its lead picture has no address that can be followed: “${address.slice(0, 100)}”.` });
+      this.losses.push({
+        where,
+        kind: 'picture',
+        what: `Its lead picture has no address that can be followed: “${address.slice(0, 100)}”.`,
+      });
       return undefined;
     }
     const url = new URL(address, base);
@@ -222,15 +263,27 @@ class GhostSite {
     const { caption, credit } = splitCredit(lineOfHtml(text(meta, 'feature_image_caption') ?? ''));
     const alt = lineOfHtml(text(meta, 'feature_image_alt') ?? '');
     const words = { ...(alt === '' ? {} : { alt }), ...(caption === '' ? {} : { caption }) };
-    this.#pictures.set(key, { ...this.#pictures.get(key), key, source: { kind: 'url', url: url.href }, ...words, ...(credit === undefined ? {} : { credit }) });
+    this.#pictures.set(key, {
+      ...this.#pictures.get(key),
+      key,
+      source: { kind: 'url', url: url.href },
+      ...words,
+      ...(credit === undefined ? {} : { credit }),
+    });
     return { key, ...words };
   }
 
   #publishedOf(post: Row, isOpen: boolean, where: string): string {
-    const own = this.#instant(text(post, 'published_at')) ?? this.#instant(text(post, 'created_at')) ?? this.#instant(text(post, 'updated_at'));
+    const own =
+      this.#instant(text(post, 'published_at')) ?? this.#instant(text(post, 'created_at')) ?? this.#instant(text(post, 'updated_at'));
     if (own !== undefined) return own;
     const instead = '1970-01-01T00:00:00+00:00';
-    if (isOpen) this.losses.push({ where, kind: 'person', what: `The export gives no date for it. It stands under ${instead}; write the right one in “published”.` });
+    if (isOpen)
+      this.losses.push({
+        where,
+        kind: 'person',
+        what: `The export gives no date for it. It stands under ${instead}; write the right one in “published”.`,
+      });
     return instead;
   }
 
@@ -261,12 +314,21 @@ class GhostSite {
   #noteWalls(post: Row, where: string): void {
     if (!this.#isWalled(post)) return;
     const who = text(post, 'visibility') === 'members' ? 'members' : 'paying members';
-    this.losses.push({ where, kind: 'person', what: `Only ${who} could read it. It is a draft now; take “draft: true” out if everybody may read it.` });
+    this.losses.push({
+      where,
+      kind: 'person',
+      what: `Only ${who} could read it. It is a draft now; take “draft: true” out if everybody may read it.`,
+    });
   }
 
   #noteComments(id: string, where: string): void {
     const count = this.#commentsOf.get(id) ?? 0;
-    if (count > 0) this.losses.push({ where, kind: 'words', what: `Its ${count} comments did not come over: a Ghost export does not say who wrote them.` });
+    if (count > 0)
+      this.losses.push({
+        where,
+        kind: 'words',
+        what: `Its ${count} comments did not come over: a Ghost export does not say who wrote them.`,
+      });
   }
 }
 

@@ -3,10 +3,11 @@ import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../m
 import { instantOfPair, instantOfText } from '../moments.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
-import { metaOf, type WordpressSite } from './wordpress-site.ts';
+import { counted, metaOf, type WordpressSite } from './wordpress-site.ts';
 
 /** The name of the category that WordPress gives to posts without one. */
-const NO_CATEGORY = /^(uncategori[sz]ed|sin-categoria|non-classe|allgemein|unkategorisiert|geen-categorie|senza-categoria|sem-categoria|bez-kategorii)$/;
+const NO_CATEGORY =
+  /^(uncategori[sz]ed|sin-categoria|non-classe|allgemein|unkategorisiert|geen-categorie|senza-categoria|sem-categoria|bez-kategorii)$/;
 const OPEN_STATES = ['publish', 'future'];
 
 /** One post or page of a WordPress export as a story. What it shows and names is noted in `site`. */
@@ -46,7 +47,13 @@ export function storyOfPost(item: XmlElement, site: WordpressSite): ImportedStor
   };
 }
 
-function readText(item: XmlElement, id: string, where: string, page: boolean, site: WordpressSite): Pick<StoryText, 'body' | 'pictures' | 'components'> {
+function readText(
+  item: XmlElement,
+  id: string,
+  where: string,
+  page: boolean,
+  site: WordpressSite,
+): Pick<StoryText, 'body' | 'pictures' | 'components'> {
   const html = expandBlocks(textOf(childOf(item, 'content:encoded')), site);
   const base = textAt(item, 'link') ?? site.address;
   const text = storyTextOf(html, {
@@ -58,7 +65,7 @@ function readText(item: XmlElement, id: string, where: string, page: boolean, si
     footnotes: footnotesOf(item),
   });
   site.lose(...text.losses);
-  for (const picture of text.pictureFiles) site.keepPicture(picture);
+  for (const picture of text.pictureFiles) site.keepPicture(picture, where);
   return text;
 }
 
@@ -68,7 +75,7 @@ function footnotesOf(item: XmlElement): ReadonlyMap<string, string> {
     const notes: unknown = JSON.parse(metaOf(item, 'footnotes') ?? '[]');
     const isNote = (note: unknown): note is { id: string; content: string } =>
       typeof note === 'object' && note !== null && 'id' in note && 'content' in note && typeof note.content === 'string';
-    return new Map(Array.isArray(notes) ? notes.filter(isNote).map(({ id, content }) => [String(id), content]) : []);
+    return new Map(Array.isArray(notes) ? notes.filter(isNote).map(({ id, content }) => [id, content]) : []);
   } catch {
     return new Map();
   }
@@ -91,7 +98,11 @@ function publishedOf(item: XmlElement, site: WordpressSite, where: string): stri
   if (own !== undefined) return own;
   const modified = instantOfPair(textAt(item, 'wp:post_modified_gmt'), textAt(item, 'wp:post_modified'), timeZone);
   const instead = modified ?? instantOfText(site.exported, timeZone) ?? '1970-01-01T00:00:00+00:00';
-  site.lose({ where, kind: 'person', what: `The export gives no date for it. It stands under ${instead}; write the right one in “published”.` });
+  site.lose({
+    where,
+    kind: 'person',
+    what: `The export gives no date for it. It stands under ${instead}; write the right one in “published”.`,
+  });
   return instead;
 }
 
@@ -100,7 +111,9 @@ function isWithheld(item: XmlElement, where: string, site: WordpressSite): boole
   const status = textAt(item, 'wp:status') ?? 'publish';
   const isProtected = textAt(item, 'wp:post_password') !== undefined;
   if (isProtected || status === 'private') {
-    const what = isProtected ? 'It was protected by a password, which does not come over.' : 'It was private: only people who had signed in could read it.';
+    const what = isProtected
+      ? 'It was protected by a password, which does not come over.'
+      : 'It was private: only people who had signed in could read it.';
     site.lose({ where, kind: 'person', what: `${what} It is a draft now; take “draft: true” out if everybody may read it.` });
   }
   return isProtected || !OPEN_STATES.includes(status);
@@ -127,10 +140,14 @@ function leadOf(item: XmlElement, where: string, site: WordpressSite): PictureUs
   if (id === undefined) return undefined;
   const attachment = site.attachment(id);
   if (!attachment) {
-    site.lose({ where, kind: 'picture', what: `Its lead picture (number ${id} of the library) is not in the export. Export “All content”, media too.` });
+    site.lose({
+      where,
+      kind: 'picture',
+      what: `Its lead picture (number ${id} of the library) is not in the export. Export “All content”, media too.`,
+    });
     return undefined;
   }
-  site.keepPicture(attachment.picture);
+  site.keepPicture(attachment.picture, where);
   return { key: attachment.picture.key };
 }
 
@@ -185,8 +202,13 @@ function commentsOf(item: XmlElement, where: string, site: WordpressSite): Impor
   const isApproved = (comment: XmlElement) => textAt(comment, 'wp:comment_approved') === '1';
   const pings = all.filter((comment) => isPing(comment)).length;
   const unapproved = all.filter((comment) => !isPing(comment) && !isApproved(comment)).length;
-  if (pings > 0) site.lose({ where, kind: 'left', what: `${pings} pingbacks: they only say that another site linked here.` });
-  if (unapproved > 0) site.lose({ where, kind: 'left', what: `${unapproved} comments that nobody had approved.` });
+  if (pings > 0)
+    site.lose({
+      where,
+      kind: 'left',
+      what: `${counted(pings, 'pingback')}, which only ${pings === 1 ? 'says' : 'say'} that another site linked here.`,
+    });
+  if (unapproved > 0) site.lose({ where, kind: 'left', what: `${counted(unapproved, 'comment')} that nobody had approved.` });
   return all.filter((comment) => isApproved(comment) && !isPing(comment)).flatMap((comment) => commentOf(comment, where, site));
 }
 

@@ -12,7 +12,8 @@ interface Attachment {
 }
 
 /** Kinds of posts that hold no words of the newspaper’s: what a theme or a plugin keeps for itself. */
-const MACHINERY = /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
+const MACHINERY =
+  /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
 
 /** Everything that posts of one WordPress site point at, and what was passed over on the way. */
 export class WordpressSite {
@@ -126,8 +127,16 @@ export class WordpressSite {
   }
 
   /** Notes a picture that a story shows. The library’s words for it count before those that stand beside it in a text. */
-  keepPicture(picture: ImportedPicture): void {
+  keepPicture(picture: ImportedPicture, where: string): void {
     const known = this.#pictures.get(picture.key) ?? this.#attachmentsByKey.get(picture.key)?.picture;
+    if (known?.credit !== undefined && picture.credit !== undefined && known.credit !== picture.credit) {
+      this.lose({
+        where,
+        kind: 'person',
+        what: `It credits ${picture.key} to “${picture.credit}”, another place to “${known.credit}”, which stands now. Find out which is right.`,
+        words: picture.credit,
+      });
+    }
     this.#pictures.set(picture.key, { ...picture, ...known });
   }
 
@@ -194,12 +203,13 @@ export class WordpressSite {
   #passedOverLosses(): Loss[] {
     return [...this.#passedOver].map(([type, count]): Loss => {
       const where = `${count} ${count === 1 ? 'entry' : 'entries'} of the kind “${type}”`;
-      if (type === 'trash') return { where, kind: 'left', what: 'They lay in the wastebasket, or had never been saved.' };
-      if (MACHINERY.test(type)) return { where, kind: 'left', what: 'WordPress, a theme or a plugin keeps them for itself; they are no stories.' };
+      if (type === 'trash') return { where, kind: 'left', what: 'Lay in the wastebasket, or had never been saved.' };
+      if (MACHINERY.test(type))
+        return { where, kind: 'left', what: 'No stories: WordPress, a theme or a plugin keeps such entries for itself.' };
       return {
         where,
         kind: 'words',
-        what: `A plugin made them. If they are stories, import again with “--post-type ${type}”.`,
+        what: `A plugin’s own kind of posts. If they are stories, import again with “--post-type ${type}”.`,
       };
     });
   }
@@ -209,16 +219,26 @@ export class WordpressSite {
     const files = [...this.#attachments.values()].filter(({ picture }) => !used.has(picture.key));
     const pictures = files.filter(({ isPicture }) => isPicture);
     const others = files.filter(({ isPicture }) => !isPicture);
-    const list = (some: readonly Attachment[]) => some.slice(0, 5).map(({ url }) => url).join(', ') + (some.length > 5 ? ', …' : '');
+    const list = (some: readonly Attachment[]) =>
+      some
+        .slice(0, 5)
+        .map(({ url }) => url)
+        .join(', ') + (some.length > 5 ? ', …' : '');
     return [
       ...(pictures.length === 0
         ? []
-        : [{ where: `${pictures.length} pictures of the library`, kind: 'left' as const, what: `No story shows them: ${list(pictures)}` }]),
+        : [
+            {
+              where: `${counted(pictures.length, 'picture')} of the library`,
+              kind: 'left' as const,
+              what: `No story that came over shows ${pictures.length === 1 ? 'it' : 'them'}: ${list(pictures)}`,
+            },
+          ]),
       ...(others.length === 0
         ? []
         : [
             {
-              where: `${others.length} other files of the library`,
+              where: `${counted(others.length, 'other file')} of the library`,
               kind: 'person' as const,
               what: `Recordings, documents and the like stay where they are; links to them still lead there: ${list(others)}`,
             },
@@ -294,6 +314,11 @@ export class WordpressSite {
     if (siblings) siblings.push(id);
     else if (parent !== '0') this.#attachmentsByParent.set(parent, [id]);
   }
+}
+
+/** `1 comment`, `2 comments` */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** The first value of a post’s custom field. */

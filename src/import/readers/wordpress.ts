@@ -83,4 +83,3 @@ function blemishLoss(file: string, { count, line }: { count: number; line?: numb
     },
   ];
 }
-

@@ -2,16 +2,21 @@ import { join } from 'node:path';
 import { quote, formatFault, type Fault } from './fault.ts';
 import type { Newsroom } from './newsroom.ts';
 import { lineOf, readSourceFile } from './source-file.ts';
+import { findStandIns } from './stand-ins.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const SOON = 30 * DAY;
 const LONGEST = 366 * DAY;
 
 /**
- * What an owner should mend that must not keep the news from being published, because it comes by itself with time: the end of what
- * `security.txt` says.
+ * What an owner should mend that must not keep the news from being published: the end of what `security.txt` says, which comes by itself
+ * with time, and what an import could not know.
  */
 export function findNotices(newsroom: Newsroom, now: number): Fault[] {
+  return [...findExpiry(newsroom, now), ...findStandIns(newsroom)];
+}
+
+function findExpiry(newsroom: Newsroom, now: number): Fault[] {
   const expires = newsroom.site.security?.expires;
   if (expires === undefined) return [];
   const left = Date.parse(expires) - now;
