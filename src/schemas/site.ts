@@ -90,7 +90,7 @@ export const siteSchema = z.strictObject({
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
   versions: z
-    .enum(['on', 'off'])
+    .enum(['on', 'off'], { error: 'is neither on nor off' })
     .optional()
     .describe('Whether each story has a page of its published versions, from the history in Git: on, also when left out, or off.'),
   security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
