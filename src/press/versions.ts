@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
@@ -70,13 +70,13 @@ interface ChangedStory {
 }
 
 function changedStories({ articles }: Newsroom, history: History, { root, contentDir, now }: VersionsOptions): ChangedStory[] {
+  const begin = relative(root, contentDir).length + 1;
   return articles.flatMap(({ id, source, data }) => {
     if (!isPublished(data, now)) return [];
-    const file = resolve(root, source.file);
-    const path = relative(contentDir, file).split(sep).join('/');
+    const path = source.file.slice(begin);
     const states = history.states(path);
     const isChanged = states.length > 1 || (states.length === 1 && history.changed.has(path));
-    return isChanged ? [{ id, file, digest: source.digest, data, states }] : [];
+    return isChanged ? [{ id, file: join(contentDir, path), digest: source.digest, data, states }] : [];
   });
 }
 
