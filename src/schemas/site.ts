@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
-import { httpAddress, localised, text, webAddress } from './common.ts';
+import { httpAddress, instant, localised, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
@@ -93,6 +93,9 @@ export const siteSchema = z.strictObject({
     .enum(['on', 'off'], { error: 'is neither on nor off' })
     .optional()
     .describe('Whether each story has a page of its published versions, from the history in Git: on, also when left out, or off.'),
+  versionsSince: instant()
+    .optional()
+    .describe('When the site went public, with offset. What was committed before counts as it was then, and makes no versions.'),
   security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
 });
 
