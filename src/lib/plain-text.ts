@@ -29,12 +29,14 @@ export function plainText(markdown: string): string {
   return onOneLine(withoutMarkup(markdown));
 }
 
-/** Where a list’s point, a heading or a row of a table begins, which is a paragraph of its own. */
-const OWN_PARAGRAPH = /^(?=[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|))/gm;
+/** Where a list’s point or a row of a table begins, which is a paragraph of its own. */
+const POINT = /^(?=[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|\|))/gm;
+/** A line that is one whatever comes after it: a heading, or the title of a note. */
+const TITLE = /^[ \t>]*(?:#{1,6}[ \t]|:{3,}).*$/gm;
 
 /** The same, each paragraph, point, heading and row of a table by itself. */
 export function plainParagraphs(markdown: string): string[] {
-  return withoutMarkup(markdown.replace(/\r\n?/g, '\n').replace(OWN_PARAGRAPH, '\n'))
+  return withoutMarkup(markdown.replace(/\r\n?/g, '\n').replace(POINT, '\n').replace(TITLE, '\n$&\n'))
     .split(/\n[ \t]*\n/)
     .map(onOneLine)
     .filter((paragraph) => paragraph !== '');

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
@@ -47,7 +47,7 @@ async function readAll(newsroom: Newsroom, options: VersionsOptions): Promise<Re
   const found = new Map<string, StoryVersions>();
   if (!history) return found;
   const stories = changedStories(newsroom, history, options);
-  const finder = new VersionFinder(folder, cache, history, options);
+  const finder = new VersionFinder(folder, cache, history, options, newsroom.site.versionsSince);
   try {
     for (let start = 0; start < stories.length; start += STORIES_AT_ONCE)
       for (const [id, versions] of await finder.find(stories.slice(start, start + STORIES_AT_ONCE))) found.set(id, versions);
@@ -70,13 +70,13 @@ interface ChangedStory {
 }
 
 function changedStories({ articles }: Newsroom, history: History, { root, contentDir, now }: VersionsOptions): ChangedStory[] {
+  const begin = relative(root, contentDir).length + 1;
   return articles.flatMap(({ id, source, data }) => {
     if (!isPublished(data, now)) return [];
-    const file = resolve(root, source.file);
-    const path = relative(contentDir, file).split(sep).join('/');
+    const path = source.file.slice(begin);
     const states = history.states(path);
     const isChanged = states.length > 1 || (states.length === 1 && history.changed.has(path));
-    return isChanged ? [{ id, file, digest: source.digest, data, states }] : [];
+    return isChanged ? [{ id, file: join(contentDir, path), digest: source.digest, data, states }] : [];
   });
 }
 
@@ -94,15 +94,17 @@ class VersionFinder {
   readonly #cache: ReadingCache;
   readonly #history: History;
   readonly #options: VersionsOptions;
+  readonly #launch: number | undefined;
   #blobs: BlobReader | undefined;
   /** Of the stories at hand. */
   #words = new Map<string, ShownText>();
 
-  constructor(folder: string, cache: ReadingCache, history: History, options: VersionsOptions) {
+  constructor(folder: string, cache: ReadingCache, history: History, options: VersionsOptions, launch: string | undefined) {
     this.#folder = folder;
     this.#cache = cache;
     this.#history = history;
     this.#options = options;
+    this.#launch = launch === undefined ? undefined : Date.parse(launch);
   }
 
   async find(stories: readonly ChangedStory[]): Promise<[id: string, StoryVersions][]> {
@@ -126,6 +128,7 @@ class VersionFinder {
     const { versions, isWhole } = findPublishedVersions(this.#withPresent(story), {
       now: this.#options.now,
       from: data.versionsFrom === undefined ? undefined : Date.parse(data.versionsFrom),
+      launch: this.#launch,
     });
     if (versions.length < 2) return undefined;
     const since = versions.map((version) => version.since);

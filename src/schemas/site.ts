@@ -3,6 +3,7 @@ import { DISCUSSION_STATES } from './article.ts';
 import { httpAddress, localised, text, webAddress } from './common.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
+import { httpAddress, instant, localised, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
@@ -94,9 +95,12 @@ export const siteSchema = z.strictObject({
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
   versions: z
-    .enum(['on', 'off'])
+    .enum(['on', 'off'], { error: 'is neither on nor off' })
     .optional()
     .describe('Whether each story has a page of its published versions, from the history in Git: on, also when left out, or off.'),
+  versionsSince: instant()
+    .optional()
+    .describe('When the site went public, with offset. What was committed before counts as it was then, and makes no versions.'),
   security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
 });
 

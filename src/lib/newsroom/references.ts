@@ -641,7 +641,7 @@ class ReferenceCheck {
     for (const { source, data } of this.#newsroom.articles) {
       data.redirects?.forEach((earlier, index) => {
         const path = decodeURI(earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`);
-        if (this.#isOwnAddress(path)) {
+        if (this.#isOwnAddress(path) || this.#isOfVersions(path, owners)) {
           this.#add(source, ['redirects', index], {
             problem: `${quote(earlier)} is an address that the site itself uses.`,
             mend: 'Take this line out or change it.',
@@ -666,7 +666,10 @@ class ReferenceCheck {
     const pages = this.#listPages(owners);
     const faults = checkRedirects(redirects, {
       address: absoluteUrl(this.#space, base),
-      ownerOf: (address) => owners.get(base + address.slice(1)) ?? (this.#isOwnAddress(address) ? 'the site itself' : undefined),
+      ownerOf: (address) => {
+        const isOwn = this.#isOwnAddress(address) || this.#isOfVersions(address.slice(1), owners);
+        return owners.get(base + address.slice(1)) ?? (isOwn ? 'the site itself' : undefined);
+      },
       storyAt: (address) => earlier.get(address),
       isPage: (address) => pages.has(base + address.slice(1)),
       pages: () => [...pages].map((address) => `/${address.slice(base.length)}`),
@@ -698,6 +701,12 @@ class ReferenceCheck {
     const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
     const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && this.#sectionPaths.has(inEdition.slice(0, -2).join('/'));
     return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
+  }
+
+  /** True of the address at which the versions of a story have, or may come to have, their page. */
+  #isOfVersions(path: string, owners: ReadonlyMap<string, string>): boolean {
+    const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/.exec(path)?.[1];
+    return story !== undefined && this.#newsroom.site.versions !== 'off' && owners.has(this.#space.base + story);
   }
 
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */

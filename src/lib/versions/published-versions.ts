@@ -28,6 +28,8 @@ export interface VersionOptions {
   now: number;
   /** The newsroom shows no version that readers could see before this moment. */
   from?: number | undefined;
+  /** When the site went public, when that was after the first commits: only what was there at that moment, and since, counts. */
+  launch?: number | undefined;
 }
 
 /**
@@ -37,13 +39,14 @@ export interface VersionOptions {
  */
 export function findPublishedVersions<S extends HeldState>(
   states: readonly S[],
-  { now, from }: VersionOptions,
+  { now, from, launch = Number.NEGATIVE_INFINITY }: VersionOptions,
 ): { versions: PublishedVersion<S>[]; isWhole: boolean } {
   const own = ofSameStory(states);
   const times = settledTimes(own);
+  const begin = times.findLastIndex((time) => time <= launch);
   const seen = own.flatMap((held, place): (PublishedVersion<S> & { shown: string })[] => {
     const { state } = held;
-    if (state === undefined || state === 'unreadable' || state.draft) return [];
+    if (place < begin || state === undefined || state === 'unreadable' || state.draft) return [];
     const replaced = Math.min(now, times[place + 1] ?? Number.POSITIVE_INFINITY);
     const isLast = place === own.length - 1;
     if (state.published > replaced || (state.published === replaced && !isLast)) return [];

@@ -31,7 +31,7 @@ export interface StoryState {
  */
 export function readStoryState(bytes: Buffer, ending: string): StoryState | undefined {
   const read = parseSourceFile(bytes, `story${ending}`);
-  if ('fault' in read) return undefined;
+  if ('fault' in read || isEndless(read.source.body)) return undefined;
   const { data, body } = read.source;
   const fields = groupOf(data);
   const headline = textOf(fields.headline);
@@ -44,6 +44,14 @@ export function readStoryState(bytes: Buffer, ending: string): StoryState | unde
 /** The same for two states that read the same. */
 export function digestShown(text: ShownText): string {
   return digestOf(JSON.stringify(text));
+}
+
+const LONGEST_TEXT = 300_000;
+const MOST_BRACKETS = 3000;
+
+/** No such text was ever let through, and taking its markup off would take minutes. */
+function isEndless(body: string): boolean {
+  return body.length > LONGEST_TEXT || body.split('[').length > MOST_BRACKETS;
 }
 
 const COMMENTS = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
@@ -76,7 +84,7 @@ function shownText(fields: Fields, headline: string, body: string, ending: strin
 type Fields = Partial<Record<string, unknown>>;
 
 function groupOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 function listOf(value: unknown): unknown[] {

@@ -127,6 +127,14 @@ describe('The published versions of a story', () => {
     expect(versionsOf(states, { now: at('03-02T11:00') })).toEqual(['a 03-01T09:00']);
   });
 
+  it('are those since the site went public, the first as it was then', () => {
+    const states = [held('03-02T09:05', 'rude'), held('03-03T09:00', 'a'), held('03-04T09:00', 'b')];
+    expect(versionsOf(states, { launch: at('03-03T20:00') })).toEqual(['a 03-02T09:00', 'b 03-04T09:00']);
+    expect(versionsOf(states, { launch: at('03-04T20:00') })).toEqual(['b 03-02T09:00']);
+    expect(versionsOf(states, { launch: at('03-01T20:00') })).toHaveLength(3);
+    expect(findPublishedVersions(states, { now: NOW, launch: at('03-03T20:00') }).isWhole).toBe(true);
+  });
+
   it('begin where the newsroom says, and say that they do', () => {
     const states = [held('03-02T09:05', 'libel'), held('03-03T09:00', 'a'), held('03-04T09:00', 'b')];
     expect(versionsOf(states, { from: at('03-02T20:00') })).toEqual(['a 03-03T09:00', 'b 03-04T09:00']);

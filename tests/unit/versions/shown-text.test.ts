@@ -21,7 +21,7 @@ describe('What readers read of a story’s file', () => {
         'byline: [coast-desk]',
         'photos: [{ photo: harbour, caption: At noon. }, { photo: moon }]',
       ],
-      '## What was *rebuilt*\n\nThe [wall](https://example.org), <b>and</b> the steps.\n\n- One\n- Two\n\n![The Moon](moon)\n\n::related{story="2026/spring-tide"}\n',
+      '## What was *rebuilt*\nThe [wall](https://example.org), <b>and</b> the steps.\n\n- One\n- Two\n\n![The Moon](moon)\n\n::related{story="2026/spring-tide"}\n\n:::note[How high]\nThe sea stands higher.\n:::\n',
     );
     expect(state).toMatchObject({
       draft: false,
@@ -30,7 +30,7 @@ describe('What readers read of a story’s file', () => {
         headline: 'The harbour opens',
         standfirst: 'It was closed.',
         byline: ['coast-desk'],
-        paragraphs: ['What was rebuilt', 'The wall, and the steps.', 'One', 'Two'],
+        paragraphs: ['What was rebuilt', 'The wall, and the steps.', 'One', 'Two', 'How high', 'The sea stands higher.'],
         photos: [
           { photo: 'harbour', caption: 'At noon.' },
           { photo: 'moon', caption: '' },
@@ -111,6 +111,8 @@ describe('A file as it was before today’s rules', () => {
     ['no headline', '---\npublished: 2026-03-02T09:30:00+00:00\n---\nWords.\n'],
     ['no time', '---\nheadline: One\n---\nWords.\n'],
     ['a time that is none', '---\nheadline: One\npublished: soon\n---\nWords.\n'],
+    ['a text without end', `---\n${FIELDS.join('\n')}\n---\n${'word '.repeat(80_000)}`],
+    ['nothing but brackets', `---\n${FIELDS.join('\n')}\n---\n${'['.repeat(50_000)}`],
     ['a merge that was not finished', '<<<<<<< HEAD\n---\nheadline: One\n---\n'],
   ])('is passed over with %s', (_what, text) => {
     expect(readStoryState(Buffer.from(text), '.md')).toBeUndefined();
