@@ -43,7 +43,9 @@ describe('a report for people', () => {
   });
 
   it('tells errors and warnings by file and line, with the rule that a warning comes from, and counts them', () => {
-    expect(formatReport(report(warning, fault))).toBe(`content/articles/en/2026/ferry.md, line 4, section
+    expect(formatReport(report(warning, fault))).toBe(`1 fault in the content. Nothing is published until each is mended.
+
+content/articles/en/2026/ferry.md, line 4, section
   “newz” is not a section.
   Allowed: news, science
   Mend: Did you mean “news”?
@@ -53,7 +55,7 @@ Warning: content/articles/en/2026/ferry.md, line 12, text
   Mend: Take one of the two out.
   House rule: repeatedWords
 
-1 fault and 1 warning in 1 file; 1,200 stories, 1 photo checked. Nothing is published until each fault is mended.`);
+1 fault and 1 warning in 1 file; 1,200 stories, 1 photo checked.`);
   });
 
   it('does not hold up what has warnings only', () => {
