@@ -377,6 +377,14 @@ describe('the end of security.txt', () => {
   });
 });
 
+describe('the sample newsroom', () => {
+  it('keeps its own house rules', { timeout: 60_000 }, async () => {
+    const root = fileURLToPath(new URL('../../../..', import.meta.url));
+    const { newsroom } = await readNewsroom(root, join(root, 'content'));
+    expect(newsroom && checkHouseRules(newsroom, { now: NOW })).toEqual([]);
+  });
+});
+
 describe('the documentation for editors', () => {
   const editing = readFileSync(fileURLToPath(new URL('../../../../docs/editing.md', import.meta.url)), 'utf8');
 
