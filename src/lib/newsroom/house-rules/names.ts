@@ -62,7 +62,7 @@ export class NameFinder {
   find(prose: string, bounds: readonly number[], language: string): (Name & { count: number; at: number })[] {
     const byHead = this.#known.get(language);
     if (!byHead || byHead.size === 0) return [];
-    const initials = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+    const initials = new Set(['’', "'", '-', 'و', 'ف', 'ب', 'ل', 'ك'].map((head) => head.charCodeAt(0)));
     const found = new Map<string, Name & { count: number; at: number }>();
     let past = 0;
     for (let index = 0; index < bounds.length; index += 2) {
@@ -82,7 +82,7 @@ export class NameFinder {
 }
 
 /** A quotation mark or hyphen; in Arabic “and”, “then”, “in”, “for” and “like”, which are written as one with the word. */
-const MAY_STAND_BEFORE = new Set([..."’'-وفبلك"].map((sign) => sign.charCodeAt(0)));
+const MAY_STAND_BEFORE = new Set(['’', "'", '-', 'و', 'ف', 'ب', 'ل', 'ك'].map((sign) => sign.charCodeAt(0)));
 
 function nameAt(prose: string, start: number, end: number, byHead: ReadonlyMap<string, Known[]>): Known | undefined {
   for (const from of MAY_STAND_BEFORE.has(prose.charCodeAt(start)) ? [start, start + 1] : [start]) {
