@@ -1,3 +1,4 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { listValues, nearest, quote } from '../lib/newsroom/fault.ts';
 
 /** A command was called with something missing or wrong; the message lists all of it. */
@@ -5,6 +6,25 @@ export class CallError extends Error {
   constructor(what: string, problems: readonly string[]) {
     super([what, '', ...problems.map((problem) => `  ${problem}`)].join('\n'));
     this.name = 'CallError';
+  }
+}
+
+/** Reads a command’s options. Throws a `CallError` that names the unknown one, or the one without its value. */
+export function readCall<C extends ParseArgsConfig>(config: C): ReturnType<typeof parseArgs<C>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const option = /'(--?[\w-]+)/.exec(error.message)?.[1];
+    if (option === undefined) throw error;
+    const known = Object.entries(config.options ?? {}).flatMap(([name, { type }]) =>
+      type === 'boolean' ? [`--${name}`, `--no-${name}`] : [`--${name}`],
+    );
+    if (known.includes(option)) throw new CallError(`“${option}” is not called like this.`, ['“--help” tells what each option takes.']);
+    const meant = nearest(option, known);
+    throw new CallError(`There is no option “${option}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`, [
+      '“--help” lists all options.',
+    ]);
   }
 }
 

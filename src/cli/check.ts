@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../lib/newsroom/check-report.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { checkHouse, readContent } from '../press/content.ts';
+import { CallError, readCall } from './call.ts';
 
 /**
  * `npm run check`: reads all content and tells everything that the build would refuse and every house rule that is not kept.
@@ -31,9 +32,7 @@ try {
     process.exitCode = report.items.some(({ level }) => level === 'error') ? 1 : 0;
   }
 } catch (error) {
-  console.error(
-    error instanceof Error && error.name !== 'Error' && !('code' in error) ? error : String(error).replace(/^\w*Error(?: \[\w+\])?: /, ''),
-  );
+  console.error(error instanceof CallError ? error.message : error);
   process.exitCode = 2;
 }
 
@@ -46,7 +45,7 @@ interface Options {
 
 /** Throws, with what is allowed, when an option is unknown or a path is not one of the content. */
 function readOptions(): Options {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCall({
     options: {
       only: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
@@ -66,8 +65,10 @@ function readOptions(): Options {
 function shownPath(path: string): string {
   const shown = relative(root, resolve(root, path)).split(sep).join('/');
   const content = relative(root, contentDir).split(sep).join('/');
-  if (shown === content || shown.startsWith(`${content}/`)) return shown;
-  throw new Error(`“${path}” is not in ${content}. Name files or folders of it after --only, for example ${content}/articles.`);
+  if (shown !== content && !shown.startsWith(`${content}/`))
+    throw new CallError(`“${path}” is not in ${content}.`, [`Name files or folders of it after --only, for example ${content}/articles.`]);
+  if (!existsSync(resolve(root, path))) throw new CallError(`There is no “${path}”.`, ['Correct the path after --only.']);
+  return shown;
 }
 
 async function check(only: readonly string[]): Promise<CheckReport> {

@@ -62,9 +62,10 @@ export interface WrittenStory {
 export async function newStory(flags: StoryFlags, desk: Desk, prompt: Prompt | undefined): Promise<WrittenStory> {
   const choices = new Choices(desk.newsroom);
   const problems = choices.wrongFlags(flags);
-  if (prompt === undefined) problems.push(...choices.missingFlags(flags));
+  const filled = choices.fillFrom(flags);
+  if (prompt === undefined) problems.push(...choices.missingFlags(filled));
   if (problems.length > 0) throw new CallError('A new story cannot be written like this:', problems);
-  const answers = await ask(fillFrom(flags, choices), choices, prompt);
+  const answers = await ask(filled, choices, prompt);
   return write(answers, flags, desk, prompt);
 }
 
@@ -107,13 +108,18 @@ class Choices {
       .map(({ id, recording }) => ({ id, seconds: recording?.seconds }));
   }
 
-  /** The stories that one in another language may translate. */
-  get originals(): Choice[] {
+  /** The stories that one in another language may translate: those that have no translation into it. */
+  originals(language: string): Choice[] {
     const prefix = `${this.firstLanguage}/`;
     return this.#newsroom.articles
-      .filter(({ id }) => id.startsWith(prefix))
+      .filter(({ id }) => id.startsWith(prefix) && this.#translationOf(id.slice(prefix.length), language) === undefined)
       .map(({ id, data }) => ({ id: id.slice(prefix.length), label: data.headline }))
       .reverse();
+  }
+
+  /** The file of a story’s translation. */
+  #translationOf(original: string, language: string): string | undefined {
+    return this.#newsroom.articles.find(({ id, data }) => id.startsWith(`${language}/`) && data.translationOf === original)?.source.file;
   }
 
   wrongFlags(flags: StoryFlags): string[] {
@@ -144,32 +150,31 @@ class Choices {
       problems.push(`--duration: “${flags.duration}” is not a number of seconds, for example --duration 72.`);
     if (flags.slug !== undefined && !isSlug(flags.slug))
       problems.push(`--slug: “${flags.slug}” cannot be part of an address. Write small letters a–z, digits and single hyphens.`);
-    if (flags.translationOf !== undefined) {
-      if (this.#languageOf(flags) === this.firstLanguage)
-        problems.push(`--translation-of is for stories in another language than ${this.firstLanguage}, the newsroom’s first.`);
-      else if (!this.originals.some(({ id }) => id === flags.translationOf))
-        problems.push(
-          wrongFlag(
-            'translation-of',
-            flags.translationOf,
-            `a story in ${this.firstLanguage}`,
-            this.originals.map(({ id }) => id),
-          ),
-        );
-    }
+    problems.push(...this.#wrongTranslation(flags));
     return problems;
+  }
+
+  #wrongTranslation({ translationOf, ...flags }: StoryFlags): string[] {
+    const language = this.#languageOf(flags);
+    if (translationOf === undefined || language === undefined) return [];
+    if (language === this.firstLanguage)
+      return [`--translation-of is for stories in another language than ${this.firstLanguage}, the newsroom’s first.`];
+    const other = this.#translationOf(translationOf, language);
+    if (other !== undefined) return [`--translation-of: “${translationOf}” is already translated into ${language} by ${other}.`];
+    const originals = this.originals(language).map(({ id }) => id);
+    return originals.includes(translationOf)
+      ? []
+      : [wrongFlag('translation-of', translationOf, `a story in ${this.firstLanguage}`, originals)];
   }
 
   missingFlags(flags: StoryFlags): string[] {
     const problems: string[] = [];
-    const original = this.originalOf(flags);
     const idsOf = (choices: readonly Choice[]) => choices.map(({ id }) => id);
     if (flags.headline === undefined) problems.push(missingFlag('headline', { example: '"Coffee stall reopens after the flood"' }));
     if (this.#languageOf(flags) === undefined) problems.push(missingFlag('language', { allowed: idsOf(this.languages) }));
-    if ((flags.section ?? original?.section) === undefined) problems.push(missingFlag('section', { allowed: idsOf(this.sections) }));
-    const kind = flags.kind ?? original?.kind;
+    if (flags.section === undefined) problems.push(missingFlag('section', { allowed: idsOf(this.sections) }));
+    const { kind, photo: photos = [] } = flags;
     if (kind === undefined) problems.push(missingFlag('kind', { allowed: ARTICLE_KINDS }));
-    const photos = flags.photo ?? original?.photos ?? [];
     if (kind === 'gallery' && photos.length < 2)
       problems.push(`A gallery needs two photos or more: --photo <id> --photo <id>. Allowed: ${listValues(idsOf(this.photos))}.`);
     if (kind === 'audio' || kind === 'video') {
@@ -182,12 +187,21 @@ class Choices {
     return problems;
   }
 
-  /** What a translation takes over from the story it translates. */
-  originalOf({ translationOf }: StoryFlags): { section: string; kind: ArticleKind; topics: string[]; photos: string[] } | undefined {
-    const data = this.#newsroom.articles.find(({ id }) => id === `${this.firstLanguage}/${translationOf ?? ''}`)?.data;
-    return (
-      data && { section: data.section, kind: data.kind, topics: data.topics ?? [], photos: (data.photos ?? []).map(({ photo }) => photo) }
-    );
+  /** With what the translated story says, where no flag says otherwise. */
+  fillFrom(flags: StoryFlags): StoryFlags {
+    const { translationOf = '' } = flags;
+    const data = this.#newsroom.articles.find(({ id }) => id === `${this.firstLanguage}/${translationOf}`)?.data;
+    if (!data) return flags;
+    const recording = data.audio ?? data.video;
+    return {
+      ...flags,
+      section: flags.section ?? data.section,
+      kind: flags.kind ?? data.kind,
+      topic: flags.topic ?? data.topics,
+      photo: flags.photo ?? data.photos?.map(({ photo }) => photo),
+      file: flags.file ?? recording?.file,
+      duration: flags.duration ?? recording?.duration?.toString(),
+    };
   }
 
   #languageOf({ language }: StoryFlags): string | undefined {
@@ -210,9 +224,9 @@ async function ask(given: StoryFlags, choices: Choices, prompt: Prompt | undefin
   if (prompt && language !== choices.firstLanguage && flags.translationOf === undefined) {
     const translationOf = await prompt.find(
       'Which story does it translate? Some letters of its headline; Enter if none',
-      choices.originals,
+      choices.originals(language),
     );
-    if (translationOf !== undefined) flags = fillFrom({ ...flags, translationOf }, choices);
+    if (translationOf !== undefined) flags = choices.fillFrom({ ...flags, translationOf });
   }
   const section = await asked(flags.section, (asking) => asking.choose('Section', choices.sections));
   const kind = (await asked(flags.kind, (asking) => asking.choose('Kind of story', choices.kinds, 'news'))) as ArticleKind;
@@ -250,20 +264,6 @@ async function ask(given: StoryFlags, choices: Choices, prompt: Prompt | undefin
     duration,
     translationOf: flags.translationOf,
   };
-}
-
-/** With what the translated story says, where no flag says otherwise. */
-function fillFrom(flags: StoryFlags, choices: Choices): StoryFlags {
-  const original = choices.originalOf(flags);
-  return original
-    ? {
-        ...flags,
-        section: flags.section ?? original.section,
-        kind: flags.kind ?? original.kind,
-        topic: flags.topic ?? original.topics,
-        photo: flags.photo ?? original.photos,
-      }
-    : flags;
 }
 
 async function write(answers: Answers, flags: StoryFlags, desk: Desk, prompt: Prompt | undefined): Promise<WrittenStory> {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatFaults } from '../lib/newsroom/fault.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { readContent } from '../press/content.ts';
-import { CallError } from './call.ts';
+import { CallError, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
 import { newStory, type Desk, type WrittenStory } from './new-story.ts';
 import { openFile } from './open-file.ts';
@@ -73,7 +72,7 @@ try {
 type Values = ReturnType<typeof readArguments>['values'];
 
 function readArguments() {
-  return parseArgs({
+  return readCall({
     options: {
       headline: { type: 'string' },
       section: { type: 'string' },
@@ -142,6 +141,5 @@ async function takeIn(files: readonly string[], values: Values, desk: Desk): Pro
 function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof CallError) return `${error.message}\n\n“npm run new -- --help” lists everything.`;
-  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return `${error.message.split('.')[0] ?? ''}.\n\n${HELP}`;
   return error;
 }

@@ -27,6 +27,9 @@ function systemOpener(file: string, environment: NodeJS.ProcessEnv): (() => Prom
   return hasScreen && isOnPath('xdg-open', environment) ? [() => launch('xdg-open', [file], environment)] : [];
 }
 
+/** What a shell ends with when there is no such program, or it cannot be run. What an editor itself ends with is its own matter. */
+const NOT_THERE = process.platform === 'win32' ? [1, 9009] : [126, 127];
+
 /** Editors that work in the terminal are waited for. The variable may hold options: `code --wait`. */
 function runEditor(editor: string, file: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   const child =
@@ -38,7 +41,7 @@ function runEditor(editor: string, file: string, env: NodeJS.ProcessEnv): Promis
       resolve(false);
     });
     child.once('close', (code) => {
-      resolve(code === 0);
+      resolve(!NOT_THERE.includes(code ?? 0));
     });
   });
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
-import { httpAddress, localised, text, webAddress } from './common.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { httpAddress, instant, localised, text, webAddress } from './common.ts';

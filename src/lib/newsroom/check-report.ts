@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { formatFault, sortFaults, type Fault } from './fault.ts';
+import { countFaults, formatFault, sortFaults, type Fault } from './fault.ts';
 import type { Finding } from './house-rules/rulebook.ts';
 
 /** What a check has found, for people and for programs. */
@@ -26,15 +26,14 @@ export function formatReport({ stories, photos, items }: CheckReport): string {
   const more = items.length - shown.length;
   const files = new Set(items.map(({ file }) => file)).size;
   return [
+    ...(errors > 0 ? [countFaults(errors)] : []),
     ...shown.map((item) => (item.level === 'warning' ? `Warning: ${formatFault(item)}` : formatFault(item))),
     ...(more > 0
       ? [
           `… and ${count(more, 'more warning', 'more warnings')}. “npm run check -- --only <file or folder>” shows a part, “--json” lists all.`,
         ]
       : []),
-    `${count(errors, 'fault', 'faults')} and ${count(warnings, 'warning', 'warnings')} in ${count(files, 'file', 'files')}; ${checked}.${
-      errors > 0 ? ' Nothing is published until each fault is mended.' : ''
-    }`,
+    `${count(errors, 'fault', 'faults')} and ${count(warnings, 'warning', 'warnings')} in ${count(files, 'file', 'files')}; ${checked}.`,
   ].join('\n\n');
 }
 

@@ -36,8 +36,12 @@ const LISTED_VALUES = 40;
 /** All faults as one text, ordered by file and line. */
 export function formatFaults(faults: readonly Fault[]): string {
   const sorted = sortFaults(faults);
-  const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
-  return [`${count} in the content. Nothing is published until each is mended.`, ...sorted.map(formatFault)].join('\n\n');
+  return [countFaults(sorted.length), ...sorted.map(formatFault)].join('\n\n');
+}
+
+/** The sentence that stands above faults. */
+export function countFaults(count: number): string {
+  return `${count === 1 ? '1 fault' : `${count} faults`} in the content. Nothing is published until each is mended.`;
 }
 
 /** By file, then line, then field. */

@@ -40,7 +40,7 @@ function told(lines: readonly string[], at: number, reason: string): YamlFault |
     const name = /^[\s-]*([^:]+?)\s*:/.exec(text)?.[1] ?? text.trim();
     return { line: at, problem: `The field ${quote(name)} is there twice.`, mend: 'Take one of the two lines out.' };
   }
-  if (reason.startsWith('tab characters') || /^\t/.test(text))
+  if (reason.startsWith('tab characters') || text.startsWith('\t'))
     return { line: at, problem: 'The line is indented with a tab.', mend: 'Indent with spaces, as far as the lines around it.' };
   if (reason.startsWith('expected a single document'))
     return {

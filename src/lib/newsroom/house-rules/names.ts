@@ -1,7 +1,7 @@
 import { digestOf } from '../../digest.ts';
 import { localise } from '../../localised.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { TextPlace, Word } from './text-facts.ts';
+import type { TextPlace } from './text-facts.ts';
 
 /** A name that has a page of its own: a topic’s, or that of somebody who writes for the newspaper. */
 export interface Name {
@@ -59,35 +59,40 @@ export class NameFinder {
   }
 
   /** Each name in a text once, with how often it stands there and where first. */
-  find(prose: string, words: readonly Word[], language: string): (Name & { count: number; at: number })[] {
+  find(prose: string, bounds: readonly number[], language: string): (Name & { count: number; at: number })[] {
     const byHead = this.#known.get(language);
     if (!byHead || byHead.size === 0) return [];
+    const initials = new Set(['’', "'", '-', 'و', 'ف', 'ب', 'ل', 'ك'].map((head) => head.charCodeAt(0)));
     const found = new Map<string, Name & { count: number; at: number }>();
-    let end = 0;
-    for (const word of words) {
-      if (word.start < end) continue;
-      const known = this.#nameAt(prose, word, byHead, language);
+    let past = 0;
+    for (let index = 0; index < bounds.length; index += 2) {
+      const start = bounds[index] ?? 0;
+      const first = prose.charCodeAt(start);
+      if (start < past || !(initials.has(first) || MAY_STAND_BEFORE.has(first))) continue;
+      const known = nameAt(prose, start, bounds[index + 1] ?? 0, byHead);
       if (!known) continue;
-      end = word.start + known.text.length;
+      past = start + known.text.length;
       const { kind, id } = known;
       const before = found.get(`${kind} ${id}`);
       if (before) before.count += 1;
-      else found.set(`${kind} ${id}`, { kind, id, count: 1, at: word.start });
+      else found.set(`${kind} ${id}`, { kind, id, count: 1, at: start });
     }
     return [...found.values()];
   }
+}
 
-  #nameAt(prose: string, { text, start }: Word, byHead: ReadonlyMap<string, Known[]>, language: string): Known | undefined {
-    const isPlain = !/[’'-]/.test(text);
-    const lead = isPlain ? 0 : (/^[’'-]+/.exec(text)?.[0].length ?? 0);
-    const head = isPlain ? text : headOf(text.slice(lead));
-    const standsAt = (from: number) => (name: Known) =>
-      prose.startsWith(name.text, from) && !/[\p{L}\p{N}]/u.test(prose.charAt(from + name.text.length));
-    const found = byHead.get(head)?.find(standsAt(start + lead));
-    if (found !== undefined || language !== 'ar' || !/^[وفبلك]/.test(head)) return found;
-    // In Arabic “and”, “in” and “for” are written as one with the word.
-    return byHead.get(head.slice(1))?.find(standsAt(start + lead + 1));
+/** A quotation mark or hyphen; in Arabic “and”, “then”, “in”, “for” and “like”, which are written as one with the word. */
+const MAY_STAND_BEFORE = new Set(['’', "'", '-', 'و', 'ف', 'ب', 'ل', 'ك'].map((sign) => sign.charCodeAt(0)));
+
+function nameAt(prose: string, start: number, end: number, byHead: ReadonlyMap<string, Known[]>): Known | undefined {
+  for (const from of MAY_STAND_BEFORE.has(prose.charCodeAt(start)) ? [start, start + 1] : [start]) {
+    const found = byHead.get(headOf(prose.slice(from, end)))?.find(({ text }) => {
+      const after = prose.charAt(from + text.length);
+      return prose.startsWith(text, from) && !/[\p{L}\p{N}]/u.test(after);
+    });
+    if (found) return found;
   }
+  return undefined;
 }
 
 function headOf(text: string): string {

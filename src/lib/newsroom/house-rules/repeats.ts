@@ -1,5 +1,3 @@
-import type { Word } from './text-facts.ts';
-
 /**
  * Words that may stand twice in a row, by language, without their marks. A language that is not here is not looked at: in many,
  * saying a word twice is grammar.
@@ -58,23 +56,26 @@ const ONE_BY_ONE = /^\p{L}{2,}ا$/u;
 const ADJOINING = /^[^\S\n]*\n?[^\S\n]*$/;
 
 /** Each word that stands twice in a row, by a slip of who typed it, with where the first of the two begins. */
-export function findRepeatedWords(prose: string, words: readonly Word[], language: string): { words: string; at: number }[] {
+export function findRepeatedWords(prose: string, bounds: readonly number[], language: string): { words: string; at: number }[] {
   const mayRepeat = MAY_REPEAT[language.split('-')[0] ?? ''];
   if (!mayRepeat) return [];
   const isAllowed = (word: string) => mayRepeat.has(word) || (language === 'ar' && ONE_BY_ONE.test(word));
   const found: { words: string; at: number }[] = [];
-  for (let index = 1; index < words.length; index += 1) {
-    const [first, second] = [words[index - 1], words[index]];
-    if (!first || !second || !isSame(first.text, second.text)) continue;
-    if (!/\p{L}/u.test(first.text) || isName(first.text, second.text) || isAllowed(bare(first.text))) continue;
-    if (!ADJOINING.test(prose.slice(first.end, second.start))) continue;
-    found.push({ words: `${first.text} ${second.text}`, at: first.start });
+  let [start = 0, end = 0] = bounds;
+  for (let index = 2; index < bounds.length; index += 2) {
+    const [beforeStart, beforeEnd] = [start, end];
+    start = bounds[index] ?? 0;
+    end = bounds[index + 1] ?? 0;
+    if (end - start !== beforeEnd - beforeStart || !isSame(prose.slice(beforeStart, beforeEnd), prose.slice(start, end))) continue;
+    const [first, second] = [prose.slice(beforeStart, beforeEnd), prose.slice(start, end)];
+    if (!/\p{L}/u.test(first) || isName(first, second) || isAllowed(bare(first))) continue;
+    if (ADJOINING.test(prose.slice(beforeEnd, start))) found.push({ words: `${first} ${second}`, at: beforeStart });
   }
   return found;
 }
 
 function isSame(first: string, second: string): boolean {
-  return first.length === second.length && first.toLowerCase() === second.toLowerCase();
+  return first === second || first.toLowerCase() === second.toLowerCase();
 }
 
 /** Wagga Wagga, Duran Duran */

@@ -37,13 +37,6 @@ export interface TextFacts {
   placeholder?: TextPlace;
 }
 
-/** A word in a text; `end` is the place after it. */
-export interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
-
 /**
  * What is known of every text in the newsroom, by file. Texts that are as they were when the cache last saw them are not opened;
  * `onProgress` is told of the others.
@@ -102,17 +95,17 @@ function factsOf(text: string, language: string, isMdx: boolean, origin: string,
   };
 }
 
-/** The words of a text whose markup has been masked. */
-export function wordsOf(prose: string): Word[] {
-  const words: Word[] = [];
+/** Where the words of a text begin and end, its markup masked: each word’s start, then the place after it. Most are never looked at. */
+export function wordsOf(prose: string): number[] {
+  const bounds: number[] = [];
   for (let start = 0; start < prose.length; start += 1) {
     if (!isWordUnit(prose.charCodeAt(start))) continue;
     let end = start + 1;
     while (end < prose.length && isWordUnit(prose.charCodeAt(end))) end += 1;
-    words.push({ text: prose.slice(start, end), start, end });
+    bounds.push(start, end);
     start = end;
   }
-  return words;
+  return bounds;
 }
 
 function countLines(text: string): number {

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkHouseRules, textCacheVersion, type Finding } from '../../../../src/lib/newsroom/house-rules/rulebook.ts';
 import { readNewsroom } from '../../../../src/lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../../../../src/lib/newsroom/reading-cache.ts';
-import { HOUSE_RULE_IDS, type HouseRuleId } from '../../../../src/schemas/house.ts';
+import { HOUSE_RULE_IDS, HOUSE_RULES, type HouseRuleId } from '../../../../src/schemas/house.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../../support/overlay.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -374,6 +374,22 @@ describe('the end of security.txt', () => {
     const own = all.filter(({ rule }) => rule === 'securityExpires');
     expect(own.map(({ problem }) => problem)).toEqual(problems);
     for (const { line, file } of own) expect([file, line]).toEqual(['content/site.yaml', 44]);
+  });
+});
+
+describe('the sample newsroom', () => {
+  it('keeps its own house rules', { timeout: 60_000 }, async () => {
+    const root = fileURLToPath(new URL('../../../..', import.meta.url));
+    const { newsroom } = await readNewsroom(root, join(root, 'content'));
+    expect(newsroom && checkHouseRules(newsroom, { now: NOW })).toEqual([]);
+  });
+});
+
+describe('the documentation for editors', () => {
+  const editing = readFileSync(fileURLToPath(new URL('../../../../docs/editing.md', import.meta.url)), 'utf8');
+
+  it.each(Object.entries(HOUSE_RULES))('lists %s with its level', (rule, { level }) => {
+    expect(editing).toMatch(new RegExp(`^\\| \`${rule}\` \\| .+ \\| \`${level}\` \\|$`, 'm'));
   });
 });
 
