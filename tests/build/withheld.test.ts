@@ -9,7 +9,7 @@ import { findLeaks, findLeaksInBytes, type Leak } from '../support/leaks.ts';
 import { Likeness, lookOf } from '../support/likeness.ts';
 import { Press, type Built } from '../support/press.ts';
 import { copyProject, type Project } from '../support/project.ts';
-import { EMBARGO_ENDS, NEVER, plantNothing, plantSecrets, type Planted, type Withheld } from '../support/secret-newsroom.ts';
+import { EMBARGO_ENDS, NEVER, plantNothing, plantSecrets, UNSHOWN, type Planted, type Withheld } from '../support/secret-newsroom.ts';
 import { commit, plantHistory } from '../support/secret-history.ts';
 import { Secrets } from '../support/secrets.ts';
 import { listFiles } from '../support/site.ts';
@@ -181,6 +181,10 @@ describe('While stories are kept back', () => {
     expect(files.before).toEqual({ same: [], alike: [] });
   });
 
+  test('published pages carry nothing of the marks that editors see', () => {
+    expect(listFiles(telling.output).filter((path) => readFileSync(join(telling.output, path)).includes('proof-'))).toEqual([]);
+  });
+
   test('shares, which other machines are sent, hold nothing of them; nor does what they are merged into', () => {
     expect([...found.shares, ...found.merged, ...differing.merged]).toEqual([]);
   });
@@ -211,7 +215,7 @@ describe('Once the embargo has ended', () => {
 
 describe('Once drafts are out too', () => {
   test('every secret word is found', () => {
-    expect(missing(found.allOut, (place) => !place.startsWith(NEVER))).toEqual([]);
+    expect(missing(found.allOut, (place) => !place.startsWith(NEVER) && !place.startsWith(UNSHOWN))).toEqual([]);
   });
 
   test('what editors note for each other in comments is found nowhere', () => {
