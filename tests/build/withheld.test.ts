@@ -136,7 +136,7 @@ beforeAll(async () => {
   const report = join(folder.path, 'report.json');
   const record = join(folder.path, 'next-embargo.json');
   const outputs = join(folder.path, 'github-output');
-  const { code, printed } = await startBuild(telling, ['--force', '--report', report, '--next-embargo', record], {
+  const { code, printed } = await startBuild(telling, ['--report', report, '--next-embargo', record], {
     SOURCE_DATE_EPOCH: String(BEFORE / 1000),
     GITHUB_OUTPUT: outputs,
   }).done;
@@ -147,7 +147,7 @@ beforeAll(async () => {
     ...findLeaksInBytes(Buffer.from(printed), 'what it printed'),
     ...[report, record, outputs].flatMap((file) => findLeaksInBytes(readFileSync(file), file)),
   ];
-});
+}, 600_000);
 
 afterAll(() => {
   for (const one of [silent, telling, folder]) one.remove();
