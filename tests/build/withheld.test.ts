@@ -28,6 +28,8 @@ const telling = newsroom();
 const folder = temporaryFolder();
 const shards = join(folder.path, 'shards');
 let planted: Planted;
+/** What the secret pictures look like, by id. */
+let likenesses: Map<string, Likeness>;
 
 /** What was found at each stage, in the output and in what is left beside it. */
 const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'withdrawn' | 'shares' | 'merged' | 'command', Leak[]> = {
@@ -69,7 +71,6 @@ function leaksOf(project: Project, built: Built): Leak[] {
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|tiff)$/;
 
 async function secretFilesIn(output: string): Promise<{ same: string[]; alike: string[] }> {
-  const secret = [...planted.pictures].map(([id, picture]) => ({ id, likeness: new Likeness(picture) }));
   const same = new Set<string>();
   const alike = new Set<string>();
   for (const path of listFiles(output)) {
@@ -78,7 +79,7 @@ async function secretFilesIn(output: string): Promise<{ same: string[]; alike: s
     if (own !== undefined) same.add(own);
     if (!PICTURE.test(path)) continue;
     const look = await lookOf(bytes);
-    for (const { id, likeness } of secret) if (await likeness.isIn(look)) alike.add(id);
+    for (const [id, likeness] of likenesses) if (await likeness.isIn(look)) alike.add(id);
   }
   return { same: [...same].sort(), alike: [...alike].sort() };
 }
@@ -102,6 +103,7 @@ beforeAll(async () => {
   const inHistory = secrets.mint(`${NEVER}, draft of a published story, in its history`);
   for (const { root } of [silent, telling]) plantHistory(root, inHistory);
   planted = await plantSecrets(telling.contentDir, secrets);
+  likenesses = new Map([...planted.pictures].map(([id, picture]) => [id, new Likeness(picture)]));
   commitSecrets();
   const [quiet, press] = [new Press(silent), new Press(telling)];
   await quiet.build({ now: BEFORE });
