@@ -59,12 +59,14 @@ const MOST_ESCAPES = 3;
 function unescape(text: string): string {
   let plain = text;
   for (let round = 0; round < MOST_ESCAPES; round += 1) {
+    const before = plain;
     plain = decode(plain)
       .replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
       .replace(/\\u\{?([\da-f]{1,6})\}?/gi, (_, hex: string) => fromCode(parseInt(hex, 16)))
       .replace(/\\x([\da-f]{2})/gi, (_, hex: string) => fromCode(parseInt(hex, 16)))
       // What a hyphenated word has between its letters.
       .replace(/\u00ad|\u00c2\u00ad|\u200b|\u00e2\u0080\u008b/g, '');
+    if (plain === before) break;
   }
   return plain;
 }

@@ -43,6 +43,8 @@ export interface Planted {
 
 /** How the places of words begin that are for editors alone, and do not come out with their story either. */
 export const NEVER = 'never';
+/** How the places of words begin that need not be shown when their story is out. */
+export const UNSHOWN = 'unshown';
 
 const SECTION = 'news/coast';
 
@@ -260,8 +262,9 @@ class Planter {
   /** A chart of figures in a file beside the story. */
   #chart(mint: (what: string) => string, language: string): string {
     const say = (what: string) => mint(`figures, ${what}`);
-    const file = `${say('file name')}.csv`;
-    this.#write(`articles/${language}/2026/${file}`, `Harbour,${say('column')}\n${say('first row')},7\n${say('second row')},9\n`);
+    const unshown = (what: string) => this.#mint(`${UNSHOWN}, figures, ${what}`);
+    const file = `${unshown('file name')}.csv`;
+    this.#write(`articles/${language}/2026/${file}`, `Harbour,${unshown('column')}\n${say('first row')},7\n${say('second row')},9\n`);
     return `\n<Chart title="${say('title')}" file="${file}" note="${say('note')}" />\n`;
   }
 
