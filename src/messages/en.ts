@@ -162,7 +162,6 @@ const messages = {
   textLarge: 'Large',
   textLarger: 'Larger',
   figuresAsTable: 'The figures as a table',
-  galleryLabel: { one: '{count} picture', other: '{count} pictures' },
   videoOn: 'Video on {service}',
   postOn: 'Post on {service}',
   openOn: 'Open on {service}',

@@ -167,7 +167,6 @@ const messages: Messages = {
   textLarge: 'Grande',
   textLarger: 'Mayor',
   figuresAsTable: 'Las cifras en una tabla',
-  galleryLabel: { one: '{count} imagen', other: '{count} imágenes' },
   videoOn: 'Vídeo en {service}',
   postOn: 'Publicación en {service}',
   openOn: 'Abrir en {service}',

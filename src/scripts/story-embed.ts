@@ -53,7 +53,8 @@ class StoryEmbed extends HTMLElement {
 
   readonly #resize = ({ source, origin, data }: MessageEvent<unknown>): void => {
     const frame = this.#frame;
-    if (!frame || source !== frame.contentWindow || origin !== new URL(frame.src).origin) return;
+    if (frame === undefined) return;
+    if (source !== frame.contentWindow || origin !== new URL(frame.src).origin) return;
     const height = heightIn(data);
     if (height !== undefined) frame.height = String(Math.min(Math.ceil(height), HIGHEST));
   };

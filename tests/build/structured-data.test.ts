@@ -221,7 +221,9 @@ describe('What structured data says', () => {
   it('has each correction and comment that the page shows', () => {
     const corrected = stories.filter(({ thing }) => thing.correction !== undefined);
     expect(corrected.length).toBeGreaterThan(0);
-    const shown = addressed.filter((page) => page.tags.some((tag) => tag.attributes.get('id') === 'corrections' && tag.name === 'h2'));
+    const shown = addressed.filter((page) =>
+      page.tags.some((tag) => tag.attributes.get('id') === 'corrections' && ['h2', 'aside'].includes(tag.name)),
+    );
     expect(corrected.map(({ page }) => page.path)).toEqual(shown.map(({ path }) => path));
     const discussed = stories.filter(({ thing }) => thing.comment !== undefined);
     expect(discussed.length).toBeGreaterThan(5);

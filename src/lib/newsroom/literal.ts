@@ -61,9 +61,7 @@ function nodeAt(root: Expression, path: readonly PropertyKey[]): Node {
       node.type === 'ArrayExpression' && typeof step === 'number'
         ? node.elements[step]
         : node.type === 'ObjectExpression'
-          ? (node.properties.flatMap((property) =>
-              property.type === 'Property' && keyOf(property) === step ? [property.value] : [],
-            )[0] as Expression | undefined)
+          ? node.properties.flatMap((property) => (property.type === 'Property' && keyOf(property) === step ? [property.value] : []))[0]
           : undefined;
     if (!next) return node;
     node = next;

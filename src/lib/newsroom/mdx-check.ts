@@ -61,7 +61,7 @@ class MdxReader {
         });
         break;
     }
-    if ('children' in node) for (const child of node.children) this.read(child as MdastNode, [...around, node]);
+    if ('children' in node) for (const child of node.children) this.read(child, [...around, node]);
   }
 
   #readElement(element: Element, around: readonly MdastNode[]): void {
