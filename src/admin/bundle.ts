@@ -7,8 +7,8 @@ import { digestOf } from '../lib/digest.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
-/** Parts of the CMS that no form of the newsroom uses: colours for program code, maps, and the shrinking of drawings. */
-const UNUSED = /^(@shikijs\/|leaflet|terra-draw|svgo)/;
+/** Parts of the CMS that no form of the newsroom uses: colours for languages other than Markdown’s, maps, the shrinking of drawings. */
+const UNUSED = /^(@shikijs\/langs\/(?!markdown$)|leaflet|terra-draw|svgo)/;
 
 const FONT_NETWORK = 'https://cdn.jsdelivr.net/fontsource/fonts';
 

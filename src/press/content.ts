@@ -3,6 +3,7 @@ import { digestOf } from '../lib/digest.ts';
 import { readNewsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import type { ReadingNews } from '../lib/newsroom/readings.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
 
@@ -26,6 +27,7 @@ export async function readContent(
   contentDir: string,
   onFoundation?: ReadingNews['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
+  writeEditorSchemas(root, contentDir);
   const place = contentCache(root, contentDir);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);

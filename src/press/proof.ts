@@ -15,6 +15,7 @@ import { getNotFoundPage } from '../queries/standing-pages.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 
 /** What an address shows while editing: the page’s kind and view. */
 export interface Proof {
@@ -69,6 +70,7 @@ function contentType(path: string): string {
 }
 
 async function readDesk(): Promise<Desk> {
+  writeEditorSchemas(root, contentDir);
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache);
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';

@@ -11,13 +11,14 @@ const PORT = 4393;
 const project = copyProject();
 let server: DevServer;
 
-test.describe.configure({ mode: 'serial', timeout: 60_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   server = await startDevServer(project, PORT);
 });
 
-test.use({ actionTimeout: 10_000, viewport: { width: 1440, height: 1000 } });
+test.use({ actionTimeout: 30_000, viewport: { width: 1440, height: 1000 } });
 
 test.afterAll(async () => {
   await server.stop();

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, type Node } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, type Node } from 'yaml';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
 import { formatFault, type Fault } from '../newsroom/fault.ts';
 import { validate } from '../newsroom/source-file.ts';
@@ -40,7 +40,7 @@ export class FormFile {
     const old = source === undefined ? undefined : this.#split(source);
     const document = parseFields(old?.fields ?? '');
     const data = this.data(form);
-    const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(document, data);
+    const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(old?.fields ?? '', document, data);
     if (!this.#hasText) return fields;
     const body = typeof form.body === 'string' ? form.body : '';
     const text = old !== undefined && old.body.trimEnd() === body.trimEnd() ? old.body : `${body.trimEnd()}\n`;
@@ -121,10 +121,40 @@ function parseFields(fields: string): Document {
   return parseDocument(fields, { version: '1.2', schema: 'core' });
 }
 
-function printFields(document: Document, data: FormData): string {
-  if (isMap(document.contents)) merge(document, document.contents, data);
-  else document.contents = asNode(document, data) as Document['contents'];
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+/** The fields as they were written; those with another value are printed anew, in their places. */
+function printFields(fields: string, document: Document, data: FormData): string {
+  const { contents } = document;
+  const pairs = isMap(contents) && !contents.flow ? (contents.items as Pair<Scalar<string>, Node | null>[]) : [];
+  const starts = pairs.map(({ key }) => key.range?.[0] ?? 0);
+  const kept = pairs.map(({ key, value }, place) => {
+    const written = fields.slice(starts[place], starts[place + 1]);
+    if (!(key.value in data)) return trailOf(written);
+    const part = data[key.value];
+    if (value !== null && isSame(value.toJS(document), part)) return written.endsWith('\n') ? written : `${written}\n`;
+    return printPair(document, key.value, value !== null && merge(document, value, part) ? value : asNode(document, part)) + trailOf(written);
+  });
+  const known = new Set(pairs.map(({ key }) => key.value));
+  const added = Object.entries(data).flatMap(([name, part]) => (known.has(name) ? [] : [printPair(document, name, asNode(document, part))]));
+  return [pairs.length === 0 ? '' : fields.slice(0, starts[0]), ...kept, ...added].join('');
+}
+
+function printPair(document: Document, name: string, value: Node): string {
+  const one = new Document(null, { version: '1.2', schema: 'core' });
+  const map = new YAMLMap(document.schema);
+  map.items.push(new Pair(one.createNode(name), value));
+  one.contents = map;
+  return one.toString({ lineWidth: 0, flowCollectionPadding: holdsGroupOnOneLine(value) });
+}
+
+/** The newsroom’s files have spaces within braces and none within brackets. */
+function holdsGroupOnOneLine(node: unknown): boolean {
+  if (isMap(node)) return node.flow === true || node.items.some(({ value }) => holdsGroupOnOneLine(value));
+  return isSeq(node) && node.items.some(holdsGroupOnOneLine);
+}
+
+/** Empty lines and remarks that follow a field, which are of what comes next. */
+function trailOf(written: string): string {
+  return /(?:^(?:#.*|[ \t]*)(?:\n|$))*$/m.exec(written.slice(written.indexOf('\n') + 1))?.[0] ?? '';
 }
 
 /** Changes what is another value and leaves everything else as it was written. */
@@ -145,11 +175,17 @@ function merge(document: Document, node: Node, value: unknown): boolean {
     }
     return true;
   }
-  return isScalar(node) && Object.is(node.value, value);
+  if (!isScalar(node) || isGroup(value) || Array.isArray(value)) return false;
+  if (Object.is(node.value, value)) return true;
+  const fresh = asNode(document, value);
+  node.value = value;
+  if (isScalar(fresh) && fresh.type !== undefined) node.type = fresh.type;
+  else delete node.type;
+  return true;
 }
 
 /** Texts that some readers of YAML would take for numbers. */
-const LIKE_A_NUMBER = /^[-+.]?\d[\d_.,:]*$/;
+const LIKE_A_NUMBER = /^[-+.]?\d[\d_.,:a-z]*$/i;
 
 function asNode(document: Document, value: unknown): Node {
   const node = document.createNode(value);
