@@ -3,10 +3,11 @@ import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas. */
+/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas; press, integrations → admin → lib, schemas. */
 const DIRECTIONS = {
-  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
-  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli'],
+  admin: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
+  schemas: ['lib', 'admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
+  lib: ['admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli'],
   messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'schemas'],
   queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'messages'],
   components: ['queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'messages'],

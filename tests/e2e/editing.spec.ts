@@ -11,10 +11,10 @@ const PORT = 4393;
 const project = copyProject();
 let server: DevServer;
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   server = await startDevServer(project, PORT);
 });
 

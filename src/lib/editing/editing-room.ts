@@ -74,7 +74,6 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
     media_folder: 'content/photos',
     public_folder: '/content/photos',
     slug: { encoding: 'ascii', clean_accents: true },
-    output: { omit_empty_optional_fields: true },
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
     show_preview_links: false,
     collections: [
