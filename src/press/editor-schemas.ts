@@ -43,9 +43,7 @@ function texts(contentDir: string): [address: string, kind: string][] {
 
 /** What there is to name. A content folder with faults has names as well. */
 function readVocabulary(contentDir: string): Vocabulary {
-  const ids = (folder: string): string[] => [
-    ...new Set(filesIn(join(contentDir, folder)).map((file) => file.replace(/\.[^.]*$/, ''))),
-  ];
+  const ids = (folder: string): string[] => [...new Set(filesIn(join(contentDir, folder)).map((file) => file.replace(/\.[^.]*$/, '')))];
   return { authors: ids('authors'), photos: ids('photos'), topics: ids('topics'), sections: readSections(contentDir) };
 }
 
@@ -60,6 +58,10 @@ function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }

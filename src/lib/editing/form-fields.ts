@@ -30,10 +30,20 @@ interface Common {
 function buildField(name: string, part: JsonSchema, required: boolean, facts: FormFacts): Field {
   // A list that has to be there may be empty, which no form can tell from one that was forgotten.
   const isNeeded = required && part.type !== 'array';
-  const common: Common = { name, label: labelOf(name), required: isNeeded, ...(part.description === undefined ? {} : { hint: part.description }) };
+  const common: Common = {
+    name,
+    label: labelOf(name),
+    required: isNeeded,
+    ...(part.description === undefined ? {} : { hint: part.description }),
+  };
   if (part.localised === true) {
     const isLong = LONG.has(name);
-    const fields = facts.languages.map(({ code, name: label }): Field => ({ name: code, label, widget: isLong ? 'text' : 'string', required: false }));
+    const fields = facts.languages.map(({ code, name: label }): Field => ({
+      name: code,
+      label,
+      widget: isLong ? 'text' : 'string',
+      required: false,
+    }));
     // With a value from the start, the languages are there to be filled in, not behind a box to tick.
     return { ...common, widget: 'object', fields, default: Object.fromEntries(facts.languages.map(({ code }) => [code, ''])) };
   }

@@ -7,7 +7,10 @@ import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 /** What a form holds: the fields by name, with the text of a story as `body`. */
 export type FormData = Record<string, unknown>;
 
-/** Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. */
+/**
+ * Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. Names
+ * that begin with “_” are the form’s and the CMS’s own and never in a file.
+ */
 const SOURCE = '_source';
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -49,7 +52,7 @@ export class FormFile {
 
   /** What the file is to say: the form without what was left empty. */
   data(form: FormData): FormData {
-    const fields = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('_') && !(this.#hasText && name === 'body')));
+    const fields = Object.fromEntries(Object.entries(form).filter(([name]) => !(this.#hasText && name === 'body')));
     return (fromForm(fields, this.#schema, this.#firstLanguage) ?? {}) as FormData;
   }
 
@@ -91,6 +94,7 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
   }
   if (!isGroup(value)) return blankless(value);
   const known = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+    if (name.startsWith('_')) return [];
     const inner = schema.properties?.[name] ?? {};
     const kept = fromForm(part, inner, firstLanguage);
     const isRequired = schema.required?.includes(name) === true;
@@ -112,9 +116,12 @@ function isGroup(value: unknown): value is FormData {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, place) => isSame(item, other[place]));
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((item, place) => isSame(item, other[place]));
   if (!isGroup(one)) return Object.is(one, other);
-  return isGroup(other) && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((key) => isSame(one[key], other[key]));
+  return (
+    isGroup(other) && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((key) => isSame(one[key], other[key]))
+  );
 }
 
 function parseFields(fields: string): Document {
@@ -131,10 +138,14 @@ function printFields(fields: string, document: Document, data: FormData): string
     if (!(key.value in data)) return trailOf(written);
     const part = data[key.value];
     if (value !== null && isSame(value.toJS(document), part)) return written.endsWith('\n') ? written : `${written}\n`;
-    return printPair(document, key.value, value !== null && merge(document, value, part) ? value : asNode(document, part)) + trailOf(written);
+    return (
+      printPair(document, key.value, value !== null && merge(document, value, part) ? value : asNode(document, part)) + trailOf(written)
+    );
   });
   const known = new Set(pairs.map(({ key }) => key.value));
-  const added = Object.entries(data).flatMap(([name, part]) => (known.has(name) ? [] : [printPair(document, name, asNode(document, part))]));
+  const added = Object.entries(data).flatMap(([name, part]) =>
+    known.has(name) ? [] : [printPair(document, name, asNode(document, part))],
+  );
   return [pairs.length === 0 ? '' : fields.slice(0, starts[0]), ...kept, ...added].join('');
 }
 

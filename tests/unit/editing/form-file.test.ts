@@ -82,15 +82,28 @@ describe('What a form does to a file', { timeout: 30_000 }, () => {
 
   test('A text for one language alone is written plainly, one for several by language', () => {
     const form = new FormFile('photo', 'en');
-    expect(form.write({ alt: { en: 'A quay', es: '' }, caption: { en: 'The quay', es: 'El muelle' }, focus: { point: '10% 20%', file: 'x', name: 'y' } })).toBe(
-      'alt: A quay\ncaption:\n  en: The quay\n  es: El muelle\nfocus: 10% 20%\n',
-    );
+    expect(
+      form.write({
+        alt: { en: 'A quay', es: '' },
+        caption: { en: 'The quay', es: 'El muelle' },
+        focus: { point: '10% 20%', file: 'x', name: 'y' },
+      }),
+    ).toBe('alt: A quay\ncaption:\n  en: The quay\n  es: El muelle\nfocus: 10% 20%\n');
     expect(form.read('alt: A quay\nfocus: 10% 20%\n')).toMatchObject({ alt: { en: 'A quay' }, focus: { point: '10% 20%' } });
   });
 
   test('What was left empty is not written, but for a byline, which may be empty', () => {
     const form = new FormFile('article', 'en');
-    const written = form.write({ headline: 'Quay', standfirst: ' ', kicker: null, byline: [], topics: [], photos: [{ photo: 'quay', caption: '' }], draft: false, body: 'Text' });
+    const written = form.write({
+      headline: 'Quay',
+      standfirst: ' ',
+      kicker: null,
+      byline: [],
+      topics: [],
+      photos: [{ photo: 'quay', caption: '', __sc_item_id: '1' }],
+      draft: false,
+      body: 'Text',
+    });
     expect(written).toBe('---\nheadline: Quay\nbyline: []\nphotos:\n  - photo: quay\n---\nText\n');
   });
 
