@@ -3,19 +3,20 @@ import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas. */
+/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas; press, integrations → admin → lib, schemas. */
 const DIRECTIONS = {
-  schemas: ['lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
-  lib: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import'],
-  messages: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'schemas'],
-  queries: ['components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
-  components: ['queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
-  layouts: ['queries', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
-  pages: ['integrations', 'press', 'cli', 'import', 'messages', 'scripts'],
-  scripts: ['lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'schemas'],
+  admin: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
+  schemas: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
+  lib: ['admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import'],
+  messages: ['admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'schemas'],
+  queries: ['admin', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
+  components: ['admin', 'queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
+  layouts: ['admin', 'queries', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
+  pages: ['admin', 'integrations', 'press', 'cli', 'import', 'messages', 'scripts'],
+  scripts: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'schemas'],
   integrations: ['queries', 'components', 'layouts', 'pages', 'press', 'cli', 'import', 'messages'],
   press: ['components', 'layouts', 'pages', 'integrations', 'cli', 'import', 'messages', 'scripts'],
-  import: ['queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
+  import: ['admin', 'queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
   cli: ['components', 'layouts', 'pages', 'messages', 'scripts'],
 };
 

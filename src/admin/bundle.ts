@@ -7,8 +7,8 @@ import { digestOf } from '../lib/digest.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
-/** Parts of the CMS that no form of the newsroom uses: colours for program code, maps, and the shrinking of drawings. */
-const UNUSED = /^(@shikijs\/|leaflet|terra-draw|svgo)/;
+/** Parts of the CMS that no form of the newsroom uses: colours for languages other than Markdown’s, maps, the shrinking of drawings. */
+const UNUSED = /^(@shikijs\/langs\/(?!markdown$)|leaflet|terra-draw|svgo)/;
 
 const FONT_NETWORK = 'https://cdn.jsdelivr.net/fontsource/fonts';
 
@@ -35,10 +35,17 @@ export async function bundleEditingRoom(root: string): Promise<Bundle> {
   }
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
-  const [start, styles] = ['js', 'css'].map((ending) => files.find((file) => file.startsWith('files/main-') && file.endsWith(`.${ending}`)));
-  if (start === undefined || styles === undefined) throw new Error(`The editing room in ${folder} is not whole. Delete the folder and try again.`);
+  const [start, styles] = ['js', 'css'].map((ending) =>
+    files.find((file) => file.startsWith('files/main-') && file.endsWith(`.${ending}`)),
+  );
+  if (start === undefined || styles === undefined)
+    throw new Error(`The editing room in ${folder} is not whole. Delete the folder and try again.`);
   return { folder, files, start, styles };
 }
 
@@ -68,7 +75,8 @@ const withoutUnused: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
   // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
-  transform: (code, id) => (id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined),
+  transform: (code, id) =>
+    id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined,
   load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
 };
 

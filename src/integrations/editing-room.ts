@@ -12,7 +12,15 @@ import { siteSchema } from '../schemas/site.ts';
 import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
 import type { z } from 'zod';
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.json': 'application/json', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.png': 'image/png' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.png': 'image/png',
+};
 
 /** While editing: serves the editing room at `/admin/`, which works on the content folder of this computer. */
 export function editingRoom(root: string, contentDir: string, base: string): Plugin {
@@ -39,7 +47,9 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
           if (path === 'local/') return files.answer(request, response, searchParams);
           bundle ??= bundleEditingRoom(root);
           const compiled = await bundle;
-          const made = editingFiles(compiled, readFacts(contentDir), base, `${address}local/`).find((file) => file.path === (path || 'index.html'));
+          const made = editingFiles(compiled, readFacts(contentDir), base, `${address}local/`).find(
+            (file) => file.path === (path || 'index.html'),
+          );
           const content = made?.content ?? (compiled.files.includes(path) ? readFileSync(join(compiled.folder, path)) : undefined);
           send(response, made?.path ?? path, content);
         };
@@ -57,7 +67,10 @@ function send(response: ServerResponse, path: string, content: string | Buffer |
 }
 
 function readFacts(contentDir: string): RoomFacts {
-  return { site: readOne(contentDir, 'site.yaml', siteSchema), sections: readOne(contentDir, 'sections.yaml', sectionsFileSchema).sections };
+  return {
+    site: readOne(contentDir, 'site.yaml', siteSchema),
+    sections: readOne(contentDir, 'sections.yaml', sectionsFileSchema).sections,
+  };
 }
 
 function readOne<S extends z.ZodType>(contentDir: string, name: string, schema: S): z.output<S> {

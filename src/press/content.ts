@@ -4,6 +4,7 @@ import { checkHouseRules, textCacheVersion, type Finding } from '../lib/newsroom
 import { readNewsroom, type Newsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import type { ReadingNews } from '../lib/newsroom/readings.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
 
@@ -27,6 +28,7 @@ export async function readContent(
   contentDir: string,
   onFoundation?: ReadingNews['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
+  writeEditorSchemas(root, contentDir);
   const place = contentCache(root, contentDir);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);

@@ -17,6 +17,7 @@ import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
 import type { ProofMarks } from './proof-marks.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 
 /** What an address shows while editing: the page’s kind and view. */
 export interface Proof {
@@ -101,6 +102,7 @@ function contentType(path: string): string {
 }
 
 async function readDesk(): Promise<Desk> {
+  writeEditorSchemas(root, contentDir);
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache);
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';

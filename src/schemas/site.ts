@@ -89,7 +89,9 @@ export const siteSchema = z.strictObject({
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),
   colophon: localised().describe('The line at the foot of every page.'),
-  editing: editingSchema.optional().describe('Where editors find the files when they work in the browser, at /admin/. Left out: /admin/ is not published.'),
+  editing: editingSchema
+    .optional()
+    .describe('Where editors find the files when they work in the browser, at /admin/. Left out: /admin/ is not published.'),
   hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),

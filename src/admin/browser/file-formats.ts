@@ -11,7 +11,9 @@ export function registerFileFormats(config: CmsConfig, firstLanguage: string): v
     CMS.registerCustomFormat(name, ending, { fromFile: (text) => file.read(text), toFile: (form) => file.write(form as FormData) });
   }
   const formats = new Map(
-    config.collections?.flatMap((collection) => ('format' in collection ? [[collection.name, collection.format as FormFormat] as const] : [])),
+    config.collections?.flatMap((collection) =>
+      'format' in collection ? [[collection.name, collection.format as FormFormat] as const] : [],
+    ),
   );
   CMS.registerEventListener({
     name: 'preSave',

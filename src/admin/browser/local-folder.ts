@@ -4,7 +4,7 @@
  */
 export async function offerLocalFolder(address: string): Promise<void> {
   // The choice that a browser remembers holds for its own folders only.
-  for (const { name } of (await indexedDB.databases?.()) ?? []) if (name !== undefined) await forgetFolder(name);
+  for (const { name } of await indexedDB.databases()) if (name !== undefined) await forgetFolder(name);
   const folder = new Folder(address, '');
   Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
 }
@@ -27,7 +27,8 @@ function forgetFolder(name: string): Promise<void> {
 }
 
 interface Listing {
-  files: { path: string; size: number; modified: number }[];
+  /** Paths: `content/articles/en/2026/ferry.md` */
+  files: string[];
 }
 
 class Folder {
@@ -45,7 +46,7 @@ class Folder {
   async *entries(): AsyncGenerator<[string, Folder | LocalFile]> {
     const below = this.path === '' ? '' : `${this.path}/`;
     const seen = new Set<string>();
-    for (const { path } of (await list(this.address)).files) {
+    for (const path of (await list(this.address)).files) {
       if (!path.startsWith(below)) continue;
       const [name = '', ...rest] = path.slice(below.length).split('/');
       if (seen.has(name)) continue;
@@ -56,15 +57,14 @@ class Folder {
 
   async getDirectoryHandle(name: string, { create = false } = {}): Promise<Folder> {
     const path = this.path === '' ? name : `${this.path}/${name}`;
-    const there = name === '.git' || create || (await list(this.address)).files.some((file) => file.path.startsWith(`${path}/`));
+    const there = name === '.git' || create || (await list(this.address)).files.some((file) => file.startsWith(`${path}/`));
     if (!there) throw new DOMException(`There is no folder ${path}.`, 'NotFoundError');
     return new Folder(this.address, path);
   }
 
   async getFileHandle(name: string, { create = false } = {}): Promise<LocalFile> {
     const path = this.path === '' ? name : `${this.path}/${name}`;
-    if (!create && !(await list(this.address)).files.some((file) => file.path === path))
-      throw new DOMException(`There is no file ${path}.`, 'NotFoundError');
+    if (!create && !(await list(this.address)).files.includes(path)) throw new DOMException(`There is no file ${path}.`, 'NotFoundError');
     return new LocalFile(this.address, path);
   }
 
@@ -135,7 +135,10 @@ async function list(address: string): Promise<Listing> {
 }
 
 async function ask(address: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, { ...init, headers: { 'X-Standfirst': 'editing' } });
+  const answer = await fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, {
+    ...init,
+    headers: { 'X-Standfirst': 'editing' },
+  });
   if (answer.ok) return answer;
   const why = await answer.text();
   throw answer.status === 404 ? new DOMException(why, 'NotFoundError') : new Error(why);

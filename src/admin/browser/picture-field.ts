@@ -24,7 +24,12 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
   const isNew = location.hash.startsWith('#/collections/photos/new');
   const shown = file?.startsWith('blob:') === true ? file : typeof slug === 'string' && !isNew ? pictureAddress(slug) : undefined;
   const change = (part: PictureValue): void => {
-    onChange({ ...(point === undefined ? {} : { point }), ...(file === undefined ? {} : { file }), ...(name === undefined ? {} : { name }), ...part });
+    onChange({
+      ...(point === undefined ? {} : { point }),
+      ...(file === undefined ? {} : { file }),
+      ...(name === undefined ? {} : { name }),
+      ...part,
+    });
   };
   const choose = async (chosen: File): Promise<void> => {
     const id = idOf(chosen.name);
@@ -34,7 +39,9 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
   const set = (left: number, top: number): void => {
     change({ point: `${String(within(left))}% ${String(within(top))}%` });
   };
-  return draw('div', { className: 'sf-picture' },
+  return draw(
+    'div',
+    { className: 'sf-picture' },
     isNew &&
       draw('input', {
         id: forID,
@@ -47,26 +54,30 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
         },
       }),
     shown !== undefined &&
-      draw('button', {
-        type: 'button',
-        className: 'sf-picture-stage',
-        'aria-label': `Focal point, ${String(x)} % from the left and ${String(y)} % from the top. Click on what every crop shall keep, or move it with the arrow keys.`,
-        onClick: (event: { clientX: number; clientY: number; detail: number; currentTarget: HTMLElement }) => {
-          if (event.detail === 0) return;
-          const box = event.currentTarget.getBoundingClientRect();
-          set(((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
+      draw(
+        'button',
+        {
+          type: 'button',
+          className: 'sf-picture-stage',
+          'aria-label': `Focal point, ${String(x)} % from the left and ${String(y)} % from the top. Click on what every crop shall keep, or move it with the arrow keys.`,
+          onClick: (event: { clientX: number; clientY: number; detail: number; currentTarget: HTMLElement }) => {
+            if (event.detail === 0) return;
+            const box = event.currentTarget.getBoundingClientRect();
+            set(((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
+          },
+          onKeyDown: (event: { key: string; preventDefault: () => void }) => {
+            const [right, down] = STEPS[event.key] ?? [0, 0];
+            if (right === 0 && down === 0) return;
+            event.preventDefault();
+            set(x + right, y + down);
+          },
         },
-        onKeyDown: (event: { key: string; preventDefault: () => void }) => {
-          const [right, down] = STEPS[event.key] ?? [0, 0];
-          if (right === 0 && down === 0) return;
-          event.preventDefault();
-          set(x + right, y + down);
-        },
-      },
         draw('img', { src: shown, alt: '' }),
         draw('span', { className: 'sf-picture-point', style: { left: `${String(x)}%`, top: `${String(y)}%` }, 'aria-hidden': true }),
       ),
-    draw('label', null,
+    draw(
+      'label',
+      null,
       'Focal point',
       draw('input', {
         type: 'text',
@@ -88,10 +99,14 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+interface Wrapped {
+  toJS: () => PictureValue;
+}
+
+/** The value as it is, or wrapped by the CMS. */
 function readValue(value: unknown): PictureValue {
   if (typeof value !== 'object' || value === null) return {};
-  const plain = 'toJS' in value && typeof value.toJS === 'function' ? (value.toJS() as PictureValue) : (value as PictureValue);
-  return plain;
+  return 'toJS' in value ? (value as Wrapped).toJS() : value;
 }
 
 function readPoint(point: string | undefined): { x: number; y: number } | undefined {

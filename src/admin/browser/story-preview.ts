@@ -43,27 +43,51 @@ function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: Pr
   const [lead, ...others] = (story.photos ?? []).filter(({ photo }) => photo);
   const blocks = readStoryBlocks(story.body ?? '');
   const placed = new Set(blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
-  return draw('div', { lang: language.code, dir: language.direction, 'data-colour': section?.colour },
-    draw('main', { className: 'page' },
-      draw('article', { className: `story kind-${story.kind ?? 'news'}`, 'data-colour': section?.colour },
-        draw('header', { className: 'story-head' },
+  return draw(
+    'div',
+    { lang: language.code, dir: language.direction, 'data-colour': section?.colour },
+    draw(
+      'main',
+      { className: 'page' },
+      draw(
+        'article',
+        { className: `story kind-${story.kind ?? 'news'}`, 'data-colour': section?.colour },
+        draw(
+          'header',
+          { className: 'story-head' },
           story.draft === true && draw('p', { className: 'unpublished' }, 'Draft'),
           draw('p', { className: 'kicker' }, story.kicker ?? section?.name ?? ''),
           draw('h1', null, story.headline ?? ''),
           story.standfirst !== undefined && story.standfirst !== '' && draw('p', { className: 'standfirst' }, story.standfirst),
         ),
-        draw('div', { className: 'meta' },
-          draw('div', { className: 'story-meta' },
-            draw('div', { className: 'facts' },
+        draw(
+          'div',
+          { className: 'meta' },
+          draw(
+            'div',
+            { className: 'story-meta' },
+            draw(
+              'div',
+              { className: 'facts' },
               (story.byline ?? []).length > 0 && draw('p', { className: 'byline' }, story.byline?.map(nameOf).join(', ')),
               draw('p', null, momentOf(story.published, facts.timeZone, language.locale)),
             ),
           ),
         ),
         lead !== undefined && draw('figure', { className: 'story-picture' }, picture(lead, { ratio: '16 / 9' })),
-        draw('div', { className: 'text' },
-          draw('div', { className: 'prose' },
-            blocks.map((block, place) => draw('div', { key: place, style: { display: 'contents' } }, drawBlock(block, story, place === 0 ? story.dateline : undefined))),
+        draw(
+          'div',
+          { className: 'text' },
+          draw(
+            'div',
+            { className: 'prose' },
+            blocks.map((block, place) =>
+              draw(
+                'div',
+                { key: place, style: { display: 'contents' } },
+                drawBlock(block, story, place === 0 ? story.dateline : undefined),
+              ),
+            ),
             others
               .filter(({ photo }) => !placed.has(photo ?? ''))
               .map((photo, place) => draw('figure', { key: `photo-${String(place)}`, className: 'placed' }, picture(photo))),
@@ -83,7 +107,12 @@ function drawBlock(block: StoryBlock, story: StoryFields, dateline: string | und
     case 'related':
       return draw('aside', { className: 'inset' }, draw('p', { className: 'headline rank-4' }, block.story));
     case 'note':
-      return draw('div', { className: 'note margin', role: 'note' }, draw('p', { className: 'note-title' }, block.title), markdown(block.text));
+      return draw(
+        'div',
+        { className: 'note margin', role: 'note' },
+        draw('p', { className: 'note-title' }, block.title),
+        markdown(block.text),
+      );
     case 'pull':
       return draw('aside', { className: 'pull' }, markdown(block.text));
     case 'text':
@@ -94,12 +123,22 @@ function drawBlock(block: StoryBlock, story: StoryFields, dateline: string | und
 function picture({ photo = '', caption, alt }: { photo?: string; caption?: string; alt?: string }, { ratio }: { ratio?: string } = {}) {
   const address = pictureAddress(photo);
   return [
-    draw('picture', { key: 'picture' },
+    draw(
+      'picture',
+      { key: 'picture' },
       address === undefined
         ? draw('span', null, photo)
-        : draw('img', { src: address, alt: alt ?? '', style: { inlineSize: '100%', objectFit: 'cover', ...(ratio === undefined ? {} : { aspectRatio: ratio }) } }),
+        : draw('img', {
+            src: address,
+            alt: alt ?? '',
+            style: { inlineSize: '100%', objectFit: 'cover', ...(ratio === undefined ? {} : { aspectRatio: ratio }) },
+          }),
     ),
-    draw('figcaption', { key: 'caption' }, caption === undefined || caption === '' ? 'The photo’s own caption and credit stand here.' : `${caption} | The credit stands here.`),
+    draw(
+      'figcaption',
+      { key: 'caption' },
+      caption === undefined || caption === '' ? 'The photo’s own caption and credit stand here.' : `${caption} | The credit stands here.`,
+    ),
   ];
 }
 

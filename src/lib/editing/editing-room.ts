@@ -37,7 +37,12 @@ function backend(editing: EditingData = NOT_CONNECTED): Backend {
     auth_methods: signIn === undefined && application === undefined ? ['token' as const] : ['oauth' as const, 'token' as const],
     ...(signIn === undefined ? {} : { base_url: signIn }),
   };
-  if (service === 'github') return { ...common, name: service, ...(root === undefined ? {} : { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }) };
+  if (service === 'github')
+    return {
+      ...common,
+      name: service,
+      ...(root === undefined ? {} : { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }),
+    };
   return {
     ...common,
     name: service,
@@ -74,7 +79,6 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
     media_folder: 'content/photos',
     public_folder: '/content/photos',
     slug: { encoding: 'ascii', clean_accents: true },
-    output: { omit_empty_optional_fields: true },
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
     show_preview_links: false,
     collections: [
@@ -101,7 +105,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
   const common = {
     icon: 'article',
     folder: `content/articles/${language}`,
-    path: '{{published | date(\'YYYY\')}}/{{slug}}',
+    path: "{{published | date('YYYY')}}/{{slug}}",
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
     summary: '{{headline}}',
@@ -109,7 +113,14 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     label_singular: 'Story',
   };
   return [
-    { ...common, name: `stories-${language}`, label: `Stories, ${name}`, extension: 'md', format: 'article-frontmatter', fields: withText(fields, BODY) },
+    {
+      ...common,
+      name: `stories-${language}`,
+      label: `Stories, ${name}`,
+      extension: 'md',
+      format: 'article-frontmatter',
+      fields: withText(fields, BODY),
+    },
     {
       ...common,
       name: `components-${language}`,

@@ -28,10 +28,22 @@ interface Common {
 }
 
 function buildField(name: string, part: JsonSchema, required: boolean, facts: FormFacts): Field {
-  const common: Common = { name, label: labelOf(name), required, ...(part.description === undefined ? {} : { hint: part.description }) };
+  // A list that has to be there may be empty, which no form can tell from one that was forgotten.
+  const isNeeded = required && part.type !== 'array';
+  const common: Common = {
+    name,
+    label: labelOf(name),
+    required: isNeeded,
+    ...(part.description === undefined ? {} : { hint: part.description }),
+  };
   if (part.localised === true) {
     const isLong = LONG.has(name);
-    const fields = facts.languages.map(({ code, name: label }): Field => ({ name: code, label, widget: isLong ? 'text' : 'string', required: false }));
+    const fields = facts.languages.map(({ code, name: label }): Field => ({
+      name: code,
+      label,
+      widget: isLong ? 'text' : 'string',
+      required: false,
+    }));
     // With a value from the start, the languages are there to be filled in, not behind a box to tick.
     return { ...common, widget: 'object', fields, default: Object.fromEntries(facts.languages.map(({ code }) => [code, ''])) };
   }
@@ -70,8 +82,8 @@ function relation(collection: string): { widget: 'relation'; collection: string;
 }
 
 /** Editors choose the time in the newsroom’s own time zone; the file gets its offset. */
-function moment(timeZone: string): { widget: 'datetime'; format: string; input_timezone: string } {
-  return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ', input_timezone: timeZone };
+function moment(timeZone: string): { widget: 'datetime'; input_timezone: string } {
+  return { widget: 'datetime', input_timezone: timeZone };
 }
 
 function listField(common: Common, { items = {}, minItems, maxItems }: JsonSchema, facts: FormFacts): Field {

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, type Node } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, type Node } from 'yaml';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
 import { formatFault, type Fault } from '../newsroom/fault.ts';
 import { validate } from '../newsroom/source-file.ts';
@@ -7,7 +7,10 @@ import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 /** What a form holds: the fields by name, with the text of a story as `body`. */
 export type FormData = Record<string, unknown>;
 
-/** Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. */
+/**
+ * Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. Names
+ * that begin with “_” are the form’s and the CMS’s own and never in a file.
+ */
 const SOURCE = '_source';
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -40,7 +43,7 @@ export class FormFile {
     const old = source === undefined ? undefined : this.#split(source);
     const document = parseFields(old?.fields ?? '');
     const data = this.data(form);
-    const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(document, data);
+    const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(old?.fields ?? '', document, data);
     if (!this.#hasText) return fields;
     const body = typeof form.body === 'string' ? form.body : '';
     const text = old !== undefined && old.body.trimEnd() === body.trimEnd() ? old.body : `${body.trimEnd()}\n`;
@@ -49,7 +52,7 @@ export class FormFile {
 
   /** What the file is to say: the form without what was left empty. */
   data(form: FormData): FormData {
-    const fields = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('_') && !(this.#hasText && name === 'body')));
+    const fields = Object.fromEntries(Object.entries(form).filter(([name]) => !(this.#hasText && name === 'body')));
     return (fromForm(fields, this.#schema, this.#firstLanguage) ?? {}) as FormData;
   }
 
@@ -91,6 +94,7 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
   }
   if (!isGroup(value)) return blankless(value);
   const known = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+    if (name.startsWith('_')) return [];
     const inner = schema.properties?.[name] ?? {};
     const kept = fromForm(part, inner, firstLanguage);
     const isRequired = schema.required?.includes(name) === true;
@@ -112,19 +116,56 @@ function isGroup(value: unknown): value is FormData {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, place) => isSame(item, other[place]));
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((item, place) => isSame(item, other[place]));
   if (!isGroup(one)) return Object.is(one, other);
-  return isGroup(other) && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((key) => isSame(one[key], other[key]));
+  return (
+    isGroup(other) && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((key) => isSame(one[key], other[key]))
+  );
 }
 
 function parseFields(fields: string): Document {
   return parseDocument(fields, { version: '1.2', schema: 'core' });
 }
 
-function printFields(document: Document, data: FormData): string {
-  if (isMap(document.contents)) merge(document, document.contents, data);
-  else document.contents = asNode(document, data) as Document['contents'];
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+/** The fields as they were written; those with another value are printed anew, in their places. */
+function printFields(fields: string, document: Document, data: FormData): string {
+  const { contents } = document;
+  const pairs = isMap(contents) && !contents.flow ? (contents.items as Pair<Scalar<string>, Node | null>[]) : [];
+  const starts = pairs.map(({ key }) => key.range?.[0] ?? 0);
+  const kept = pairs.map(({ key, value }, place) => {
+    const written = fields.slice(starts[place], starts[place + 1]);
+    if (!(key.value in data)) return trailOf(written);
+    const part = data[key.value];
+    if (value !== null && isSame(value.toJS(document), part)) return written.endsWith('\n') ? written : `${written}\n`;
+    return (
+      printPair(document, key.value, value !== null && merge(document, value, part) ? value : asNode(document, part)) + trailOf(written)
+    );
+  });
+  const known = new Set(pairs.map(({ key }) => key.value));
+  const added = Object.entries(data).flatMap(([name, part]) =>
+    known.has(name) ? [] : [printPair(document, name, asNode(document, part))],
+  );
+  return [pairs.length === 0 ? '' : fields.slice(0, starts[0]), ...kept, ...added].join('');
+}
+
+function printPair(document: Document, name: string, value: Node): string {
+  const one = new Document(null, { version: '1.2', schema: 'core' });
+  const map = new YAMLMap(document.schema);
+  map.items.push(new Pair(one.createNode(name), value));
+  one.contents = map;
+  return one.toString({ lineWidth: 0, flowCollectionPadding: holdsGroupOnOneLine(value) });
+}
+
+/** The newsroom’s files have spaces within braces and none within brackets. */
+function holdsGroupOnOneLine(node: unknown): boolean {
+  if (isMap(node)) return node.flow === true || node.items.some(({ value }) => holdsGroupOnOneLine(value));
+  return isSeq(node) && node.items.some(holdsGroupOnOneLine);
+}
+
+/** Empty lines and remarks that follow a field, which are of what comes next. */
+function trailOf(written: string): string {
+  return /(?:^(?:#.*|[ \t]*)(?:\n|$))*$/m.exec(written.slice(written.indexOf('\n') + 1))?.[0] ?? '';
 }
 
 /** Changes what is another value and leaves everything else as it was written. */
@@ -145,11 +186,17 @@ function merge(document: Document, node: Node, value: unknown): boolean {
     }
     return true;
   }
-  return isScalar(node) && Object.is(node.value, value);
+  if (!isScalar(node) || isGroup(value) || Array.isArray(value)) return false;
+  if (Object.is(node.value, value)) return true;
+  const fresh = asNode(document, value);
+  node.value = value;
+  if (isScalar(fresh) && fresh.type !== undefined) node.type = fresh.type;
+  else delete node.type;
+  return true;
 }
 
 /** Texts that some readers of YAML would take for numbers. */
-const LIKE_A_NUMBER = /^[-+.]?\d[\d_.,:]*$/;
+const LIKE_A_NUMBER = /^[-+.]?\d[\d_.,:a-z]*$/i;
 
 function asNode(document: Document, value: unknown): Node {
   const node = document.createNode(value);
