@@ -49,11 +49,10 @@ export function storyTextOf(html: string, context: StoryTextContext): StoryText 
   const root = storyTree({ type: 'root', children: tidied(html, context, losses, pictures) });
   if (context.mdx !== true) root.children = root.children.flatMap((node) => (node.type === 'embed' ? asLink(node, losses) : [node]));
   shapeStory(root, losses);
-  if (!isSound(root)) root.children = root.children.flatMap((node) => soundBlocks(node, losses));
-  const components = root.children.some(({ type }) => type === 'embed');
   const used: PictureUse[] = [];
   placePictures(root, pictures, used);
-  const body = storyMarkdownOf(root, components).trimEnd();
+  const body = soundMarkdown(root, losses).trimEnd();
+  const components = hasComponents(root);
   return { body: body === '' ? '' : `${body}\n`, pictures: used, pictureFiles: pictures.files(), components, losses: losses.list() };
 }
 
@@ -109,12 +108,25 @@ function asLink(node: EmbedNode, losses: Losses): RootContent[] {
   return [...node.children, { type: 'paragraph', children: [{ type: 'link', url: node.url, children: [label] }] }];
 }
 
+/** A story’s Markdown. Where it cannot be relied on, the passages that are to blame are written more plainly. */
+function soundMarkdown(root: Root, losses: Losses): string {
+  const whole = storyMarkdownOf(root, hasComponents(root));
+  if (isSound(whole, root)) return whole;
+  root.children = root.children.flatMap((node) => soundBlocks(node, losses));
+  return storyMarkdownOf(root, hasComponents(root));
+}
+
+function hasComponents(root: Root): boolean {
+  return root.children.some(({ type }) => type === 'embed');
+}
+
 /** A block as it is when it can be relied on; otherwise without its emphasis; and if that does not help, as bare words. */
 function soundBlocks(node: RootContent, losses: Losses): RootContent[] {
-  if (isSound(node)) return [node];
-  if (passesCheck(node)) {
+  const markdown = markdownOf(node);
+  if (isSound(markdown, node)) return [node];
+  if (passesCheck(markdown)) {
     withoutEmphasis(node);
-    if (isSound(node)) {
+    if (isSound(markdownOf(node), node)) {
       losses.add(
         'person',
         'In a passage, bold and italics overlapped in ways that Markdown does not have; its words came over without them. Look at it.',
@@ -122,25 +134,23 @@ function soundBlocks(node: RootContent, losses: Losses): RootContent[] {
       return [node];
     }
   }
+  if (node.type === 'embed') return asLink(node, losses).flatMap((block) => soundBlocks(block, losses));
   losses.add('person', 'A passage held markup or signs that the site refuses; its words came over without any. Look at it.');
   return plainParagraphs(node);
 }
 
-/** Whether the site takes a block for what it is: it passes the check, and what is printed is what it says. */
-function isSound(node: Root | RootContent): boolean {
-  return passesCheck(node) && plainTextOf(markdownOf(node)) === plainSigns(wordsOfNode(node));
+/** Whether the site takes Markdown for what it is: it passes the check, and what is printed is what the tree says. */
+function isSound(markdown: string, node: Root | RootContent): boolean {
+  return passesCheck(markdown) && plainTextOf(markdown) === plainSigns(wordsOfNode(node));
 }
 
-function markdownOf(node: Root | RootContent): string {
-  const root: Root = node.type === 'root' ? node : { type: 'root', children: [node] };
-  return storyMarkdownOf(
-    root,
-    root.children.some(({ type }) => type === 'embed'),
-  ).replace(/^<\/?Embed\b.*$/gm, '');
+function markdownOf(node: RootContent): string {
+  return storyMarkdownOf({ type: 'root', children: [node] }, node.type === 'embed');
 }
 
-function passesCheck(node: Root | RootContent): boolean {
-  const body = markdownOf(node);
+/** The component’s own lines are left to the check of components. */
+function passesCheck(markdown: string): boolean {
+  const body = markdown.replace(/^<\/?Embed\b.*$/gm, '');
   const { faults, marks } = readBodyFacts({ file: '', text: body, data: undefined, body });
   return faults.length === 0 && marks.every(({ kind }) => kind === 'photo');
 }

@@ -556,7 +556,8 @@ function tidyDefinitions(node: Element, desk: Desk): ElementContent[] {
   let isTerm = false;
   for (const part of parts) {
     if (isElement(part, 'dt')) {
-      const term = paragraph(element('strong', {}, tidyChildren(part, desk)));
+      const inside = tidyChildren(part, desk);
+      const term = inside.some(isBlock) ? element('div', {}, inside) : paragraph(element('strong', {}, inside));
       const last = items.at(-1);
       if (isTerm && last !== undefined) last.children.push(term);
       else items.push(element('li', {}, [term]));
