@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
 import { contentReload } from './src/integrations/content-reload.ts';
+import { editingRoom } from './src/integrations/editing-room.ts';
 import { mdxStories } from './src/integrations/mdx-stories.ts';
 import { pressAdapter } from './src/integrations/press-adapter.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     plugins: [
       tailwindcss(),
       contentReload(contentDir),
+      editingRoom(root, contentDir, site.space.base),
       mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),
     ],

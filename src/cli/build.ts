@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
+import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { buildSite, describe } from '../press/build.ts';
+import { EMBARGO_RECORD, recordEmbargoes } from '../press/embargo-record.ts';
 import { withRoomFor } from '../press/memory.ts';
 import { format } from '../press/progress.ts';
 import { buildShare, mergeShares, parseShare, shareFolder } from '../press/shares.ts';
@@ -11,6 +13,7 @@ import { buildShare, mergeShares, parseShare, shareFolder } from '../press/share
 /**
  * `npm run build`: the newspaper into `dist`, only what has changed.
  * `--shard 1/4` builds a part of it into `shards`, on a machine of its own; `--merge` joins the parts.
+ * `--next-embargo` names another file than `.cache/next-embargo.json` for the moment at which the next build is due.
  */
 const root = process.cwd();
 const output = resolve(root, process.env.STANDFIRST_OUT ?? 'dist');
@@ -24,12 +27,17 @@ try {
       shards: { type: 'string', default: 'shards' },
       force: { type: 'boolean', default: false },
       report: { type: 'string' },
+      'next-embargo': { type: 'string', default: EMBARGO_RECORD },
     },
   });
   const shards = resolve(root, values.shards);
+  const record = (embargoes: EmbargoCalendar) => {
+    recordEmbargoes(embargoes, resolve(root, values['next-embargo']), process.env.GITHUB_OUTPUT);
+  };
   if (values.merge === true) {
-    const { files, shares } = mergeShares(shards, root, output);
+    const { files, shares, embargoes } = mergeShares(shards, root, output);
     console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
+    record(embargoes);
   } else {
     await withRoomFor(root, contentDir, async () => {
       const options = { root, contentDir, now: presentMoment(process.env, Date.now) };
@@ -38,6 +46,7 @@ try {
         ? await buildShare(options, share, shareFolder(shards, share))
         : await buildSite({ ...options, output, force: values.force });
       console.log(describe(report));
+      record(report.embargoes);
       if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
     });
   }

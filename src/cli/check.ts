@@ -1,21 +1,82 @@
-import { resolve } from 'node:path';
-import { formatFaults } from '../lib/newsroom/fault.ts';
-import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
+import { relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../lib/newsroom/check-report.ts';
 import { presentMoment } from '../lib/publication.ts';
-import { readContent } from '../press/content.ts';
+import { checkHouse, readContent } from '../press/content.ts';
 
-/** `npm run check`: reads all content and prints every fault; the exit code is 1 when there is one. */
+/**
+ * `npm run check`: reads all content and tells everything that the build would refuse and every house rule that is not kept.
+ * Exit codes: 0 when nothing is an error, 1 when something is, 2 when the command was called wrongly.
+ */
+const HELP = `npm run check [-- options]
+
+  --only <path …>   tells only what is wrong in these files or folders; everything is read all the same
+  --json            prints what was found for programs
+  --annotations     also prints it as notes on the lines of a pull request (by itself on GitHub Actions; --no-annotations)
+  --help            prints this
+
+Exit codes: 0 no errors (there may be warnings), 1 errors, 2 called wrongly.`;
+
 const root = process.cwd();
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
-const { newsroom, faults } = await readContent(root, contentDir);
 
-if (faults.length > 0) {
-  console.error(formatFaults(faults));
-  process.exitCode = 1;
-} else {
-  const count = (list: readonly unknown[] | undefined, one: string, many: string) =>
-    `${list?.length ?? 0} ${list?.length === 1 ? one : many}`;
-  const notices = newsroom ? formatNotices(findNotices(newsroom, presentMoment(process.env, Date.now))) : '';
-  if (notices !== '') console.warn(notices);
-  console.log(`No faults: ${count(newsroom?.articles, 'story', 'stories')}, ${count(newsroom?.photos, 'photo', 'photos')} checked.`);
+try {
+  const options = readOptions();
+  if (options.help) console.log(HELP);
+  else {
+    const report = await check(options.only);
+    if (options.json) console.log(formatReportJson(report));
+    else console.log(formatReport(report));
+    if (options.annotations && report.items.length > 0) console.log(formatAnnotations(report, root, process.env.GITHUB_WORKSPACE ?? root));
+    process.exitCode = report.items.some(({ level }) => level === 'error') ? 1 : 0;
+  }
+} catch (error) {
+  console.error(
+    error instanceof Error && error.name !== 'Error' && !('code' in error) ? error : String(error).replace(/^\w*Error(?: \[\w+\])?: /, ''),
+  );
+  process.exitCode = 2;
+}
+
+interface Options {
+  only: string[];
+  json: boolean;
+  annotations: boolean;
+  help: boolean;
+}
+
+/** Throws, with what is allowed, when an option is unknown or a path is not one of the content. */
+function readOptions(): Options {
+  const { values, positionals } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      annotations: { type: 'boolean' },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+    allowNegative: true,
+  });
+  const { json, help } = values;
+  // What programs read has nothing else in it.
+  const annotations = !json && (values.annotations ?? process.env.GITHUB_ACTIONS === 'true');
+  return { json, help, annotations, only: [...values.only, ...positionals].map(shownPath) };
+}
+
+/** A path as faults name it, from the project’s folder. */
+function shownPath(path: string): string {
+  const shown = relative(root, resolve(root, path)).split(sep).join('/');
+  const content = relative(root, contentDir).split(sep).join('/');
+  if (shown === content || shown.startsWith(`${content}/`)) return shown;
+  throw new Error(`“${path}” is not in ${content}. Name files or folders of it after --only, for example ${content}/articles.`);
+}
+
+async function check(only: readonly string[]): Promise<CheckReport> {
+  const { newsroom, faults, cache } = await readContent(root, contentDir);
+  const findings = newsroom ? checkHouse(newsroom, cache, presentMoment(process.env, Date.now)) : [];
+  const items: CheckItem[] = [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...findings];
+  return {
+    stories: newsroom?.articles.length ?? 0,
+    photos: newsroom?.photos.length ?? 0,
+    items: items.filter(({ file }) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`))),
+  };
 }

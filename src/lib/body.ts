@@ -12,15 +12,13 @@ export type BodyMark = { line: number } & (
 const PHOTO_LINE = /^!\[[^\]]*\]\((?<photo>[^)\s]+)[^)]*\)$/;
 const DIRECTIVE_LINE = /^(?<colons>:{2,})(?<name>[a-zA-Z][\w-]*)(?<rest>.*)$/;
 const INLINE_PHOTO = /!\[[^\]]*\]\((?<photo>[^)\s]*)[^)]*\)/;
-const COMPONENT = /<(?<component>RelatedStory|Figure)\b[^>]*?\b(?:story|photo)="(?<target>[^"]*)"/gs;
 
-const MAY_HAVE_MARKS = /!\[|^[ \t]*::|<(?:RelatedStory|Figure)\b/m;
+const MAY_HAVE_MARKS = /!\[|^[ \t]*::/m;
 
-/** Every mark in a body of Markdown or MDX, in order. */
+/** Every mark of Markdown in a body, in order; those that components make are found where MDX is read. */
 export function findMarks(body: string): BodyMark[] {
   if (!MAY_HAVE_MARKS.test(body)) return [];
-  const lines = proseLines(body);
-  const marks = lines.flatMap(({ text, line }): BodyMark[] => {
+  return proseLines(body).flatMap(({ text, line }): BodyMark[] => {
     const trimmed = text.trim();
     const photo = PHOTO_LINE.exec(trimmed)?.groups?.photo;
     if (photo !== undefined) return [{ kind: 'photo', target: photo, line }];
@@ -29,13 +27,6 @@ export function findMarks(body: string): BodyMark[] {
     const inline = INLINE_PHOTO.exec(text)?.groups?.photo;
     return inline === undefined ? [] : [{ kind: 'inline-photo', target: inline, line }];
   });
-  const prose = lines.map(({ text }) => text).join('\n');
-  const components = [...prose.matchAll(COMPONENT)].map((match): BodyMark => {
-    const { component, target = '' } = match.groups ?? {};
-    const line = lines[prose.slice(0, match.index).split('\n').length - 1]?.line ?? 1;
-    return { kind: component === 'Figure' ? 'photo' : 'related', target, line };
-  });
-  return [...marks, ...components].sort((a, b) => a.line - b.line);
 }
 
 /** What the marks of one kind point at. */
@@ -83,7 +74,7 @@ export function countWords(body: string): number {
 const WORD_UNITS = new Int8Array(0x10000).fill(-1);
 
 /** Letters, marks, digits, apostrophes and hyphens; halves of characters beyond the first 65,536 count as letters. */
-function isWordUnit(unit: number): boolean {
+export function isWordUnit(unit: number): boolean {
   let known = WORD_UNITS[unit];
   if (known === -1) {
     known = unit >= 0xd800 && unit <= 0xdfff ? 1 : Number(/[\p{L}\p{M}\p{N}’'-]/u.test(String.fromCharCode(unit)));

@@ -8,9 +8,9 @@ export interface MapPlace {
   name: string;
   at: [longitude: number, latitude: number];
   /** The place the story is about. */
-  main?: boolean;
+  main?: boolean | undefined;
   /** The side of its dot on which the name stands. */
-  side?: 'start' | 'end';
+  side?: 'start' | 'end' | undefined;
 }
 
 export interface MapDrawing {

@@ -23,6 +23,7 @@ export interface Translator {
   count(key: PluralKey, count: number): string;
   kind(kind: keyof Messages['kind']): string;
   liveState(state: keyof Messages['liveState']): string;
+  versionPart(part: keyof Messages['versionPart']): string;
 }
 
 const modules = import.meta.glob<{ default: Messages }>('../messages/*.ts', { eager: true });
@@ -52,6 +53,7 @@ function createTranslator(language: string, locale: string): Translator {
     },
     kind: (kind) => messages.kind[kind],
     liveState: (state) => messages.liveState[state],
+    versionPart: (part) => messages.versionPart[part],
   };
 }
 

@@ -2,6 +2,9 @@ import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import GithubSlugger from 'github-slugger';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
+/** One that is never closed goes to the end of the text, as browsers read it. */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+
 /**
  * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
  * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
@@ -23,6 +26,12 @@ export const storyMarkdown = {
         if (node.name !== 'related') return;
         const target = node.attributes?.story ?? '';
         context.setProperty(node, 'data', { hName: 'story-mark', hProperties: { 'data-kind': 'related', 'data-target': target } });
+      },
+      // What editors note for each other is not for readers, who could find it in the page’s source.
+      html(node, context) {
+        const value = node.value.replace(COMMENT, '');
+        if (value.trim() === '') context.removeNode(node);
+        else if (value !== node.value) context.setProperty(node, 'value', value);
       },
       containerDirective(node, context) {
         if (node.name === 'note')
@@ -71,9 +80,9 @@ export const storyMarkdown = {
   ],
 } satisfies SatteriProcessorOptions;
 
-/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML. Most texts do not. */
+/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML, comments. Most texts do not. */
 export function mayHaveMarks(body: string): boolean {
-  return /!\[|:{2,}|:[a-z]|\||<[a-z]/i.test(body);
+  return /!\[|:{2,}|:[a-z]|\||<[a-z!]/i.test(body);
 }
 
 const HEADING = /<h([1-6])>(.*?)<\/h\1>/gs;
@@ -93,6 +102,8 @@ export function withHeadingIds(html: string): string {
 export interface StoryMark {
   kind: 'photo' | 'related';
   target: string;
+  /** A photo that stands beside others. */
+  half?: boolean;
 }
 
 /** A story’s HTML, cut where something is placed in it. */
@@ -106,14 +117,18 @@ export function withDateline(html: string, dateline: string | undefined): string
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 
-const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)">\s*<\/story-mark>/g;
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"( data-half)?[^>]*>\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {
   const parts: StoryPart[] = [];
   let end = 0;
   for (const match of html.matchAll(STORY_MARK)) {
     if (match.index > end) parts.push({ html: html.slice(end, match.index) });
-    parts.push({ kind: match[1] === 'photo' ? 'photo' : 'related', target: match[2] ?? '' });
+    parts.push({
+      kind: match[1] === 'photo' ? 'photo' : 'related',
+      target: match[2] ?? '',
+      ...(match[3] === undefined ? {} : { half: true }),
+    });
     end = match.index + match[0].length;
   }
   if (end < html.length) parts.push({ html: html.slice(end) });

@@ -111,6 +111,11 @@ export function storyUrl(space: AddressSpace, story: StoryAddress): string {
   return path(space, story.language, `${story.section}/${year}/${month}/${day}/${story.slug}/`);
 }
 
+/** The list of what is not out yet, which only editors see. No section or page can have this name. */
+export function deskUrl(space: AddressSpace, language: string): string {
+  return path(space, language, '_drafts/');
+}
+
 /** The formats of feeds, each with the name of its file beside the page that it is the feed of. */
 export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type FeedFormat = keyof typeof FEED_FILES;
@@ -132,6 +137,11 @@ export function podcastUrl(space: AddressSpace, language: string): string {
 /** What makes the feeds of an edition readable in a browser. */
 export function feedStyleUrl(space: AddressSpace, language: string): string {
   return path(space, language, FEED_STYLE);
+}
+
+/** What has been changed in a story since it was published. */
+export function versionsUrl(storyAddress: string): string {
+  return `${storyAddress}versions/`;
 }
 
 /** The words of a story’s recording as plain text. Several stories may share a recording, so it stands with the story. */

@@ -1,9 +1,11 @@
 import type { ArticleKind } from '../schemas/article.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import type { PaletteColour } from '../schemas/section.ts';
+import type { ChartTable } from './chart-data.ts';
 import type { TimeView } from './date-format.ts';
 import type { PublishedPhoto } from './pictures.ts';
 import type { HeadView } from './seo/head.ts';
+import type { Passage } from './versions/difference.ts';
 
 /** The edition that a page belongs to; components take their words and digits from it. */
 export interface EditionView {
@@ -253,6 +255,21 @@ export interface RecordingView {
   poster?: PictureView | undefined;
 }
 
+/** A recording that stands in a text; its transcript is written there. */
+export type PlacedRecordingView = Omit<RecordingView, 'transcript' | 'poster'>;
+
+/** What the components in a text show that is not written in them, by what they name it with. */
+export interface PlacedParts {
+  /** By the file’s name. */
+  tables: Record<string, ChartTable>;
+  /** By the file’s name. */
+  recordings: Record<string, PlacedRecordingView>;
+  /** By the date that names them. */
+  corrections: Record<string, CorrectionView>;
+  /** By the time as it is written. */
+  times: Record<string, TimeView>;
+}
+
 export interface LivePostView {
   id: string;
   when: TimeView;
@@ -278,11 +295,11 @@ export interface StoryView extends PageView {
   published: TimeView;
   publishedFull: TimeView;
   updatedFull?: TimeView | undefined;
+  /** The page of its published versions, when there is more than one. */
+  changes?: LinkView | undefined;
   readingMinutes: number;
   text: TextRef;
   share: LinkView[];
-  /** “Draft” or “Under embargo until …”; only `npm run dev` shows such stories. */
-  unpublished?: string | undefined;
   lead?: PictureView | undefined;
   /** Photos that the editor placed in the text, by id. */
   placedPhotos: Record<string, PictureView>;
@@ -290,6 +307,7 @@ export interface StoryView extends PageView {
   morePhotos: PictureView[];
   /** Stories that the editor placed in the text, by id. */
   placedStories: Record<string, TeaserView>;
+  placed: PlacedParts;
   video?: RecordingView | undefined;
   audio?: RecordingView | undefined;
   live?: { state: string; running: boolean; posts: LivePostView[] } | undefined;
@@ -299,6 +317,37 @@ export interface StoryView extends PageView {
   discussion: DiscussionView;
   translations: LanguageLink[];
   readNext: TeaserView[];
+}
+
+/** What was changed in one part of a story, such as its headline or its text. */
+export interface ChangeView {
+  label: string;
+  paragraphs: DifferenceView[];
+}
+
+export type DifferenceView = Passage[] | { unchanged: string };
+
+export interface VersionView {
+  id: string;
+  /** “Version 2 of 3” */
+  name: string;
+  /** Since when readers could see it. */
+  when: TimeView;
+  /** “As first published”, “As it is now” */
+  state?: string | undefined;
+  changes: ChangeView[];
+  /** The earliest version, in full. */
+  text?: { headline: string; standfirst?: string | undefined; paragraphs: string[] } | undefined;
+}
+
+/** The published versions of a story, newest first, each with what was changed in it. */
+export interface VersionsPageView extends StandingPageView {
+  breadcrumb: LinkView[];
+  colour: PaletteColour;
+  story: LinkView;
+  /** That the newsroom shows no earlier versions. */
+  withheld?: string | undefined;
+  versions: VersionView[];
 }
 
 export interface StandingPageView extends PageView {
@@ -406,6 +455,7 @@ export interface PageViews {
   'story-text': StoryView;
   stream: StreamPageView;
   text: TextPageView;
+  versions: VersionsPageView;
 }
 
 export type PageKind = keyof PageViews;

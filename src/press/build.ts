@@ -1,16 +1,18 @@
 import { relative, sep } from 'node:path';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
-import { findNotices, formatNotices } from '../lib/newsroom/notices.ts';
+import type { Finding } from '../lib/newsroom/house-rules/rulebook.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
 import { digestOf } from '../lib/digest.ts';
+import { findEmbargoes, type EmbargoCalendar } from '../lib/embargo.ts';
 import { isPublished } from '../lib/publication.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { SiteData } from '../schemas/site.ts';
 import type { SiteFile } from '../queries/pages.ts';
-import { readContent } from './content.ts';
+import { checkHouse, readContent } from './content.ts';
 import type { ThreadData } from './lane-thread.ts';
 import type { SharedWork } from './lane.ts';
 import { LaneThread, otherLanes, printPages } from './lanes.ts';
+import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
@@ -18,6 +20,7 @@ import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
+import { findVersions } from './versions.ts';
 
 export interface BuildOptions {
   /** The project’s folder. */
@@ -46,6 +49,8 @@ export interface BuildReport {
   changes: OutputChanges;
   /** Why everything was made anew, in a sentence; absent when it was not. */
   reason?: string | undefined;
+  /** When what was left out comes out by itself. */
+  embargoes: EmbargoCalendar;
 }
 
 /** What a share leaves for the merge beside its files. */
@@ -79,15 +84,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       }),
     );
     if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
+    const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now));
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new ContentFaults(errors);
     const compiled = compiling;
+    const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
     const templates = await timed(seconds, 'templates', () => compiled);
-    const thread: ThreadData = { root, contentDir, cache, templates, now };
+    const thread: ThreadData = { root, contentDir, cache, templates, now, versions };
     const failing = new AbortController();
     const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
     try {
       const { site, index, files } = await timed(seconds, 'index', async () => {
         const code = await loadSite(templates);
-        const built = code.buildIndex(newsroom, { now });
+        const built = code.buildIndex(newsroom, { now, versions });
         return { site: code, index: built, files: code.listFiles(built) };
       });
       const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
@@ -106,7 +115,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const paths = digestOf(files.map(({ path }) => path).join('\n'));
       const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
 
-      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir)];
+      const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
       checkRedirectedFiles(
         newsroom,
         [...files, ...copies].map(({ path }) => path),
@@ -118,8 +128,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
       writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
-      const notices = formatNotices(findNotices(newsroom, now));
-      if (notices !== '') console.warn(notices);
+      if (findings.length > 0) console.warn(countWarnings(findings));
       return {
         stories: index.stories.size,
         files: plan.files.size,
@@ -129,6 +138,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         seconds,
         changes,
         reason,
+        embargoes: findEmbargoes(newsroom, now),
         site: {
           plan,
           sources: digestOf(JSON.stringify([templates.digest, now, paths])),
@@ -143,6 +153,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   } finally {
     output.close();
   }
+}
+
+/** “3 warnings: sources 2, standfirst 1. …” */
+function countWarnings(findings: readonly Finding[]): string {
+  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, own]) => `${rule} ${format(own.length)}`).join(', ');
+  const count = findings.length === 1 ? '1 warning' : `${format(findings.length)} warnings`;
+  return `${count} by the house rules: ${byRule}. “npm run check” says where.`;
 }
 
 async function timed<T>(seconds: Record<string, number>, step: string, work: () => Promise<T> | T): Promise<T> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
-import { readNewsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
+import { checkHouseRules, textCacheVersion, type Finding } from '../lib/newsroom/house-rules/rulebook.ts';
+import { readNewsroom, type Newsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import type { ReadingNews } from '../lib/newsroom/readings.ts';
 import { Progress } from './progress.ts';
@@ -28,7 +29,7 @@ export async function readContent(
 ): Promise<NewsroomReading & { cache: CachePlace }> {
   const place = contentCache(root, contentDir);
   const cache = new ReadingCache(place.file, place.version);
-  if (cache.distrusted !== undefined) console.log(`  ${cache.distrusted} All of it is read again.`);
+  if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
   const reading = await readNewsroom(root, contentDir, cache, {
     onProgress: (done, total) => {
@@ -39,4 +40,20 @@ export async function readContent(
   progress.end();
   cache.save();
   return { ...reading, cache: place };
+}
+
+/** Everything in the newsroom that breaks its house rules at a moment. Texts that have been looked through before are not opened. */
+export function checkHouse(newsroom: Newsroom, place: CachePlace, now: number): Finding[] {
+  const cache = new ReadingCache(place.file.replace(/\.log$/, '-words.log'), `${place.version} ${textCacheVersion(newsroom)}`);
+  const progress = new Progress('Texts');
+  const findings = checkHouseRules(newsroom, {
+    now,
+    cache,
+    onProgress: (done, total) => {
+      progress.show(done, total);
+    },
+  });
+  progress.end();
+  cache.save();
+  return findings;
 }

@@ -3,6 +3,7 @@ import { digestOf } from '../lib/digest.ts';
 import { assembleNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { rememberedFiles } from '../lib/newsroom/readings.ts';
+import type { StoryVersions } from '../lib/versions/story-versions.ts';
 import type { CachePlace } from './content.ts';
 import { runLane, type SharedWork } from './lane.ts';
 import { loadSite, type Templates } from './templates.ts';
@@ -14,6 +15,7 @@ export interface ThreadData {
   cache: CachePlace;
   templates: Templates;
   now: number;
+  versions: ReadonlyMap<string, StoryVersions>;
 }
 
 /** What it is sent when the first lane is ready too. */
@@ -25,11 +27,11 @@ export interface ThreadWork {
 
 const CHANGED = 'The content was changed while the site was being built. Build it again.';
 
-const { root, contentDir, cache, templates, now } = workerData as ThreadData;
+const { root, contentDir, cache, templates, now, versions } = workerData as ThreadData;
 const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(new ReadingCache(cache.file, cache.version)));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
-const files = site.listFiles(site.buildIndex(newsroom, { now }));
+const files = site.listFiles(site.buildIndex(newsroom, { now, versions }));
 
 parentPort?.once('message', ({ work, paths }: ThreadWork) => {
   if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);

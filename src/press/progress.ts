@@ -2,15 +2,17 @@ import { isatty } from 'node:tty';
 
 const REDRAW_MILLISECONDS = 200;
 const NEW_LINE_MILLISECONDS = 10_000;
+/** Characters of a whole bar. */
+const BAR = 24;
 
 /**
- * Shows how far a long step is: on a terminal as one line that is drawn anew, elsewhere as a line every ten seconds.
- * A step that takes no time prints nothing.
+ * Shows how far a long step is, beside what a command prints: on a terminal as one line that is drawn anew, elsewhere as a line every
+ * ten seconds. A step that takes no time prints nothing.
  */
 export class Progress {
   readonly #what: string;
   readonly #startedAt = performance.now();
-  readonly #interval = isatty(1) ? REDRAW_MILLISECONDS : NEW_LINE_MILLISECONDS;
+  readonly #interval = isatty(2) ? REDRAW_MILLISECONDS : NEW_LINE_MILLISECONDS;
   #shownAt = performance.now();
   #isDrawn = false;
 
@@ -26,16 +28,22 @@ export class Progress {
     const secondsLeft = done === 0 ? undefined : ((now - this.#startedAt) / 1000 / done) * (total - done);
     const left = secondsLeft === undefined ? '' : `, ${formatSeconds(secondsLeft)} left`;
     const text = `${this.#what}: ${format(done)} of ${format(total)}${left}`;
-    if (isatty(1)) process.stdout.write(`\r\u001B[2K  ${text}`);
-    else console.log(`  ${text}`);
+    if (isatty(2)) process.stderr.write(`\r\u001B[2K  ${bar(done, total)} ${text}`);
+    else console.error(`  ${text}`);
     this.#isDrawn = true;
   }
 
   /** Takes the line away and tells how long the step took, in seconds. */
   end(): number {
-    if (this.#isDrawn && isatty(1)) process.stdout.write('\r\u001B[2K');
+    if (this.#isDrawn && isatty(2)) process.stderr.write('\r\u001B[2K');
     return (performance.now() - this.#startedAt) / 1000;
   }
+}
+
+/** `█████░░░░░` */
+export function bar(done: number, total: number): string {
+  const full = total === 0 ? BAR : Math.floor((done / total) * BAR);
+  return '█'.repeat(full) + '░'.repeat(BAR - full);
 }
 
 export function format(count: number): string {

@@ -7,19 +7,23 @@ import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile } from '../lib/pictures.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
-import { outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
+import { deskUrl, outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
-import { buildIndex, type NewsroomIndex } from '../queries/newsroom-index.ts';
+import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } from '../queries/desk.ts';
+import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture } from './picture-maker.ts';
+import type { ProofMarks } from './proof-marks.ts';
 
 /** What an address shows while editing: the page’s kind and view. */
 export interface Proof {
   kind: PageKind;
   view: PageViews[PageKind];
+  /** What an editor has to know of it that readers never see. */
+  marks: ProofMarks;
 }
 
 interface Desk {
@@ -45,13 +49,41 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   const path = outputFile(index.space, pathname);
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
   if (path.startsWith('media/')) return showRecording(path);
+  const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
+  if (desk)
+    return {
+      kind: 'listing',
+      view: getDeskPage(index, desk),
+      marks: { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) },
+    };
   const file = files.get(path);
-  if (!file) return { kind: 'not-found', view: getNotFoundPage(index) };
+  if (!file)
+    return { kind: 'not-found', view: getNotFoundPage(index), marks: findMarks(index, editionOf(index, index.firstLanguage), pathname) };
   if (file.kind === 'data') return new Response(await file.text(printer), { headers: { 'content-type': contentType(path) } });
   const view = file.view();
   const card = view.head.picture?.card;
   if (card) cards.set(cardSet(card), card);
-  return { kind: file.kind, view };
+  return { kind: file.kind, view, marks: findMarks(index, editionOf(index, view.chrome.edition.language), pathname) };
+}
+
+/** By the addresses of stories that are not out. */
+const marksOfStories = new WeakMap<NewsroomIndex, Map<string, string>>();
+
+function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): ProofMarks {
+  let stories = marksOfStories.get(index);
+  if (!stories) {
+    const unpublished = [...index.stories.values()].filter(({ published }) => !published);
+    stories = new Map(unpublished.map((story) => [story.url, withheldMark(index, editionOf(index, story.language), story.data)]));
+    marksOfStories.set(index, stories);
+  }
+  const own = edition.stories.find(({ url }) => url === pathname);
+  const posts = own ? withheldPosts(index, own) : [];
+  return {
+    own: own && !own.published ? withheldLabel(edition, own.data) : undefined,
+    stories,
+    posts: new Map(posts.map(({ id, data }) => [`post-${id.split('/').at(-1) ?? ''}`, withheldMark(index, edition, data)])),
+    desk: deskLink(index, edition),
+  };
 }
 
 /** Of the pages that have been shown: a card’s address does not tell what stands on it. */
@@ -83,8 +115,8 @@ async function readDesk(): Promise<Desk> {
   return desk;
 }
 
-type Lists = 'articles' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
-const LISTS: readonly Lists[] = ['articles', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
 
 /** The newsroom with the last sound version of each faulty file in its place. */
 function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import { digestOf } from '../lib/digest.ts';
@@ -38,38 +39,41 @@ interface SearchSources {
 
 /**
  * Indexes the parts whose stories have changed, by Pagefind; the others are found in `.cache/search`, under the digest of the records
- * that went into them. Pagefind is a program of its own and runs beside the printing of pages.
+ * that went into them. Pagefind is a program of its own: it runs beside the printing of pages, and once for each core, since it
+ * keeps only one core busy.
  */
 export async function makeSearch({ root, site, index, templates, share, old, signal }: SearchSources): Promise<SearchBundle[]> {
   const cache = new SearchCache(root, old);
-  const indexer = new Indexer();
+  const first = new Indexer(0);
+  const others = Array.from({ length: availableParallelism() - 1 }, (_, place) => new Indexer(place + 1));
   const parts = site.listSearchParts(index).filter((part) => isInShare(part.folder, share));
   const progress = new Progress('Parts of the search');
+  const failing = new AbortController();
+  const stopped = AbortSignal.any([signal, failing.signal]);
+  const bundles: SearchBundle[] = [];
+  const indexed: SearchBundle[] = [];
+  const waiting = parts.entries();
   try {
-    const bundles: SearchBundle[] = [];
     for (const language of index.editions.keys()) {
       const folder = searchFolder(language);
-      if (isInShare(folder, share)) bundles.push({ ...(await makeRuntime(cache, indexer, folder, language)), folder, pictures: [] });
+      if (isInShare(folder, share)) bundles.push({ ...(await makeRuntime(cache, first, folder, language)), folder, pictures: [] });
     }
-    for (const [done, part] of parts.entries()) {
-      signal.throwIfAborted();
-      progress.show(done, parts.length);
-      const inputs = digestOf(`${templates.digest} ${site.digestPartInputs(index, part)}`);
-      const bundle =
-        cache.findKnown(inputs, part.folder) ??
-        (await makePart(
-          cache,
-          indexer,
-          part,
-          part.stories.map((story) => site.buildSearchRecord(index, part, story)),
-          inputs,
-        ));
-      bundles.push({ ...bundle, folder: part.folder, pictures: site.partPictures(index, part) });
-    }
-    return bundles;
+    const indexAll = async (indexer: Indexer): Promise<void> => {
+      for (const [place, part] of waiting) {
+        stopped.throwIfAborted();
+        progress.show(place, parts.length);
+        const inputs = digestOf(`${templates.digest} ${site.digestPartInputs(index, part)}`);
+        const records = () => part.stories.map((story) => site.buildSearchRecord(index, part, story));
+        const made = cache.findKnown(inputs, part.folder) ?? (await makePart(cache, indexer, part, records(), inputs));
+        indexed[place] = { ...made, folder: part.folder, pictures: site.partPictures(index, part) };
+      }
+    };
+    await Promise.all([first, ...others].map(indexAll));
+    return [...bundles, ...indexed];
   } finally {
+    failing.abort();
     progress.end();
-    await indexer.close();
+    await Promise.all([first, ...others].map((indexer) => indexer.close()));
     cache.removeOld();
   }
 }
@@ -134,9 +138,14 @@ async function obtain(cache: SearchCache, indexer: Indexer, wanted: Wanted, inpu
 /** How many records are on their way to Pagefind at once. */
 const SENT_AT_ONCE = 200;
 
-/** Pagefind’s own program, started when something has to be indexed. */
+/** Pagefind’s own program, started when something has to be indexed; for each number another. */
 class Indexer {
+  readonly #number: number;
   #pagefind: Promise<typeof import('pagefind')> | undefined;
+
+  constructor(number: number) {
+    this.#number = number;
+  }
 
   /** Writes the files of an index into a folder, those that are wanted. The same records in the same order make the same bytes. */
   async write({ records, fragments, isWanted }: Wanted, folder: string): Promise<void> {
@@ -151,7 +160,8 @@ class Indexer {
   }
 
   async #start(maxFragments: number | undefined): Promise<PagefindIndex> {
-    this.#pagefind ??= import('pagefind');
+    // Its package starts one program for each time that it is loaded.
+    this.#pagefind ??= import(`${import.meta.resolve('pagefind')}?${this.#number}`) as Promise<typeof import('pagefind')>;
     const { createIndex } = await this.#pagefind;
     try {
       const { index, errors } = await createIndex(maxFragments === undefined ? {} : { maxFragments });

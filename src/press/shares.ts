@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
+import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
 import { Output, type OutputPlan } from './output.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
@@ -21,6 +22,8 @@ interface ShareRecord extends Share {
   made: number;
   templates: string;
   pictureSets: OutputPlan['pictureSets'];
+  /** The same in all shares of one site. */
+  embargoes: EmbargoCalendar;
   /** Path, key, digest of the bytes, and the sets of pictures on a page. */
   files: [path: string, key: string, digest: string, pictures?: number[]][];
 }
@@ -53,6 +56,7 @@ export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>
     made: site.made,
     templates: site.plan.templates,
     pictureSets: site.plan.pictureSets,
+    embargoes: report.embargoes,
     files: [...site.plan.files].map(([path, { key, pictures }]) => {
       const digest = digestOf(readFileSync(join(files, path)));
       return pictures === undefined ? [path, key, digest] : [path, key, digest, pictures];
@@ -66,9 +70,13 @@ export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>
  * Joins the shares below a folder into the output. Throws, and leaves the output as it was, when one is missing, was built from other
  * sources, or is not as its machine left it.
  */
-export function mergeShares(parent: string, root: string, outputFolder: string): { files: number; shares: number } {
-  const shares = readShares(parent);
-  const plan: OutputPlan = { templates: shares[0]?.record.templates ?? '', pictureSets: [], files: new Map() };
+export function mergeShares(
+  parent: string,
+  root: string,
+  outputFolder: string,
+): { files: number; shares: number; embargoes: EmbargoCalendar } {
+  const { shares, first } = readShares(parent);
+  const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map() };
   const output = new Output(outputFolder, root);
   output.open();
   try {
@@ -95,13 +103,13 @@ export function mergeShares(parent: string, root: string, outputFolder: string):
     }
     output.publish(plan, undefined);
     writeServerFiles(serverFolder(outputFolder), readServerFiles(serverFolder(join(shares[0]?.folder ?? '', FILES))));
-    return { files: plan.files.size, shares: shares.length };
+    return { files: plan.files.size, shares: shares.length, embargoes: first.embargoes };
   } finally {
     output.close();
   }
 }
 
-function readShares(parent: string): { folder: string; record: ShareRecord }[] {
+function readShares(parent: string): { shares: { folder: string; record: ShareRecord }[]; first: ShareRecord } {
   const folders = existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name)) : [];
   const shares = folders
     .filter((folder) => existsSync(join(folder, RECORD)))
@@ -121,5 +129,5 @@ function readShares(parent: string): { folder: string; record: ShareRecord }[] {
   if (missing.length > 0 || made !== first.total) {
     throw new Error(`Of ${first.of} shares, these are missing or there twice in ${parent}: ${missing.join(', ')}. Build them again.`);
   }
-  return shares;
+  return { shares, first };
 }

@@ -143,6 +143,8 @@ export interface HeadFacts {
   feeds?: FeedPage | undefined;
   indexed?: boolean;
   article?: ArticleHead;
+  /** The origins of what a reader may ask to see in a frame. */
+  frames?: readonly string[];
   /** The newsroom’s own when absent. */
   picture?: PreviewView | undefined;
   /** The authors’ accounts; the newsroom’s own when there is none. */
@@ -184,6 +186,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
         : accountsOn(index, 'mastodon').flatMap((url) => fediverseHandle(url) ?? []),
     jsonLd: facts.jsonLd ?? [],
     indexed: facts.indexed ?? true,
+    frames: facts.frames?.length === 0 ? undefined : facts.frames,
   };
 }
 

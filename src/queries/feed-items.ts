@@ -7,9 +7,11 @@ import { recordingType } from '../lib/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/view-models.ts';
 import { authorNames } from './chrome.ts';
+import { withheldMark } from './desk.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
+import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
 
 /** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
@@ -41,7 +43,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     id: view.absoluteUrl,
     isAddress: true,
     url: view.absoluteUrl,
-    title: data.headline,
+    title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
     html: writeStoryContent(space, view, await readTexts(view, printer)),
     authors: authorNames(index, edition, data.byline, story.source.file).map(({ label, url }) => ({
@@ -74,6 +76,7 @@ export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: St
         ...photos.map((photo) => digestOnce(photo)),
         ...placed.map((other) => `${other.url} ${other.data.headline}`),
         ...[data.video, data.audio].map((recording) => (recording ? (index.media.get(recording.file) ?? '') : '')),
+        ...componentInputs(index, story),
       ].join('\n'),
     );
     digests.set(story, digest);

@@ -1,11 +1,11 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
-import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
+import { digestedOnce, digestOf } from '../lib/digest.ts';
 import type { Section } from '../lib/section-tree.ts';
 import { absoluteUrl, archiveUrl } from '../lib/urls.ts';
 import type { DayGroup, LineView, LinkView, ListingView, YearMonths } from '../lib/view-models.ts';
 import { digestFrame } from './chrome.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import { buildLeadPicture, kickerOf } from './teasers.ts';
+import { buildLeadPicture, kickerOf, teaserInputs } from './teasers.ts';
 
 /** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
 const LISTED_IN_FULL = 60;
@@ -94,10 +94,7 @@ export function digestListInputs(
   edition: Edition,
   list: { section?: Section | undefined; stories: readonly Story[]; others: readonly (string | undefined)[] },
 ): string {
-  const lines = list.stories.map((story) => {
-    const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
-    return `${story.url} ${story.source.digest} ${photo ? digestOnce(photo) : ''}`;
-  });
+  const lines = list.stories.map((story) => teaserInputs(index, story));
   return digestOf(
     [index.groundDigest, digestFrame(index, edition, list.section), index.faults ?? '', JSON.stringify(list.others), ...lines].join('\n'),
   );

@@ -1,11 +1,12 @@
 import { dayKey } from '../lib/calendar.ts';
+import type { CsvTable } from '../lib/csv-table.ts';
 import { digestOf } from '../lib/digest.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
 import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
-import type { Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
+import type { Entry, Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
@@ -13,6 +14,7 @@ import type { RecordingFile } from '../lib/newsroom/recording-file.ts';
 import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
+import type { StoryVersions } from '../lib/versions/story-versions.ts';
 import type { EditionView } from '../lib/view-models.ts';
 import type { ArticleData, LivePostData } from '../schemas/article.ts';
 import type { AuthorData } from '../schemas/author.ts';
@@ -43,6 +45,8 @@ export interface Story {
   /** What is known of its text. */
   text: BodyFacts;
   comments: { id: string; data: CommentData; digest: string }[];
+  /** Its published versions, when there is more than one. */
+  versions?: StoryVersions | undefined;
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
 }
@@ -110,6 +114,8 @@ export interface NewsroomIndex {
   livePosts: Map<string, LivePost[]>;
   /** Addresses that never were a story’s, with where they lead. */
   redirects: readonly RedirectData[];
+  /** Figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
+  tables: Map<string, Entry<CsvTable>>;
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
   /** What the recordings’ files say of themselves, by file name. */
@@ -133,10 +139,12 @@ export interface IndexOptions {
   /** Takes in drafts and stories under embargo too, as while editing. */
   everything?: boolean;
   faults?: string | undefined;
+  /** By the ids of the stories that have more than one published version. */
+  versions?: ReadonlyMap<string, StoryVersions> | undefined;
 }
 
 /** Sorts and groups all content once, for every page. */
-export function buildIndex(newsroom: Newsroom, { now, everything = false, faults }: IndexOptions): NewsroomIndex {
+export function buildIndex(newsroom: Newsroom, { now, everything = false, faults, versions }: IndexOptions): NewsroomIndex {
   const { site, fronts, pages } = newsroom;
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
@@ -162,6 +170,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         source,
         text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.source.digest })),
+        versions: versions?.get(id),
         published: isPublished(data, now),
       };
     })
@@ -232,6 +241,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .join('\n'),
     ),
     redirects: newsroom.redirects,
+    tables: new Map(newsroom.tables.map((table) => [table.id, table])),
     media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
     recordings: new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
     faults,

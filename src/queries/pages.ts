@@ -9,6 +9,7 @@ import {
   sectionUrl,
   standingUrl,
   topicUrl,
+  versionsUrl,
 } from '../lib/urls.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
@@ -25,6 +26,7 @@ import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
 import { digestStoryInputs, getStory } from './stories.ts';
+import { digestVersionsInputs, getVersions } from './versions.ts';
 
 /** Prints pages, for data files that hold parts of them. */
 export interface Printer {
@@ -175,6 +177,16 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       ...at('story', story.url, () => getStory(index, story)),
       inputs: () => digestStoryInputs(index, story),
     })),
+    ...edition.stories.flatMap((story) =>
+      story.versions === undefined
+        ? []
+        : [
+            {
+              ...at('versions', versionsUrl(story.url), () => getVersions(index, story)),
+              inputs: () => digestVersionsInputs(index, story),
+            },
+          ],
+    ),
   ];
 }
 

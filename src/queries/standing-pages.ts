@@ -17,6 +17,7 @@ import { listedStories } from './listings.ts';
 import { editionOf, type Edition, type NewsroomIndex, type StandingText, type Story } from './newsroom-index.ts';
 import { podcastLink } from './podcast.ts';
 import { buildCorrection } from './stories.ts';
+import { placedMedia } from './story-components.ts';
 import { buildBreadcrumb, buildNewsroom, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
 
@@ -230,11 +231,12 @@ export function getNotFoundPage(index: NewsroomIndex): NotFoundView {
 
 /** The files of published stories’ recordings. */
 export function getPublishedMedia(index: NewsroomIndex): string[] {
-  const files = [...index.stories.values()].flatMap(({ data }) => [
-    data.audio?.file,
-    data.audio?.captions,
-    data.video?.file,
-    data.video?.captions,
+  const files = [...index.stories.values()].flatMap((story) => [
+    story.data.audio?.file,
+    story.data.audio?.captions,
+    story.data.video?.file,
+    story.data.video?.captions,
+    ...placedMedia(story),
   ]);
   return [...new Set(files.filter((file) => file !== undefined))].sort();
 }

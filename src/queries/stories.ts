@@ -4,15 +4,16 @@ import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../l
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
-import { absoluteUrl, mediaUrl, pageUrl, topicUrl } from '../lib/urls.ts';
+import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPreview } from './preview.ts';
+import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
+import { buildPicture, buildTeaser, storyKickerOf, teaserInputs } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
@@ -33,12 +34,14 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       index.faults ?? '',
       story.id,
       story.source.digest,
+      String(story.versions !== undefined),
       ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),
       ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
       ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
+      ...componentInputs(index, story),
       ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
-      ...shown.map((other) => `${other.url} ${other.source.digest} ${photo(other.data.photos?.[0]?.photo)}`),
+      ...shown.map((other) => teaserInputs(index, other)),
     ].join('\n'),
   );
 }
@@ -61,6 +64,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const otherUses = photos.filter((use) => use !== leadUse);
   const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.source.file);
   const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
+  const shared = sharedPhotos(story);
   const placed = placedStories(edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
   const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
@@ -99,6 +103,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview: preview.url }),
         buildBreadcrumb(index, edition, trail),
       ],
+      frames: frameOrigins(story),
     }),
     id: story.id,
     url: story.url,
@@ -114,24 +119,29 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     published: timeView(data.published, 'date', edition.style),
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
+    changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
     readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
       { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') },
     ),
-    unpublished: unpublishedLabel(edition, story),
     text: story.source,
     lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
     placedPhotos: Object.fromEntries(
-      otherUses.filter((use) => placedPhotoIds.has(use.photo)).map((use): [string, PictureView] => [use.photo, picture(use)]),
+      photos
+        .filter((use) => placedPhotoIds.has(use.photo) && (use !== leadUse || shared.has(use.photo)))
+        .map((use): [string, PictureView] => [use.photo, picture(use)]),
     ),
     morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
     placedStories: Object.fromEntries(placed.map((other) => [other.key, buildTeaser(index, edition, other)])),
+    placed: buildPlacedParts(index, edition, story),
     video,
     audio,
     live: buildLive(index, edition, story),
-    corrections: (data.corrections ?? []).map((correction) => buildCorrection(edition, correction)),
+    corrections: (data.corrections ?? [])
+      .filter((correction) => !isPlacedCorrection(story, correction))
+      .map((correction) => buildCorrection(edition, correction)),
     sources: data.sources ?? [],
     topics,
     discussion: buildDiscussion(index, edition, story),
@@ -190,12 +200,6 @@ function updatedView(edition: Edition, published: string, updated: string) {
   return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
 }
 
-function unpublishedLabel(edition: Edition, { published, data }: Story): string | undefined {
-  if (published) return undefined;
-  if (data.draft === true) return edition.words.text('draft');
-  return edition.words.text('embargo', { date: dateTimeView(data.published, edition.style).label });
-}
-
 /** The stories that the editor placed in the text, each once. */
 function placedStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
   const found = targetsOf(marks, 'related').flatMap((target) => edition.byKey.get(target) ?? []);
@@ -214,12 +218,7 @@ function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNu
   return {
     url: mediaUrl(index.space, recording.file),
     type: recordingType(recording.file) ?? 'application/octet-stream',
-    duration:
-      seconds < 120
-        ? edition.words.count('seconds', seconds)
-        : edition.words.text('minutes', {
-            minutes: new Intl.NumberFormat(edition.view.locale).format(Math.round(seconds / 60)),
-          }),
+    duration: writePlayingTime(edition, seconds),
     durationIso: isoDuration(seconds),
     transcript: recording.transcript,
     captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),

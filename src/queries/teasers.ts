@@ -1,6 +1,6 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
-import { digestedOnce } from '../lib/digest.ts';
+import { digestedOnce, digestOnce } from '../lib/digest.ts';
 import type { PictureView, TeaserView } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
@@ -137,4 +137,17 @@ function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, 
 /** Works in the public domain and under CC0 ask for nothing. */
 function namedLicence(licence: { name: string; url?: string | undefined } | undefined): PictureView['licence'] {
   return licence?.url !== undefined && licence.name.startsWith('CC BY') ? { name: licence.name, url: licence.url } : undefined;
+}
+
+const inputs = new WeakMap<Story, string>();
+
+/** What a teaser or a line of a list is made from, beyond the newsroom’s ground: the same words as long as that is the same. */
+export function teaserInputs(index: NewsroomIndex, story: Story): string {
+  let known = inputs.get(story);
+  if (known === undefined) {
+    const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
+    known = `${story.url} ${story.source.digest} ${photo ? digestOnce(photo) : ''}`;
+    inputs.set(story, known);
+  }
+  return known;
 }

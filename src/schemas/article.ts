@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId, id, instant, sitePath, text, webAddress } from './common.ts';
+import { articleId, authorId, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
 
 export const ARTICLE_KINDS = [
   'news',
@@ -19,10 +19,10 @@ export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 export const DISCUSSION_STATES = ['open', 'closed', 'none'] as const;
 export const LIVE_STATES = ['upcoming', 'live', 'ended'] as const;
 
-const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media');
+const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media, like harbour.mp3');
 
 const photoUse = z.strictObject({
-  photo: id().describe('Which photo: its file’s name in content/photos without the ending.'),
+  photo: photoId().describe('Which photo: its file’s name in content/photos without the ending.'),
   caption: text().optional().describe('The caption in this story, when the photo’s own does not fit. The credit always stays.'),
   alt: text()
     .optional()
@@ -46,7 +46,7 @@ const recording = z.strictObject({
   duration: z.number().int().positive().optional().describe('How long it plays, in seconds. Left out: read from the file.'),
   transcript: text().describe('The words spoken, or what is heard and seen, for readers who cannot hear or see it.'),
   captions: mediaFile().optional().describe('A WebVTT file in content/media, when anything is spoken.'),
-  poster: id().optional().describe('The photo shown before a video plays.'),
+  poster: photoId().optional().describe('The photo shown before a video plays.'),
 });
 
 const live = z.strictObject({
@@ -60,19 +60,19 @@ export const articleSchema = z.strictObject({
   headline: text().describe('The headline: what happened, in one line without a full stop.'),
   standfirst: text().optional().describe('The summary under the headline: one or two sentences.'),
   kicker: text().optional().describe('A word or two above the headline, for example “Talks”.'),
-  section: z.string().describe('The section’s path in content/sections.yaml, for example news/ukraine.'),
+  section: sectionPath().describe('The section’s path in content/sections.yaml, for example news/ukraine.'),
   kind: z.enum(ARTICLE_KINDS).describe('What kind of story it is.'),
   published: instant().describe(
     'When it is published, with offset. In the future it is under embargo and stays out of the site until then.',
   ),
   updated: instant().optional().describe('When it was last changed in substance, with offset.'),
-  byline: z.array(id()).describe('Who wrote it: ids from content/authors, in order. [] for no byline.'),
+  byline: z.array(authorId()).describe('Who wrote it: ids from content/authors, in order. [] for no byline.'),
   dateline: text().optional().describe('The place the story was written from.'),
   photos: z.array(photoUse).optional().describe('The photos. The first is the lead picture.'),
   audio: recording.optional().describe('The recording of an audio story.'),
   video: recording.optional().describe('The film of a video story.'),
   live: live.optional().describe('For live coverage: its state. The posts lie in content/live.'),
-  topics: z.array(id()).optional().describe('Topics: ids from content/topics.'),
+  topics: z.array(topicId()).optional().describe('Topics: ids from content/topics.'),
   related: z
     .array(articleId())
     .optional()
@@ -82,6 +82,11 @@ export const articleSchema = z.strictObject({
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
   redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, which lead here.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
+  versionsFrom: instant()
+    .optional()
+    .describe(
+      'No version from before this moment is shown on the page of the story’s changes, with offset. For a passage that must not be shown any more.',
+    ),
   draft: z.boolean().optional().describe('true keeps the story out of the published site.'),
 });
 
@@ -92,7 +97,7 @@ export const livePostSchema = z.strictObject({
   published: instant().describe('When it was posted, with offset.'),
   headline: text().describe('What is new, in one line.'),
   key: z.boolean().optional().describe('true for one of the moments listed at the top.'),
-  byline: z.array(id()).optional().describe('Who wrote it, when not the story’s own byline.'),
+  byline: z.array(authorId()).optional().describe('Who wrote it, when not the story’s own byline.'),
 });
 
 export type LivePostData = z.infer<typeof livePostSchema>;

@@ -7,7 +7,7 @@ export const authorSchema = z.strictObject({
   kind: z.enum(['person', 'desk', 'agency']).describe('person, desk (a part of the newsroom) or agency.'),
   role: localised().optional().describe('What they do: “Science correspondent”.'),
   about: localised().optional().describe('One or two sentences for their page.'),
-  email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
+  email: z.email('is not an e-mail address, like ana@example.org').optional().describe('Where readers can write to.'),
   fediverse: z
     .string()
     .regex(/^@[\w.-]+@[\w-]+(\.[\w-]+)+$/, 'is not an account of the fediverse, like @ana@mastodon.example')

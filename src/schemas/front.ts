@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId } from './common.ts';
+import { articleId, sectionPath } from './common.ts';
 
 export const BLOCK_ARRANGEMENTS = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack'] as const;
 export type BlockArrangement = (typeof BLOCK_ARRANGEMENTS)[number];
@@ -12,7 +12,7 @@ export const frontSchema = z.strictObject({
   blocks: z
     .array(
       z.strictObject({
-        section: z.string().describe('A top-level section.'),
+        section: sectionPath().describe('A top-level section.'),
         lead: articleId().optional().describe('The story that leads the block.'),
         arrangement: z.enum(BLOCK_ARRANGEMENTS).optional().describe('How the block is laid out.'),
       }),

@@ -18,6 +18,7 @@ export const photoSchema = z.strictObject({
   focus: z
     .string()
     .regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not a focal point: two percentages, from the left and from the top, like 52% 40%')
+    .meta({ picture: true })
     .optional()
     .describe('The point that every crop keeps: from the left and from the top, for example 52% 40%.'),
   kind: z.enum(PHOTO_KINDS).optional().describe('photo, illustration, map or chart: the word before the credit.'),

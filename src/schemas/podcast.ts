@@ -33,7 +33,7 @@ export const podcastSchema = z.strictObject({
   description: localised().optional().describe('One or two sentences on what it is.'),
   author: text().optional().describe('Whose podcast it is. Left out: the newspaper’s name.'),
   owner: z
-    .strictObject({ name: text(), email: z.email('is not an e-mail address') })
+    .strictObject({ name: text(), email: z.email('is not an e-mail address, like ana@example.org') })
     .optional()
     .describe('Whom directories write to, by name and email. Left out: the publisher.'),
   categories: z.array(z.enum(PODCAST_CATEGORIES)).min(1).max(3).optional().describe('Where directories list it. Left out: News.'),

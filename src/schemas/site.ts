@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { httpAddress, localised, text, webAddress } from './common.ts';
+import { houseSchema } from './house.ts';
+import { editingSchema } from './editing.ts';
 import { podcastSchema } from './podcast.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
@@ -76,7 +78,7 @@ export const siteSchema = z.strictObject({
   publisher: z
     .strictObject({
       name: text().describe('Who publishes the newspaper.'),
-      email: z.email('is not an e-mail address').describe('Where readers write to.'),
+      email: z.email('is not an e-mail address, like ana@example.org').describe('Where readers write to.'),
     })
     .describe('Who stands behind it.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),
@@ -85,10 +87,16 @@ export const siteSchema = z.strictObject({
   audio: stream.describe('The live audio stream.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
+  house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),
   colophon: localised().describe('The line at the foot of every page.'),
+  editing: editingSchema.optional().describe('Where editors find the files when they work in the browser, at /admin/. Left out: /admin/ is not published.'),
   hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
+  versions: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('Whether each story has a page of its published versions, from the history in Git: on, also when left out, or off.'),
   security: securitySchema.optional().describe('Where to report a weakness of the site, for security.txt.'),
 });
 

@@ -11,7 +11,7 @@ import { drawPerformance, writePage, type Machine } from './performance-page.ts'
 import { findPeers, runTrial, warmPictures, type Peers, type Trial } from './trial.ts';
 
 /**
- * `npm run bench -- [sizes…] [--keep] [--write]`: measures builds of made-up newspapers of so many stories, and other generators’
+ * `npm run bench -- [sizes…] [--keep] [--quick] [--write]`: measures builds of made-up newspapers of so many stories, and other generators’
  * builds of the same where these are installed. A bound that is missed does not fail it: it measures.
  */
 const DEFAULT_SIZES = [1000, 10_000, 100_000];
@@ -22,7 +22,10 @@ const EDITING_STORIES = 10_000;
 /** Pictures of newspapers up to this size are made before anything is measured; larger ones show the same photos. */
 const PICTURE_STORIES = 10_000;
 
-const { sizes, keep, write } = readArguments();
+/** With `--quick`, larger newspapers are not built again and again after large changes. */
+const QUICK_STORIES = 10_000;
+
+const { sizes, keep, quick, write } = readArguments();
 const parent = join(ROOT, '.cache/bench');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'run-'));
@@ -53,7 +56,7 @@ for (const size of sizes) {
   const trialFolder = join(folder, String(size));
   mkdirSync(trialFolder);
   const options = { snapshot, folder: trialFolder, pictures, peers, shards: sizes.indexOf(size) < 2, editing: size === editingSize };
-  trials.push(await runTrial(size, options));
+  trials.push(await runTrial(size, { ...options, quick: quick && size > QUICK_STORIES }));
   if (!keep) rmSync(trialFolder, { recursive: true, force: true, maxRetries: 3 });
 }
 printSummary(trials);
@@ -64,10 +67,14 @@ if (write) {
   console.log('docs/performance.md and docs/images/performance.svg are written.');
 }
 
-function readArguments(): { sizes: number[]; keep: boolean; write: boolean } {
+function readArguments(): { sizes: number[]; keep: boolean; quick: boolean; write: boolean } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { keep: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    options: {
+      keep: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
   });
   for (const text of positionals) {
     if (!/^[1-9]\d*$/.test(text)) throw new Error(`“${text}” is not a number of stories. Write, for example: npm run bench -- 1000 10000`);

@@ -11,6 +11,8 @@ import { formatYaml } from './standing-files.ts';
 export interface Edit {
   /** In the words of a table’s row. */
   name: string;
+  /** Most pages have to be printed again. */
+  large?: true;
   /** Makes the change. What it returns takes it back. */
   apply: () => () => void;
 }
@@ -63,10 +65,12 @@ export function listEdits(projectFolder: string, contentFolder: string, { story,
     { name: 'a story withdrawn', apply: () => rewrite(story.file, withData({ draft: true })) },
     {
       name: 'a section renamed',
+      large: true,
       apply: () => rewrite(sectionsFile, renameSection(readFileSync(sectionsFile, 'utf8'), story.data.section)),
     },
     {
       name: 'a template changed',
+      large: true,
       apply: () => rewrite(layout, replaceOnce(readFileSync(layout, 'utf8'), '<body', '<body data-changed')),
     },
   ];

@@ -12,7 +12,7 @@ import { editedText, EDITED_WORDS, rewrite, type StoryFile } from './edits.ts';
 import { measure, start, type Spent } from './measure.ts';
 
 /** What a build took and did. */
-export interface Built extends Spent, Omit<BuildReport, 'seconds' | 'reason'> {
+export interface Built extends Spent, Omit<BuildReport, 'seconds' | 'reason' | 'embargoes'> {
   /** Seconds by step of the build. */
   steps: BuildReport['seconds'];
 }

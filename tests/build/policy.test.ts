@@ -50,13 +50,22 @@ test('The policy allows this site alone, and no script or style but those it kno
     expect(policy.get('object-src'), page.path).toEqual(["'none'"]);
     expect(policy.get('base-uri'), page.path).toEqual(["'none'"]);
     expect(policy.get('form-action'), page.path).toEqual(["'self'"]);
-    const sources = [...policy.values()].flat();
+    const sources = [...policy].flatMap(([name, own]) => (name === 'frame-src' ? [] : own));
     const strange = sources.filter((source) => !/^'(self|none|sha256-[\w+/]+=*)'$/.test(source) && source !== 'data:');
     // Pagefind’s program is WebAssembly: decisions/013-search.md.
     expect(strange, page.path).toEqual(/^\/(\w\w\/)?search\/$/.test(page.path) ? ["'wasm-unsafe-eval'"] : []);
     if (strange.length > 0) expect(policy.get('script-src')).toEqual(expect.arrayContaining(strange));
     expect(policy.get('script-src')?.includes('data:') ?? true, page.path).toBe(false);
   }
+});
+
+test('Only a story that shows a post or video from elsewhere may open a frame, and of that site alone', () => {
+  const embeds = (page: Page) =>
+    page.tags.flatMap((tag) => (tag.name === 'story-embed' ? [new URL(tag.attributes.get('data-frame') ?? '').origin] : []));
+  const framed = pages.filter((page) => policyOf(page).has('frame-src'));
+  expect(framed.map(({ path }) => path)).toEqual(pages.filter((page) => embeds(page).length > 0).map(({ path }) => path));
+  expect(framed.length).toBeGreaterThan(0);
+  for (const page of framed) expect(policyOf(page).get('frame-src'), page.path).toEqual([...new Set(embeds(page))].sort());
 });
 
 test('Every script that stands in a page itself has its hash in that page’s policy', () => {

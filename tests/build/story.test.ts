@@ -111,16 +111,19 @@ describe('The story of the first talks', () => {
 
 test('A story with corrections shows them between its text and its sources', () => {
   const corrected = stories.filter(({ html }) => html.includes('id="corrections"'));
-  expect(corrected.map(({ path }) => path)).toEqual([
-    '/news/business/2022/02/28/rouble-record-low-key-rate/',
-    '/sport/athletics/2023/10/08/kiptum-marathon-record/',
-  ]);
+  expect(corrected.map(({ path }) => path)).toEqual(['/news/business/2022/02/28/rouble-record-low-key-rate/']);
   for (const { path, html } of corrected) {
     const document = parsePage(html);
     const places = ['main .prose', '.corrections', '.sources'].map((selector) => positionOf(findOne(document, selector)));
     expect(places, path).toEqual(places.toSorted((a, b) => a - b));
     expect(textOf(findOne(document, '.corrections')), path).toMatch(/^Correction ?\d+ \w+ 20\d\d.*\. .+\. .+\.$/);
   }
+});
+
+test('A correction that is placed where the error stood is printed there, and not once more below', () => {
+  const { html } = pageAt(pages, '/sport/athletics/2023/10/08/kiptum-marathon-record/');
+  expect(html.split('won the London Marathon in March').length).toBe(2);
+  expect(textOf(findOne(parsePage(html), 'main .prose .correction'))).toMatch(/^Correction ?, ?9 October 2023, 08:30 ?An earlier version/);
 });
 
 describe('Every picture', () => {

@@ -1,108 +1,289 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, differences, temporaryFolder } from '../support/build.ts';
-import { copyNewsroom } from '../support/overlay.ts';
-import { indexedStories, uncompressed } from '../support/search-index.ts';
-import { listFiles, ROOT } from '../support/site.ts';
+import { shareFolder } from '../../src/press/shares.ts';
+import { differences, temporaryFolder } from '../support/build.ts';
+import { startBuild } from '../support/command.ts';
+import { findLeaks, findLeaksInBytes, type Leak } from '../support/leaks.ts';
+import { Likeness, lookOf } from '../support/likeness.ts';
+import { Press, type Built } from '../support/press.ts';
+import { copyProject, type Project } from '../support/project.ts';
+import { EMBARGO_ENDS, NEVER, plantNothing, plantSecrets, type Planted, type Withheld } from '../support/secret-newsroom.ts';
+import { commit, plantHistory } from '../support/secret-history.ts';
+import { Secrets } from '../support/secrets.ts';
+import { listFiles } from '../support/site.ts';
 
 /**
- * Drafts and embargoed stories are laid over a small newsroom: a draft, stories of every kind that brings files with it,
- * a translation, a live post, and an author and a topic that only they name. Whatever is withheld bears the name of a beast.
+ * Drafts and embargoed stories of every kind are planted in a small newsroom, every word of theirs a secret one, and looked for in
+ * everything that builds leave behind. That the search finds what is there is shown by the same stories once they are out.
  */
-const CASES = fileURLToPath(new URL('withheld', import.meta.url));
-const NEWSROOM = join(ROOT, 'tests/fixtures/newsroom');
+const BEFORE = Date.parse('2026-11-22T12:00:00Z');
+const AFTER = Date.parse('2026-12-02T12:00:00Z');
 
-const DRAFT = 'basilisk';
-const EMBARGOED = ['wyvern', 'griffin', 'phoenix', 'manticore', 'leviathan', 'cockatrice', 'sphinx', 'quimera', 'hydra', 'kraken'];
+const HOSTS = 'hosting: [netlify, apache, nginx, caddy, s3]\n';
 
-const PRESENT = Date.UTC(2026, 10, 22, 12) / 1000;
-const AFTER_THE_EMBARGO = Date.UTC(2026, 11, 2) / 1000;
+const silent = newsroom();
+const telling = newsroom();
+const folder = temporaryFolder();
+const shards = join(folder.path, 'shards');
+let planted: Planted;
 
-const announcing = copyNewsroom(NEWSROOM, join(CASES, 'with'));
-const silent = copyNewsroom(NEWSROOM, join(CASES, 'without'));
-const output = temporaryFolder();
-const before = join(output.path, 'before');
-const after = join(output.path, 'after');
-const without = join(output.path, 'without');
+/** What was found at each stage, in the output and in what is left beside it. */
+const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'withdrawn' | 'shares' | 'merged' | 'command', Leak[]> = {
+  before: [],
+  afterEmbargo: [],
+  allOut: [],
+  someWithdrawn: [],
+  withdrawn: [],
+  shares: [],
+  merged: [],
+  command: [],
+};
+const differing: Record<'before' | 'withdrawn' | 'merged', string[]> = { before: [], withdrawn: [], merged: [] };
+/** The secret pictures and recordings that were there, by stage: those byte for byte, and those whose likeness is in a picture. */
+const files: Record<'before' | 'allOut' | 'withdrawn', { same: string[]; alike: string[] }> = {
+  before: { same: [], alike: [] },
+  allOut: { same: [], alike: [] },
+  withdrawn: { same: [], alike: [] },
+};
+let commandSaid = '';
+let withdrawal: Built | undefined;
 
-/** Where a name stands: in a file’s name or anywhere in its bytes, compressed or not, in capitals or not. */
-function findName(folder: string, name: string): string[] {
-  return listFiles(folder).filter((file) => `${file} ${uncompressed(join(folder, file)).toString('latin1')}`.toLowerCase().includes(name));
+function newsroom(): Project {
+  const project = copyProject();
+  appendFileSync(join(project.contentDir, 'site.yaml'), HOSTS);
+  return project;
 }
 
-beforeAll(() => {
-  build({ content: announcing.contentDir, output: before, moment: PRESENT });
-  build({ content: announcing.contentDir, output: after, moment: AFTER_THE_EMBARGO });
-  build({ content: silent.contentDir, output: without, moment: PRESENT });
+function leaksOf(project: Project, built: Built): Leak[] {
+  const { said, ...report } = built;
+  return [
+    ...findLeaks(project.output),
+    ...findLeaks(`${project.output}-hosting`).map((leak) => ({ ...leak, path: `dist-hosting/${leak.path}` })),
+    ...findLeaksInBytes(Buffer.from(said.join('\n')), 'what it printed'),
+    ...findLeaksInBytes(Buffer.from(JSON.stringify(report)), 'its report'),
+  ];
+}
+
+const PICTURE = /\.(jpe?g|png|webp|avif|gif|tiff)$/;
+
+async function secretFilesIn(output: string): Promise<{ same: string[]; alike: string[] }> {
+  const secret = [...planted.pictures].map(([id, picture]) => ({ id, likeness: new Likeness(picture) }));
+  const same = new Set<string>();
+  const alike = new Set<string>();
+  for (const path of listFiles(output)) {
+    const bytes = readFileSync(join(output, path));
+    const own = planted.files.get(createHash('sha256').update(bytes).digest('hex'));
+    if (own !== undefined) same.add(own);
+    if (!PICTURE.test(path)) continue;
+    const look = await lookOf(bytes);
+    for (const { id, likeness } of secret) if (await likeness.isIn(look)) alike.add(id);
+  }
+  return { same: [...same].sort(), alike: [...alike].sort() };
+}
+
+function setDrafts(draft: boolean, ending = ''): void {
+  for (const { file, withheld } of planted.stories) {
+    if (withheld !== 'draft' || !file.endsWith(ending)) continue;
+    const path = join(telling.contentDir, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^draft: .*$/m, `draft: ${String(draft)}`));
+  }
+}
+
+/** What is written but not out is in the history, too. */
+function commitSecrets(): void {
+  if (existsSync(join(telling.root, '.git'))) commit(telling.root, '2026-11-20T12:00:00Z', 'Write ahead');
+}
+
+beforeAll(async () => {
+  plantNothing(silent.contentDir);
+  const secrets = new Secrets();
+  const inHistory = secrets.mint(`${NEVER}, draft of a published story, in its history`);
+  for (const { root } of [silent, telling]) plantHistory(root, inHistory);
+  planted = await plantSecrets(telling.contentDir, secrets);
+  commitSecrets();
+  const [quiet, press] = [new Press(silent), new Press(telling)];
+  await quiet.build({ now: BEFORE });
+  quiet.close();
+
+  found.before = leaksOf(telling, await press.build({ now: BEFORE }));
+  differing.before = differences(silent.output, telling.output);
+  files.before = await secretFilesIn(telling.output);
+
+  for (const number of [1, 2]) await press.buildShare({ number, of: 2 }, shareFolder(shards, { number, of: 2 }), BEFORE);
+  found.shares = findLeaks(shards);
+  const merged = join(folder.path, 'merged');
+  await press.merge(shards, merged);
+  found.merged = findLeaks(merged);
+  differing.merged = differences(silent.output, merged);
+
+  found.afterEmbargo = leaksOf(telling, await press.build({ now: AFTER }));
+  setDrafts(false);
+  found.allOut = leaksOf(telling, await press.build({ now: AFTER }));
+  files.allOut = await secretFilesIn(telling.output);
+
+  // What is compiled stays the same, so that only what has changed is made.
+  setDrafts(true, '.md');
+  withdrawal = await press.build({ now: AFTER });
+  found.someWithdrawn = leaksOf(telling, withdrawal);
+  setDrafts(true);
+  found.withdrawn = leaksOf(telling, await press.build({ now: BEFORE }));
+  differing.withdrawn = differences(silent.output, telling.output);
+  files.withdrawn = await secretFilesIn(telling.output);
+  press.close();
+
+  const report = join(folder.path, 'report.json');
+  const record = join(folder.path, 'next-embargo.json');
+  const outputs = join(folder.path, 'github-output');
+  const { code, printed } = await startBuild(telling, ['--force', '--report', report, '--next-embargo', record], {
+    SOURCE_DATE_EPOCH: String(BEFORE / 1000),
+    GITHUB_OUTPUT: outputs,
+  }).done;
+  expect(code, printed).toBe(0);
+  commandSaid = printed;
+  found.command = [
+    ...findLeaks(telling.output),
+    ...findLeaksInBytes(Buffer.from(printed), 'what it printed'),
+    ...[report, record, outputs].flatMap((file) => findLeaksInBytes(readFileSync(file), file)),
+  ];
 });
 
 afterAll(() => {
-  for (const folder of [announcing, silent, output]) folder.remove();
+  for (const one of [silent, telling, folder]) one.remove();
 });
 
-describe('Before the embargo ends', () => {
-  test.each([DRAFT, ...EMBARGOED])('nothing in the output names the %s', (name) => {
-    expect(findName(before, name)).toEqual([]);
+/** Where each secret word was found. */
+function byWord(leaks: readonly Leak[]): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const { path, words } of leaks) for (const word of words) places.set(word, [...(places.get(word) ?? []), path]);
+  return places;
+}
+
+/** Where secret words were planted that were not found. */
+function missing(leaks: readonly Leak[], isMeant: (place: string) => boolean): string[] {
+  const places = byWord(leaks);
+  return [...planted.secrets.all].flatMap(([word, place]) => (isMeant(place) && !places.has(word) ? [place] : []));
+}
+
+const isOf = (withheld: Withheld) => (place: string) => place.startsWith(withheld);
+
+describe('While stories are kept back', () => {
+  test('no byte of the output names them, nor the name of a file, what is printed, or the report', () => {
+    expect(found.before).toEqual([]);
   });
 
-  test('the output is the same, byte for byte, as if the withheld stories were not there', () => {
-    expect(differences(before, without)).toEqual([]);
-  });
-});
-
-describe('After the embargo has ended', () => {
-  test.each(EMBARGOED)('the output names the %s', (name) => {
-    expect(findName(after, name)).not.toEqual([]);
+  test('the output is the same, byte for byte, as if they were not there', () => {
+    expect(differing.before).toEqual([]);
   });
 
-  test('the draft is still in no byte of it', () => {
-    expect(findName(after, DRAFT)).toEqual([]);
+  test('none of their pictures and recordings is there, nor a picture made from one', () => {
+    expect(files.before).toEqual({ same: [], alike: [] });
   });
 
-  test('stories, recordings, captions and pictures are there', () => {
-    const files = listFiles(after);
-    expect(files).toEqual(
-      expect.arrayContaining([
-        'news/coast/2026/12/01/wyvern/index.html',
-        'news/coast/2026/12/01/griffin/index.html',
-        'science/2026/12/01/phoenix/index.html',
-        'es/science/2026/12/01/quimera/index.html',
-        'authors/hydra-desk/index.html',
-        'topics/krakens/index.html',
-        'media/wyvern-song.mp3',
-        'media/cockatrice-film.mp4',
-        'media/cockatrice-words.vtt',
-      ]),
+  test('shares, which other machines are sent, hold nothing of them; nor does what they are merged into', () => {
+    expect([...found.shares, ...found.merged, ...differing.merged]).toEqual([]);
+  });
+
+  test('nor does what the command prints, reports and leaves for a scheduler, which has the moment alone', () => {
+    expect(found.command).toEqual([]);
+    expect(commandSaid).toContain(
+      'Next embargo ends on Tuesday 1 December 2026 at 06:00 Europe/London, in 9 days: 12 stories and 2 live posts.\n',
     );
-    for (const picture of ['griffin-nest', 'cockatrice-poster', 'sphinx-riddle']) {
-      expect(
-        files.filter((file) => file.startsWith(`_pictures/${picture}.`)),
-        picture,
-      ).not.toEqual([]);
-    }
-  });
-
-  test('the search knows the words of their texts', () => {
-    const texts = indexedStories(after).map(({ content }) => content.toLowerCase());
-    for (const name of ['wyvern', 'griffin', 'phoenix', 'manticore', 'quimera']) {
-      expect(
-        texts.some((text) => text.includes(name)),
-        name,
-      ).toBe(true);
-    }
-  });
-
-  test('the recordings are there byte for byte', () => {
-    for (const file of ['wyvern-song.mp3', 'cockatrice-film.mp4', 'cockatrice-words.vtt']) {
-      expect(readFileSync(join(after, 'media', file)), file).toEqual(readFileSync(join(announcing.contentDir, 'media', file)));
-    }
+    expect(JSON.parse(readFileSync(join(folder.path, 'next-embargo.json'), 'utf8'))).toEqual({
+      next: '2026-12-01T06:00:00Z',
+      all: ['2026-12-01T06:00:00Z'],
+    });
+    expect(readFileSync(join(folder.path, 'github-output'), 'utf8')).toBe('next-embargo=2026-12-01T06:00:00Z\n');
   });
 });
 
-test('A moment that is not a number of seconds stops the build', () => {
-  expect(() => {
-    build({ content: silent.contentDir, output: join(output.path, 'never'), moment: Number.NaN });
-  }).toThrow('SOURCE_DATE_EPOCH is “NaN”. It must be a whole number of seconds since 1 January 1970, or not be set.');
+describe('Once the embargo has ended', () => {
+  test('everything that was under it is found by the same search', () => {
+    expect(missing(found.afterEmbargo, isOf('embargo'))).toEqual([]);
+  });
+
+  test('drafts of the same day are still in no byte of the output', () => {
+    const places = byWord(found.afterEmbargo);
+    expect([...planted.secrets.all].filter(([word, place]) => place.startsWith('draft') && places.has(word))).toEqual([]);
+  });
+});
+
+describe('Once drafts are out too', () => {
+  test('every secret word is found', () => {
+    expect(missing(found.allOut, (place) => !place.startsWith(NEVER))).toEqual([]);
+  });
+
+  test('what editors note for each other in comments is found nowhere', () => {
+    const places = byWord(found.allOut);
+    expect([...planted.secrets.all].filter(([word, place]) => place.startsWith(NEVER) && places.has(word))).toEqual([]);
+  });
+
+  test.each([
+    { what: 'pages', path: /\/index\.html$/ },
+    { what: 'the front', path: /^index\.html$/ },
+    { what: 'RSS', path: /rss\.xml$/ },
+    { what: 'Atom', path: /atom\.xml$/ },
+    { what: 'JSON feeds', path: /feed\.json$/ },
+    { what: 'the podcast', path: /podcast\.xml$/ },
+    { what: 'transcripts', path: /transcript\.txt$/ },
+    { what: 'sitemaps', path: /^sitemaps\/.*\.xml$/ },
+    { what: 'the texts of the search', path: /\.pf_fragment$/, through: /^gzip > bytes/ },
+    { what: 'the words of the search', path: /\.pf_index$/, through: /^gzip > bytes/ },
+    { what: 'the choices of the search', path: /\.pf_filter$/, through: /^gzip > bytes/ },
+    { what: 'recordings', path: /^media\/.*\.mp3$/, through: /^bytes$/ },
+    { what: 'films', path: /^media\/.*\.mp4$/, through: /^bytes$/ },
+    { what: 'captions', path: /^media\/.*\.vtt$/, through: /^bytes$/ },
+    { what: 'what is written into pictures as JPEG', path: /^_pictures\/.*\.jpg$/, through: /^bytes$/ },
+    { what: 'what is written into pictures as WebP', path: /^_pictures\/.*\.webp$/, through: /^bytes$/ },
+    { what: 'what is written into pictures as AVIF', path: /^_pictures\/.*\.avif$/, through: /^bytes$/ },
+    { what: 'names of files', path: /./, through: /^name$/ },
+    { what: 'redirects as Netlify reads them', path: /^_redirects$/ },
+    { what: 'redirects as Apache reads them', path: /^\.htaccess$/ },
+    { what: 'redirects for servers', path: /^dist-hosting\/nginx/ },
+    { what: 'the credits', path: /^credits\/index\.html$/ },
+    { what: 'the corrections', path: /^corrections\/index\.html$/ },
+  ])('the search looks into $what', ({ path, through = /./ }) => {
+    expect(found.allOut.some((leak) => path.test(leak.path) && through.test(leak.through))).toBe(true);
+  });
+
+  test('every picture is recognised in those that were made from it, and every recording found', () => {
+    expect(files.allOut.alike).toEqual([...planted.pictures.keys()].sort());
+    expect(files.allOut.same).toEqual([...planted.files.values()].filter((path) => path.startsWith('media/')).sort());
+  });
+});
+
+describe('Once stories that were out have been withdrawn or put under embargo again', () => {
+  test('a build that makes only what has changed leaves no byte of them, while the others stay', () => {
+    expect(withdrawal?.reason).toBeUndefined();
+    const places = byWord(found.someWithdrawn);
+    const isWithdrawn = (place: string) => place.startsWith('draft') && / md(:|$)/.test(place);
+    expect([...planted.secrets.all].filter(([word, place]) => isWithdrawn(place) && places.has(word))).toEqual([]);
+    expect(missing(found.someWithdrawn, isOf('embargo'))).toEqual([]);
+  });
+
+  test('a build that makes everything anew leaves no byte of them', () => {
+    expect(found.withdrawn).toEqual([]);
+    expect(files.withdrawn).toEqual({ same: [], alike: [] });
+  });
+
+  test('the output is the same, byte for byte, as if they had never been there', () => {
+    expect(differing.withdrawn).toEqual([]);
+  });
+
+  test('no folder is left that bears a name of theirs, or beside the output', () => {
+    const beside = readdirSync(telling.root).filter((name) => name.startsWith('.dist'));
+    expect(beside).toEqual([]);
+  });
+});
+
+test('A moment that is not a number of seconds stops the build', async () => {
+  const { code, printed } = await startBuild(silent, [], { SOURCE_DATE_EPOCH: 'NaN' }).done;
+  expect(code).toBe(1);
+  expect(printed).toContain('SOURCE_DATE_EPOCH is “NaN”. It must be a whole number of seconds since 1 January 1970, or not be set.');
+});
+
+test('The embargoes of this test end between its two moments', () => {
+  expect(Date.parse(EMBARGO_ENDS)).toBeGreaterThan(BEFORE);
+  expect(Date.parse(EMBARGO_ENDS)).toBeLessThan(AFTER);
 });

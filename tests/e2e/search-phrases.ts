@@ -3,7 +3,7 @@ export const PHRASES: Readonly<Record<'en' | 'es' | 'ar', readonly (readonly [ph
   en: [
     ['a comedy with so much dying in it', 'en/2026/the-general-at-a-hundred.md'],
     ['had a temper and threw his racket', 'en/2022/federer-retires.md'],
-    ['almost three and a half minutes behind', 'en/2023/kiptum-marathon-record.md'],
+    ['almost three and a half minutes behind', 'en/2023/kiptum-marathon-record.mdx'],
     ['the council will close the library in May', 'en/2026/plain-words.md'],
     ['boxes or crates of barely damp sand', 'en/2026/lifting-dahlias.md'],
     ['a three-quarters majority', 'en/2023/high-seas-treaty.md'],
@@ -34,6 +34,6 @@ export const PHRASES: Readonly<Record<'en' | 'es' | 'ar', readonly (readonly [ph
     ['من ضوء ينتهي بزهرة', 'ar/2026/adwa-al-mudun.md'],
     ['أرضاً أنهكتها ١٢ سنة من الحرب', 'ar/2023/zilzal-turkiya-suriya.md'],
     ['الطحن يفتح سطحاً للماء', 'ar/2026/qahwa.md'],
-    ['واصطفت السيارات كيلومترات', 'ar/2022/nisf-milyun-laji.md'],
+    ['واصطفت السيارات كيلومترات', 'ar/2022/nisf-milyun-laji.mdx'],
   ],
 };

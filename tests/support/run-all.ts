@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { obtainBrowser } from './browser.ts';
 
 /**
@@ -9,28 +9,43 @@ export const TEST_MOMENT = String(Date.UTC(2026, 10, 22, 12) / 1000);
 
 const environment = { ...process.env, SOURCE_DATE_EPOCH: TEST_MOMENT, ASTRO_TELEMETRY_DISABLED: '1', CHROME_PATH: obtainBrowser() };
 
-const steps: [what: string, script: string][] = [
-  ['The content has no faults', 'check'],
-  ['The code is typed, linted and formatted', 'lint'],
-  ['Unit tests', 'test:unit'],
-  ['The Meridian builds', 'build'],
-  ['The built site keeps its promises', 'test:build'],
-  ['Browser and accessibility tests', 'test:browser'],
+type Step = [what: string, script: string];
+
+/** Steps of one group keep one core busy each and run side by side. */
+const groups: Step[][] = [
+  [['The content has no faults', 'check']],
+  [
+    ['The code is typed, linted and formatted', 'lint'],
+    ['Unit tests', 'test:unit'],
+  ],
+  [['The Meridian builds', 'build']],
+  [['The built site keeps its promises', 'test:build']],
+  [['Browser and accessibility tests', 'test:browser']],
 ];
 
-for (const [what, script] of steps) {
-  console.log(`\n▸ ${what} (npm run ${script})`);
+/** Runs a script. What it says is shown at once, or, for one of several side by side, when it has ended. */
+async function run([what, script]: Step, isAlone: boolean): Promise<boolean> {
+  const heading = `\n▸ ${what} (npm run ${script})`;
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script], {
-    stdio: 'inherit',
+  const running = spawn('npm', ['run', '--silent', script], {
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: environment,
     shell: process.platform === 'win32',
   });
-  if (status !== 0) {
-    console.error(`\n✗ ${what}: failed. Run it alone with: npm run ${script}`);
-    process.exit(1);
-  }
-  console.log(`✓ ${what} (${Math.round((Date.now() - started) / 1000)} s)`);
+  if (isAlone) console.log(heading);
+  const said: Buffer[] = [];
+  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (data: Buffer) => said.push(data));
+  const status = await new Promise<number | null>((resolve) => running.once('close', resolve));
+  if (!isAlone) console.log(`${heading}\n${Buffer.concat(said).toString()}`);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  if (status === 0) console.log(`✓ ${what} (${seconds} s)`);
+  else console.error(`\n✗ ${what}: failed. Run it alone with: npm run ${script}`);
+  return status === 0;
 }
 
-console.log(`\n${steps.length} passed, 0 failed`);
+for (const group of groups) {
+  const passed = await Promise.all(group.map((step) => run(step, group.length === 1)));
+  if (passed.includes(false)) process.exit(1);
+}
+
+console.log(`\n${groups.flat().length} passed, 0 failed`);

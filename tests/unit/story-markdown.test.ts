@@ -1,6 +1,6 @@
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { describe, expect, it } from 'vitest';
-import { splitStory, storyMarkdown, withDateline } from '../../src/lib/story-markdown.ts';
+import { mayHaveMarks, splitStory, storyMarkdown, withDateline } from '../../src/lib/story-markdown.ts';
 
 const processor = await createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
 
@@ -34,6 +34,20 @@ describe('the text of a story', () => {
     { what: 'a pull quote', markdown: ':::pull\nIt went down again.\n:::', html: '<aside class="pull"><p>It went down again.</p></aside>' },
   ])('is printed: $what', async ({ markdown, html }) => {
     expect(await render(markdown)).toBe(html);
+  });
+
+  it.each([
+    { where: 'between paragraphs', markdown: 'Before.\n\n<!-- Ask her first.\n\nThen again. -->\n\nAfter.' },
+    { where: 'within a paragraph', markdown: 'Before <!-- Ask her first. --> and after.' },
+    { where: 'beside HTML', markdown: '<b>Before</b><!-- Ask her first. -->\n\nAfter.' },
+    { where: 'in a list', markdown: '- Before.\n- <!-- Ask her first. --> After.' },
+    { where: 'that is never closed', markdown: 'Before.\n\n<!-- Ask her first.\n\nAnd again.' },
+  ])('never holds a comment $where', async ({ markdown }) => {
+    expect(mayHaveMarks(markdown)).toBe(true);
+    const html = await render(markdown);
+    expect(html).toContain('Before');
+    expect(html).not.toMatch(/Ask|again|<!--/);
+    if (markdown.includes('fter.')) expect(html).toContain('fter.');
   });
 
   it('never holds the picture itself, which the layout prints with its credit', async () => {

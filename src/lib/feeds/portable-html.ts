@@ -139,7 +139,7 @@ function rewrite(name: string, attributes: ReadonlyMap<string, string>, pageUrl:
   const classes = (attributes.get('class') ?? '').split(/\s+/);
   if (classes.includes('pull')) return { start: '<blockquote>', end: '</blockquote>' };
   if (classes.includes('note')) return { start: '<aside>', end: '</aside>' };
-  if (classes.includes('note-title')) return { start: '<p><strong>', end: '</strong></p>' };
+  if (name === 'summary' || classes.includes('note-title')) return { start: '<p><strong>', end: '</strong></p>' };
   const kept = classes.includes('table-scroll') ? undefined : KEPT[name];
   if (!kept) return { start: '', end: '' };
   const written = kept.flatMap((attribute) => {

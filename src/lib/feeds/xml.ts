@@ -1,8 +1,12 @@
 /** What XML 1.0 cannot hold, not even escaped: most control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** A copy of a feed’s data in which every text can stand in XML. */
+/** How forbidden characters look in JSON, which writes all but the last two as escapes. */
+const SUSPECT = /\\u|[\u{FFFE}\u{FFFF}]/u;
+
+/** A feed’s data in which every text can stand in XML; nearly always the data itself. */
 export function printable<T>(data: T): T {
+  if (!SUSPECT.test(JSON.stringify(data))) return data;
   return JSON.parse(
     JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? value.replace(FORBIDDEN, '') : value)),
   ) as T;

@@ -1,5 +1,7 @@
 import { BODY_DIRECTIVES, countWords, deepestLine, findMarks, proseLines, type BodyMark } from '../body.ts';
+import { isComponentName, type PlacedComponent } from '../../schemas/story-components.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import { readMdx } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What the text of a story, a live post or a page may point at. */
@@ -16,13 +18,15 @@ export interface BodyContext {
   mayBeEmpty?: boolean;
 }
 
-type BodyFault = Pick<Fault, 'problem' | 'mend' | 'allowed'>;
+type BodyFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>;
 
 /** What is asked of a text again and again, found once when its file is read. Lines are those of the file. */
 export interface BodyFacts {
   isEmpty: boolean;
   words: number;
   marks: BodyMark[];
+  /** What a text in MDX places; none in other texts. */
+  components: PlacedComponent[];
   /** What is wrong in the text itself, whatever else there is in the newsroom. */
   faults: (BodyFault & { line: number })[];
 }
@@ -37,11 +41,13 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
   const { body, text } = source;
   const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
+  const mdx = source.file.endsWith('.mdx') ? readMdx(body) : undefined;
   return {
     isEmpty: body.trim() === '',
     words: countWords(body),
-    marks: findMarks(body).map(inFile),
-    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body)].map(inFile),
+    marks: [...findMarks(body), ...(mdx?.marks ?? [])].map(inFile).sort((a, b) => a.line - b.line),
+    components: (mdx?.components ?? []).map(inFile),
+    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
   };
 }
 
@@ -173,13 +179,29 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
+const COMPONENT = /<([A-Z]\w*)[\s/>]/g;
+
+/** In plain Markdown a component would do nothing, and nobody would notice. */
+function componentFaults(body: string): (BodyFault & { line: number })[] {
+  if (!/<[A-Z]/.test(body)) return [];
+  return proseLines(body).flatMap(({ text, line }) => {
+    const names = [...`${text.replace(/`[^`]*`/g, '')} `.matchAll(COMPONENT)].map(([, name = '']) => name);
+    return names.filter(isComponentName).map((name) => ({
+      line,
+      problem: `${quote(`<${name}>`)} is a component, which does nothing in a file that ends in “.md”.`,
+      mend: 'If this is a story, rename its file so that it ends in “.mdx”; its address stays the same.',
+    }));
+  });
+}
+
 const MAY_BE_FAULTY = /[<#=]|\]\(/;
 
 function proseFaults(body: string): (BodyFault & { line: number })[] {
   if (!MAY_BE_FAULTY.test(body)) return [];
   let before = '';
   return proseLines(body).flatMap(({ text, line }) => {
-    const bare = text.replace(/`[^`]*`/g, '');
+    // The component Embed is not the element of HTML that is so called.
+    const bare = text.replace(/`[^`]*`/g, '').replace(/<\/?Embed\b/g, '');
     const isUnderlined = /^\s{0,3}=+\s*$/.test(text) && before.trim() !== '';
     before = text;
     const faults: (BodyFault & { line: number })[] = [];

@@ -1,9 +1,13 @@
+import yaml from 'js-yaml';
+
 /** One thing wrong in `content/`: where, what, and how to mend it. */
 export interface Fault {
   /** The file’s path from the project’s root. */
   file: string;
   /** 1-based; absent when the fault is not on one line. */
   line?: number | undefined;
+  /** 1-based, in characters; only where something in a text is meant. */
+  column?: number | undefined;
   /** The field as an editor finds it: `photos[2].alt`. Absent when the fault is the file itself. */
   field?: string | undefined;
   /** What is wrong, with the bad value quoted: a full sentence. */
@@ -12,6 +16,8 @@ export interface Fault {
   allowed?: readonly string[] | undefined;
   /** What to do: a full sentence. */
   mend: string;
+  /** The house rule that is not kept, as `site.yaml` calls it; absent when the fault has nothing to do with one. */
+  rule?: string | undefined;
 }
 
 /** Thrown when content has faults; its message lists every one of them. */
@@ -29,18 +35,26 @@ const LISTED_VALUES = 40;
 
 /** All faults as one text, ordered by file and line. */
 export function formatFaults(faults: readonly Fault[]): string {
-  const sorted = [...faults].sort(
-    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.field ?? '').localeCompare(b.field ?? '', 'en'),
-  );
+  const sorted = sortFaults(faults);
   const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
   return [`${count} in the content. Nothing is published until each is mended.`, ...sorted.map(formatFault)].join('\n\n');
 }
+
+/** By file, then line, then field. */
+export function sortFaults<F extends Fault>(faults: readonly F[]): F[] {
+  return [...faults].sort(
+    (a, b) => byName.compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || byName.compare(a.field ?? '', b.field ?? ''),
+  );
+}
+
+const byName = new Intl.Collator('en');
 
 export function formatFault(fault: Fault): string {
   const place = [fault.file, fault.line === undefined ? undefined : `line ${fault.line}`, fault.field].filter(Boolean).join(', ');
   const lines = [place, `  ${fault.problem}`];
   if (fault.allowed && fault.allowed.length > 0) lines.push(`  Allowed: ${listValues(fault.allowed)}`);
   lines.push(`  Mend: ${fault.mend}`);
+  if (fault.rule !== undefined) lines.push(`  House rule: ${fault.rule}`);
   return lines.join('\n');
 }
 
@@ -64,14 +78,24 @@ export function mendWithSuggestion(value: string, allowed: readonly string[], ot
   return meant === undefined ? otherwise : `Did you mean “${meant}”? ${otherwise}`;
 }
 
-/** A value as it is quoted in a message, cut when long. */
-export function quote(value: unknown): string {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const cut = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
-  return `“${cut}”`;
+/** A path of fields as an editor finds it: `photos[2].alt`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? String(part) : `${name}.${String(part)}`),
+    '',
+  );
 }
 
-function listValues(values: readonly string[]): string {
+/** A value as it is quoted in a message: lists and groups as they are written in a file, long ones cut, what cannot be seen as a sign. */
+export function quote(value: unknown): string {
+  const shown = typeof value === 'object' && value !== null ? yaml.dump(value, { flowLevel: 0, lineWidth: -1 }).trimEnd() : String(value);
+  // eslint-disable-next-line no-control-regex -- they are what cannot be seen
+  const seen = shown.replace(/[\u0000-\u0008\u000b-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)));
+  return `“${seen.length > 80 ? `${seen.slice(0, 79)}…` : seen}”`;
+}
+
+/** Values with commas; of a long list the first. */
+export function listValues(values: readonly string[]): string {
   const shown = values.slice(0, LISTED_VALUES).join(', ');
   const more = values.length - LISTED_VALUES;
   return more > 0 ? `${shown} and ${more} more` : shown;

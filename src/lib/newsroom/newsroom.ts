@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { CsvTable } from '../csv-table.ts';
 import type { ArticleData, LivePostData } from '../../schemas/article.ts';
 import type { AuthorData } from '../../schemas/author.ts';
 import type { CommentData } from '../../schemas/comment.ts';
@@ -54,6 +55,8 @@ export interface Newsroom {
   redirects: RedirectData[];
   redirectsSource?: SourceRef | undefined;
   articles: TextEntry<ArticleData>[];
+  /** Files of figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
+  tables: Entry<CsvTable>[];
   livePosts: TextEntry<LivePostData>[];
   authors: Entry<AuthorData>[];
   topics: Entry<TopicData>[];
@@ -145,6 +148,9 @@ export function assembleNewsroom(
     redirects: (redirects?.data as { redirects: RedirectData[] } | undefined)?.redirects ?? [],
     redirectsSource: redirects?.source,
     articles: entries('articles'),
+    tables: (folders.get('articles') ?? []).flatMap(([path, reading]) =>
+      reading.value.kind === 'table' ? [{ id: idOf(path), source: sourceOf(path, reading), data: reading.value.table }] : [],
+    ),
     livePosts: entries('live'),
     authors: entries('authors'),
     topics: entries('topics'),
@@ -161,7 +167,7 @@ export function assembleNewsroom(
   };
 }
 
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], faults: [] };
+const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [] };
 
 /** Each picture with what is written beside it. */
 function joinPhotos(

@@ -13,19 +13,22 @@ import { redirectsFileSchema } from '../../schemas/redirects.ts';
 import { sectionsFileSchema } from '../../schemas/section.ts';
 import { siteSchema } from '../../schemas/site.ts';
 import { topicSchema } from '../../schemas/topic.ts';
+import { CsvFault, readCsv, type CsvTable } from '../csv-table.ts';
 import { DIGEST_LENGTH, digestOf } from '../digest.ts';
 import { readBodyFacts, type BodyFacts } from './body-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readPictureFile, type PictureFile } from './picture-file.ts';
 import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
-import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
+import { decodeText, LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
 
 /** What one file of content holds. Texts themselves are left where they are; the page that prints one opens it. */
 export type FileValue =
   | { kind: 'data'; data: unknown; text?: BodyFacts }
   | { kind: 'picture'; picture: PictureFile }
   | { kind: 'recording'; recording: RecordingFile }
+  /** Figures beside a story. */
+  | { kind: 'table'; table: CsvTable }
   /** A file that is published as it is. */
   | { kind: 'plain' };
 
@@ -56,6 +59,9 @@ interface FolderRule {
   hasText: boolean;
 }
 
+/** Figures for a chart lie beside its story. */
+const TABLE_ENDING = '.csv';
+
 export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
 
 const FOLDERS: Readonly<Record<string, FolderRule>> = {
@@ -73,6 +79,12 @@ const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
   'sections.yaml': sectionsFileSchema,
   'redirects.yaml': redirectsFileSchema,
 };
+/** The schema of each kind of file, by the folder or file it is for. */
+export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(FOLDERS).map(([folder, { schema }]) => [folder, schema])),
+  ...SINGLE_FILES,
+};
+
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
 
@@ -210,6 +222,10 @@ class FileReader {
     await pipeline(createReadStream(absolute), sum);
     const digest = sum.digest('base64url').slice(0, DIGEST_LENGTH);
     if (this.#keepParsed(path, stats, digest)) return;
+    if (path.startsWith('articles/')) {
+      this.#readTable(path, stats, digest);
+      return;
+    }
     if (!path.startsWith('photos/')) {
       const recording = await readRecordingFile(absolute, stats.size);
       this.#accept(path, stats, digest, recording ? { kind: 'recording', recording } : { kind: 'plain' });
@@ -223,6 +239,25 @@ class FileReader {
         problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
         mend: 'Copy it again from where it came, or save it anew as a JPEG.',
       });
+    }
+  }
+
+  #readTable(path: string, stats: Stats, digest: string): void {
+    const file = this.#shown(path);
+    if (stats.size > LARGEST_TEXT) {
+      this.#refuse(path, tooLarge(file, stats.size));
+      return;
+    }
+    const decoded = decodeText(readFileSync(join(this.#contentDir, path)), file);
+    if ('fault' in decoded) {
+      this.#refuse(path, decoded.fault);
+      return;
+    }
+    try {
+      this.#accept(path, stats, digest, { kind: 'table', table: readCsv(decoded.text) });
+    } catch (error) {
+      if (!(error instanceof CsvFault)) throw error;
+      this.#refuse(path, { file, line: error.line, problem: error.message, mend: error.mend });
     }
   }
 
@@ -304,17 +339,18 @@ class FileReader {
     if (folder === 'media') return [this.#found(path, undefined)];
     if (folder === 'photos') return this.#placePhoto(path);
     const rule = FOLDERS[folder];
-    if (rule?.endings.includes(ending) !== true) {
+    const isTable = folder === 'articles' && ending === TABLE_ENDING;
+    if (!isTable && rule?.endings.includes(ending) !== true) {
       this.#fault(path, {
         problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
-        allowed: rule?.endings ?? [],
+        allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
         mend: 'Move it elsewhere, or give it the right ending.',
       });
       return [];
     }
     const id = path.slice(folder.length + 1, -ending.length);
     const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
-    if (badPart === undefined) return [this.#found(path, rule)];
+    if (badPart === undefined) return [this.#found(path, isTable ? undefined : rule)];
     this.#fault(path, {
       problem: `${quote(badPart)} cannot be part of an address.`,
       mend: 'Rename it with small letters a–z, digits and single hyphens.',

@@ -24,10 +24,12 @@ import {
   topicUrl,
   type AddressSpace,
 } from '../urls.ts';
+import type { CsvTable } from '../csv-table.ts';
 import { checkBody } from './body-check.ts';
+import { ComponentCheck } from './component-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
-import type { Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
+import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
 import type { RecordingFile } from './recording-file.ts';
 import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
 
@@ -57,6 +59,7 @@ class ReferenceCheck {
   readonly #media: ReadonlySet<string>;
   readonly #recordings: ReadonlyMap<string, RecordingFile | undefined>;
   readonly #photos: ReadonlyMap<string, Photo>;
+  readonly #tables: ReadonlyMap<string, Entry<CsvTable>>;
   readonly #unread: UnreadFiles;
   readonly #space: AddressSpace;
   /** Stories by language, then by id below the language. */
@@ -76,6 +79,7 @@ class ReferenceCheck {
     this.#recordings = new Map(newsroom.media.map(({ id, recording }) => [id, recording]));
     this.#unread = newsroom.unread;
     this.#photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+    this.#tables = new Map(newsroom.tables.map((table) => [table.id, table]));
     this.#space = addressSpace(newsroom.site.address, this.#firstLanguage, newsroom.site.timeZone);
     for (const article of newsroom.articles) {
       const [language, key] = splitLanguage(article.id);
@@ -427,6 +431,12 @@ class ReferenceCheck {
         mayBeEmpty: data.kind === 'gallery',
         ...(unreadStories === undefined ? {} : { unreadStories }),
       }),
+      ...new ComponentCheck(article, {
+        media: this.#media,
+        recordings: this.#recordings,
+        tables: this.#tables,
+        unreadTables: this.#unread.get('articles') ?? new Set(),
+      }).run(),
     );
   }
 

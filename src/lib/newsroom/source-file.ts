@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
-import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+import { fieldName, type Fault } from './fault.ts';
+import { describeIssues, type Checked } from './schema-faults.ts';
+import { describeYamlError } from './yaml-faults.ts';
 
 /** Where something in the newsroom was read. */
 export interface SourceRef {
@@ -34,9 +36,15 @@ export function readSourceFile(path: string, file: string): { source: SourceFile
 /** The same for bytes that have been read. */
 export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFile } | { fault: Fault } {
   if (bytes.length > LARGEST_TEXT) return { fault: tooLarge(file, bytes.length) };
-  let text: string;
+  const decoded = decodeText(bytes, file);
+  if ('fault' in decoded) return decoded;
+  return file.endsWith('.yaml') ? parseWhole(file, decoded.text) : parseFrontMatter(file, decoded.text);
+}
+
+/** The text that a file’s bytes are in UTF-8. */
+export function decodeText(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
   try {
-    text = UTF8.decode(bytes);
+    return { text: UTF8.decode(bytes) };
   } catch {
     return {
       fault: {
@@ -46,7 +54,6 @@ export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFi
       },
     };
   }
-  return file.endsWith('.yaml') ? parseWhole(file, text) : parseFrontMatter(file, text);
 }
 
 /** The fault of a text file that is not worth opening. */
@@ -95,16 +102,8 @@ function parseYaml(file: string, text: string, linesBefore: number): { data: unk
     if (!(error instanceof yaml.YAMLException)) throw error;
     // Some errors, like two documents in one file, have no place; the types do not say so.
     const mark = error.mark as typeof error.mark | undefined;
-    return {
-      fault: {
-        file,
-        line: mark === undefined ? undefined : mark.line + 1 + linesBefore,
-        problem: `The fields cannot be read: ${error.reason}.`,
-        mend: error.reason.startsWith('duplicated')
-          ? 'The field is there twice. Take one of the two lines out.'
-          : 'Write each field as “name: value” on a line of its own; put a value that contains “: ” or begins with a quotation mark, “[”, “{”, “@” or “#” in double quotes.',
-      },
-    };
+    const { line, ...words } = describeYamlError(text, { reason: error.reason, line: mark?.line });
+    return { fault: { file, line: line === undefined ? undefined : line + 1 + linesBefore, ...words } };
   }
 }
 
@@ -125,97 +124,28 @@ function countValues(data: unknown): number {
 
 /** Checks a file’s data against its schema; every issue becomes a fault with its line and mend. */
 export function validate<S extends z.ZodType>(source: SourceFile, schema: S, faults: Fault[]): z.output<S> | undefined {
-  const result = schema.safeParse(source.data);
+  const at = (path: Path) => ({ file: source.file, line: lineOf(source, path), field: fieldName(path) || undefined });
+  const written = (path: Path, value: number | boolean) => writtenAt(source, path, value);
+  return validateData({ data: source.data, schema, at, written }, faults);
+}
+
+/** The same for data from anywhere in a file. */
+export function validateData<S extends z.ZodType>(checked: Checked & { schema: S }, faults: Fault[]): z.output<S> | undefined {
+  const result = checked.schema.safeParse(checked.data);
   if (result.success) return result.data;
-  faults.push(...result.error.issues.flatMap((issue) => issueFaults(source, schema, issue)));
+  faults.push(...describeIssues(result.error.issues, checked));
   return undefined;
 }
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
-function issueFaults(source: SourceFile, schema: z.ZodType, issue: z.core.$ZodIssue): Fault[] {
-  const at = (path: Path) => ({ file: source.file, line: lineOf(source, path), field: fieldName(path) || undefined });
-  const value = valueAt(source.data, issue.path);
-  const meaning = descriptionOf(schema, issue.path);
-
-  if (issue.code === 'unrecognized_keys') {
-    const fields = fieldsOf(schema, issue.path);
-    return issue.keys.map((key) => ({
-      ...at([...issue.path, key]),
-      problem: `“${key}” is not a field here.`,
-      allowed: fields,
-      mend: mendWithSuggestion(key, fields, 'Correct the field’s name or take the line out.'),
-    }));
-  }
-  if (value === undefined || value === null) {
-    const name = fieldName(issue.path.slice(-1)) || 'the content';
-    const mend = `${value === null ? 'Write it' : 'Add it'}.${meaning === undefined ? '' : ` ${meaning}`}`;
-    return [{ ...at(issue.path), problem: `“${name}” is ${value === null ? 'empty' : 'missing'}.`, mend }];
-  }
-  const allowed = allowedValues(issue, schemaAt(schema, issue.path));
-  if (allowed.length > 0 && (typeof value === 'string' || typeof value === 'number')) {
-    return [
-      {
-        ...at(issue.path),
-        problem: `${quote(value)} is not allowed here.`,
-        allowed,
-        mend: mendWithSuggestion(String(value), allowed, 'Write one of the allowed values.'),
-      },
-    ];
-  }
-  return [{ ...at(issue.path), problem: problemOf(issue, value), mend: meaning ? `Correct it. ${meaning}` : 'Correct it.' }];
-}
-
-function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `${quote(value)} is not ${typeName(issue.expected)}.`;
-    case 'too_big':
-      return Array.isArray(value) ? `The list has more than ${issue.maximum} entries.` : `${quote(value)} is more than ${issue.maximum}.`;
-    case 'too_small':
-      if (Array.isArray(value)) return 'The list has no entries.';
-      return typeof value === 'number' ? `${quote(value)} is not more than ${issue.minimum}.` : `${quote(value)} ${issue.message}.`;
-    case 'invalid_union':
-      return issue.message === 'Invalid input' ? 'This is not in one of the allowed forms.' : `${quote(value)} ${issue.message}.`;
-    default:
-      return `${quote(value)} ${issue.message}.`;
-  }
-}
-
-/** The values that a field may have, when they can be listed: an enum’s, or those of the enums among its forms. */
-function allowedValues(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string[] {
-  if (issue.code === 'invalid_value') return issue.values.map(String);
-  if (issue.code !== 'invalid_union') return [];
-  const bare = unwrap(schema);
-  const options = bare === undefined ? [] : (partsOf(bare).options ?? []);
-  return options.flatMap((option) => Object.values(partsOf(unwrap(option) ?? option).entries ?? {}));
-}
-
-function typeName(expected: string): string {
-  const names: Record<string, string> = {
-    string: 'text (put numbers and dates that are meant as text in quotes)',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a group of fields',
-    record: 'a group of fields',
-  };
-  return names[expected] ?? expected;
-}
-
-function fieldName(path: Path): string {
-  return path.reduce<string>(
-    (name, part) => (typeof part === 'number' ? `${name}[${part + 1}]` : name === '' ? String(part) : `${name}.${String(part)}`),
-    '',
-  );
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined),
-    data,
-  );
+/** A number, or true or false, as it stands in the file. */
+function writtenAt(source: SourceFile, path: Path, value: number | boolean): string {
+  const line = lineOf(source, path);
+  const text = line === undefined ? undefined : source.text.split('\n')[line - 1];
+  const written = /(?::|^\s*-)[ \t]+([^\s#"'[{,]+)[ \t]*(?:#.*)?$/.exec(text?.replace(/\r$/, '') ?? '')?.[1];
+  const means = written !== undefined && (typeof value === 'number' ? Number(written) === value : written.toLowerCase() === String(value));
+  return means ? written : String(value);
 }
 
 /** Lines of a file that hold one group of fields or one list, from `start` up to but without `end`. */
@@ -290,56 +220,4 @@ function valueBlock(lines: string[], block: Block, line: number): Block {
     end += 1;
   }
   return { start: line + 1, end };
-}
-
-interface SchemaParts {
-  shape?: Record<string, z.ZodType>;
-  element?: z.ZodType;
-  innerType?: z.ZodType;
-  options?: z.ZodType[];
-  entries?: Record<string, string>;
-}
-
-function partsOf(schema: z.ZodType): SchemaParts {
-  return schema.def as unknown as SchemaParts;
-}
-
-function step(schema: z.ZodType | undefined, part: PropertyKey): z.ZodType | undefined {
-  const bare = unwrap(schema);
-  if (bare === undefined) return undefined;
-  const { shape, element, options } = partsOf(bare);
-  if (shape) return shape[String(part)];
-  if (element && typeof part === 'number') return element;
-  return options?.map((option) => step(option, part)).find((found) => found !== undefined);
-}
-
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let bare = schema;
-  while (bare !== undefined) {
-    const inner = partsOf(bare).innerType;
-    if (inner === undefined) return bare;
-    bare = inner;
-  }
-  return bare;
-}
-
-function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
-  return path.reduce<z.ZodType | undefined>((current, part) => step(current, part), schema);
-}
-
-function descriptionOf(schema: z.ZodType, path: Path): string | undefined {
-  for (let length = path.length; length > 0; length -= 1) {
-    const found = schemaAt(schema, path.slice(0, length));
-    const description = found?.description ?? unwrap(found)?.description;
-    if (description !== undefined) return description;
-  }
-  return undefined;
-}
-
-function fieldsOf(schema: z.ZodType, path: Path): string[] {
-  const found = unwrap(schemaAt(schema, path));
-  if (found === undefined) return [];
-  const { shape, options } = partsOf(found);
-  if (shape) return Object.keys(shape);
-  return [...new Set((options ?? []).flatMap((option) => fieldsOf(option, [])))];
 }

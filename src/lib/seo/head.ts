@@ -40,6 +40,8 @@ export interface HeadView {
   fediverse: string[];
   jsonLd: JsonLdObject[];
   indexed: boolean;
+  /** The origins of what a reader may ask to see in a frame on this page. */
+  frames?: readonly string[] | undefined;
   /** Where a browser goes on to at once: an earlier address leads to the story’s own. */
   forward?: string | undefined;
 }

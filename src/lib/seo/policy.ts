@@ -24,3 +24,8 @@ export function contentSecurityPolicy({ scriptHash, streamOrigins, webAssembly =
   ];
   return directives.map((parts) => parts.join(' ')).join('; ');
 }
+
+/** The same policy for a page that may open frames of other sites, should a reader ask for what is in them. */
+export function withFrames(policy: string, origins: readonly string[]): string {
+  return origins.length === 0 ? policy : `${policy}; ${['frame-src', ...origins].join(' ')}`;
+}

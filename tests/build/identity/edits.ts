@@ -35,6 +35,15 @@ export const EDITS: Readonly<Record<string, [count: number, edit: Edit]>> = {
       return { what: `the text of ${story.path}`, writes: desk.isOut(story) ? [desk.pageOf(story)] : [] };
     },
   ],
+  'figures beside a story': [
+    2,
+    (desk) => {
+      const path = desk.pick(desk.editor.list('content/articles').filter((name) => name.endsWith('.csv')));
+      if (path === undefined) return undefined;
+      desk.editor.write(path, `${desk.editor.read(path).trimEnd()}\n${24 + desk.number()},${desk.random.integer(0, 6)}.5\n`);
+      return { what: `the figures in ${path}` };
+    },
+  ],
   headline: [
     4,
     (desk) =>

@@ -107,7 +107,9 @@ describe('a bad value in a message', () => {
     { value: '', shown: '“”' },
     { value: 5, shown: '“5”' },
     { value: true, shown: '“true”' },
-    { value: ['a', 1], shown: '“["a",1]”' },
+    { value: ['a', 1], shown: '“[a, 1]”' },
+    { value: { name: 'Ana', url: [] }, shown: '“{name: Ana, url: []}”' },
+    { value: 'a\u0007b', shown: '“a␇b”' },
     { value: 'a'.repeat(80), shown: `“${'a'.repeat(80)}”` },
     { value: 'a'.repeat(81), shown: `“${'a'.repeat(79)}…”` },
   ])('is quoted as $shown', ({ value, shown }) => {

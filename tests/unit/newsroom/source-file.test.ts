@@ -62,13 +62,13 @@ describe('a file of the newsroom', () => {
     {
       what: 'has a tab',
       text: '---\na:\n\tb: c\n---\n',
-      problem: 'The fields cannot be read: tab characters must not be used in indentation.',
+      problem: 'The line is indented with a tab.',
       line: 3,
     },
     {
       what: 'has a field twice',
       text: '---\na: b\nc: d\na: e\n---\n',
-      problem: 'The fields cannot be read: duplicated mapping key.',
+      problem: 'The field “a” is there twice.',
       line: 4,
     },
   ])('is refused when its front matter $what, with the line', ({ text, problem, line }) => {

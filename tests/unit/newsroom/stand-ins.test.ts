@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importedWords } from '../../../src/lib/imported-words.ts';
+import { checkHouseRules } from '../../../src/lib/newsroom/house-rules/rulebook.ts';
 import { readNewsroom } from '../../../src/lib/newsroom/newsroom.ts';
-import { findStandIns } from '../../../src/lib/newsroom/stand-ins.ts';
 import { copyNewsroom } from '../../support/overlay.ts';
 import { SMALL_NEWSROOM } from '../../support/project.ts';
 
@@ -13,7 +13,7 @@ describe('what an import could not know of a photo', () => {
     const read = async () => {
       const { newsroom, faults } = await readNewsroom(copy.root, copy.contentDir);
       expect(faults).toEqual([]);
-      return newsroom ? findStandIns(newsroom) : [];
+      return newsroom ? checkHouseRules(newsroom, { now: 0 }).filter(({ rule }) => rule === 'standIns') : [];
     };
     expect(await read()).toEqual([]);
     const { credit, alt } = importedWords('en');

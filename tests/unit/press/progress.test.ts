@@ -38,7 +38,7 @@ describe('the progress of a long step, in a log', () => {
   beforeEach(() => {
     lines = [];
     vi.useFakeTimers({ toFake: ['performance'] });
-    vi.spyOn(console, 'log').mockImplementation((line) => lines.push(line));
+    vi.spyOn(console, 'error').mockImplementation((line) => lines.push(line));
   });
   afterEach(() => {
     vi.useRealTimers();

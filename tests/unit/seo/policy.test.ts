@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../../src/lib/seo/policy.ts';
+import { contentSecurityPolicy, withFrames } from '../../../src/lib/seo/policy.ts';
 
 const scriptHash = 'sha256-abc=';
 
@@ -35,5 +35,12 @@ describe('the security policy of a page', () => {
     const origin = 'https://radio.example';
     const named = [...directives([origin])].filter(([, sources]) => sources.includes(origin)).map(([name]) => name);
     expect(named).toEqual(['media-src', 'connect-src']);
+  });
+
+  it('lets a page open frames of the origins that it names, and of no others', () => {
+    const policy = contentSecurityPolicy({ scriptHash, streamOrigins: [] });
+    expect(withFrames(policy, [])).toBe(policy);
+    const origins = ['https://embed.example', 'https://video.example'];
+    expect(withFrames(policy, origins)).toBe(`${policy}; frame-src https://embed.example https://video.example`);
   });
 });

@@ -1,0 +1,9 @@
+declare module '*.css?inline' {
+  const styles: string;
+  export default styles;
+}
+
+declare module 'virtual:standfirst/story-styles' {
+  const styles: string;
+  export default styles;
+}

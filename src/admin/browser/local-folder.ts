@@ -1,0 +1,142 @@
+/**
+ * Gives the editing room the content folder of this computer, through the development server that serves the page. It
+ * stands in for the browser’s own choice of a folder, so every browser will do and nobody has to choose.
+ */
+export async function offerLocalFolder(address: string): Promise<void> {
+  // The choice that a browser remembers holds for its own folders only.
+  for (const { name } of (await indexedDB.databases?.()) ?? []) if (name !== undefined) await forgetFolder(name);
+  const folder = new Folder(address, '');
+  Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
+}
+
+const HANDLES = 'file-system-handles';
+
+function forgetFolder(name: string): Promise<void> {
+  return new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => {
+      done();
+    };
+    opening.onsuccess = () => {
+      const database = opening.result;
+      if (database.objectStoreNames.contains(HANDLES)) database.transaction(HANDLES, 'readwrite').objectStore(HANDLES).clear();
+      database.close();
+      done();
+    };
+  });
+}
+
+interface Listing {
+  files: { path: string; size: number; modified: number }[];
+}
+
+class Folder {
+  readonly kind = 'directory';
+  readonly name: string;
+  readonly address: string;
+  readonly path: string;
+
+  constructor(address: string, path: string) {
+    this.address = address;
+    this.path = path;
+    this.name = path.split('/').at(-1) ?? '';
+  }
+
+  async *entries(): AsyncGenerator<[string, Folder | LocalFile]> {
+    const below = this.path === '' ? '' : `${this.path}/`;
+    const seen = new Set<string>();
+    for (const { path } of (await list(this.address)).files) {
+      if (!path.startsWith(below)) continue;
+      const [name = '', ...rest] = path.slice(below.length).split('/');
+      if (seen.has(name)) continue;
+      seen.add(name);
+      yield [name, rest.length > 0 ? new Folder(this.address, below + name) : new LocalFile(this.address, below + name)];
+    }
+  }
+
+  async getDirectoryHandle(name: string, { create = false } = {}): Promise<Folder> {
+    const path = this.path === '' ? name : `${this.path}/${name}`;
+    const there = name === '.git' || create || (await list(this.address)).files.some((file) => file.path.startsWith(`${path}/`));
+    if (!there) throw new DOMException(`There is no folder ${path}.`, 'NotFoundError');
+    return new Folder(this.address, path);
+  }
+
+  async getFileHandle(name: string, { create = false } = {}): Promise<LocalFile> {
+    const path = this.path === '' ? name : `${this.path}/${name}`;
+    if (!create && !(await list(this.address)).files.some((file) => file.path === path))
+      throw new DOMException(`There is no file ${path}.`, 'NotFoundError');
+    return new LocalFile(this.address, path);
+  }
+
+  async removeEntry(name: string): Promise<void> {
+    await ask(this.address, `${this.path}/${name}`, { method: 'DELETE' });
+  }
+}
+
+class LocalFile {
+  readonly kind = 'file';
+  readonly address: string;
+  path: string;
+  /** Written, but not yet under the name that it is to have. */
+  #draft: Blob | undefined;
+
+  constructor(address: string, path: string) {
+    this.address = address;
+    this.path = path;
+  }
+
+  get name(): string {
+    return this.path.split('/').at(-1) ?? '';
+  }
+
+  async getFile(): Promise<File> {
+    const answer = this.#draft === undefined ? await ask(this.address, this.path) : new Response(this.#draft);
+    const content = await answer.blob();
+    const modified = Number(answer.headers.get('X-Modified') ?? Date.now());
+    return new File([content], this.name, { type: content.type, lastModified: modified });
+  }
+
+  createWritable(): Promise<{ write: (data: Blob | string) => Promise<void>; close: () => Promise<void> }> {
+    const parts: (Blob | string)[] = [];
+    return Promise.resolve({
+      write: (data) => {
+        parts.push(data);
+        return Promise.resolve();
+      },
+      close: async () => {
+        if (parts.length === 0) return;
+        this.#draft = new Blob(parts);
+        if (!isTemporary(this.path)) await this.#save();
+      },
+    });
+  }
+
+  async move(folder: Folder, name: string): Promise<void> {
+    const from = this.path;
+    const content = this.#draft ?? (await this.getFile());
+    this.path = `${folder.path}/${name}`;
+    this.#draft = content;
+    await this.#save();
+    if (!isTemporary(from)) await ask(this.address, from, { method: 'DELETE' });
+  }
+
+  async #save(): Promise<void> {
+    await ask(this.address, this.path, { method: 'PUT', body: this.#draft ?? '' });
+    this.#draft = undefined;
+  }
+}
+
+function isTemporary(path: string): boolean {
+  return (path.split('/').at(-1) ?? '').startsWith('.');
+}
+
+async function list(address: string): Promise<Listing> {
+  return (await (await ask(address, '')).json()) as Listing;
+}
+
+async function ask(address: string, path: string, init: RequestInit = {}): Promise<Response> {
+  const answer = await fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, { ...init, headers: { 'X-Standfirst': 'editing' } });
+  if (answer.ok) return answer;
+  const why = await answer.text();
+  throw answer.status === 404 ? new DOMException(why, 'NotFoundError') : new Error(why);
+}

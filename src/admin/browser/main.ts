@@ -1,0 +1,25 @@
+import CMS, { type CmsConfig } from '@sveltia/cms';
+import { registerFileFormats } from './file-formats.ts';
+import { offerLocalFolder } from './local-folder.ts';
+import { registerPictureField } from './picture-field.ts';
+import { takePicturesFrom } from './pictures.ts';
+import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
+import './room.css';
+
+/** What the newsroom tells its editing room, in `settings.json` beside the page. */
+interface Settings {
+  config: CmsConfig;
+  preview: PreviewFacts;
+  /** Where this computer’s content folder is reached; absent on the published site. */
+  local?: string;
+}
+
+const { config, preview, local } = (await (await fetch(new URL('settings.json', location.href))).json()) as Settings;
+if (local !== undefined) {
+  await offerLocalFolder(local);
+  takePicturesFrom(local);
+}
+registerFileFormats(config, preview.languages[0]?.code ?? 'en');
+registerPictureField();
+registerStoryPreviews(preview);
+await CMS.init({ config });

@@ -1,0 +1,122 @@
+import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
+import siteStyles from '../../styles/main.css?inline';
+import storyStyles from 'virtual:standfirst/story-styles';
+import { readStoryBlocks, type StoryBlock } from '../../lib/editing/story-blocks.ts';
+import { draw } from './draw.ts';
+import { pictureAddress, takePicturesThrough } from './pictures.ts';
+
+/** What a preview has to know of the newsroom. */
+export interface PreviewFacts {
+  timeZone: string;
+  languages: readonly { code: string; locale: string; direction: 'ltr' | 'rtl' }[];
+  /** Each section’s name and colour, by its path. */
+  sections: Readonly<Record<string, { name: string; colour: string }>>;
+}
+
+interface StoryFields {
+  headline?: string;
+  standfirst?: string;
+  kicker?: string;
+  section?: string;
+  kind?: string;
+  published?: string;
+  byline?: string[];
+  dateline?: string;
+  photos?: { photo?: string; caption?: string; alt?: string }[];
+  draft?: boolean;
+  body?: string;
+}
+
+/** Previews of stories in the site’s own look: its styles, and the elements and classes of its story page. */
+export function registerStoryPreviews(facts: PreviewFacts): void {
+  CMS.registerPreviewStyle(siteStyles, { raw: true });
+  CMS.registerPreviewStyle(storyStyles, { raw: true });
+  for (const language of facts.languages)
+    for (const group of ['stories', 'components'])
+      CMS.registerPreviewTemplate(`${group}-${language.code}`, (props) => StoryPreview(props, facts, language));
+}
+
+function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: PreviewFacts, language: PreviewFacts['languages'][number]) {
+  takePicturesThrough(getAsset);
+  const story = (entry.get('data') as unknown as { toJS: () => StoryFields }).toJS();
+  const section = facts.sections[story.section ?? ''];
+  const [lead, ...others] = (story.photos ?? []).filter(({ photo }) => photo);
+  const blocks = readStoryBlocks(story.body ?? '');
+  const placed = new Set(blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  return draw('div', { lang: language.code, dir: language.direction, 'data-colour': section?.colour },
+    draw('main', { className: 'page' },
+      draw('article', { className: `story kind-${story.kind ?? 'news'}`, 'data-colour': section?.colour },
+        draw('header', { className: 'story-head' },
+          story.draft === true && draw('p', { className: 'unpublished' }, 'Draft'),
+          draw('p', { className: 'kicker' }, story.kicker ?? section?.name ?? ''),
+          draw('h1', null, story.headline ?? ''),
+          story.standfirst !== undefined && story.standfirst !== '' && draw('p', { className: 'standfirst' }, story.standfirst),
+        ),
+        draw('div', { className: 'meta' },
+          draw('div', { className: 'story-meta' },
+            draw('div', { className: 'facts' },
+              (story.byline ?? []).length > 0 && draw('p', { className: 'byline' }, story.byline?.map(nameOf).join(', ')),
+              draw('p', null, momentOf(story.published, facts.timeZone, language.locale)),
+            ),
+          ),
+        ),
+        lead !== undefined && draw('figure', { className: 'story-picture' }, picture(lead, { ratio: '16 / 9' })),
+        draw('div', { className: 'text' },
+          draw('div', { className: 'prose' },
+            blocks.map((block, place) => draw('div', { key: place, style: { display: 'contents' } }, drawBlock(block, story, place === 0 ? story.dateline : undefined))),
+            others
+              .filter(({ photo }) => !placed.has(photo ?? ''))
+              .map((photo, place) => draw('figure', { key: `photo-${String(place)}`, className: 'placed' }, picture(photo))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function drawBlock(block: StoryBlock, story: StoryFields, dateline: string | undefined) {
+  switch (block.kind) {
+    case 'photo': {
+      const use = story.photos?.find(({ photo }) => photo === block.photo) ?? { photo: block.photo };
+      return draw('figure', { className: 'placed' }, picture(use));
+    }
+    case 'related':
+      return draw('aside', { className: 'inset' }, draw('p', { className: 'headline rank-4' }, block.story));
+    case 'note':
+      return draw('div', { className: 'note margin', role: 'note' }, draw('p', { className: 'note-title' }, block.title), markdown(block.text));
+    case 'pull':
+      return draw('aside', { className: 'pull' }, markdown(block.text));
+    case 'text':
+      return markdown(dateline === undefined || dateline === '' ? block.text : `**${dateline}** — ${block.text}`);
+  }
+}
+
+function picture({ photo = '', caption, alt }: { photo?: string; caption?: string; alt?: string }, { ratio }: { ratio?: string } = {}) {
+  const address = pictureAddress(photo);
+  return [
+    draw('picture', { key: 'picture' },
+      address === undefined
+        ? draw('span', null, photo)
+        : draw('img', { src: address, alt: alt ?? '', style: { inlineSize: '100%', objectFit: 'cover', ...(ratio === undefined ? {} : { aspectRatio: ratio }) } }),
+    ),
+    draw('figcaption', { key: 'caption' }, caption === undefined || caption === '' ? 'The photo’s own caption and credit stand here.' : `${caption} | The credit stands here.`),
+  ];
+}
+
+function markdown(text: string) {
+  const html = window.DOMPurify.sanitize(window.marked.parse(text));
+  return draw('div', { style: { display: 'contents' }, dangerouslySetInnerHTML: { __html: html } });
+}
+
+function nameOf(id: string): string {
+  return id
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}
+
+function momentOf(published: string | undefined, timeZone: string, locale: string): string {
+  const moment = new Date(published ?? '');
+  if (Number.isNaN(moment.getTime())) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
+}

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import { build, type Plugin } from 'vite';
+import { digestOf } from '../lib/digest.ts';
+
+const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
+
+/** Parts of the CMS that no form of the newsroom uses: colours for program code, maps, and the shrinking of drawings. */
+const UNUSED = /^(@shikijs\/|leaflet|terra-draw|svgo)/;
+
+const FONT_NETWORK = 'https://cdn.jsdelivr.net/fontsource/fonts';
+
+/** The program of the editing room: one folder of files, the first of which is started by the page. */
+export interface Bundle {
+  folder: string;
+  /** Paths within the folder. */
+  files: readonly string[];
+  /** The file that starts it, and that of its styles. */
+  start: string;
+  styles: string;
+}
+
+/** Compiles the editing room, or takes what was compiled of the same sources before. */
+export async function bundleEditingRoom(root: string): Promise<Bundle> {
+  const cache = join(root, '.cache/admin');
+  const folder = join(cache, digestOf(sources(root)).slice(0, 20));
+  if (!existsSync(folder)) {
+    const draft = `${folder}.${process.pid}`;
+    await compile(root, draft);
+    mkdirSync(cache, { recursive: true });
+    for (const old of readdirSync(cache)) if (join(cache, old) !== draft) rmSync(join(cache, old), { recursive: true, force: true });
+    renameSync(draft, folder);
+  }
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .sort();
+  const [start, styles] = ['js', 'css'].map((ending) => files.find((file) => file.startsWith('files/main-') && file.endsWith(`.${ending}`)));
+  if (start === undefined || styles === undefined) throw new Error(`The editing room in ${folder} is not whole. Delete the folder and try again.`);
+  return { folder, files, start, styles };
+}
+
+async function compile(root: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [tailwindcss(), withoutUnused, storyStyles(root)],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      assetsDir: 'files',
+      target: 'es2023',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: { input: ENTRY },
+    },
+  });
+}
+
+const withoutUnused: Plugin = {
+  name: 'standfirst:editing-room',
+  enforce: 'pre',
+  resolveId: (id) => (UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
+  // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
+  transform: (code, id) => (id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined),
+  load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
+};
+
+/** The components that a preview draws, each with the element of the preview that its rules are for. */
+const DRAWN = {
+  'layouts/StoryLayout.astro': ':root',
+  'components/article/StoryText.astro': '.text',
+  'components/article/StoryMeta.astro': '.meta',
+  'components/article/InsetStory.astro': '.text',
+};
+
+/** Gives the preview of a story the rules of the very components that the story’s page is made of. */
+function storyStyles(root: string): Plugin {
+  return {
+    name: 'standfirst:story-styles',
+    resolveId: (id) => (id === 'virtual:standfirst/story-styles' ? '\0story-styles' : undefined),
+    load: (id) => {
+      if (id !== '\0story-styles') return undefined;
+      const rules = Object.entries(DRAWN).map(([file, scope]) => `@scope (${scope}) {${stylesOf(join(root, 'src', file))}}`);
+      return `export default ${JSON.stringify(rules.join('\n'))};`;
+    },
+  };
+}
+
+function stylesOf(file: string): string {
+  const [, styles = ''] = /<style>([\s\S]*?)<\/style>/.exec(readFileSync(file, 'utf8')) ?? [];
+  return styles.replace(/:global\(((?:[^()]|\([^()]*\))*)\)/g, '$1');
+}
+
+/** Everything that the program is made from. */
+function sources(root: string): string {
+  const folders = ['admin', 'schemas', 'lib', 'styles', 'components/article', 'layouts'].map((folder) => join(root, 'src', folder));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|css|astro)$/.test(file))
+      .sort()
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  );
+  return [readFileSync(join(root, 'package.json'), 'utf8'), ...files].join('\0');
+}

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatFaults } from '../lib/newsroom/fault.ts';
+import { presentMoment } from '../lib/publication.ts';
+import { readContent } from '../press/content.ts';
+import { CallError } from './call.ts';
+import { describePicture, newPhoto } from './new-photo.ts';
+import { newStory, type Desk, type WrittenStory } from './new-story.ts';
+import { openFile } from './open-file.ts';
+import { Cancelled, Prompt } from './prompt.ts';
+
+/**
+ * `npm run new`: writes a story’s file, sound as it stands, and opens it. `npm run new -- photo <file>` takes a picture in.
+ * What flags do not say is asked in a terminal. Exit codes: 0 when it was written, 2 when it was called wrongly, 130 when it was
+ * called off; then nothing was written.
+ */
+const HELP = `npm run new [-- options]               a story
+npm run new -- photo <file> [options]  a photo, copied into content/photos
+
+What is not said is asked, when somebody is there to be asked.
+
+A story
+  --headline "…"         what happened, in one line
+  --section <path>       as in content/sections.yaml: food/drink
+  --kind <kind>          news, analysis, opinion, explainer, interview, review, obituary, gallery, video, audio, live
+  --language <code>      en
+  --author <id>          in the byline; may be repeated
+  --topic <id>           may be repeated
+  --photo <id>           the first leads; may be repeated
+  --file <name>          the recording of an audio or video story, in content/media
+  --duration <seconds>   how long it plays, when its file does not tell
+  --translation-of <id>  the story it translates: 2026/coffee-stall-reopens
+  --slug <name>          the last part of its address; left out, it is made from the headline
+  --mdx                  for charts, maps and other components
+  --no-draft             published as soon as the site is built
+  --no-open              does not open the file
+
+A photo
+  --alt, --caption, --credit "…"   what its file does not say of itself
+  --id <name>, --focus "52% 40%"`;
+
+const root = process.cwd();
+const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+const someoneIsThere = process.stdin.isTTY && process.stdout.isTTY;
+let prompt: Prompt | undefined;
+
+try {
+  const { values, positionals } = readArguments();
+  if (values.help) console.log(HELP);
+  else {
+    const desk = await readDesk();
+    prompt = someoneIsThere ? new Prompt() : undefined;
+    const [what = 'story', ...files] = positionals;
+    if (what === 'photo') await takeIn(files, values, desk);
+    else if (what === 'story' && files.length === 0) await begin(values, desk);
+    else
+      throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
+        'Write “npm run new” for a story, or “npm run new -- photo <file>”.',
+      ]);
+  }
+} catch (error) {
+  if (error instanceof Cancelled) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 130;
+  } else {
+    console.error(explain(error));
+    process.exitCode = 2;
+  }
+} finally {
+  prompt?.close();
+}
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+function readArguments() {
+  return parseArgs({
+    options: {
+      headline: { type: 'string' },
+      section: { type: 'string' },
+      kind: { type: 'string' },
+      language: { type: 'string' },
+      author: { type: 'string', multiple: true },
+      topic: { type: 'string', multiple: true },
+      photo: { type: 'string', multiple: true },
+      file: { type: 'string' },
+      duration: { type: 'string' },
+      'translation-of': { type: 'string' },
+      slug: { type: 'string' },
+      mdx: { type: 'boolean', default: false },
+      draft: { type: 'boolean', default: true },
+      open: { type: 'boolean' },
+      id: { type: 'string' },
+      alt: { type: 'string' },
+      caption: { type: 'string' },
+      credit: { type: 'string' },
+      focus: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+    allowNegative: true,
+  });
+}
+
+/** Throws when `site.yaml` or `sections.yaml` cannot be read; faults elsewhere do not keep anybody from writing. */
+async function readDesk(): Promise<Desk> {
+  const { newsroom, faults } = await readContent(root, contentDir);
+  if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
+  return { newsroom, root, contentDir, now: presentMoment(process.env, Date.now) };
+}
+
+async function begin(values: Values, desk: Desk): Promise<void> {
+  const story = await newStory({ ...values, translationOf: values['translation-of'] }, desk, prompt);
+  prompt?.close();
+  console.log(whatNext(story));
+  if (!(values.open ?? someoneIsThere)) return;
+  if (!(await openFile(story.path))) console.log('No editor was found to open it with; open it with any text editor.');
+}
+
+function whatNext({ shown, address, isDraft, kind, language, id }: WrittenStory): string {
+  const steps = [
+    'Write the text below the second line of hyphens. Lines that begin with # are hints and may go.',
+    ...(kind === 'live' ? [`Put each post into content/live/${language}/${id}/, a file each.`] : []),
+    `npm run dev     shows it as readers will see it${isDraft ? ', marked as a draft' : ''}, at ${address}`,
+    'npm run check   tells what is wrong or missing',
+    isDraft
+      ? 'When it is ready, set “published” and take “draft: true” out. The next build publishes it.'
+      : 'The next build publishes it, once its text is written.',
+  ];
+  return [`\n${shown} is written.\n`, ...steps.map((step, index) => `  ${index + 1}. ${step}`), ''].join('\n');
+}
+
+async function takeIn(files: readonly string[], values: Values, desk: Desk): Promise<void> {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0)
+    throw new CallError('Name one picture to take in:', ['npm run new -- photo ~/Pictures/harbour-wall.jpg']);
+  const { id, shown, picture } = await newPhoto(resolve(file), values, desk, prompt);
+  if (prompt === undefined) console.log(describePicture(file, picture));
+  console.log(`\nWritten: ${shown.join(', ')}\n\nName it in a story:\n\n  photos:\n    - photo: ${id}\n`);
+}
+
+/** A wrong call is told in words; anything else with where in the code it happened. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error instanceof CallError) return `${error.message}\n\n“npm run new -- --help” lists everything.`;
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return `${error.message.split('.')[0] ?? ''}.\n\n${HELP}`;
+  return error;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { ServerResponse } from 'node:http';
+import type { Plugin } from 'vite';
+import { editingFiles } from '../admin/files.ts';
+import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
+import { LocalFiles } from '../admin/local-files.ts';
+import type { RoomFacts } from '../lib/editing/editing-room.ts';
+import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
+import { sectionsFileSchema } from '../schemas/section.ts';
+import { siteSchema } from '../schemas/site.ts';
+import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
+import type { z } from 'zod';
+
+const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.json': 'application/json', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.png': 'image/png' };
+
+/** While editing: serves the editing room at `/admin/`, which works on the content folder of this computer. */
+export function editingRoom(root: string, contentDir: string, base: string): Plugin {
+  const address = `${base.replace(/\/$/, '')}/admin/`;
+  let bundle: Promise<Bundle> | undefined;
+  const files = new LocalFiles(contentDir);
+  return {
+    name: 'standfirst:editing-room',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname: whole, searchParams } = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
+        if (`${whole}/` === address) {
+          response.statusCode = 302;
+          response.setHeader('Location', address);
+          response.end();
+          return;
+        }
+        if (!whole.startsWith(address)) {
+          next();
+          return;
+        }
+        const path = decodeURIComponent(whole.slice(address.length));
+        const serve = async (): Promise<void> => {
+          if (path === 'local/') return files.answer(request, response, searchParams);
+          bundle ??= bundleEditingRoom(root);
+          const compiled = await bundle;
+          const made = editingFiles(compiled, readFacts(contentDir), base, `${address}local/`).find((file) => file.path === (path || 'index.html'));
+          const content = made?.content ?? (compiled.files.includes(path) ? readFileSync(join(compiled.folder, path)) : undefined);
+          send(response, made?.path ?? path, content);
+        };
+        serve().catch(next);
+      });
+    },
+  };
+}
+
+function send(response: ServerResponse, path: string, content: string | Buffer | undefined): void {
+  response.statusCode = content === undefined ? 404 : 200;
+  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/plain');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(content);
+}
+
+function readFacts(contentDir: string): RoomFacts {
+  return { site: readOne(contentDir, 'site.yaml', siteSchema), sections: readOne(contentDir, 'sections.yaml', sectionsFileSchema).sections };
+}
+
+function readOne<S extends z.ZodType>(contentDir: string, name: string, schema: S): z.output<S> {
+  const read = readSourceFile(join(contentDir, name), `content/${name}`);
+  const faults: Fault[] = [];
+  const data = 'fault' in read ? undefined : validate(read.source, schema, faults);
+  if (data === undefined) throw new ContentFaults('fault' in read ? [read.fault] : faults);
+  return data;
+}

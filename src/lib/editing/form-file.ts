@@ -1,0 +1,159 @@
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, type Node } from 'yaml';
+import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
+import { formatFault, type Fault } from '../newsroom/fault.ts';
+import { validate } from '../newsroom/source-file.ts';
+import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
+
+/** What a form holds: the fields by name, with the text of a story as `body`. */
+export type FormData = Record<string, unknown>;
+
+/** Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. */
+const SOURCE = '_source';
+
+const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/** Turns the files of one kind into what their form holds, and back. */
+export class FormFile {
+  readonly #kind: ContentKindName;
+  readonly #schema: JsonSchema;
+  readonly #firstLanguage: string;
+
+  constructor(kind: ContentKindName, firstLanguage: string) {
+    this.#kind = kind;
+    this.#schema = buildJsonSchema(CONTENT_KINDS[kind].schema);
+    this.#firstLanguage = firstLanguage;
+  }
+
+  /** Throws when the fields cannot be read. */
+  read(text: string): FormData {
+    const { fields, body } = this.#split(text);
+    const document = parseFields(fields);
+    const [error] = document.errors;
+    if (error) throw error;
+    const data = (document.toJS() ?? {}) as FormData;
+    return { ...(toForm(data, this.#schema, this.#firstLanguage) as FormData), ...(this.#hasText ? { body } : {}), [SOURCE]: text };
+  }
+
+  /** The file: as it was but for what the form has changed, comments and order included. */
+  write(form: FormData): string {
+    const source = typeof form[SOURCE] === 'string' ? form[SOURCE] : undefined;
+    const old = source === undefined ? undefined : this.#split(source);
+    const document = parseFields(old?.fields ?? '');
+    const data = this.data(form);
+    const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(document, data);
+    if (!this.#hasText) return fields;
+    const body = typeof form.body === 'string' ? form.body : '';
+    const text = old !== undefined && old.body.trimEnd() === body.trimEnd() ? old.body : `${body.trimEnd()}\n`;
+    return `---\n${fields}---\n${text}`;
+  }
+
+  /** What the file is to say: the form without what was left empty. */
+  data(form: FormData): FormData {
+    const fields = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith('_') && !(this.#hasText && name === 'body')));
+    return (fromForm(fields, this.#schema, this.#firstLanguage) ?? {}) as FormData;
+  }
+
+  /** What a build would say of the file, in the same words; nothing when it is sound. */
+  faults(form: FormData, file: string): string[] {
+    const faults: Fault[] = [];
+    const text = this.write(form);
+    validate({ file, text, data: this.data(form), body: '' }, CONTENT_KINDS[this.#kind].schema, faults);
+    return faults.map(formatFault);
+  }
+
+  get #hasText(): boolean {
+    return CONTENT_KINDS[this.#kind].files.some((pattern) => /\.mdx?$/.test(pattern));
+  }
+
+  #split(text: string): { fields: string; body: string } {
+    if (!this.#hasText) return { fields: text, body: '' };
+    const match = FENCED.exec(text);
+    if (match?.index !== 0) throw new Error('The file does not begin with fields between two lines of three hyphens.');
+    return { fields: match[1] ?? '', body: text.slice(match[0].length) };
+  }
+}
+
+/** A text that may be given for each language becomes one field for each; a picture’s point becomes the picture itself. */
+function toForm(value: unknown, schema: JsonSchema, firstLanguage: string): unknown {
+  if (schema.localised === true && typeof value === 'string') return { [firstLanguage]: value };
+  if (schema.picture === true) return { point: value };
+  if (Array.isArray(value)) return value.map((item) => toForm(item, schema.items ?? {}, firstLanguage));
+  if (!isGroup(value)) return value;
+  const form = Object.entries(value).map(([name, part]) => [name, toForm(part, schema.properties?.[name] ?? {}, firstLanguage)]);
+  return Object.fromEntries(form) as FormData;
+}
+
+function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): unknown {
+  if (schema.picture === true) return isGroup(value) ? blankless(value.point) : blankless(value);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => fromForm(item, schema.items ?? {}, firstLanguage)).filter((item) => item !== undefined);
+    return items;
+  }
+  if (!isGroup(value)) return blankless(value);
+  const known = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+    const inner = schema.properties?.[name] ?? {};
+    const kept = fromForm(part, inner, firstLanguage);
+    const isRequired = schema.required?.includes(name) === true;
+    const isNothing = kept === undefined || (!isRequired && ((Array.isArray(kept) && kept.length === 0) || kept === false));
+    return isNothing ? [] : [[name, kept]];
+  });
+  if (known.length === 0) return undefined;
+  const [first] = known;
+  if (schema.localised === true && known.length === 1 && first?.[0] === firstLanguage) return first[1];
+  return Object.fromEntries(known);
+}
+
+function blankless(value: unknown): unknown {
+  return value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+}
+
+function isGroup(value: unknown): value is FormData {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, place) => isSame(item, other[place]));
+  if (!isGroup(one)) return Object.is(one, other);
+  return isGroup(other) && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((key) => isSame(one[key], other[key]));
+}
+
+function parseFields(fields: string): Document {
+  return parseDocument(fields, { version: '1.2', schema: 'core' });
+}
+
+function printFields(document: Document, data: FormData): string {
+  if (isMap(document.contents)) merge(document, document.contents, data);
+  else document.contents = asNode(document, data) as Document['contents'];
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Changes what is another value and leaves everything else as it was written. */
+function merge(document: Document, node: Node, value: unknown): boolean {
+  if (isMap(node) && isGroup(value)) {
+    for (const key of Object.keys(node.toJSON() as FormData)) if (!(key in value)) node.delete(key);
+    for (const [key, part] of Object.entries(value)) {
+      const old = node.get(key, true) as Node | undefined;
+      if (old === undefined || !merge(document, old, part)) node.set(key, asNode(document, part));
+    }
+    return true;
+  }
+  if (isSeq(node) && Array.isArray(value)) {
+    node.items.splice(value.length);
+    for (const [place, part] of value.entries()) {
+      const old = node.items[place] as Node | undefined;
+      if (old === undefined || !merge(document, old, part)) node.items[place] = asNode(document, part);
+    }
+    return true;
+  }
+  return isScalar(node) && Object.is(node.value, value);
+}
+
+/** Texts that some readers of YAML would take for numbers. */
+const LIKE_A_NUMBER = /^[-+.]?\d[\d_.,:]*$/;
+
+function asNode(document: Document, value: unknown): Node {
+  const node = document.createNode(value);
+  if (isSeq(node) && node.items.every((item) => isScalar(item))) node.flow = true;
+  if (isScalar(node) && typeof node.value === 'string' && LIKE_A_NUMBER.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+  return node;
+}

@@ -1,0 +1,95 @@
+import { digestOf } from '../../digest.ts';
+import { localise } from '../../localised.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { TextPlace, Word } from './text-facts.ts';
+
+/** A name that has a page of its own: a topic’s, or that of somebody who writes for the newspaper. */
+export interface Name {
+  kind: 'topic' | 'author';
+  id: string;
+}
+
+export interface NamedInText extends Name, TextPlace {
+  /** How often; the place is that of the first. */
+  count: number;
+}
+
+interface Known extends Name {
+  text: string;
+}
+
+/** Finds the names of topics and of people who write for the newspaper, as they are in a language. */
+export class NameFinder {
+  /** By language, then by the letters that a name begins with; longer names first. */
+  readonly #known = new Map<string, Map<string, Known[]>>();
+  /** Of all names: what was found in a text holds while it is the same. */
+  readonly digest: string;
+
+  constructor({ site, topics, authors }: Pick<Newsroom, 'site' | 'topics' | 'authors'>) {
+    const firstLanguage = site.languages[0]?.code ?? 'en';
+    const named = [
+      ...topics.map(({ id, data }) => ({ kind: 'topic' as const, id, name: data.name })),
+      // Desks and agencies are named in passing, and often.
+      ...authors.filter(({ data }) => data.kind === 'person').map(({ id, data }) => ({ kind: 'author' as const, id, name: data.name })),
+    ];
+    const all: string[] = [];
+    for (const { code } of site.languages) {
+      const byHead = new Map<string, Known[]>();
+      for (const { kind, id, name } of named) {
+        if (typeof name === 'object' && name[code] === undefined) continue;
+        const text = localise(name, code, firstLanguage).normalize();
+        const head = headOf(text);
+        if (head === '') continue;
+        byHead.set(
+          head,
+          [...(byHead.get(head) ?? []), { kind, id, text }].sort((a, b) => b.text.length - a.text.length),
+        );
+        all.push(`${code} ${kind} ${id} ${text}`);
+      }
+      this.#known.set(code, byHead);
+    }
+    this.digest = digestOf(all.join('\n'));
+  }
+
+  /** The name itself, as it is in a language. */
+  textOf({ kind, id }: Name, language: string): string {
+    for (const known of this.#known.get(language)?.values() ?? [])
+      for (const name of known) if (name.kind === kind && name.id === id) return name.text;
+    return id;
+  }
+
+  /** Each name in a text once, with how often it stands there and where first. */
+  find(prose: string, words: readonly Word[], language: string): (Name & { count: number; at: number })[] {
+    const byHead = this.#known.get(language);
+    if (!byHead || byHead.size === 0) return [];
+    const found = new Map<string, Name & { count: number; at: number }>();
+    let end = 0;
+    for (const word of words) {
+      if (word.start < end) continue;
+      const known = this.#nameAt(prose, word, byHead, language);
+      if (!known) continue;
+      end = word.start + known.text.length;
+      const { kind, id } = known;
+      const before = found.get(`${kind} ${id}`);
+      if (before) before.count += 1;
+      else found.set(`${kind} ${id}`, { kind, id, count: 1, at: word.start });
+    }
+    return [...found.values()];
+  }
+
+  #nameAt(prose: string, { text, start }: Word, byHead: ReadonlyMap<string, Known[]>, language: string): Known | undefined {
+    const isPlain = !/[’'-]/.test(text);
+    const lead = isPlain ? 0 : (/^[’'-]+/.exec(text)?.[0].length ?? 0);
+    const head = isPlain ? text : headOf(text.slice(lead));
+    const standsAt = (from: number) => (name: Known) =>
+      prose.startsWith(name.text, from) && !/[\p{L}\p{N}]/u.test(prose.charAt(from + name.text.length));
+    const found = byHead.get(head)?.find(standsAt(start + lead));
+    if (found !== undefined || language !== 'ar' || !/^[وفبلك]/.test(head)) return found;
+    // In Arabic “and”, “in” and “for” are written as one with the word.
+    return byHead.get(head.slice(1))?.find(standsAt(start + lead + 1));
+  }
+}
+
+function headOf(text: string): string {
+  return /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,87 @@
+import type { Word } from './text-facts.ts';
+
+/**
+ * Words that may stand twice in a row, by language, without their marks. A language that is not here is not looked at: in many,
+ * saying a word twice is grammar.
+ */
+const MAY_REPEAT: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set([
+    'had',
+    'that',
+    'is',
+    'was',
+    'do',
+    'in',
+    'on',
+    'no',
+    'very',
+    'so',
+    'far',
+    'many',
+    'ha',
+    'bye',
+    'blah',
+    'knock',
+    'hear',
+    'there',
+  ]),
+  es: new Set(['no', 'si', 'nos', 'muy', 'ya', 'casi', 'poco', 'tan', 'ja', 'bla', 'toc']),
+  fr: new Set(['nous', 'vous', 'non', 'oui', 'tres', 'si', 'ha', 'bla', 'toc']),
+  de: new Set(['die', 'der', 'das', 'den', 'sie', 'sehr', 'nein', 'ja', 'ha', 'bla']),
+  pt: new Set(['nos', 'nao', 'sim', 'muito', 'quase', 'bla']),
+  it: new Set(['no', 'si', 'ci', 'vi', 'piano', 'quasi', 'molto', 'bla']),
+  ar: new Set([
+    'لا',
+    'نعم',
+    'جدا',
+    'واحدا',
+    'واحدة',
+    'واحد',
+    'قليلا',
+    'كثيرا',
+    'رويدا',
+    'شيئا',
+    'يوما',
+    'مرة',
+    'خطوة',
+    'صفا',
+    'هيا',
+    'كلا',
+    'بي',
+  ]),
+};
+
+/** In Arabic a noun in the accusative said twice means “one by one”: line by line, day by day. */
+const ONE_BY_ONE = /^\p{L}{2,}ا$/u;
+
+/** Spaces and at most one end of a line. */
+const ADJOINING = /^[^\S\n]*\n?[^\S\n]*$/;
+
+/** Each word that stands twice in a row, by a slip of who typed it, with where the first of the two begins. */
+export function findRepeatedWords(prose: string, words: readonly Word[], language: string): { words: string; at: number }[] {
+  const mayRepeat = MAY_REPEAT[language.split('-')[0] ?? ''];
+  if (!mayRepeat) return [];
+  const isAllowed = (word: string) => mayRepeat.has(word) || (language === 'ar' && ONE_BY_ONE.test(word));
+  const found: { words: string; at: number }[] = [];
+  for (let index = 1; index < words.length; index += 1) {
+    const [first, second] = [words[index - 1], words[index]];
+    if (!first || !second || !isSame(first.text, second.text)) continue;
+    if (!/\p{L}/u.test(first.text) || isName(first.text, second.text) || isAllowed(bare(first.text))) continue;
+    if (!ADJOINING.test(prose.slice(first.end, second.start))) continue;
+    found.push({ words: `${first.text} ${second.text}`, at: first.start });
+  }
+  return found;
+}
+
+function isSame(first: string, second: string): boolean {
+  return first.length === second.length && first.toLowerCase() === second.toLowerCase();
+}
+
+/** Wagga Wagga, Duran Duran */
+function isName(first: string, second: string): boolean {
+  return /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(second);
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}

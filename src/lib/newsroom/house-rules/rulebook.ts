@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
+import { fieldName, type Fault } from '../fault.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { ReadingCache } from '../reading-cache.ts';
+import { lineOf } from '../source-file.ts';
+import { altSameAsCaption } from './alt-same-as-caption.ts';
+import { correctionWithoutUpdate } from './correction-without-update.ts';
+import { headlineLength } from './headline-length.ts';
+import { leadPhotoWidth } from './lead-photo-width.ts';
+import { deadLinks, earlyLinks } from './links.ts';
+import { NameFinder } from './names.ts';
+import { placeholders } from './placeholders.ts';
+import { repeatedWords } from './repeated-words.ts';
+import type { HouseRule, RuleFinding, RuleGround } from './rule.ts';
+import { securityExpires } from './security-expires.ts';
+import { SiteAddresses } from './site-addresses.ts';
+import { sources } from './sources.ts';
+import { standIns } from './stand-ins.ts';
+import { standfirst } from './standfirst.ts';
+import { storiesOf } from './stories.ts';
+import { readTextFacts } from './text-facts.ts';
+import { unlinkedNames } from './unlinked-names.ts';
+
+/** Every house rule there is; what each asks and its level stand in `schemas/house.ts`. */
+const RULES: readonly HouseRule[] = [
+  headlineLength,
+  standfirst,
+  leadPhotoWidth,
+  altSameAsCaption,
+  correctionWithoutUpdate,
+  unlinkedNames,
+  deadLinks,
+  earlyLinks,
+  repeatedWords,
+  sources,
+  placeholders,
+  standIns,
+  securityExpires,
+];
+
+/** A house rule that is not kept, and how much the newsroom minds. */
+export interface Finding extends Fault {
+  rule: HouseRuleId;
+  level: 'error' | 'warning';
+}
+
+export interface RuleOptions {
+  /** The moment of the check, in milliseconds since 1970. */
+  now: number;
+  /** What earlier checks found in texts; `textCacheVersion` tells whether it still holds. */
+  cache?: ReadingCache;
+  /** Told how many of the texts that have to be opened have been. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** What the findings in texts depend on besides the texts and the code: the names that are looked for, the site’s address, its languages. */
+export function textCacheVersion(newsroom: Newsroom): string {
+  return `${new NameFinder(newsroom).digest} ${newsroom.site.address}`;
+}
+
+/** How much a newsroom minds each rule. */
+export function ruleLevel(house: HouseData | undefined, rule: HouseRuleId): RuleLevel {
+  return house?.[rule] ?? HOUSE_RULES[rule].level;
+}
+
+/** Everything in the newsroom that breaks one of its house rules, in the order of the rules. In a draft nothing is more than a warning. */
+export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Finding[] {
+  const { house } = newsroom.site;
+  const rules = RULES.filter(({ id }) => ruleLevel(house, id) !== 'off');
+  if (rules.length === 0) return [];
+  const ground = prepare(newsroom, options);
+  const places = new Places(newsroom);
+  const drafts = new Set(newsroom.articles.filter(({ data }) => data.draft === true).map(({ source }) => source.file));
+  const old = new Set(newsroom.articles.filter(({ data }) => isBefore(data.published, house?.since)).map(({ source }) => source.file));
+  return rules.flatMap((rule) => {
+    const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
+    return findingsOf(rule, ground)
+      .filter(({ source }) => !old.has(source.file))
+      .map((finding) => ({ ...places.fill(finding), rule: rule.id, level: drafts.has(finding.source.file) ? 'warning' : level }));
+  });
+}
+
+function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, ''), onProgress }: RuleOptions): RuleGround {
+  const names = new NameFinder(newsroom);
+  const facts = readTextFacts(newsroom, names, cache, onProgress);
+  return {
+    newsroom,
+    now,
+    firstLanguage: newsroom.site.languages[0]?.code ?? 'en',
+    photos: new Map(newsroom.photos.map((photo) => [photo.id, photo])),
+    textOf: ({ file }) => facts.get(file) ?? {},
+    addresses: new SiteAddresses(newsroom),
+    names,
+  };
+}
+
+function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
+  if ('find' in rule) return [...rule.find(ground)];
+  return storiesOf(ground.newsroom).flatMap((story) =>
+    rule.findInStory(story, ground).map((finding) => ({ ...finding, source: story.source })),
+  );
+}
+
+function isBefore(published: string, since: string | undefined): boolean {
+  return since !== undefined && Date.parse(published) < Date.parse(since);
+}
+
+/** Finds the lines of fields; of a file with several findings the text is read once. */
+class Places {
+  readonly #root: string;
+  #latest: { file: string; text: string } | undefined;
+
+  constructor({ root }: Newsroom) {
+    this.#root = root;
+  }
+
+  fill({ source, path, line, column, ...finding }: RuleFinding): Fault {
+    const { file } = source;
+    if (path === undefined) return { file, line, column, field: 'text', ...finding };
+    return { file, line: line ?? this.#lineOf(file, path), field: fieldName(path), ...finding };
+  }
+
+  #lineOf(file: string, path: readonly (string | number)[]): number | undefined {
+    if (!/\.(md|mdx|yaml)$/.test(file)) return undefined;
+    if (this.#latest?.file !== file) {
+      try {
+        this.#latest = { file, text: readFileSync(join(this.#root, file), 'utf8') };
+      } catch {
+        return undefined;
+      }
+    }
+    return lineOf(this.#latest, path);
+  }
+}

@@ -1,0 +1,120 @@
+import { quote, type Fault } from './fault.ts';
+
+type YamlFault = Pick<Fault, 'problem' | 'mend'> & {
+  /** 0-based, within the fields. */
+  line?: number | undefined;
+};
+
+/** What a reader of YAML says: why it cannot go on, and the 0-based line on which it noticed. */
+interface YamlError {
+  reason: string;
+  line: number | undefined;
+}
+
+/**
+ * Why fields cannot be read, in an editor’s words. What readers of YAML say tells of their own trouble; the slip is found in the line
+ * itself, or in one before it.
+ */
+export function describeYamlError(text: string, { reason, line }: YamlError): YamlFault {
+  const lines = text.split(/\r?\n/);
+  const at = line ?? 0;
+  for (const look of [told, unclosed, inValue, noField]) {
+    const found = look(lines, at, reason);
+    if (found) return found;
+  }
+  return {
+    line,
+    problem: reason.startsWith('bad indentation')
+      ? 'The line is not indented like the fields it belongs to.'
+      : 'The fields cannot be read from here on.',
+    mend: reason.startsWith('bad indentation')
+      ? 'Begin it exactly below the field that it belongs beside, or two spaces further in than the field that it belongs to.'
+      : 'Write each field as “name: value” on a line of its own, and put a value in double quotes when in doubt.',
+  };
+}
+
+/** Slips that the reader of YAML names itself. */
+function told(lines: readonly string[], at: number, reason: string): YamlFault | undefined {
+  const text = lines[at] ?? '';
+  if (reason.startsWith('duplicated')) {
+    const name = /^[\s-]*([^:]+?)\s*:/.exec(text)?.[1] ?? text.trim();
+    return { line: at, problem: `The field ${quote(name)} is there twice.`, mend: 'Take one of the two lines out.' };
+  }
+  if (reason.startsWith('tab characters') || /^\t/.test(text))
+    return { line: at, problem: 'The line is indented with a tab.', mend: 'Indent with spaces, as far as the lines around it.' };
+  if (reason.startsWith('expected a single document'))
+    return {
+      problem: 'A line of three hyphens stands between the fields.',
+      mend: 'Take it out; three hyphens stand before the first field and after the last only.',
+    };
+  if (reason.includes('nesting'))
+    return {
+      line: at,
+      problem: 'The fields cannot be read: they stand within one another too deep.',
+      mend: 'Take the line out; no field of the newsroom is like this.',
+    };
+  if (reason.includes('non-printable'))
+    return { line: at, problem: 'The line has a character that cannot be printed.', mend: 'Delete the line and type it again.' };
+  if (reason.startsWith('unknown escape'))
+    return {
+      line: at,
+      problem: `${quote(text.trim())} has a backslash within double quotes.`,
+      mend: 'Write two backslashes, or put the value in single quotes.',
+    };
+  return undefined;
+}
+
+/** A quotation mark or bracket that is opened and never closed. It is noticed lines later. */
+function unclosed(lines: readonly string[], at: number, reason: string): YamlFault | undefined {
+  const isQuote = reason.includes('quoted scalar');
+  if (!isQuote && !reason.includes('flow')) return undefined;
+  const found = lines.findLastIndex(
+    (text, index) => index <= at && (isQuote ? /^[^"']*?[:-] +(["'])(?:(?!\1).)*$/.test(text) : opens(text)),
+  );
+  const place = found < 0 ? at : found;
+  return {
+    line: place,
+    problem: isQuote
+      ? `${quote(lines[place]?.trim())} opens a quotation mark that is not closed.`
+      : `${quote(lines[place]?.trim())} opens a bracket that is not closed, or lacks a comma.`,
+    mend: isQuote ? 'Close it at the end of the value.' : 'Put commas between the entries and close the bracket after the last.',
+  };
+}
+
+function opens(text: string): boolean {
+  const count = (signs: RegExp) => (text.match(signs) ?? []).length;
+  return count(/[[{]/g) > count(/[\]}]/g);
+}
+
+/** A value with signs that mean something else in YAML. */
+function inValue(lines: readonly string[], noticedAt: number, reason: string): YamlFault | undefined {
+  const at = reason.startsWith('unknown tag') && !(lines[noticedAt] ?? '').includes('!') ? noticedAt - 1 : noticedAt;
+  const [, name = '', value = ''] = /^[\s-]*([^\s:"'[{][^:]*):[ \t]+(\S.*?)\s*$/.exec(lines[at] ?? '') ?? [];
+  if (value === '') return undefined;
+  const mend = `Put the whole value in double quotes: ${name}: ${JSON.stringify(value)}.`;
+  const quoted = /^(["'])(?:(?!\1).)*\1\s*(?=[^\s#])/.exec(value)?.[0];
+  if (quoted !== undefined) return { line: at, problem: `${quote(value)} goes on after its closing quotation mark.`, mend };
+  const sign = /^[@`%*&!|>[{\]},?-]/.exec(value)?.[0];
+  if (sign !== undefined && !(sign === '-' && /^-\S/.test(value)))
+    return { line: at, problem: `${quote(value)} begins with “${sign}”, which means something else here.`, mend };
+  if (/:(\s|$)/.test(value))
+    return { line: at, problem: `${quote(value)} has a colon and a space in it, which means something else here.`, mend };
+  return undefined;
+}
+
+/** A line that is no field; it may be noticed one line later. */
+function noField(lines: readonly string[], at: number): YamlFault | undefined {
+  const place = [at, at - 1].find((index) => /^[^\s#-]/.test(lines[index] ?? '') && !/:(\s|$)/.test(lines[index] ?? ''));
+  if (place === undefined) return undefined;
+  const text = lines[place]?.trim() ?? '';
+  const colon = text.indexOf(':');
+  if (colon > 0) {
+    const mended = `${text.slice(0, colon)}: ${text.slice(colon + 1)}`;
+    return { line: place, problem: `${quote(text)} has no space after the colon.`, mend: `Write “${mended}”.` };
+  }
+  return {
+    line: place,
+    problem: `${quote(text)} is not a field.`,
+    mend: 'Write “name: value”; when it belongs to the value before it, put it on the same line.',
+  };
+}

@@ -1,0 +1,27 @@
+import slugify from '@sindresorhus/slugify';
+
+const MOST_WORDS = 9;
+const LONGEST = 60;
+
+/**
+ * A headline as the last part of an address: at most nine of its words in small letters a–z and digits. Other scripts are written in
+ * Latin letters as far as their letters tell (Arabic without its vowels); empty when nothing can be.
+ */
+export function buildSlug(headline: string, language?: string): string {
+  const words = slugify(headline.replace(/[’‘]/g, "'"), { decamelize: false, customReplacements: [['&', ' ']], locale: language })
+    .split('-')
+    .filter((word) => /^[a-z0-9]+$/.test(word))
+    .slice(0, MOST_WORDS);
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word.slice(0, LONGEST) : `${slug}-${word}`;
+    if (longer.length > LONGEST) break;
+    slug = longer;
+  }
+  return slug;
+}
+
+/** True of a name that can be part of an address. */
+export function isSlug(name: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+}

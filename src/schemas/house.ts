@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { day } from './common.ts';
+
+export const RULE_LEVELS = ['error', 'warning', 'off'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
+/** What a newsroom may ask of its own content, with the level that holds where `site.yaml` says nothing. */
+export const HOUSE_RULES = {
+  headlineLength: { level: 'warning', about: 'A headline has at most 110 characters.' },
+  standfirst: { level: 'warning', about: 'A story has a standfirst of at most 300 characters.' },
+  leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,200 pixels wide.' },
+  altSameAsCaption: { level: 'warning', about: 'A photo’s text for readers who cannot see it says something else than its caption.' },
+  correctionWithoutUpdate: { level: 'warning', about: 'A corrected story says in “updated” that it has changed since.' },
+  unlinkedNames: {
+    level: 'warning',
+    about: 'A topic or a colleague that a story names again and again is among its topics, in its byline or linked.',
+  },
+  deadLinks: { level: 'error', about: 'A link to this site leads to a page or file that is there.' },
+  earlyLinks: { level: 'warning', about: 'A link does not lead to a story that is still a draft or under embargo.' },
+  repeatedWords: { level: 'warning', about: 'No word stands in a text twice in a row.' },
+  sources: { level: 'warning', about: 'News, analyses, explainers and obituaries name their sources.' },
+  placeholders: { level: 'error', about: 'Nothing is published with the words that “npm run new” puts where others are to come.' },
+  standIns: { level: 'warning', about: 'Where an import found no credit or description of a photo, somebody has written it since.' },
+  securityExpires: { level: 'warning', about: 'security.txt is valid for more than a month and less than a year.' },
+} as const satisfies Record<string, { level: RuleLevel; about: string }>;
+
+export type HouseRuleId = keyof typeof HOUSE_RULES;
+
+export const HOUSE_RULE_IDS = Object.keys(HOUSE_RULES) as HouseRuleId[];
+
+const levels = Object.fromEntries(
+  Object.entries(HOUSE_RULES).map(([rule, { level, about }]) => [
+    rule,
+    z.enum(RULE_LEVELS).optional().describe(`${about} error, warning or off. Left out: ${level}.`),
+  ]),
+) as Record<HouseRuleId, z.ZodOptional<z.ZodEnum<{ [L in RuleLevel]: L }>>>;
+
+/** `house` in `content/site.yaml` */
+export const houseSchema = z.strictObject({
+  since: day().optional().describe('Stories published before this day are left alone, for example 2026-01-01.'),
+  ...levels,
+});
+
+export type HouseData = z.infer<typeof houseSchema>;

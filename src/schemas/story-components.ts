@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { articleId, id, instant, isPlainDate, text } from './common.ts';
+
+/** What an editor may write between the beginning and the end of a component. */
+type TextUse = 'needed' | 'optional' | 'none';
+
+/** What is known of a component. */
+export interface ComponentDescription {
+  /** What readers see, in a few words. */
+  purpose: string;
+  props: z.ZodObject;
+  text: TextUse;
+  /** What the text between beginning and end is, when it is needed. */
+  textIs?: string;
+  /** The component around it, without which it means nothing. */
+  within?: string;
+  /** Which of its properties hold words that readers see: those are searched. */
+  words: readonly string[];
+}
+
+function component<S extends z.ZodObject>(
+  description: ComponentDescription & { props: S; words: readonly (keyof z.infer<S>)[] },
+): ComponentDescription & { props: S } {
+  return description;
+}
+
+const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media');
+
+/** A bar, or a point of a line: its name, its value, and the value as readers see it when it needs more than digits. */
+export type ChartRow = [name: string, value: number, shown?: string];
+
+const chartRow = () =>
+  z.custom<ChartRow>(
+    (row) =>
+      Array.isArray(row) &&
+      (row.length === 2 || row.length === 3) &&
+      typeof row[0] === 'string' &&
+      typeof row[1] === 'number' &&
+      (row.length === 2 || typeof row[2] === 'string'),
+    { error: "is not a row: write ['name', 12.5], or ['name', 12500, '12,500']" },
+  );
+
+/** A day, a month or a year, which the site writes out, or a date in words. */
+const dateOrWords = () =>
+  text().refine((date) => !/^\d+[-/.]\d/.test(date) || isPlainDate(date), 'is not a date: write 2022-02-24, 2022-02 or 2022, or words');
+
+export const CHART_TYPES = ['bar', 'line'] as const;
+export const GALLERY_ARRANGEMENTS = ['grid', 'row'] as const;
+
+/** More lines in one drawing cannot be told apart. */
+export const MOST_LINES = 4;
+
+const place = z.strictObject({
+  name: text().describe('The place’s name, as the story writes it.'),
+  at: z
+    .tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)], {
+      error: 'is not a longitude and a latitude, like [30.52, 50.45]',
+    })
+    .describe('Longitude, then latitude, in degrees; west and south are negative.'),
+  main: z.boolean().optional().describe('true for the place that the story is about.'),
+  side: z.enum(['start', 'end']).optional().describe('start or end: on which side of its dot the name stands.'),
+});
+
+/**
+ * Everything that an editor may use in a story in `.mdx`, each with its properties. The types of the components, the check of the
+ * content and the tables in docs/editing.md come from here.
+ */
+export const STORY_COMPONENTS = {
+  Figure: component({
+    purpose: 'a photo',
+    props: z.strictObject({ photo: id().describe('One of the story’s photos, by its id.') }),
+    text: 'none',
+    words: [],
+  }),
+  Gallery: component({
+    purpose: 'several photos together',
+    props: z.strictObject({
+      photos: z.array(id()).min(2, 'has fewer than two photos').describe('Two or more of the story’s photos, by their ids, in order.'),
+      arrangement: z
+        .enum(GALLERY_ARRANGEMENTS)
+        .optional()
+        .describe('grid: two beside each other; row: one row, to be moved sideways. Left out: grid.'),
+    }),
+    text: 'none',
+    words: [],
+  }),
+  PullQuote: component({
+    purpose: 'a sentence repeated large',
+    props: z.strictObject({ by: text().optional().describe('Who said it.') }),
+    text: 'needed',
+    textIs: 'the sentence',
+    words: ['by'],
+  }),
+  Factbox: component({
+    purpose: 'background in a box',
+    props: z.strictObject({ title: text().describe('What the box is about.') }),
+    text: 'needed',
+    textIs: 'the facts, as paragraphs or a list',
+    words: ['title'],
+  }),
+  Timeline: component({
+    purpose: 'events in their order',
+    props: z.strictObject({ title: text().optional().describe('What happened over that time.') }),
+    text: 'needed',
+    textIs: 'the events, each a TimelineEntry',
+    words: ['title'],
+  }),
+  TimelineEntry: component({
+    purpose: 'one event of a timeline',
+    props: z.strictObject({
+      date: dateOrWords().describe(
+        'When it happened: 2022-02-24, 2022-02 or 2022, written out for readers by itself; or in words, which stay as they are.',
+      ),
+      title: text().optional().describe('What happened, in one line.'),
+    }),
+    text: 'optional',
+    within: 'Timeline',
+    words: ['title'],
+  }),
+  RelatedStory: component({
+    purpose: 'a link to another story',
+    props: z.strictObject({ story: articleId().describe('The story’s file below the language’s folder, without its ending.') }),
+    text: 'none',
+    words: [],
+  }),
+  LocatorMap: component({
+    purpose: 'a map of places',
+    props: z.strictObject({
+      places: z.array(place).min(1).describe('The places, each with its name and where it is.'),
+      alt: text().describe('What the map shows, for readers who cannot see it.'),
+      caption: text().describe('What stands under the map.'),
+      credit: text().describe('Who drew it, and from what.'),
+    }),
+    text: 'none',
+    words: ['places', 'alt', 'caption', 'credit'],
+  }),
+  Chart: component({
+    purpose: 'bars or lines',
+    props: z
+      .strictObject({
+        title: text().describe('What the chart shows.'),
+        type: z.enum(CHART_TYPES).optional().describe('bar or line. Left out: bar.'),
+        rows: z.array(chartRow()).min(1).optional().describe('The figures, a row each: name, value, and the value as readers see it.'),
+        file: z
+          .string()
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.csv$/, 'is not the name of a CSV file beside the story, like co2-by-year.csv')
+          .optional()
+          .describe('Instead of rows: the name of a CSV file beside the story.'),
+        columns: z
+          .array(text())
+          .min(2, 'names fewer than two columns')
+          .max(MOST_LINES + 1)
+          .optional()
+          .describe(`Which columns of the file to draw: names or dates first, then figures. Left out: the first ${MOST_LINES + 1}.`),
+        unit: text().optional().describe('What the figures count: parts per million.'),
+        alt: text().optional().describe('What a line tells, in a sentence, for readers who cannot see it.'),
+        note: text().describe('Source and maker, under the chart.'),
+      })
+      .check(({ value, issues }) => {
+        const problem =
+          value.rows && value.file
+            ? 'The chart has both “rows” and a “file”, so it is not clear which to draw.'
+            : !value.rows && !value.file
+              ? 'The chart has neither “rows” nor a “file”.'
+              : value.columns && !value.file
+                ? '“columns” chooses from a file, but the chart has none.'
+                : value.type === 'line' && value.alt === undefined
+                  ? 'A chart of lines says nothing to readers who cannot see it.'
+                  : undefined;
+        const mend =
+          value.type === 'line' && problem?.startsWith('A chart') === true
+            ? 'Add “alt” with what it tells, in one sentence.'
+            : 'Write either “rows” with the figures, or “file” with the name of a CSV file beside the story.';
+        if (problem !== undefined) issues.push({ code: 'custom', input: value, message: problem, params: { mend }, path: [] });
+      }),
+    text: 'none',
+    words: ['title', 'rows', 'unit', 'alt', 'note'],
+  }),
+  Embed: component({
+    purpose: 'a post or a video from elsewhere',
+    props: z.strictObject({
+      url: z.string().describe('The post’s or video’s own address, as the browser shows it.'),
+      by: text().describe('Whose it is, as its readers know them.'),
+      date: dateOrWords().optional().describe('When it was published: 2022-02-24, or in words.'),
+      photo: id().optional().describe('One of the story’s photos to stand for it, by its id.'),
+    }),
+    text: 'needed',
+    textIs: 'the post’s words, or what the video shows',
+    words: ['by'],
+  }),
+  Audio: component({
+    purpose: 'something to listen to',
+    props: z.strictObject({
+      file: mediaFile().describe('The recording’s name in content/media.'),
+      title: text().describe('What is heard.'),
+      duration: z.number().int().positive().optional().describe('How long it plays, in seconds. Left out: read from the file.'),
+    }),
+    text: 'needed',
+    textIs: 'the transcript: what is said and heard',
+    words: ['title'],
+  }),
+  Video: component({
+    purpose: 'a film',
+    props: z.strictObject({
+      file: mediaFile().describe('The film’s name in content/media.'),
+      title: text().describe('What is seen.'),
+      duration: z.number().int().positive().optional().describe('How long it plays, in seconds. Left out: read from the file.'),
+      poster: id().optional().describe('One of the story’s photos, shown before it plays.'),
+      captions: mediaFile().optional().describe('A WebVTT file in content/media, when anything is spoken.'),
+    }),
+    text: 'needed',
+    textIs: 'the transcript: what is said, heard and seen',
+    words: ['title'],
+  }),
+  LiveUpdate: component({
+    purpose: 'what came in later, with its time',
+    props: z.strictObject({
+      time: instant().describe('When it was added, with offset.'),
+      title: text().describe('What is new, in one line.'),
+    }),
+    text: 'needed',
+    textIs: 'the news',
+    words: ['title'],
+  }),
+  Correction: component({
+    purpose: 'a correction, where the error stood',
+    props: z.strictObject({
+      date: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}(T\S+)?$/, 'is not a day, like 2026-11-22')
+        .describe('The day of one of the story’s corrections, whose words it prints.'),
+    }),
+    text: 'none',
+    words: [],
+  }),
+  Sidenote: component({
+    purpose: 'a note in the margin',
+    props: z.strictObject({ title: text().optional().describe('What the note is about.') }),
+    text: 'needed',
+    textIs: 'the note',
+    words: ['title'],
+  }),
+} as const;
+
+export type ComponentName = keyof typeof STORY_COMPONENTS;
+
+/** What a component is given. */
+export type PropsOf<N extends ComponentName> = z.output<(typeof STORY_COMPONENTS)[N]['props']>;
+
+/** A component in a story’s text, with sound properties. Lines are those of the file. */
+export type PlacedComponent = { [N in ComponentName]: { name: N; props: PropsOf<N>; line: number } }[ComponentName];
+
+export function isComponentName(name: string): name is ComponentName {
+  return Object.hasOwn(STORY_COMPONENTS, name);
+}

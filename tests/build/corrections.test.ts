@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
+import { addressSpace, storyUrl } from '../../src/lib/urls.ts';
+import { findOne, parsePage, textOf } from '../support/document.ts';
+import { editionOf, ORIGIN, pageAt, readOutput, readPages, ROOT } from '../support/site.ts';
+import { decode } from '../support/tags.ts';
+
+/** Every correction in the front matter of the sample newsroom’s stories, with the address of its story. */
+const { newsroom } = await readNewsroom(ROOT, join(ROOT, 'content'));
+const space = addressSpace(`${ORIGIN}/`, 'en', newsroom?.site.timeZone ?? '');
+const corrections = (newsroom?.articles ?? [])
+  .filter(({ data }) => data.draft !== true)
+  .flatMap(({ id, data: { section, published, headline, corrections: own = [] } }) => {
+    const [language = '', ...rest] = id.split('/');
+    const url = storyUrl(space, { language, section, published, slug: rest.at(-1) ?? '' });
+    return own.map((correction) => ({ url, headline, ...correction }));
+  });
+const pages = readPages();
+
+interface StoryData {
+  '@graph'?: StoryData[];
+  correction?: { '@type': string; datePublished: string; text: string }[];
+}
+
+test('The sample newsroom has corrections', () => {
+  expect(corrections.length).toBeGreaterThan(1);
+});
+
+describe.each(corrections)('A correction of “$headline”', ({ url, headline, date, wrong, right }) => {
+  const front = editionOf(url).front;
+
+  test('stands under its story', () => {
+    const section = findOne(parsePage(pageAt(pages, url).html), '.end > .corrections');
+    expect(textOf(section)).toContain(`${wrong} ${right}`);
+  });
+
+  test('is in the story’s structured data', () => {
+    const data = pageAt(pages, url)
+      .tags.filter(({ attributes }) => attributes.get('type') === 'application/ld+json')
+      .map(({ text }) => JSON.parse(text) as StoryData);
+    const said = data.flatMap((one) => [one, ...(one['@graph'] ?? [])]).flatMap(({ correction = [] }) => correction);
+    expect(said.map(({ datePublished, text, ...rest }) => ({ ...rest, time: Date.parse(datePublished), text }))).toContainEqual({
+      '@type': 'CorrectionComment',
+      time: Date.parse(date),
+      text: `${wrong} ${right}`,
+    });
+  });
+
+  test('stands on the page of corrections, with the way to its story', () => {
+    const page = pageAt(pages, `${front}corrections/`);
+    const entry = parsePage(page.html)
+      .querySelectorAll('.corrections > li')
+      .find((one) => textOf(one).includes(wrong));
+    expect(entry && textOf(entry)).toContain(right);
+    expect(entry && textOf(findOne(entry, 'h2 a'))).toBe(headline);
+    expect(entry && findOne(entry, 'h2 a').getAttributeValue('href')).toBe(url);
+  });
+
+  test.each(['rss.xml', 'atom.xml', 'feed.json'])('is in the feed of corrections, %s', (file) => {
+    const bytes = readOutput(`${front.slice(1)}corrections/${file}`).toString();
+    const text = file.endsWith('.json') ? JSON.stringify(JSON.parse(bytes)) : decode(decode(bytes));
+    for (const words of [wrong, right]) expect(text).toContain(words);
+    expect(text).toContain(`${ORIGIN}${url}#corrections`);
+  });
+});
