@@ -62,7 +62,7 @@ function tidied(html: string, context: StoryTextContext, losses: Losses, picture
   if (tree === undefined) {
     losses.add(
       'person',
-      'The text’s markup is nested deeper than any browser shows. Its words came over without markup; look at the old page.',
+      'The text’s markup is nested deeper than any browser shows. Its words came over without markup, links and pictures; look at the old page.',
     );
     return textWithoutTags(source)
       .split(/\n\s*\n/)

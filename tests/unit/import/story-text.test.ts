@@ -209,7 +209,7 @@ describe('a story’s HTML', () => {
     const { body: markdown, losses: lost } = read(`${'<div>'.repeat(100_000)}One &amp; two${'</div>'.repeat(100_000)}`);
     expect(markdown).toBe('One & two\n');
     expect(lost.map(({ what }) => what)).toEqual([
-      'The text’s markup is nested deeper than any browser shows. Its words came over without markup; look at the old page.',
+      'The text’s markup is nested deeper than any browser shows. Its words came over without markup, links and pictures; look at the old page.',
     ]);
   });
 
