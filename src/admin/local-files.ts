@@ -63,8 +63,9 @@ export class LocalFiles {
 
   #list(): Answer {
     const files = readdirSync(this.#contentDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isFile())
       .map((entry) => `${CONTENT}/${relative(this.#contentDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`)
+      .filter((path) => this.#find(path) !== undefined)
       .sort();
     return { status: 200, body: JSON.stringify({ files }), headers: { 'Content-Type': 'application/json' } };
   }

@@ -130,14 +130,14 @@ It *went* at one.
 ::related{story="2026/harbour-opens"}
 `);
 
-  expect(check(project.contentDir)).toMatchObject({
-    code: 0,
-    printed: expect.stringContaining('No faults: 9 stories, 3 photos') as string,
-  });
+  const checked = check(project.contentDir);
+  expect(checked.printed).toContain('No faults: 9 stories, 3 photos checked.');
+  expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
   expect(story).toContain('Sea wall holds: a “record” tide passes</h1>');
-  expect(story).toMatch(/<img src="\/_pictures\/sea-wall\.[^"]+" [^>]*alt="A red square above the sea"/);
+  expect(story).toContain('<img src="/_pictures/sea-wall.');
+  expect(story).toContain('alt="A red square above the sea"');
   expect(listFiles(project.output).filter((path) => path.startsWith('admin/'))).toEqual([]);
 });
 

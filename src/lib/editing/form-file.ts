@@ -46,7 +46,7 @@ export class FormFile {
     const fields = old !== undefined && isSame(document.toJS() ?? {}, data) ? old.fields : printFields(old?.fields ?? '', document, data);
     if (!this.#hasText) return fields;
     const body = typeof form.body === 'string' ? form.body : '';
-    const text = old !== undefined && old.body.trimEnd() === body.trimEnd() ? old.body : `${body.trimEnd()}\n`;
+    const text = old?.body.trimEnd() === body.trimEnd() ? old.body : `${body.trimEnd()}\n`;
     return `---\n${fields}---\n${text}`;
   }
 
