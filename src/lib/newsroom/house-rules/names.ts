@@ -62,7 +62,7 @@ export class NameFinder {
   find(prose: string, bounds: readonly number[], language: string): (Name & { count: number; at: number })[] {
     const byHead = this.#known.get(language);
     if (!byHead || byHead.size === 0) return [];
-    const initials = new Set(['’', "'", '-', 'و', 'ف', 'ب', 'ل', 'ك'].map((head) => head.charCodeAt(0)));
+    const initials = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
     const found = new Map<string, Name & { count: number; at: number }>();
     let past = 0;
     for (let index = 0; index < bounds.length; index += 2) {
