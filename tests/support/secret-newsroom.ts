@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
-import { ReadingCache } from '../../src/lib/newsroom/reading-cache.ts';
 import { ARTICLE_KINDS, articleSchema, livePostSchema, type ArticleKind } from '../../src/schemas/article.ts';
 import { authorSchema } from '../../src/schemas/author.ts';
 import { commentSchema } from '../../src/schemas/comment.ts';
 import { photoSchema } from '../../src/schemas/photo.ts';
+import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../src/schemas/story-components.ts';
 import { topicSchema } from '../../src/schemas/topic.ts';
+import type { z } from 'zod';
 import { formatYaml } from '../bench/standing-files.ts';
 import { fill, type Given } from './filled.ts';
 import { secretPicture } from './likeness.ts';
@@ -19,6 +19,7 @@ export type Withheld = (typeof WITHHELD)[number];
 
 /** When the embargoes end. Drafts are dated then, too: taking `draft` out is all that it takes to have them out. */
 export const EMBARGO_ENDS = '2026-12-01T06:00:00+00:00';
+const CORRECTED = '2026-12-01T07:00:00+00:00';
 
 /** One of the stories that are kept back, and what was planted with it. */
 export interface SecretStory {
@@ -54,7 +55,7 @@ const SECTION = 'news/coast';
  * and its redirects come to name them wherever they can.
  */
 export async function plantSecrets(contentDir: string, secrets: Secrets): Promise<Planted> {
-  const planter = new Planter(contentDir, secrets, await takesFigures(contentDir));
+  const planter = new Planter(contentDir, secrets);
   for (const [place, kind] of ARTICLE_KINDS.entries()) {
     for (const [turn, withheld] of WITHHELD.entries()) {
       await planter.addStory({ kind, withheld, language: 'en', ending: (place + turn) % 2 === 0 ? 'md' : 'mdx' });
@@ -109,25 +110,14 @@ function replaceIn(contentDir: string, path: string, from: string | RegExp, to: 
   writeFileSync(join(contentDir, path), changed);
 }
 
-/** True when files of figures may stand beside stories. */
-async function takesFigures(contentDir: string): Promise<boolean> {
-  const probe = join(contentDir, 'articles/en/2026/probe.csv');
-  writeFileSync(probe, 'Harbour,Ships\nLeith,7\n');
-  const { faults } = await readNewsroom(dirname(contentDir), contentDir, new ReadingCache(undefined, ''));
-  rmSync(probe);
-  return faults.every(({ file }) => !file.endsWith('probe.csv'));
-}
-
 class Planter {
   readonly planted: Planted;
   readonly #contentDir: string;
-  readonly #hasFigures: boolean;
   readonly #sections = new Map<Withheld, string>();
 
-  constructor(contentDir: string, secrets: Secrets, hasFigures: boolean) {
+  constructor(contentDir: string, secrets: Secrets) {
     this.planted = { secrets, stories: [], pictures: new Map(), files: new Map() };
     this.#contentDir = contentDir;
-    this.#hasFigures = hasFigures;
   }
 
   async addStory({ kind, withheld, language, ending, given = {} }: StoryWish): Promise<void> {
@@ -135,24 +125,23 @@ class Planter {
     const mint = (what: string) => this.#mint(`${place}: ${what}`);
     const slug = mint('file name');
     const [lead, placed] = [await this.#addPhoto(place, 'yaml'), await this.#addPhoto(place, 'embedded')];
-    const recording = (what: 'audio' | 'video') => this.#addRecording(`${place}: ${what}`, what);
-    const [audio, video] = [recording('audio'), recording('video')];
     const translated = language !== 'en';
     const data = fill(articleSchema, mint, {
       section: this.#sectionOf(withheld, kind),
       kind,
       published: EMBARGO_ENDS,
+      'corrections.date': CORRECTED,
       byline: [this.#addThing('authors', authorSchema, place, { kind: 'person' })],
       topics: [this.#addThing('topics', topicSchema, place)],
       'photos.photo': lead,
       related: translated ? undefined : ['2026/why-tides'],
       translationOf: undefined,
       'live.status': 'live',
-      'audio.file': audio.file,
-      'audio.captions': audio.captions,
+      'audio.file': this.#addRecording(`${place}: audio`, 'audio'),
+      'audio.captions': this.#addCaptions(`${place}: audio`),
       'audio.poster': placed,
-      'video.file': video.file,
-      'video.captions': video.captions,
+      'video.file': this.#addRecording(`${place}: video`, 'video'),
+      'video.captions': this.#addCaptions(`${place}: video`),
       'video.poster': lead,
       comments: 'open',
       draft: withheld === 'draft',
@@ -162,9 +151,7 @@ class Planter {
     const key = `2026/${slug}`;
     const file = `articles/${language}/${key}.${ending}`;
     const body =
-      ending === 'md'
-        ? markdown(mint, placed)
-        : `${markdown(mint)}\n${components(mint, placed)}${this.#hasFigures ? this.#chart(mint, language) : ''}`;
+      ending === 'md' ? markdown(mint, placed) : `${markdown(mint)}\n${this.#components(mint, { place, language, lead, placed })}`;
     const [inFields, inText] = [
       this.#mint(`${NEVER}, ${place}: comment in the fields`),
       this.#mint(`${NEVER}, ${place}: comment in the text`),
@@ -231,13 +218,16 @@ class Planter {
     return id;
   }
 
-  #addRecording(place: string, what: 'audio' | 'video'): { file: string; captions: string } {
-    const name = this.#mint(`${place}, file name`);
-    const file = `${name}.${what === 'audio' ? 'mp3' : 'mp4'}`;
+  #addRecording(place: string, what: 'audio' | 'video'): string {
+    const file = `${this.#mint(`${place}, file name`)}.${what === 'audio' ? 'mp3' : 'mp4'}`;
     this.#write(`media/${file}`, `Not really ${what}: ${this.#mint(`${place}, bytes`)}`);
-    const captions = `${this.#mint(`${place}, captions, file name`)}.vtt`;
-    this.#write(`media/${captions}`, `WEBVTT\n\n00:00.000 --> 00:03.000\n${this.#mint(`${place}, captions`)}\n`);
-    return { file, captions };
+    return file;
+  }
+
+  #addCaptions(place: string): string {
+    const file = `${this.#mint(`${place}, captions, file name`)}.vtt`;
+    this.#write(`media/${file}`, `WEBVTT\n\n00:00.000 --> 00:03.000\n${this.#mint(`${place}, captions`)}\n`);
+    return file;
   }
 
   #addThing(folder: 'authors' | 'topics', schema: Parameters<typeof fill>[0], place: string, given: Given = {}): string {
@@ -259,13 +249,49 @@ class Planter {
     return id;
   }
 
-  /** A chart of figures in a file beside the story. */
-  #chart(mint: (what: string) => string, language: string): string {
-    const say = (what: string) => mint(`figures, ${what}`);
-    const unshown = (what: string) => this.#mint(`${UNSHOWN}, figures, ${what}`);
+  /** Every component that a story may use, each of its properties filled. */
+  #components(mint: (what: string) => string, story: { place: string; language: string; lead: string; placed: string }): string {
+    const say = (what: string) => mint(`component, ${what}`);
+    const { place, language, lead, placed } = story;
+    const given: Partial<Record<ComponentName, Given>> = {
+      Figure: { photo: placed },
+      Gallery: { photos: [lead, placed] },
+      RelatedStory: { story: '2026/why-tides' },
+      LocatorMap: { 'places.at': [30.98, 52.44] },
+      Chart: { rows: undefined, columns: undefined, file: this.#addFigures(place, language) },
+      Embed: { url: `https://mastodon.example/@${say('Embed, url')}/1`, photo: placed },
+      Audio: { file: this.#addRecording(`${place}: component, Audio`, 'audio') },
+      Video: {
+        file: this.#addRecording(`${place}: component, Video`, 'video'),
+        captions: this.#addCaptions(`${place}: component, Video`),
+        poster: lead,
+      },
+      LiveUpdate: { time: EMBARGO_ENDS },
+      Correction: { date: CORRECTED.slice(0, 10) },
+    };
+    const write = (name: ComponentName): string => {
+      const { props, text }: { props: z.ZodObject; text: string } = STORY_COMPONENTS[name];
+      const filled = fill(props, (what) => say(`${name}, ${what}`), given[name]) as Record<string, unknown>;
+      const properties = Object.entries(filled)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => (typeof value === 'string' ? `${key}="${value}"` : `${key}={${JSON.stringify(value)}}`));
+      const start = ['<' + name, ...properties].join(' ');
+      if (text === 'none') return `${start} />`;
+      const inside = COMPONENT_NAMES.filter((other) => within(other) === name).map(write);
+      return `${start}>\n${inside.length > 0 ? inside.join('\n') : `The ${say(`${name}, text`)} stands here.`}\n</${name}>`;
+    };
+    return COMPONENT_NAMES.filter((name) => within(name) === undefined && (name !== 'RelatedStory' || language === 'en'))
+      .map(write)
+      .join('\n\n');
+  }
+
+  /** Figures for a chart, in a file beside the story. */
+  #addFigures(place: string, language: string): string {
+    const unshown = (what: string) => this.#mint(`${UNSHOWN}, ${place}: figures, ${what}`);
+    const say = (what: string) => this.#mint(`${place}: figures, ${what}`);
     const file = `${unshown('file name')}.csv`;
     this.#write(`articles/${language}/2026/${file}`, `Harbour,${unshown('column')}\n${say('first row')},7\n${say('second row')},9\n`);
-    return `\n<Chart title="${say('title')}" file="${file}" note="${say('note')}" />\n`;
+    return file;
   }
 
   #post(mint: (what: string) => string): string {
@@ -318,28 +344,12 @@ The ${say('pull quote')} is large.
 ${photo === undefined ? '' : `\n![](${photo})\n`}`;
 }
 
-/** What more it may hold in MDX. */
-function components(mint: (what: string) => string, photo: string): string {
-  const say = (what: string) => mint(`component, ${what}`);
-  return `<Figure photo="${photo}" />
+const COMPONENT_NAMES = Object.keys(STORY_COMPONENTS).filter(isComponentName);
 
-<Chart title="${say('chart title')}" rows={[['${say('chart row')}', 7, '${say('chart value')}']]} note="${say('chart note')}" />
-
-<LocatorMap
-  places={[{ name: '${say('map place')}', at: [30.98, 52.44], main: true }]}
-  alt="${say('map alt')}"
-  caption="${say('map caption')}"
-  credit="${say('map credit')}"
-/>
-
-<PullQuote>
-The ${say('pull quote')} is large.
-</PullQuote>
-
-<Sidenote title="${say('sidenote title')}">
-The ${say('sidenote')} stands here.
-</Sidenote>
-`;
+/** The component without which another means nothing. */
+function within(name: ComponentName): string | undefined {
+  const description: { within?: string } = STORY_COMPONENTS[name];
+  return description.within;
 }
 
 /** Fields of a photo that are left to what is embedded in its file. */
