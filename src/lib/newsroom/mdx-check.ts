@@ -90,7 +90,9 @@ class MdxReader {
     const { props: schema }: ComponentDescription = STORY_COMPONENTS[name];
     const faults: Fault[] = [];
     const at = (path: Path) => ({ file: '', ...given.placeOf(path) });
-    const props = validateData({ data: given.data, schema, at, written: (_path, value) => String(value) }, faults);
+    const written = (_path: Path, value: number | boolean) => String(value);
+    const toAdd = (field: string) => `Add “${field}="…"”.`;
+    const props = validateData({ data: given.data, schema, at, written, toAdd }, faults);
     for (const { line: own = line, field, problem, allowed, mend } of faults) this.#fault(own, { field, problem, allowed, mend });
     if (!props || this.facts.faults.length > before) return;
     const placed = { name, props, line } as PlacedComponent;

@@ -14,6 +14,8 @@ export interface Checked {
   at: (path: Path) => Pick<Fault, 'file' | 'line' | 'field'>;
   /** A number as it is written in the file: `01` is no 1. */
   written: (path: Path, value: number | boolean) => string;
+  /** How a missing field is added; in YAML when absent. */
+  toAdd?: (name: string) => string;
 }
 
 /** What the schema finds wrong, in an editor’s words: one fault for each place. */
@@ -97,9 +99,11 @@ function wordsFor(issue: Issue, checked: Checked): Words {
     ...(allowed === undefined || allowed.length === 0 ? {} : { allowed }),
   });
 
+  if (issue.code === 'custom' && path.length === 0) return { problem: issue.message, mend: String(issue.params?.mend ?? 'Correct it.') };
   const allowed = allowedValues(own);
+  const { toAdd = (field) => `Add “${field}: …”.` } = checked;
   if (value === undefined)
-    return told(`${name} is missing.`, path.length === 0 ? 'Write its fields.' : `Add “${String(path.at(-1))}: …”.`, allowed);
+    return told(`${name} is missing.`, path.length === 0 ? 'Write its fields.' : toAdd(String(path.at(-1))), allowed);
   if (value === null || (typeof value === 'string' && value.trim() === '' && own?.safeParse(value).success === false)) {
     const outWith = typeof path.at(-1) === 'number' ? 'take its hyphen out' : 'take the line out';
     return told(
@@ -121,6 +125,7 @@ function wordsFor(issue: Issue, checked: Checked): Words {
         ? told(`${name} has ${value.length} entries; ${issue.maximum} is the most.`, `Take ${value.length - Number(issue.maximum)} out.`)
         : told(`${quote(value)} is more than ${issue.maximum}.`, 'Write a smaller number.');
     case 'too_small':
+      if (Array.isArray(value) && value.length > 0) return told(`${name} ${sentence(issue)}.`, 'Write more.');
       if (Array.isArray(value))
         return told(
           `${name} is a list without entries.`,

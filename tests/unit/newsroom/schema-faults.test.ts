@@ -226,6 +226,7 @@ function isNothing(value: unknown): boolean {
 
 /** Fields whose value is a name of its own and points at nothing. */
 const POINTS_AT_NOTHING = [
+  'site.yaml: editing.branch',
   'sections.yaml: sections[1].id',
   'site.yaml: languages[1].code',
   'site.yaml: languages[1].locale',

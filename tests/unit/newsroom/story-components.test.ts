@@ -93,7 +93,7 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '“mon” is placed in the text but is not one of the story’s photos.',
     /Did you mean “moon”/,
   ],
-  ['Figure: no photo', 'Words.\n\n<Figure />', 3, '<Figure> photo', '“photo” is missing.', /^Add it\. One of the story’s photos/],
+  ['Figure: no photo', 'Words.\n\n<Figure />', 3, '<Figure> photo', '“photo” is missing.', /^Add “photo="…"”\. What belongs here: One of the story’s photos/],
   [
     'Figure: a misspelt property',
     '<Figure\n  phto="moon"\n  photo="moon"\n/>',
@@ -102,7 +102,7 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '“phto” is not a field here.',
     /Did you mean “photo”/,
   ],
-  ['Gallery: one photo only', "<Gallery photos={['moon']} />", 1, '<Gallery> photos', 'The list has fewer than two photos.', /Two or more/],
+  ['Gallery: one photo only', "<Gallery photos={['moon']} />", 1, '<Gallery> photos', '“photos” has fewer than two photos.', /Two or more/],
   [
     'Gallery: a photo that does not exist',
     "<Gallery\n  photos={['moon', 'harbor']}\n/>",
@@ -173,7 +173,7 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     "<Chart title=\"t\" note=\"n\" rows={[\n  ['a', 1],\n  ['b', '2'],\n]} />",
     3,
     '<Chart> rows[2]',
-    "“[\\\"b\\\",\\\"2\\\"]” is not a row: write ['name', 12.5], or ['name', 12500, '12,500'].",
+    "“[b, '2']” is not a row: write ['name', 12.5], or ['name', 12500, '12,500'].",
     /a row each/,
   ],
   [
@@ -261,7 +261,7 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '<LiveUpdate time="2026-03-02T11:00" title="t">\nWords.\n</LiveUpdate>',
     1,
     '<LiveUpdate> time',
-    '“2026-03-02T11:00” is not a date and time with its offset, like 2022-02-28T17:10:00+00:00.',
+    '“2026-03-02T11:00” is not a date and time with its offset, like 2026-03-02T11:00:00+00:00.',
     /with offset/,
   ],
   [
@@ -381,7 +381,7 @@ describe('figures beside a story', () => {
 
   it('are refused when they are no text', async () => {
     const [fault] = await faultsOf(chart, { [LEVELS]: 'Hour,Metres\n1,\u0000\n' });
-    expect(fault?.problem).toBe('“\u0000” is not a number.');
+    expect(fault?.problem).toBe('“␀” is not a number.');
   });
 
   it('must have the columns that a chart names', async () => {
