@@ -7,6 +7,7 @@ import { plainText } from '../lib/plain-text.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
+import { ownerlessEmbeds } from './html/embeds.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
 import { idOf, oneLine } from './names.ts';
@@ -277,6 +278,12 @@ class ArchiveWriter {
         'person',
         'It has no text, so it is a draft; its headline stands in place of the text. Write it, or delete the file.',
       );
+    for (const url of ownerlessEmbeds(body))
+      this.#lose(
+        where,
+        'person',
+        `The archive does not say whose ${url} is. Write the name of who published it as “by” in ${this.#shown(file)}.`,
+      );
     const isDraft = story.draft || isEmpty;
     const { commentsOpen, comments } = story;
     const fields = {
@@ -300,6 +307,15 @@ class ArchiveWriter {
         where,
         'words',
         `Its text has more than ${LARGEST_TEXT / 1024 / 1024} MB, which no page can show. It was left out; publish it as a file for readers to download.`,
+      );
+      return;
+    }
+    if (story.components && file.endsWith('.md')) {
+      this.#outcomes.stories.push('newer');
+      this.#lose(
+        where,
+        'person',
+        `It was imported with links in place of embeds, and ${this.#shown(file)} was kept so. To have cards, rename it to .mdx and write <Embed> there.`,
       );
       return;
     }

@@ -4,6 +4,24 @@ export interface Embed {
   readonly url: string;
 }
 
+/** Whose a post is, where its address tells; else the name of the service, which a person has to better. */
+export function ownerOfEmbed(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  const [first = '', second = ''] = pathname.split('/').filter(Boolean);
+  if (hostname === 'x.com') return first === 'i' ? 'X' : `@${first}`;
+  if (hostname === 'bsky.app') return `@${second}`;
+  if (first.startsWith('@')) return first.indexOf('@', 1) > 0 ? first : `${first}@${hostname}`;
+  return UNNAMED.find((service) => hostname.endsWith(`${service.toLowerCase()}.com`)) ?? hostname;
+}
+
+/** Services whose addresses do not say whose something is. */
+const UNNAMED: readonly string[] = ['YouTube', 'Vimeo', 'Instagram'];
+
+/** The addresses of embeds in a text of which nobody has said yet whose they are. */
+export function ownerlessEmbeds(body: string): string[] {
+  return [...body.matchAll(/^<Embed url="([^"]+)" by="(?:YouTube|Vimeo|Instagram|X)">$/gm)].map(([, url = '']) => url);
+}
+
 const VIDEO_ID = /^[\w-]{6,20}$/;
 
 /** The post or film at an address, be it of the page or of its frame; undefined when it is on none of the services known here. */

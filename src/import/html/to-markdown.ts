@@ -3,6 +3,7 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, toMarkdown, type Handle, type Options, type Unsafe } from 'mdast-util-to-markdown';
+import { ownerOfEmbed } from './embeds.ts';
 import type { EmbedNode, PlacedNode } from './story-tree.ts';
 
 /** Writes a story’s tree as Markdown in which no word of the story can be taken for a mark. */
@@ -62,7 +63,7 @@ const placed: Handle = (node: PlacedNode, _parent, state, info) => {
 
 const embed: Handle = (node: EmbedNode, _parent, state, info) => {
   const url = node.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-  return `<Embed url="${url}">\n\n${state.containerFlow(node, info)}\n\n</Embed>`;
+  return `<Embed url="${url}" by="${ownerOfEmbed(url)}">\n\n${state.containerFlow(node, info)}\n\n</Embed>`;
 };
 
 const handlers: Options['handlers'] = { text, inlineCode, image, link, placed, embed };

@@ -69,7 +69,7 @@ describe('a Hugo site', async () => {
 
       ![](picture:content/posts/bundle/wall.png)
 
-      <Embed url="https://www.youtube.com/watch?v=abcdefghijk">
+      <Embed url="https://www.youtube.com/watch?v=abcdefghijk" by="YouTube">
 
       YouTube: https://www.youtube.com/watch?v=abcdefghijk
 
@@ -201,7 +201,7 @@ describe('an Eleventy site', async () => {
 });
 
 describe('a folder of Markdown', () => {
-  it('of a few hundred posts comes over whole, and passes the site’s check', async () => {
+  it('of a few hundred posts comes over whole, and passes the site’s check', { timeout: 30_000 }, async () => {
     const names = Array.from({ length: 300 }, (_, index) => String(index + 1));
     const root = folder(
       Object.fromEntries(

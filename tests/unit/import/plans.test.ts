@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ownerOfEmbed } from '../../../src/import/html/embeds.ts';
 import { Ledger } from '../../../src/import/ledger.ts';
 import type { ImportedTerm } from '../../../src/import/model.ts';
 import { instantOfLocal, instantOfPair, instantOfText } from '../../../src/import/moments.ts';
@@ -132,5 +133,17 @@ describe('names', () => {
     expect(plainTextOfHtml('One.<br>Two <a href="https://x.example/">there</a>.<p>Three.</p>', true)).toBe(
       'One.\nTwo there (https://x.example/).\n\nThree.',
     );
+  });
+});
+
+describe('whose an embedded post is', () => {
+  it.each([
+    ['https://x.com/quay/status/1', '@quay'],
+    ['https://x.com/i/status/1', 'X'],
+    ['https://bsky.app/profile/quay.example/post/3k', '@quay.example'],
+    ['https://mastodon.example/@quay/1234567890', '@quay@mastodon.example'],
+    ['https://www.youtube.com/watch?v=abcdefghijk', 'YouTube'],
+  ])('%s tells as far as it can', (address, owner) => {
+    expect(ownerOfEmbed(address)).toBe(owner);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBodyFacts } from '../../../src/lib/newsroom/body-check.ts';
+import { ownerOfEmbed } from '../../../src/import/html/embeds.ts';
 import { storyTextOf, type StoryTextContext } from '../../../src/import/html/story-text.ts';
 import type { StoryText } from '../../../src/import/model.ts';
 
@@ -375,7 +376,9 @@ describe('what other sites gave to a story', () => {
     },
   ])('becomes a component: $url', ({ html, url, text }) => {
     const found = read(html, { mdx: true });
-    expect(found.body.replace(/https\\:/g, 'https:')).toBe(`<Embed url="${url}">\n\n${text.replace(/https\\:/g, 'https:')}\n\n</Embed>\n`);
+    expect(found.body.replace(/https\\:/g, 'https:')).toBe(
+      `<Embed url="${url}" by="${ownerOfEmbed(url)}">\n\n${text.replace(/https\\:/g, 'https:')}\n\n</Embed>\n`,
+    );
     expect(found.components).toBe(true);
   });
 
@@ -410,7 +413,7 @@ describe('what other sites gave to a story', () => {
       { mdx: true },
     );
     expect(found.body).toBe(
-      '\\{1 + 1\\} &lt;b\n\n&#x65;xport x\n\n&#x69;mport y\n\n<Embed url="https://www.youtube.com/watch?v=abcdefghijk">\n\nT \\{x\\}\n\n</Embed>\n',
+      '\\{1 + 1\\} &lt;b\n\n&#x65;xport x\n\n&#x69;mport y\n\n<Embed url="https://www.youtube.com/watch?v=abcdefghijk" by="YouTube">\n\nT \\{x\\}\n\n</Embed>\n',
     );
   });
 });
