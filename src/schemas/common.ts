@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WEB_ADDRESS = /^(https?:\/\/|mailto:)\S+$/;
+const HTTP_ADDRESS = /^https?:\/\/\S+$/;
 const NO_WEB_ADDRESS = 'is not a web address: it begins with https://, http:// or mailto:';
 const NO_HTTP_ADDRESS = 'is not an address of the web: it begins with https://';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -81,15 +83,15 @@ export function isPlainDate(value: string): boolean {
 export const webAddress = () =>
   z
     .string()
-    .regex(/^(https?:\/\/|mailto:)\S+$/, { error: NO_WEB_ADDRESS, abort: true })
-    .refine((value) => URL.canParse(value), NO_WEB_ADDRESS);
+    .regex(WEB_ADDRESS, NO_WEB_ADDRESS)
+    .refine((value) => !WEB_ADDRESS.test(value) || URL.canParse(value), NO_WEB_ADDRESS);
 
 /** An address that pages or streams are fetched from. */
 export const httpAddress = () =>
   z
     .string()
-    .regex(/^https?:\/\/\S+$/, { error: NO_HTTP_ADDRESS, abort: true })
-    .refine((value) => URL.canParse(value), NO_HTTP_ADDRESS);
+    .regex(HTTP_ADDRESS, NO_HTTP_ADDRESS)
+    .refine((value) => !HTTP_ADDRESS.test(value) || URL.canParse(value), NO_HTTP_ADDRESS);
 
 /** A path on the site itself, for redirects: `/2012/02/old-address/`. */
 export const sitePath = () =>
