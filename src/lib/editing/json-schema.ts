@@ -61,7 +61,7 @@ function addWords(part: JsonSchema, schema: z.core.$ZodType, vocabulary: Vocabul
     part.enum = [...known];
     part.errorMessage = `The value is not ${NAMES[part.refersTo]}.`;
   } else if (part.enum !== undefined) part.errorMessage = `The value is not allowed here. Allowed: ${part.enum.join(', ')}.`;
-  else if (part.type !== undefined) part.errorMessage = wrongType(part.type);
+  else if (part.type !== undefined) part.errorMessage = wrongType(part.type, schema);
   else if (mistake !== undefined) part.errorMessage = `The value ${mistake}.`;
   if (part.type !== 'string' || part.enum !== undefined) return;
   // The reader takes spaces for nothing; a length would count them.
@@ -79,8 +79,8 @@ const NAMES: Record<Named, string> = {
   topics: 'a topic',
 };
 
-const SAMPLES: Record<string, z.ZodType> = {
-  string: z.string(),
+/** Of a text it depends on the field: a number may be right but for its quotation marks. */
+const SAMPLES: Record<string, z.core.$ZodType> = {
   integer: z.int(),
   number: z.number(),
   boolean: z.boolean(),
@@ -88,8 +88,8 @@ const SAMPLES: Record<string, z.ZodType> = {
 };
 
 /** The words of the build for a value of another type. A group of fields has none: the editor’s own name the field that is missing or unknown. */
-function wrongType(type: string): string | undefined {
-  const sample = SAMPLES[type];
+function wrongType(type: string, own: z.core.$ZodType): string | undefined {
+  const sample = type === 'string' ? own : SAMPLES[type];
   if (sample === undefined) return undefined;
   const faults: Fault[] = [];
   const wrong = type === 'string' ? 0 : 'x';
