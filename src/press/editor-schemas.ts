@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchema, type JsonSchema, type Vocabulary } from '../lib/editing/json-schema.ts';
 import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
@@ -16,6 +16,8 @@ const FOLDER = '.astro/collections';
  * by Astro’s extension, which wants every file by its address.
  */
 export function writeEditorSchemas(root: string, contentDir: string): void {
+  // A content folder elsewhere is not the one that is open in the editor.
+  if (relative(root, contentDir) !== 'content') return;
   const vocabulary = readVocabulary(contentDir);
   const kinds = Object.entries(CONTENT_KINDS);
   for (const [kind, { schema }] of kinds) write(root, `${kind}.schema.json`, buildJsonSchema(schema, vocabulary));
