@@ -197,7 +197,7 @@ const TIDIERS: Readonly<Record<string, Tidier>> = {
     return [];
   },
   svg: (node, desk) => {
-    if (node.properties.ariaHidden === 'true') return [];
+    if (String(node.properties.ariaHidden) === 'true') return [];
     desk.losses.add(
       'picture',
       'A drawing (SVG) written into the text could not come over. Save it as a picture and place it.',

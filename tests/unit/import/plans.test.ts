@@ -116,7 +116,7 @@ describe('names', () => {
     ['%e6%b7%b1%e5%9c%b3', 'shenzhen'],
     ['../../etc/passwd', 'etc-passwd'],
     ['…!', ''],
-    [`${'long-'.repeat(30)}`, 'long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long'],
+    ['long-'.repeat(30), 'long-long-long-long-long-long-long-long-long-long-long-long-long-long-long-long'],
   ])('%s as part of an address', (name, id) => {
     expect(idOf(name)).toBe(id);
   });
