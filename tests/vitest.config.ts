@@ -11,7 +11,7 @@ export default defineConfig({
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         root,
-        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
+        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000, maxWorkers: 2 },
       },
     ],
   },

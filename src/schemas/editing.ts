@@ -21,7 +21,9 @@ export const editingSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('true has every change wait for a second person: as a draft, in review, then ready. Left out: changes are saved at once.'),
-  server: httpAddress().optional().describe('The service’s own address, where it is not the public one, for example https://git.example.org.'),
+  server: httpAddress()
+    .optional()
+    .describe('The service’s own address, where it is not the public one, for example https://git.example.org.'),
   signIn: httpAddress().optional().describe('Where a helper for signing in runs. Left out: editors sign in with an access token.'),
   application: z.string().min(1, 'is empty').optional().describe('For GitLab: the id of the application that editors sign in with.'),
 });

@@ -93,7 +93,14 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '“mon” is placed in the text but is not one of the story’s photos.',
     /Did you mean “moon”/,
   ],
-  ['Figure: no photo', 'Words.\n\n<Figure />', 3, '<Figure> photo', '“photo” is missing.', /^Add “photo="…"”\. What belongs here: One of the story’s photos/],
+  [
+    'Figure: no photo',
+    'Words.\n\n<Figure />',
+    3,
+    '<Figure> photo',
+    '“photo” is missing.',
+    /^Add “photo="…"”\. What belongs here: One of the story’s photos/,
+  ],
   [
     'Figure: a misspelt property',
     '<Figure\n  phto="moon"\n  photo="moon"\n/>',
