@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
-import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { buildSite, describe } from '../press/build.ts';
-import { EMBARGO_RECORD, recordEmbargoes } from '../press/embargo-record.ts';
+import { EMBARGO_RECORD, tellEmbargoes } from '../press/embargo-record.ts';
 import { withRoomFor } from '../press/memory.ts';
 import { format } from '../press/progress.ts';
 import { buildShare, mergeShares, parseShare, shareFolder } from '../press/shares.ts';
@@ -31,22 +30,20 @@ try {
     },
   });
   const shards = resolve(root, values.shards);
-  const record = (embargoes: EmbargoCalendar) => {
-    recordEmbargoes(embargoes, resolve(root, values['next-embargo']), process.env.GITHUB_OUTPUT);
-  };
+  const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
-    const { files, shares, embargoes } = mergeShares(shards, root, output);
+    const { files, shares, embargoes } = mergeShares(shards, root, output, embargoRecord);
     console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
-    record(embargoes);
+    tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
     await withRoomFor(root, contentDir, async () => {
-      const options = { root, contentDir, now: presentMoment(process.env, Date.now) };
+      const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
       const share = values.shard === undefined ? undefined : parseShare(values.shard);
       const report = share
         ? await buildShare(options, share, shareFolder(shards, share))
         : await buildSite({ ...options, output, force: values.force });
       console.log(describe(report));
-      record(report.embargoes);
+      tellEmbargoes(report.embargoes, process.env.GITHUB_OUTPUT);
       if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
     });
   }

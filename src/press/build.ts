@@ -11,6 +11,7 @@ import type { SiteFile } from '../queries/pages.ts';
 import { checkHouse, readContent } from './content.ts';
 import type { ThreadData } from './lane-thread.ts';
 import type { SharedWork } from './lane.ts';
+import { EmbargoRecord } from './embargo-record.ts';
 import { LaneThread, otherLanes, printPages } from './lanes.ts';
 import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
@@ -34,6 +35,8 @@ export interface BuildOptions {
   share?: { number: number; of: number } | undefined;
   /** Makes everything anew. */
   force?: boolean;
+  /** The file that tells when the next embargo ends; none is written when absent. */
+  embargoRecord?: string;
 }
 
 /** What a build did, for people and for the benchmark. */
@@ -73,6 +76,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const seconds: Record<string, number> = {};
   const output = new Output(options.output, root);
   output.open();
+  let embargoRecord: EmbargoRecord | undefined;
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
   try {
@@ -126,7 +130,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       addCopies(plan, copies, old, output, share);
       addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
       const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
+      const embargoes = findEmbargoes(newsroom, now);
+      if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
       const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
+      embargoRecord?.keep();
       writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
       if (findings.length > 0) console.warn(countWarnings(findings));
       return {
@@ -138,7 +145,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         seconds,
         changes,
         reason,
-        embargoes: findEmbargoes(newsroom, now),
+        embargoes,
         site: {
           plan,
           sources: digestOf(JSON.stringify([templates.digest, now, paths])),
@@ -151,6 +158,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       for (const one of threads) one.stop();
     }
   } finally {
+    embargoRecord?.close();
     output.close();
   }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describeEmbargoes, formatEmbargoRecord, type EmbargoCalendar } from '../lib/embargo.ts';
 
@@ -6,15 +6,36 @@ import { describeEmbargoes, formatEmbargoRecord, type EmbargoCalendar } from '..
 export const EMBARGO_RECORD = '.cache/next-embargo.json';
 
 /**
- * Says when the next embargo ends, and writes it where a scheduler can read it; in a GitHub Actions step, `githubOutput` is the file
- * for the step’s outputs. Logs and records may be public: they hold moments and numbers, and name no story.
+ * Word for a scheduler of when the next embargo ends. It is written before the site is published, so that a full disk is met in time,
+ * and holds from when the site is.
  */
-export function recordEmbargoes(calendar: EmbargoCalendar, file: string, githubOutput: string | undefined): void {
+export class EmbargoRecord {
+  readonly #file: string;
+  readonly #unfinished: string;
+
+  constructor(file: string, calendar: EmbargoCalendar) {
+    this.#file = file;
+    this.#unfinished = `${file}.${process.pid}`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(this.#unfinished, formatEmbargoRecord(calendar));
+  }
+
+  keep(): void {
+    renameSync(this.#unfinished, this.#file);
+  }
+
+  /** Clears away what was not kept. */
+  close(): void {
+    rmSync(this.#unfinished, { force: true });
+  }
+}
+
+/**
+ * Says when the next embargo ends; in a GitHub Actions step, `githubOutput` is the file for the step’s outputs. Logs may be public: they
+ * hold moments and numbers, and name no story.
+ */
+export function tellEmbargoes(calendar: EmbargoCalendar, githubOutput: string | undefined): void {
   const sentence = describeEmbargoes(calendar);
   if (sentence !== '') console.log(sentence);
-  mkdirSync(dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, formatEmbargoRecord(calendar));
-  renameSync(unfinished, file);
   if (githubOutput !== undefined && githubOutput !== '') appendFileSync(githubOutput, `next-embargo=${calendar.ends[0]?.at ?? ''}\n`);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
+import { EmbargoRecord } from './embargo-record.ts';
 import { Output, type OutputPlan } from './output.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
 
@@ -74,11 +75,13 @@ export function mergeShares(
   parent: string,
   root: string,
   outputFolder: string,
+  embargoFile?: string,
 ): { files: number; shares: number; embargoes: EmbargoCalendar } {
   const { shares, first } = readShares(parent);
   const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map() };
   const output = new Output(outputFolder, root);
   output.open();
+  let embargoRecord: EmbargoRecord | undefined;
   try {
     const digests = new Map<string, string>();
     const sets = new Map<string, number>();
@@ -101,10 +104,13 @@ export function mergeShares(
         plan.files.set(path, shown === undefined ? { key, fresh: true } : { key, fresh: true, pictures: shown });
       }
     }
+    if (embargoFile !== undefined) embargoRecord = new EmbargoRecord(embargoFile, first.embargoes);
     output.publish(plan, undefined);
+    embargoRecord?.keep();
     writeServerFiles(serverFolder(outputFolder), readServerFiles(serverFolder(join(shares[0]?.folder ?? '', FILES))));
     return { files: plan.files.size, shares: shares.length, embargoes: first.embargoes };
   } finally {
+    embargoRecord?.close();
     output.close();
   }
 }

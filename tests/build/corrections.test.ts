@@ -30,9 +30,11 @@ test('The sample newsroom has corrections', () => {
 describe.each(corrections)('A correction of “$headline”', ({ url, headline, date, wrong, right }) => {
   const front = editionOf(url).front;
 
-  test('stands under its story', () => {
-    const section = findOne(parsePage(pageAt(pages, url).html), '.end > .corrections');
-    expect(textOf(section)).toContain(`${wrong} ${right}`);
+  test('stands once, under its story or in its text where an editor has placed it', () => {
+    const page = parsePage(pageAt(pages, url).html);
+    const places = page.querySelectorAll('.end > .corrections, article .correction').map((place) => textOf(place));
+    expect(places.filter((text) => text.includes(`${wrong} ${right}`))).toHaveLength(1);
+    expect(page.querySelectorAll('#corrections')).toHaveLength(1);
   });
 
   test('is in the story’s structured data', () => {

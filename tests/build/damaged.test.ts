@@ -41,15 +41,16 @@ function edit(version: number): void {
 }
 
 /** The only file of its name in the cache. */
-function inCache(folder: string, ending: string): string {
+function inCache(folder: string, name: RegExp): string {
   const parent = join(project.root, '.cache', folder);
-  const [file, ...others] = listFiles(parent).filter((path) => path.endsWith(ending));
-  if (file === undefined || others.length > 0) throw new Error(`${parent} does not hold one file that ends in ${ending}.`);
+  const [file, ...others] = listFiles(parent).filter((path) => name.test(path));
+  if (file === undefined || others.length > 0) throw new Error(`${parent} does not hold one file like ${String(name)}.`);
   return join(parent, file);
 }
 
-const remembered = () => inCache('content', '.log');
-const record = () => inCache('press', 'record.json');
+const remembered = () => inCache('content', /(?<!-words)\.log$/);
+const rememberedWords = () => inCache('content', /-words\.log$/);
+const record = () => inCache('press', /record\.json$/);
 const published = (path: string) => join(project.output, path);
 
 function flipByte(file: string, place: number): void {
@@ -113,6 +114,18 @@ const DAMAGES: readonly Damage[] = [
     what: 'nothing is remembered of the content',
     damage: () => {
       remove(remembered());
+    },
+  },
+  {
+    what: 'a byte of what the house rules remember of texts is another',
+    damage: () => {
+      flipByte(rememberedWords(), 200);
+    },
+  },
+  {
+    what: 'nothing is left in the file of what the house rules remember',
+    damage: () => {
+      writeFileSync(rememberedWords(), '');
     },
   },
   {

@@ -102,11 +102,12 @@ describe('security.txt', () => {
   test('is published while it holds, with a note when its end is near, and not after', () => {
     writeFileSync(settings, expiring);
     const soon = tryBuild({ content: newsroom.contentDir, output });
-    expect(soon.printed).toContain('security.expires\n  “2026-11-22T13:00:00Z” is near.');
+    expect(soon.printed).toContain('securityExpires 1');
+    expect(check(newsroom.contentDir).printed).toContain('security.expires\n  “2026-11-22T13:00:00Z” is near.');
     expect(read(join(output, '.well-known/security.txt'))).toContain('Expires: 2026-11-22T13:00:00Z');
     const after = tryBuild({ content: newsroom.contentDir, output, moment: Date.UTC(2026, 10, 22, 14) / 1000 });
     expect([soon.code, after.code]).toEqual([0, 0]);
-    expect(after.printed).toContain('has passed. security.txt is not published any more.');
+    expect(after.printed).toContain('securityExpires 1');
     expect(existsSync(join(output, '.well-known/security.txt'))).toBe(false);
     expect(check(newsroom.contentDir).code).toBe(0);
   });

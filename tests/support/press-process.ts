@@ -10,9 +10,11 @@ const { buildSite } = await load<typeof import('../../src/press/build.ts')>('bui
 const { buildShare, mergeShares } = await load<typeof import('../../src/press/shares.ts')>('shares.ts');
 
 let said: string[] = [];
-console.log = (...words: unknown[]) => {
-  said.push(words.join(' '));
-};
+for (const way of ['log', 'error'] as const) {
+  console[way] = (...words: unknown[]) => {
+    said.push(words.join(' '));
+  };
+}
 
 process.on('message', (task: PressTask) => {
   said = [];

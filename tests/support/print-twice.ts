@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { PageKind } from '../../src/lib/view-models.ts';
@@ -36,11 +38,23 @@ async function compare(kind: PageKind, url: string, view: object): Promise<void>
   if (response.status !== 200 || !byAstro.equals(byPress)) different.push(`${kind}: ${url}`);
 }
 
-for (const file of site.listFiles(site.buildIndex(newsroom, { now }))) {
+/** The sample newsroom shows no versions of its stories; here one has two. */
+const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+const versionsFile = join(folder, 'versions.json');
+const words = { kicker: '', dateline: '', byline: [], paragraphs: ['One.'], transcripts: [], photos: [], corrections: [], sources: [] };
+const told = ['Rain', 'Rain and wind'].map((headline, place) => ({
+  since: now - place,
+  text: { ...words, headline, standfirst: headline },
+}));
+writeFileSync(versionsFile, JSON.stringify({ isWhole: true, versions: told.toReversed() }));
+const versions = new Map(newsroom.articles.map(({ id }) => [id, { file: versionsFile, digest: 'two' }]));
+
+for (const file of site.listFiles(site.buildIndex(newsroom, { now, versions }))) {
   if (file.kind === 'data') continue;
   const view = file.view();
   await compare(file.kind, file.url, view);
   // What feeds take up of stories with components.
   if (file.kind === 'story' && file.view().text.file.endsWith('.mdx')) await compare('story-text', file.url, view);
 }
+rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify({ compared, different })}\n`);
