@@ -3,11 +3,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import { presentMoment } from '../lib/publication.ts';
-import { buildSite, describe } from '../press/build.ts';
 import { EMBARGO_RECORD, tellEmbargoes } from '../press/embargo-record.ts';
 import { withRoomFor } from '../press/memory.ts';
 import { format } from '../press/progress.ts';
-import { buildShare, mergeShares, parseShare, shareFolder } from '../press/shares.ts';
 
 /**
  * `npm run build`: the newspaper into `dist`, only what has changed.
@@ -32,11 +30,17 @@ try {
   const shards = resolve(root, values.shards);
   const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
+    const { mergeShares } = await import('../press/shares.ts');
     const { files, shares, embargoes } = mergeShares(shards, root, output, embargoRecord);
     console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
     await withRoomFor(root, contentDir, async () => {
+      // Loaded by the process that builds, and not by the one that starts it.
+      const [{ buildSite, describe }, { buildShare, parseShare, shareFolder }] = await Promise.all([
+        import('../press/build.ts'),
+        import('../press/shares.ts'),
+      ]);
       const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
       const share = values.shard === undefined ? undefined : parseShare(values.shard);
       const report = share

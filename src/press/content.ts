@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { digestOf } from '../lib/digest.ts';
 import { checkHouseRules, textCacheVersion, type Finding } from '../lib/newsroom/house-rules/rulebook.ts';
 import { readNewsroom, type Newsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import type { ReadingNews } from '../lib/newsroom/readings.ts';
+import { contentCacheFile } from './content-cache-file.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
@@ -12,10 +11,6 @@ import { codeDigest } from './templates.ts';
 export interface CachePlace {
   file: string;
   version: string;
-}
-
-export function contentCacheFile(root: string, contentDir: string): string {
-  return join(root, '.cache/content', `${digestOf(contentDir)}.log`);
 }
 
 export function contentCache(root: string, contentDir: string): CachePlace {

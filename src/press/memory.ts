@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { contentCacheFile } from './content.ts';
+import { contentCacheFile } from './content-cache-file.ts';
 
 /** What a lane needs besides the content, in megabytes, and how much it needs for what is remembered of the content. */
 const BASE_MEGABYTES = 500;

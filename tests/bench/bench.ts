@@ -22,7 +22,7 @@ const EDITING_STORIES = 10_000;
 /** Pictures of newspapers up to this size are made before anything is measured; larger ones show the same photos. */
 const PICTURE_STORIES = 10_000;
 
-/** With `--quick`, larger newspapers are not built again and again after large changes. */
+/** With `--quick`, larger newspapers are not built again and again, after large changes and in shares. */
 const QUICK_STORIES = 10_000;
 
 const { sizes, keep, quick, write } = readArguments();
@@ -55,8 +55,9 @@ const editingSize = sizes.findLast((size) => size <= EDITING_STORIES);
 for (const size of sizes) {
   const trialFolder = join(folder, String(size));
   mkdirSync(trialFolder);
-  const options = { snapshot, folder: trialFolder, pictures, peers, shards: sizes.indexOf(size) < 2, editing: size === editingSize };
-  trials.push(await runTrial(size, { ...options, quick: quick && size > QUICK_STORIES }));
+  const isQuick = quick && size > QUICK_STORIES;
+  const options = { snapshot, folder: trialFolder, pictures, peers, editing: size === editingSize, quick: isQuick };
+  trials.push(await runTrial(size, { ...options, shards: sizes.indexOf(size) < 2 && !isQuick }));
   if (!keep) rmSync(trialFolder, { recursive: true, force: true, maxRetries: 3 });
 }
 printSummary(trials);

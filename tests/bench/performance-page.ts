@@ -61,7 +61,7 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
       'npm run bench -- 1000 5000      # other sizes',
       'npm run bench -- --write        # writes this page and its chart',
       'npm run bench -- --keep 1000    # leaves what was built in .cache/bench',
-      'npm run bench -- --quick        # leaves out the largest changes to 100,000 stories',
+      'npm run bench -- --quick        # leaves out large changes to 100,000 stories, and shares',
       '```',
     ].join('\n'),
     'Hugo and Eleventy are measured when they are installed; `ELEVENTY` may name Eleventy’s program. A run of all sizes needs some gigabytes of disk and should have the machine to itself: whatever else runs is in the figures. It is done in a copy of the project below `.cache/bench`, which is removed at the end, so your own `content/`, `dist/` and cache are left alone.',

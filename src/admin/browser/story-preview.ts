@@ -1,6 +1,7 @@
 import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
 import siteStyles from '../../styles/main.css?inline';
 import storyStyles from 'virtual:standfirst/story-styles';
+import { escapeHtml } from '../../lib/feeds/portable-html.ts';
 import { readStoryBlocks, type StoryBlock } from '../../lib/editing/story-blocks.ts';
 import { draw } from './draw.ts';
 import { pictureAddress, takePicturesThrough } from './pictures.ts';
@@ -78,16 +79,10 @@ function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: Pr
         draw(
           'div',
           { className: 'text' },
+          blocks.map((block, place) => drawBlock(block, story, place)),
           draw(
             'div',
             { className: 'prose' },
-            blocks.map((block, place) =>
-              draw(
-                'div',
-                { key: place, style: { display: 'contents' } },
-                drawBlock(block, story, place === 0 ? story.dateline : undefined),
-              ),
-            ),
             others
               .filter(({ photo }) => !placed.has(photo ?? ''))
               .map((photo, place) => draw('figure', { key: `photo-${String(place)}`, className: 'placed' }, picture(photo))),
@@ -98,7 +93,16 @@ function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: Pr
   );
 }
 
-function drawBlock(block: StoryBlock, story: StoryFields, dateline: string | undefined) {
+/** Each block by itself in what the page has once, since styles count on paragraphs and headings being directly in it. */
+function drawBlock(block: StoryBlock, story: StoryFields, place: number) {
+  const around = { key: place, className: 'prose' };
+  if (block.kind !== 'text') return draw('div', around, drawInset(block, story));
+  const { dateline = '' } = place === 0 ? story : {};
+  const text = dateline === '' ? block.text : `<span class="dateline">${escapeHtml(dateline)}</span> — ${block.text}`;
+  return draw('div', { ...around, dangerouslySetInnerHTML: { __html: htmlOf(text) } });
+}
+
+function drawInset(block: Exclude<StoryBlock, { kind: 'text' }>, story: StoryFields) {
   switch (block.kind) {
     case 'photo': {
       const use = story.photos?.find(({ photo }) => photo === block.photo) ?? { photo: block.photo };
@@ -115,8 +119,6 @@ function drawBlock(block: StoryBlock, story: StoryFields, dateline: string | und
       );
     case 'pull':
       return draw('aside', { className: 'pull' }, markdown(block.text));
-    case 'text':
-      return markdown(dateline === undefined || dateline === '' ? block.text : `**${dateline}** — ${block.text}`);
   }
 }
 
@@ -143,8 +145,11 @@ function picture({ photo = '', caption, alt }: { photo?: string; caption?: strin
 }
 
 function markdown(text: string) {
-  const html = window.DOMPurify.sanitize(window.marked.parse(text));
-  return draw('div', { style: { display: 'contents' }, dangerouslySetInnerHTML: { __html: html } });
+  return draw('div', { style: { display: 'contents' }, dangerouslySetInnerHTML: { __html: htmlOf(text) } });
+}
+
+function htmlOf(markdownText: string): string {
+  return window.DOMPurify.sanitize(window.marked.parse(markdownText));
 }
 
 function nameOf(id: string): string {
