@@ -115,7 +115,7 @@ interface Journal {
 /** What is being moved into the content folder; there only while it is. */
 const JOURNAL_FILE = '.importing.json';
 
-/** Takes back what an import that was stopped had put into the content folder so far. Returns whether there was any. */
+/** Takes back what an import that was stopped had put into the content folder so far. Returns whether there was something to take back. */
 export function recover(contentDir: string): boolean {
   const file = join(contentDir, JOURNAL_FILE);
   if (!existsSync(file)) return false;

@@ -222,6 +222,15 @@ class ArchiveWriter {
     return made;
   }
 
+  /** The newsroom’s own version stays. */
+  #tellOfEdited(where: string, file: string): void {
+    this.#lose(
+      where,
+      'person',
+      `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
+    );
+  }
+
   #lose(where: string, kind: Loss['kind'], what: string, words?: string): void {
     this.#losses.push({ where, kind, what, ...(words === undefined ? {} : { words }) });
   }
@@ -321,12 +330,7 @@ class ArchiveWriter {
     }
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.stories.push(outcome);
-    if (outcome === 'newer')
-      this.#lose(
-        where,
-        'person',
-        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
-      );
+    if (outcome === 'newer') this.#tellOfEdited(where, file);
     if (outcome === 'deleted') return;
     if (isDraft) this.#drafts += 1;
     else if (Date.parse(story.published) > this.#options.now) this.#scheduled += 1;
@@ -363,12 +367,7 @@ class ArchiveWriter {
     );
     const outcome = this.#keeper.put(entry, file, bytes);
     this.#outcomes.pages.push(outcome);
-    if (outcome === 'newer')
-      this.#lose(
-        where,
-        'person',
-        `The newsroom has edited ${this.#shown(file)}, and the archive has another version by now. The newsroom’s was kept.`,
-      );
+    if (outcome === 'newer') this.#tellOfEdited(where, file);
     if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
   }
 
