@@ -8,11 +8,10 @@ import { isPublished } from '../lib/publication.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { SiteData } from '../schemas/site.ts';
 import type { SiteFile } from '../queries/pages.ts';
-import { checkHouse, readContent } from './content.ts';
-import type { ThreadData } from './lane-thread.ts';
+import { checkHouse, contentCache, readContent } from './content.ts';
 import type { SharedWork } from './lane.ts';
 import { EmbargoRecord } from './embargo-record.ts';
-import { LaneThread, otherLanes, printPages } from './lanes.ts';
+import { OtherLanes, printPages } from './lanes.ts';
 import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
@@ -74,90 +73,90 @@ export interface BuiltSite {
 export async function buildSite(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
   const { root, contentDir, now, share } = options;
   const seconds: Record<string, number> = {};
+  const cache = contentCache(root, contentDir);
   const output = new Output(options.output, root);
   output.open();
   let embargoRecord: EmbargoRecord | undefined;
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
+  const otherLanes = new OtherLanes({ root, contentDir, cache });
+  const failing = new AbortController();
   try {
     let compiling = undefined as Promise<Templates> | undefined;
-    const { newsroom, faults, cache } = await timed(seconds, 'content', () =>
-      readContent(root, contentDir, (foundation) => {
+    const { newsroom, faults } = await timed(seconds, 'content', () =>
+      readContent(root, contentDir, cache, (foundation) => {
         compiling = startTemplates(root, contentDir, foundation, now);
         compiling?.catch(() => undefined);
       }),
     );
     if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
-    const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now));
-    const errors = findings.filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw new ContentFaults(errors);
     const compiled = compiling;
     const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
     const templates = await timed(seconds, 'templates', () => compiled);
-    const thread: ThreadData = { root, contentDir, cache, templates, now, versions };
-    const failing = new AbortController();
-    const threads = Array.from({ length: otherLanes(newsroom) }, () => new LaneThread(thread));
-    try {
-      const { site, index, files } = await timed(seconds, 'index', async () => {
-        const code = await loadSite(templates);
-        const built = code.buildIndex(newsroom, { now, versions });
-        return { site: code, index: built, files: code.listFiles(built) };
-      });
-      const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
-      if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
+    otherLanes.prepare({ templates, now, versions });
+    const { site, index, files } = await timed(seconds, 'index', async () => {
+      const code = await loadSite(templates);
+      const built = code.buildIndex(newsroom, { now, versions });
+      return { site: code, index: built, files: code.listFiles(built) };
+    });
+    const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
+    if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
 
-      const work: SharedWork = {
-        previousKeys: previousKeys(files, old, templates),
-        previousInputs: files.map(({ path }) => (old?.templates === templates.digest ? old.files.get(path)?.inputs : undefined)),
-        share,
-        staging: output.staging,
-        output: old === undefined ? undefined : options.output,
-        counters: new Int32Array(new SharedArrayBuffer(8)),
-      };
-      const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
-      searching.catch(() => undefined);
-      const paths = digestOf(files.map(({ path }) => path).join('\n'));
-      const lanes = await timed(seconds, 'pages', () => printPages(site, files, threads, { work, paths }));
+    const work: SharedWork = {
+      previousKeys: previousKeys(files, old, templates),
+      previousInputs: files.map(({ path }) => (old?.templates === templates.digest ? old.files.get(path)?.inputs : undefined)),
+      share,
+      staging: output.staging,
+      output: old === undefined ? undefined : options.output,
+      counters: new Int32Array(new SharedArrayBuffer(8)),
+    };
+    const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
+    searching.catch(() => undefined);
+    const paths = digestOf(files.map(({ path }) => path).join('\n'));
+    const elsewhere = otherLanes.print({ work, paths });
+    // The other cores are printing already.
+    const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now, 'errors'));
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new ContentFaults(errors);
+    const lanes = await timed(seconds, 'pages', () => printPages(site, files, work, elsewhere));
 
-      const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
-      const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
-      checkRedirectedFiles(
-        newsroom,
-        [...files, ...copies].map(({ path }) => path),
-      );
-      const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
-      addPages(plan, files, lanes, old);
-      addCopies(plan, copies, old, output, share);
-      addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
-      const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
-      const embargoes = findEmbargoes(newsroom, now);
-      if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
-      const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
-      embargoRecord?.keep();
-      writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
-      if (findings.length > 0) console.warn(countWarnings(findings));
-      return {
-        stories: index.stories.size,
-        files: plan.files.size,
-        pages: files.filter((file) => file.kind !== 'data').length,
-        printed: lanes.reduce((sum, lane) => sum + lane.printed, 0),
-        pictures,
-        seconds,
-        changes,
-        reason,
-        embargoes,
-        site: {
-          plan,
-          sources: digestOf(JSON.stringify([templates.digest, now, paths])),
-          total: files.length,
-          made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
-        },
-      };
-    } finally {
-      failing.abort();
-      for (const one of threads) one.stop();
-    }
+    const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+    const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
+    checkRedirectedFiles(
+      newsroom,
+      [...files, ...copies].map(({ path }) => path),
+    );
+    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
+    addPages(plan, files, lanes, old);
+    addCopies(plan, copies, old, output, share);
+    addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
+    const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
+    const embargoes = findEmbargoes(newsroom, now);
+    if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
+    const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
+    embargoRecord?.keep();
+    writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
+    if (findings.length > 0) console.warn(countWarnings(findings));
+    return {
+      stories: index.stories.size,
+      files: plan.files.size,
+      pages: files.filter((file) => file.kind !== 'data').length,
+      printed: lanes.reduce((sum, lane) => sum + lane.printed, 0),
+      pictures,
+      seconds,
+      changes,
+      reason,
+      embargoes,
+      site: {
+        plan,
+        sources: digestOf(JSON.stringify([templates.digest, now, paths])),
+        total: files.length,
+        made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
+      },
+    };
   } finally {
+    failing.abort();
+    otherLanes.stop();
     embargoRecord?.close();
     output.close();
   }

@@ -1,8 +1,9 @@
-import { checkHouseRules, textCacheVersion, type Finding } from '../lib/newsroom/house-rules/rulebook.ts';
+import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../lib/newsroom/house-rules/rulebook.ts';
 import { readNewsroom, type Newsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
-import type { ReadingNews } from '../lib/newsroom/readings.ts';
+import type { ReadingOptions } from '../lib/newsroom/readings.ts';
 import { contentCacheFile } from './content-cache-file.ts';
+import { readOnAllCores } from './reading-lanes.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
@@ -21,10 +22,10 @@ export function contentCache(root: string, contentDir: string): CachePlace {
 export async function readContent(
   root: string,
   contentDir: string,
-  onFoundation?: ReadingNews['onFoundation'],
+  place: CachePlace = contentCache(root, contentDir),
+  onFoundation?: ReadingOptions['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
   writeEditorSchemas(root, contentDir);
-  const place = contentCache(root, contentDir);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
@@ -32,6 +33,7 @@ export async function readContent(
     onProgress: (done, total) => {
       progress.show(done, total);
     },
+    readTexts: readOnAllCores,
     ...(onFoundation ? { onFoundation } : {}),
   });
   progress.end();
@@ -39,13 +41,17 @@ export async function readContent(
   return { ...reading, cache: place };
 }
 
-/** Everything in the newsroom that breaks its house rules at a moment. Texts that have been looked through before are not opened. */
-export function checkHouse(newsroom: Newsroom, place: CachePlace, now: number): Finding[] {
+/**
+ * Everything in the newsroom that breaks its house rules at a moment, with the lines of all of it or of errors alone. Texts that have
+ * been looked through before are not opened.
+ */
+export function checkHouse(newsroom: Newsroom, place: CachePlace, now: number, located: Required<RuleOptions>['located']): Finding[] {
   const cache = new ReadingCache(place.file.replace(/\.log$/, '-words.log'), `${place.version} ${textCacheVersion(newsroom)}`);
   const progress = new Progress('Texts');
   const findings = checkHouseRules(newsroom, {
     now,
     cache,
+    located,
     onProgress: (done, total) => {
       progress.show(done, total);
     },

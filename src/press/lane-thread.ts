@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { digestOf } from '../lib/digest.ts';
 import { assembleNewsroom } from '../lib/newsroom/newsroom.ts';
@@ -8,11 +9,15 @@ import type { CachePlace } from './content.ts';
 import { runLane, type SharedWork } from './lane.ts';
 import { loadSite, type Templates } from './templates.ts';
 
-/** What a lane of its own needs to start: the content as the first lane has just read it. */
-export interface ThreadData {
+/** Where a lane of its own finds what is remembered of the content. */
+export interface ThreadPlace {
   root: string;
   contentDir: string;
   cache: CachePlace;
+}
+
+/** What it is sent when the content has been read and is remembered as it is now. */
+export interface ThreadGround {
   templates: Templates;
   now: number;
   versions: ReadonlyMap<string, StoryVersions>;
@@ -27,15 +32,25 @@ export interface ThreadWork {
 
 const CHANGED = 'The content was changed while the site was being built. Build it again.';
 
-const { root, contentDir, cache, templates, now, versions } = workerData as ThreadData;
-const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(new ReadingCache(cache.file, cache.version)));
+if (!parentPort) throw new Error('This file is run as a thread of the build.');
+/** A message that is sent before it is asked for waits here. */
+const messages = on(parentPort, 'message');
+
+async function hear<T>(): Promise<T> {
+  const { value } = (await messages.next()) as { value: [T] };
+  return value[0];
+}
+
+const { root, contentDir, cache: place } = workerData as ThreadPlace;
+// What was remembered before is read while the first lane looks for what has changed.
+const cache = new ReadingCache(place.file, place.version);
+const { templates, now, versions } = await hear<ThreadGround>();
+cache.refresh();
+const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(cache));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
 const files = site.listFiles(site.buildIndex(newsroom, { now, versions }));
 
-parentPort?.once('message', ({ work, paths }: ThreadWork) => {
-  if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);
-  void runLane(site, files, work, () => undefined).then((result) => {
-    parentPort?.postMessage(result);
-  });
-});
+const { work, paths } = await hear<ThreadWork>();
+if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);
+parentPort.postMessage(await runLane(site, files, work, () => undefined));

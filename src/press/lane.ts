@@ -10,7 +10,7 @@ import type { CompiledSite } from './entry.ts';
 export interface SharedWork {
   /** For each file of the site, the key it was made with when it is in the output already; empty when it has to be made. */
   previousKeys: string[];
-  /** The digests of the views’ inputs at that time, where they are known. */
+  /** The digests of the data files’ inputs at that time, where they are known. */
   previousInputs?: (string | undefined)[];
   /** Which files are this build’s to make; all when absent. */
   share?: { number: number; of: number } | undefined;
@@ -72,7 +72,7 @@ class Lane {
       place,
       ...(file.kind === 'data'
         ? await this.#writeData(file, known, this.#work.previousInputs?.[place])
-        : await this.#printPage(file, known, this.#work.previousInputs?.[place])),
+        : await this.#printPage(file, known)),
     });
   }
 
@@ -85,12 +85,13 @@ class Lane {
     return { key, inputs, fresh: key !== known, pictures: this.#picturesOn(text) };
   }
 
-  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string, knownInputs: string | undefined) {
+  /** The key is the digest of what the view is made from, so that it is not made in vain; where that is not known, of the view itself. */
+  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string) {
     const inputs = file.inputs?.();
-    if (inputs !== undefined && inputs === knownInputs) return { key: known, inputs, fresh: false, pictures: undefined };
+    if (inputs !== undefined && inputs === known) return { key: known, fresh: false, pictures: undefined };
     const view = file.view();
-    const key = this.#site.digestView(view);
-    if (key === known) return { key, inputs, fresh: false, pictures: undefined };
+    const key = inputs ?? this.#site.digestView(view);
+    if (key === known) return { key, fresh: false, pictures: undefined };
     const html = await this.#site.renderPage(file, view);
     this.result.printed += 1;
     const card = view.head.picture?.card;
@@ -98,7 +99,7 @@ class Lane {
     const { staging, output } = this.#work;
     const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
     if (!isOld) write(join(staging, file.path), html);
-    return { key, inputs, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
+    return { key, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
   }
 
   /** The sets of pictures on a page, each once. */

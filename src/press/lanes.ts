@@ -1,57 +1,103 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
-import type { ThreadData, ThreadWork } from './lane-thread.ts';
-import { runLane, type LaneResult } from './lane.ts';
+import type { ThreadGround, ThreadPlace, ThreadWork } from './lane-thread.ts';
+import { runLane, type LaneResult, type SharedWork } from './lane.ts';
 import { laneMegabytes } from './memory.ts';
 import { Progress } from './progress.ts';
 
-/** Below this many stories, starting another lane takes longer than it saves. */
-const STORIES_A_LANE = 100;
+/** When less is remembered of the content for each lane, starting another takes longer than it saves; about 250 files. */
+const BYTES_A_LANE = 250_000;
 
-/** How many threads are worth starting besides this one: a lane for each core, when there is work for it. */
-export function otherLanes({ articles }: Newsroom): number {
-  return Math.max(0, Math.min(availableParallelism(), Math.ceil(articles.length / STORIES_A_LANE)) - 1);
+/** The lanes on other cores: one for each, when there is work for it. */
+export class OtherLanes {
+  readonly #place: ThreadPlace;
+  /** How much was remembered of the content when they were started, in bytes. */
+  #remembered: number;
+  #threads: LaneThread[];
+
+  /** Starts them, if so much content is remembered that they are worth it: they read that while others look for changes. */
+  constructor(place: ThreadPlace) {
+    this.#place = place;
+    this.#remembered = this.#bytesRemembered();
+    this.#threads = this.#start();
+  }
+
+  /** Tells them that the content has been read and is remembered as it is. Starts them if that was not worth it before. */
+  prepare(ground: ThreadGround): void {
+    const remembered = this.#bytesRemembered();
+    if (this.#threads.length === 0 || remembered > this.#remembered * GROWN) {
+      this.stop();
+      this.#remembered = remembered;
+      this.#threads = this.#start();
+    }
+    for (const thread of this.#threads) thread.prepare(ground);
+  }
+
+  /** Sets them to printing. What they have printed is to be waited for by `printPages`. */
+  print(shared: ThreadWork): Promise<LaneResult[]> {
+    const results = Promise.all(this.#threads.map((thread) => thread.print(shared)));
+    results.catch(() => {
+      endLanes(shared.work);
+    });
+    return results;
+  }
+
+  stop(): void {
+    for (const thread of this.#threads) thread.stop();
+  }
+
+  #start(): LaneThread[] {
+    const count = Math.min(availableParallelism(), Math.ceil(this.#remembered / BYTES_A_LANE)) - 1;
+    return Array.from({ length: Math.max(0, count) }, () => new LaneThread(this.#place, this.#remembered));
+  }
+
+  #bytesRemembered(): number {
+    return statSync(this.#place.cache.file, { throwIfNoEntry: false })?.size ?? 0;
+  }
 }
 
-/** Prints in as many lanes as there are threads, and in this one. */
+/** Prints in this thread beside the others until there is nothing left. */
 export async function printPages(
   site: CompiledSite,
   files: readonly SiteFile[],
-  threads: readonly LaneThread[],
-  shared: ThreadWork,
+  work: SharedWork,
+  elsewhere: Promise<LaneResult[]>,
 ): Promise<LaneResult[]> {
-  const { counters } = shared.work;
   const progress = new Progress('Pages');
-  const stop = (error: unknown): never => {
-    Atomics.store(counters, 0, files.length);
-    throw error;
-  };
-  const results = await Promise.all([
-    runLane(site, files, shared.work, () => {
-      progress.show(Atomics.load(counters, 1), files.length);
-    }).catch(stop),
-    ...threads.map((thread) => thread.run(shared).catch(stop)),
-  ]);
-  progress.end();
-  return results;
+  try {
+    const own = await runLane(site, files, work, () => {
+      progress.show(Atomics.load(work.counters, 1), files.length);
+    });
+    return [own, ...(await elsewhere)];
+  } finally {
+    endLanes(work);
+    progress.end();
+  }
 }
+
+/** Leaves nothing to be taken by any lane. */
+function endLanes({ counters, previousKeys }: SharedWork): void {
+  Atomics.store(counters, 0, previousKeys.length);
+}
+
+/** So many times as much remembered needs a thread with more memory. */
+const GROWN = 1.5;
 
 /** Three parts, of which two are the halves that objects move between. */
 const YOUNG_MEGABYTES = 96;
 
-/** A lane on another core. It reads what the first lane has read while that one makes its index. */
-export class LaneThread {
+/** A lane on another core. */
+class LaneThread {
   readonly #worker: Worker;
   readonly #failed: Promise<never>;
 
-  constructor(data: ThreadData) {
+  constructor(place: ThreadPlace, remembered: number) {
     this.#worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(statSync(data.cache.file).size), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      workerData: place,
+      resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(remembered), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     this.#failed = new Promise((_resolve, reject) => {
       this.#worker.once('error', reject);
@@ -62,7 +108,11 @@ export class LaneThread {
     this.#failed.catch(() => undefined);
   }
 
-  run(shared: ThreadWork): Promise<LaneResult> {
+  prepare(ground: ThreadGround): void {
+    this.#worker.postMessage(ground);
+  }
+
+  print(shared: ThreadWork): Promise<LaneResult> {
     const done = new Promise<LaneResult>((resolve) => {
       this.#worker.once('message', resolve);
     });

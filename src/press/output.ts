@@ -25,7 +25,7 @@ export interface OutputFile {
   key: string;
   size: number;
   modified: number;
-  /** Digest of what a page’s view was made from, where that is known. */
+  /** Digest of what a data file was made from, where that is known. */
   inputs?: string;
   /** The sets of pictures that a page shows, by their place in the record’s list. */
   pictures?: number[];

@@ -33,7 +33,7 @@ const SHOWN = 60;
 /** One sitemap: its name, what is in it, and when the newest of that changed. */
 interface Sitemap {
   name: string;
-  modified: string | undefined;
+  modified: () => string | undefined;
   text: () => string;
   inputs?: () => string;
 }
@@ -45,10 +45,13 @@ export function sitemapFiles(index: NewsroomIndex): SiteFile[] {
     ...sitemaps.map(({ name, text, inputs }): SiteFile => dataFile(index, sitemapUrl(index.space, name), text, inputs)),
     dataFile(index, sitemapIndexUrl(index.space), () =>
       writeSitemapIndex(
-        sitemaps.map(({ name, modified }) => ({
-          url: absoluteUrl(index.space, sitemapUrl(index.space, name)),
-          modified: modified === undefined ? undefined : isoInZone(modified, index.space.timeZone),
-        })),
+        sitemaps.map((sitemap) => {
+          const modified = sitemap.modified();
+          return {
+            url: absoluteUrl(index.space, sitemapUrl(index.space, sitemap.name)),
+            modified: modified === undefined ? undefined : isoInZone(modified, index.space.timeZone),
+          };
+        }),
       ),
     ),
   ];
@@ -66,27 +69,30 @@ function dataFile(index: NewsroomIndex, address: string, text: () => string, inp
 function listSitemaps(index: NewsroomIndex): Sitemap[] {
   const news = newsParts(index).map((stories, part): Sitemap => ({
     name: partName('news', part),
-    modified: newestInstant(
-      index,
-      stories.map((story) => story.data.published),
-    ),
+    modified: () =>
+      newestInstant(
+        index,
+        stories.map((story) => story.data.published),
+      ),
     text: () => writeSitemap(stories.map((story) => newsEntry(index, story))),
   }));
   const pages = cutIntoFiles(listPlaces(index), sizeOfPlace).map((places, part): Sitemap => ({
     name: partName('pages', part),
-    modified: newestInstant(
-      index,
-      places.flatMap(({ modified }) => modified ?? []),
-    ),
+    modified: () =>
+      newestInstant(
+        index,
+        places.flatMap(({ modified }) => modified ?? []),
+      ),
     text: () => writeSitemap(places.map((place) => placeEntry(index, place))),
   }));
   const months = [...storiesByMonth(index)].flatMap(([month, stories]) =>
     cutIntoFiles(stories, (story) => sizeOfStory(index, story)).map((own, part): Sitemap => ({
       name: partName(month, part),
-      modified: newestInstant(
-        index,
-        own.map((story) => lastChange(index, story)),
-      ),
+      modified: () =>
+        newestInstant(
+          index,
+          own.map((story) => lastChange(index, story)),
+        ),
       text: () => writeSitemap(own.map((story) => storyEntry(index, story))),
       inputs: () => digestOf([index.groundDigest, ...own.map((story) => storyInputs(index, story))].join('\n')),
     })),

@@ -14,7 +14,7 @@ import type { BodyFacts } from './body-check.ts';
 import { quote, type Fault } from './fault.ts';
 import type { PictureFile } from './picture-file.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { PICTURE_ENDINGS, readFiles, type Reading, type ReadingNews } from './readings.ts';
+import { PICTURE_ENDINGS, readFiles, type Reading, type ReadingOptions } from './readings.ts';
 import type { RecordingFile } from './recording-file.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
@@ -85,9 +85,9 @@ export async function readNewsroom(
   root: string,
   contentDir: string,
   cache: ReadingCache = new ReadingCache(undefined, ''),
-  news?: ReadingNews,
+  options?: ReadingOptions,
 ): Promise<NewsroomReading> {
-  const { byPath, faults, unread } = await readFiles(root, contentDir, cache, news);
+  const { byPath, faults, unread } = await readFiles(root, contentDir, cache, options);
   const newsroom = assembleNewsroom(root, contentDir, byPath, unread, faults);
   if (!newsroom) return { faults };
   faults.push(...checkReferences(newsroom));

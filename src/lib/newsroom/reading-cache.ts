@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -21,6 +21,8 @@ export class ReadingCache {
   readonly #entries = new Map<string, Remembered>();
   #changed = new Set<string>();
   #linesOnDisk = 0;
+  /** How much of which file has been read. */
+  #read = { inode: 0, bytes: 0 };
   /** Grows when any file is found to hold something else than before. */
   generation = 0;
   /** Why nothing of what was on disk could be used, in a sentence; absent when it was, or when there was nothing. */
@@ -58,6 +60,15 @@ export class ReadingCache {
     return [...this.#entries.keys()];
   }
 
+  /** Reads what another thread has written since the log was opened. Throws when the log is damaged. */
+  refresh(): void {
+    if (this.#file === undefined) return;
+    const now = statSync(this.#file, { throwIfNoEntry: false });
+    if (now?.ino !== this.#read.inode || now.size < this.#read.bytes) this.#forget();
+    const damaged = this.#load(this.#file);
+    if (damaged !== undefined) throw new Error(damaged);
+  }
+
   /** Writes what has changed since the log was opened. */
   save(): void {
     if (this.#file === undefined || this.#changed.size === 0) return;
@@ -77,21 +88,34 @@ export class ReadingCache {
     this.#changed = new Set();
   }
 
+  /** Reads on from where the last reading ended. */
   #load(file: string): string | undefined {
+    const from = this.#read.bytes;
     let bytes: Buffer;
     try {
-      bytes = readFileSync(file);
+      const descriptor = openSync(file, 'r');
+      try {
+        const { ino, size } = fstatSync(descriptor);
+        bytes = Buffer.allocUnsafe(size - from);
+        bytes = bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
+        this.#read = { inode: ino, bytes: size };
+      } finally {
+        closeSync(descriptor);
+      }
     } catch {
       return undefined;
     }
     try {
-      let isFirst = true;
+      let isFirst = from === 0;
       for (let start = 0; start < bytes.length;) {
         const end = bytes.indexOf(10, start);
         if (end < 0) throw new Error('The last line breaks off.');
         const [path, value] = parseLine(bytes.subarray(start, end));
         if (isFirst) {
-          if (path !== '' || value !== this.#version) return undefined;
+          if (path !== '' || value !== this.#version) {
+            this.#forget();
+            return undefined;
+          }
           isFirst = false;
         } else {
           this.#linesOnDisk += 1;
@@ -102,10 +126,15 @@ export class ReadingCache {
       }
       return undefined;
     } catch {
-      this.#entries.clear();
-      this.#linesOnDisk = 0;
+      this.#forget();
       return 'What was remembered of the content is damaged.';
     }
+  }
+
+  #forget(): void {
+    this.#entries.clear();
+    this.#linesOnDisk = 0;
+    this.#read = { inode: 0, bytes: 0 };
   }
 }
 

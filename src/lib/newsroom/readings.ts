@@ -2,29 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { z } from 'zod';
-import { articleSchema, livePostSchema } from '../../schemas/article.ts';
-import { authorSchema } from '../../schemas/author.ts';
-import { commentSchema } from '../../schemas/comment.ts';
-import { frontSchema } from '../../schemas/front.ts';
-import { pageSchema } from '../../schemas/page.ts';
-import { photoSchema } from '../../schemas/photo.ts';
-import { redirectsFileSchema } from '../../schemas/redirects.ts';
-import { sectionsFileSchema } from '../../schemas/section.ts';
-import { siteSchema } from '../../schemas/site.ts';
-import { topicSchema } from '../../schemas/topic.ts';
 import { CsvFault, readCsv, type CsvTable } from '../csv-table.ts';
-import { DIGEST_LENGTH, digestOf } from '../digest.ts';
-import { readBodyFacts, type BodyFacts } from './body-check.ts';
+import { DIGEST_LENGTH } from '../digest.ts';
+import { FOLDERS, SINGLE_FILES } from './content-rules.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readPictureFile, type PictureFile } from './picture-file.ts';
 import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
-import { decodeText, LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
+import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
+import { readTextFile, type DataValue, type TextFile, type TextFound, type TextPlace } from './text-file.ts';
 
 /** What one file of content holds. Texts themselves are left where they are; the page that prints one opens it. */
 export type FileValue =
-  | { kind: 'data'; data: unknown; text?: BodyFacts }
+  | DataValue
   | { kind: 'picture'; picture: PictureFile }
   | { kind: 'recording'; recording: RecordingFile }
   /** Figures beside a story. */
@@ -45,45 +35,32 @@ export interface Readings {
   unread: string[];
 }
 
-/** What is told while content is read, which takes long for a large archive that has not been read before. */
-export interface ReadingNews {
+/** How content is read, and what is told meanwhile: a large archive that has not been read before takes long. */
+export interface ReadingOptions {
   /** How many of the files that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
   /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
   onFoundation?: (foundation: ReadonlyMap<string, Reading>) => void;
+  /** Opens text files; one after another, in this thread, when absent. */
+  readTexts?: TextReader;
 }
 
-interface FolderRule {
-  endings: readonly string[];
-  schema: z.ZodType;
-  hasText: boolean;
-}
+/** Opens text files and tells after each how many it was. What they hold comes in their order. */
+export type TextReader = (place: TextPlace, files: readonly TextFile[], onRead: (count: number) => void) => Promise<TextFound[]>;
+
+const readInTurn: TextReader = (place, files, onRead) =>
+  Promise.resolve(
+    files.map((file) => {
+      const found = readTextFile(place, file);
+      onRead(1);
+      return found;
+    }),
+  );
 
 /** Figures for a chart lie beside its story. */
 const TABLE_ENDING = '.csv';
 
 export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
-
-const FOLDERS: Readonly<Record<string, FolderRule>> = {
-  articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
-  authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
-  comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
-  fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
-  live: { endings: ['.md'], schema: livePostSchema, hasText: true },
-  pages: { endings: ['.md'], schema: pageSchema, hasText: true },
-  photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
-  topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
-};
-const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
-  'site.yaml': siteSchema,
-  'sections.yaml': sectionsFileSchema,
-  'redirects.yaml': redirectsFileSchema,
-};
-/** The schema of each kind of file, by the folder or file it is for. */
-export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  ...Object.fromEntries(Object.entries(FOLDERS).map(([folder, { schema }]) => [folder, schema])),
-  ...SINGLE_FILES,
-};
 
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
@@ -101,35 +78,29 @@ export async function readFiles(
   root: string,
   contentDir: string,
   cache: ReadingCache,
-  { onProgress, onFoundation }: ReadingNews = {},
+  { onProgress, onFoundation, readTexts = readInTurn }: ReadingOptions = {},
 ): Promise<Readings> {
   const reader = new FileReader(root, contentDir, cache);
   const found = reader.list();
   const open = found.filter((file) => !reader.takeRemembered(file));
   let done = 0;
-  const finish = () => {
-    done += 1;
+  const finish = (count: number) => {
+    done += count;
     onProgress?.(done, open.length);
   };
-  const readTexts = (files: readonly FoundFile[]) => {
-    for (const file of files) {
-      reader.readText(file);
-      finish();
-    }
-  };
   const texts = Object.groupBy(
-    open.filter(({ rule }) => rule !== undefined),
+    open.filter(({ isText }) => isText),
     ({ path }) => (isFoundation(path) ? 'first' : 'then'),
   );
-  readTexts(texts.first ?? []);
+  await reader.readTexts(texts.first ?? [], readInTurn, finish);
   onFoundation?.(reader.inOrder(found.filter(({ path }) => isFoundation(path))));
-  readTexts(texts.then ?? []);
-  const others = open.filter(({ rule }) => rule === undefined).values();
+  await reader.readTexts(texts.then ?? [], readTexts, finish);
+  const others = open.filter(({ isText }) => !isText).values();
   await Promise.all(
     Array.from({ length: PICTURES_AT_ONCE }, async () => {
       for (const file of others) {
         await reader.readBytes(file);
-        finish();
+        finish(1);
       }
     }),
   );
@@ -156,7 +127,8 @@ interface FoundFile {
   /** Below the content folder. */
   path: string;
   stats: Stats;
-  rule: { schema: z.ZodType; hasText: boolean } | undefined;
+  /** Of the newsroom’s texts, with fields to be checked; not a picture, recording or table. */
+  isText: boolean;
 }
 
 class FileReader {
@@ -176,8 +148,8 @@ class FileReader {
 
   /** Every file that belongs in the folder; a fault for each that does not. */
   list(): FoundFile[] {
-    const singles = Object.entries(SINGLE_FILES).flatMap(([name, schema]): FoundFile[] => {
-      if (existsSync(join(this.#contentDir, name))) return [this.#found(name, { schema, hasText: false })];
+    const singles = Object.keys(SINGLE_FILES).flatMap((name): FoundFile[] => {
+      if (existsSync(join(this.#contentDir, name))) return [this.#found(name, true)];
       if (OPTIONAL_FILES.includes(name)) return [];
       this.#fault(name, {
         problem: 'The file is missing.',
@@ -196,24 +168,16 @@ class FileReader {
     return true;
   }
 
-  readText({ path, stats, rule }: FoundFile): void {
-    if (rule === undefined) return;
-    if (stats.size > LARGEST_TEXT) {
-      this.#refuse(path, tooLarge(this.#shown(path), stats.size));
-      return;
+  async readTexts(files: readonly FoundFile[], read: TextReader, onRead: (count: number) => void): Promise<void> {
+    const wanted = files.map(({ path, stats: { size } }): TextFile => ({ path, size, known: this.#cache.get(path)?.digest }));
+    const found = await read({ contentDir: this.#contentDir, shownDir: this.#shownDir }, wanted, onRead);
+    for (const [place, { path, stats }] of files.entries()) {
+      const one = found[place];
+      if (!one) throw new Error(`${path} was not read.`);
+      if ('faults' in one) this.#refuse(path, ...one.faults);
+      else if (one.value) this.#accept(path, stats, one.digest, one.value);
+      else this.#keepParsed(path, stats, one.digest);
     }
-    const bytes = readFileSync(join(this.#contentDir, path));
-    const digest = digestOf(bytes);
-    if (this.#keepParsed(path, stats, digest)) return;
-    const read = parseSourceFile(bytes, this.#shown(path));
-    if ('fault' in read) {
-      this.#refuse(path, read.fault);
-      return;
-    }
-    const faults: Fault[] = [];
-    const data = validate(read.source, rule.schema, faults);
-    if (data === undefined) this.#refuse(path, ...faults);
-    else this.#accept(path, stats, digest, { kind: 'data', data, ...(rule.hasText ? { text: readBodyFacts(read.source) } : {}) });
   }
 
   async readBytes({ path, stats }: FoundFile): Promise<void> {
@@ -294,8 +258,8 @@ class FileReader {
     this.faults.push({ file: this.#shown(path), ...fault });
   }
 
-  #found(path: string, rule: FoundFile['rule']): FoundFile {
-    return { path, stats: lstatSync(join(this.#contentDir, path)), rule };
+  #found(path: string, isText: boolean): FoundFile {
+    return { path, stats: lstatSync(join(this.#contentDir, path)), isText };
   }
 
   /** A path in the content folder as editors see it. */
@@ -336,7 +300,7 @@ class FileReader {
 
   #place(folder: string, path: string): FoundFile[] {
     const ending = extname(path);
-    if (folder === 'media') return [this.#found(path, undefined)];
+    if (folder === 'media') return [this.#found(path, false)];
     if (folder === 'photos') return this.#placePhoto(path);
     const rule = FOLDERS[folder];
     const isTable = folder === 'articles' && ending === TABLE_ENDING;
@@ -350,7 +314,7 @@ class FileReader {
     }
     const id = path.slice(folder.length + 1, -ending.length);
     const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
-    if (badPart === undefined) return [this.#found(path, isTable ? undefined : rule)];
+    if (badPart === undefined) return [this.#found(path, !isTable)];
     this.#fault(path, {
       problem: `${quote(badPart)} cannot be part of an address.`,
       mend: 'Rename it with small letters a–z, digits and single hyphens.',
@@ -360,7 +324,7 @@ class FileReader {
 
   #placePhoto(path: string): FoundFile[] {
     const ending = extname(path).toLowerCase();
-    if (ending === '.yaml') return [this.#found(path, FOLDERS.photos)];
+    if (ending === '.yaml') return [this.#found(path, true)];
     if (!PICTURE_ENDINGS.includes(ending)) {
       this.#fault(path, {
         problem: `${quote(path.slice('photos/'.length))} is not a picture that can be published.`,
@@ -370,7 +334,7 @@ class FileReader {
       return [];
     }
     const id = path.slice('photos/'.length, -ending.length);
-    if (SLUG.test(id)) return [this.#found(path, undefined)];
+    if (SLUG.test(id)) return [this.#found(path, false)];
     this.#fault(path, {
       problem: `${quote(id)} cannot be part of an address.`,
       mend: id.includes('/')

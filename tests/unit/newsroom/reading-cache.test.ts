@@ -203,3 +203,61 @@ describe('its generation', () => {
     expect(cache.generation).toBe(1);
   });
 });
+
+describe('what another thread has written meanwhile', () => {
+  const opened = (cache: ReadingCache) => {
+    cache.refresh();
+    return entriesOf(cache);
+  };
+
+  it('is read on from where the log ended', () => {
+    write(ENTRIES);
+    const cache = open();
+    write({ 'site.yaml': 'changed', 'articles/en/2026/new.md': 'new' });
+    const whole = readFileSync(file);
+    // What was read before is not looked at again.
+    writeFileSync(file, Buffer.concat([Buffer.alloc(20, 'x'), whole.subarray(20)]));
+    expect(opened(cache)).toEqual({ ...REMEMBERED, 'site.yaml': reading('changed'), 'articles/en/2026/new.md': reading('new') });
+  });
+
+  it('is read whole when the log was written anew', () => {
+    write({ ...ENTRIES, 'articles/en/2026/old.md': 'old' });
+    const cache = open();
+    rmSync(file);
+    write(ENTRIES);
+    expect(opened(cache)).toEqual(REMEMBERED);
+  });
+
+  it.each([
+    ['there was none before', () => undefined],
+    ['there was one of other code before', () => write({ 'site.yaml': 'old' }, 'zero')],
+    [
+      'it was damaged before',
+      () => {
+        write({ 'site.yaml': 'old' });
+        truncateSync(file, 30);
+      },
+    ],
+  ])('is read whole when %s', (_when, before) => {
+    before();
+    const cache = open();
+    expect(cache.paths()).toEqual([]);
+    write(ENTRIES);
+    expect(opened(cache)).toEqual(REMEMBERED);
+  });
+
+  it('is nothing when nothing was written', () => {
+    write(ENTRIES);
+    const cache = open();
+    expect(opened(cache)).toEqual(REMEMBERED);
+  });
+
+  it('is refused when it is damaged', () => {
+    write(ENTRIES);
+    const cache = open();
+    appendFileSync(file, 'half a li');
+    expect(() => {
+      cache.refresh();
+    }).toThrow(DAMAGED);
+  });
+});

@@ -6,7 +6,7 @@ import { validate } from '../../../src/lib/newsroom/source-file.ts';
 import { fieldName, formatFault, quote, type Fault } from '../../../src/lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../../../src/lib/newsroom/newsroom.ts';
 import { checkReferences } from '../../../src/lib/newsroom/references.ts';
-import { CONTENT_SCHEMAS } from '../../../src/lib/newsroom/readings.ts';
+import { CONTENT_SCHEMAS } from '../../../src/lib/newsroom/content-rules.ts';
 import { bare, fieldsOf, partsOf, sampleOf, type SchemaField } from '../../support/schema-samples.ts';
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -85,6 +85,36 @@ describe('a lane', () => {
     expect(result.printed).toBe(2);
     expect(freshOf(result, files)).toEqual({ 'index.html': false, 'news/index.html': true });
     expect(listFiles(staging)).toEqual(['news/index.html']);
+  });
+
+  describe('with pages that know what their view is made from', () => {
+    const seen: string[] = [];
+    const known = (path: string, word: string, inputs: string) => {
+      const view = () => {
+        seen.push(path);
+        return { word, head: {} };
+      };
+      return { ...page(path, word), view, inputs: () => inputs } as unknown as SiteFile;
+    };
+
+    it('makes no view while that is the same, and prints when it is not', async () => {
+      seen.length = 0;
+      const files = [known('index.html', 'front', 'a'), known('news/index.html', 'news', 'b')];
+      const result = await run(files, { previousKeys: ['a', 'c'] });
+      expect(seen).toEqual(['news/index.html']);
+      expect(result.files).toMatchObject([
+        { key: 'a', fresh: false },
+        { key: 'b', fresh: true },
+      ]);
+    });
+
+    it('leaves a page as it is that comes out the same of other things, and keeps the new key', async () => {
+      standIn(output, 'index.html', 'front');
+      const result = await run([known('index.html', 'front', 'b')], { previousKeys: ['a'], output });
+      expect(result.printed).toBe(1);
+      expect(result.files).toMatchObject([{ key: 'b', fresh: false }]);
+      expect(existsSync(staging)).toBe(false);
+    });
   });
 
   it('makes the files of its share alone', async () => {

@@ -71,11 +71,12 @@ describe('a lock', () => {
 /** What only Linux tells of processes. */
 describe.runIf(existsSync('/proc/self/stat'))('a lock, on Linux,', () => {
   it('is taken over from a process that has ended without anybody taking note', async () => {
-    // The shell turns into a program that does not ask after the child it has got.
-    const parentOfDead = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // The shell turns into a program that does not ask after the child it has got, which ends only then.
+    const child = '(while read -r name < /proc/$$/comm && [ "$name" != sleep ]; do :; done)';
+    const parentOfDead = spawn('sh', ['-c', `${child} & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [pid] = (await once(parentOfDead.stdout, 'data')) as [Buffer];
     const stat = `/proc/${pid.toString().trim()}/stat`;
-    await expect.poll(() => readFileSync(stat, 'latin1')).toMatch(/\) Z /);
+    await expect.poll(() => readFileSync(stat, 'latin1'), { timeout: 10_000 }).toMatch(/\) Z /);
     writeFileSync(lock, pid.toString().trim());
     expect(takeLock(lock)).toBeUndefined();
     parentOfDead.kill();

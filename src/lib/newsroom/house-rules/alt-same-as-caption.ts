@@ -1,7 +1,6 @@
 import type { Localised } from '../../../schemas/common.ts';
 import { quote } from '../fault.ts';
 import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
-import { storiesOf } from './stories.ts';
 
 /** Who hears a page read aloud would hear the same sentence twice and not learn what the picture shows. */
 export const altSameAsCaption: NewsroomRule = {
@@ -29,7 +28,7 @@ function beside({ newsroom, firstLanguage }: RuleGround): RuleFinding[] {
 
 /** What a story says of a picture, where it differs from what is said of the picture itself. */
 function inStories(ground: RuleGround): RuleFinding[] {
-  return storiesOf(ground.newsroom).flatMap(({ language, data, source }) =>
+  return ground.stories.flatMap(({ language, data, source }) =>
     (data.photos ?? []).flatMap((use, place): RuleFinding[] => {
       if (use.alt === undefined && use.caption === undefined) return [];
       const photo = ground.photos.get(use.photo);

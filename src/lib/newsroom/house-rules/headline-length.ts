@@ -8,7 +8,7 @@ const LONGEST = 110;
 export const headlineLength: StoryRule = {
   id: 'headlineLength',
   findInStory: ({ data: { headline } }) => {
-    const length = lengthOf(headline);
+    const length = lengthOf(headline, LONGEST);
     if (length <= LONGEST) return [];
     return [
       {

@@ -22,6 +22,8 @@ interface Known extends Name {
 export class NameFinder {
   /** By language, then by the letters that a name begins with; longer names first. */
   readonly #known = new Map<string, Map<string, Known[]>>();
+  /** By language: the code units that names begin with. */
+  readonly #initials = new Map<string, Set<number>>();
   /** Of all names: what was found in a text holds while it is the same. */
   readonly digest: string;
 
@@ -47,6 +49,7 @@ export class NameFinder {
         all.push(`${code} ${kind} ${id} ${text}`);
       }
       this.#known.set(code, byHead);
+      this.#initials.set(code, new Set([...byHead.keys()].map((head) => head.charCodeAt(0))));
     }
     this.digest = digestOf(all.join('\n'));
   }
@@ -61,8 +64,8 @@ export class NameFinder {
   /** Each name in a text once, with how often it stands there and where first. */
   find(prose: string, bounds: readonly number[], language: string): (Name & { count: number; at: number })[] {
     const byHead = this.#known.get(language);
-    if (!byHead || byHead.size === 0) return [];
-    const initials = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+    const initials = this.#initials.get(language);
+    if (!byHead || !initials || byHead.size === 0) return [];
     const found = new Map<string, Name & { count: number; at: number }>();
     let past = 0;
     for (let index = 0; index < bounds.length; index += 2) {

@@ -10,6 +10,7 @@ import type { TextFacts } from './text-facts.ts';
 /** What rules look at. */
 export interface RuleGround {
   newsroom: Newsroom;
+  stories: readonly RuledStory[];
   /** The moment of the check, in milliseconds since 1970. */
   now: number;
   firstLanguage: string;

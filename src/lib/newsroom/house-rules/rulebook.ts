@@ -4,6 +4,7 @@ import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '.
 import { fieldName, type Fault } from '../fault.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { ReadingCache } from '../reading-cache.ts';
+import { splitLanguage } from '../references.ts';
 import { lineOf } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
@@ -19,7 +20,6 @@ import { SiteAddresses } from './site-addresses.ts';
 import { sources } from './sources.ts';
 import { standIns } from './stand-ins.ts';
 import { standfirst } from './standfirst.ts';
-import { storiesOf } from './stories.ts';
 import { readTextFacts } from './text-facts.ts';
 import { unlinkedNames } from './unlinked-names.ts';
 
@@ -51,6 +51,8 @@ export interface RuleOptions {
   now: number;
   /** What earlier checks found in texts; `textCacheVersion` tells whether it still holds. */
   cache?: ReadingCache;
+  /** Whose lines are looked up; of errors alone is quicker, since their files have to be opened. */
+  located?: 'all' | 'errors';
   /** Told how many of the texts that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -71,14 +73,14 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
   const rules = RULES.filter(({ id }) => ruleLevel(house, id) !== 'off');
   if (rules.length === 0) return [];
   const ground = prepare(newsroom, options);
-  const places = new Places(newsroom);
+  const places = new Places(newsroom, options.located ?? 'all');
   const drafts = new Set(newsroom.articles.filter(({ data }) => data.draft === true).map(({ source }) => source.file));
   const old = new Set(newsroom.articles.filter(({ data }) => isBefore(data.published, house?.since)).map(({ source }) => source.file));
   return rules.flatMap((rule) => {
     const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
     return findingsOf(rule, ground)
       .filter(({ source }) => !old.has(source.file))
-      .map((finding) => ({ ...places.fill(finding), rule: rule.id, level: drafts.has(finding.source.file) ? 'warning' : level }));
+      .map((finding) => places.fill(finding, rule.id, drafts.has(finding.source.file) ? 'warning' : level));
   });
 }
 
@@ -87,6 +89,7 @@ function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, 
   const facts = readTextFacts(newsroom, names, cache, onProgress);
   return {
     newsroom,
+    stories: newsroom.articles.map((article) => ({ ...article, language: splitLanguage(article.id)[0] })),
     now,
     firstLanguage: newsroom.site.languages[0]?.code ?? 'en',
     photos: new Map(newsroom.photos.map((photo) => [photo.id, photo])),
@@ -98,9 +101,7 @@ function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, 
 
 function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
   if ('find' in rule) return [...rule.find(ground)];
-  return storiesOf(ground.newsroom).flatMap((story) =>
-    rule.findInStory(story, ground).map((finding) => ({ ...finding, source: story.source })),
-  );
+  return ground.stories.flatMap((story) => rule.findInStory(story, ground).map((finding) => ({ ...finding, source: story.source })));
 }
 
 function isBefore(published: string, since: string | undefined): boolean {
@@ -110,16 +111,19 @@ function isBefore(published: string, since: string | undefined): boolean {
 /** Finds the lines of fields; of a file with several findings the text is read once. */
 class Places {
   readonly #root: string;
+  readonly #located: RuleOptions['located'];
   #latest: { file: string; text: string } | undefined;
 
-  constructor({ root }: Newsroom) {
+  constructor({ root }: Newsroom, located: RuleOptions['located']) {
     this.#root = root;
+    this.#located = located;
   }
 
-  fill({ source, path, line, column, ...finding }: RuleFinding): Fault {
+  fill({ source, path, line, column, ...finding }: RuleFinding, rule: HouseRuleId, level: Finding['level']): Finding {
     const { file } = source;
-    if (path === undefined) return { file, line, column, field: 'text', ...finding };
-    return { file, line: line ?? this.#lineOf(file, path), field: fieldName(path), ...finding };
+    if (path === undefined) return { file, line, column, field: 'text', ...finding, rule, level };
+    const isLocated = level === 'error' || this.#located === 'all';
+    return { file, line: line ?? (isLocated ? this.#lineOf(file, path) : undefined), field: fieldName(path), ...finding, rule, level };
   }
 
   #lineOf(file: string, path: readonly (string | number)[]): number | undefined {

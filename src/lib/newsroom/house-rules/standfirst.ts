@@ -18,7 +18,7 @@ export const standfirst: StoryRule = {
         },
       ];
     }
-    const length = lengthOf(data.standfirst);
+    const length = lengthOf(data.standfirst, LONGEST);
     if (length <= LONGEST) return [];
     return [
       {

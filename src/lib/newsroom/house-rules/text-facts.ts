@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWordUnit, withoutFrontMatter } from '../../body.ts';
+import { withoutFrontMatter } from '../../body.ts';
 import { digestOf } from '../../digest.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
 import type { SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
+import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import { findLinks } from './links-in-text.ts';
 import { maskMarkup } from './mask-markup.ts';
 import type { NameFinder, NamedInText } from './names.ts';
 import { findRepeatedWords } from './repeats.ts';
+import { wordsOf } from './words.ts';
 
 /** A place in a file, both counted from 1. */
 export interface TextPlace {
@@ -27,8 +29,8 @@ export interface RepeatInText extends TextPlace {
   words: string;
 }
 
-/** What house rules ask of the text in a file. Nothing in it depends on other files but the names that are looked for. */
-export interface TextFacts {
+/** What house rules ask of the words in a file. Nothing in it depends on other files but the names that are looked for. */
+export interface TextFacts extends FieldFacts {
   /** Links that may lead to a page of this site. */
   links?: LinkInText[];
   repeats?: RepeatInText[];
@@ -47,7 +49,10 @@ export function readTextFacts(
   cache: ReadingCache,
   onProgress?: (done: number, total: number) => void,
 ): Map<string, TextFacts> {
-  const texts = [...newsroom.articles, ...newsroom.livePosts, ...newsroom.pages];
+  const texts: { source: SourceRef; id: string; sayings?: Sayings }[] = [
+    ...[...newsroom.articles, ...newsroom.livePosts].map(({ source, id, data }) => ({ source, id, sayings: data })),
+    ...newsroom.pages,
+  ];
   const facts = new Map<string, TextFacts>();
   const open = texts.filter(({ source }) => {
     const remembered = cache.get(source.file);
@@ -56,11 +61,15 @@ export function readTextFacts(
     return false;
   });
   const origin = new URL(newsroom.site.address).origin;
-  open.forEach(({ source, id }, done) => {
+  open.forEach(({ source, id, sayings }, done) => {
     onProgress?.(done, open.length);
     const bytes = readBytes(newsroom.root, source);
     if (bytes === undefined) return;
-    const found = factsOf(bytes.toString(), splitLanguage(id)[0], source.file.endsWith('.mdx'), origin, names);
+    const [language] = splitLanguage(id);
+    const found: TextFacts = {
+      ...factsOf(bytes.toString(), language, source.file.endsWith('.mdx'), origin, names),
+      ...(sayings ? fieldFactsOf(sayings, language, names) : {}),
+    };
     facts.set(source.file, found);
     if (digestOf(bytes) === source.digest) cache.set(source.file, { stamp: '', digest: source.digest, value: found });
   });
@@ -93,19 +102,6 @@ function factsOf(text: string, language: string, isMdx: boolean, origin: string,
     ...(repeats.length > 0 ? { repeats } : {}),
     ...(named.length > 0 ? { names: named } : {}),
   };
-}
-
-/** Where the words of a text begin and end, its markup masked: each word’s start, then the place after it. Most are never looked at. */
-export function wordsOf(prose: string): number[] {
-  const bounds: number[] = [];
-  for (let start = 0; start < prose.length; start += 1) {
-    if (!isWordUnit(prose.charCodeAt(start))) continue;
-    let end = start + 1;
-    while (end < prose.length && isWordUnit(prose.charCodeAt(end))) end += 1;
-    bounds.push(start, end);
-    start = end;
-  }
-  return bounds;
 }
 
 function countLines(text: string): number {

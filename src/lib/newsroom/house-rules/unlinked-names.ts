@@ -4,7 +4,6 @@ import { slugOf } from '../references.ts';
 import type { NamedInText } from './names.ts';
 import type { RuledStory, RuleGround, StoryRule } from './rule.ts';
 import { resolveLink } from './resolve-link.ts';
-import { wordsOf } from './text-facts.ts';
 
 /** As often as this in the text, a topic is what a story is about; once in headline or standfirst is enough. */
 const OFTEN = 3;
@@ -17,14 +16,16 @@ const OFTEN = 3;
 export const unlinkedNames: StoryRule = {
   id: 'unlinkedNames',
   findInStory: (story, ground) => {
-    const linked = linkedPages(story, ground);
+    let linked: Set<string> | undefined;
     return [...namesIn(story, ground).values()].flatMap((name) => {
       const { id, kind } = name;
       const { space } = ground.addresses;
       const isMeant = kind === 'author' || name.count >= OFTEN;
       const listed = kind === 'topic' ? story.data.topics : story.data.byline;
+      if (!isMeant || listed?.includes(id) === true) return [];
       const address = (kind === 'topic' ? topicUrl : authorUrl)(space, story.language, id);
-      if (!isMeant || listed?.includes(id) === true || linked.has(address)) return [];
+      linked ??= linkedPages(story, ground);
+      if (linked.has(address)) return [];
       const text = ground.names.textOf(name, story.language);
       const place = name.line === 0 ? { path: ['topics'] } : { line: name.line, column: name.column };
       return [
@@ -45,10 +46,10 @@ export const unlinkedNames: StoryRule = {
 };
 
 /** The names in text, headline and standfirst; one in the latter two counts as often enough. */
-function namesIn({ source, data, language }: RuledStory, { names, textOf }: RuleGround): Map<string, NamedInText> {
-  const found = new Map((textOf(source).names ?? []).map((name) => [`${name.kind} ${name.id}`, name]));
-  const head = `${data.headline}\n${data.standfirst ?? ''}`.normalize();
-  for (const { kind, id } of names.find(head, wordsOf(head), language)) {
+function namesIn({ source }: RuledStory, { textOf }: RuleGround): Map<string, NamedInText> {
+  const { names = [], headNames = [] } = textOf(source);
+  const found = new Map(names.map((name) => [`${name.kind} ${name.id}`, name]));
+  for (const { kind, id } of headNames) {
     if (kind === 'author') continue;
     const inText = found.get(`${kind} ${id}`);
     found.set(`${kind} ${id}`, { kind, id, line: inText?.line ?? 0, column: inText?.column ?? 0, count: OFTEN });

@@ -422,6 +422,23 @@ describe('levels', () => {
   });
 });
 
+describe('lines', () => {
+  it('are looked up of all findings, or of errors alone', async () => {
+    const copy = copyNewsroom(base);
+    copies.push(copy);
+    writeFileSync(join(copy.contentDir, FERRY), story({ headline: ofLength(120), standfirst: ofLength(320) }));
+    const { newsroom } = await readNewsroom(copy.root, copy.contentDir);
+    if (!newsroom) throw new Error('The newsroom could not be read.');
+    const strict = { ...newsroom, site: { ...newsroom.site, house: { headlineLength: 'error' as const } } };
+    const lines = (located: 'all' | 'errors') =>
+      checkHouseRules(strict, { now: NOW, located })
+        .filter(({ file }) => file.endsWith('ferry.md'))
+        .map(({ rule, line }) => `${rule} ${line ?? 'nowhere'}`);
+    expect(lines('all')).toEqual(['headlineLength 2', 'standfirst 3']);
+    expect(lines('errors')).toEqual(['headlineLength 2', 'standfirst nowhere']);
+  });
+});
+
 describe('what is remembered of texts', () => {
   it('is used while text and names are the same, and no file is opened', async () => {
     const { newsroom } = await readNewsroom(join(base, '..'), base);

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../digest.ts';
+import { readBodyFacts, type BodyFacts } from './body-check.ts';
+import { textRuleOf } from './content-rules.ts';
+import type { Fault } from './fault.ts';
+import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
+
+/** The fields of a text file, and what is known of the text below them, which stays where it is. */
+export interface DataValue {
+  kind: 'data';
+  data: unknown;
+  text?: BodyFacts;
+}
+
+/** A text file that has to be opened. */
+export interface TextFile {
+  /** Below the content folder. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** The digest of its bytes when it was last read. */
+  known?: string | undefined;
+}
+
+/** What a text file holds; no value when its bytes are as they were known. */
+export type TextFound = { digest: string; value?: DataValue } | { faults: Fault[] };
+
+/** Where text files are: the content folder, and its path as editors see it. */
+export interface TextPlace {
+  contentDir: string;
+  shownDir: string;
+}
+
+/** Opens a text file and checks it against its schema. Throws when it cannot be opened. */
+export function readTextFile({ contentDir, shownDir }: TextPlace, { path, size, known }: TextFile): TextFound {
+  const shown = `${shownDir}/${path}`;
+  if (size > LARGEST_TEXT) return { faults: [tooLarge(shown, size)] };
+  const bytes = readFileSync(join(contentDir, path));
+  const digest = digestOf(bytes);
+  if (digest === known) return { digest };
+  const read = parseSourceFile(bytes, shown);
+  if ('fault' in read) return { faults: [read.fault] };
+  const { schema, hasText } = textRuleOf(path);
+  const faults: Fault[] = [];
+  const data = validate(read.source, schema, faults);
+  if (data === undefined) return { faults };
+  return { digest, value: { kind: 'data', data, ...(hasText ? { text: readBodyFacts(read.source) } : {}) } };
+}
