@@ -230,7 +230,12 @@ describe('what another thread has written meanwhile', () => {
 
   it.each([
     ['there was none before', () => undefined],
-    ['there was one of other code before', () => write({ 'site.yaml': 'old' }, 'zero')],
+    [
+      'there was one of other code before',
+      () => {
+        write({ 'site.yaml': 'old' }, 'zero');
+      },
+    ],
     [
       'it was damaged before',
       () => {
