@@ -19,9 +19,6 @@ const DEFAULT_SIZES = [1000, 10_000, 100_000];
 /** Editing is tried with the largest size up to this one. */
 const EDITING_STORIES = 10_000;
 
-/** Pictures of newspapers up to this size are made before anything is measured; larger ones show the same photos. */
-const PICTURE_STORIES = 10_000;
-
 /** With `--quick`, larger newspapers are not built again and again, after large changes and in shares. */
 const QUICK_STORIES = 10_000;
 
@@ -43,12 +40,10 @@ const machine = describeMachine(peers);
 console.log(`${machine.processor}, ${machine.cores} cores. Node.js ${machine.node}, ${describePeers(peers)}.`);
 const snapshot = join(folder, 'project');
 takeSnapshot(snapshot);
-const pictures = join(folder, 'pictures');
+const pictures = join(parent, 'drawn');
 takePictures(pictures);
-for (const size of new Set(sizes.map((stories) => Math.min(stories, PICTURE_STORIES)))) {
-  await warmPictures(snapshot, join(folder, 'warm'), pictures, size);
-}
-console.log('Pictures come from the cache: they were made before, and no image work is in the figures.');
+for (const size of sizes) await warmPictures(snapshot, join(folder, 'warm'), pictures, size);
+console.log('Pictures and cards come from the cache: they were made before, and no image work is in the figures.');
 
 const trials: Trial[] = [];
 const editingSize = sizes.findLast((size) => size <= EDITING_STORIES);

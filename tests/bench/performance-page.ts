@@ -64,7 +64,7 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
       'npm run bench -- --quick        # leaves out large changes to 100,000 stories, and shares',
       '```',
     ].join('\n'),
-    'Hugo and Eleventy are measured when they are installed; `ELEVENTY` may name Eleventy’s program. A run of all sizes needs some gigabytes of disk and should have the machine to itself: whatever else runs is in the figures. It is done in a copy of the project below `.cache/bench`, which is removed at the end, so your own `content/`, `dist/` and cache are left alone.',
+    'Hugo and Eleventy are measured when they are installed; `ELEVENTY` may name Eleventy’s program. A run of all sizes needs some gigabytes of disk and should have the machine to itself: whatever else runs is in the figures. It is done in a copy of the project below `.cache/bench`, which is removed at the end, so your own `content/`, `dist/` and cache are left alone. The pictures and cards that were drawn stay in `.cache/bench/drawn` for the next run; the first with 100,000 stories draws 40,000 cards, which takes a quarter of an hour.',
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -111,7 +111,7 @@ function describeCorpus(trials: readonly Trial[]): string {
   return [
     'A made-up newsroom, the same in every run: eleven years of stories in three languages, with pictures that stories share, translations, related stories, sources, corrections, comments and live coverage, in 8 sections of 4 subsections each.',
     formatTable(['Stories', 'English, Spanish, Arabic', 'Words a story', 'Photos', 'Comments', 'Live posts'], facts),
-    'Standfirst builds everything that a reader gets: every page, list and archive of months, with structured data, feeds with full texts in three formats, sitemaps, and the index of all texts for the search. A full build begins with no output, nothing remembered of the content and the site’s code not yet compiled. Pictures come from the cache and were made before, so that no image work is in the figures.',
+    'Standfirst builds everything that a reader gets: every page, list and archive of months, with structured data, feeds with full texts in three formats, sitemaps, and the index of all texts for the search. A full build begins with no output, nothing remembered of the content and the site’s code not yet compiled. Pictures, and the cards that stand for stories without a photo where they are shared, come from the cache and were made before, so that no image work is in the figures.',
     `Hugo and Eleventy build the plain equivalent of the same stories: their pages, lists of sections, authors and topics in numbered pages, fronts and feeds, and no image work either; Hugo’s pages include a redirect for the first part of each list. Hugo’s build is directly followed by Standfirst’s. Eleventy is tried with up to ${formatCount(ELEVENTY_STORIES)} stories, for at most ${ELEVENTY_LIMIT_SECONDS} seconds: with 100,000 it had not written one file after seven minutes when that was tried.`,
     'Time is by the clock on the wall, of the whole command. Memory is that of all its processes together, looked at four times a second; memory that processes share is counted in each.',
   ].join('\n\n');
@@ -155,10 +155,13 @@ function describeSmallest(trials: readonly Trial[]): string {
 
 const STEPS: Readonly<Record<string, string>> = {
   content: 'reading and checking the content took',
+  'house rules': 'checking the house rules, while other cores print, took',
+  history: 'looking for versions of stories took',
   templates: 'compiling the site’s code took',
   index: 'putting the newsroom in order took',
   output: 'looking through the last output took',
   pages: 'printing pages took',
+  search: 'waiting for the index of the search took',
   pictures: 'putting pictures into place took',
   publish: 'putting the output into place took',
 };

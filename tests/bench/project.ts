@@ -41,7 +41,7 @@ export class Project {
   readonly content: string;
   readonly output: string;
 
-  /** Pictures and cards that were made once are kept in `pictures`, for all copies. */
+  /** Pictures and cards that were made once are kept in `pictures`, for all copies and the next run. */
   constructor(snapshot: string, folder: string, pictures: string) {
     this.folder = folder;
     this.content = join(folder, 'content');
@@ -160,7 +160,7 @@ const DRAWN = ['pictures', 'cards'] as const;
 export function takePictures(pictures: string): void {
   for (const name of DRAWN) {
     const own = join(ROOT, '.cache', name);
-    if (existsSync(own)) cpSync(own, join(pictures, name), { recursive: true });
+    if (existsSync(own)) cpSync(own, join(pictures, name), { recursive: true, force: false });
   }
 }
 

@@ -65,7 +65,7 @@ export function findPeers(): Peers {
   return { hugo: find('hugo', 'version'), eleventy: find(process.env.ELEVENTY ?? 'eleventy', '--version') };
 }
 
-/** Makes every picture of a small newsroom, so that none has to be made in what is measured. */
+/** Makes every picture and card of a newsroom, so that none has to be made in what is measured. */
 export async function warmPictures(snapshot: string, folder: string, pictures: string, stories: number): Promise<void> {
   const project = new Project(snapshot, folder, pictures);
   writeCorpus(project.content, { stories });
