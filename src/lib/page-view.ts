@@ -8,5 +8,5 @@ export function viewOf<K extends PageKind>(locals: App.Locals, kind: K): PageVie
 
 /** The story in whose text a component stands, whether its page is printed or its text alone. */
 export function storyOf(locals: App.Locals): StoryView {
-  return viewOf(locals, locals.kind === 'story-text' ? 'story-text' : 'story');
+  return viewOf(locals, locals.kind === 'story-text' ? 'story-text' : 'mdx-story');
 }

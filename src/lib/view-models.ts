@@ -445,6 +445,8 @@ export interface PageViews {
   directory: DirectoryView;
   front: FrontView;
   listing: ListingView;
+  /** A story whose text is in `.mdx`. */
+  'mdx-story': StoryView;
   moved: MovedView;
   'not-found': NotFoundView;
   saved: StandingPageView;

@@ -14,7 +14,7 @@ import { EmbargoRecord } from './embargo-record.ts';
 import { OtherLanes, printPages } from './lanes.ts';
 import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
-import { addCopies, addPages, addPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
+import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -135,6 +135,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
     const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
     embargoRecord?.keep();
+    if (reason !== undefined && share === undefined) await timed(seconds, 'caches', () => forgetPictures(root));
     writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
     if (findings.length > 0) console.warn(countWarnings(findings));
     return {

@@ -5,15 +5,17 @@ import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { cropBox, parseFocus, type Box } from '../lib/focal-point.ts';
 import type { PictureFormat } from '../lib/pictures.ts';
 
+/** Below the project’s folder. */
+export const PICTURE_CACHE = '.cache/pictures';
+
 /**
  * Makes every file, or takes it from the cache, and puts it where it is wanted. A photo is decoded once for all of its files, and
  * at most `lanes` photos are in work at a time: one lane keeps one core busy. Throws when a photo cannot be decoded; what was made
- * before stays in the cache. `keys` names every cached file that was wanted, for `pruneCache`.
+ * before stays in the cache.
  */
-export async function makePictures(jobs: readonly PictureJob[], options: MakePicturesOptions): Promise<PicturesMade> {
+export async function makePictures(jobs: readonly PictureJob[], options: MakePicturesOptions): Promise<PictureProgress> {
   const cache = openCache(options.cacheDir);
   const queue = [...Map.groupBy(jobs, (job) => job.digest).values()];
-  const keys = new Set<string>();
   let [made, reused] = [0, 0];
   const progress = () => ({ made, reused, total: jobs.length });
 
@@ -22,7 +24,6 @@ export async function makePictures(jobs: readonly PictureJob[], options: MakePic
       for (const { job, photo } of await planPhoto(photoJobs)) {
         const picture = await getPicture(job, photo, cache);
         await writeWhole(job.output, picture.bytes);
-        keys.add(picture.key);
         if (picture.isNew) made += 1;
         else reused += 1;
         options.onProgress?.(progress());
@@ -44,7 +45,7 @@ export async function makePictures(jobs: readonly PictureJob[], options: MakePic
     // After a failure the other lanes still finish the photo they have in work.
     await Promise.allSettled(lanes);
   }
-  return { ...progress(), keys };
+  return progress();
 }
 
 /** The bytes of one file, made at once or taken from the same cache. Throws as `makePictures` does. */
@@ -53,23 +54,17 @@ export async function makePicture(job: Omit<PictureJob, 'output'>, options: { ca
   return bytes;
 }
 
-/**
- * Deletes cached files that are not wanted, and have neither been made nor been wanted by an earlier pruning for `keepDays` days.
- * Returns how many were deleted.
- */
-export async function pruneCache(cacheDir: string, wanted: ReadonlySet<string>, keepDays: number): Promise<number> {
-  const now = Date.now();
+/** Deletes cached files that have neither been made nor been wanted for so many days. Returns how many. */
+export async function pruneCache(cacheDir: string, days: number): Promise<number> {
+  const oldest = Date.now() - days * DAY;
   let deleted = 0;
   for (const shelf of await listFolder(cacheDir)) {
     const folder = join(cacheDir, shelf);
     const work = (await listFolder(folder)).map(async (name) => {
       const path = join(folder, name);
-      if (wanted.has(keyOf(name))) {
-        await utimes(path, now / 1000, now / 1000);
-      } else if (now - (await stat(path)).mtimeMs > keepDays * DAY) {
-        await rm(path);
-        deleted += 1;
-      }
+      if ((await stat(path)).mtimeMs >= oldest) return;
+      await rm(path, { force: true });
+      deleted += 1;
     });
     await Promise.all(work);
   }
@@ -118,10 +113,10 @@ async function getPicture(job: Omit<PictureJob, 'output'>, photo: Photo, cache: 
   const cut = photo.cut(job);
   const key = digest(JSON.stringify([job.digest, cut, job.format, ENCODERS[job.format], job.xmp]), 32);
   const cached = await cache.read(key);
-  if (cached) return { key, bytes: cached, isNew: false };
+  if (cached) return { bytes: cached, isNew: false };
   const bytes = await encode(await photo.draw(cut), job);
   await cache.write(key, job.format, bytes);
-  return { key, bytes, isNew: true };
+  return { bytes, isNew: true };
 }
 
 /** A photo in work, upright and in sRGB. It keeps its decoded copies, and the pixels of its last cut. */
@@ -222,8 +217,8 @@ async function orUnreadable<T>(source: string, reading: Promise<T>): Promise<T> 
 }
 
 /**
- * Files named `<key>.<checksum of its bytes>.<format>`, on shelves named by a key’s first two letters. Nothing in it tells of the
- * machine that made it.
+ * Files named `<key>.<checksum of its bytes>.<format>`, on shelves named by a key’s first two letters; their times tell when they were
+ * last wanted. Nothing in it tells of the machine that made it.
  */
 export function openCache(cacheDir: string): Cache {
   const shelves = new Map<string, Promise<Map<string, string>>>();
@@ -242,7 +237,11 @@ export function openCache(cacheDir: string): Cache {
       if (name === undefined) return undefined;
       const path = join(folderOf(key), name);
       const bytes = await readFile(path).catch(orMissing(undefined));
-      if (bytes && name.split('.')[1] === digest(bytes, 16)) return bytes;
+      if (bytes && name.split('.')[1] === digest(bytes, 16)) {
+        const now = new Date();
+        await utimes(path, now, now);
+        return bytes;
+      }
       await rm(path, { force: true });
       return undefined;
     },
@@ -313,10 +312,6 @@ export interface PictureProgress {
   total: number;
 }
 
-export interface PicturesMade extends PictureProgress {
-  keys: ReadonlySet<string>;
-}
-
 interface MakePicturesOptions {
   cacheDir: string;
   /** Photos in work at a time; more than four wait for Node’s own threads (`UV_THREADPOOL_SIZE`). */
@@ -325,7 +320,6 @@ interface MakePicturesOptions {
 }
 
 interface Picture {
-  key: string;
   bytes: Buffer;
   isNew: boolean;
 }

@@ -13,7 +13,7 @@ import type { CompiledSite } from './entry.ts';
 import { isInShare, type LaneResult, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
-import { ENCODERS, makePictures, type PictureJob } from './picture-maker.ts';
+import { ENCODERS, makePictures, PICTURE_CACHE, pruneCache, type PictureJob } from './picture-maker.ts';
 import { Progress } from './progress.ts';
 import type { Templates } from './templates.ts';
 
@@ -188,7 +188,7 @@ export async function addPictures(
   cardProgress.end();
   const progress = new Progress('Pictures');
   await makePictures(jobs, {
-    cacheDir: join(root, '.cache/pictures'),
+    cacheDir: join(root, PICTURE_CACHE),
     lanes: availableParallelism(),
     onProgress: ({ made, reused, total }) => {
       progress.show(made + reused, total);
@@ -196,6 +196,14 @@ export async function addPictures(
   });
   progress.end();
   return count;
+}
+
+/** How long a picture or card is kept that no build of everything has wanted. */
+const KEPT_DAYS = 30;
+
+/** Forgets pictures and cards that have not been wanted for long. To be called when everything was made anew, and so wanted. */
+export async function forgetPictures(root: string): Promise<void> {
+  for (const cache of [PICTURE_CACHE, CARD_CACHE]) await pruneCache(join(root, cache), KEPT_DAYS);
 }
 
 function encoderOf({ format }: { format: PictureFormat }): string {

@@ -15,7 +15,7 @@ import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
-import { makePicture } from './picture-maker.ts';
+import { makePicture, PICTURE_CACHE } from './picture-maker.ts';
 import type { ProofMarks } from './proof-marks.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 
@@ -154,7 +154,7 @@ async function showPicture(newsroom: Newsroom, path: string): Promise<Response> 
       height,
       format,
     },
-    { cacheDir: join(root, '.cache/pictures') },
+    { cacheDir: join(root, PICTURE_CACHE) },
   );
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });
 }

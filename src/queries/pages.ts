@@ -26,6 +26,7 @@ import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
 import { digestStoryInputs, getStory } from './stories.ts';
+import { isComponent } from './story-text.ts';
 import { digestVersionsInputs, getVersions } from './versions.ts';
 
 /** Prints pages, for data files that hold parts of them. */
@@ -174,7 +175,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       inputs: () => digestCreditsInputs(index, edition, year),
     })),
     ...edition.stories.map((story) => ({
-      ...at('story', story.url, () => getStory(index, story)),
+      ...at(isComponent(story.source) ? 'mdx-story' : 'story', story.url, () => getStory(index, story)),
       inputs: () => digestStoryInputs(index, story),
     })),
     ...edition.stories.flatMap((story) =>

@@ -38,9 +38,9 @@ export interface SearchPart {
 }
 
 /** A part that is still larger would take much memory to make. */
-const MOST_IN_PART = 4000;
+const MOST_IN_PART = 2500;
 /** Into how many pieces of equal length a year may be cut. */
-const PIECES = [1, 2, 4, 12];
+const PIECES = [1, 2, 3, 4, 6, 12];
 /** The first search goes back by whole years until it covers these many stories, and every later one as many more. */
 const STORIES_AT_ONCE = 500;
 /** The smallest pictures that lists show anyway. */
@@ -72,7 +72,7 @@ export function searchParts(edition: Edition): SearchPart[] {
   return known;
 }
 
-/** `2021`, or `2021-2` for the second half or quarter of a year with very many stories. */
+/** `2021`, or `2021-2` for the second piece of a year with very many stories. */
 function pieceName(year: string, month: number, stories: number): string {
   const pieces = PIECES.find((count) => stories / count <= MOST_IN_PART) ?? 12;
   return pieces === 1 ? year : `${year}-${Math.ceil((month * pieces) / 12)}`;

@@ -32,7 +32,7 @@ export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)
 }
 
 /** True for a text in `.mdx`, which a page has to print. */
-export function isComponent({ file }: TextRef): boolean {
+export function isComponent({ file }: Pick<TextRef, 'file'>): boolean {
   return file.endsWith('.mdx');
 }
 

@@ -11,7 +11,7 @@ import { drawPerformance, writePage, type Machine } from './performance-page.ts'
 import { findPeers, runTrial, warmPictures, type Peers, type Trial } from './trial.ts';
 
 /**
- * `npm run bench -- [sizes…] [--keep] [--quick] [--write]`: measures builds of made-up newspapers of so many stories, and other generators’
+ * `npm run bench -- [sizes…] [--keep] [--quick] [--drawn] [--write]`: measures builds of made-up newspapers of so many stories, and other generators’
  * builds of the same where these are installed. A bound that is missed does not fail it: it measures.
  */
 const DEFAULT_SIZES = [1000, 10_000, 100_000];
@@ -22,7 +22,7 @@ const EDITING_STORIES = 10_000;
 /** With `--quick`, larger newspapers are not built again and again, after large changes and in shares. */
 const QUICK_STORIES = 10_000;
 
-const { sizes, keep, quick, write } = readArguments();
+const { sizes, keep, quick, drawn, write } = readArguments();
 const parent = join(ROOT, '.cache/bench');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'run-'));
@@ -42,7 +42,7 @@ const snapshot = join(folder, 'project');
 takeSnapshot(snapshot);
 const pictures = join(parent, 'drawn');
 takePictures(pictures);
-for (const size of sizes) await warmPictures(snapshot, join(folder, 'warm'), pictures, size);
+for (const size of drawn ? [] : sizes) await warmPictures(snapshot, join(folder, 'warm'), pictures, size);
 console.log('Pictures and cards come from the cache: they were made before, and no image work is in the figures.');
 
 const trials: Trial[] = [];
@@ -63,12 +63,13 @@ if (write) {
   console.log('docs/performance.md and docs/images/performance.svg are written.');
 }
 
-function readArguments(): { sizes: number[]; keep: boolean; quick: boolean; write: boolean } {
+function readArguments(): { sizes: number[]; keep: boolean; quick: boolean; drawn: boolean; write: boolean } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       keep: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      drawn: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });

@@ -20,6 +20,11 @@ export interface Spent {
   finished: boolean;
 }
 
+/** Has the system write out what earlier work has left to be written, so that what is measured next does not wait for it. */
+export function settleDisk(): void {
+  spawnSync('sync');
+}
+
 /** Runs a command to its end and measures it. Throws with all it printed when it fails. */
 export async function measure(command: Command): Promise<Spent> {
   const started = performance.now();

@@ -62,6 +62,7 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
       'npm run bench -- --write        # writes this page and its chart',
       'npm run bench -- --keep 1000    # leaves what was built in .cache/bench',
       'npm run bench -- --quick        # leaves out large changes to 100,000 stories, and shares',
+      'npm run bench -- --drawn        # when an earlier run has drawn the pictures: does not build each size once before to draw them',
       '```',
     ].join('\n'),
     'Hugo and Eleventy are measured when they are installed; `ELEVENTY` may name Eleventy’s program. A run of all sizes needs some gigabytes of disk and should have the machine to itself: whatever else runs is in the figures. It is done in a copy of the project below `.cache/bench`, which is removed at the end, so your own `content/`, `dist/` and cache are left alone. The pictures and cards that were drawn stay in `.cache/bench/drawn` for the next run; the first with 100,000 stories draws 40,000 cards, which takes a quarter of an hour.',

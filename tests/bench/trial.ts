@@ -4,7 +4,7 @@ import { MOMENT } from '../support/build.ts';
 import { listFiles } from '../support/site.ts';
 import { writeCorpus, type CorpusFacts } from './corpus.ts';
 import { findSubjects, listEdits } from './edits.ts';
-import { measure, versionOf, type Spent } from './measure.ts';
+import { measure, settleDisk, versionOf, type Spent } from './measure.ts';
 import { writeEleventySite, writeHugoSite } from './peers.ts';
 import { MOMENT_VARIABLE, Project, type Built, type EditingTrial, type ShardsTrial } from './project.ts';
 import { describeBuilt, describeSpent, formatCount, formatSeconds } from './figures.ts';
@@ -79,15 +79,18 @@ export async function runTrial(stories: number, options: TrialOptions): Promise<
   const project = new Project(snapshot, join(folder, 'standfirst'), pictures);
   const started = performance.now();
   const facts = writeCorpus(project.content, { stories });
+  settleDisk();
   print(stories, 'corpus', `${formatSeconds((performance.now() - started) / 1000)} (not part of the figures)`);
 
   const check = { cold: await project.check(), warm: await project.check() };
   print(stories, 'npm run check', `${describeSpent(check.cold)}; again ${describeSpent(check.warm)}`);
 
   // Hugo and Standfirst one right after the other, so that both see the same machine.
+  settleDisk();
   const hugo = peers.hugo && (await buildWithHugo(peers.hugo, project.content, join(folder, 'hugo')));
   if (hugo) print(stories, 'Hugo', describePeer(hugo));
   project.forget();
+  settleDisk();
   const before = readdirSync(pictures, { recursive: true }).length;
   const full = { ...(await project.build()), pages: countPages(project.output) };
   print(stories, 'full build', `${formatCount(full.pages)} pages in ${describeBuilt(full)}`);

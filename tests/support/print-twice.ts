@@ -54,7 +54,7 @@ for (const file of site.listFiles(site.buildIndex(newsroom, { now, versions })))
   const view = file.view();
   await compare(file.kind, file.url, view);
   // What feeds take up of stories with components.
-  if (file.kind === 'story' && file.view().text.file.endsWith('.mdx')) await compare('story-text', file.url, view);
+  if (file.kind === 'mdx-story') await compare('story-text', file.url, view);
 }
 rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify({ compared, different })}\n`);
