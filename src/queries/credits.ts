@@ -73,7 +73,7 @@ export function digestCreditsInputs(index: NewsroomIndex, edition: Edition, year
   const photos = year === undefined ? creditedPhotos(edition).slice(0, LATEST_CREDITS) : (all.get(year) ?? []);
   const entries = photos.map(({ photo, stories }) => {
     const facts = index.photos.get(photo);
-    const named = stories.slice(0, NAMED_STORIES).map((story) => `${story.url} ${story.source.digest}`);
+    const named = stories.slice(0, NAMED_STORIES).map((story) => `${story.url} ${story.fields}`);
     return [facts ? digestOnce(facts) : '', stories.length, ...named].join(' ');
   });
   const counts = year === undefined ? [...all].map(([name, own]) => `${name} ${own.length}`) : [year];

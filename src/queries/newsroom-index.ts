@@ -1,6 +1,6 @@
 import { dayKey } from '../lib/calendar.ts';
 import type { CsvTable } from '../lib/csv-table.ts';
-import { digestOf } from '../lib/digest.ts';
+import { digestOf, digestOnce } from '../lib/digest.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
@@ -40,6 +40,8 @@ export interface Story {
   day: string;
   section: Section;
   data: ArticleData;
+  /** The digest of `data`. */
+  fields: string;
   /** Where its text is. */
   source: SourceRef;
   /** What is known of its text. */
@@ -152,7 +154,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   const commentsByStory = groupBy(newsroom.comments, (comment) => parent(comment.id));
   const stories = newsroom.articles
     .filter(({ data }) => everything || isPublished(data, now))
-    .map(({ id, data, source, text }): Story => {
+    .map(({ id, data, fields, source, text }): Story => {
       const language = id.slice(0, id.indexOf('/'));
       const key = id.slice(language.length + 1);
       const slug = key.slice(key.lastIndexOf('/') + 1);
@@ -167,6 +169,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         day: dayKey(data.published, site.timeZone),
         section,
         data,
+        fields: fields ?? digestOnce(data),
         source,
         text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.source.digest })),

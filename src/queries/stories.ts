@@ -40,7 +40,7 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
       ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
       ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
       ...componentInputs(index, story),
-      ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.source.digest}`),
+      ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.fields}`),
       ...shown.map((other) => teaserInputs(index, other)),
     ].join('\n'),
   );

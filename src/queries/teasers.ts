@@ -146,7 +146,7 @@ export function teaserInputs(index: NewsroomIndex, story: Story): string {
   let known = inputs.get(story);
   if (known === undefined) {
     const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
-    known = `${story.url} ${story.source.digest} ${photo ? digestOnce(photo) : ''}`;
+    known = `${story.url} ${story.fields} ${photo ? digestOnce(photo) : ''}`;
     inputs.set(story, known);
   }
   return known;

@@ -29,6 +29,8 @@ export interface Entry<T> {
 
 /** One with a text below its fields. */
 export interface TextEntry<T> extends Entry<T> {
+  /** The digest of `data`, where it is known. */
+  fields?: string | undefined;
   text: BodyFacts;
 }
 
@@ -119,6 +121,7 @@ export function assembleNewsroom(
               id: idOf(path),
               source: sourceOf(path, reading),
               data: reading.value.data as T,
+              fields: reading.value.fields,
               text: reading.value.text ?? NO_TEXT,
             },
           ]

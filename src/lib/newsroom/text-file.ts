@@ -10,6 +10,8 @@ import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file
 export interface DataValue {
   kind: 'data';
   data: unknown;
+  /** The digest of the fields, where a text follows them. */
+  fields?: string;
   text?: BodyFacts;
 }
 
@@ -45,5 +47,6 @@ export function readTextFile({ contentDir, shownDir }: TextPlace, { path, size, 
   const faults: Fault[] = [];
   const data = validate(read.source, schema, faults);
   if (data === undefined) return { faults };
-  return { digest, value: { kind: 'data', data, ...(hasText ? { text: readBodyFacts(read.source) } : {}) } };
+  const ofText = hasText ? { fields: digestOf(JSON.stringify(data)), text: readBodyFacts(read.source) } : {};
+  return { digest, value: { kind: 'data', data, ...ofText } };
 }
