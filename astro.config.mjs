@@ -32,7 +32,7 @@ export default defineConfig({
   vite: {
     plugins: [
       tailwindcss(),
-      contentReload(contentDir),
+      contentReload(root, contentDir),
       editingRoom(root, contentDir, site.space.base),
       mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),

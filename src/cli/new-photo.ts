@@ -3,7 +3,7 @@ import { basename, extname, join, parse, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
 import { digestOf } from '../lib/digest.ts';
 import { readPictureFile, type PictureFile } from '../lib/newsroom/picture-file.ts';
-import { PICTURE_ENDINGS } from '../lib/newsroom/readings.ts';
+import { PICTURE_ENDINGS } from '../lib/newsroom/content-list.ts';
 import { buildSlug, isSlug } from '../lib/slug.ts';
 import { photoSchema } from '../schemas/photo.ts';
 import { CallError, missingFlag } from './call.ts';

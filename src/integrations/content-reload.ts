@@ -1,22 +1,42 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { watchFolder, type FileEvent } from './folder-watch.ts';
 
 /** Long enough for an editor that writes a file in several steps. */
 const SETTLE_MILLISECONDS = 60;
 
-/** While editing: has the browser load the page again when anything in the content folder changes. */
-export function contentReload(contentDir: string): Plugin {
+/** The folders of the project whose code Vite has to watch. */
+const WATCHED = ['src', 'public'];
+
+/** How Vite calls what became of a file; one that took another’s place is new to it and changed. */
+const VITE_EVENTS: Record<FileEvent, readonly string[]> = { made: ['add', 'change'], changed: ['change'], gone: ['unlink'] };
+
+/**
+ * While editing: has the browser load the page again when anything in the content folder changes, and Vite compile a story in `.mdx`
+ * again. Vite itself would watch every file of the project, each page of the output and each picture of the cache among them.
+ */
+export function contentReload(root: string, contentDir: string): Plugin {
   let timer: NodeJS.Timeout | undefined;
+  const isWatched = (path: string): boolean => {
+    const [top = '', ...inside] = relative(root, path).split(sep);
+    return top === '..' || WATCHED.includes(top) || inside.length === 0;
+  };
   return {
     name: 'standfirst:content-reload',
+    config: () => ({ server: { watch: { ignored: (path: string) => !isWatched(path) } } }),
     configureServer(server) {
-      server.watcher.add(contentDir);
-      server.watcher.on('all', (_event, path) => {
-        if (relative(contentDir, path).startsWith('..')) return;
+      const watching = watchFolder(contentDir, (event, path) => {
+        for (const name of path.endsWith('.mdx') ? VITE_EVENTS[event] : []) {
+          server.watcher.emit(name, path);
+          server.watcher.emit('all', name, path);
+        }
         clearTimeout(timer);
         timer = setTimeout(() => {
           server.ws.send({ type: 'full-reload' });
         }, SETTLE_MILLISECONDS);
+      });
+      server.httpServer?.once('close', () => {
+        watching.close();
       });
     },
   };

@@ -93,13 +93,15 @@ export function isoInZone(instant: string, timeZone: string): string {
   if (instant === latest.instant && timeZone === latest.timeZone) return latest.written;
   const time = Date.parse(instant);
   const minutes = offsetMinutes(time, timeZone);
-  const local = new Date(time + minutes * 60_000).toISOString().slice(0, 19);
-  const absolute = Math.abs(minutes);
-  const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
-  const written = `${local}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+  const offset = writeOffset(minutes);
+  const isWritten = instant.length === LOCAL_LENGTH + offset.length && instant.endsWith(offset);
+  const written = isWritten ? instant : `${new Date(time + minutes * 60_000).toISOString().slice(0, LOCAL_LENGTH)}${offset}`;
   latest = { instant, timeZone, written };
   return written;
 }
+
+/** Of `2022-02-28T17:10:00`. */
+const LOCAL_LENGTH = 19;
 
 const DAY = 24 * 60 * 60_000;
 
@@ -120,6 +122,20 @@ function offsetMinutes(time: number, timeZone: string): number {
     byDay.set(day, first === last ? first : undefined);
   }
   return byDay.get(day) ?? readOffset(formatter, time);
+}
+
+const writtenOffsets = new Map<number, string>();
+
+/** `+02:00` */
+function writeOffset(minutes: number): string {
+  let written = writtenOffsets.get(minutes);
+  if (written === undefined) {
+    const absolute = Math.abs(minutes);
+    const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
+    written = `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(absolute / 60))}:${twoDigits(absolute % 60)}`;
+    writtenOffsets.set(minutes, written);
+  }
+  return written;
 }
 
 function readOffset(formatter: Intl.DateTimeFormat, time: number): number {

@@ -167,7 +167,7 @@ export function searchFolder(language: string, part?: string): string {
 
 /** The address of a page as the path of the file that a host serves there, below the site’s base. */
 export function outputFile(space: AddressSpace, address: string): string {
-  const inside = decodeURI(address).slice(space.base.length);
+  const inside = (address.includes('%') ? decodeURI(address) : address).slice(space.base.length);
   return inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
 }
 

@@ -46,6 +46,8 @@ export interface BuildReport {
   /** Pages that had to be printed; the others were in the output already. */
   printed: number;
   pictures: number;
+  /** How many lanes, each on a core of its own, have printed. */
+  lanes: number;
   /** Seconds by step. */
   seconds: Record<string, number>;
   changes: OutputChanges;
@@ -80,6 +82,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
   const otherLanes = new OtherLanes({ root, contentDir, cache });
+  if (options.force === true || !output.hasRecord()) otherLanes.start();
   const failing = new AbortController();
   try {
     let compiling = undefined as Promise<Templates> | undefined;
@@ -100,7 +103,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       return { site: code, index: built, files: code.listFiles(built) };
     });
     const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
-    if (reason !== undefined) console.log(`  ${reason} Everything is built.`);
+    if (reason !== undefined) {
+      console.log(`  ${reason} Everything is built.`);
+      otherLanes.start();
+    }
 
     const work: SharedWork = {
       previousKeys: previousKeys(files, old, templates),
@@ -113,12 +119,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
     searching.catch(() => undefined);
     const paths = digestOf(files.map(({ path }) => path).join('\n'));
-    const elsewhere = otherLanes.print({ work, paths });
-    // The other cores are printing already.
+    otherLanes.print({ work, paths });
+    // The other cores, if they are wanted, are printing already.
     const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now, 'errors'));
     const errors = findings.filter(({ level }) => level === 'error');
     if (errors.length > 0) throw new ContentFaults(errors);
-    const lanes = await timed(seconds, 'pages', () => printPages(site, files, work, elsewhere));
+    const lanes = await timed(seconds, 'pages', () => printPages(site, files, work, otherLanes));
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
     const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
@@ -144,6 +150,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       pages: files.filter((file) => file.kind !== 'data').length,
       printed: lanes.reduce((sum, lane) => sum + lane.printed, 0),
       pictures,
+      lanes: lanes.length,
       seconds,
       changes,
       reason,

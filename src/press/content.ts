@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { contentPlace, type ContentList } from '../lib/newsroom/content-list.ts';
 import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../lib/newsroom/house-rules/rulebook.ts';
 import { readNewsroom, type Newsroom, type NewsroomReading } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
@@ -5,6 +7,7 @@ import type { ReadingOptions } from '../lib/newsroom/readings.ts';
 import { contentCacheFile } from './content-cache-file.ts';
 import { readOnAllCores } from './reading-lanes.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
+import { inThread } from './in-thread.ts';
 import { Progress } from './progress.ts';
 import { codeDigest } from './templates.ts';
 
@@ -26,6 +29,7 @@ export async function readContent(
   onFoundation?: ReadingOptions['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
   writeEditorSchemas(root, contentDir);
+  const listing = startListing(root, contentDir, place);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
@@ -34,11 +38,24 @@ export async function readContent(
       progress.show(done, total);
     },
     readTexts: readOnAllCores,
+    ...(listing ? { list: () => listing } : {}),
     ...(onFoundation ? { onFoundation } : {}),
   });
   progress.end();
   cache.save();
   return { ...reading, cache: place };
+}
+
+/** When less is remembered of the content, in bytes, finding its files takes no longer than starting a thread. */
+const WORTH_A_THREAD = 10_000_000;
+
+/** Has another thread find the files of a large archive, while what is remembered of them is read here. */
+function startListing(root: string, contentDir: string, { file }: CachePlace): Promise<ContentList> | undefined {
+  const remembered = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (remembered < WORTH_A_THREAD) return undefined;
+  const listing = inThread<ContentList>('listing-thread.ts', contentPlace(root, contentDir));
+  listing.catch(() => undefined);
+  return listing;
 }
 
 /**

@@ -16,6 +16,11 @@ export interface ThreadPlace {
   cache: CachePlace;
 }
 
+export interface ThreadStart extends ThreadPlace {
+  /** Where it says with a one that it begins to take files. */
+  begun: Int32Array;
+}
+
 /** What it is sent when the content has been read and is remembered as it is now. */
 export interface ThreadGround {
   templates: Templates;
@@ -41,7 +46,7 @@ async function hear<T>(): Promise<T> {
   return value[0];
 }
 
-const { root, contentDir, cache: place } = workerData as ThreadPlace;
+const { root, contentDir, cache: place, begun } = workerData as ThreadStart;
 // What was remembered before is read while the first lane looks for what has changed.
 const cache = new ReadingCache(place.file, place.version);
 const { templates, now, versions } = await hear<ThreadGround>();
@@ -53,4 +58,5 @@ const files = site.listFiles(site.buildIndex(newsroom, { now, versions }));
 
 const { work, paths } = await hear<ThreadWork>();
 if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);
+Atomics.store(begun, 0, 1);
 parentPort.postMessage(await runLane(site, files, work, () => undefined));

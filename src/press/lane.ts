@@ -36,8 +36,13 @@ const TAKEN_AT_ONCE = 64;
 /** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
 const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp|jpg))(?![\\w.])`, 'g');
 
-/** Makes the files that no other lane has taken until there are none left. */
-export async function runLane(site: CompiledSite, files: readonly SiteFile[], work: SharedWork, onStep: () => void): Promise<LaneResult> {
+/** Makes the files that no other lane has taken until there are none left; tells now and then how many pages it has printed. */
+export async function runLane(
+  site: CompiledSite,
+  files: readonly SiteFile[],
+  work: SharedWork,
+  onStep: (printed: number) => void,
+): Promise<LaneResult> {
   const lane = new Lane(site, files, work);
   for (;;) {
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
@@ -45,7 +50,7 @@ export async function runLane(site: CompiledSite, files: readonly SiteFile[], wo
     const end = Math.min(start + TAKEN_AT_ONCE, files.length);
     for (let place = start; place < end; place += 1) await lane.take(place);
     Atomics.add(work.counters, 1, end - start);
-    onStep();
+    onStep(lane.result.printed);
     // Messages from other lanes and signals are heard here.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -11,47 +11,78 @@ import { Progress } from './progress.ts';
 /** When less is remembered of the content for each lane, starting another takes longer than it saves; about 250 files. */
 const BYTES_A_LANE = 250_000;
 
-/** The lanes on other cores: one for each, when there is work for it. */
+/** While one lane prints a page, another that is being started takes up so much of what is remembered. */
+const BYTES_READ_A_PAGE = 50_000;
+
+/** So many times as much remembered needs a thread with more memory. */
+const GROWN = 1.5;
+
+/**
+ * The lanes on other cores: one for each, when there is work for it. Each has to take up the whole newsroom before it prints, so
+ * they are started at the beginning when everything is to be printed, and otherwise only when more turns out to be than was thought.
+ */
 export class OtherLanes {
   readonly #place: ThreadPlace;
-  /** How much was remembered of the content when they were started, in bytes. */
-  #remembered: number;
-  #threads: LaneThread[];
+  /** How much was remembered of the content when they were started, in bytes; undefined until they are wanted. */
+  #remembered: number | undefined;
+  #threads: LaneThread[] = [];
+  #ground: ThreadGround | undefined;
+  #shared: ThreadWork | undefined;
+  #failure: Error | undefined;
 
-  /** Starts them, if so much content is remembered that they are worth it: they read that while others look for changes. */
   constructor(place: ThreadPlace) {
     this.#place = place;
+  }
+
+  /** Starts them, if so much content is remembered that they are worth it; what they need to know they hear when it is known. */
+  start(): void {
+    if (this.#remembered !== undefined) return;
     this.#remembered = this.#bytesRemembered();
-    this.#threads = this.#start();
-  }
-
-  /** Tells them that the content has been read and is remembered as it is. Starts them if that was not worth it before. */
-  prepare(ground: ThreadGround): void {
-    const remembered = this.#bytesRemembered();
-    if (this.#threads.length === 0 || remembered > this.#remembered * GROWN) {
-      this.stop();
-      this.#remembered = remembered;
-      this.#threads = this.#start();
+    const count = Math.min(availableParallelism(), Math.ceil(this.#remembered / BYTES_A_LANE)) - 1;
+    this.#threads = Array.from({ length: Math.max(0, count) }, () => new LaneThread(this.#place, this.#remembered ?? 0));
+    for (const thread of this.#threads) {
+      void thread.failure.then((error) => {
+        this.#failure ??= error;
+        if (this.#shared) endLanes(this.#shared.work);
+      });
+      if (this.#ground) thread.prepare(this.#ground);
+      if (this.#shared) thread.print(this.#shared);
     }
-    for (const thread of this.#threads) thread.prepare(ground);
   }
 
-  /** Sets them to printing. What they have printed is to be waited for by `printPages`. */
-  print(shared: ThreadWork): Promise<LaneResult[]> {
-    const results = Promise.all(this.#threads.map((thread) => thread.print(shared)));
-    results.catch(() => {
-      endLanes(shared.work);
-    });
+  /** Tells them that the content has been read and is remembered as it is. Starts them anew when it has become much more. */
+  prepare(ground: ThreadGround): void {
+    this.#ground = ground;
+    if (this.#remembered === undefined) return;
+    if (this.#threads.length === 0 || this.#bytesRemembered() > this.#remembered * GROWN) {
+      this.stop();
+      this.#remembered = undefined;
+      this.start();
+    } else for (const thread of this.#threads) thread.prepare(ground);
+  }
+
+  /** Sets them to printing. */
+  print(shared: ThreadWork): void {
+    this.#shared = shared;
+    for (const thread of this.#threads) thread.print(shared);
+  }
+
+  /** Starts them when the first lane has printed so much that there is probably more to come than they take to start. */
+  help(printed: number): void {
+    if (printed > this.#bytesRemembered() / BYTES_READ_A_PAGE) this.start();
+  }
+
+  /** What they have made, when there is nothing left to take. Those that have not begun by then need not any more. */
+  async finish(): Promise<LaneResult[]> {
+    const idle = this.#threads.filter((thread) => !thread.hasBegun);
+    for (const thread of idle) thread.stop();
+    const results = await Promise.all(this.#threads.flatMap((thread) => (idle.includes(thread) ? [] : thread.result)));
+    if (this.#failure !== undefined) throw this.#failure;
     return results;
   }
 
   stop(): void {
     for (const thread of this.#threads) thread.stop();
-  }
-
-  #start(): LaneThread[] {
-    const count = Math.min(availableParallelism(), Math.ceil(this.#remembered / BYTES_A_LANE)) - 1;
-    return Array.from({ length: Math.max(0, count) }, () => new LaneThread(this.#place, this.#remembered));
   }
 
   #bytesRemembered(): number {
@@ -64,14 +95,15 @@ export async function printPages(
   site: CompiledSite,
   files: readonly SiteFile[],
   work: SharedWork,
-  elsewhere: Promise<LaneResult[]>,
+  otherLanes: OtherLanes,
 ): Promise<LaneResult[]> {
   const progress = new Progress('Pages');
   try {
-    const own = await runLane(site, files, work, () => {
+    const own = await runLane(site, files, work, (printed) => {
       progress.show(Atomics.load(work.counters, 1), files.length);
+      otherLanes.help(printed);
     });
-    return [own, ...(await elsewhere)];
+    return [own, ...(await otherLanes.finish())];
   } finally {
     endLanes(work);
     progress.end();
@@ -83,44 +115,59 @@ function endLanes({ counters, previousKeys }: SharedWork): void {
   Atomics.store(counters, 0, previousKeys.length);
 }
 
-/** So many times as much remembered needs a thread with more memory. */
-const GROWN = 1.5;
-
 /** Three parts, of which two are the halves that objects move between. */
 const YOUNG_MEGABYTES = 96;
 
 /** A lane on another core. */
 class LaneThread {
   readonly #worker: Worker;
-  readonly #failed: Promise<never>;
+  /** One when it takes files. */
+  readonly #begun = new Int32Array(new SharedArrayBuffer(4));
+  readonly #done: Promise<LaneResult>;
+  #isOver = false;
+  /** Why it ended before its work was done, when it does. */
+  readonly failure: Promise<Error>;
 
   constructor(place: ThreadPlace, remembered: number) {
     this.#worker = new Worker(new URL('lane-thread.ts', import.meta.url), {
-      workerData: place,
+      workerData: { ...place, begun: this.#begun },
       resourceLimits: { maxOldGenerationSizeMb: laneMegabytes(remembered), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    this.#failed = new Promise((_resolve, reject) => {
-      this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => {
-        reject(new Error(`A lane of the build ended with ${code}.`));
+    this.#done = new Promise((resolve) => {
+      this.#worker.once('message', (result: LaneResult) => {
+        this.#isOver = true;
+        resolve(result);
       });
     });
-    this.#failed.catch(() => undefined);
+    this.failure = new Promise((resolve) => {
+      this.#worker.once('error', resolve);
+      this.#worker.once('exit', (code) => {
+        if (!this.#isOver) resolve(new Error(`A lane of the build ended with ${code}.`));
+      });
+    });
+  }
+
+  get hasBegun(): boolean {
+    return Atomics.load(this.#begun, 0) > 0;
+  }
+
+  get result(): Promise<LaneResult> {
+    const failed = this.failure.then((error) => {
+      throw error;
+    });
+    return Promise.race([this.#done, failed]);
   }
 
   prepare(ground: ThreadGround): void {
     this.#worker.postMessage(ground);
   }
 
-  print(shared: ThreadWork): Promise<LaneResult> {
-    const done = new Promise<LaneResult>((resolve) => {
-      this.#worker.once('message', resolve);
-    });
+  print(shared: ThreadWork): void {
     this.#worker.postMessage(shared);
-    return Promise.race([done, this.#failed]);
   }
 
   stop(): void {
+    this.#isOver = true;
     void this.#worker.terminate();
   }
 }

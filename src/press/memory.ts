@@ -18,7 +18,7 @@ const BYTES_A_FILE = 900;
 const MARK = 'STANDFIRST_HAS_ROOM';
 /** Where Node keeps the code that it has compiled, below the project’s folder; it halves the time that a build takes to start. */
 const COMPILED = '.cache/node';
-const YOUNG_MEGABYTES = 32;
+const YOUNG_MEGABYTES = 64;
 
 /**
  * Runs a build in a process with as much memory as its content needs: with no bound Node would take most of the machine’s before it

@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { basename, dirname, join, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { digestOf } from '../lib/digest.ts';
+import { inThread } from './in-thread.ts';
 import { takeLock } from './lock.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */
@@ -94,6 +94,11 @@ export class Output {
   close(): void {
     rmSync(this.staging, { recursive: true, force: true });
     rmSync(this.#lock, { force: true });
+  }
+
+  /** False when nothing is known of what the folder holds. */
+  hasRecord(): boolean {
+    return existsSync(this.#record) && existsSync(this.folder) && !existsSync(this.#unfinished);
   }
 
   /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
@@ -238,14 +243,6 @@ export function surveyOutput(root: string, recordFile: string): string | undefin
   };
   const found = visit(root, '') ?? (seen === record.files.size ? undefined : 'files are missing');
   return found === undefined ? undefined : `The output was changed by other hands: ${found}.`;
-}
-
-function inThread<T>(file: string, workerData: unknown): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(file, import.meta.url), { workerData });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
 }
 
 const CHECKSUM_LENGTH = 8;

@@ -17,6 +17,7 @@ import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture, PICTURE_CACHE } from './picture-maker.ts';
 import type { ProofMarks } from './proof-marks.ts';
+import { readOnAllCores } from './reading-lanes.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 
 /** What an address shows while editing: the page’s kind and view. */
@@ -103,7 +104,7 @@ function contentType(path: string): string {
 
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir);
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache);
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { readTexts: readOnAllCores });
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { ContentPlace } from '../lib/newsroom/content-list.ts';
 import type { TextReader } from '../lib/newsroom/readings.ts';
-import { readTextFile, type TextFile, type TextFound, type TextPlace } from '../lib/newsroom/text-file.ts';
+import { readTextFile, type TextFile, type TextFound } from '../lib/newsroom/text-file.ts';
 
 /** What each thread works on; the order of the files is the same in all. */
 export interface ReadingWork {
-  place: TextPlace;
+  place: ContentPlace;
   files: readonly TextFile[];
   /** The next file that no thread has taken. */
   next: Int32Array;

@@ -71,7 +71,7 @@ function removeOld(parent: string): void {
 
 /** The compiled code, ready to print. */
 export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
-  const { site } = (await import(pathToFileURL(join(folder, 'site/server/entry.mjs')).href)) as { site: CompiledSite };
+  const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'site/server/entry.mjs')).href)) as { site: CompiledSite };
   return site;
 }
 

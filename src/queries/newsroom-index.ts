@@ -151,7 +151,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
   const sections = new Map(flattenSections(newsroom.sections).map((section) => [section.path, section]));
-  const commentsByStory = groupBy(newsroom.comments, (comment) => parent(comment.id));
+  const commentsByStory = Map.groupBy(newsroom.comments, (comment) => parent(comment.id));
   const stories = newsroom.articles
     .filter(({ data }) => everything || isPublished(data, now))
     .map(({ id, data, fields, source, text }): Story => {
@@ -181,7 +181,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     .sort((a, b) => b.time - a.time || (a.story.id < b.story.id ? -1 : 1))
     .map(({ story }) => story);
 
-  const byLanguage = groupBy(stories, (story) => story.language);
+  const byLanguage = Map.groupBy(stories, (story) => story.language);
   const editions = new Map(
     site.languages.map((language): [string, Edition] => {
       const own = byLanguage.get(language.code) ?? [];
@@ -198,8 +198,8 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         bySection: groupByMany(own, (story) => [story.section.path, ...story.section.ancestors]),
         byAuthor: groupByMany(own, (story) => story.data.byline),
         byTopic: groupByMany(own, (story) => story.data.topics ?? []),
-        byMonth: groupBy(own, (story) => story.day.slice(0, 7)),
-        byDay: groupBy(own, (story) => story.day),
+        byMonth: Map.groupBy(own, (story) => story.day.slice(0, 7)),
+        byDay: Map.groupBy(own, (story) => story.day),
         front: fronts.find((front) => front.id === language.code)?.data ?? {},
         pages: new Map(
           pages
@@ -227,7 +227,7 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     editions,
     stories: new Map(stories.map((story) => [story.id, story])),
     translations: linkTranslations(stories, firstLanguage),
-    livePosts: groupBy(
+    livePosts: Map.groupBy(
       newsroom.livePosts
         .filter((post) => everything || isPublished(post.data, now))
         .map(({ id, data, source }) => ({ id, data, source }))
@@ -264,7 +264,7 @@ function publishable(photo: Photo, firstLanguage: string): PublishablePhoto | un
 }
 
 function linkTranslations(stories: readonly Story[], firstLanguage: string): Map<string, Story[]> {
-  const groups = groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.data.translationOf ?? story.id)));
+  const groups = Map.groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.data.translationOf ?? story.id)));
   const linked = new Map<string, Story[]>();
   for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
   return linked;
@@ -272,10 +272,6 @@ function linkTranslations(stories: readonly Story[], firstLanguage: string): Map
 
 function parent(id: string): string {
   return id.slice(0, id.lastIndexOf('/'));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  return groupByMany(items, (item) => [keyOf(item)]);
 }
 
 function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

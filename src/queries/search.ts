@@ -9,7 +9,7 @@ import { searchFolder, standingUrl } from '../lib/urls.ts';
 import type { LinkView, SearchPageView, TextRef } from '../lib/view-models.ts';
 import { ARTICLE_KINDS } from '../schemas/article.ts';
 import { authorNames, buildStandingPage } from './chrome.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
 
 /** A story as the search knows it. What is in `meta` and `content` is searched; the rest is for showing and narrowing down. */
@@ -168,12 +168,23 @@ export function partPictures(index: NewsroomIndex, part: SearchPart): string[] {
   return [...new Set(part.stories.flatMap((story) => thumbnailsOf(index, story)))];
 }
 
-function thumbnailsOf(index: NewsroomIndex, story: Story): string[] {
-  const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
+function thumbnailsOf(index: NewsroomIndex, { data }: Story): string[] {
+  const photo = index.photos.get(data.photos?.[0]?.photo ?? '');
+  return photo ? thumbnailsOfPhoto(index, photo) : [];
+}
+
+const thumbnails = new WeakMap<PublishablePhoto, string[]>();
+
+function thumbnailsOfPhoto(index: NewsroomIndex, photo: PublishablePhoto): string[] {
   // A map or chart says nothing that small.
-  if (!photo || photo.kind === 'map' || photo.kind === 'chart') return [];
-  const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...THUMBNAIL });
-  return files.flatMap(({ url, format }) => (format === 'webp' ? [url] : []));
+  if (photo.kind === 'map' || photo.kind === 'chart') return [];
+  let addresses = thumbnails.get(photo);
+  if (!addresses) {
+    const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...THUMBNAIL });
+    addresses = files.flatMap(({ url, format }) => (format === 'webp' ? [url] : []));
+    thumbnails.set(photo, addresses);
+  }
+  return addresses;
 }
 
 function editionOfPart(index: NewsroomIndex, { language }: SearchPart): Edition {

@@ -18,7 +18,7 @@ import {
 import type { ArticleKind } from '../schemas/article.ts';
 import { storyAlternates } from './chrome.ts';
 import { creditedPhotos } from './credits.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
 import type { SiteFile } from './pages.ts';
 import { lastChange, newestInstant } from './story-times.ts';
 import { buildPicture } from './teasers.ts';
@@ -158,10 +158,22 @@ function sizeOfStory(index: NewsroomIndex, story: Story): number {
   const address = index.space.origin.length + story.url.length + 100;
   const photos = photosOf(story).map((use) => {
     const photo = index.photos.get(use.photo);
-    const texts = [use.caption ?? JSON.stringify(photo?.caption ?? ''), photo?.credit ?? '', photo?.licence?.url ?? ''];
-    return texts.reduce((sum, text) => sum + text.length * 5, index.space.origin.length + index.space.base.length + use.photo.length + 400);
+    const written = (use.caption?.length ?? 0) + (photo ? lengthOfWords(photo) : 0);
+    return written * 5 + index.space.origin.length + index.space.base.length + use.photo.length + 400;
   });
   return address * (languages + 1) + 200 + photos.reduce((sum, size) => sum + size, 0);
+}
+
+const lengths = new WeakMap<PublishablePhoto, number>();
+
+/** How many characters of its own a photo can add to an entry. */
+function lengthOfWords(photo: PublishablePhoto): number {
+  let length = lengths.get(photo);
+  if (length === undefined) {
+    length = JSON.stringify(photo.caption).length + photo.credit.length + (photo.licence?.url?.length ?? 0);
+    lengths.set(photo, length);
+  }
+  return length;
 }
 
 /** A page that is not a story. */

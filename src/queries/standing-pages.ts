@@ -95,12 +95,19 @@ interface StoryCorrection {
   correction: NonNullable<ArticleData['corrections']>[number];
 }
 
+const corrected = new WeakMap<Edition, Map<string, StoryCorrection[]>>();
+
 /** Every correction of an edition, newest first, by the year in which it was made. */
 export function correctionsByYear(index: NewsroomIndex, edition: Edition): Map<string, StoryCorrection[]> {
-  const all = edition.stories
-    .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
-    .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
-  return Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
+  let years = corrected.get(edition);
+  if (!years) {
+    const all = edition.stories
+      .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
+      .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
+    years = Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
+    corrected.set(edition, years);
+  }
+  return years;
 }
 
 /** True when there are more corrections than one page lists. */

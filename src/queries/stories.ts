@@ -25,8 +25,9 @@ const WORDS_A_MINUTE = 220;
 export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
   const edition = editionOf(index, story.language);
   const photo = (id: string | undefined) => (id === undefined ? '' : photoInputs(index, id));
-  const { data, text } = story;
-  const shown = [...placedStories(edition, story, text.marks), ...nextStories(edition, story, text.marks)];
+  const { data } = story;
+  const placed = placedStories(edition, story, story.text.marks);
+  const shown = [...placed, ...nextStories(edition, story, placed)];
   return digestOf(
     [
       index.groundDigest,
@@ -146,7 +147,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     topics,
     discussion: buildDiscussion(index, edition, story),
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
-    readNext: nextStories(edition, story, marks).map((next) => buildTeaser(index, edition, next)),
+    readNext: nextStories(edition, story, placed).map((next) => buildTeaser(index, edition, next)),
   };
 }
 
@@ -279,19 +280,27 @@ function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>,
  * Related stories that the text does not already show, then those of the section that came just before. What comes after is not
  * among them, so that a story once printed stays as it is when news arrives; only a section’s first stories take later ones.
  */
-function nextStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
-  const placed = placedStories(edition, story, marks);
-  const related = (story.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []);
-  const enough = READ_NEXT + related.length + placed.length;
-  const nearby = [story.section.path, ...story.section.ancestors.toReversed()].flatMap((path) => {
-    const list = edition.bySection.get(path) ?? [];
-    const place = placeOf(list, story);
-    return list.slice(place + 1, place + 1 + enough);
-  });
-  const own = edition.bySection.get(story.section.path) ?? [];
-  const place = placeOf(own, story);
-  const candidates = [...related, ...nearby, ...own.slice(Math.max(0, place - enough), place).reverse()];
-  return [...new Set(candidates)].filter((other) => other !== story && !placed.includes(other)).slice(0, READ_NEXT);
+function nextStories(edition: Edition, story: Story, placed: readonly Story[]): Story[] {
+  const chosen: Story[] = [];
+  for (const other of storiesAround(edition, story)) {
+    if (other === story || placed.includes(other) || chosen.includes(other)) continue;
+    chosen.push(other);
+    if (chosen.length === READ_NEXT) break;
+  }
+  return chosen;
+}
+
+/** What may be read next, the nearest first. */
+function* storiesAround(edition: Edition, story: Story): Generator<Story> {
+  for (const key of story.data.related ?? []) {
+    const related = edition.byKey.get(key);
+    if (related) yield related;
+  }
+  const { path, ancestors } = story.section;
+  const own = edition.bySection.get(path) ?? [];
+  for (const list of [own, ...ancestors.toReversed().map((above) => edition.bySection.get(above) ?? [])])
+    for (let place = placeOf(list, story) + 1; place < list.length; place += 1) yield list[place] ?? story;
+  for (let place = placeOf(own, story) - 1; place >= 0; place -= 1) yield own[place] ?? story;
 }
 
 const places = new WeakMap<readonly Story[], Map<Story, number>>();

@@ -1,6 +1,6 @@
 import { formatDate, timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
-import { digestedOnce, digestOnce } from '../lib/digest.ts';
+import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
 import type { PictureView, TeaserView } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
@@ -146,7 +146,7 @@ export function teaserInputs(index: NewsroomIndex, story: Story): string {
   let known = inputs.get(story);
   if (known === undefined) {
     const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
-    known = `${story.url} ${story.fields} ${photo ? digestOnce(photo) : ''}`;
+    known = digestOf(`${story.url} ${story.fields} ${photo ? digestOnce(photo) : ''}`);
     inputs.set(story, known);
   }
   return known;

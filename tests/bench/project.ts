@@ -65,8 +65,8 @@ export class Project {
     const report = join(this.folder, 'report.json');
     rmSync(report, { force: true });
     const spent = await this.#run('src/cli/build.ts', [...options, '--report', report], variables);
-    const { stories, files, pages, printed, pictures, seconds: steps, changes } = JSON.parse(readFileSync(report, 'utf8')) as BuildReport;
-    return { ...spent, stories, files, pages, printed, pictures, changes, steps };
+    const { seconds: steps, ...built } = JSON.parse(readFileSync(report, 'utf8')) as BuildReport;
+    return { ...built, ...spent, steps };
   }
 
   /** Reads all content, as `npm run check` does. */

@@ -1,4 +1,5 @@
 import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, type BuildReport } from '../../src/press/build.ts';
@@ -9,6 +10,8 @@ import { ROOT } from '../support/site.ts';
 
 /** Enough for a lane on each of three cores. */
 const STORIES = 1600;
+/** A lane for each 250 kB that are remembered of them, if there is a core for it. */
+const LANES = Math.min(availableParallelism(), 6);
 
 const folder = temporaryFolder();
 const newsroom = copyNewsroom(join(ROOT, 'tests/fixtures/newsroom'));
@@ -53,6 +56,7 @@ describe('A newsroom large enough for a lane on every core', () => {
   test('is built, and then built again after changes, as from nothing', async () => {
     const first = await build(output);
     expect(first.printed).toBe(first.pages);
+    expect(first.lanes).toBe(LANES);
     expect(statSync(contentCacheFile(ROOT, newsroom.contentDir)).size).toBeGreaterThan(500_000);
     expect((await build(output)).printed).toBe(0);
 
@@ -62,6 +66,7 @@ describe('A newsroom large enough for a lane on every core', () => {
     const second = await build(output);
     expect(second.reason).toBeUndefined();
     expect(second.printed).toBeLessThan(30);
+    expect(second.lanes).toBe(1);
 
     const clean = join(folder.path, 'clean');
     await build(clean, true);
@@ -72,6 +77,7 @@ describe('A newsroom large enough for a lane on every core', () => {
     for (let number = 0; number < STORIES; number += 1) appendFileSync(file(number), '\nSpring tides are marked.\n');
     const third = await build(output);
     expect(third.printed).toBe(STORIES);
+    expect(third.lanes).toBe(LANES);
     const clean = join(folder.path, 'clean-again');
     await build(clean, true);
     expect(differences(output, clean)).toEqual([]);

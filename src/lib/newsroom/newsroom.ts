@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { CsvTable } from '../csv-table.ts';
 import type { ArticleData, LivePostData } from '../../schemas/article.ts';
 import type { AuthorData } from '../../schemas/author.ts';
@@ -11,10 +10,11 @@ import type { SectionNode } from '../../schemas/section.ts';
 import type { SiteData } from '../../schemas/site.ts';
 import type { TopicData } from '../../schemas/topic.ts';
 import type { BodyFacts } from './body-check.ts';
+import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { quote, type Fault } from './fault.ts';
 import type { PictureFile } from './picture-file.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { PICTURE_ENDINGS, readFiles, type Reading, type ReadingOptions } from './readings.ts';
+import { readFiles, type Reading, type ReadingOptions } from './readings.ts';
 import type { RecordingFile } from './recording-file.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
@@ -104,7 +104,7 @@ export function assembleNewsroom(
   unreadPaths: readonly string[] = [],
   faults: Fault[] = [],
 ): Newsroom | undefined {
-  const shownDir = relative(root, contentDir).split(sep).join('/');
+  const { shownDir } = contentPlace(root, contentDir);
   const sourceOf = (path: string, { digest }: Reading): SourceRef => ({ file: `${shownDir}/${path}`, digest });
   const folders = new Map<string, [path: string, reading: Reading][]>();
   for (const entry of byPath) {
@@ -212,9 +212,13 @@ function joinPhotos(
   return [...photos.values()];
 }
 
+/** Endings that are no part of an id, the most frequent first. */
+const LEFT_OUT = ['.md', '.yaml', '.mdx', ...PICTURE_ENDINGS];
+
 /** `articles/en/2022/first-talks.md` → `en/2022/first-talks` */
 function idOf(path: string): string {
   const own = path.slice(path.indexOf('/') + 1);
-  const isKnown = [...PICTURE_ENDINGS, '.yaml', '.mdx', '.md'].find((ending) => own.toLowerCase().endsWith(ending));
-  return isKnown === undefined ? own : own.slice(0, -isKnown.length);
+  const lowered = own.toLowerCase();
+  const known = LEFT_OUT.find((ending) => lowered.endsWith(ending));
+  return known === undefined ? own : own.slice(0, -known.length);
 }

@@ -431,13 +431,15 @@ class ReferenceCheck {
         mayBeEmpty: data.kind === 'gallery',
         ...(unreadStories === undefined ? {} : { unreadStories }),
       }),
-      ...new ComponentCheck(article, {
-        media: this.#media,
-        recordings: this.#recordings,
-        tables: this.#tables,
-        unreadTables: this.#unread.get('articles') ?? new Set(),
-      }).run(),
     );
+    if (text.components.length === 0) return;
+    const check = new ComponentCheck(article, {
+      media: this.#media,
+      recordings: this.#recordings,
+      tables: this.#tables,
+      unreadTables: this.#unread.get('articles') ?? new Set(),
+    });
+    this.#faults.push(...check.run());
   }
 
   #isUnread(id: string): boolean {

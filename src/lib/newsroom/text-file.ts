@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../digest.ts';
 import { readBodyFacts, type BodyFacts } from './body-check.ts';
+import type { ContentPlace } from './content-list.ts';
 import { textRuleOf } from './content-rules.ts';
 import type { Fault } from './fault.ts';
 import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
@@ -28,14 +29,8 @@ export interface TextFile {
 /** What a text file holds; no value when its bytes are as they were known. */
 export type TextFound = { digest: string; value?: DataValue } | { faults: Fault[] };
 
-/** Where text files are: the content folder, and its path as editors see it. */
-export interface TextPlace {
-  contentDir: string;
-  shownDir: string;
-}
-
 /** Opens a text file and checks it against its schema. Throws when it cannot be opened. */
-export function readTextFile({ contentDir, shownDir }: TextPlace, { path, size, known }: TextFile): TextFound {
+export function readTextFile({ contentDir, shownDir }: ContentPlace, { path, size, known }: TextFile): TextFound {
   const shown = `${shownDir}/${path}`;
   if (size > LARGEST_TEXT) return { faults: [tooLarge(shown, size)] };
   const bytes = readFileSync(join(contentDir, path));

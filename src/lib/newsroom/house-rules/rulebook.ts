@@ -75,7 +75,8 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
   const ground = prepare(newsroom, options);
   const places = new Places(newsroom, options.located ?? 'all');
   const drafts = new Set(newsroom.articles.filter(({ data }) => data.draft === true).map(({ source }) => source.file));
-  const old = new Set(newsroom.articles.filter(({ data }) => isBefore(data.published, house?.since)).map(({ source }) => source.file));
+  const since = house?.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(house.since);
+  const old = new Set(newsroom.articles.filter(({ data }) => Date.parse(data.published) < since).map(({ source }) => source.file));
   return rules.flatMap((rule) => {
     const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
     return findingsOf(rule, ground)
@@ -102,10 +103,6 @@ function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, 
 function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
   if ('find' in rule) return [...rule.find(ground)];
   return ground.stories.flatMap((story) => rule.findInStory(story, ground).map((finding) => ({ ...finding, source: story.source })));
-}
-
-function isBefore(published: string, since: string | undefined): boolean {
-  return since !== undefined && Date.parse(published) < Date.parse(since);
 }
 
 /** Finds the lines of fields; of a file with several findings the text is read once. */

@@ -1,0 +1,173 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { FOLDERS, SINGLE_FILES } from './content-rules.ts';
+import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+
+/** A content folder, and its path as editors see it. */
+export interface ContentPlace {
+  contentDir: string;
+  shownDir: string;
+}
+
+export function contentPlace(root: string, contentDir: string): ContentPlace {
+  return { contentDir, shownDir: relative(root, contentDir).split(sep).join('/') };
+}
+
+export interface FoundFile {
+  /** Below the content folder. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** While it is the same, so is the file; empty for one that was changed so shortly before that it may change again without it. */
+  stamp: string;
+  /** Of the newsroom’s texts, with fields to be checked; not a picture, recording or table. */
+  isText: boolean;
+}
+
+/** The files of a content folder, in the order of their names within each of its folders, and what does not belong there. */
+export interface ContentList {
+  files: FoundFile[];
+  faults: Fault[];
+}
+
+/** Figures for a chart lie beside its story. */
+const TABLE_ENDING = '.csv';
+
+export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
+
+const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
+const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
+
+/** A file changed this shortly before it was read may change again without its times telling. */
+const UNSETTLED_MILLISECONDS = 2000;
+
+/** Finds every file that belongs in a content folder; a fault tells of each that does not. Opens none. */
+export function listContent(place: ContentPlace): ContentList {
+  const lister = new Lister(place);
+  return { files: lister.list(), faults: lister.faults };
+}
+
+class Lister {
+  readonly faults: Fault[] = [];
+  readonly #contentDir: string;
+  readonly #shownDir: string;
+  readonly #startedAt = Date.now();
+
+  constructor({ contentDir, shownDir }: ContentPlace) {
+    this.#contentDir = contentDir;
+    this.#shownDir = shownDir;
+  }
+
+  list(): FoundFile[] {
+    const singles = Object.keys(SINGLE_FILES).flatMap((name): FoundFile[] => {
+      if (existsSync(join(this.#contentDir, name))) return [this.#found(name, true)];
+      if (OPTIONAL_FILES.includes(name)) return [];
+      this.#fault(name, {
+        problem: 'The file is missing.',
+        mend: 'Every newsroom needs it; copy the sample newsroom’s and change it.',
+      });
+      return [];
+    });
+    this.#checkTop();
+    return [...singles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(folder, path)))];
+  }
+
+  #fault(path: string, fault: Omit<Fault, 'file'>): void {
+    this.faults.push({ file: this.#shown(path), ...fault });
+  }
+
+  #found(path: string, isText: boolean): FoundFile {
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(this.#contentDir, path));
+    const isSettled = this.#startedAt - Math.max(mtimeMs, ctimeMs) > UNSETTLED_MILLISECONDS;
+    return { path, size, stamp: isSettled ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : '', isText };
+  }
+
+  /** A path in the content folder as editors see it. */
+  #shown(path: string): string {
+    return `${this.#shownDir}/${path}`;
+  }
+
+  /** A misspelt folder would be passed over in silence. */
+  #checkTop(): void {
+    for (const entry of readdirSync(this.#contentDir, { withFileTypes: true })) {
+      const known = entry.isDirectory() ? FOLDER_NAMES : Object.keys(SINGLE_FILES);
+      if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
+      this.#fault(entry.name, {
+        problem: `${quote(entry.name)} is not a ${entry.isDirectory() ? 'folder' : 'file'} that belongs here.`,
+        allowed: known,
+        mend: mendWithSuggestion(entry.name, known, 'Rename it or move it elsewhere.'),
+      });
+    }
+  }
+
+  /** The path of every file below a folder, sorted. */
+  #filesIn(folder: string): string[] {
+    const base = join(this.#contentDir, folder);
+    if (!existsSync(base)) return [];
+    const paths: string[] = [];
+    const visit = (inside: string): void => {
+      for (const entry of readdirSync(join(this.#contentDir, inside), { withFileTypes: true })) {
+        const path = `${inside}/${entry.name}`;
+        if (entry.isDirectory()) visit(path);
+        else if (entry.name.startsWith('.')) continue;
+        else if (entry.isFile()) paths.push(path);
+        else
+          this.#fault(path, {
+            problem: 'This is a link to another place, not a file.',
+            mend: 'Put the file itself here; links in the content folder are not followed.',
+          });
+      }
+    };
+    visit(folder);
+    return paths.sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  #place(folder: string, path: string): FoundFile[] {
+    const ending = extname(path);
+    if (folder === 'media') return [this.#found(path, false)];
+    if (folder === 'photos') return this.#placePhoto(path);
+    const rule = FOLDERS[folder];
+    const isTable = folder === 'articles' && ending === TABLE_ENDING;
+    if (!isTable && rule?.endings.includes(ending) !== true) {
+      this.#fault(path, {
+        problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
+        allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
+        mend: 'Move it elsewhere, or give it the right ending.',
+      });
+      return [];
+    }
+    const id = path.slice(folder.length + 1, -ending.length);
+    const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
+    if (badPart === undefined) return [this.#found(path, !isTable)];
+    this.#fault(path, {
+      problem: `${quote(badPart)} cannot be part of an address.`,
+      mend: 'Rename it with small letters a–z, digits and single hyphens.',
+    });
+    return [];
+  }
+
+  #placePhoto(path: string): FoundFile[] {
+    const ending = extname(path).toLowerCase();
+    if (ending === '.yaml') return [this.#found(path, true)];
+    if (!PICTURE_ENDINGS.includes(ending)) {
+      this.#fault(path, {
+        problem: `${quote(path.slice('photos/'.length))} is not a picture that can be published.`,
+        allowed: [...PICTURE_ENDINGS, '.yaml'],
+        mend: 'Save the picture in one of the allowed formats, and what is said about it in a .yaml file of the same name.',
+      });
+      return [];
+    }
+    const id = path.slice('photos/'.length, -ending.length);
+    if (SLUG.test(id)) return [this.#found(path, false)];
+    this.#fault(path, {
+      problem: `${quote(id)} cannot be part of an address.`,
+      mend: id.includes('/')
+        ? 'Put the picture into content/photos itself; it has no folders.'
+        : 'Rename it with small letters a–z, digits and single hyphens.',
+    });
+    return [];
+  }
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
