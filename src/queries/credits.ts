@@ -4,6 +4,7 @@ import { isGivenIn } from '../lib/localised.ts';
 import { standingUrl } from '../lib/urls.ts';
 import type { CreditsPageView, CreditView } from '../lib/view-models.ts';
 import { buildChrome, buildHead, buildStandingPage, digestFrame } from './chrome.ts';
+import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -77,7 +78,9 @@ export function digestCreditsInputs(index: NewsroomIndex, edition: Edition, year
     return [facts ? digestOnce(facts) : '', stories.length, ...named].join(' ');
   });
   const counts = year === undefined ? [...all].map(([name, own]) => `${name} ${own.length}`) : [year];
-  return digestOf([index.groundDigest, digestFrame(index, edition, undefined), index.faults ?? '', ...counts, ...entries].join('\n'));
+  return digestOf(
+    [digestGround(index, edition), digestFrame(index, edition, undefined), index.faults ?? '', ...counts, ...entries].join('\n'),
+  );
 }
 
 /** The latest photos with their credits, and the way to the years when there are more. */

@@ -8,6 +8,7 @@ import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/view-models.ts';
 import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
+import { signatureInputs } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
@@ -72,6 +73,7 @@ export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: St
       [
         story.url,
         source.digest,
+        ...signatureInputs(index, story),
         ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
         ...photos.map((photo) => digestOnce(photo)),
         ...placed.map((other) => `${other.url} ${other.data.headline}`),

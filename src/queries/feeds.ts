@@ -24,6 +24,7 @@ import {
 } from '../lib/urls.ts';
 import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle, type FeedPage } from './feed-links.ts';
+import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer, SiteFile } from './pages.ts';
 import { podcastFiles } from './podcast.ts';
@@ -85,7 +86,10 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
 /** One channel in every format. What they are made from is digested once. */
 function channelFiles(index: NewsroomIndex, edition: Edition, channel: Channel): SiteFile[] {
   let digest: string | undefined;
-  const inputs = () => (digest ??= digestOf([index.groundDigest, channel.name ?? '', channel.url, channel.digest()].join('\n')));
+  const inputs = () =>
+    (digest ??= digestOf(
+      [digestGround(index, edition), channel.name ?? '', channel.description, channel.url, channel.digest()].join('\n'),
+    ));
   return (Object.keys(FEED_FILES) as FeedFormat[]).map((format) => ({
     kind: 'data',
     path: outputFile(index.space, feedUrl(channel.url, format)),

@@ -4,6 +4,7 @@ import type { Section } from '../lib/section-tree.ts';
 import { absoluteUrl, archiveUrl } from '../lib/urls.ts';
 import type { DayGroup, LineView, LinkView, ListingView, YearMonths } from '../lib/view-models.ts';
 import { digestFrame } from './chrome.ts';
+import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildLeadPicture, kickerOf, teaserInputs } from './teasers.ts';
 
@@ -96,7 +97,13 @@ export function digestListInputs(
 ): string {
   const lines = list.stories.map((story) => teaserInputs(index, story));
   return digestOf(
-    [index.groundDigest, digestFrame(index, edition, list.section), index.faults ?? '', JSON.stringify(list.others), ...lines].join('\n'),
+    [
+      digestGround(index, edition),
+      digestFrame(index, edition, list.section),
+      index.faults ?? '',
+      JSON.stringify(list.others),
+      ...lines,
+    ].join('\n'),
   );
 }
 

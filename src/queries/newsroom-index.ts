@@ -122,8 +122,6 @@ export interface NewsroomIndex {
   media: Map<string, string>;
   /** What the recordings’ files say of themselves, by file name. */
   recordings: Map<string, RecordingFile>;
-  /** Of everything that is not news and may stand on any page: settings, sections, authors, topics, standing pages. */
-  groundDigest: string;
   /** What is wrong in the content, which only an editor sees. */
   faults?: string | undefined;
 }
@@ -233,15 +231,6 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         .map(({ id, data, source }) => ({ id, data, source }))
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
-    ),
-    groundDigest: digestOf(
-      [
-        newsroom.siteSource,
-        newsroom.sectionsSource,
-        ...[newsroom.authors, newsroom.topics, newsroom.pages].flatMap((entries) => entries.map(({ source }) => source)),
-      ]
-        .map(({ file, digest }) => `${file} ${digest}`)
-        .join('\n'),
     ),
     redirects: newsroom.redirects,
     tables: new Map(newsroom.tables.map((table) => [table.id, table])),

@@ -11,6 +11,7 @@ import {
   topicUrl,
   versionsUrl,
 } from '../lib/urls.ts';
+import { digestOnce } from '../lib/digest.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
@@ -105,26 +106,29 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const latestAndYears = (
     inEdition: (edition: Edition) => ReadonlyMap<string, Story[]>,
     addressOf: typeof authorUrl,
+    factsOf: (id: string) => object | undefined,
     latest: (index: NewsroomIndex, edition: Edition, id: string) => PageViews['listing'],
     ofYear: (index: NewsroomIndex, edition: Edition, id: string, year: string) => PageViews['listing'],
   ) =>
     [...inEdition(edition)].flatMap(([id, stories]) => {
       const address = addressOf(space, language, id);
       const years = byPeriod(stories, 'year');
-      const counts = () => [...years].map(([year, own]) => `${year} ${own.length}`);
+      const own = factsOf(id);
+      const facts = () => (own ? digestOnce(own) : '');
+      const counts = () => [...years].map(([year, ofOneYear]) => `${year} ${ofOneYear.length}`);
       const elsewhere = () => [...index.editions.values()].filter((other) => inEdition(other).has(id)).map((other) => other.view.language);
       return [
         listAt(
           address,
           stories.slice(0, archives.LISTED),
-          () => [...counts(), ...elsewhere()],
+          () => [facts(), ...counts(), ...elsewhere()],
           () => latest(index, edition, id),
         ),
-        ...(archives.hasYears(stories) ? [...years] : []).map(([year, own]) =>
+        ...(archives.hasYears(stories) ? [...years] : []).map(([year, ofOneYear]) =>
           listAt(
             `${address}${year}/`,
-            own,
-            () => beside(years, year),
+            ofOneYear,
+            () => [facts(), ...beside(years, year)],
             () => ofYear(index, edition, id, year),
           ),
         ),
@@ -165,8 +169,20 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       ),
     ),
     ...feedFiles(index, edition),
-    ...latestAndYears((own) => own.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
-    ...latestAndYears((own) => own.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
+    ...latestAndYears(
+      (own) => own.byAuthor,
+      authorUrl,
+      (id) => index.authors.get(id),
+      archives.getAuthor,
+      archives.getAuthorYear,
+    ),
+    ...latestAndYears(
+      (own) => own.byTopic,
+      topicUrl,
+      (id) => index.topics.get(id),
+      archives.getTopic,
+      archives.getTopicYear,
+    ),
     ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
       at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
     ),

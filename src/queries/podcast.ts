@@ -7,6 +7,7 @@ import { absoluteUrl, feedStyleUrl, fileUrl, frontUrl, mediaUrl, outputFile, pod
 import { LEAST_COVER } from '../schemas/podcast.ts';
 import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle } from './feed-links.ts';
+import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import type { Printer, SiteFile } from './pages.ts';
 
@@ -48,7 +49,11 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
       path: outputFile(space, podcastUrl(space, edition.view.language)),
       inputs: () =>
         digestOf(
-          [index.groundDigest, cover ? digestOnce(cover) : '', ...stories.map((story) => digestFeedItem(index, edition, story))].join('\n'),
+          [
+            digestGround(index, edition),
+            cover ? digestOnce(cover) : '',
+            ...stories.map((story) => digestFeedItem(index, edition, story)),
+          ].join('\n'),
         ),
       text: async (printer) => writePodcast(await buildPodcast(index, edition, stories, cover, printer)),
     },

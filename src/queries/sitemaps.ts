@@ -18,6 +18,7 @@ import {
 import type { ArticleKind } from '../schemas/article.ts';
 import { storyAlternates } from './chrome.ts';
 import { creditedPhotos } from './credits.ts';
+import { digestGround } from './ground.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
 import type { SiteFile } from './pages.ts';
 import { lastChange, newestInstant } from './story-times.ts';
@@ -67,6 +68,7 @@ function dataFile(index: NewsroomIndex, address: string, text: () => string, inp
 }
 
 function listSitemaps(index: NewsroomIndex): Sitemap[] {
+  const grounds = () => [...index.editions.values()].map((edition) => digestGround(index, edition));
   const news = newsParts(index).map((stories, part): Sitemap => ({
     name: partName('news', part),
     modified: () =>
@@ -94,7 +96,7 @@ function listSitemaps(index: NewsroomIndex): Sitemap[] {
           own.map((story) => lastChange(index, story)),
         ),
       text: () => writeSitemap(own.map((story) => storyEntry(index, story))),
-      inputs: () => digestOf([index.groundDigest, ...own.map((story) => storyInputs(index, story))].join('\n')),
+      inputs: () => digestOf([...grounds(), ...own.map((story) => storyInputs(index, story))].join('\n')),
     })),
   );
   return [...news, ...pages, ...months];

@@ -8,6 +8,7 @@ import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/ur
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
+import { digestGround, signatureInputs } from './ground.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPreview } from './preview.ts';
 import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
@@ -30,7 +31,8 @@ export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
   const shown = [...placed, ...nextStories(edition, story, placed)];
   return digestOf(
     [
-      index.groundDigest,
+      digestGround(index, edition),
+      ...signatureInputs(index, story),
       digestFrame(index, edition, story.section),
       index.faults ?? '',
       story.id,

@@ -4,7 +4,8 @@ import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
 import type { PictureView, TeaserView } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { nameInputs } from './ground.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 
 /** How many pictures and teasers an edition keeps in memory. */
 const REMEMBERED = 5000;
@@ -141,12 +142,13 @@ function namedLicence(licence: { name: string; url?: string | undefined } | unde
 
 const inputs = new WeakMap<Story, string>();
 
-/** What a teaser or a line of a list is made from, beyond the newsroom’s ground: the same words as long as that is the same. */
+/** The digest of what a teaser or a line of a list is made from, beyond the newsroom’s ground. */
 export function teaserInputs(index: NewsroomIndex, story: Story): string {
   let known = inputs.get(story);
   if (known === undefined) {
     const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
-    known = digestOf(`${story.url} ${story.fields} ${photo ? digestOnce(photo) : ''}`);
+    const names = nameInputs(index, editionOf(index, story.language), story.data.byline);
+    known = digestOf([story.url, story.fields, photo ? digestOnce(photo) : '', ...names].join('\n'));
     inputs.set(story, known);
   }
   return known;

@@ -7,6 +7,7 @@ import type { ShownText } from '../lib/versions/shown-text.ts';
 import { readVersions, type StoryVersions, type VersionText } from '../lib/versions/story-versions.ts';
 import type { ChangeView, DifferenceView, VersionsPageView, VersionView } from '../lib/view-models.ts';
 import { buildChrome, buildHead, digestFrame, sectionTrail } from './chrome.ts';
+import { digestGround, nameInputs } from './ground.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 
 /**
@@ -14,11 +15,14 @@ import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsr
  * to use of the index has to be named here.
  */
 export function digestVersionsInputs(index: NewsroomIndex, story: Story): string {
+  const edition = editionOf(index, story.language);
   const photos = (story.data.photos ?? []).map(({ photo }) => index.photos.get(photo));
   return digestOf(
     [
-      index.groundDigest,
-      digestFrame(index, editionOf(index, story.language), story.section),
+      digestGround(index, edition),
+      digestFrame(index, edition, story.section),
+      // An earlier version may name any of them.
+      ...nameInputs(index, edition, index.authors.keys()),
       story.url,
       story.data.headline,
       versionsOf(story).digest,

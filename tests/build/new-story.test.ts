@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleData } from '../../src/schemas/article.ts';
@@ -54,6 +54,11 @@ function parseStory(file: string): StoryPage | undefined {
 async function publish(slug: string, data: Partial<ArticleData>): Promise<{ changed: string[]; built: Built }> {
   const story = { headline: 'The harbour opens', kind: 'news', byline: ['ines-marlow'], ...data };
   writeFileSync(join(project.contentDir, `articles/en/2026/${slug}.md`), `---\n${formatYaml(story)}---\nIt opened on Sunday.\n`);
+  return buildAgain();
+}
+
+/** Builds what has been changed, and tells which files that has changed. */
+async function buildAgain(): Promise<{ changed: string[]; built: Built }> {
   const built = await press.build();
   const after = digestsOf(project.output);
   const changed = [...new Set([...Object.keys(digests), ...Object.keys(after)])].filter((file) => digests[file] !== after[file]).sort();
@@ -214,5 +219,57 @@ describe('A story that is corrected', () => {
         ...feedsOf('', 'corrections/', 'food/'),
       ].sort(),
     );
+  });
+});
+
+describe('A change to the newsroom’s own files', () => {
+  const file = (path: string) => join(project.contentDir, path);
+  const rewrite = (path: string, edit: (text: string) => string) => {
+    const before = readFileSync(file(path), 'utf8');
+    const after = edit(before);
+    expect(after).not.toBe(before);
+    writeFileSync(file(path), after);
+  };
+  const author = () => listFiles(file('authors'))[0]?.replace('.yaml', '') ?? '';
+
+  test('of what an author says of themselves prints their own pages and the list of authors', async () => {
+    const id = author();
+    rewrite(`authors/${id}.yaml`, (text) => `${text.replace(/^about:.*\n(?:^ .*\n)*/m, '')}about: Writes about the sea.\n`);
+    const { changed, built } = await buildAgain();
+    expect(changed).toContain(`authors/${id}/index.html`);
+    expect(changed.filter((path) => !path.includes(`authors/${id}/`))).toEqual([]);
+    expect(built.printed).toBeLessThanOrEqual(MOST);
+  });
+
+  test('of an author’s name prints no page on which it does not stand', async () => {
+    const id = author();
+    rewrite(`authors/${id}.yaml`, (text) => text.replace(/^name:.*\n(?:^ .*\n)*/m, 'name: Another Name Entirely\n'));
+    const { changed } = await buildAgain();
+    const pages = changed.filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.filter((path) => !readFileSync(join(project.output, path), 'utf8').includes('Another Name Entirely'))).toEqual([]);
+  });
+
+  test('that adds an author who has written nothing prints nothing', async () => {
+    writeFileSync(file('authors/new-colleague.yaml'), 'name: New Colleague\nkind: person\n');
+    const { changed, built } = await buildAgain();
+    expect(changed).toEqual([]);
+    expect(built.printed).toBe(0);
+  });
+
+  test('in the text of a standing page prints that page alone', async () => {
+    const page = listFiles(file('pages/en')).find((path) => path.endsWith('.md')) ?? '';
+    rewrite(`pages/en/${page}`, (text) => `${text}\nThis is new.\n`);
+    const { changed, built } = await buildAgain();
+    expect(changed).toEqual([`${page.replace('.md', '')}/index.html`]);
+    expect(built.printed).toBe(1);
+  });
+
+  test('of a section’s name in one language prints the pages of that language alone', async () => {
+    rewrite('sections.yaml', (text) => text.replace('es: Mundo', 'es: Otro nombre'));
+    const { changed, built } = await buildAgain();
+    expect(changed.filter((path) => path.endsWith('.html')).length).toBeGreaterThan(10);
+    expect(changed.filter((path) => !/^(es|_pictures|pagefind\/es)\//.test(path))).toEqual([]);
+    expect(built.printed).toBeLessThanOrEqual(listFiles(join(project.output, 'es')).filter((path) => path.endsWith('.html')).length);
   });
 });
