@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
@@ -8,6 +8,7 @@ import { digestOf } from '../lib/digest.ts';
 import { searchFolder } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SearchPart, SearchRecord } from '../queries/search.ts';
+import { keepFolder } from './cached-folder.ts';
 import type { CompiledSite } from './entry.ts';
 import { isInShare, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
@@ -234,7 +235,11 @@ class SearchCache {
     const isSound = ([name, own]: ListedFile) =>
       this.#old?.files.get(`${folder}/${name}`)?.key === own ||
       (existsSync(join(source, name)) && digestOf(readFileSync(join(source, name))) === own);
-    if (files?.every(isSound) !== true) return undefined;
+    if (files?.every(isSound) !== true) {
+      // What is made anew takes its place.
+      rmSync(list);
+      return undefined;
+    }
     touch(list);
     return { source, files };
   }
@@ -246,8 +251,7 @@ class SearchCache {
     await write(unfinished);
     const files = filesIn(unfinished).map((name): ListedFile => [name, digestOf(readFileSync(join(unfinished, name)))]);
     writeFileSync(join(unfinished, LIST), formatList(files));
-    rmSync(source, { recursive: true, force: true });
-    renameSync(unfinished, source);
+    keepFolder(unfinished, source, LIST);
     return { source, files };
   }
 

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompiledSite } from './entry.ts';
 import { digestOf } from '../lib/digest.ts';
+import { keepFolder } from './cached-folder.ts';
+import type { CompiledSite } from './entry.ts';
 
 /** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
 export interface Templates {
@@ -27,6 +28,9 @@ export interface TemplateSources {
 /** What the compiled code depends on besides `src` and the settings. */
 const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
+/** Written when all of it has been compiled. */
+const MARKER = 'complete';
+
 /**
  * Compiles the site’s code, or finds it compiled: it is kept in `.cache/templates` under the digest of all that went into it.
  * Stories in Markdown do not, so a change to them compiles nothing.
@@ -35,7 +39,7 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories]));
   const parent = join(sources.root, '.cache/templates');
   const folder = join(parent, digest);
-  const marker = join(folder, 'complete');
+  const marker = join(folder, MARKER);
   if (existsSync(marker)) {
     utimesSync(marker, new Date(), new Date());
     return { digest, folder };
@@ -51,9 +55,8 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
     STANDFIRST_MDX_STORIES: list,
     STANDFIRST_CONTENT: sources.contentDir,
   });
-  writeFileSync(join(unfinished, 'complete'), '');
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
+  writeFileSync(join(unfinished, MARKER), '');
+  keepFolder(unfinished, folder, MARKER);
   removeOld(parent);
   return { digest, folder };
 }
@@ -64,7 +67,7 @@ const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 function removeOld(parent: string): void {
   for (const name of readdirSync(parent)) {
     const path = join(parent, name);
-    const marker = statSync(join(path, 'complete'), { throwIfNoEntry: false }) ?? statSync(path);
+    const marker = statSync(join(path, MARKER), { throwIfNoEntry: false }) ?? statSync(path);
     if (Date.now() - marker.mtimeMs > KEPT_MILLISECONDS) rmSync(path, { recursive: true, force: true });
   }
 }

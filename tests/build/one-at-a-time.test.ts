@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { digestsOf } from '../support/build.ts';
@@ -35,6 +35,17 @@ describe('While a build runs', () => {
     const digests = digestsOf(project.output);
     expect((await startBuild(project, ['--force']).done).code).toBe(0);
     expect(digestsOf(project.output)).toEqual(digests);
+  });
+});
+
+describe('Two builds of different outputs, begun together', () => {
+  test('compile the same code at once, and are both whole', async () => {
+    rmSync(join(project.root, '.cache/templates'), { recursive: true });
+    const others = ['left', 'right'].map((name) => join(project.root, name));
+    const built = await Promise.all(others.map((output) => startBuild(project, [], { STANDFIRST_OUT: output }).done));
+    for (const { code, printed } of built) expect(code, printed).toBe(0);
+    for (const output of others) expect(digestsOf(output)).toEqual(digestsOf(project.output));
+    expect(readdirSync(join(project.root, '.cache/templates'))).toHaveLength(1);
   });
 });
 
