@@ -9,10 +9,12 @@ export interface ContentPlace {
   shownDir: string;
 }
 
+/** The place of a content folder, of which editors see the path from the project’s root. */
 export function contentPlace(root: string, contentDir: string): ContentPlace {
   return { contentDir, shownDir: relative(root, contentDir).split(sep).join('/') };
 }
 
+/** A file that belongs in the content folder, not yet opened. */
 export interface FoundFile {
   /** Below the content folder. */
   path: string;
@@ -33,6 +35,7 @@ export interface ContentList {
 /** Figures for a chart lie beside its story. */
 const TABLE_ENDING = '.csv';
 
+/** Of the pictures in `content/photos`. */
 export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
 
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
