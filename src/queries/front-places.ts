@@ -50,8 +50,9 @@ export interface FrontPlaces {
 export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDrawn: (story: Story) => boolean): FrontPlaces | undefined {
   const { front, stories } = edition;
   const named = (...keys: (string | undefined)[]) => keys.flatMap((key) => (key === undefined ? [] : (edition.byKey.get(key) ?? [])));
+  const topNames = front.top?.slice(0, TOP) ?? [];
   const reserved = new Set([
-    ...named(front.lead, ...(front.leadRelated ?? []), ...(front.top ?? []), front.pictures, front.archive, ...(front.choice ?? [])),
+    ...named(front.lead, ...(front.leadRelated ?? []), ...topNames, front.pictures, front.archive, ...(front.choice ?? [])),
     ...plans.flatMap(({ lead }) => lead ?? []),
   ]);
   const placed = new Set<Story>();
@@ -77,60 +78,79 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
     [...named(...(first.data.related ?? [])), ...(edition.bySection.get(first.section.path) ?? [])],
     front.leadRelated?.length ?? share(LEAD_RELATED, 10),
   );
-  const news = stories.filter((story) => story.data.kind !== 'opinion');
   const top = take(
-    named(...(front.top ?? [])),
-    news.filter((story) => !isGallery(story)),
-    Math.max(2, front.top?.length ?? 0, share(TOP, 5)),
+    named(...topNames),
+    stories.filter(({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
+    Math.max(2, topNames.length, share(TOP, 5)),
   );
   const leads = plans.map((plan) => take(plan.lead ? [plan.lead] : [], [], 1)[0]);
 
-  const shown = new Set<string>();
-  const pictured = new Set<Story>();
-  const show = (story: Story): boolean => {
-    const photo = story.data.photos?.[0]?.photo;
-    if (photo === undefined || shown.has(photo)) return false;
-    shown.add(photo);
-    pictured.add(story);
-    return true;
-  };
-  show(first);
-  const strip = [...named(front.pictures), ...stories.filter((story) => isGallery(story) && !reserved.has(story))]
-    .filter((story) => !placed.has(story))
-    .map((story) => ({ story, photos: freshPhotos(story, shown) }))
-    .find(({ photos }) => photos.length > 0);
-  if (strip) {
-    placed.add(strip.story);
-    for (const place of strip.photos) shown.add(strip.story.data.photos?.[place]?.photo ?? '');
-  }
+  const photos = new ShownPhotos();
+  photos.show(first);
+  const galleries = [...named(front.pictures), ...stories.filter((story) => story.data.kind === 'gallery' && !reserved.has(story))];
+  const gallery = galleries.find((story) => !placed.has(story) && photos.hasFresh(story));
+  const strip = gallery && { story: gallery, photos: photos.addFresh(gallery) };
+  if (gallery) placed.add(gallery);
   const [archive] = take(named(front.archive), [], 1);
   const choice = take(named(...(front.choice ?? [])), [], front.choice?.length ?? 0);
+  // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
+  reserved.clear();
   const opinion = take([], edition.bySection.get('opinion') ?? [], Math.max(2, share(OPINION, 6)));
   const latest = take([], stories, Math.max(3, share(LATEST, 4)));
 
   const blocks = plans.flatMap((plan, place): BlockPlaces[] => {
     const own = edition.bySection.get(plan.path) ?? [];
-    const withPicture = own.filter((story) => hasPhoto(story) && !shown.has(story.data.photos?.[0]?.photo ?? ''));
+    const withPicture = own.filter((story) => photos.isFresh(story));
     const blockLead = leads[place] ?? take([], plan.arrangement === 'compact' ? own : [...withPicture, ...own], 1)[0];
     if (!blockLead) return [];
-    if (plan.arrangement !== 'compact') show(blockLead);
+    if (plan.arrangement !== 'compact') photos.show(blockLead);
     return [{ ...plan, lead: blockLead, stories: take([], own, BLOCK_SIZES[plan.arrangement]) }];
   });
   // Small pictures come last: what they would show may stand large elsewhere.
   for (const { arrangement, stories: own } of blocks) {
     if (arrangement === 'compact' || arrangement === 'wide') continue;
-    for (const story of [own[0], own[2]]) if (story && !isDrawn(story)) show(story);
+    for (const story of [own[0], own[2]]) if (story && !isDrawn(story)) photos.show(story);
   }
-  if (archive && !isDrawn(archive)) show(archive);
-  return { lead: first, leadRelated, top, latest, blocks, opinion, strip, archive, choice, pictured };
+  if (archive && !isDrawn(archive)) photos.show(archive);
+  return { lead: first, leadRelated, top, latest, blocks, opinion, strip, archive, choice, pictured: photos.stories };
 }
 
 function hasPhoto(story: Story): boolean {
   return (story.data.photos?.length ?? 0) > 0;
 }
 
-/** The places of a story’s photos that are not shown yet, each photo once. */
-function freshPhotos(story: Story, shown: ReadonlySet<string>): number[] {
-  const photos = (story.data.photos ?? []).map(({ photo }) => photo);
-  return photos.flatMap((photo, place) => (shown.has(photo) || photos.indexOf(photo) !== place ? [] : [place])).slice(0, STRIP);
+/** Which photos a front shows already, and of which stories. */
+class ShownPhotos {
+  readonly stories = new Set<Story>();
+  readonly #photos = new Set<string>();
+
+  /** True when a story has a photo to lead it that is not shown yet. */
+  isFresh({ data }: Story): boolean {
+    const photo = data.photos?.[0]?.photo;
+    return photo !== undefined && !this.#photos.has(photo);
+  }
+
+  /** True when any photo of a story is not shown yet. */
+  hasFresh({ data }: Story): boolean {
+    return (data.photos ?? []).some(({ photo }) => !this.#photos.has(photo));
+  }
+
+  /** Has a story show its photo, unless that is shown already. */
+  show(story: Story): void {
+    if (!this.isFresh(story)) return;
+    this.#photos.add(story.data.photos?.[0]?.photo ?? '');
+    this.stories.add(story);
+  }
+
+  /** Shows the first photos of a gallery that are not shown yet, and says which of its photos they are. */
+  addFresh({ data }: Story): number[] {
+    const places: number[] = [];
+    for (const [place, { photo }] of (data.photos ?? []).entries()) {
+      if (places.length === STRIP) break;
+      if (this.#photos.has(photo)) continue;
+      this.#photos.add(photo);
+      places.push(place);
+    }
+    return places;
+  }
 }

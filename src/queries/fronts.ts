@@ -22,7 +22,7 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
     throw new Error(
       `The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`,
     );
-  const { lead, leadRelated, top, latest, choice, pictured } = places;
+  const { lead, leadRelated, top, latest, pictured } = places;
   const teaser = (story: Story) => frontTeaser(index, edition, story, pictured);
   const newest = latestChange(stories);
   const url = frontUrl(index.space, language);

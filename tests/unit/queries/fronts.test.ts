@@ -44,7 +44,7 @@ function frontOf(stories: readonly MadeUp[], front: FrontData): FrontView {
       published,
       photos: photos.map((id) => ({ photo: id })),
       related: related.map((other) => keyOf(other)),
-    } as ArticleData;
+    };
     return { ...sample, id: `en/${keyOf(place)}`, data, fields: undefined };
   });
   const index = buildIndex(
