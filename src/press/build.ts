@@ -87,7 +87,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   try {
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
-      readContent(root, contentDir, cache, (foundation) => {
+      readContent(root, contentDir, now, cache, (foundation) => {
         compiling = startTemplates(root, contentDir, foundation, now);
         compiling?.catch(() => undefined);
       }),

@@ -14,6 +14,7 @@ import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
 import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
+import { lastChange } from './story-times.ts';
 
 /** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
 const REMEMBERED = 500;
@@ -53,7 +54,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     })),
     categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind)))],
     published: isoInZone(data.published, space.timeZone),
-    updated: isoInZone(latestChange(index, story), space.timeZone),
+    updated: isoInZone(lastChange(index, story), space.timeZone),
     language: story.language,
     picture: describePicture(index, edition, story),
     recordings: recordingsOf(index, story),
@@ -93,17 +94,6 @@ async function readTexts(view: StoryView, printer: Printer) {
     ? (await printer.renderPage({ kind: 'story-text', url: view.absoluteUrl }, view)).toString()
     : await renderText(view.text);
   return { text, posts: await Promise.all((view.live?.posts ?? []).map((post) => renderText(post.text))) };
-}
-
-/** A correction and a post of live coverage change a story too. */
-function latestChange(index: NewsroomIndex, { id, data }: Story): string {
-  const changes = [
-    data.published,
-    ...(data.updated === undefined ? [] : [data.updated]),
-    ...(data.corrections ?? []).map(({ date }) => date),
-    ...(index.livePosts.get(id) ?? []).map((post) => post.data.published),
-  ];
-  return newestOf(changes);
 }
 
 /** The last of several moments. */

@@ -156,7 +156,8 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
-function readWords({ file, digest }: TextRef): string {
+/** The words of a text as one line. Throws when the file is no longer the one that was checked. */
+export function readWords({ file, digest }: TextRef): string {
   const bytes = readFileSync(resolve(file));
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
   const body = withoutFrontMatter(bytes.toString());

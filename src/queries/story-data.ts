@@ -6,6 +6,8 @@ import { buildStoryData, type LiveFacts, type StoryFacts } from '../lib/seo/stor
 import { absoluteUrl } from '../lib/urls.ts';
 import type { LinkView, RecordingView } from '../lib/view-models.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { readWords } from './search.ts';
+import { lastChange } from './story-times.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -47,7 +49,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     description: data.standfirst,
     language: story.language,
     published,
-    modified: isoInZone(data.updated ?? data.published, index.space.timeZone),
+    modified: isoInZone(lastChange(index, story), index.space.timeZone),
     dateline: data.dateline,
     words: story.text.words,
     sections: page.trail.map(({ label }) => label),
@@ -105,9 +107,10 @@ function liveFacts(index: NewsroomIndex, edition: Edition, story: Story, url: st
     live && {
       started: time(live.started),
       ended: live.ended === undefined ? undefined : time(live.ended),
-      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data }) => ({
+      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data, source }) => ({
         url: `${url}#post-${id.split('/').at(-1) ?? ''}`,
         headline: data.headline,
+        words: readWords(source),
         published: time(data.published),
         authors: (data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
       })),

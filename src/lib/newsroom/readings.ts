@@ -38,6 +38,8 @@ export interface Readings {
 
 /** How content is read, and what is told meanwhile: a large archive that has not been read before takes long. */
 export interface ReadingOptions {
+  /** The present moment, in milliseconds since 1970: what was done cannot be dated after it. Dates are not held against it when absent. */
+  now?: number;
   /** How many of the files that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
   /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
