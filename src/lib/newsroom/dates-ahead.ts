@@ -9,7 +9,7 @@ interface Claim {
   path: (string | number)[];
   instant: string;
   what: string;
-  /** Before this moment nobody reads of it: that of an embargo’s end. */
+  /** Until its story is out nobody reads of it. */
   outAt?: number;
 }
 

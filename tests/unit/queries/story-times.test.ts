@@ -78,7 +78,7 @@ describe('the moment of a story’s last change', () => {
     expect(view.updatedFull?.datetime).toBe(moment === '2026-03-20T06:00:00+00:00' ? undefined : moment);
     const month = sitemapFiles(index).find(({ path }) => path === 'sitemaps/2026-03.xml');
     const xml = month?.kind === 'data' ? await month.text(undefined as never) : '';
-    expect(xml.toString()).toMatch(new RegExp(`/${name}/</loc>\\s*<lastmod>${moment.replaceAll('+', '\\+')}`));
+    expect(xml).toMatch(new RegExp(`/${name}/</loc>\\s*<lastmod>${moment.replaceAll('+', '\\+')}`));
   });
 
   it('comes with the words of each live post for search engines, and with none of one that waits', () => {
