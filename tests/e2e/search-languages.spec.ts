@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   }
   writeFileSync(
     join(project.contentDir, 'articles/en/2026/letters.md'),
-    '---\nheadline: A walk through Łódź\nsection: news/coast\nkind: news\npublished: 2026-03-20T06:00:00+00:00\nbyline: [coast-desk]\n---\nÞór met Søren in the Hauptstraße, near Ħamrun, for an œuvre in Đà Nẵng.\n',
+    '---\nheadline: A walk through Łódź\nsection: news/coast\nkind: news\npublished: 2026-03-20T06:00:00+00:00\nbyline: [coast-desk]\n---\nÞór met Søren in the Hauptstraße, near Ħamrun, for an œuvre in Điện Biên.\n',
   );
   writeFileSync(
     join(project.contentDir, 'articles/en/2026/plain.md'),
@@ -93,7 +93,7 @@ test.describe('A word with letters that are not on every keyboard is found', () 
     ['soren', '', ['A walk through Łódź']],
     ['hamrun', '', ['A walk through Łódź']],
     ['oeuvre', '', ['A walk through Łódź']],
-    ['da nang', '', ['A walk through Łódź']],
+    ['dien bien', '', ['A walk through Łódź']],
     ['Hauptstraße', '', ['A walk through Łódź', 'Seen from Zurich']],
     ['Lodz', '/pl', ['Nowy most w Łodzi']],
     ['isiklar', '/tr', ['Isparta’da ışık']],
