@@ -8,6 +8,7 @@ import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/view-models.ts';
 import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
+import { feedIdOf } from './feed-ids.ts';
 import { signatureInputs } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
@@ -41,9 +42,10 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
   const { space } = index;
   const { data } = story;
   const view = getStory(index, story);
+  const id = feedIdOf(index, story);
   return {
-    id: view.absoluteUrl,
-    isAddress: true,
+    id,
+    isAddress: id === view.absoluteUrl,
     url: view.absoluteUrl,
     title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
