@@ -10,7 +10,7 @@ import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';
 import { signatureInputs } from './ground.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
 import { componentInputs } from './story-components.ts';
@@ -114,7 +114,14 @@ function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story
     credit: photo.credit,
     copyright: photo.copyright,
     licence: photo.licence,
+    rights: describeRights(edition, photo),
   };
+}
+
+function describeRights({ words }: Edition, { credit, copyright, licence }: PublishablePhoto): string | undefined {
+  if (copyright === undefined && licence === undefined) return undefined;
+  const terms = licence && (licence.url === undefined ? licence.name : `${licence.name} (${licence.url})`);
+  return `${words.text('photo')}: ${[...new Set([credit, copyright, terms])].filter((part) => part !== undefined).join(', ')}`;
 }
 
 /** The recordings of a story, with what is known of their files. */

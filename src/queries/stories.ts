@@ -104,7 +104,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       },
       fediverse: data.byline.flatMap((id) => index.authors.get(id)?.fediverse ?? []),
       jsonLd: [
-        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview: preview.url }),
+        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview }),
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),

@@ -1,6 +1,7 @@
 import { isoInZone } from '../lib/date-format.ts';
 import { GALLERY_WIDTHS, pictureSet, type PictureFormat } from '../lib/pictures.ts';
 import type { ImageFacts } from '../lib/seo/image-data.ts';
+import type { PreviewView } from '../lib/seo/preview.ts';
 import type { RecordingFacts } from '../lib/seo/recording-data.ts';
 import { buildStoryData, type LiveFacts, type StoryFacts } from '../lib/seo/story-data.ts';
 import { absoluteUrl } from '../lib/urls.ts';
@@ -33,8 +34,8 @@ interface PageParts {
   lead: PhotoUse | undefined;
   video: RecordingView | undefined;
   audio: RecordingView | undefined;
-  /** The address of the page’s preview, which stands for a film that has no poster. */
-  preview: string | undefined;
+  /** What is shown with a link to the page: of a story without a picture a card, which is one. */
+  preview: PreviewView;
 }
 
 /** A story as structured data. */
@@ -57,7 +58,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     authors: data.byline.map((id) => buildAuthor(index, edition, id)),
     publisher: buildPublisher(index),
     website: websiteId(index),
-    image: page.lead && imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)),
+    image: page.lead ? imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)) : cardFacts(index, page.preview),
     gallery:
       data.kind === 'gallery' ? (data.photos ?? []).map((use) => imageFacts(index, edition, story, use, shown(index, use.photo))) : [],
     video: recordingFacts(index, story, 'video', page),
@@ -137,7 +138,7 @@ function recordingFacts(
       language,
       transcript: recording.transcript,
       captionsUrl: recording.captionsUrl === undefined ? undefined : absoluteUrl(index.space, recording.captionsUrl),
-      thumbnailUrl: poster === undefined ? page.preview : cuts(index, poster)[0]?.url,
+      thumbnailUrl: poster === undefined ? page.preview.url : cuts(index, poster)[0]?.url,
     }
   );
 }
@@ -153,6 +154,11 @@ function imageFacts(index: NewsroomIndex, edition: Edition, story: Story, use: P
     licence: photo?.licence?.url,
     acquireUrl: photo?.acquireUrl,
   };
+}
+
+/** The card that the press sets, with the newspaper as its maker. */
+function cardFacts({ site }: NewsroomIndex, { url, width, height, alt }: PreviewView): ImageFacts {
+  return { files: [{ url, width, height }], caption: alt, credit: site.name };
 }
 
 /** A photo’s cuts for search engines, widest first. */
