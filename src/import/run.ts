@@ -65,8 +65,9 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   }
 }
 
-async function readSoundNewsroom({ root, contentDir, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
+async function readSoundNewsroom({ root, contentDir, now, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache, {
+    now,
     onProgress: (done, total) => {
       progress('Files of content', done, total);
     },
@@ -100,11 +101,12 @@ const MOST_ROUNDS = 5;
  * Has the site’s own check look at everything. A story that it finds at fault is taken out and reported; anything else that is
  * wrong ends the import.
  */
-async function dropFaulty(keeper: Keeper, cache: ReadingCache, { progress }: ImportOptions): Promise<Loss[]> {
+async function dropFaulty(keeper: Keeper, cache: ReadingCache, { now, progress }: ImportOptions): Promise<Loss[]> {
   const { stage } = keeper;
   const losses: Loss[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { faults } = await readNewsroom(stage.root, stage.contentDir, cache, {
+      now,
       onProgress: (done, total) => {
         progress('Files checked', done, total);
       },
