@@ -6,6 +6,7 @@ import { instantOfText } from '../moments.ts';
 import { idOf } from '../names.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
+import { blemishLosses } from '../xml-blemishes.ts';
 import { childOf, childrenOf, markupOf, readXml, textAt, textOf, type XmlElement } from '../xml-records.ts';
 
 /** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
@@ -35,7 +36,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
       ...(feed.address === undefined ? {} : { address: feed.address }),
       stories,
       ...feed.named(),
-      losses: [...feed.losses, ...feed.habits(stories.length), ...blemishes(path, reading.blemishes.count)],
+      losses: [...feed.losses, ...feed.habits(stories.length), ...blemishLosses(path, reading.blemishes)],
       close: () => {
         spool.close();
       },
@@ -44,17 +45,6 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
     spool.close();
     throw error;
   }
-}
-
-function blemishes(path: string, count: number): Loss[] {
-  if (count === 0) return [];
-  return [
-    {
-      where: basename(path),
-      kind: 'person',
-      what: `${count} places of the file are not as XML has to be; they were read as they stand. Look for “&…;” and “�” in the stories.`,
-    },
-  ];
 }
 
 class Feed {

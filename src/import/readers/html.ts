@@ -77,7 +77,7 @@ class Pages {
   }
 
   storyOf(file: ArchiveFile): ImportedStory | undefined {
-    const source = readStoryFile(file, this.losses);
+    const source = readStoryFile(file, this.losses, 'html');
     if (source === undefined || source.trim() === '') return undefined;
     const page = new SavedPage(source);
     const { headline = '', address } = page;
