@@ -4,8 +4,9 @@ import type { Losses } from './losses.ts';
 import type { Values } from './shortcodes.ts';
 import { linkAddress, mediaAddress } from './addresses.ts';
 import { embedAt } from './embeds.ts';
-import { attribute, element, elementsOf, findElement, hasClass, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
+import { allWordsOf, attribute, element, elementsOf, findElement, hasClass, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
 import { isPictureFile, pictureAddresses, splitCredit, type KnownPicture, type Pictures, type PictureWords } from './pictures.ts';
+import { UNSEEN_NAME } from './swallowed.ts';
 import { tidyTable } from './tidy-table.ts';
 
 /** What the elements of one story are tidied with. */
@@ -137,6 +138,16 @@ const missed =
     return [];
   };
 
+/** What browsers do not show is not the story’s; its words are told all the same. */
+function unseen(node: Element, desk: Desk): ElementContent[] {
+  const kept = allWordsOf(node);
+  if (kept === '') return [];
+  if (node.properties.dataCut === undefined)
+    desk.losses.add('left', 'Words that stood in the markup where no browser shows them were left out.', kept);
+  else desk.losses.add('words', 'The text ends within a tag that is never closed; the words in it could not be read.', kept);
+  return [];
+}
+
 const TIDIERS: Readonly<Record<string, Tidier>> = {
   p: keep('p'),
   h1: heading(1),
@@ -197,12 +208,12 @@ const TIDIERS: Readonly<Record<string, Tidier>> = {
     return [];
   },
   svg: (node, desk) => {
-    if (String(node.properties.ariaHidden) === 'true') return [];
-    desk.losses.add(
-      'picture',
-      'A drawing (SVG) written into the text could not come over. Save it as a picture and place it.',
-      lineOf(node),
-    );
+    const said = allWordsOf(node);
+    if (String(node.properties.ariaHidden) === 'true') {
+      if (said !== '') desk.losses.add('left', 'The words of an ornament (SVG) were left out.', said);
+      return [];
+    }
+    desk.losses.add('picture', 'A drawing (SVG) written into the text could not come over. Save it as a picture and place it.', said);
     return [];
   },
   math: (node, desk) => {
@@ -221,19 +232,19 @@ const TIDIERS: Readonly<Record<string, Tidier>> = {
     return [];
   },
   style: drop,
-  template: drop,
+  [UNSEEN_NAME]: unseen,
   link: drop,
   meta: drop,
-  title: drop,
+  title: unseen,
   head: drop,
   base: drop,
   param: drop,
   source: drop,
   track: drop,
   area: drop,
-  datalist: drop,
-  noembed: drop,
-  noframes: drop,
+  datalist: unseen,
+  noembed: unseen,
+  noframes: unseen,
   wbr: drop,
   'sf-code': plain,
 };

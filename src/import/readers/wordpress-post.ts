@@ -58,6 +58,7 @@ function readText(
   const base = textAt(item, 'link') ?? site.address;
   const text = storyTextOf(html, {
     where,
+    shortcodes: true,
     mdx: !page && site.options.embedsAsLinks !== true,
     ...(base === undefined ? {} : { base }),
     attachment: (number) => site.attachment(number)?.picture,
