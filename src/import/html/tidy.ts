@@ -1,4 +1,5 @@
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast';
+import { lineOfHtml } from '../plain-html.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Losses } from './losses.ts';
 import type { Values } from './shortcodes.ts';
@@ -86,15 +87,38 @@ const DYNAMIC_BLOCK = /^\s*wp:([\w/-]+)\s*(\{[\s\S]*\})?\s*\/\s*$/;
 const SILENT_BLOCKS = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'paragraph']);
 
 function tidyComment(node: Comment, desk: Desk): ElementContent[] {
-  const name = DYNAMIC_BLOCK.exec(node.value)?.[1];
+  const [, name, values] = DYNAMIC_BLOCK.exec(node.value) ?? [];
   if (name === undefined || SILENT_BLOCKS.has(name.replace('core/', ''))) return [];
-  desk.losses.add(
-    name === 'block' ? 'person' : 'left',
-    name === 'block'
-      ? 'A reusable block of WordPress stood here; the story names it by number only. Look it up on the old site and put its words in.'
-      : `WordPress filled the block “${name}” anew at every visit; it has no words of its own and was left out.`,
-  );
+  const said = proseIn(values);
+  if (name === 'block')
+    desk.losses.add(
+      'person',
+      'A reusable block of WordPress stood here; the story names it by number only. Look it up on the old site and put its words in.',
+    );
+  else if (said === '')
+    desk.losses.add('left', `WordPress filled the block “${name}” anew at every visit; it has no words of its own and was left out.`);
+  else
+    desk.losses.add(
+      'words',
+      `The plugin of the block “${name}” keeps words where only it can read them. See whether they belong into the story: “${shorten(said)}”.`,
+      said,
+    );
   return [];
+}
+
+/** The values of a block that are words and not settings: those with more than one word. */
+function proseIn(values: string | undefined): string {
+  const found: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && /\p{L}\S*\s+\S*\p{L}/u.test(value)) found.push(lineOfHtml(value));
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) collect(inner);
+  };
+  try {
+    collect(JSON.parse(values ?? '{}'));
+  } catch {
+    return values ?? '';
+  }
+  return found.filter((text) => /\p{L}\S*\s+\S*\p{L}/u.test(text)).join(' ');
 }
 
 /** What is recognised by its class or attributes rather than by its name. */

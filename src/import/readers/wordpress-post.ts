@@ -1,3 +1,4 @@
+import { markdownToHtml } from 'satteri';
 import { storyTextOf } from '../html/story-text.ts';
 import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
@@ -54,7 +55,7 @@ function readText(
   page: boolean,
   site: WordpressSite,
 ): Pick<StoryText, 'body' | 'pictures' | 'components'> {
-  const html = expandBlocks(textOf(childOf(item, 'content:encoded')), site);
+  const html = expandBlocks(htmlOf(item), site);
   const base = textAt(item, 'link') ?? site.address;
   const text = storyTextOf(html, {
     where,
@@ -68,6 +69,14 @@ function readText(
   site.lose(...text.losses);
   for (const picture of text.pictureFiles) site.keepPicture(picture, where);
   return text;
+}
+
+/** The plugin Jetpack keeps posts that were written in Markdown as they were written, and says so. */
+function htmlOf(item: XmlElement): string {
+  const content = textOf(childOf(item, 'content:encoded'));
+  const isMarkdown = ['1', 'true'].includes(metaOf(item, '_wpcom_is_markdown') ?? '') && !/<!-- wp:|<p[\s>]/i.test(content);
+  if (!isMarkdown) return content;
+  return markdownToHtml(content, { features: { gfm: { footnotes: { label: ' ' } }, frontmatter: false, smartPunctuation: false } }).html;
 }
 
 /** WordPress keeps the footnotes of a post as JSON beside it. */
