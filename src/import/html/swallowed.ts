@@ -38,8 +38,8 @@ export function showSwallowed(root: Holder, source: string, isCut: boolean, pars
 function endOf(node: Node): number {
   const place = node.sourceCodeLocation;
   if (!place) return 0;
-  if (!adapter.isElementNode(node)) return 'childNodes' in node ? 0 : place.endOffset;
-  return Math.max(...['startTag', 'endTag'].map((tag) => (place as Record<string, { endOffset: number } | undefined>)[tag]?.endOffset ?? 0));
+  if ('startTag' in place) return Math.max(place.startTag?.endOffset ?? 0, place.endTag?.endOffset ?? 0);
+  return 'childNodes' in node ? 0 : place.endOffset;
 }
 
 function showElement(node: Element, source: string, parse: Parse): void {

@@ -1,7 +1,9 @@
 import { markdownToHtml } from 'satteri';
+import { cleanHeadline } from '../headline.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
+import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
 import { counted, metaOf, type WordpressSite } from './wordpress-site.ts';
@@ -14,7 +16,7 @@ const OPEN_STATES = ['publish', 'future'];
 /** One post or page of a WordPress export as a story. What it shows and names is noted in `site`. */
 export function storyOfPost(item: XmlElement, site: WordpressSite): ImportedStory {
   const id = textAt(item, 'wp:post_id') ?? textAt(item, 'guid') ?? textAt(item, 'link') ?? '';
-  const headline = lineOfHtml(textAt(item, 'title') ?? '');
+  const headline = cleanHeadline(lineOfHtml(textAt(item, 'title') ?? ''));
   const where = headline === '' ? `(post-${id}, without a headline)` : `“${headline}” (post-${id})`;
   const page = textAt(item, 'wp:post_type') === 'page';
   const text = readText(item, id, where, page, site);
@@ -250,7 +252,5 @@ function addressesOf(item: XmlElement): string[] {
 
 /** The path of an address on the old site, with its query. */
 function pathOf(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { pathname, search } = new URL(address);
-  return `${pathname}${search}`;
+  return address === undefined || !URL.canParse(address) ? undefined : pathOnOldSite(address);
 }
