@@ -31,11 +31,19 @@ const WEEKDAYS = namesOf('weekday');
 
 /** The days that a line names. Undefined for a line without any. */
 export function readDateLine(line: string, language?: string): DateLine | undefined {
-  const at = line.search(UPDATED);
-  const [first, second] = at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at).replace(UPDATED, ' ')];
+  const parts = line.split(/\s*[|·•]\s*/).map((part) => readPart(part, language));
+  const published = parts.find((part) => part.published !== undefined)?.published;
+  const updated = parts.find((part) => part.updated !== undefined)?.updated;
+  if (published === undefined && updated === undefined) return undefined;
+  const rest = parts.flatMap((part) => (part.rest === '' ? [] : [part.rest])).join(' ');
+  return { ...(published !== undefined && { published }), ...(updated !== undefined && { updated }), rest };
+}
+
+function readPart(part: string, language: string | undefined): DateLine {
+  const at = part.search(UPDATED);
+  const [first, second] = at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at).replace(UPDATED, ' ')];
   const published = readHumanDate(first, language);
   const updated = second === '' ? undefined : readHumanDate(second, language);
-  if (published === undefined && updated === undefined) return undefined;
   const rest = withoutLabels(`${published?.rest ?? first} ${updated?.rest ?? second}`);
   return { ...(published !== undefined && { published }), ...(updated !== undefined && { updated }), rest };
 }
@@ -45,13 +53,23 @@ export function isDateLine(line: string, { rest }: DateLine): boolean {
   return rest === '' || (rest.split(' ').length <= 3 && !/[.!?]$/.test(line.trim()) && !/\p{N}/u.test(rest));
 }
 
+/** Without the words at its ends that say nothing but that a date follows: “Published by Ana Pires on”. */
+export function trimDateLabels(text: string): string {
+  const parts = text.split(/\s+/);
+  while (parts.length > 0 && isLabel(parts[0] ?? '')) parts.shift();
+  while (parts.length > 0 && isLabel(parts.at(-1) ?? '')) parts.pop();
+  return parts.join(' ');
+}
+
 function withoutLabels(text: string): string {
   return text
     .split(/\s+/)
-    .filter((word) => {
-      const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-      return plain !== '' && !LABELS.has(plain) && !WEEKDAYS.has(plain);
-    })
+    .filter((word) => !isLabel(word))
     .join(' ')
     .replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '');
+}
+
+function isLabel(word: string): boolean {
+  const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return plain === '' || LABELS.has(plain) || WEEKDAYS.has(plain) || UPDATED.test(plain);
 }

@@ -65,7 +65,9 @@ export function readHumanDate(text: string, language = ''): HumanDate | undefine
 }
 
 function isDayFirstIn(language: string): boolean {
-  return /^(?:en-(?:gb|ie|au|nz|in|za)|es|fr|de|it|pt|nl|pl|cs|sk|ru|uk|bg|el|tr|ar|he|ro|ca|gl|eu|da|nb|no|fi|id|vi|th|hi)\b/i.test(language);
+  return /^(?:en-(?:gb|ie|au|nz|in|za)|es|fr|de|it|pt|nl|pl|cs|sk|ru|uk|bg|el|tr|ar|he|ro|ca|gl|eu|da|nb|no|fi|id|vi|th|hi)\b/i.test(
+    language,
+  );
 }
 
 function isMonthFirstIn(language: string): boolean {
@@ -90,7 +92,8 @@ function dated(year: number, month: number, day: number): string | undefined {
 
 const CLOCK =
   /(?<![\p{N}.:])(?<before>上午|下午|午前|午後|오전|오후)?\s?(?<hour>\d{1,2})(?:(?::|\.|\s?h\s?|\s?時\s?|\s?시\s?|\s?点\s?)(?<minute>\d{2})(?:[:.分](?<second>\d{2})(?:\.\d+)?)?|(?=\s?(?:h\b|uhr\b|時|시|点|[ap]\.?\s?m\b)))(?:\s?[分분])?\s?(?<after>h(?!\p{L})|uhr(?!\p{L})|[ap]\.?\s?m(?!\p{L})\.?|時|시|点|ص(?!\p{L})|م(?!\p{L}))?(?!\d)/iu;
-const ZONE = /^\s*,?\s*\(?(?:(?:UTC|GMT)\s*(?<far>[+-−]\d{1,2})(?::?(?<near>\d{2}))?|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})|(?<name>[A-Z]{1,5})(?!\p{L}))\)?/u;
+const ZONE =
+  /^\s*,?\s*\(?(?:(?:UTC|GMT)\s*(?<far>[+-−]\d{1,2})(?::?(?<near>\d{2}))?|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})|(?<name>[A-Z]{1,5})(?!\p{L}))\)?/u;
 
 function withClock(day: string, before: string, after: string): HumanDate {
   const isAfter = CLOCK.test(after);
@@ -110,7 +113,13 @@ function withClock(day: string, before: string, after: string): HumanDate {
   };
 }
 
-function clockOf({ hour, minute = '00', second, before = '', after = '' }: Readonly<Record<string, string | undefined>>): string | undefined {
+function clockOf({
+  hour,
+  minute = '00',
+  second,
+  before = '',
+  after = '',
+}: Readonly<Record<string, string | undefined>>): string | undefined {
   const half = `${before}${after}`.toLowerCase();
   const isHalf = /^(?:上午|下午|午前|午後|오전|오후)|[ap]\.?\s?m|[صم]/u.test(half);
   const isAfternoon = /^(?:下午|午後|오후)|p\.?\s?m|م/u.test(half);

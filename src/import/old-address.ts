@@ -1,5 +1,6 @@
 /** What addresses carry after their question mark only to count clicks. */
-const COUNTERS = /^(?:utm_\w+|(?:fb|g|d|ms|y|tt|li_fat_|wbra|gbra)cl?id|igshid|mc_[ce]id|mkt_tok|_ga|_hs\w+|at_\w+|ns_\w+|xtor|ftag|ncid|cmpid|icid|spm|ocid|smid|ito)$/i;
+const COUNTERS =
+  /^(?:utm_\w+|(?:fb|g|d|ms|y|tt|li_fat_|wbra|gbra)cl?id|igshid|mc_[ce]id|mkt_tok|_ga|_hs\w+|at_\w+|ns_\w+|xtor|ftag|ncid|cmpid|icid|spm|ocid|smid|ito)$/i;
 /** What may also name a page does not when it names a reader’s way to it. */
 const WAYS = /^(?:ref|source|src|from|via|feed|cmp|partner|feature|campaign|medium)$/i;
 const WAY = /^(?:rss\w*|atom|feed\w*|twitter|facebook|fb|social|email|newsletter|share|google|homepage|home|\w+_?rss)$/i;

@@ -85,8 +85,8 @@ const STEP = /\s*[>›»→]\s*/;
 
 /** A line that says where a story stood: “Home > News > Harbour”, from the top, without the front page. Undefined for any other line. */
 export function readBreadcrumb(line: string): string[] | undefined {
-  if (!STEP.test(line.trim()) || line.length > 120) return undefined;
-  const steps = line.split(STEP).map((step) => step.trim());
+  if (!/[>›»→]/.test(line) || line.length > 120) return undefined;
+  const steps = line.trim().split(STEP);
   if (steps.length < 2 || steps.some((step) => step.length > 40 || /[.!?]$/.test(step) || step.split(' ').length > 5)) return undefined;
   const below = steps.filter((step, index) => step !== '' && !(index === 0 && FRONT.test(step)));
   return below.length === 0 ? undefined : below;

@@ -13,7 +13,7 @@ const PUBLISHED_NAME =
   /^(?:[a-z]+[.:_-]){0,2}(?:pub(?:lish(?:ed)?|lication)?[.:_-]?(?:date|time|on|at)|date(?:[.:_-]?(?:published|created|posted|issued|time))?|published|issued|created|displaydate)$/i;
 const DATE_PLACES =
   '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [id*="date" i], [id*="pubtime" i], [class*="dateline" i]';
-const BREADCRUMBS = '[class*="breadcrumb" i], [id*="breadcrumb" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
+const BREADCRUMBS = '[class*="crumb" i], [id*="crumb" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
 const BYLINES = '[class*="byline" i], .author, .authors, .p-author, [class*="author-name" i], [class*="article-author" i]';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ export class SavedPage {
     this.#thing = storyThing(this.#document);
     this.address = this.#addressOf(source);
     this.headline = this.#headlineOf();
-    this.standfirst = this.#standfirstOf();
+    const standfirst = this.#standfirstOf();
     this.language = this.#first(text(this.#thing.inLanguage), this.#document.documentElement.getAttribute('lang') ?? undefined);
     this.topics = unique([...texts(this.#thing.keywords).flatMap((line) => line.split(',')), ...this.#metas('article:tag')]);
     this.image = this.#imageOf();
@@ -63,11 +63,12 @@ export class SavedPage {
         ? { html: source, isGuessed: true, left: [], authors: [], published: [], updated: [] }
         : readStory(this.#document, {
             headlines: [this.headline, shownHeading].filter((line) => line !== undefined),
-            standfirst: this.standfirst,
+            standfirst,
             authors,
             language: this.language,
           });
-    this.authors = authors.length > 0 ? authors : story.authors;
+    this.standfirst = standfirst ?? ('standfirst' in story ? story.standfirst : undefined);
+    this.authors = unique([...authors, ...story.authors]);
     this.published = [...dates, ...story.published, ...this.#shownDates()];
     this.updated = [...this.#updates(), ...story.updated];
     this.sections = this.#sectionsOf();
@@ -169,7 +170,9 @@ export class SavedPage {
     const place = this.#document.querySelector('article, main, [role="main"]') ?? this.#document.documentElement;
     const times = [...place.querySelectorAll('time[pubdate], time[datetime], time')].slice(0, 1);
     const marked = [...place.querySelectorAll(DATE_PLACES)].filter((found) => found.textContent.trim().length < 100).slice(0, 20);
-    return given([...times, ...marked].flatMap((found) => [found.getAttribute('datetime') ?? undefined, epochOf(found), found.textContent]));
+    return given(
+      [...times, ...marked].flatMap((found) => [found.getAttribute('datetime') ?? undefined, epochOf(found), found.textContent]),
+    );
   }
 
   #sectionsOf(): string[][] {
@@ -186,8 +189,12 @@ export class SavedPage {
     const named = items.flatMap((item) => text(item?.name) ?? text(thing(item?.item)?.name) ?? []);
     const shown = this.#document.querySelector(BREADCRUMBS);
     const steps =
-      named.length > 0 ? named : shown === null ? [] : [...shown.querySelectorAll('a')].map((step) => step.textContent.replace(/\s+/g, ' ').trim());
-    return readBreadcrumb(['', ...steps].join(' > ')) ?? [];
+      named.length > 0
+        ? named
+        : shown === null
+          ? []
+          : [...shown.querySelectorAll('a')].map((step) => step.textContent.replace(/\s+/g, ' ').trim());
+    return steps.length === 0 ? [] : (readBreadcrumb(`${steps.join(' > ')} >`) ?? []);
   }
 
   #addressOf(source: string): string | undefined {
@@ -201,7 +208,9 @@ export class SavedPage {
 
   #authorNames(): string[] {
     const named = list(this.#thing.author).flatMap((author) => text(author) ?? text(thing(author)?.name) ?? []);
-    const metas = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'].flatMap((name) => this.#metas(name));
+    const metas = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'].flatMap((name) =>
+      this.#metas(name),
+    );
     const place = this.#document.querySelector('article, main, [role="main"]') ?? this.#document.documentElement;
     const marked = [...place.querySelectorAll('[itemprop~="author"]')].map((found) => bylineOf(found));
     const [byline] = [...place.querySelectorAll(BYLINES)].map(bylineOf).filter((line) => line !== '' && line.length <= 160);
@@ -273,7 +282,9 @@ function given(candidates: readonly (string | undefined)[]): string[] {
 
 /** The moment that a page keeps for its scripts, in seconds or milliseconds since 1970. */
 function epochOf(place: Element): string | undefined {
-  const value = [...place.attributes].find(({ name, value: own }) => /^data-.*(?:time|date|epoch)/.test(name) && /^\d{10}(?:\d{3})?$/.test(own))?.value;
+  const value = [...place.attributes].find(
+    ({ name, value: own }) => /^data-.*(?:time|date|epoch)/.test(name) && /^\d{10}(?:\d{3})?$/.test(own),
+  )?.value;
   return value === undefined ? undefined : new Date(Number(value.padEnd(13, '0'))).toISOString();
 }
 

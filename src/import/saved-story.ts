@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom';
 import { isBylineLine, readByline } from './byline.ts';
 import { isDateLine, readDateLine, type DateLine } from './date-line.ts';
 import type { HumanDate } from './human-date.ts';
-import { parseHtml, textOf } from './html/html-tree.ts';
+import { allWordsOf, elementsOf, isElement, parseHtml, textOf } from './html/html-tree.ts';
+import { UNSEEN_NAME } from './html/swallowed.ts';
 import { FURNITURE_NAMES, furnitureOf, isSameLine, lettersOf, type LeftLine } from './page-lines.ts';
 
 /** What is known of a page’s story before its text is read. */
@@ -19,7 +20,8 @@ export interface PageStory {
   /** True when nothing on the page said where the story is. */
   readonly isGuessed: boolean;
   readonly left: readonly LeftLine[];
-  /** Whom and which days the lines above the story named, as they are written. */
+  /** What the lines above the story say that nothing else on the page did. */
+  readonly standfirst?: string;
   readonly authors: readonly string[];
   readonly published: readonly HumanDate[];
   readonly updated: readonly HumanDate[];
@@ -60,34 +62,34 @@ export function readStory(document: Document, facts: StoryFacts): PageStory {
         ? []
         : [{ what: 'What stands around the story on its page (menus, teasers, the footer) was left out.', words: around }]),
     ],
+    ...(cleaning.standfirst !== undefined && { standfirst: cleaning.standfirst }),
     authors: cleaning.authors,
     published: cleaning.published,
     updated: cleaning.updated,
   };
 }
 
-/** The words of an element that holds a byline; elements that touch each other are told apart. */
+/** The words of an element that holds a byline; elements that touch each other, or are marked as other things, are told apart. */
 export function bylineOf(place: Element): string {
-  const own = place.getAttribute('content');
-  if (own !== null) return own;
-  const parts: string[] = [];
-  const collect = (node: Node): void => {
-    if (node.nodeType === 3) parts.push(node.textContent ?? '');
-    else if (node.nodeType === 1) {
-      const isAfterElement = node.previousSibling?.nodeType === 1;
-      if (isAfterElement) parts.push(' | ');
-      for (const child of node.childNodes) collect(child);
-    }
-  };
-  for (const child of place.childNodes) collect(child);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return (place.getAttribute('content') ?? lineOf(place, isApart)).replace(/(?:\s*\|\s*)+/g, ' | ').replace(/^ \| | \| $/g, '');
 }
+
+function isApart(element: Element): boolean {
+  const before = element.previousSibling;
+  const isAfterElement =
+    before?.nodeType === 1 ||
+    (before?.nodeType === 3 && (before.textContent ?? '').trim() === '' && before.previousSibling?.nodeType === 1);
+  return isAfterElement && (before.nodeType === 1 || MARKED_PART.test(marksOf(element)) || element.localName === 'time');
+}
+
+const MARKED_PART = /date|time|author|byline|name|count|comment|publi|share|role|title/i;
 
 function placeOf(document: Document, { headlines }: StoryFacts): { place: Element; isGuessed: boolean } {
   const isStory = (candidate: Element): boolean => weightOf(candidate.textContent) > LEAST;
   for (const place of STORY_PLACES) {
     const [only, ...others] = [...document.querySelectorAll(place)].filter(isStory);
-    if (only !== undefined && others.every((other) => only.contains(other))) return { place: only.cloneNode(true) as Element, isGuessed: false };
+    if (only !== undefined && others.every((other) => only.contains(other)))
+      return { place: only.cloneNode(true) as Element, isGuessed: false };
   }
   const [article, ...others] = [...document.querySelectorAll('article')].filter(isStory);
   if (article !== undefined && others.length === 0) return { place: article.cloneNode(true) as Element, isGuessed: false };
@@ -123,6 +125,7 @@ class Cleaning {
   /** Lines that were taken out because they say what the story’s page says elsewhere. */
   readonly said: string[] = [];
   readonly authors: string[] = [];
+  standfirst: string | undefined;
   readonly published: HumanDate[] = [];
   readonly updated: HumanDate[] = [];
   readonly #facts: StoryFacts;
@@ -137,7 +140,10 @@ class Cleaning {
       const line = lineOf(other);
       if (line !== '' && !other.matches('script,style')) {
         const kind = furnitureOf(line);
-        this.#leave(other, kind === undefined ? 'Words beside the story’s text (menus, buttons, related stories) were left out.' : FURNITURE_NAMES[kind]);
+        this.#leave(
+          other,
+          kind === undefined ? 'Words beside the story’s text (menus, buttons, related stories) were left out.' : FURNITURE_NAMES[kind],
+        );
       } else other.remove();
     }
     this.#takeHead(place);
@@ -156,8 +162,9 @@ class Cleaning {
     return block.closest('li, dl, table, blockquote, figure, pre') !== null;
   }
 
-  /** The lines above the first paragraph: headline, standfirst, byline, day, section. */
+  /** The lines above the first paragraph: menus, headline, standfirst, byline, day. */
   #takeHead(place: Element): void {
+    for (const list of listsAbove(place)) this.#leave(list, FURNITURE_NAMES.menu);
     for (const block of blocksOf(place)) {
       const line = lineOf(block);
       if (block.closest('figure, table, pre, blockquote') !== null || block.querySelector(KEPT) !== null) continue;
@@ -172,14 +179,19 @@ class Cleaning {
       this.#say(block, line);
       return true;
     }
+    if (standfirst === undefined && this.standfirst === undefined && STANDFIRST.test(marksOf(block))) {
+      this.standfirst = line;
+      this.#say(block, line);
+      return true;
+    }
     if (line.length > LONGEST_LINE || HEADING.test(block.tagName)) return false;
     const byline = bylineOf(block);
-    const isMarked = /byline|author/i.test(marksOf(block)) || block.querySelector('[rel~="author"]') !== null || block.matches('[rel~="author"]');
+    const isMarked = AUTHOR.test(marksOf(block)) || [...block.querySelectorAll('*')].some((inner) => AUTHOR.test(marksOf(inner)));
     if (isMarked || isBylineLine(byline)) {
       const { names, rest } = readByline(byline);
-      const isKnown = names.every((name) => authors.includes(name) || this.authors.includes(name));
-      if (names.length > 0 && (isKnown || authors.length === 0)) {
-        if (!isKnown) this.authors.push(...names);
+      const isKnown = names.some((name) => authors.includes(name) || this.authors.includes(name));
+      if (names.length > 0 && (isKnown || names.every(isPersonsName))) {
+        this.authors.push(...names.filter((name) => !authors.includes(name) && !this.authors.includes(name)));
         const dates = readDateLine(rest, language);
         if (dates !== undefined) this.#noteDates(dates);
         const others = dates?.rest ?? rest;
@@ -216,6 +228,31 @@ class Cleaning {
   }
 }
 
+const AUTHOR = /byline|author/i;
+const STANDFIRST =
+  /standfirst|\bdek\b|\bdeck\b|chapo|chapeau|entradilla|vorspann|sommario|strapline|(?:sub|sous-|sotto|unter)tit(?:le|re|olo|el)|article[-_]*(?:summary|intro)/i;
+
+/** “Ana Pires”, “سارة علي”: a few words that begin with capitals where the alphabet has them. */
+function isPersonsName(name: string): boolean {
+  return name.split(' ').length <= 4 && /^[\p{Lu}\p{Lo}]/u.test(name) && !/^(?:about|more|from|all|the)\b/i.test(name);
+}
+
+/** Lists of nothing but a few links and words each, above the first paragraph. */
+function listsAbove(place: Element): Element[] {
+  const first = [...place.querySelectorAll('p, div, section')].find(
+    (block) => block.children.length < 6 && weightOf(lineOf(block)) > LEAST && block.querySelector('ul, ol') === null,
+  );
+  return [...place.querySelectorAll('ul, ol')].filter((list) => {
+    const isAbove = first !== undefined && (list.compareDocumentPosition(first) & 4) !== 0 && !list.contains(first);
+    const items = [...list.children].map((item) => lineOf(item));
+    return (
+      isAbove &&
+      list.querySelector(KEPT) === null &&
+      items.every((item) => item.split(' ').length <= 4 && item.length <= 30 && !/[.!?]$/.test(item))
+    );
+  });
+}
+
 function marksOf(block: Element): string {
   return ['class', 'itemprop', 'id', 'rel'].map((name) => block.getAttribute(name) ?? '').join(' ');
 }
@@ -235,8 +272,29 @@ function blocksOf(place: Element): Element[] {
   return found;
 }
 
-function lineOf(node: Node): string {
-  return (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** Elements within words; others part them. */
+const WITHIN_WORDS = new Set('abbr b bdi cite code em font i kbd mark q s small strong sub sup u wbr'.split(' '));
+
+/** A node’s words on one line; a stroke parts those of elements that stand apart. */
+function lineOf(node: Node, isApartFrom: (element: Element) => boolean = () => false): string {
+  const parts: string[] = [];
+  const collect = (parent: Node): void => {
+    for (const child of parent.childNodes) {
+      if (child.nodeType === 3) parts.push(child.textContent ?? '');
+      if (child.nodeType !== 1) continue;
+      const element = child as Element;
+      const around = WITHIN_WORDS.has(element.localName) ? '' : ' ';
+      parts.push(isApartFrom(element) ? ' | ' : around);
+      collect(element);
+      parts.push(around);
+    }
+  };
+  collect(node);
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.;:!?)\]”»])/g, '')
+    .trim();
 }
 
 /** The lines of a page that are neither in its story nor said elsewhere. */
@@ -244,15 +302,14 @@ function linesAround(document: Document, story: string, said: readonly string[],
   const page = parseHtml(document.body.innerHTML);
   const own = parseHtml(story);
   if (page === undefined || own === undefined) return '';
-  const letters = lettersOf(textOf(own));
-  const known = new Set(said.map(lettersOf));
-  return textOf(page)
-    .split('\n')
+  const known = [allWordsOf(own), ...said].map(lettersOf).join('|');
+  const unseen = [...elementsOf(page)].filter((inner) => isElement(inner, UNSEEN_NAME)).map(allWordsOf);
+  return [...textOf(page).split('\n'), ...unseen]
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => {
-      const signs = lettersOf(line);
+      const letters = lettersOf(line);
       const isByline = isBylineLine(line) && readByline(line).names.every((name) => authors.includes(name));
-      return signs !== '' && !isByline && !known.has(signs) && !letters.includes(signs);
+      return letters !== '' && !isByline && !known.includes(letters);
     })
     .join(' · ');
 }

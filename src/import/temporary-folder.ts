@@ -12,7 +12,8 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
  */
 export function makeTemporaryFolder(place: string, purpose: string, isNeeded: (folder: string) => boolean = () => false): string {
   mkdirSync(place, { recursive: true });
-  for (const folder of foldersOf(place, purpose)) if (isAbandoned(folder.path, folder.process) && !isNeeded(folder.path)) remove(folder.path);
+  for (const folder of foldersOf(place, purpose))
+    if (isAbandoned(folder.path, folder.process) && !isNeeded(folder.path)) remove(folder.path);
   const folder = mkdtempSync(join(place, `${purpose}-${process.pid}-`));
   if (live.size === 0) for (const signal of SIGNALS) process.on(signal, endCleanly);
   live.add(folder);

@@ -178,7 +178,17 @@ class Dump {
   }
 
   #takesByline(line: string): boolean {
-    return this.#head.headline !== undefined && this.#head.authors === undefined && isBylineLine(line) && this.#noteByline(line);
+    if (this.#head.headline === undefined || this.#head.authors !== undefined) return false;
+    return (isBylineLine(line) || this.#isNameAboveDate(line)) && this.#noteByline(line);
+  }
+
+  /** “Ana Pires” without more, where the day follows. */
+  #isNameAboveDate(line: string): boolean {
+    const next = this.#blocks.slice(0, 2).flat()[1]?.trim();
+    if (next === undefined || next.length > 100 || !/^\p{Lu}[\p{L}’'-]+(?: (?:\p{L}{1,3} )?\p{Lu}[\p{L}’'-]+){1,2}$/u.test(line))
+      return false;
+    const dates = readDateLine(next, this.#language);
+    return dates !== undefined && isDateLine(next, dates);
   }
 
   #noteByline(line: string): boolean {
@@ -198,7 +208,8 @@ class Dump {
     const dates = readDateLine(line, this.#language);
     if (dates === undefined || !isDateLine(line, dates)) return false;
     const { published, updated, rest } = dates;
-    const isKnown = (published !== undefined && this.#head.published !== undefined) || (updated !== undefined && this.#head.updated !== undefined);
+    const isKnown =
+      (published !== undefined && this.#head.published !== undefined) || (updated !== undefined && this.#head.updated !== undefined);
     if (isKnown) return false;
     if (published !== undefined) this.#head.published = published;
     if (updated !== undefined) this.#head.updated = updated;
@@ -227,7 +238,10 @@ class Dump {
     const isHead = (next: string | undefined): boolean => {
       if (next === undefined) return false;
       const dates = readDateLine(next, this.#language);
-      return (authors === undefined && isBylineLine(next)) || (published === undefined && dates !== undefined && next.length < 100 && isDateLine(next, dates));
+      return (
+        (authors === undefined && isBylineLine(next)) ||
+        (published === undefined && dates !== undefined && next.length < 100 && isDateLine(next, dates))
+      );
     };
     if (!this.#blocks.slice(1, 3).some((block) => isHead(block[0]?.trim()))) return false;
     this.#head.standfirst = line;
@@ -265,8 +279,9 @@ class Dump {
 /** The caption and credit in a line; a caption without credit is a line like any other. */
 function pictureIn(line: string): (MissingPicture & { isSetApart: boolean }) | undefined {
   const words = line.replace(BULLET, '').trim();
+  if (words.length > LONGEST_LINE) return undefined;
   const { caption, credit } = splitCredit(words);
-  if (credit === undefined || words.length > LONGEST_LINE) return undefined;
+  if (credit === undefined) return undefined;
   return { caption: caption.replace(/[\s|]+$/, ''), credit, isSetApart: /\|[^|]*$/.test(words) };
 }
 

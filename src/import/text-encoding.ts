@@ -35,11 +35,15 @@ export function encodingOfBytes(bytes: Uint8Array, kind: TextKind): { encoding: 
   if (known === 'iso-2022-jp') return { encoding: known };
   if (isMostlyUtf8(bytes)) {
     const isOther = known !== undefined && known !== 'utf-8' && bytes.some((byte) => byte > 0x7f);
-    return { encoding: 'utf-8', ...(isOther && { doubt: `The file says that it is written in “${named ?? ''}”, but it is UTF-8 and was read so.` }) };
+    return {
+      encoding: 'utf-8',
+      ...(isOther && { doubt: `The file says that it is written in “${named ?? ''}”, but it is UTF-8 and was read so.` }),
+    };
   }
   if (known !== undefined && known !== 'utf-8') return { encoding: known };
   const guess = likeliestEncoding(bytes, kind);
-  const says = named === undefined ? 'does not say in which encoding it is written' : `says that it is written in “${named}”, which cannot be`;
+  const says =
+    named === undefined ? 'does not say in which encoding it is written' : `says that it is written in “${named}”, which cannot be`;
   return {
     encoding: guess,
     doubt: `The file ${says}; it was read as ${guess}, a guess. If its letters are wrong, save it as UTF-8 and import it again.`,
@@ -96,7 +100,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   const lost = lostLetters(text) - lostLettersWritten(bytes);
   if (lost <= 0) return true;
   const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
-  return whole > 10 * lost;
+  return whole > 4 * lost;
 }
 
 function lostLetters(text: string): number {

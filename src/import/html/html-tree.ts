@@ -119,7 +119,20 @@ export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
-const WORDLESS = new Set([UNSEEN_NAME, 'script', 'style', 'template', 'noembed', 'noframes', 'iframe', 'object', 'svg', 'head', 'title', 'datalist']);
+const WORDLESS = new Set([
+  UNSEEN_NAME,
+  'script',
+  'style',
+  'template',
+  'noembed',
+  'noframes',
+  'iframe',
+  'object',
+  'svg',
+  'head',
+  'title',
+  'datalist',
+]);
 
 /** The words that a browser would show, blocks and lines apart from each other by line breaks. */
 export function textOf(node: Nodes): string {

@@ -31,7 +31,14 @@ export function showSwallowed(root: Holder, source: string, isCut: boolean, pars
     if ('childNodes' in node) open.push(...node.childNodes);
   }
   // The parser drops a tag that never ends, with every word in it.
-  if (isCut) append(root, unseen(source.slice(end).replace(/<[^<>]*>/g, ' '), 'cut'));
+  if (isCut) append(bodyOf(root), unseen(source.slice(end).replace(/<[^<>]*>/g, ' '), 'cut'));
+}
+
+/** What is shown of a page; of a piece, all of it. */
+function bodyOf(root: Holder): Holder {
+  const page = root.childNodes.find((node) => node.nodeName === 'html');
+  const body = page !== undefined && 'childNodes' in page ? page.childNodes.find((node) => node.nodeName === 'body') : undefined;
+  return body !== undefined && 'childNodes' in body ? body : root;
 }
 
 /** Where the last thing of the source that is known to be in the tree ends. */

@@ -128,7 +128,12 @@ class Feed {
 
   named(): Pick<Archive, 'authors' | 'sections' | 'topics' | 'pictures'> {
     const list = (map: ReadonlyMap<string, string>) => [...map].map(([key, name]) => ({ key, name, parents: [] }));
-    return { authors: list(this.#authors), sections: list(this.#sections), topics: list(this.#topics), pictures: [...this.#pictures.values()] };
+    return {
+      authors: list(this.#authors),
+      sections: list(this.#sections),
+      topics: list(this.#topics),
+      pictures: [...this.#pictures.values()],
+    };
   }
 
   /** What every feed leaves out. */
