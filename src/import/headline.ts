@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 import { oneLine } from './names.ts';
 
 /** Elements that only say how words look. */
@@ -21,7 +21,7 @@ const MOST_LAYERS = 3;
 export function cleanHeadline(raw: string): string {
   let text = raw.replace(/\s+/g, ' ');
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
-    const next = decodeHTML(withoutTags(text));
+    const next = decodeHTMLStrict(withoutTags(text));
     if (next === text) break;
     text = next;
   }

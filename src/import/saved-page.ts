@@ -1,10 +1,10 @@
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 import { parseHTML } from 'linkedom';
 import { readByline } from './byline.ts';
 import { cleanHeadline, withoutSiteName } from './headline.ts';
 import type { HumanDate } from './human-date.ts';
 import { shownPage } from './html/html-tree.ts';
-import { isSameLine, readBreadcrumb, type LeftLine } from './page-lines.ts';
+import { furnitureOf, isSameLine, readBreadcrumb, type LeftLine } from './page-lines.ts';
 import { bylineOf, readStory } from './saved-story.ts';
 
 const STORY_TYPES = /(?:Article|BlogPosting|Report|Review|Story)$/;
@@ -108,14 +108,15 @@ export class SavedPage {
 
   #headlineOf(): string | undefined {
     const heading = this.#first(this.#document.querySelector('article h1')?.textContent, this.#document.querySelector('h1')?.textContent);
-    const written = this.#first(
+    const candidates = [
       text(this.#thing.headline),
       text(this.#thing.name),
       this.#itemprop('headline'),
       this.#meta('og:title', 'twitter:title'),
       heading,
       this.#document.querySelector('title')?.textContent,
-    );
+    ];
+    const written = this.#first(...candidates.filter((line) => line === undefined || furnitureOf(line) === undefined));
     if (written === undefined) return undefined;
     const whole = /(?:…|\.\.\.)$/.test(written) && heading?.startsWith(written.replace(/\s*(?:…|\.+)$/, '')) === true ? heading : written;
     const publisher = text(thing(this.#thing.publisher)?.name);
@@ -273,7 +274,7 @@ function list(value: unknown): unknown[] {
 /** Sites write character references into JSON-LD, where they mean nothing. */
 function text(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return decodeHTML(value.replace(/&#0?39;|&apos;|&#8217;/g, '’'));
+  return decodeHTMLStrict(value.replace(/&#0?39;|&apos;|&#8217;/g, '’'));
 }
 
 function given(candidates: readonly (string | undefined)[]): string[] {
