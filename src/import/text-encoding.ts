@@ -156,7 +156,7 @@ function isReadable(bytes: Uint8Array, encoding: string): boolean {
 function isThai(bytes: Uint8Array): boolean {
   const text = new TextDecoder('windows-874').decode(bytes);
   const thai = text.match(/\p{Script=Thai}/gu)?.length ?? 0;
-  return !/\uFFFD/.test(text) && thai > 3 * (text.match(/[a-z]/gi)?.length ?? 0);
+  return !text.includes('\uFFFD') && thai > 3 * (text.match(/[a-z]/gi)?.length ?? 0);
 }
 
 /** Encodings that browsers read as larger ones, which hold the same letters. */
