@@ -118,7 +118,7 @@ function lostLettersWritten(bytes: Uint8Array): number {
 /** What chardet thinks of the letters, and where it is in doubt what people who write the text’s language wrote in. */
 function likeliestEncoding(bytes: Uint8Array, kind: TextKind): string {
   const source = bytesAsText(bytes, SAMPLE);
-  const words = kind === 'text' ? source : source.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<[^<>]*>/gi, ' ');
+  const words = kind === 'text' ? source : source.replace(/<[^<>]*>/g, ' ');
   const language = /<(?:html|rss|feed)\b[^>]*?\blang\s*=\s*["']?([a-z]{2,3})/i.exec(source)?.[1]?.toLowerCase() ?? '';
   const usual = USUAL_ENCODINGS[language];
   // What stands between words says nothing of their letters and would weigh for the languages that have few others.
