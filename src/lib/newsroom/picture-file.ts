@@ -30,7 +30,11 @@ export class UnreadablePicture extends Error {}
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
-  const bytes = await readFile(path);
+  return readPicture(await readFile(path));
+}
+
+/** The same for bytes that have been read. */
+export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
   const metadata = await sharp(bytes)
     .metadata()

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
 import { fieldName, type Fault } from '../fault.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
-import { lineOf } from '../source-file.ts';
+import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { headlineLength } from './headline-length.ts';
@@ -107,12 +105,12 @@ function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
 
 /** Finds the lines of fields; of a file with several findings the text is read once. */
 class Places {
-  readonly #root: string;
+  readonly #newsroom: Newsroom;
   readonly #located: RuleOptions['located'];
   #latest: { file: string; text: string } | undefined;
 
-  constructor({ root }: Newsroom, located: RuleOptions['located']) {
-    this.#root = root;
+  constructor(newsroom: Newsroom, located: RuleOptions['located']) {
+    this.#newsroom = newsroom;
     this.#located = located;
   }
 
@@ -127,7 +125,7 @@ class Places {
     if (!/\.(md|mdx|yaml)$/.test(file)) return undefined;
     if (this.#latest?.file !== file) {
       try {
-        this.#latest = { file, text: readFileSync(join(this.#root, file), 'utf8') };
+        this.#latest = { file, text: openFile(this.#newsroom, file).toString() };
       } catch {
         return undefined;
       }
