@@ -118,7 +118,7 @@ export class LocalFiles {
     if (typeof kind !== 'string') return { status: 422, body: formatFault({ file: shown, ...kind }) };
     if (kind === 'media')
       return { status: 422, body: `${shown} cannot be written from here. Put recordings and other files into the folder themselves.` };
-    const from = header(request, 'x-moved-from')?.slice(CONTENT.length);
+    const from = movedFrom(request);
     const changed = this.#changedSince(request, from ?? path);
     if (changed) return changed;
     if (from !== undefined && this.#read(path) !== undefined) return { status: 412, body: `There is a file ${shown} already.` };
@@ -247,6 +247,17 @@ function failed(error: unknown): Answer {
   if (error instanceof TooLarge)
     return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.`, headers: { Connection: 'close' } };
   return { status: 409, body: `It cannot be done: ${reasonOf(error)}. Everything is as it was.` };
+}
+
+/** Where a file was; written as in an address, since a header holds no letters but those of ASCII. */
+function movedFrom(request: IncomingMessage): string | undefined {
+  const written = header(request, 'x-moved-from');
+  if (written === undefined) return undefined;
+  try {
+    return decodeURIComponent(written).slice(CONTENT.length);
+  } catch {
+    return '';
+  }
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -1,15 +1,13 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Plugin, PreviewServer } from 'vite';
-
-type Emitter = Pick<Server, 'prependListener'>;
+import type { Plugin, ViteDevServer } from 'vite';
 
 /** Answers requests for what is no address, while editing and in the preview. The server would try to read it and end by it. */
 export function requestLines(): Plugin {
   return { name: 'standfirst:request-lines', configureServer: refuseOthers, configurePreviewServer: refuseOthers };
 }
 
-function refuseOthers({ httpServer, middlewares }: Pick<PreviewServer, 'middlewares'> & { httpServer: Emitter | null }): void {
+function refuseOthers({ httpServer, middlewares }: Pick<ViteDevServer, 'httpServer' | 'middlewares'>): void {
   const refused = new WeakSet<IncomingMessage>();
   // The first of the middlewares is too late: what calls them reads the address before.
   httpServer?.prependListener('request', (request: IncomingMessage) => {

@@ -1,0 +1,78 @@
+import { choose } from './dialogs.ts';
+import { dropDraft, formAt, type OpenForm } from './drafts.ts';
+
+/** What stands where the form’s fields are, not in its bar or its preview. */
+const FIELDS = '.content-editor [data-mode="edit"]';
+const CONTROLS = 'button, [role="radio"], [role="checkbox"], [role="switch"], [role="option"], [role="combobox"], [role="button"]';
+
+/** The CMS copies what is typed into this browser half a second after the last key. */
+const KEPT_AFTER = 600;
+
+let isTouched = false;
+let isLeaving = false;
+
+/** To be called when the open form has been saved, or is given up: nothing is asked any more. */
+export function letGo(): void {
+  isTouched = false;
+}
+
+/**
+ * Asks before a form that has not been saved is left, by Escape, Back, a link or the browser. What was typed is kept in this
+ * browser either way, unless the editor wants it gone.
+ */
+export function guardForms(): void {
+  for (const kind of ['input', 'change', 'drop', 'paste']) addEventListener(kind, noteTouch, true);
+  addEventListener('click', noteTouch, true);
+  addEventListener('beforeunload', (event) => {
+    if (hasUnsaved()) event.preventDefault();
+  });
+  // Every way out of a form within the page changes the address. The CMS has not heard of it yet.
+  addEventListener('hashchange', askFirst, true);
+}
+
+function noteTouch(event: Event): void {
+  if (!event.isTrusted || !(event.target instanceof Element)) return;
+  const isField = event.target.closest(FIELDS) !== null;
+  if (isField && (event.type !== 'click' || event.target.closest(CONTROLS) !== null)) isTouched = true;
+}
+
+/** A form that holds what the file does, after all, has nothing to save: its button says so. */
+function hasUnsaved(): boolean {
+  const editor = document.querySelector('.content-editor');
+  if (!isTouched || editor === null) return false;
+  const save = editor.querySelector<HTMLButtonElement>('[role="toolbar"] button.primary');
+  return save?.disabled !== true;
+}
+
+function askFirst(event: HashChangeEvent): void {
+  const form = formAt(event.oldURL);
+  if (isLeaving || form === undefined || isSame(form, formAt(event.newURL))) return;
+  if (!hasUnsaved()) {
+    isTouched = false;
+    return;
+  }
+  event.stopImmediatePropagation();
+  void ask(form, event);
+}
+
+async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise<void> {
+  const told = document.createElement('p');
+  told.textContent = 'What you have written is not saved. Kept here, it is offered to you when you open this form again in this browser.';
+  const [choice] = await Promise.all([
+    choose('Leave without saving?', [told], { keep: 'Leave and keep it here', discard: 'Discard it', stay: 'Go on editing' }),
+    new Promise((done) => setTimeout(done, KEPT_AFTER)),
+  ]);
+  if (choice === 'stay') {
+    history.pushState(history.state, '', oldURL);
+    return;
+  }
+  isTouched = false;
+  isLeaving = true;
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));
+  isLeaving = false;
+  if (choice === 'discard') await dropDraft(form);
+}
+
+function isSame(one: OpenForm, other: OpenForm | undefined): boolean {
+  return one.collection === other?.collection && one.entry === other.entry;
+}
