@@ -105,7 +105,9 @@ const ADDRESS_PART = {
 
 function storyCollections(language: string, name: string, facts: FormFacts): Collection[] {
   // A story that has just been begun is not to be published by whoever builds the site meanwhile.
-  const fields = formFields('article', facts).map((field): Field => (field.name === 'draft' && field.widget === 'boolean' ? { ...field, default: true } : field));
+  const fields = formFields('article', facts).map((field): Field =>
+    field.name === 'draft' && field.widget === 'boolean' ? { ...field, default: true } : field,
+  );
   const common = {
     icon: 'article',
     folder: `content/articles/${language}`,

@@ -45,7 +45,11 @@ export class FormFile {
     const [error] = document.errors;
     if (error) throw error;
     const data = { ...this.#switches(), ...((document.toJS() ?? {}) as FormData) };
-    return { ...(toForm(data, this.#schema, this.#firstLanguage) as FormData), ...(this.#hasText ? { body } : {}), [FormFile.SOURCE]: FormFile.asSource(text) };
+    return {
+      ...(toForm(data, this.#schema, this.#firstLanguage) as FormData),
+      ...(this.#hasText ? { body } : {}),
+      [FormFile.SOURCE]: FormFile.asSource(text),
+    };
   }
 
   /** The file: as it was but for what the form has changed, comments and order included. */

@@ -178,7 +178,7 @@ export function assembleNewsroom(
   };
 }
 
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [] };
+const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
 
 /** Each picture with what is written beside it. */
 function joinPhotos(

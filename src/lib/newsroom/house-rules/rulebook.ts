@@ -6,6 +6,9 @@ import { splitLanguage } from '../references.ts';
 import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
+import { distantDates } from './distant-dates.ts';
+import { expiredPhotos } from './expired-photos.ts';
+import { frontStories } from './front-stories.ts';
 import { headlineLength } from './headline-length.ts';
 import { leadPhotoWidth } from './lead-photo-width.ts';
 import { deadLinks, earlyLinks } from './links.ts';
@@ -19,6 +22,7 @@ import { sources } from './sources.ts';
 import { standIns } from './stand-ins.ts';
 import { standfirst } from './standfirst.ts';
 import { readTextFacts } from './text-facts.ts';
+import { textSlips } from './text-slips.ts';
 import { unlinkedNames } from './unlinked-names.ts';
 
 /** Every house rule there is; what each asks and its level stand in `schemas/house.ts`. */
@@ -26,12 +30,16 @@ const RULES: readonly HouseRule[] = [
   headlineLength,
   standfirst,
   leadPhotoWidth,
+  expiredPhotos,
   altSameAsCaption,
   correctionWithoutUpdate,
+  distantDates,
+  frontStories,
   unlinkedNames,
   deadLinks,
   earlyLinks,
   repeatedWords,
+  textSlips,
   sources,
   placeholders,
   standIns,
