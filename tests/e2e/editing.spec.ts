@@ -113,6 +113,11 @@ test('An editor uploads a picture with its focal point, writes a story with it, 
   await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Newsreader/);
   await save(page);
   expect(elsewhere).toEqual([]);
+  const begun = join(project.contentDir, 'articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
+  expect(readFileSync(begun, 'utf8')).toContain('\ndraft: true\n');
+  await page.getByText('Sea wall holds: a “record” tide passes').first().click();
+  await (await reveal(page, 'Draft')).getByRole('switch').click();
+  await save(page);
 
   const file = listFiles(project.contentDir).find((path) => path.startsWith('articles/en/2026/sea-wall'));
   expect(file).toBe('articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
