@@ -58,14 +58,17 @@ function askFirst(event: HashChangeEvent): void {
 async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise<void> {
   const told = document.createElement('p');
   told.textContent = 'What you have written is not saved. Kept here, it is offered to you when you open this form again in this browser.';
-  const [choice] = await Promise.all([
-    choose('Leave without saving?', [told], { keep: 'Leave and keep it here', discard: 'Discard it', stay: 'Go on editing' }),
-    new Promise((done) => setTimeout(done, KEPT_AFTER)),
-  ]);
+  const kept = new Promise((done) => setTimeout(done, KEPT_AFTER));
+  const choice = await choose('Leave without saving?', [told], {
+    keep: 'Leave and keep it here',
+    discard: 'Discard it',
+    stay: 'Go on editing',
+  });
   if (choice === 'stay') {
     history.pushState(history.state, '', oldURL);
     return;
   }
+  await kept;
   isTouched = false;
   isLeaving = true;
   dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));
