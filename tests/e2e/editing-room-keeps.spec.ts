@@ -142,12 +142,14 @@ test('Escape and Back ask first, and what was typed comes back.', async ({ page 
   await expect(headline(page)).toHaveValue('Harbour opens again after winter repairs at last');
   await page.getByRole('button', { name: 'Cancel Editing' }).click();
   await leaving(page).getByRole('button', { name: 'Leave and keep it here' }).click();
+  await expect(headline(page)).toBeHidden();
   await page.getByText('Harbour opens again after winter repairs').click();
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(headline(page)).toHaveValue('Harbour opens again after winter repairs at last');
 
   await escape(page);
   await leaving(page).getByRole('button', { name: 'Discard it' }).click();
+  await expect(headline(page)).toBeHidden();
   await page.getByText('Harbour opens again after winter repairs').click();
   await expect(headline(page)).toHaveValue('Harbour opens again after winter repairs');
   await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();

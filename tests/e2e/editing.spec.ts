@@ -173,7 +173,9 @@ test('A mistake is named in the words of a build, and nothing is saved.', async 
   );
   expect(listFiles(join(project.contentDir, 'topics'))).toEqual(['harbours.yaml', 'tides.yaml']);
 
+  await page.keyboard.press('Escape');
   await page.goto(`${server.origin}/admin/#/collections/authors/entries/ines-marlow`);
+  await page.getByRole('button', { name: 'Discard it' }).click();
   const fediverse = page.getByRole('textbox', { name: 'Fediverse' });
   await fediverse.fill('ines');
   await page.getByRole('button', { name: 'Save' }).click();

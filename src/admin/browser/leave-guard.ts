@@ -9,11 +9,13 @@ const CONTROLS = 'button, [role="radio"], [role="checkbox"], [role="switch"], [r
 const KEPT_AFTER = 600;
 
 let isTouched = false;
+let isLetGo = false;
 let isLeaving = false;
 
 /** To be called when the open form has been saved, or is given up: nothing is asked any more. */
 export function letGo(): void {
   isTouched = false;
+  isLetGo = true;
 }
 
 /**
@@ -24,7 +26,7 @@ export function guardForms(): void {
   for (const kind of ['input', 'change', 'drop', 'paste']) addEventListener(kind, noteTouch, true);
   addEventListener('click', noteTouch, true);
   addEventListener('beforeunload', (event) => {
-    if (hasUnsaved()) event.preventDefault();
+    if (hasUnsaved(formAt(location.href))) event.preventDefault();
   });
   // Every way out of a form within the page changes the address. The CMS has not heard of it yet.
   addEventListener('hashchange', askFirst, true);
@@ -32,23 +34,28 @@ export function guardForms(): void {
 
 function noteTouch(event: Event): void {
   if (!event.isTrusted || !(event.target instanceof Element)) return;
-  const isField = event.target.closest(FIELDS) !== null;
-  if (isField && (event.type !== 'click' || event.target.closest(CONTROLS) !== null)) isTouched = true;
+  const { target } = event;
+  const isField = target.closest(FIELDS) !== null && (event.type !== 'click' || target.closest(CONTROLS) !== null);
+  // What was kept in this browser may be put back into a form.
+  if (!isField && target.closest('[role="alertdialog"]') === null) return;
+  isTouched = true;
+  isLetGo = false;
 }
 
-/** A form that holds what the file does, after all, has nothing to save: its button says so. */
-function hasUnsaved(): boolean {
+/** The CMS knows whether a form is another than its file, and its button says so. A new form is always another than none. */
+function hasUnsaved(form: OpenForm | undefined): boolean {
   const editor = document.querySelector('.content-editor');
-  if (!isTouched || editor === null) return false;
+  if (editor === null || form === undefined || (form.entry === '' && !isTouched)) return false;
   const save = editor.querySelector<HTMLButtonElement>('[role="toolbar"] button.primary');
-  return save?.disabled !== true;
+  return save !== null && !save.disabled && !isLetGo;
 }
 
 function askFirst(event: HashChangeEvent): void {
   const form = formAt(event.oldURL);
   if (isLeaving || form === undefined || isSame(form, formAt(event.newURL))) return;
-  if (!hasUnsaved()) {
+  if (!hasUnsaved(form)) {
     isTouched = false;
+    isLetGo = false;
     return;
   }
   event.stopImmediatePropagation();

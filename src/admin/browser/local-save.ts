@@ -1,5 +1,6 @@
 import { chooseText } from './conflict-dialog.ts';
 import { dropDraft } from './drafts.ts';
+import { letGo } from './leave-guard.ts';
 import { askLocal } from './local-folder.ts';
 import { conditionOf, noteForm, noteText } from './opened-files.ts';
 import { pendingPicture } from './pictures.ts';
@@ -46,6 +47,7 @@ export async function tryOut(address: string, saving: Saving): Promise<void> {
       return tryOut(address, { ...saving, opened: theirs, ...(theirs === undefined ? { openedAt: undefined } : {}) });
     case 'theirs':
       await dropDraft();
+      letGo();
       location.reload();
       return new Promise(() => undefined);
     case 'back':

@@ -114,7 +114,7 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
     return items;
   }
   if (!isGroup(value)) return blankless(value);
-  const known = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+  const known = inFormOrder(Object.entries(value), schema).flatMap(([name, part]): [string, unknown][] => {
     if (name.startsWith('_')) return [];
     const inner = schema.properties?.[name] ?? {};
     const kept = fromForm(part, inner, firstLanguage);
@@ -126,6 +126,14 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
   const [first] = known;
   if (schema.localised === true && known.length === 1 && first?.[0] === firstLanguage) return first[1];
   return Object.fromEntries(known);
+}
+
+/** Fields as the form has them, the picture first: the CMS hands out groups of many fields in no order. */
+function inFormOrder(fields: [name: string, value: unknown][], { properties = {} }: JsonSchema): [name: string, value: unknown][] {
+  const names = Object.keys(properties);
+  const places = new Map(names.map((name, place) => [name, properties[name]?.picture === true ? -1 : place]));
+  const placeOf = ([name]: [string, unknown]): number => places.get(name) ?? names.length;
+  return fields.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function blankless(value: unknown): unknown {
