@@ -20,6 +20,8 @@ export interface PictureFile {
   acquireUrl?: string | undefined;
   /** How it came about, as IPTC’s address for that. */
   sourceType?: string | undefined;
+  /** The last moment at which it may be used; of a day alone its end. */
+  expires?: string | undefined;
 }
 
 /** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
@@ -38,7 +40,11 @@ export class MovingPicture extends Error {
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
-  const bytes = await readFile(path);
+  return readPicture(await readFile(path));
+}
+
+/** The same for bytes that have been read. */
+export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
   if (isSequence(bytes)) throw new MovingPicture();
   const metadata = await sharp(bytes)
@@ -98,7 +104,25 @@ async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'widt
     usageTerms: plain(xmp.xmpRights?.UsageTerms),
     acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
     sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
+    expires: earliest([...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => group?.[name])), latin(iim.ExpirationDate)]),
   };
+}
+
+/** The end of a picture’s rights: PLUS (`LicenseEndDate`), PRISM, and IPTC’s own name for it, which agencies use in several groups. */
+const EXPIRY_FIELDS = ['LicenseEndDate', 'ExpirationDate', 'expirationDate', 'killDate'];
+
+/** As XMP writes a moment, or as IIM writes a day, without signs between. */
+const MOMENT = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+function earliest(values: readonly unknown[]): string | undefined {
+  const moments = values.flatMap((value) => {
+    const [, year = '', month = '', day = '', hour, minute = '00', second = '00', zone = 'Z'] =
+      MOMENT.exec(value instanceof Date ? value.toISOString() : (plain(value) ?? '')) ?? [];
+    const time = hour === undefined ? '23:59:59Z' : `${hour}:${minute}:${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+    const moment = `${year}-${month}-${day}T${time}`;
+    return Number.isNaN(Date.parse(moment)) ? [] : [moment];
+  });
+  return moments.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 type Fields = Record<string, unknown>;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
@@ -32,7 +31,7 @@ import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
 import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
 import type { RecordingFile } from './recording-file.ts';
-import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
+import { lineOf, openFile, parseSourceFile, type SourceRef } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
 export function checkReferences(newsroom: Newsroom): Fault[] {
@@ -120,7 +119,7 @@ class ReferenceCheck {
 
   /** Texts are not kept in memory; a file with a fault is opened once more to find the line. */
   #lineOf(source: SourceRef, path: (string | number)[]): number | undefined {
-    const read = readSourceFile(join(this.#newsroom.root, source.file), source.file);
+    const read = parseSourceFile(openFile(this.#newsroom, source.file), source.file);
     return 'fault' in read ? undefined : lineOf(read.source, path);
   }
 
