@@ -91,6 +91,10 @@ export interface ImportedStory {
   readonly sources: readonly { readonly name: string; readonly url?: string }[];
   /** Earlier addresses on the old site, as paths that begin with a slash. */
   readonly redirects: readonly string[];
+  /** Other paths by which texts of the archive name the story, such as its file’s, which were no addresses. Relative links may lead from the first. */
+  readonly names?: readonly string[];
+  /** Stories of several languages with the same value are translations of one another. */
+  readonly translations?: string;
   /** A standing page instead of a story. */
   readonly page: boolean;
 }
