@@ -15,7 +15,7 @@ export interface Loss {
   readonly words?: string;
 }
 
-/** Where a picture or recording can be had. */
+/** Where a picture or recording can be had. An address may be a path from the top of the old site, where nobody says where that was. */
 export type MediaSource = { readonly kind: 'url'; readonly url: string } | { readonly kind: 'file'; readonly path: string };
 
 /** A picture of the archive. Two with the same `key` are the same. */

@@ -39,6 +39,12 @@ export function wordsOfLink({ label, isBare }: StoryLink): string {
   return isBare ? `\`${label}\`` : label;
 }
 
+/** Where a node begins and ends in its source; undefined when it has no place there. */
+export function rangeOf({ position }: MdastNode): { start: number; end: number } | undefined {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 const { features } = storyMarkdown;
 const FEATURES = { features: { ...features, frontmatter: false } };
 
@@ -52,8 +58,9 @@ function treeOf(body: string, isMdx: boolean): MdastNode | undefined {
 }
 
 function collect(node: MdastNode, body: string, links: StoryLink[]): void {
-  if (node.type === 'link' && node.position !== undefined) {
-    const [start, end] = [node.position.start.offset, node.position.end.offset];
+  const range = rangeOf(node);
+  if (node.type === 'link' && range !== undefined) {
+    const { start, end } = range;
     const source = body.slice(start, end);
     const isBare = !source.startsWith('[');
     const label = isBare ? source.replace(/^<|>$/g, '') : source.slice(1, source.lastIndexOf(']('));

@@ -1,0 +1,56 @@
+import type { Losses } from './html/losses.ts';
+import { outsideCode } from './markdown-marks.ts';
+
+/** Elements whose content browsers read as bare text until they are closed; left open, they swallow the rest of a page. */
+const SWALLOWING = ['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript', 'plaintext', 'select', 'svg', 'math', 'object'];
+const TEMPLATE_LINE = /^[ \t]*(?:<\/?template\b[^<>]*>[ \t]*)+\n?/gim;
+const TEMPLATE = /<\/?template\b[^<>]*>/gi;
+const CLOSING_LINE = /^(?: {4,}|[ ]{0,3}\t[ \t]*)((?:<\/[a-z][\w-]*>[ \t]*)+)$/gim;
+
+/**
+ * Markdown whose words do not depend on markup that only the old site’s scripts could read: what stands in a `<template>` stands in the
+ * text, closing tags that Markdown would take for code are tags, and formulas keep their signs.
+ */
+export function plainSource(body: string): string {
+  const opened = new Set<string>();
+  return outsideCode(body, (text) => {
+    for (const [, name = ''] of text.matchAll(/<([a-z][\w-]*)/gi)) opened.add(name.toLowerCase());
+    return withFormulas(
+      text
+        .replace(TEMPLATE_LINE, '')
+        .replace(TEMPLATE, '')
+        .replace(CLOSING_LINE, (whole, tags: string) =>
+          [...tags.matchAll(/<\/([\w-]+)/g)].every(([, name = '']) => opened.has(name.toLowerCase())) ? tags : whole,
+        ),
+    );
+  });
+}
+
+/** Signs that mean something in Markdown and also in formulas. */
+const SIGNS = /[\\*_`~[\]<>^{}|]/g;
+const FORMULA = /\$\$[^$]+\$\$|\\\((?:[^\\\n]|\\(?!\)))+\\\)|\\\[(?:[^\\]|\\(?!\]))+\\\]|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,400}?(?<=[^\s\\])\$(?![\w$])/g;
+
+/** Formulas are no Markdown: `a_1 * b_2`. */
+function withFormulas(text: string): string {
+  if (!text.includes('$') && !text.includes('\\')) return text;
+  return text.replace(FORMULA, (formula) => (/[\\*_^{}]/.test(formula) ? formula.replace(SIGNS, '\\$&') : formula));
+}
+
+/** HTML in which no element that is never closed swallows what follows; a remark that is never closed is reported. */
+export function withoutOpenEnds(html: string, losses: Losses): string {
+  const lowered = html.toLowerCase();
+  let out = html;
+  for (const name of SWALLOWING) {
+    if (!lowered.includes(`<${name}`)) continue;
+    const lastEnd = out.toLowerCase().lastIndexOf(`</${name}`);
+    out = out.replace(new RegExp(`<${name}\\b[^<>]*>`, 'gi'), (tag, at: number) => (at > lastEnd ? '' : tag));
+  }
+  const remark = out.lastIndexOf('<!--');
+  if (remark < 0 || out.indexOf('-->', remark) >= 0) return out;
+  losses.add(
+    'words',
+    'A remark (“<!--”) begins in the text and never ends, so browsers showed nothing of what follows. Put back what readers are to read.',
+    out.slice(remark + 4).replace(/<[^<>]*>/g, ' '),
+  );
+  return out.slice(0, remark);
+}
