@@ -184,7 +184,9 @@ function pathOf(file: string): string {
 /** A file that an import wrote: its fields, and its text with where that begins. */
 function partsOf(text: string): { head: string; body: string; start: number } {
   const [whole, head] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
-  return whole === undefined ? { head: text, body: '', start: text.length } : { head: head ?? '', body: text.slice(whole.length), start: whole.length };
+  return whole === undefined
+    ? { head: text, body: '', start: text.length }
+    : { head: head ?? '', body: text.slice(whole.length), start: whole.length };
 }
 
 /** Where a line and column, both counted from 1, are in a text. */

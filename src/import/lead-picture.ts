@@ -51,7 +51,8 @@ export function leadPictureIn(fields: Fields): LeadPicture | undefined {
     if (address === undefined || !isAddress(address)) continue;
     const own = isFields(first) ? first : {};
     const words = (...names: string[]): string | undefined =>
-      textIn(own, ...names) ?? textIn(fields, ...names.flatMap((name) => [`${field}_${name}`, `${field}${capital(name)}`, `image_${name}`, ...beside(name)]));
+      textIn(own, ...names) ??
+      textIn(fields, ...names.flatMap((name) => [`${field}_${name}`, `${field}${capital(name)}`, `image_${name}`, ...beside(name)]));
     return {
       address,
       alt: words('alt', 'image_alt', 'description', 'altText') ?? textIn(fields, 'image_description'),

@@ -31,10 +31,22 @@ export function readLenientYaml(text: string, first: number, read: (text: string
   }
   const blocks = blocksOf(text, /^[^\s#-][^:]*:/);
   if (blocks.length === 0) return undefined;
-  return byBlocks(blocks, first, 'YAML', (source) => {
+  const readBlock = (source: string): unknown => {
     const data = attempt(() => read(source));
     return 'value' in data ? data.value : read(mendedYaml(source));
+  };
+  // What follows a field without belonging to it costs the field nothing.
+  const parted = blocks.flatMap(({ line, source }): Block[] => {
+    const [head = '', ...rest] = source.split('\n');
+    const isWhole = rest.length === 0 || !('reason' in attempt(() => readBlock(source))) || 'reason' in attempt(() => readBlock(head));
+    return isWhole
+      ? [{ line, source }]
+      : [
+          { line, source: head },
+          { line: line + 1, source: rest.join('\n') },
+        ];
   });
+  return byBlocks(parted, first, 'YAML', readBlock);
 }
 
 /** Fields in TOML; a field that is not sound costs no other. */
@@ -54,7 +66,9 @@ export function readLenientToml(text: string, first: number): LenientFields {
 
 /** Fields in JSON, with commas too many or line breaks in texts; if they cannot be read, what single texts there are. */
 export function readLenientJson(text: string): LenientFields {
-  const mended = text.replace(/,(\s*[}\]])/g, '$1').replace(/"(?:[^"\\]|\\.)*"/g, (string) => string.replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
+  const mended = text
+    .replace(/,(\s*[}\]])/g, '$1')
+    .replace(/"(?:[^"\\]|\\.)*"/g, (string) => string.replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
   for (const form of [text, mended]) {
     const data = attempt((): unknown => JSON.parse(form));
     if ('value' in data && isFields(data.value)) return { fields: data.value, faults: [] };
@@ -96,7 +110,11 @@ function byBlocks(blocks: readonly Block[], first: number, form: string, read: (
     }
     if ('value' in data && (data.value === null || data.value === undefined)) return;
     const reason = 'reason' in data ? data.reason : 'it is no field';
-    faults.push({ line: first + line, problem: `The field “${source.split('\n')[0]?.slice(0, 80) ?? ''}” is not sound ${form}: ${reason}.`, source });
+    faults.push({
+      line: first + line,
+      problem: `The field “${source.split('\n')[0]?.slice(0, 80) ?? ''}” is not sound ${form}: ${reason}.`,
+      source,
+    });
   });
   return { fields, faults };
 }
@@ -109,6 +127,7 @@ function mendedYaml(text: string): string {
     .map((line) => {
       const [, head = '', value = ''] = /^(\s*(?:- +)?[\w-]+:|\s*-)[ \t]+(\S.*?)[ \t]*$/.exec(line) ?? [];
       if (value === '' || /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[|>][+-]?\d?|\[.*\]|\{[^{%].*\}|#.*)$/.test(value)) return line;
+      if (/^\[[^[\]{}]*$/.test(value)) return `${head} ${value}]`;
       const bare = /^'.*'$|^".*"$/.test(value) ? value.slice(1, -1) : value;
       const isField = head.trim() === '-' && /^[\w-]+:(?:\s|$)/.test(value);
       return !isField && /: |:$| #|^[[\]{}@`%*&!|>'",?]/.test(value) ? `${head} ${JSON.stringify(bare)}` : line;

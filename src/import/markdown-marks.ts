@@ -21,7 +21,9 @@ export function withoutMarks(body: string, context: MarkContext): string {
   if (context.kind === 'none') return body;
   const change = context.kind === 'hugo' ? hugo : liquid;
   const whole = context.kind === 'hugo' ? hugoBlocks(body) : liquidBlocks(body);
-  return outsideCode(whole, (text) => change(text, context)).replaceAll(RAW_OPEN, '{').replaceAll(RAW_CLOSE, '}');
+  return outsideCode(whole, (text) => change(text, context))
+    .replaceAll(RAW_OPEN, '{')
+    .replaceAll(RAW_CLOSE, '}');
 }
 
 /** A text of Markdown with everything changed that is not code. */

@@ -90,7 +90,15 @@ export class OldSite {
     const isTop = /^@?\//.test(name);
     const plain = decoded(name.replace(/[#?].*$/, '')).replace(/^@?\//, '');
     const near = posix.normalize(posix.join(posix.dirname(from), plain));
-    const forms = [near, withoutEnding(near), `${near}/index`, plain, withoutEnding(plain), `${plain}/index`, basename(withoutEnding(plain))];
+    const forms = [
+      near,
+      withoutEnding(near),
+      `${near}/index`,
+      plain,
+      withoutEnding(plain),
+      `${plain}/index`,
+      basename(withoutEnding(plain)),
+    ];
     const source = (isTop ? forms.slice(3) : forms).map((form) => this.#byName.get(form)).find((found) => found !== undefined);
     const isName = /\.\w+$/.test(plain) || /^\d{4}-/.test(basename(plain)) || plain.includes('/') || this.kind === 'Hugo';
     if (source === undefined || !isName) return undefined;
@@ -142,12 +150,15 @@ export class OldSite {
 
   /** The date in the address that a file is to have: `path = "2020/01/02/name"`. */
   dateInAddress(fields: Fields): string | undefined {
-    const [, year = '', month = '', day = ''] = /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(textIn(fields, 'path', 'url', 'permalink') ?? '') ?? [];
+    const [, year = '', month = '', day = ''] =
+      /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(textIn(fields, 'path', 'url', 'permalink') ?? '') ?? [];
     return isoDay(`${year}-${month}-${day}`);
   }
 
   languageOf(name: string): string | undefined {
-    const main = this.#config.languages[0]?.code ?? textIn(this.#config.fields, 'languageCode', 'lang', 'locale', 'default_language', 'defaultContentLanguage');
+    const main =
+      this.#config.languages[0]?.code ??
+      textIn(this.#config.fields, 'languageCode', 'lang', 'locale', 'default_language', 'defaultContentLanguage');
     return this.#languageIn(name)?.code ?? this.#suffixOf(name) ?? main;
   }
 
@@ -240,7 +251,8 @@ export class OldSite {
         const { folders, title } = parts;
         const pattern = this.#hugoPattern(folders[0] ?? '', this.#languageIn(name));
         if (pattern === undefined) return [`${prefix}/${[...folders, parts.slug ?? parts.fileName].map(addressPart).join('/')}/`];
-        const byTitle = /:(?:title|slug)\b/.test(pattern) && parts.slug === undefined && title !== undefined ? [{ ...parts, slug: title }] : [];
+        const byTitle =
+          /:(?:title|slug)\b/.test(pattern) && parts.slug === undefined && title !== undefined ? [{ ...parts, slug: title }] : [];
         return [parts, ...byTitle].flatMap((one) => filledPattern(pattern, one) ?? []).map((path) => prefix + path);
       }
       case 'Zola':
@@ -269,7 +281,11 @@ export class OldSite {
     const own = collection === undefined ? undefined : textIn(this.#config.fields, `collections.${collection}.permalink`);
     if (this.dateOf(name) === undefined && collection !== 'posts' && collection !== 'drafts') {
       if (collection !== undefined) return [filledPattern(own ?? '/:collection/:name.html', parts)].flatMap((path) => path ?? []);
-      return [`/${withoutEnding(name).replace(/^_pages\//, '').replace(/(?:^|\/)index$/, '')}/`.replace(/\/{2,}/g, '/')];
+      return [
+        `/${withoutEnding(name)
+          .replace(/^_pages\//, '')
+          .replace(/(?:^|\/)index$/, '')}/`.replace(/\/{2,}/g, '/'),
+      ];
     }
     const styles: Readonly<Record<string, string>> = {
       date: '/:categories/:year/:month/:day/:title.html',
@@ -285,7 +301,10 @@ export class OldSite {
     const bare = this.#bareName(name);
     const keepsDate = this.kind === 'Hugo' && !listIn(this.#config.fields, 'frontmatter.date').some((one) => one.startsWith(':filename'));
     const folders = this.#foldersOf(name);
-    const collection = name.split('/').find((folder) => folder.startsWith('_'))?.slice(1);
+    const collection = name
+      .split('/')
+      .find((folder) => folder.startsWith('_'))
+      ?.slice(1);
     return {
       slug: textIn(fields, 'slug'),
       title: textIn(fields, 'title'),
@@ -365,7 +384,11 @@ export class OldSite {
     const { languages, fields } = this.#config;
     const language = this.#languageIn(name) ?? languages[0];
     const isMain = language === undefined || language === languages[0];
-    return isMain && textIn(fields, 'defaultContentLanguageInSubdir') !== 'true' ? '' : language === undefined ? '' : `/${language.code.toLowerCase()}`;
+    return isMain && textIn(fields, 'defaultContentLanguageInSubdir') !== 'true'
+      ? ''
+      : language === undefined
+        ? ''
+        : `/${language.code.toLowerCase()}`;
   }
 
   /** Eleventy’s `posts/posts.json`, for the files of a folder and those below. */
@@ -392,10 +415,14 @@ export class OldSite {
     if (this.kind !== 'Jekyll' || !Array.isArray(defaults)) return [];
     const isPost = /(?:^|\/)_(?:posts|drafts)\//.test(name);
     return defaults
-      .flatMap((one: unknown) => (isFields(one) && isFields(one.values) ? [{ scope: isFields(one.scope) ? one.scope : {}, values: one.values }] : []))
+      .flatMap((one: unknown) =>
+        isFields(one) && isFields(one.values) ? [{ scope: isFields(one.scope) ? one.scope : {}, values: one.values }] : [],
+      )
       .filter(({ scope }) => {
         const [path, type] = [textIn(scope, 'path') ?? '', textIn(scope, 'type')];
-        return name.startsWith(path) && (type === undefined || (isPost ? ['posts', 'drafts'].includes(type) : name.startsWith(`_${type}/`)));
+        return (
+          name.startsWith(path) && (type === undefined || (isPost ? ['posts', 'drafts'].includes(type) : name.startsWith(`_${type}/`)))
+        );
       })
       .sort((a, b) => (textIn(b.scope, 'path') ?? '').length - (textIn(a.scope, 'path') ?? '').length)
       .map(({ values }) => values);

@@ -1,8 +1,24 @@
 import type { Losses } from './html/losses.ts';
 import { outsideCode } from './markdown-marks.ts';
+import { lineOfHtml } from './plain-html.ts';
 
 /** Elements whose content browsers read as bare text until they are closed; left open, they swallow the rest of a page. */
-const SWALLOWING = ['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript', 'plaintext', 'select', 'svg', 'math', 'object'];
+const SWALLOWING = [
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'noscript',
+  'plaintext',
+  'select',
+  'svg',
+  'math',
+  'object',
+];
 const TEMPLATE_LINE = /^[ \t]*(?:<\/?template\b[^<>]*>[ \t]*)+\n?/gim;
 const TEMPLATE = /<\/?template\b[^<>]*>/gi;
 const CLOSING_LINE = /^(?: {4,}|[ ]{0,3}\t[ \t]*)((?:<\/[a-z][\w-]*>[ \t]*)+)$/gim;
@@ -28,7 +44,8 @@ export function plainSource(body: string): string {
 
 /** Signs that mean something in Markdown and also in formulas. */
 const SIGNS = /[\\*_`~[\]<>^{}|]/g;
-const FORMULA = /\$\$[^$]+\$\$|\\\((?:[^\\\n]|\\(?!\)))+\\\)|\\\[(?:[^\\]|\\(?!\]))+\\\]|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,400}?(?<=[^\s\\])\$(?![\w$])/g;
+const FORMULA =
+  /\$\$[^$]+\$\$|\\\((?:[^\\\n]|\\(?!\)))+\\\)|\\\[(?:[^\\]|\\(?!\]))+\\\]|(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,400}?(?<=[^\s\\])\$(?![\w$])/g;
 
 /** Formulas are no Markdown: `a_1 * b_2`. */
 function withFormulas(text: string): string {
@@ -53,4 +70,17 @@ export function withoutOpenEnds(html: string, losses: Losses): string {
     out.slice(remark + 4).replace(/<[^<>]*>/g, ' '),
   );
   return out.slice(0, remark);
+}
+
+/** The title of a picture, which Markdown has in quotation marks after its address, is its caption; that of a link is reported. */
+export function withTitles(html: string, losses: Losses): string {
+  if (!html.includes(' title="')) return html;
+  return html
+    .replace(/<p>(<img\b[^<>]*?) title="([^"]*)"([^<>]*>)<\/p>/g, '<figure>$1$3<figcaption>$2</figcaption></figure>')
+    .replace(/<(a|img)\b([^<>]*?) title="([^"]*)"/g, (_whole, name: string, before: string, title: string) => {
+      const what = name === 'a' ? 'link' : 'picture';
+      const words = lineOfHtml(title);
+      losses.add('left', `The old site told readers who pointed at a ${what}: “${words}”. Say it in the text if they need it.`, words);
+      return `<${name}${before}`;
+    });
 }

@@ -43,7 +43,9 @@ export function withoutMdx(body: string, losses: Losses): string {
 
 /** Attributes in which components are told what to show. */
 const SHOWN = new Set(
-  'title heading header label text caption summary description quote content body message question answer author cite name subtitle kicker note'.split(' '),
+  'title heading header label text caption summary description quote content body message question answer author cite name subtitle kicker note'.split(
+    ' ',
+  ),
 );
 const VOID = new Set(['br', 'hr', 'img', 'input', 'source', 'wbr', 'col', 'embed', 'track']);
 
@@ -96,7 +98,9 @@ class MdxSource {
 
   #readCode(code: string): void {
     for (const [, name = '', path = ''] of code.matchAll(/^import\s+(\w+)\s+from\s+["']([^"']+)["']/gm)) this.#values.set(name, path);
-    for (const [, name = '', , text = '', figure = ''] of code.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*(?:(["'`])([^"'`$\n]*)\2|(-?[\d.]+))/g))
+    for (const [, name = '', , text = '', figure = ''] of code.matchAll(
+      /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:(["'`])([^"'`$\n]*)\2|(-?[\d.]+))/g,
+    ))
       this.#values.set(name, text === '' ? figure : text);
     this.#losses.add('left', 'Lines of code (“import”, “export”) were left out.', code.replace(/\s+/g, ' '));
   }
@@ -109,7 +113,11 @@ class MdxSource {
     const isRemark = /^(?:\/\*[\s\S]*?\*\/\s*)+$/.test(code);
     if (isRemark) this.#losses.add('left', 'A remark of MDX, which readers never saw, was left out.', code.replace(/^\/\*|\*\/$/g, ''));
     else
-      this.#losses.add('person', `The code {${shorten(code)}} was filled in by the old site and was taken out. See whether something is missing.`, code);
+      this.#losses.add(
+        'person',
+        `The code {${shorten(code)}} was filled in by the old site and was taken out. See whether something is missing.`,
+        code,
+      );
   }
 
   /** A literal, or what the file itself says of a name. */
@@ -125,7 +133,9 @@ class MdxSource {
     const values = this.#attributesOf(node);
     if (name === null || name === '') this.#wrap(node, gap, gap);
     else if (/^[a-z][a-z0-9]*$/.test(name)) {
-      const attributes = Object.entries(values.named).map(([key, value]) => ` ${key === 'classname' ? 'class' : key}="${escapeHtml(value)}"`);
+      const attributes = Object.entries(values.named).map(
+        ([key, value]) => ` ${key === 'classname' ? 'class' : key}="${escapeHtml(value)}"`,
+      );
       const opening = `<${name}${attributes.join('')}>`;
       const isVoid = VOID.has(name);
       this.#wrap(node, `${gap}${opening}${isVoid ? '' : gap}`, isVoid ? gap : `${gap}</${name}>${gap}`);
@@ -134,7 +144,10 @@ class MdxSource {
   }
 
   #readComponent(node: Element, name: string, values: MarkValues, gap: string): void {
-    const plainName = name.toLowerCase().replace(/[^a-z]/g, '').replace(/embed$/, '');
+    const plainName = name
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .replace(/embed$/, '');
     const made = embedOfMark(plainName, values) ?? figureOfMark(name, values);
     if (made !== undefined) {
       this.#wrap(node, made, gap);

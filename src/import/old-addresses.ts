@@ -79,7 +79,11 @@ export class OldAddresses {
     const [file] = names ?? [];
     if (file === undefined || /^(?:https?:)?\/\/|^\//i.test(address)) return undefined;
     const url = URL.parse(address, `${SOMEWHERE}${file}`);
-    return url === null ? undefined : this.#tidy.get(tidyPath(decoded(url.pathname)));
+    const slug = tidyPath(address.replace(/[?#].*$/, '')).replace(/^(?:\.\.?\/)+/, '');
+    return (
+      (url === null ? undefined : this.#tidy.get(tidyPath(decoded(url.pathname)))) ??
+      (slug.includes('-') ? this.#bySlug.get(slug)?.address : undefined)
+    );
   }
 
   /** A dated address under another pattern than today’s, and an address of several words at the top. */
@@ -90,7 +94,9 @@ export class OldAddresses {
     const story = this.#bySlug.get(slug);
     if (story === undefined) return undefined;
     if (year === undefined) return /^\/[^/]+-[^/]+$/.test(tidy) ? story.address : undefined;
-    return Math.abs(Date.parse(story.published) - Date.UTC(Number(year), Number(month) - 1, 15)) < 62 * 86_400_000 ? story.address : undefined;
+    return Math.abs(Date.parse(story.published) - Date.UTC(Number(year), Number(month) - 1, 15)) < 62 * 86_400_000
+      ? story.address
+      : undefined;
   }
 }
 

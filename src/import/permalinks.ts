@@ -67,7 +67,13 @@ function valueOf(name: string, parts: PermalinkParts): string | undefined {
       return date && WEEKDAYS[date.getUTCDay()];
     case 'y_day':
     case 'yearday':
-      return date && String(Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1).padStart(name === 'y_day' ? 3 : 1, '0');
+      return (
+        date &&
+        String(Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1).padStart(
+          name === 'y_day' ? 3 : 1,
+          '0',
+        )
+      );
     case 'section':
       return addressPart(folders[0] ?? '');
     case 'sections':
@@ -100,23 +106,29 @@ function rangeOf(name: string, range: string, { folders }: PermalinkParts): stri
   if (name !== 'sections') return undefined;
   const at = (text: string): number => (text === 'last' ? folders.length - 1 : Number(text));
   const [, from = '', isSpan, to = ''] = /^\[(\d*|last)(?:(:)(\d*|last))?\]$/.exec(range) ?? [];
-  const chosen = isSpan === undefined ? folders.slice(at(from), at(from) + 1) : folders.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to));
+  const chosen =
+    isSpan === undefined
+      ? folders.slice(at(from), at(from) + 1)
+      : folders.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to));
   return chosen.map(addressPart).join('/');
 }
 
 /** A template’s address, `/blog/{{ page.fileSlug }}/`; undefined when it names what is only known while the old site is made. */
 export function filledTemplate(template: string, { slug, title, fileName, path, day }: PermalinkParts): string | undefined {
   const slugified = (text: string | undefined) => (text === undefined ? undefined : addressPart(text));
-  const filled = template.replace(/\{\{-?\s*([^{}|]+?)\s*(?:\|\s*(slug(?:ify)?|url|lower)\s*)?-?\}\}/g, (whole, name: string, filter?: string) => {
-    const values: Readonly<Record<string, string | undefined>> = {
-      'page.fileSlug': addressPart(fileName),
-      'page.filePathStem': `/${path}`,
-      slug,
-      title: filter === undefined ? undefined : slugified(title),
-      'page.date.getFullYear()': day?.year,
-    };
-    return values[name] ?? whole;
-  });
+  const filled = template.replace(
+    /\{\{-?\s*([^{}|]+?)\s*(?:\|\s*(slug(?:ify)?|url|lower)\s*)?-?\}\}/g,
+    (whole, name: string, filter?: string) => {
+      const values: Readonly<Record<string, string | undefined>> = {
+        'page.fileSlug': addressPart(fileName),
+        'page.filePathStem': `/${path}`,
+        slug,
+        title: filter === undefined ? undefined : slugified(title),
+        'page.date.getFullYear()': day?.year,
+      };
+      return values[name] ?? whole;
+    },
+  );
   return /[{}]/.test(filled) ? undefined : `/${filled}`.replace(/\/{2,}/g, '/').replace(/\/index\.html$/, '/');
 }
 

@@ -22,7 +22,10 @@ export function figureOfMark(name: string, values: MarkValues): string | undefin
   const more = named.alt === undefined ? said.slice(1) : said;
   const credit = named.attr ?? named.credit ?? named.attribution ?? named.photographer ?? named.copyright ?? named.author;
   const words = [named.title, caption, ...more];
-  return figureOf(source, { alt, words, credit, href: named.link ?? named.href }) + others.map((other) => figureOf(other, { words: [] })).join('');
+  return (
+    figureOf(source, { alt, words, credit, href: named.link ?? named.href }) +
+    others.map((other) => figureOf(other, { words: [] })).join('')
+  );
 }
 
 interface FigureWords {
@@ -44,7 +47,9 @@ function figureOf(source: string, { alt, words, credit, href }: FigureWords): st
 function asHtml(text: string): string {
   const plain = text.replace(/\[([^\]]*)\]\(([^()\s]*)\)/g, '$1').replace(/(\*\*|__|[*_`])(\S(?:.*?\S)?)\1/g, '$2');
   const bare = plain.replace(/<[^<>]*>/g, '');
-  return escapeHtml(bare).replace(/&amp;(#?\w+;)/g, '&$1').replace(/\s+/g, ' ');
+  return escapeHtml(bare)
+    .replace(/&amp;(#?\w+;)/g, '&$1')
+    .replace(/\s+/g, ' ');
 }
 
 function sourcesIn(name: string, { unnamed, named }: MarkValues): string[] {

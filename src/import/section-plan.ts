@@ -96,8 +96,16 @@ export class SectionPlan {
     const parent = parentKey === undefined ? undefined : this.pathOf(parentKey);
     const same = this.#sameName(term.name, parent) ?? (parent === undefined ? this.#sameName(term.name, null) : undefined);
     if (same) return same.path;
-    const id = this.#freeId(term, parent);
-    return this.#add(id, term, parent);
+    const twin = this.#twinOf(term, parent);
+    return twin ?? this.#add(this.#freeId(term, parent), term, parent);
+  }
+
+  /** A section that another way of writing the same category has made: `Reefs` and the folder `reefs`. */
+  #twinOf({ key, name }: ImportedTerm, parent: string | undefined): string | undefined {
+    return this.added.find((path) => {
+      const [id = '', above] = [path.split('/').at(-1), path.includes('/') ? path.split('/').slice(0, -1).join('/') : undefined];
+      return above === parent && [key.split('/').at(-1) ?? key, name].some((one) => comparable(one) === comparable(id));
+    });
   }
 
   #sameName(name: string, parent: string | null | undefined): Section | undefined {

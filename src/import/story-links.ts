@@ -36,7 +36,7 @@ export function withLinks(body: string, isMdx: boolean, write: (link: StoryLink)
 
 /** A link as its words alone. An address written out is set as code, since it would be a link again. */
 export function wordsOfLink({ label, isBare }: StoryLink): string {
-  return isBare ? `\`${label}\`` : label;
+  return isBare || /^(?:https?:\/\/|www\.)\S+$/i.test(label) ? `\`${label.replace(/\\(?=[!-/:-@[-`{-~])/g, '')}\`` : label;
 }
 
 /** Where a node begins and ends in its source; undefined when it has no place there. */

@@ -226,7 +226,11 @@ class ArchiveWriter {
     if (owner === undefined || (!isOwnName && !isSection)) return path;
     const other = `${top}-page${path.slice(top.length)}`;
     if (this.#keeper.ledger.get(`story ${story.key}`) === undefined)
-      this.#lose(where, 'person', `Its address /${path}/ is taken by ${owner}, so the page stands at /${other}/. Rename its file if you like another better.`);
+      this.#lose(
+        where,
+        'person',
+        `Its address /${path}/ is taken by ${owner}, so the page stands at /${other}/. Rename its file if you like another better.`,
+      );
     return other;
   }
 
@@ -266,9 +270,8 @@ class ArchiveWriter {
   #headlineOf(story: ImportedStory): string {
     const headline = oneLine(story.headline);
     if (headline !== '') return headline;
-    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '')
-      .replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '')
-      .split(/\s+/);
+    const text = story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, '').trim();
+    const words = plainText(/[^\n]+/.exec(text)?.[0] ?? '').split(/\s+/);
     const opening = oneLine(words.slice(0, 8).join(' '));
     const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
     this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');

@@ -8,7 +8,7 @@ import { leadPictureIn, otherPicturesIn } from '../lead-picture.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import { withoutMarks } from '../markdown-marks.ts';
-import { plainSource, withoutOpenEnds } from '../markdown-source.ts';
+import { plainSource, withoutOpenEnds, withTitles } from '../markdown-source.ts';
 import { withoutMdx } from '../mdx-source.ts';
 import { OldSite, type MarkdownSource } from '../markdown-site.ts';
 import {
@@ -89,7 +89,9 @@ class Reading {
     this.#options = options;
     this.site = new OldSite(root);
     this.#sitePictures = new SitePictures(root);
-    const people = ['authors.yml', 'authors.yaml', 'authors.json'].map((name) => join(root, '_data', name)).find((path) => existsSync(path));
+    const people = ['authors.yml', 'authors.yaml', 'authors.json']
+      .map((name) => join(root, '_data', name))
+      .find((path) => existsSync(path));
     this.#people = people === undefined ? {} : readData(people, this.#losses);
   }
 
@@ -190,12 +192,7 @@ class Reading {
     return undefined;
   }
 
-  #textOf(
-    source: MarkdownSource,
-    where: string,
-    page: boolean,
-    losses: Losses,
-  ): Pick<ImportedStory, 'body' | 'pictures' | 'components'> {
+  #textOf(source: MarkdownSource, where: string, page: boolean, losses: Losses): Pick<ImportedStory, 'body' | 'pictures' | 'components'> {
     const { file, body } = source;
     const isMdx = file.name.toLowerCase().endsWith('.mdx');
     const marked = withoutMarks(isMdx ? withoutMdx(body, losses) : body, {
@@ -214,7 +211,7 @@ class Reading {
       },
     });
     // Square brackets are words here: no generator of Markdown has the shortcodes that the rest of the import knows.
-    const words = withoutOpenEnds(this.#withAddresses(html, file.name, losses), losses).replaceAll('[', '&#91;');
+    const words = withTitles(withoutOpenEnds(this.#withAddresses(html, file.name, losses), losses), losses).replaceAll('[', '&#91;');
     const read = storyTextOf(words, {
       where,
       classic: false,
@@ -246,7 +243,9 @@ class Reading {
   /** A picture of the folder; where nobody says where the site was, also one that a copy of its files may hold. */
   #pictureAt(address: string, file: ArchiveFile): KnownPicture | undefined {
     const local = this.site.withoutAddress(address);
-    return this.#sitePictures.find(local, file) ?? (this.site.address === undefined ? this.#sitePictures.elsewhere(local, file) : undefined);
+    return (
+      this.#sitePictures.find(local, file) ?? (this.site.address === undefined ? this.#sitePictures.elsewhere(local, file) : undefined)
+    );
   }
 
   #leadOf({ file, fields }: MarkdownSource, losses: Losses): PictureUse | undefined {
@@ -299,7 +298,11 @@ class Reading {
     const [first, ...others] = said;
     for (const { name, text } of others)
       if (text !== first?.text)
-        losses.add('words', `Its field “${name}” says something besides the standfirst, and did not come over: “${text.slice(0, 200)}”.`, text);
+        losses.add(
+          'words',
+          `Its field “${name}” says something besides the standfirst, and did not come over: “${text.slice(0, 200)}”.`,
+          text,
+        );
     return first?.text;
   }
 
@@ -320,14 +323,15 @@ class Reading {
     if (own !== undefined) return own;
     const named = this.#instant(this.site.dateOf(file.name)) ?? this.#instant(this.site.dateInAddress(fields));
     const published = named ?? this.#instant(textIn(fields, 'lastmod', 'updated'));
-    const fault = written === undefined || written === 'true' || written === 'false' ? undefined : `Its date “${written.slice(0, 60)}” cannot be read.`;
+    const fault =
+      written === undefined || written === 'true' || written === 'false' ? undefined : `Its date “${written.slice(0, 60)}” cannot be read.`;
     if (published === undefined && !page)
+      losses.add('person', `${fault ?? 'The file gives no date.'} It came over as a draft of 1970; write the right date in “published”.`);
+    else if (published !== undefined && fault !== undefined)
       losses.add(
         'person',
-        `${fault ?? 'The file gives no date.'} It came over as a draft of 1970; write the right date in “published”.`,
+        `${fault} It stands under ${published.slice(0, 10)}, as ${named === undefined ? 'another field says' : 'its file or address is named'}; correct “published” if that is wrong.`,
       );
-    else if (published !== undefined && fault !== undefined)
-      losses.add('person', `${fault} It stands under ${published.slice(0, 10)}, as ${named === undefined ? 'another field says' : 'its file or address is named'}; correct “published” if that is wrong.`);
     return published;
   }
 
@@ -415,7 +419,9 @@ const KNOWN_FIELDS = new Set(
     'title headline standfirst description summary excerpt subtitle subhead dek lede date published publishdate pubdate published_at datepublished publish_date created created_at updated lastmod ' +
     'last_modified_at modified updated_at datemodified draft status slug url aliases permalink redirect_from lang language locale author authors byline writer section category categories column tags tag topics ' +
     'keywords image cover featured_image featuredimage feature_image featureimage header thumbnail hero banner images resources image_alt image_caption image_credit image_description comments layout type ' +
-    'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate'
+    'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate ' +
+    'taxonomies extra path template translationkey translation_key translation_id page_id heroimage hero_image coverimage cover_image ' +
+    'featured teaser thumb photo ogimage og_image gallery'
   ).split(' '),
 );
 

@@ -132,8 +132,9 @@ describe('a Hugo site', async () => {
     expect(lossesOf(archive)).toMatchInlineSnapshot(`
       [
         "left, content/news/harbour/_index.md: This is the old site’s page for a list of stories; its words were left out. Put them into the section’s description if readers need them.",
+        "left, “The plan” (content/news/harbour/plan.md): The old site told readers who pointed at a picture: “Map”. Say it in the text if they need it.",
         "left, “The plan” (content/news/harbour/plan.md): A script was left out; scripts of other sites never come over.",
-        "person, “Broken” (content/posts/broken.md): Its date “[2019” cannot be read. It came over as a draft of 1970; write the right date in “published”.",
+        "person, “Broken” (content/posts/broken.md): The file gives no date. It came over as a draft of 1970; write the right date in “published”.",
         "person, “Quay: the wall "holds"” (content/posts/bundle/index.md): The mark {{% notice tip %}} was filled in by the old site’s theme and was taken out. See whether something is missing.",
         "person, “A story without a date” (content/posts/undated.md): The file gives no date. It came over as a draft of 1970; write the right date in “published”.",
         "left, hugo: Fields that nothing here corresponds to were left out: rating (1).",
