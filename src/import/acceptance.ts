@@ -97,10 +97,9 @@ class Check {
     const redirects = Array.isArray(fields.redirects)
       ? (fields.redirects as unknown[]).filter((_redirect, index) => !places.some((place) => Number(place?.[1]) === index + 1))
       : [];
-    const { translationOf, redirects: _all, ...others } = fields;
-    const kept = places.some((place) => place?.[1] === undefined) ? undefined : translationOf;
-    const written = { ...others, translationOf: kept, redirects: redirects.length === 0 ? undefined : redirects };
-    this.#keeper.mend(path, frontMatterFile(inOrder(fields, written), body));
+    const kept = places.some((place) => place?.[1] === undefined) ? undefined : fields.translationOf;
+    const written = { ...fields, translationOf: kept, redirects: redirects.length === 0 ? undefined : redirects };
+    this.#keeper.mend(path, frontMatterFile(written, body));
     for (const { field, problem } of faults)
       this.#lose(path, 'person', `The check refuses its field “${field ?? ''}”, which was left out: ${problem}`);
   }
@@ -163,7 +162,8 @@ class Check {
   #lose(path: string, kind: Loss['kind'], what: string): void {
     const key = (this.#keeper.keyOf(path) ?? '').replace(/^story /, '');
     const { headline, title } = this.#read(path).fields;
-    this.#losses.push({ where: `“${String(headline ?? title ?? path)}” (${key})`, kind, what });
+    const named = [headline, title].find((text) => typeof text === 'string') ?? path;
+    this.#losses.push({ where: `“${named}” (${key})`, kind, what });
   }
 
   #read(path: string): { fields: Readonly<Record<string, unknown>>; body: string } {
@@ -194,9 +194,4 @@ function offsetsIn(text: string): (line: number, column: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (line, column) => (starts[line - 1] ?? text.length) + column - 1;
-}
-
-/** Fields in the order in which they stood. */
-function inOrder(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(before).map((name) => [name, after[name]]));
 }

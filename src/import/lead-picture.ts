@@ -42,7 +42,8 @@ const NONE = /^(?:false|true|none|null|no|off|~|-)$/i;
 export function leadPictureIn(fields: Fields): LeadPicture | undefined {
   for (const field of FIELDS) {
     const value = valueIn(fields, field);
-    const [first]: unknown[] = Array.isArray(value) ? (field === 'resources' ? value.filter(isLeadResource) : value) : [value];
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const [first] = field === 'resources' ? list.filter(isLeadResource) : list;
     const address = isFields(first)
       ? PARTS.map((part) => textIn(first, part)).find((text) => text !== undefined && isAddress(text))
       : field === 'resources'

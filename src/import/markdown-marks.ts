@@ -119,7 +119,7 @@ function liquid(text: string, context: MarkContext): string {
     .replace(KRAMDOWN, '')
     .replace(LIQUID_TAG, (whole, name: string, rest: string) => {
       // What such a mark closes has been written out, or reported, where it was opened.
-      if (/^end/.test(name)) return '';
+      if (name.startsWith('end')) return '';
       const made = liquidTag(name.toLowerCase(), rest, context);
       if (made !== undefined) return made;
       report(whole, rest, context);

@@ -55,15 +55,13 @@ function withFormulas(text: string): string {
 
 /** HTML in which no element that is never closed swallows what follows; a remark that is never closed is reported. */
 export function withoutOpenEnds(html: string, losses: Losses): string {
-  const lowered = html.toLowerCase();
   let out = html;
   for (const name of SWALLOWING) {
-    if (!lowered.includes(`<${name}`)) continue;
-    const lastEnd = out.toLowerCase().lastIndexOf(`</${name}`);
+    const lastEnd = [...out.matchAll(new RegExp(`</${name}\\b`, 'gi'))].at(-1)?.index ?? -1;
     out = out.replace(new RegExp(`<${name}\\b[^<>]*>`, 'gi'), (tag, at: number) => (at > lastEnd ? '' : tag));
   }
   const remark = out.lastIndexOf('<!--');
-  if (remark < 0 || out.indexOf('-->', remark) >= 0) return out;
+  if (remark < 0 || out.includes('-->', remark)) return out;
   losses.add(
     'words',
     'A remark (“<!--”) begins in the text and never ends, so browsers showed nothing of what follows. Put back what readers are to read.',

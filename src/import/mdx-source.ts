@@ -123,7 +123,9 @@ class MdxSource {
   /** A literal, or what the file itself says of a name. */
   #valueOf(code: string): string | undefined {
     const literal = /^"([^"\\]*)"$|^'([^'\\]*)'$|^`([^`\\$]*)`$|^(-?\d[\d._]*)$/.exec(code);
-    return literal === null ? this.#values.get(code) : literal.slice(1).find((one) => one !== undefined);
+    if (literal === null) return this.#values.get(code);
+    const [, ...values] = literal as readonly (string | undefined)[];
+    return values.find((one) => one !== undefined);
   }
 
   #readElement(node: Element): void {

@@ -11,9 +11,7 @@ const SOMEWHERE = 'http://old.invalid';
 export class OldAddresses {
   readonly #space: AddressSpace;
   /** Of the old site, without `www.`; undefined when the archive does not tell. */
-  readonly #host: string | undefined;
-  /** True when the newsroom is at the old site’s own address. */
-  readonly #isHome: boolean;
+  #host: string | undefined;
   readonly #exact = new Map<string, string>();
   /** By forms that more than one story may have; those are nobody’s. */
   readonly #tidy = new Map<string, string | undefined>();
@@ -23,7 +21,29 @@ export class OldAddresses {
   constructor(site: string | undefined, space: AddressSpace) {
     this.#space = space;
     this.#host = site === undefined ? undefined : bareHost(new URL(site).host);
-    this.#isHome = this.#host === bareHost(new URL(space.origin).host);
+  }
+
+  /**
+   * Finds out from the texts’ own links where the site was, when the archive does not tell: at the host of which at least half of the
+   * links lead to stories, and one of them to an address too long to be like another’s by chance. Returns that host.
+   */
+  recogniseSite(bodies: Iterable<string>): string | undefined {
+    if (this.#host !== undefined) return undefined;
+    const links = new Map<string, { all: number; own: number; isSure: boolean }>();
+    for (const body of bodies) {
+      for (const [, address = ''] of body.matchAll(/\]\((https?:\/\/[^\s()<>]+)\)/g)) {
+        const url = URL.parse(address);
+        if (url === null) continue;
+        const host = bareHost(url.host);
+        const found = links.get(host) ?? { all: 0, own: 0, isSure: false };
+        const isOwn = this.#tidy.get(tidyPath(url.pathname)) !== undefined;
+        const isLong = /[^/]\/.*[^/-][\d-]|^\/[^/]+-[^/]+-[^/]+/.test(tidyPath(url.pathname));
+        links.set(host, { all: found.all + 1, own: found.own + (isOwn ? 1 : 0), isSure: found.isSure || (isOwn && isLong) });
+      }
+    }
+    const [best] = [...links].filter(([, { all, own, isSure }]) => isSure && own * 2 >= all).sort(([, a], [, b]) => b.own - a.own);
+    this.#host = best?.[0];
+    return this.#host;
   }
 
   /** Notes where a story of the old site is now. */
@@ -62,7 +82,7 @@ export class OldAddresses {
     const found = this.#find(url) ?? this.#findBesideFile(address, story);
     if (found !== undefined) return `${found}${url.hash}`;
     if (this.#host === undefined) return `${this.#space.base}${url.pathname.slice(1)}${url.hash}`;
-    if (this.#isHome) return `${url.pathname}${url.hash}`;
+    if (this.#host === bareHost(new URL(this.#space.origin).host)) return `${url.pathname}${url.hash}`;
     const { href } = new URL(`${url.pathname}${url.search}`, isFull ? url : `https://${this.#host}`);
     this.#outside.set(href, (this.#outside.get(href) ?? 0) + 1);
     return isFull ? undefined : href;

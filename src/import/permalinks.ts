@@ -28,13 +28,13 @@ export function dayIn(text: string | undefined): Day | undefined {
 
 /** A pattern with colons, `/:year/:month/:slug/`, filled in; undefined when the story lacks something of it. */
 export function filledPattern(pattern: string, parts: PermalinkParts): string | undefined {
-  let isWhole = true;
+  const missing: string[] = [];
   const filled = pattern.replace(/:(\w+)(\[[^\]]*\])?/g, (_whole, name: string, range: string | undefined) => {
     const value = range === undefined ? valueOf(name.toLowerCase(), parts) : rangeOf(name.toLowerCase(), range, parts);
-    if (value === undefined) isWhole = false;
+    if (value === undefined) missing.push(name);
     return value ?? '';
   });
-  return isWhole ? `/${filled}`.replace(/\/{2,}/g, '/') : undefined;
+  return missing.length === 0 ? `/${filled}`.replace(/\/{2,}/g, '/') : undefined;
 }
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];

@@ -152,6 +152,13 @@ class ArchiveWriter {
       this.#options.progress('Pictures', done, total);
     });
     for (const { story, address } of places) this.#oldAddresses.add(story, address);
+    const site = this.#oldAddresses.recogniseSite(stories.values().map(({ body }) => body));
+    if (site !== undefined)
+      this.#lose(
+        site,
+        'left',
+        `The archive does not say where the old site was; its links show that it was at ${site}, and were led home.`,
+      );
     const originals = this.#originalsOf(places);
     places.forEach((place, index) => {
       if (place.page) this.#writePage(place);

@@ -84,6 +84,31 @@ describe('a link within an archive that does not say where it was', () => {
   });
 });
 
+describe('full links of an archive that does not say where it was', () => {
+  const files = (links: string) => ({
+    '_config.yml': '',
+    '_posts/2020-03-05-first.md': `---\ntitle: First\n---\n${links}`,
+    '_posts/2020-03-04-other.md': '---\ntitle: Other\n---\nWords.',
+  });
+
+  it('show where it was, and are led home', async () => {
+    const links =
+      '[One](https://quay.example/2020/03/04/other.html), [two](http://www.quay.example/2020/03/04/other/?utm_x=1) and [ship](https://ship.example/2020/).';
+    const { text, told } = await brought({ files: files(links) });
+    expect(text('articles/en/2020/first.md')).toContain(
+      `[One](${OTHER.replace('-story', '')}), [two](${OTHER.replace('-story', '')}) and [ship](https://ship.example/2020/).`,
+    );
+    expect(told).toEqual([expect.stringContaining('its links show that it was at quay.example')]);
+  });
+
+  it('stay where they lead to another site that is like it by chance', async () => {
+    const links = '[One](https://ship.example/2020/03/04/other.html), [two](https://ship.example/a/), [three](https://ship.example/b/).';
+    const { text, told } = await brought({ files: files(links) });
+    expect(text('articles/en/2020/first.md')).toContain(links);
+    expect(told).toEqual([]);
+  });
+});
+
 describe('a link into the old site that leads to nothing that came over', () => {
   it('stays when that site is elsewhere, and is reported once for all', async () => {
     const { text, told } = await brought({
@@ -127,6 +152,20 @@ describe('a story that a house rule of the newsroom refuses', () => {
     });
     expect(text('articles/en/2020/a.md')).toContain('draft: true');
     expect(told).toEqual([expect.stringContaining('A house rule of this newsroom lets it be no more than a draft: “Long words')]);
+  });
+
+  it('comes over without the pictures that it refuses, which are listed', async () => {
+    const { text, told } = await brought({
+      files: {
+        'hugo.toml': '',
+        'content/a.md':
+          '---\ntitle: A\ndate: 2020-03-05\n---\n![A boat](one.png)\n\n![A boat](two.png "The boat. Photo: Ana Pires")\n\nWords.',
+      },
+      pictures: ['content/one.png', 'content/two.png'],
+      content: { 'site.yaml': strict('standIns') },
+    });
+    expect(text('articles/en/2020/a.md')).toContain('photos:\n  - photo: two\n');
+    expect(told).toEqual([expect.stringContaining('content/one.png: It has no credit, and a house rule of this newsroom (standIns)')]);
   });
 
   it('with a link to a draft keeps the words alone', async () => {
