@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { MEGABYTE } from './archive-file.ts';
 import { ImportError, type Loss } from './model.ts';
+import { decodeText, type TextKind } from './text-encoding.ts';
 
 /** A file of an archive that is a folder. */
 export interface ArchiveFile {
@@ -79,8 +80,8 @@ export function holdsFile(root: string, ending: RegExp, depth = 6): boolean {
   );
 }
 
-/** The text of a file, in whichever of the usual encodings. Undefined, with a loss, when it is too large or no text. */
-export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[]): string | undefined {
+/** The text of a file, in whichever encoding; a guess is noted. Undefined, with a loss, when it is too large or no text. */
+export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[], kind: TextKind = 'text'): string | undefined {
   const { size } = statSync(path);
   if (size > LARGEST_STORY_FILE) {
     losses.push({
@@ -90,26 +91,17 @@ export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[]): stri
     });
     return undefined;
   }
-  const text = decode(readFileSync(path));
-  if (text !== undefined) return text;
-  losses.push({
-    where: name,
-    kind: 'words',
-    what: 'The file is not a text and was left out. Open it in its own program and save it as text.',
-  });
-  return undefined;
-}
-
-function decode(bytes: Buffer): string | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+  const read = decodeText(readFileSync(path), kind);
+  if (read === undefined) {
+    losses.push({
+      where: name,
+      kind: 'words',
+      what: 'The file is not a text and was left out. Open it in its own program and save it as text.',
+    });
+    return undefined;
   }
+  if (read.doubt !== undefined) losses.push({ where: name, kind: 'person', what: read.doubt });
+  return read.text;
 }
 
 /** The file that an address in a story means, tried from each of `folders`. Undefined when there is none, or when it lies outside of `root`. */

@@ -7,6 +7,7 @@ import { plainText } from '../lib/plain-text.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
+import { cleanHeadline } from './headline.ts';
 import { ownerlessEmbeds } from './html/embeds.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
@@ -275,7 +276,7 @@ class ArchiveWriter {
   }
 
   #headlineOf(story: ImportedStory): string {
-    const headline = oneLine(story.headline);
+    const headline = cleanHeadline(story.headline);
     if (headline !== '') return headline;
     const text = story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, '').trim();
     const words = plainText(/[^\n]+/.exec(text)?.[0] ?? '').split(/\s+/);

@@ -318,6 +318,9 @@ describe('saved pages', async () => {
     expect(lossesOf(archive)).toMatchInlineSnapshot(`
       [
         "person, “The ferry of 1998” (plain.htm): Nothing on the page says where its story begins and ends; the largest text was taken. See whether it is whole, and free of menus.",
+        "left, “The ferry of 1998” (plain.htm): What stands around the story on its page (menus, teasers, the footer) was left out.",
+        "left, “Quay opens & closes” (quay.html): Links for sharing the story were left out.",
+        "left, “Quay opens & closes” (quay.html): What stands around the story on its page (menus, teasers, the footer) was left out.",
       ]
     `);
   });
