@@ -139,6 +139,11 @@ function liquidTag(name: string, rest: string, { addressOf }: MarkContext): stri
     case 'post_url':
     case 'link':
       return addressOf(values.unnamed[0] ?? rest.trim());
+    case 'asset_img':
+    case 'asset_image': {
+      const [, source = '', words = ''] = /^\s*["']?([^\s"']+)["']?\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
+      return figureOfMark(name, { unnamed: [], named: { src: source, alt: words.replace(/^["']|["']$/g, '') } });
+    }
     case 'twitter':
     case 'tweet':
       return embedOfMark(name, values);

@@ -17,7 +17,7 @@ export interface MarkdownSource {
 const GENERAL = new Set(
   (
     'post posts blog articles article content src stories _posts _drafts _pages pages page drafts entries archive archives collections data ' +
-    'docs-site website site'
+    'docs-site website site source'
   ).split(' '),
 );
 /** A date before a file’s name, which may be all that the name is. */
@@ -324,7 +324,7 @@ export class OldSite {
   #foldersAbovePosts(name: string): string[] {
     const parts = name.split('/');
     const posts = parts.indexOf('_posts');
-    return posts < 0 ? [] : parts.slice(0, posts).filter((folder) => !folder.startsWith('_'));
+    return posts < 0 ? [] : parts.slice(0, posts).filter((folder) => !folder.startsWith('_') && folder !== 'source');
   }
 
   /** A file’s path without what only its generator reads: the folder of stories, dates, `index`, the ending. */
@@ -435,7 +435,7 @@ function partOf(fields: Fields, name: string): Fields {
 }
 
 function withoutEnding(name: string): string {
-  return name.replace(/\.(?:md|markdown|mdown|mkd|mdx)$/i, '');
+  return name.replace(/\.(?:md|markdown|mdown|mkd|mdx|html?)$/i, '');
 }
 
 function decoded(name: string): string {

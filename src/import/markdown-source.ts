@@ -2,23 +2,6 @@ import type { Losses } from './html/losses.ts';
 import { outsideCode } from './markdown-marks.ts';
 import { lineOfHtml } from './plain-html.ts';
 
-/** Elements whose content browsers read as bare text until they are closed; left open, they swallow the rest of a page. */
-const SWALLOWING = [
-  'script',
-  'style',
-  'textarea',
-  'title',
-  'xmp',
-  'iframe',
-  'noembed',
-  'noframes',
-  'noscript',
-  'plaintext',
-  'select',
-  'svg',
-  'math',
-  'object',
-];
 const TEMPLATE_LINE = /^[ \t]*(?:<\/?template\b[^<>]*>[ \t]*)+\n?/gim;
 const TEMPLATE = /<\/?template\b[^<>]*>/gi;
 const CLOSING_LINE = /^(?: {4,}|[ ]{0,3}\t[ \t]*)((?:<\/[a-z][\w-]*>[ \t]*)+)$/gim;
@@ -51,23 +34,6 @@ const FORMULA =
 function withFormulas(text: string): string {
   if (!text.includes('$') && !text.includes('\\')) return text;
   return text.replace(FORMULA, (formula) => (/[\\*_^{}]/.test(formula) ? formula.replace(SIGNS, '\\$&') : formula));
-}
-
-/** HTML in which no element that is never closed swallows what follows; a remark that is never closed is reported. */
-export function withoutOpenEnds(html: string, losses: Losses): string {
-  let out = html;
-  for (const name of SWALLOWING) {
-    const lastEnd = [...out.matchAll(new RegExp(`</${name}\\b`, 'gi'))].at(-1)?.index ?? -1;
-    out = out.replace(new RegExp(`<${name}\\b[^<>]*>`, 'gi'), (tag, at: number) => (at > lastEnd ? '' : tag));
-  }
-  const remark = out.lastIndexOf('<!--');
-  if (remark < 0 || out.includes('-->', remark)) return out;
-  losses.add(
-    'words',
-    'A remark (“<!--”) begins in the text and never ends, so browsers showed nothing of what follows. Put back what readers are to read.',
-    out.slice(remark + 4).replace(/<[^<>]*>/g, ' '),
-  );
-  return out.slice(0, remark);
 }
 
 /** The title of a picture, which Markdown has in quotation marks after its address, is its caption; that of a link is reported. */

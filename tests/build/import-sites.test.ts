@@ -35,7 +35,7 @@ describe('a site of folders of Markdown that have been imported', () => {
 
   it('leads from the old addresses to the new ones, and from story to story', () => {
     expect(page('2020/11/old-harbour')).toContain('/reports/2020/11/30/old-harbour/');
-    expect(page('reefs/2019/01/01/reefs')).toContain('href="/reefs/2019/05/06/bleaching');
+    expect(page('news/2019/01/01/reefs')).toContain('href="/reefs/2019/05/06/bleaching');
   });
 
   it('has no page for what was a draft', () => {

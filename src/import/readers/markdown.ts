@@ -1,14 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { markdownToHtml } from 'satteri';
-import { filesBelow, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
+import { filesBelow, holdsFile, OTHERS, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
 import { isFields, readFrontMatter, textIn, valueIn, type Fields } from '../front-matter.ts';
 import { Losses } from '../html/losses.ts';
 import { leadPictureIn, otherPicturesIn } from '../lead-picture.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import { withoutMarks } from '../markdown-marks.ts';
-import { plainSource, withoutOpenEnds, withTitles } from '../markdown-source.ts';
+import { plainSource, withTitles } from '../markdown-source.ts';
 import { withoutMdx } from '../mdx-source.ts';
 import { OldSite, type MarkdownSource } from '../markdown-site.ts';
 import {
@@ -28,10 +28,15 @@ import { readData } from '../site-config.ts';
 import { SitePictures } from '../site-pictures.ts';
 import { Spool } from '../spool.ts';
 
+const STORY = /\.(?:md|markdown|mdown|mkd|mdx|html?)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+/** Generators also take stories that are HTML below their fields. */
+const HTML = /\.html?$/i;
 const NOT_STORIES = /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security|todo)\.\w+$/i;
 /** Fields that sum a story up, the one that is most like a standfirst first. */
 const STANDFIRSTS = ['standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'subhead', 'dek', 'lede', 'lead'];
+/** Folders of what tools fetch and make, wherever they lie. */
+const TOOLS = new Set(['node_modules', '_site', '_includes', '_layouts', '_sass', '_data']);
 /** Where a story stands whose date nobody knows. */
 const NO_DATE = '1970-01-01T00:00:00+00:00';
 
@@ -97,10 +102,27 @@ class Reading {
 
   files(): ArchiveFile[] {
     return this.site.storyFolders.flatMap((start) =>
-      filesBelow(start, MARKDOWN, this.#losses)
-        .filter(({ path }) => !NOT_STORIES.test(basename(path)))
-        .map(({ path, name }) => ({ path, name: start === this.#root ? name : `${start.slice(this.#root.length + 1)}/${name}` })),
+      // Tools have their folders at the top; further down a folder of the same name may be one of stories.
+      filesBelow(start, STORY, this.#losses, (name, depth) => TOOLS.has(name) || (start === this.#root && depth < 2 && OTHERS.has(name)))
+        .map(({ path, name }) => ({ path, name: start === this.#root ? name : `${start.slice(this.#root.length + 1)}/${name}` }))
+        .filter((file) => this.#isStory(file)),
     );
+  }
+
+  /** Not every file with such a name is one: pages of lists in HTML, and what is said about the folder itself. */
+  #isStory({ name }: ArchiveFile): boolean {
+    if (HTML.test(name))
+      return this.site.kind === 'Jekyll'
+        ? /(?:^|\/)_(?:posts|drafts)\//.test(name)
+        : this.site.kind === 'Hugo' && !/(?:^|\/)_?index\./.test(name);
+    if (!NOT_STORIES.test(basename(name))) return true;
+    if (name.includes('/'))
+      this.#losses.push({
+        where: name,
+        kind: 'left',
+        what: 'By its name the file is about the folder and no story. Rename it if it is one.',
+      });
+    return false;
   }
 
   /** A file’s fields and text; nothing, with a loss, when it cannot be read. */
@@ -201,18 +223,8 @@ class Reading {
       variables: this.site.variables,
       kind: this.site.kind === 'Hugo' ? 'hugo' : isMdx || this.site.kind === 'Astro' ? 'none' : 'liquid',
     });
-    const { html } = markdownToHtml(plainSource(marked), {
-      features: {
-        gfm: { footnotes: { label: ' ' } },
-        frontmatter: false,
-        smartPunctuation: false,
-        headingAttributes: true,
-        definitionList: true,
-      },
-    });
-    // Square brackets are words here: no generator of Markdown has the shortcodes that the rest of the import knows.
-    const words = withTitles(withoutOpenEnds(this.#withAddresses(html, file.name, losses), losses), losses).replaceAll('[', '&#91;');
-    const read = storyTextOf(words, {
+    const html = HTML.test(file.name) ? marked : this.#rendered(marked);
+    const read = storyTextOf(withTitles(this.#withAddresses(html, file.name, losses), losses), {
       where,
       classic: false,
       mdx: !page && this.#options.embedsAsLinks !== true,
@@ -222,6 +234,19 @@ class Reading {
     for (const loss of read.losses) losses.add(loss.kind, loss.what, loss.words);
     for (const picture of read.pictureFiles) this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
     return { body: read.body, pictures: read.pictures, components: read.components };
+  }
+
+  #rendered(markdown: string): string {
+    const { html } = markdownToHtml(plainSource(markdown), {
+      features: {
+        gfm: { footnotes: { label: ' ' } },
+        frontmatter: false,
+        smartPunctuation: false,
+        headingAttributes: true,
+        definitionList: true,
+      },
+    });
+    return html;
   }
 
   /** Links to other files of the folder lead to where their pages were. */

@@ -44,18 +44,20 @@ describe('what stands after markup that swallows the rest', () => {
     ],
     ['a template in one line', 'Before <template><b>inner</b></template> and after.', 'Before **inner** and after.'],
     ['a field of a form that is never closed', 'Before.\n\n<textarea>\n\nAfter.', 'Before.\n\nAfter.'],
-    ['a script that is never closed', 'Before.\n\n<script async>\n\nAfter.', 'Before.\n\nAfter.'],
-    ['a title that is never closed', 'Before <title>inner words.\n\nAfter.', 'Before inner words.\n\nAfter.'],
+    ['a title that is never closed', 'Before <title>inner words.\n\nAfter.', 'Before\n\ninner words.\n\nAfter.'],
   ])('of %s is in the story', async (_what, body, expected) => {
     const one = await brought({ files: { '.eleventy.js': '', 'posts/a.md': story(body) } });
     expect(bodyOf(one)).toBe(expected);
   });
 
-  it('of a remark that is never closed is in the report', async () => {
-    const one = await brought({ files: { '_config.yml': '', '_posts/2020-01-01-a.md': story('Before.\n\n<!-- hidden\n\nAll the rest.') } });
-    expect(bodyOf(one)).toBe('Before.');
-    expect(one.losses).toMatchObject([{ kind: 'words', words: 'hidden All the rest.' }]);
-  });
+  it.each(['<!-- hidden\n\nAll the rest.', '<script async>\nhidden\n\nAll the rest.'])(
+    'that browsers never showed (%s) is in the report',
+    async (rest) => {
+      const one = await brought({ files: { '_config.yml': '', '_posts/2020-01-01-a.md': story(`Before.\n\n${rest}`) } });
+      expect(bodyOf(one)).toBe('Before.');
+      expect(one.losses).toMatchObject([{ words: expect.stringMatching(/^hidden[\s\S]*All the rest\./) as string }]);
+    },
+  );
 });
 
 describe('a picture', () => {
@@ -509,6 +511,47 @@ describe('the old address of a story', () => {
     const one = await brought({ files: { '.eleventy.js': '', 'src/p/a.md': story('W.', 'permalink: "{% if x %}/y/{% endif %}"\n') } });
     expect(one.text('articles/en/2020/a.md')).toContain('redirects:\n  - /p/a/\n');
     expect(one.told).toEqual([expect.stringContaining('Those of 1 story are a guess here')]);
+  });
+});
+
+describe('the files of a folder', () => {
+  it('are stories too when they are HTML below their fields', async () => {
+    const one = await brought({
+      files: {
+        '_config.yml': '',
+        '_posts/2020-01-01-a.html': story('<p>See <a href="{% post_url 2020-01-02-b %}">b</a>.</p>\n\n    <p>Deep.</p>\n'),
+        '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nWords.',
+        'index.html': '---\nlayout: home\n---\n{% for post in site.posts %}{% endfor %}',
+      },
+    });
+    expect(bodyOf(one)).toBe('See [b](/news/2020/01/02/b/).\n\nDeep.');
+    expect(one.told).toEqual([]);
+  });
+
+  it('are read in folders of stories that bear a tool’s name, and those that are none are named', async () => {
+    const one = await brought({
+      files: {
+        'hugo.toml': '',
+        'content/resources/a.md': story('Words.'),
+        'content/news/README.md': 'About this folder.',
+        'themes/x/b.md': story('No.'),
+      },
+    });
+    expect(one.text('articles/en/2020/a.md')).toContain('section: resources\n');
+    expect(one.told).toEqual([expect.stringContaining('left, content/news/README.md: ')]);
+  });
+
+  it('of Hexo are known by where they lie', async () => {
+    const one = await brought({
+      files: {
+        '_config.yml': 'url: https://hexo.example\npermalink: :year/:month/:day/:title/',
+        'source/_posts/a.md': story('{% asset_img boat.jpg A boat at the quay %}'),
+      },
+      pictures: ['source/_posts/a/boat.jpg'],
+    });
+    expect(one.text('articles/en/2020/a.md')).toContain('section: news\n');
+    expect(one.text('articles/en/2020/a.md')).toContain('redirects:\n  - /2020/01/01/a/\n');
+    expect(one.text('photos/boat.yaml')).toContain('alt: A boat at the quay');
   });
 });
 
