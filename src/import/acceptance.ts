@@ -2,9 +2,13 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { formatFaults, type Fault } from '../lib/newsroom/fault.ts';
-import { checkHouseRules, type Finding } from '../lib/newsroom/house-rules/rulebook.ts';
-import { readNewsroom } from '../lib/newsroom/newsroom.ts';
+import { isFile, resolveLink } from '../lib/newsroom/house-rules/resolve-link.ts';
+import { checkHouseRules, ruleLevel, type Finding } from '../lib/newsroom/house-rules/rulebook.ts';
+import { SiteAddresses } from '../lib/newsroom/house-rules/site-addresses.ts';
+import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { slugOf, splitLanguage } from '../lib/newsroom/references.ts';
+import { pageUrl, storyUrl } from '../lib/urls.ts';
 import { isFields } from './front-matter.ts';
 import type { Keeper } from './keeper.ts';
 import { ImportError, type Loss } from './model.ts';
@@ -45,6 +49,8 @@ class Check {
   readonly #texts = new ReadingCache(undefined, '');
   readonly #losses: Loss[] = [];
   readonly #drafted = new Set<string>();
+  /** Whether the links of this import have been looked through. */
+  #sawLinks = false;
 
   constructor(keeper: Keeper, options: CheckOptions) {
     this.#keeper = keeper;
@@ -80,7 +86,41 @@ class Check {
       },
     });
     if (!newsroom || faults.length > 0) return { faults, findings: [] };
+    if (!this.#sawLinks) {
+      this.#sawLinks = true;
+      if (this.#takeDeadLinksOut(newsroom)) return await this.#look();
+    }
     return { faults, findings: checkHouseRules(newsroom, { now, cache: this.#texts, located: 'errors' }) };
+  }
+
+  /**
+   * Makes words of links that lead nowhere, by what the rule about them goes by. The rule also looks for what was meant, which takes long
+   * where there are thousands; the first look at them is without.
+   */
+  #takeDeadLinksOut(newsroom: Newsroom): boolean {
+    if (ruleLevel(newsroom.site.house, 'deadLinks') === 'off') return false;
+    const addresses = new SiteAddresses(newsroom);
+    const { space } = addresses;
+    const texts = [
+      ...newsroom.pages.map(({ id, source }) => ({ source, own: () => pageUrl(space, ...splitLanguage(id)) })),
+      ...newsroom.articles.map(({ id, source, data: { section, published } }) => ({
+        source,
+        own: () => storyUrl(space, { language: splitLanguage(id)[0], section, published, slug: slugOf(id) }),
+      })),
+    ].map(({ source, own }) => ({ path: pathOf(source.file), own }));
+    const changed = texts.filter(({ path, own }) => {
+      if (this.#keeper.keyOf(path) === undefined) return false;
+      const text = this.#keeper.stage.readText(path) ?? '';
+      const { start, body } = partsOf(text);
+      const isMdx = path.endsWith('.mdx');
+      const dead = linksIn(body, isMdx).filter(({ address }) => isDead(address, own(), addresses));
+      if (dead.length === 0) return false;
+      const places = new Set(dead.map((link) => link.start));
+      const written = withLinks(body, isMdx, (link) => (places.has(link.start) ? this.#words(link, path) : undefined));
+      this.#keeper.mend(path, text.slice(0, start) + written);
+      return true;
+    });
+    return changed.length > 0;
   }
 
   #mendFaults(path: string, faults: readonly Fault[], all: readonly Fault[]): void {
@@ -172,6 +212,14 @@ class Check {
     const fields = yaml.load(head, { schema: yaml.CORE_SCHEMA });
     return { fields: isFields(fields) ? fields : {}, body };
   }
+}
+
+/** Whether a link on a page leads to where the site has, or will have, nothing. */
+function isDead(target: string, own: string, addresses: SiteAddresses): boolean {
+  if (/^(?:#|\/\/)/.test(target)) return false;
+  const path = resolveLink(addresses.space, own, target);
+  if (path?.startsWith(addresses.space.base) !== true) return false;
+  return isFile(path) ? !addresses.isFile(path) : addresses.pageFrom(path) === undefined;
 }
 
 const SPARE_FIELD = /^(?:translationOf|redirects\[(\d+)\])$/;
