@@ -81,6 +81,7 @@ class Check {
     const { stage } = this.#keeper;
     const { cache, now, progress } = this.#options;
     const { newsroom, faults } = await readNewsroom(stage.root, stage.contentDir, cache, {
+      now,
       onProgress: (done, total) => {
         progress('Files checked', done, total);
       },

@@ -31,7 +31,7 @@ export function isBylineLine(line: string): boolean {
   const rest = line.replace(OF_LINE, '');
   if (rest === line || line.length > 140 || /[.!?]["”’]?$/.test(line.trim())) return false;
   const { names } = readByline(line);
-  return names.length > 0 && names.every((name) => /^\p{Ll}/u.test(name) === false);
+  return names.length > 0 && !names.some((name) => /^\p{Ll}/u.test(name));
 }
 
 /** Takes a byline apart: the people one by one, without “By”, dates, counts and offices. */

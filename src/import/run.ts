@@ -67,8 +67,9 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   }
 }
 
-async function readSoundNewsroom({ root, contentDir, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
+async function readSoundNewsroom({ root, contentDir, now, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache, {
+    now,
     onProgress: (done, total) => {
       progress('Files of content', done, total);
     },

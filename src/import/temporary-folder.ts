@@ -12,8 +12,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
  */
 export function makeTemporaryFolder(place: string, purpose: string, isNeeded: (folder: string) => boolean = () => false): string {
   mkdirSync(place, { recursive: true });
-  for (const folder of foldersOf(place, purpose))
-    if (isAbandoned(folder.path, folder.process) && !isNeeded(folder.path)) remove(folder.path);
+  for (const folder of foldersOf(place, purpose)) if (isAbandoned(folder.path, folder.maker) && !isNeeded(folder.path)) remove(folder.path);
   const folder = mkdtempSync(join(place, `${purpose}-${process.pid}-`));
   if (live.size === 0) for (const signal of SIGNALS) process.on(signal, endCleanly);
   live.add(folder);
@@ -27,12 +26,13 @@ export function removeTemporaryFolder(folder: string): void {
   if (live.size === 0) for (const signal of SIGNALS) process.removeListener(signal, endCleanly);
 }
 
-function foldersOf(place: string, purpose: string): { path: string; process: number | undefined }[] {
+function foldersOf(place: string, purpose: string): { path: string; maker?: number }[] {
   return readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
     if (!entry.isDirectory() || !entry.name.startsWith(`${purpose}-`)) return [];
-    const [, number] = /^(?:(\d+)-)?\w{6}$/.exec(entry.name.slice(purpose.length + 1)) ?? [undefined, 'none'];
-    if (number === 'none') return [];
-    return [{ path: join(place, entry.name), process: number === undefined ? undefined : Number(number) }];
+    const named = /^(?:(?<maker>\d+)-)?\w{6}$/.exec(entry.name.slice(purpose.length + 1));
+    if (named === null) return [];
+    const maker = named.groups?.maker;
+    return [{ path: join(place, entry.name), ...(maker !== undefined && { maker: Number(maker) }) }];
   });
 }
 

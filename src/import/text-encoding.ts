@@ -118,7 +118,7 @@ function lostLettersWritten(bytes: Uint8Array): number {
 /** What chardet thinks of the letters, and where it is in doubt what people who write the text’s language wrote in. */
 function likeliestEncoding(bytes: Uint8Array, kind: TextKind): string {
   const source = bytesAsText(bytes, SAMPLE);
-  const words = kind === 'text' ? source : source.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<[^<>]*>/gi, ' ');
+  const words = kind === 'text' ? source : source.replace(/<[^<>]*>/g, ' ');
   const language = /<(?:html|rss|feed)\b[^>]*?\blang\s*=\s*["']?([a-z]{2,3})/i.exec(source)?.[1]?.toLowerCase() ?? '';
   const usual = USUAL_ENCODINGS[language];
   // What stands between words says nothing of their letters and would weigh for the languages that have few others.
@@ -156,7 +156,7 @@ function isReadable(bytes: Uint8Array, encoding: string): boolean {
 function isThai(bytes: Uint8Array): boolean {
   const text = new TextDecoder('windows-874').decode(bytes);
   const thai = text.match(/\p{Script=Thai}/gu)?.length ?? 0;
-  return !/\uFFFD/.test(text) && thai > 3 * (text.match(/[a-z]/gi)?.length ?? 0);
+  return !text.includes('\uFFFD') && thai > 3 * (text.match(/[a-z]/gi)?.length ?? 0);
 }
 
 /** Encodings that browsers read as larger ones, which hold the same letters. */

@@ -366,7 +366,7 @@ class ArchiveWriter {
       section: place.section,
       kind: body.trim() === '' && !isEmpty ? 'gallery' : 'news',
       published: story.published,
-      updated: story.updated !== undefined && Date.parse(story.updated) >= Date.parse(story.published) ? story.updated : undefined,
+      updated: this.#changeOf(story, where),
       byline: this.#bylineOf(story, where),
       photos: photos.length === 0 ? undefined : photos,
       topics: this.#topicsOf(story),
@@ -425,7 +425,7 @@ class ArchiveWriter {
         summary: oneLine(story.standfirst ?? '') || firstSentence(body) || place.headline,
         group: 'about',
         order: place.order,
-        updated: story.updated ?? story.published,
+        updated: this.#changeOf(story, where) ?? (Date.parse(story.published) > this.#options.now ? undefined : story.published),
       }),
       body,
     );
@@ -436,6 +436,14 @@ class ArchiveWriter {
   }
 
   /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
+  /** When a story was changed after it was published; a moment that is still to come cannot be that. */
+  #changeOf({ published, updated }: ImportedStory, where: string): string | undefined {
+    if (updated === undefined || Date.parse(updated) < Date.parse(published)) return undefined;
+    if (Date.parse(updated) <= Math.max(Date.parse(published), this.#options.now)) return updated;
+    this.#lose(where, 'left', `It says that it was changed on ${updated}, which is still to come. The date was left out.`);
+    return undefined;
+  }
+
   #leadOf(story: ImportedStory): string | undefined {
     return usesOf(story).find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
   }

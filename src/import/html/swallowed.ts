@@ -45,7 +45,7 @@ function bodyOf(root: Holder): Holder {
 function endOf(node: Node): number {
   const place = node.sourceCodeLocation;
   if (!place) return 0;
-  if ('startTag' in place) return Math.max(place.startTag?.endOffset ?? 0, place.endTag?.endOffset ?? 0);
+  if ('startTag' in place) return Math.max(place.startTag.endOffset, place.endTag?.endOffset ?? 0);
   return 'childNodes' in node ? 0 : place.endOffset;
 }
 

@@ -24,12 +24,12 @@ function encode(text: string, encoding: string): Buffer {
   for (let lead = 0xff; lead >= 0x80; lead -= 1) {
     for (let trail = 0xff; trail >= 0x40; trail -= 1) {
       const sign = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...sign].length === 1) bytes.set(sign, [lead, trail]);
+      if (Array.from(sign).length === 1) bytes.set(sign, [lead, trail]);
     }
     const sign = decoder.decode(Uint8Array.of(lead));
-    if ([...sign].length === 1 && sign !== '\uFFFD') bytes.set(sign, [lead]);
+    if (Array.from(sign).length === 1 && sign !== '\uFFFD') bytes.set(sign, [lead]);
   }
-  return Buffer.from([...text].flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : (bytes.get(sign) ?? [0x3f]))));
+  return Buffer.from(Array.from(text).flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : (bytes.get(sign) ?? [0x3f]))));
 }
 
 describe('the encoding of an archive', () => {

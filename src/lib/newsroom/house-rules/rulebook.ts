@@ -7,6 +7,7 @@ import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
 import { lineOf } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
+import { cardLetters } from './card-letters.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { headlineLength } from './headline-length.ts';
 import { leadPhotoWidth } from './lead-photo-width.ts';
@@ -28,6 +29,7 @@ const RULES: readonly HouseRule[] = [
   headlineLength,
   standfirst,
   leadPhotoWidth,
+  cardLetters,
   altSameAsCaption,
   correctionWithoutUpdate,
   unlinkedNames,
