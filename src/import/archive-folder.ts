@@ -17,7 +17,7 @@ const MOST_FILES = 200_000;
 const DEEPEST = 30;
 const LISTED = 5;
 /** Folders of site generators that hold what was made or how it looks, never stories. */
-const OTHERS = new Set([
+export const OTHERS: ReadonlySet<string> = new Set([
   'node_modules',
   '_site',
   '_includes',
@@ -36,7 +36,7 @@ export function filesBelow(
   root: string,
   ending: RegExp,
   losses: Loss[],
-  isOther: (name: string) => boolean = (name) => OTHERS.has(name),
+  isOther: (name: string, depth: number) => boolean = (name) => OTHERS.has(name),
 ): ArchiveFile[] {
   const files: ArchiveFile[] = [];
   const links: string[] = [];
@@ -45,7 +45,7 @@ export function filesBelow(
       throw new ImportError(`“${nameOf(root, folder)}” lies ${DEEPEST} folders deep. Name the folder in which the stories are.`);
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
-      if (entry.name.startsWith('.') || (entry.isDirectory() && isOther(entry.name))) continue;
+      if (entry.name.startsWith('.') || (entry.isDirectory() && isOther(entry.name, depth))) continue;
       if (entry.isSymbolicLink()) links.push(nameOf(root, path));
       else if (entry.isDirectory()) walk(path, depth + 1);
       else if (entry.isFile() && ending.test(entry.name)) {
