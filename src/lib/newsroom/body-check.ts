@@ -3,6 +3,7 @@ import { isComponentName, type PlacedComponent } from '../../schemas/story-compo
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
+import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
 
 /** What the text of a story, a live post or a page may point at. */
 export interface BodyContext {
@@ -29,6 +30,8 @@ export interface BodyFacts {
   components: PlacedComponent[];
   /** What is wrong in the text itself, whatever else there is in the newsroom. */
   faults: (BodyFault & { line: number })[];
+  /** Marks that do not do what they were meant to do. */
+  slips: TextSlip[];
 }
 
 const BLOCKED =
@@ -41,13 +44,23 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
   const { body, text } = source;
   const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
-  const mdx = source.file.endsWith('.mdx') ? readMdx(body) : undefined;
+  const isMdx = source.file.endsWith('.mdx');
+  const mdx = isMdx ? readMdx(body) : undefined;
+  // Beyond these, the parser would take minutes or fail.
+  const tooMuch = [...depthFaults(body), ...paragraphFaults(body)];
+  const isReadable = tooMuch.length === 0;
   return {
     isEmpty: body.trim() === '',
     words: countWords(body),
     marks: [...findMarks(body), ...(mdx?.marks ?? [])].map(inFile).sort((a, b) => a.line - b.line),
     components: (mdx?.components ?? []).map(inFile),
-    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
+    faults: [
+      ...tooMuch,
+      ...proseFaults(body),
+      ...(mdx?.faults ?? componentFaults(body)),
+      ...(isReadable ? findStrayParts(body, isMdx) : []),
+    ].map(inFile),
+    slips: isReadable ? findSlips(body, isMdx).map(inFile) : [],
   };
 }
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { withoutFrontMatter } from '../../body.ts';
 import { digestOf } from '../../digest.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
-import type { SourceRef } from '../source-file.ts';
+import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import { findLinks } from './links-in-text.ts';
@@ -63,7 +61,7 @@ export function readTextFacts(
   const origin = new URL(newsroom.site.address).origin;
   open.forEach(({ source, id, sayings }, done) => {
     onProgress?.(done, open.length);
-    const bytes = readBytes(newsroom.root, source);
+    const bytes = readBytes(newsroom, source);
     if (bytes === undefined) return;
     const [language] = splitLanguage(id);
     const found: TextFacts = {
@@ -78,9 +76,9 @@ export function readTextFacts(
 }
 
 /** A file that was taken away a moment ago says nothing. */
-function readBytes(root: string, { file }: SourceRef): Buffer | undefined {
+function readBytes(newsroom: Newsroom, { file }: SourceRef): Buffer | undefined {
   try {
-    return readFileSync(join(root, file));
+    return openFile(newsroom, file);
   } catch {
     return undefined;
   }
