@@ -64,17 +64,6 @@ export const storyMarkdown = {
             if (style.includes('right')) context.setProperty(node, 'className', ['number']);
           },
         },
-        {
-          filter: ['table'],
-          visit(node, context) {
-            context.wrapNode(node, {
-              type: 'element',
-              tagName: 'div',
-              properties: { className: ['table-scroll'], tabIndex: 0 },
-              children: [],
-            });
-          },
-        },
       ],
     }),
   ],

@@ -217,6 +217,8 @@ const messages: Messages = {
   textLarge: 'كبير',
   textLarger: 'أكبر',
   figuresAsTable: 'الأرقام في جدول',
+  tableBox: 'جدول',
+  codeBox: 'شيفرة',
   videoOn: 'فيديو على {service}',
   postOn: 'منشور على {service}',
   openOn: 'فتح على {service}',

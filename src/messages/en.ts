@@ -162,6 +162,8 @@ const messages = {
   textLarge: 'Large',
   textLarger: 'Larger',
   figuresAsTable: 'The figures as a table',
+  tableBox: 'Table',
+  codeBox: 'Code',
   videoOn: 'Video on {service}',
   postOn: 'Post on {service}',
   openOn: 'Open on {service}',

@@ -168,6 +168,8 @@ const messages: Messages = {
   textLarge: 'Grande',
   textLarger: 'Mayor',
   figuresAsTable: 'Las cifras en una tabla',
+  tableBox: 'Tabla',
+  codeBox: 'Código',
   videoOn: 'Vídeo en {service}',
   postOn: 'Publicación en {service}',
   openOn: 'Abrir en {service}',
