@@ -1,13 +1,13 @@
-import { formatDate, timeView } from '../lib/date-format.ts';
 import { buildCollectionData } from '../lib/seo/page-data.ts';
-import { archiveUrl, frontUrl, standingUrl } from '../lib/urls.ts';
-import type { BlockView, FrontRow, FrontView, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
+import { frontUrl, standingUrl } from '../lib/urls.ts';
+import type { BlockView, FrontRow, FrontView, TeaserView } from '../lib/view-models.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
+import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
 import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
-import { buildPicture, buildTeaser } from './teasers.ts';
+import { buildPicture } from './teasers.ts';
 
 const LATEST = 13;
 const LATEST_OF_SMALL = 8;
@@ -58,14 +58,13 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
 
   if (stories.length < SMALL_EDITION) for (const story of [...leadRelated, ...top]) shown.delete(story);
   const blocks = blockPlans(index, edition).map((plan) => buildBlock(index, edition, plan, take));
-  const newest = latestChange(stories);
+  const latest = stories.slice(0, stories.length < SMALL_EDITION ? LATEST_OF_SMALL : LATEST);
   const url = frontUrl(index.space, language);
   const description = edition.say(index.site.description);
-  const latestDay = stories[0]?.day ?? '';
   const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
 
   return {
-    chrome: buildChrome(index, { edition, day: newest, alternates }),
+    chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, {
       description,
       url,
@@ -79,20 +78,17 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
         ),
       ],
     }),
-    city: edition.say(index.site.city),
-    lastUpdated: timeView(newest, 'time', edition.style),
-    lead: buildTeaser(index, edition, lead),
-    leadRelated: leadRelated.map((story) => buildTeaser(index, edition, story)),
-    top: top.map((story) => buildTeaser(index, edition, story)),
-    latest: stories
-      .slice(0, stories.length < SMALL_EDITION ? LATEST_OF_SMALL : LATEST)
-      .map((story) => timelineEntry(edition, story, latestDay)),
-    latestDay: dayLink(index, edition, latestDay, stories[0]?.data.published ?? newest),
+    edition: buildEditionMoment(index, edition),
+    lead: buildFrontTeaser(index, edition, lead),
+    leadRelated: leadRelated.map((story) => buildFrontTeaser(index, edition, story)),
+    top: top.map((story) => buildFrontTeaser(index, edition, story)),
+    latest: buildLatest(index, edition, latest),
+    latestMore: moreThanLatest(index, edition, latest),
     rows: arrangeRows(index, edition, {
       blocks: blocks.filter((block) => block !== undefined),
-      archive: archive ? buildTeaser(index, edition, archive) : undefined,
+      archive: archive ? buildFrontTeaser(index, edition, archive) : undefined,
       gallery,
-      choice: choice.map((story) => buildTeaser(index, edition, story)),
+      choice: choice.map((story) => buildFrontTeaser(index, edition, story)),
     }),
   };
 }
@@ -133,8 +129,8 @@ function buildBlock(
     colour: section.colour,
     subsections: subsectionsOf(index, edition, section).map((child) => sectionLink(index, edition, child)),
     arrangement: plan.arrangement,
-    lead: buildTeaser(index, edition, lead),
-    stories: take(own, BLOCK_SIZES[plan.arrangement]).map((story) => buildTeaser(index, edition, story)),
+    lead: buildFrontTeaser(index, edition, lead),
+    stories: take(own, BLOCK_SIZES[plan.arrangement]).map((story) => buildFrontTeaser(index, edition, story)),
   };
 }
 
@@ -155,7 +151,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, { blocks, archive, 
       ? {
           section: sectionLink(index, edition, opinionSection),
           colour: opinionSection.colour,
-          stories: opinionStories.slice(0, OPINION).map((story) => buildTeaser(index, edition, story)),
+          stories: opinionStories.slice(0, OPINION).map((story) => buildFrontTeaser(index, edition, story)),
         }
       : undefined;
   const queue = [...blocks];
@@ -181,23 +177,4 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, { blocks, archive, 
   }
   if (choice.length > 0) rows.push({ kind: 'choice', stories: choice });
   return rows;
-}
-
-function timelineEntry(edition: Edition, story: Story, latestDay: string): TimelineEntry {
-  const pattern = story.day === latestDay ? 'time' : 'shortDayMonth';
-  return { url: story.url, headline: story.data.headline, when: timeView(story.data.published, pattern, edition.style) };
-}
-
-function dayLink(index: NewsroomIndex, edition: Edition, day: string, instant: string): LinkView {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return {
-    label: edition.words.text('everythingFromDay', { day: formatDate(instant, 'dayMonth', edition.style) }),
-    url: archiveUrl(index.space, edition.view.language, { year, month, day: date }),
-  };
-}
-
-/** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
-function latestChange(stories: readonly Story[]): string {
-  const instants = stories.flatMap(({ data }) => [data.published, ...(data.updated === undefined ? [] : [data.updated])]);
-  return instants.reduce((newest, instant) => (Date.parse(instant) > Date.parse(newest) ? instant : newest));
 }

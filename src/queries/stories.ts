@@ -1,4 +1,5 @@
 import { targetsOf, type BodyMark } from '../lib/body.ts';
+import { dayKey } from '../lib/calendar.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
@@ -14,7 +15,7 @@ import { buildPreview } from './preview.ts';
 import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, storyKickerOf, teaserInputs } from './teasers.ts';
+import { buildPicture, buildTeaser, kickerOf, storyKickerOf, teaserInputs } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
@@ -82,7 +83,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const preview = storyPreview(index, edition, story);
 
   return {
-    chrome: buildChrome(index, { edition, section: story.section, day: data.published, alternates }),
+    chrome: buildChrome(index, { edition, section: story.section, alternates }),
     head: buildHead(index, edition, {
       title: data.headline,
       description: data.standfirst ?? data.headline,
@@ -112,7 +113,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     url: story.url,
     absoluteUrl: url,
     breadcrumb: trail,
-    kicker: storyKickerOf(edition, story) ?? edition.say(story.section.name),
+    kicker: storyKickerOf(edition, story, trail),
     kind: data.kind,
     colour: story.section.colour,
     headline: data.headline,
@@ -123,7 +124,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
-    readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
@@ -164,7 +165,7 @@ function storyPreview(index: NewsroomIndex, edition: Edition, story: Story) {
   return buildPreview(index, edition, {
     photo: storyPhoto(story),
     title: data.headline,
-    kicker: storyKickerOf(edition, story) ?? edition.say(section.name),
+    kicker: kickerOf(edition, story) ?? edition.say(section.name),
     colour: section.colour,
     day: data.published,
   });
@@ -233,12 +234,14 @@ function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryV
   const { live } = story.data;
   if (!live) return undefined;
   const posts = index.livePosts.get(story.id) ?? [];
+  const isOfOneDay = posts.every(({ data }) => dayKey(data.published, index.space.timeZone) === story.day);
   return {
     state: edition.words.liveState(live.status),
     running: live.status === 'live',
     posts: posts.map((post) => ({
       id: `post-${post.id.split('/').at(-1) ?? ''}`,
       when: timeView(post.data.published, 'time', edition.style),
+      day: isOfOneDay ? undefined : formatDate(post.data.published, 'shortDayMonth', edition.style),
       headline: post.data.headline,
       key: post.data.key ?? false,
       byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
