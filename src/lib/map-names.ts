@@ -23,11 +23,12 @@ export interface MapName {
 
 /** The size of the letters, in pixels, of the names of places and of countries. */
 export const PLACE_LETTERS = 13;
-export const COUNTRY_LETTERS = 11.5;
+export const COUNTRY_LETTERS = 12.5;
 
 /** Between the places that are tried for a name. */
-const STEP = 8;
-const MARGIN = 4;
+const STEP = 4;
+/** The room around a name, in pixels: as much as there is, so that it is not read with a place’s. */
+const MARGINS = [12, 6, 2];
 
 /** Puts names of countries where they stand wholly inside their country and touch nothing else; the larger countries choose first. */
 export function placeNames(
@@ -42,13 +43,16 @@ export function placeNames(
     .flatMap(({ country, spots }) => {
       const { name, rings } = country;
       const middle = middleOf(spots);
-      const best = spots
-        .map((spot) => ({ spot, box: nameBox(name, spot), far: Math.hypot(spot[0] - middle[0], spot[1] - middle[1]) }))
-        .sort((a, b) => a.far - b.far)
-        .find(({ box }) => isInFrame(box, frame) && !used.some((other) => overlap(box, other)) && holds(rings, box));
-      if (!best) return [];
-      used.push(best.box);
-      return [{ name, x: best.spot[0], y: best.spot[1] }];
+      const far = ([x, y]: Spot) => Math.hypot(x - middle[0], y - middle[1]);
+      const near = spots.toSorted((a, b) => far(a) - far(b));
+      const fits = (box: Box) => isInFrame(box, frame) && holds(rings, box);
+      for (const margin of MARGINS) {
+        const spot = near.find((place) => !used.some((other) => overlap(nameBox(name, place, margin), other)) && fits(nameBox(name, place, 2)));
+        if (!spot) continue;
+        used.push(nameBox(name, spot, 2));
+        return [{ name, x: spot[0], y: spot[1] }];
+      }
+      return [];
     });
 }
 
@@ -61,20 +65,23 @@ export function overlap(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-function spotsIn(rings: readonly Ring[], { width, height }: { width: number; height: number }): [number, number][] {
-  const spots: [number, number][] = [];
+type Spot = [x: number, y: number];
+
+function spotsIn(rings: readonly Ring[], { width, height }: { width: number; height: number }): Spot[] {
+  const spots: Spot[] = [];
   for (let y = STEP; y < height; y += STEP) for (let x = STEP; x < width; x += STEP) if (isWithin(rings, x, y)) spots.push([x, y]);
   return spots;
 }
 
-function middleOf(spots: readonly [number, number][]): [number, number] {
-  const sum = spots.reduce(([x, y], [nextX, nextY]) => [x + nextX, y + nextY], [0, 0] as [number, number]);
+function middleOf(spots: readonly Spot[]): Spot {
+  const sum = spots.reduce(([x, y], [nextX, nextY]) => [x + nextX, y + nextY], [0, 0] as Spot);
   return [sum[0] / spots.length, sum[1] / spots.length];
 }
 
-function nameBox(name: string, [x, y]: readonly [number, number]): Box {
-  const half = nameWidth(name, COUNTRY_LETTERS) / 2 + MARGIN;
-  return { left: x - half, right: x + half, top: y - COUNTRY_LETTERS / 2 - MARGIN, bottom: y + COUNTRY_LETTERS / 2 + MARGIN };
+function nameBox(name: string, [x, y]: Spot, margin: number): Box {
+  const half = nameWidth(name, COUNTRY_LETTERS) / 2;
+  const high = COUNTRY_LETTERS / 2;
+  return { left: x - half - margin, right: x + half + margin, top: y - high - margin, bottom: y + high + margin };
 }
 
 function isInFrame({ left, top, right, bottom }: Box, { width, height }: { width: number; height: number }): boolean {
