@@ -1,22 +1,21 @@
-import { formatDate, timeView } from '../lib/date-format.ts';
 import { digestedOnce } from '../lib/digest.ts';
 import { buildCollectionData } from '../lib/seo/page-data.ts';
-import { archiveUrl, frontUrl, standingUrl } from '../lib/urls.ts';
-import type { BlockView, FrontRow, FrontView, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
+import { frontUrl, standingUrl } from '../lib/urls.ts';
+import type { BlockView, FrontRow, FrontView, TeaserView } from '../lib/view-models.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
+import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
 import { placeStories, type BlockPlaces, type BlockPlan, type FrontPlaces } from './front-places.ts';
 import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
-import { buildPicture, buildTeaser } from './teasers.ts';
+import { buildPicture } from './teasers.ts';
 
 /** Arrangements in turn, so that no two neighbouring blocks look alike. */
 const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'stack', 'panorama', 'stack'];
 
 export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   const { language } = edition.view;
-  const { stories } = edition;
   const places = placeStories(edition, blockPlans(index, edition), (story) => isDrawn(index, story));
   if (!places)
     throw new Error(
@@ -24,14 +23,12 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
     );
   const { lead, leadRelated, top, latest, pictured } = places;
   const teaser = (story: Story) => frontTeaser(index, edition, story, pictured);
-  const newest = latestChange(stories);
   const url = frontUrl(index.space, language);
   const description = edition.say(index.site.description);
-  const latestDay = stories[0]?.day ?? '';
   const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
 
   return {
-    chrome: buildChrome(index, { edition, day: newest, alternates }),
+    chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, {
       description,
       url,
@@ -45,13 +42,12 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
         ),
       ],
     }),
-    city: edition.say(index.site.city),
-    lastUpdated: timeView(newest, 'time', edition.style),
+    edition: buildEditionMoment(index, edition),
     lead: teaser(lead),
     leadRelated: leadRelated.map(teaser),
     top: top.map(teaser),
-    latest: latest.map((story) => timelineEntry(edition, story, latestDay)),
-    latestDay: dayLink(index, edition, latestDay, stories[0]?.data.published ?? newest),
+    latest: buildLatest(index, edition, latest),
+    latestMore: moreThanLatest(index, edition, latest),
     rows: arrangeRows(index, edition, places, teaser),
   };
 }
@@ -137,25 +133,6 @@ function isDrawn(index: NewsroomIndex, story: Story): boolean {
 
 /** A story with its picture where its place on the front shows it. */
 function frontTeaser(index: NewsroomIndex, edition: Edition, story: Story, pictured: ReadonlySet<Story>): TeaserView {
-  const teaser = buildTeaser(index, edition, story);
+  const teaser = buildFrontTeaser(index, edition, story);
   return pictured.has(story) || teaser.picture === undefined ? teaser : digestedOnce({ ...teaser, picture: undefined });
-}
-
-function timelineEntry(edition: Edition, story: Story, latestDay: string): TimelineEntry {
-  const pattern = story.day === latestDay ? 'time' : 'shortDayMonth';
-  return { url: story.url, headline: story.data.headline, when: timeView(story.data.published, pattern, edition.style) };
-}
-
-function dayLink(index: NewsroomIndex, edition: Edition, day: string, instant: string): LinkView {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return {
-    label: edition.words.text('everythingFromDay', { day: formatDate(instant, 'dayMonth', edition.style) }),
-    url: archiveUrl(index.space, edition.view.language, { year, month, day: date }),
-  };
-}
-
-/** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
-function latestChange(stories: readonly Story[]): string {
-  const instants = stories.flatMap(({ data }) => [data.published, ...(data.updated === undefined ? [] : [data.updated])]);
-  return instants.reduce((newest, instant) => (Date.parse(instant) > Date.parse(newest) ? instant : newest));
 }
