@@ -96,8 +96,3 @@ export function deepestLine(body: string): { line: number; depth: number } {
   }
   return deepest;
 }
-
-/** What follows the front matter of a file. */
-export function withoutFrontMatter(text: string): string {
-  return text.replace(/^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/, '');
-}

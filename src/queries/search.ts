@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { withoutFrontMatter } from '../lib/body.ts';
+import { bodyOf } from '../lib/front-matter.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { pictureSet } from '../lib/pictures.ts';
@@ -159,7 +159,7 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
 function readWords({ file, digest }: TextRef): string {
   const bytes = readFileSync(resolve(file));
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = withoutFrontMatter(bytes.toString());
+  const body = bodyOf(bytes.toString());
   return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
 }
 

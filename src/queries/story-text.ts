@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { markdownToHtml } from 'satteri';
-import { withoutFrontMatter } from '../lib/body.ts';
+import { bodyOf } from '../lib/front-matter.ts';
 import { digestOf } from '../lib/digest.ts';
 import { mayHaveMarks, storyMarkdown, withHeadingIds } from '../lib/story-markdown.ts';
 import type { TextRef } from '../lib/view-models.ts';
@@ -15,7 +15,7 @@ const processor = createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighl
 export async function renderText({ file, digest }: TextRef): Promise<string> {
   const bytes = readFileSync(resolve(file));
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = withoutFrontMatter(bytes.toString());
+  const body = bodyOf(bytes.toString());
   try {
     return await renderMarkdown(body);
   } catch (error) {

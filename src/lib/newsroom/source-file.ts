@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
+import { splitFrontMatter } from '../front-matter.ts';
 import { fieldName, type Fault } from './fault.ts';
 import { describeIssues, type Checked } from './schema-faults.ts';
 import { describeYamlError } from './yaml-faults.ts';
@@ -25,7 +26,6 @@ export interface SourceFile {
 /** Larger files are not stories but data that has strayed; they would make pages that no reader’s device can show. */
 export const LARGEST_TEXT = 1024 * 1024;
 
-const FENCE = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a file with front matter (`.md`, `.mdx`) or a file that is data throughout (`.yaml`). */
@@ -71,20 +71,11 @@ function parseWhole(file: string, text: string): { source: SourceFile } | { faul
 }
 
 function parseFrontMatter(file: string, text: string): { source: SourceFile } | { fault: Fault } {
-  const match = text.startsWith('---') ? FENCE.exec(text) : null;
-  if (match?.index !== 0) {
-    return {
-      fault: {
-        file,
-        line: 1,
-        problem: text.startsWith('---') ? 'The front matter is not closed.' : 'The file does not begin with front matter.',
-        mend: 'Put a line of three hyphens (---) before the first field and another after the last one.',
-      },
-    };
-  }
-  const parsed = parseYaml(file, match[1] ?? '', 1);
+  const split = splitFrontMatter(text);
+  if ('fault' in split) return { fault: { file, ...split.fault } };
+  const parsed = parseYaml(file, split.fields.replace(/\r?\n$/, ''), 1);
   if ('fault' in parsed) return parsed;
-  return { source: { file, text, data: parsed.data, body: text.slice(match[0].length) } };
+  return { source: { file, text, data: parsed.data, body: split.body } };
 }
 
 function parseYaml(file: string, text: string, linesBefore: number): { data: unknown } | { fault: Fault } {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withoutFrontMatter } from '../../body.ts';
+import { splitFrontMatter } from '../../front-matter.ts';
 import { digestOf } from '../../digest.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
@@ -87,7 +87,10 @@ function readBytes(root: string, { file }: SourceRef): Buffer | undefined {
 }
 
 function factsOf(text: string, language: string, isMdx: boolean, origin: string, names: NameFinder): TextFacts {
-  const body = withoutFrontMatter(text);
+  const split = splitFrontMatter(text);
+  // It was changed after it was checked, and is no text for a moment.
+  if ('fault' in split) return {};
+  const { body } = split;
   const linesBefore = countLines(text.slice(0, text.length - body.length));
   const { prose, withLinks } = maskMarkup(body, isMdx);
   const words = wordsOf(prose);
