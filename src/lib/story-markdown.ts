@@ -5,12 +5,15 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 /** One that is never closed goes to the end of the text, as browsers read it. */
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
+/** What is read besides plain Markdown. A text begins below its front matter and holds none of its own. */
+export const STORY_FEATURES = { directive: true, frontmatter: false } as const;
+
 /**
  * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
  * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
  */
 export const storyMarkdown = {
-  features: { directive: true },
+  features: STORY_FEATURES,
   mdastPlugins: [
     defineMdastPlugin({
       name: 'story-marks',

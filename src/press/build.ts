@@ -184,7 +184,10 @@ async function timed<T>(seconds: Record<string, number>, step: string, work: () 
   return result;
 }
 
-/** Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` is faulty. */
+/**
+ * Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` or the text of a story in `.mdx`
+ * is faulty: what has a fault is not compiled.
+ */
 export function startTemplates(
   root: string,
   contentDir: string,
@@ -193,6 +196,7 @@ export function startTemplates(
 ): Promise<Templates> | undefined {
   const site = foundation.get('site.yaml')?.value;
   if (site?.kind !== 'data') return undefined;
+  if ([...foundation.values()].some(({ value }) => value.kind === 'data' && (value.text?.faults ?? []).length > 0)) return undefined;
   const { address, languages, timeZone, live, audio } = site.data as SiteData;
   const shown = relative(root, contentDir).split(sep).join('/');
   const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>

@@ -49,7 +49,7 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   const list = join(unfinished, 'mdx-stories.json');
-  writeFileSync(list, JSON.stringify(sources.mdxStories.map(({ file }) => file)));
+  writeFileSync(list, JSON.stringify(sources.mdxStories));
   await compile(sources.root, {
     STANDFIRST_TEMPLATES: join(unfinished, 'site'),
     STANDFIRST_MDX_STORIES: list,

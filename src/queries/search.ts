@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { bodyOf } from '../lib/front-matter.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { pictureSet } from '../lib/pictures.ts';
@@ -11,6 +8,7 @@ import { ARTICLE_KINDS } from '../schemas/article.ts';
 import { authorNames, buildStandingPage } from './chrome.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
+import { openText } from './text-files.ts';
 
 /** A story as the search knows it. What is in `meta` and `content` is searched; the rest is for showing and narrowing down. */
 export interface SearchRecord {
@@ -156,10 +154,9 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
-function readWords({ file, digest }: TextRef): string {
-  const bytes = readFileSync(resolve(file));
-  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = bodyOf(bytes.toString());
+function readWords(text: TextRef): string {
+  const { file } = text;
+  const body = openText(text);
   return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
 }
 

@@ -1,21 +1,17 @@
-import components from 'virtual:standfirst/mdx-stories';
+import loadStory from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { markdownToHtml } from 'satteri';
-import { bodyOf } from '../lib/front-matter.ts';
-import { digestOf } from '../lib/digest.ts';
 import { mayHaveMarks, storyMarkdown, withHeadingIds } from '../lib/story-markdown.ts';
 import type { TextRef } from '../lib/view-models.ts';
+import { openText } from './text-files.ts';
 
 const processor = createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
 
-/** A text of Markdown as HTML; files are found from the project’s folder, in which all commands run. Throws when the file is no longer the one that the page was asked to print. */
-export async function renderText({ file, digest }: TextRef): Promise<string> {
-  const bytes = readFileSync(resolve(file));
-  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = bodyOf(bytes.toString());
+/** A text of Markdown as HTML. Throws when its file is no longer the one that the page was asked to print. */
+export async function renderText(text: TextRef): Promise<string> {
+  const { file } = text;
+  const body = openText(text);
   try {
     return await renderMarkdown(body);
   } catch (error) {
@@ -27,7 +23,7 @@ export async function renderText({ file, digest }: TextRef): Promise<string> {
 
 /** A plain text takes the shortest way through the same parser, four times as fast; a test holds that both ways agree. */
 export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)): Promise<string> {
-  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: { gfm: true, smartPunctuation: true } }).html);
+  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: { gfm: true, smartPunctuation: true, frontmatter: false } }).html);
   return (await (await processor).render(body)).code;
 }
 
@@ -39,8 +35,5 @@ export function isComponent({ file }: Pick<TextRef, 'file'>): boolean {
 /** The component that a text in `.mdx` is; undefined for other texts. */
 export async function loadComponent(text: TextRef): Promise<MDXContent | undefined> {
   if (!isComponent(text)) return undefined;
-  const { file } = text;
-  const load = components[file];
-  if (!load) throw new Error(`${file} has not been compiled. Start “npm run dev” again.`);
-  return (await load()).default;
+  return (await loadStory(text)).default;
 }

@@ -42,12 +42,13 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
   const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
   const mdx = source.file.endsWith('.mdx') ? readMdx(body) : undefined;
+  const isEmpty = body.trim() === '';
   return {
-    isEmpty: body.trim() === '',
+    isEmpty,
     words: countWords(body),
     marks: [...findMarks(body), ...(mdx?.marks ?? [])].map(inFile).sort((a, b) => a.line - b.line),
     components: (mdx?.components ?? []).map(inFile),
-    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
+    faults: isEmpty ? [] : [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
   };
 }
 

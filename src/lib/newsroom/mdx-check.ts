@@ -8,6 +8,7 @@ import {
 } from '../../schemas/story-components.ts';
 import type { BodyMark } from '../body.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
+import { STORY_FEATURES } from '../story-markdown.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import { validateData, type Path } from './source-file.ts';
@@ -27,7 +28,7 @@ const NAMES = Object.keys(STORY_COMPONENTS);
 export function readMdx(body: string): MdxFacts {
   const reader = new MdxReader(body);
   try {
-    reader.read(mdxToMdast(body, { features: { directive: true, frontmatter: false } }), []);
+    reader.read(mdxToMdast(body, { features: STORY_FEATURES }), []);
   } catch (error) {
     return { components: [], marks: [], faults: [syntaxFault(error instanceof Error ? error.message : String(error))] };
   }
