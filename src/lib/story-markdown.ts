@@ -5,6 +5,18 @@ import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 /** One that is never closed goes to the end of the text, as browsers read it. */
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
+/** HTML without the comments in it, as it is published, and where each began in what is left. */
+export function withoutRemarks(html: string): { shown: string; removed: readonly { at: number; remark: string }[] } {
+  const removed: { at: number; remark: string }[] = [];
+  let before = 0;
+  const shown = html.replace(COMMENT, (remark, offset: number) => {
+    removed.push({ at: offset - before, remark });
+    before += remark.length;
+    return '';
+  });
+  return { shown, removed };
+}
+
 /** What is read besides plain Markdown. A text begins below its front matter and holds none of its own. */
 export const STORY_FEATURES = { directive: true, frontmatter: false } as const;
 
@@ -32,7 +44,7 @@ export const storyMarkdown = {
       },
       // What editors note for each other is not for readers, who could find it in the page’s source.
       html(node, context) {
-        const value = node.value.replace(COMMENT, '');
+        const value = withoutRemarks(node.value).shown;
         if (value.trim() === '') context.removeNode(node);
         else if (value !== node.value) context.setProperty(node, 'value', value);
       },

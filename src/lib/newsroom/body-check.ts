@@ -1,5 +1,8 @@
+import { markdownToMdast } from 'satteri';
 import { BODY_DIRECTIVES, countWords, deepestLine, findMarks, proseLines, type BodyMark } from '../body.ts';
-import { isComponentName, type PlacedComponent } from '../../schemas/story-components.ts';
+import type { PlacedComponent } from '../../schemas/story-components.ts';
+import { STORY_FEATURES } from '../story-markdown.ts';
+import { checkMarkup } from '../text/markup-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
@@ -31,9 +34,6 @@ export interface BodyFacts {
   faults: (BodyFault & { line: number })[];
 }
 
-const BLOCKED =
-  /<\/?(script|style|iframe|object|embed|form|link|meta|base)\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=|\]\(\s*(javascript|data|vbscript):/i;
-
 /** Deeper quotations and lists can neither be shown nor read. */
 const DEEPEST = 20;
 
@@ -41,14 +41,21 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
   const { body, text } = source;
   const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
-  const mdx = source.file.endsWith('.mdx') ? readMdx(body) : undefined;
   const isEmpty = body.trim() === '';
+  // What the parser would fail on is not handed to it.
+  const unreadable = [...depthFaults(body), ...paragraphFaults(body)];
+  const mdx = source.file.endsWith('.mdx') && unreadable.length === 0 ? readMdx(body) : undefined;
+  const faults = isEmpty
+    ? []
+    : unreadable.length > 0
+      ? unreadable
+      : [...proseFaults(body), ...(mdx?.faults ?? markupFaults(body))];
   return {
     isEmpty,
     words: countWords(body),
     marks: [...findMarks(body), ...(mdx?.marks ?? [])].map(inFile).sort((a, b) => a.line - b.line),
     components: (mdx?.components ?? []).map(inFile),
-    faults: isEmpty ? [] : [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
+    faults: faults.map(inFile),
   };
 }
 
@@ -78,6 +85,13 @@ function depthFaults(body: string): (BodyFault & { line: number })[] {
       mend: 'Take some of the marks at its beginning out.',
     },
   ];
+}
+
+/** Without one of these signs a text holds neither HTML nor a link. */
+const MAY_HAVE_MARKUP = /<|\]\(|\]:/;
+
+function markupFaults(body: string): (BodyFault & { line: number })[] {
+  return MAY_HAVE_MARKUP.test(body) ? checkMarkup(markdownToMdast(body, { features: STORY_FEATURES })) : [];
 }
 
 function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined {
@@ -180,29 +194,13 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-const COMPONENT = /<([A-Z]\w*)[\s/>]/g;
-
-/** In plain Markdown a component would do nothing, and nobody would notice. */
-function componentFaults(body: string): (BodyFault & { line: number })[] {
-  if (!/<[A-Z]/.test(body)) return [];
-  return proseLines(body).flatMap(({ text, line }) => {
-    const names = [...`${text.replace(/`[^`]*`/g, '')} `.matchAll(COMPONENT)].map(([, name = '']) => name);
-    return names.filter(isComponentName).map((name) => ({
-      line,
-      problem: `${quote(`<${name}>`)} is a component, which does nothing in a file that ends in “.md”.`,
-      mend: 'If this is a story, rename its file so that it ends in “.mdx”; its address stays the same.',
-    }));
-  });
-}
-
 const MAY_BE_FAULTY = /[<#=]|\]\(/;
 
 function proseFaults(body: string): (BodyFault & { line: number })[] {
   if (!MAY_BE_FAULTY.test(body)) return [];
   let before = '';
   return proseLines(body).flatMap(({ text, line }) => {
-    // The component Embed is not the element of HTML that is so called.
-    const bare = text.replace(/`[^`]*`/g, '').replace(/<\/?Embed\b/g, '');
+    const bare = text.replace(/`[^`]*`/g, '');
     const isUnderlined = /^\s{0,3}=+\s*$/.test(text) && before.trim() !== '';
     before = text;
     const faults: (BodyFault & { line: number })[] = [];
@@ -211,13 +209,6 @@ function proseFaults(body: string): (BodyFault & { line: number })[] {
         line,
         problem: `${quote(text.trim())} makes a heading of the first rank, which only the headline has.`,
         mend: 'Begin the heading’s line with “## ”.',
-      });
-    }
-    if (BLOCKED.test(bare)) {
-      faults.push({
-        line,
-        problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
-        mend: 'Take it out; link to the other site instead.',
       });
     }
     return faults;

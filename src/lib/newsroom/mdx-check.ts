@@ -9,8 +9,10 @@ import {
 import type { BodyMark } from '../body.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
 import { STORY_FEATURES } from '../story-markdown.ts';
+import { checkMarkup, depthFault } from '../text/markup-check.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
+import { boundsFault } from './mdx-bounds.ts';
 import { validateData, type Path } from './source-file.ts';
 
 export type MdxFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };
@@ -24,15 +26,39 @@ export interface MdxFacts {
 
 const NAMES = Object.keys(STORY_COMPONENTS);
 
-/** Reads a text in MDX with the parser that also compiles it. */
+/**
+ * Reads a text in MDX with the parser that also compiles it, and in the same way: the tree that is checked is the one that is compiled,
+ * from the same letters.
+ */
 export function readMdx(body: string): MdxFacts {
-  const reader = new MdxReader(body);
+  const unreadable = beginningFault(body) ?? boundsFault(body);
+  if (unreadable !== undefined) return { components: [], marks: [], faults: [unreadable] };
+  let tree: MdastNode;
   try {
-    reader.read(mdxToMdast(body, { features: STORY_FEATURES }), []);
+    tree = mdxToMdast(body, { features: STORY_FEATURES });
   } catch (error) {
     return { components: [], marks: [], faults: [syntaxFault(error instanceof Error ? error.message : String(error))] };
   }
+  const deep = depthFault(tree);
+  if (deep !== undefined) return { components: [], marks: [], faults: [deep] };
+  const reader = new MdxReader(body);
+  reader.read(tree, []);
+  reader.facts.faults.push(...checkMarkup(tree));
   return reader.facts;
+}
+
+/** What the compiler would not take as a part of the text, where it begins. */
+function beginningFault(body: string): MdxFault | undefined {
+  const found = /^\s*?(---|\+\+\+|\uFEFF)/.exec(body);
+  if (!found) return undefined;
+  const line = newlines(found[0]) + 1;
+  return found[1] === '\uFEFF'
+    ? { line, problem: 'The text begins with a byte order mark, which cannot be seen.', mend: 'Delete the line and type it again.' }
+    : {
+        line,
+        problem: `The text begins with ${quote(found[1])}, as the fields of a file do.`,
+        mend: 'Take the line out; to draw a rule there, write “***”.',
+      };
 }
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -74,11 +100,6 @@ class MdxReader {
         problem: `${quote(`<${name}>`)} is not a component.`,
         allowed: NAMES,
         mend: mendWithSuggestion(name, NAMES, 'Write one of the allowed names.'),
-      });
-    else if (element.attributes.some(holdsCode))
-      this.#fault(line, {
-        problem: `${quote(`<${name ?? ''}>`)} holds code in curly brackets.`,
-        mend: 'Write the value in double quotes.',
       });
   }
 
@@ -132,6 +153,14 @@ class MdxReader {
     const data: Record<string, unknown> = {};
     const literals = new Map<PropertyKey, { line: number; code?: string; literal?: Literal }>();
     let isSound = true;
+    if (element.attributes.length > MOST_PROPERTIES) {
+      this.#fault(line, {
+        field: `<${name}>`,
+        problem: `The component has ${element.attributes.length} properties; none takes more than ${MOST_PROPERTIES}.`,
+        mend: 'Leave those that the guide names.',
+      });
+      return undefined;
+    }
     for (const attribute of element.attributes) {
       if (attribute.type === 'mdxJsxExpressionAttribute') {
         this.#fault(line, {
@@ -142,9 +171,14 @@ class MdxReader {
         isSound = false;
         continue;
       }
-      const at = source.search(new RegExp(`\\s${attribute.name}\\s*=`));
-      const own = line + newlines(source.slice(0, at < 0 ? 0 : at + 1));
+      const at = placeOfProperty(source, attribute.name);
+      const own = line + newlines(source.slice(0, at));
       const field = `<${name}> ${attribute.name}`;
+      if (!/^[A-Za-z][\w-]*$/.test(attribute.name)) {
+        this.#fault(own, { field: `<${name}>`, problem: `${quote(attribute.name)} is not a property.`, mend: 'Take it out.' });
+        isSound = false;
+        continue;
+      }
       if (Object.hasOwn(data, attribute.name)) {
         this.#fault(own, { field, problem: `${quote(attribute.name)} is there twice.`, mend: 'Take one of the two out.' });
         isSound = false;
@@ -206,9 +240,14 @@ class MdxReader {
   }
 }
 
-function holdsCode(attribute: Element['attributes'][number]): boolean {
-  if (attribute.type === 'mdxJsxExpressionAttribute') return true;
-  return typeof attribute.value === 'object' && attribute.value !== null && !readLiteral(attribute.value.value);
+/** No component has as many. */
+const MOST_PROPERTIES = 30;
+
+/** Where a property stands in its component. */
+function placeOfProperty(source: string, name: string): number {
+  const escaped = name.replace(/[^\w-]/g, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  const at = source.search(new RegExp(`\\s${escaped}(?=[\\s=/>])`, 'u'));
+  return at < 0 ? 0 : at + 1;
 }
 
 /** The photos and stories that a component places. */
