@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { satteri } from '@astrojs/markdown-satteri';
+import { contentGuard } from './src/integrations/content-guard.ts';
 import { contentReload } from './src/integrations/content-reload.ts';
 import { editingRoom } from './src/integrations/editing-room.ts';
 import { mdxStories } from './src/integrations/mdx-stories.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
       editingRoom(root, contentDir, site.space.base),
       mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),
+      contentGuard(root, contentDir, site.space.base),
     ],
     build: { assetsInlineLimit: 0 },
   },

@@ -1,6 +1,7 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import GithubSlugger from 'github-slugger';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import { TEXT_FEATURES } from './text/tree.ts';
 
 /** One that is never closed goes to the end of the text, as browsers read it. */
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
@@ -17,15 +18,12 @@ export function withoutRemarks(html: string): { shown: string; removed: readonly
   return { shown, removed };
 }
 
-/** What is read besides plain Markdown. A text begins below its front matter and holds none of its own. */
-export const STORY_FEATURES = { directive: true, frontmatter: false } as const;
-
 /**
  * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
  * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
  */
 export const storyMarkdown = {
-  features: STORY_FEATURES,
+  features: TEXT_FEATURES,
   mdastPlugins: [
     defineMdastPlugin({
       name: 'story-marks',

@@ -3,6 +3,7 @@ import type { MDXContent } from 'mdx/types';
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
 import { markdownToHtml } from 'satteri';
 import { mayHaveMarks, storyMarkdown, withHeadingIds } from '../lib/story-markdown.ts';
+import { TEXT_FEATURES } from '../lib/text/tree.ts';
 import type { TextRef } from '../lib/view-models.ts';
 import { openText } from './text-files.ts';
 
@@ -23,7 +24,7 @@ export async function renderText(text: TextRef): Promise<string> {
 
 /** A plain text takes the shortest way through the same parser, four times as fast; a test holds that both ways agree. */
 export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)): Promise<string> {
-  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: { gfm: true, smartPunctuation: true, frontmatter: false } }).html);
+  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: TEXT_FEATURES }).html);
   return (await (await processor).render(body)).code;
 }
 

@@ -1,8 +1,7 @@
-import { markdownToMdast } from 'satteri';
 import { BODY_DIRECTIVES, countWords, deepestLine, findMarks, proseLines, type BodyMark } from '../body.ts';
 import type { PlacedComponent } from '../../schemas/story-components.ts';
-import { STORY_FEATURES } from '../story-markdown.ts';
 import { checkMarkup } from '../text/markup-check.ts';
+import { readTextTree } from '../text/tree.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
@@ -91,7 +90,7 @@ function depthFaults(body: string): (BodyFault & { line: number })[] {
 const MAY_HAVE_MARKUP = /<|\]\(|\]:/;
 
 function markupFaults(body: string): (BodyFault & { line: number })[] {
-  return MAY_HAVE_MARKUP.test(body) ? checkMarkup(markdownToMdast(body, { features: STORY_FEATURES })) : [];
+  return MAY_HAVE_MARKUP.test(body) ? checkMarkup(readTextTree(body, 'md')) : [];
 }
 
 function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined {

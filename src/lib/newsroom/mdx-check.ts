@@ -1,4 +1,4 @@
-import { mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import {
   isComponentName,
   STORY_COMPONENTS,
@@ -8,8 +8,8 @@ import {
 } from '../../schemas/story-components.ts';
 import type { BodyMark } from '../body.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
-import { STORY_FEATURES } from '../story-markdown.ts';
 import { checkMarkup, depthFault } from '../text/markup-check.ts';
+import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import { boundsFault } from './mdx-bounds.ts';
@@ -35,7 +35,7 @@ export function readMdx(body: string): MdxFacts {
   if (unreadable !== undefined) return { components: [], marks: [], faults: [unreadable] };
   let tree: MdastNode;
   try {
-    tree = mdxToMdast(body, { features: STORY_FEATURES });
+    tree = readTextTree(body, 'mdx');
   } catch (error) {
     return { components: [], marks: [], faults: [syntaxFault(error instanceof Error ? error.message : String(error))] };
   }
