@@ -11,7 +11,10 @@ const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
 
 /** What stands before a story’s digest and file in the name of its module. */
-const STORY = 'virtual:standfirst/story/';
+const STORY = '\0virtual:standfirst/story/';
+
+/** How Vite writes such a name where code is loaded that it has not seen. */
+const STORY_ADDRESS = STORY.replace('\0', '/@id/__x00__');
 
 /**
  * Serves the stories in `.mdx`, each as a module that is loaded when its page renders. A build gives a list of those that are published,
@@ -35,12 +38,12 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
     enforce: 'pre',
     resolveId(id) {
       if (id === NAME) return RESOLVED;
-      return id.startsWith(STORY) ? `\0${id}` : undefined;
+      return id.startsWith(STORY) ? id : undefined;
     },
     load(id) {
       if (id === RESOLVED) return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
-      if (id.startsWith(`\0${STORY}`)) {
-        const story = parseName(id.slice(1));
+      if (id.startsWith(STORY)) {
+        const story = parseName(id);
         return checkedBody(known.get(story.digest) ?? readFileSync(join(root, story.file)), story);
       }
       if (!isBelow(contentDir, id.split('?')[0] ?? '')) return undefined;
@@ -66,12 +69,12 @@ function checkedBody(bytes: Buffer, { file, digest }: CheckedText): string {
 }
 
 function nameOf({ file, digest }: CheckedText): string {
-  return `${STORY}${digest}/${file}`;
+  return `${STORY}${digest}/${encodeURIComponent(file)}`;
 }
 
 function parseName(name: string): CheckedText {
-  const [digest = '', ...file] = name.slice(STORY.length).split('/');
-  return { digest, file: file.join('/') };
+  const [digest = '', file = ''] = name.slice(STORY.length).split('/');
+  return { digest, file: decodeURIComponent(file) };
 }
 
 /** A build’s: the modules are known, and each becomes a file of its own. */
@@ -86,7 +89,7 @@ export default function load({ file, digest }) {
 
 function loaderOfAll(): string {
   return `export default function load({ file, digest }) {
-  return import(/* @vite-ignore */ ${JSON.stringify(STORY)} + digest + '/' + file);
+  return import(/* @vite-ignore */ ${JSON.stringify(STORY_ADDRESS)} + digest + '/' + encodeURIComponent(file));
 }`;
 }
 
