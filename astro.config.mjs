@@ -11,11 +11,14 @@ import { mdxStories } from './src/integrations/mdx-stories.ts';
 import { pressAdapter } from './src/integrations/press-adapter.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
 import { readSite } from './src/integrations/site-file.ts';
-import { storyMarkdown } from './src/lib/story-markdown.ts';
+import { readTextWords, settingOfFile } from './src/integrations/text-words.ts';
+import { storyPlugins } from './src/lib/story-markdown.ts';
+import { TEXT_FEATURES } from './src/lib/text/tree.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const site = readSite(root, contentDir);
+const textWords = await readTextWords(root);
 
 // Astro compiles the templates; the press prints every page with them: docs/architecture.md.
 export default defineConfig({
@@ -28,7 +31,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  markdown: { processor: satteri(storyMarkdown), syntaxHighlight: false },
+  markdown: { processor: satteri({ ...storyPlugins(settingOfFile(textWords)), features: TEXT_FEATURES }), syntaxHighlight: false },
   integrations: [mdx()],
   vite: {
     plugins: [

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
-import { plainText } from '../lib/plain-text.ts';
+import { readSoundTree } from '../lib/text/sound-tree.ts';
+import { paragraphsOf } from '../lib/text/words.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
@@ -513,7 +514,8 @@ function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
 }
 
 function firstSentence(body: string): string {
-  const words = plainText(body);
+  const tree = readSoundTree(body, 'md');
+  const words = tree ? paragraphsOf(tree).join(' ') : '';
   const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
   return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
 }

@@ -1,7 +1,8 @@
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { pictureSet } from '../lib/pictures.ts';
-import { plainMdxText, plainText } from '../lib/plain-text.ts';
+import { formatOf } from '../lib/text/tree.ts';
+import { plainText } from '../lib/text/words.ts';
 import { searchFolder, standingUrl } from '../lib/urls.ts';
 import type { LinkView, SearchPageView, TextRef } from '../lib/view-models.ts';
 import { ARTICLE_KINDS } from '../schemas/article.ts';
@@ -155,9 +156,7 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
 }
 
 function readWords(text: TextRef): string {
-  const { file } = text;
-  const body = openText(text);
-  return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
+  return plainText(openText(text), formatOf(text.file));
 }
 
 /** The addresses of the pictures that results show of a part’s stories. */

@@ -1,4 +1,4 @@
-import { targetsOf, type BodyMark } from '../lib/body.ts';
+import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';

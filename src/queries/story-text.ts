@@ -1,31 +1,26 @@
 import loadStory from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
-import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
-import { markdownToHtml } from 'satteri';
-import { mayHaveMarks, storyMarkdown, withHeadingIds } from '../lib/story-markdown.ts';
-import { TEXT_FEATURES } from '../lib/text/tree.ts';
-import type { TextRef } from '../lib/view-models.ts';
+import { translator } from '../lib/messages.ts';
+import { MAIN_TEXT } from '../lib/text/printed-text.ts';
+import { renderMarkdown } from '../lib/text/render.ts';
+import type { EditionView, TextRef } from '../lib/view-models.ts';
 import { openText } from './text-files.ts';
 
-const processor = createSatteriMarkdownProcessor({ ...storyMarkdown, syntaxHighlight: false, gfm: true, smartypants: true });
-
-/** A text of Markdown as HTML. Throws when its file is no longer the one that the page was asked to print. */
-export async function renderText(text: TextRef): Promise<string> {
-  const { file } = text;
+/**
+ * A text of Markdown as HTML, with the words of an edition; of several texts on a page, each has a name of its own. Throws when the
+ * text’s file is no longer the one that the page was asked to print.
+ */
+export function renderText(text: TextRef, edition: EditionView, name = MAIN_TEXT): string {
   const body = openText(text);
+  const words = translator(edition);
+  const setting = { words: { notes: words.text('notes'), backToText: words.text('backToText'), table: words.text('table') }, name };
   try {
-    return await renderMarkdown(body);
+    return renderMarkdown(body, setting);
   } catch (error) {
-    throw new Error(`${file}: the text cannot be turned into a page (${error instanceof Error ? error.message : String(error)}).`, {
+    throw new Error(`${text.file}: the text cannot be turned into a page (${error instanceof Error ? error.message : String(error)}).`, {
       cause: error,
     });
   }
-}
-
-/** A plain text takes the shortest way through the same parser, four times as fast; a test holds that both ways agree. */
-export async function renderMarkdown(body: string, isPlain = !mayHaveMarks(body)): Promise<string> {
-  if (isPlain) return withHeadingIds(markdownToHtml(body, { features: TEXT_FEATURES }).html);
-  return (await (await processor).render(body)).code;
 }
 
 /** True for a text in `.mdx`, which a page has to print. */

@@ -6,7 +6,8 @@ import {
   type ComponentName,
   type PlacedComponent,
 } from '../../schemas/story-components.ts';
-import type { BodyMark } from '../body.ts';
+import type { Root } from 'mdast';
+import type { BodyMark } from '../text/marks.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
 import { checkMarkup, depthFault } from '../text/markup-check.ts';
 import { readTextTree } from '../text/tree.ts';
@@ -22,6 +23,8 @@ export interface MdxFacts {
   components: PlacedComponent[];
   marks: BodyMark[];
   faults: MdxFault[];
+  /** The text as a tree; none where it cannot be parsed. */
+  tree?: Root;
 }
 
 const NAMES = Object.keys(STORY_COMPONENTS);
@@ -33,7 +36,7 @@ const NAMES = Object.keys(STORY_COMPONENTS);
 export function readMdx(body: string): MdxFacts {
   const unreadable = beginningFault(body) ?? boundsFault(body);
   if (unreadable !== undefined) return { components: [], marks: [], faults: [unreadable] };
-  let tree: MdastNode;
+  let tree: Root;
   try {
     tree = readTextTree(body, 'mdx');
   } catch (error) {
@@ -44,7 +47,7 @@ export function readMdx(body: string): MdxFacts {
   const reader = new MdxReader(body);
   reader.read(tree, []);
   reader.facts.faults.push(...checkMarkup(tree));
-  return reader.facts;
+  return { ...reader.facts, tree };
 }
 
 /** What the compiler would not take as a part of the text, where it begins. */

@@ -12,11 +12,14 @@ export interface TagToken {
   offset: number;
 }
 
-/** What else there is: words, or what is neither words nor a tag that can be read for certain. */
+/** What else there is: words, what stands between them, or what is neither words nor a tag that can be read for certain. */
 export interface OtherToken {
-  kind: 'words' | 'stray';
+  kind: 'words' | 'space' | 'stray';
+  /** Of words, the letters that entities stand for. */
   written: string;
   offset: number;
+  /** Where it ends. */
+  end: number;
 }
 
 /** Entities that are written carelessly are read alike by every browser, and stand for letters. */
@@ -32,7 +35,10 @@ export function readTags(html: string): (TagToken | OtherToken)[] {
   let strays = 0;
   const addStray = (offset: number): void => {
     strays += 1;
-    if (strays <= MOST_STRAYS) tokens.push({ kind: 'stray', written: html.slice(offset, offset + SHOWN_CHARACTERS), offset });
+    if (strays <= MOST_STRAYS) {
+      const written = html.slice(offset, offset + SHOWN_CHARACTERS);
+      tokens.push({ kind: 'stray', written, offset, end: offset + written.length });
+    }
   };
   const offsetOf = ({ location }: Token.Token): number => location?.startOffset ?? 0;
   const stray = (token: Token.Token): void => {
@@ -42,7 +48,10 @@ export function readTags(html: string): (TagToken | OtherToken)[] {
     const offset = offsetOf(token);
     tokens.push({ kind, name: token.tagName, written: html.slice(offset, token.location?.endOffset), attributes: token.attrs, offset });
   };
-  const ignore = (): void => undefined;
+  const characters = (kind: 'words' | 'space', token: Token.CharacterToken): void => {
+    const offset = offsetOf(token);
+    tokens.push({ kind, written: token.chars, offset, end: token.location?.endOffset ?? offset });
+  };
   const handler: TokenHandler = {
     onStartTag: (token) => {
       tag('start', token);
@@ -51,13 +60,15 @@ export function readTags(html: string): (TagToken | OtherToken)[] {
       tag('end', token);
     },
     onCharacter: (token) => {
-      tokens.push({ kind: 'words', written: token.chars, offset: offsetOf(token) });
+      characters('words', token);
     },
     onComment: stray,
     onDoctype: stray,
     onNullCharacter: stray,
-    onWhitespaceCharacter: ignore,
-    onEof: ignore,
+    onWhitespaceCharacter: (token) => {
+      characters('space', token);
+    },
+    onEof: () => undefined,
     onParseError: ({ code, startOffset }) => {
       if (HARMLESS_ERROR.test(code)) return;
       addStray(startOffset < html.length ? startOffset : Math.max(0, html.lastIndexOf('<')));

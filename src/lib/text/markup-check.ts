@@ -2,7 +2,6 @@ import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { isComponentName } from '../../schemas/story-components.ts';
 import { mendWithSuggestion, quote, type Fault } from '../newsroom/fault.ts';
 import { readLiteral } from '../newsroom/literal.ts';
-import { withoutRemarks } from '../story-markdown.ts';
 import {
   ALLOWED_ELEMENTS,
   allowedAttributes,
@@ -14,6 +13,7 @@ import {
 } from './allowed-markup.ts';
 import { readTags, type TagToken } from './html-tokens.ts';
 import { PageSketch } from './page-sketch.ts';
+import { withoutRemarks } from './remarks.ts';
 
 /** A fault in a text. Lines are those of the text. */
 export type MarkupFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };
