@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digestOf } from '../lib/digest.ts';
-import { readBodyFacts } from '../lib/newsroom/body-check.ts';
+import { checkBody, readBodyFacts } from '../lib/newsroom/body-check.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
-import { parseSourceFile } from '../lib/newsroom/source-file.ts';
+import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts';
+import { withPlainColons } from '../lib/text/tree.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
@@ -58,14 +59,28 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
   };
 }
 
-/** The text below a story’s front matter. Throws when the bytes are not those that were asked for, or the text has a fault. */
+/**
+ * The text below a story’s front matter, as it is compiled. Colons that place nothing are escaped before, and what comes of that is
+ * checked, so that no step of the compiler has anything left to change. Throws when the bytes are not those that were asked for, or the
+ * text has a fault.
+ */
 function checkedBody(bytes: Buffer, { file, digest }: CheckedText): string {
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
   const read = parseSourceFile(bytes, file);
   if ('fault' in read) throw new ContentFaults([read.fault]);
-  const { faults } = readBodyFacts(read.source);
-  if (faults.length > 0) throw new ContentFaults(faults.map((fault) => ({ file, field: 'text', ...fault })));
-  return read.source.body;
+  checkText(read.source);
+  const body = withPlainColons(read.source.body, 'mdx');
+  checkText({ ...read.source, text: read.source.text.slice(0, -read.source.body.length) + body, body });
+  if (withPlainColons(body, 'mdx') !== body) throw new Error(`${file}: the text holds colons that cannot be read in one way only.`);
+  return body;
+}
+
+function checkText(source: SourceFile): void {
+  const facts = readBodyFacts(source);
+  const { faults, marks } = facts;
+  const isUnknown = marks.some(({ kind }) => kind === 'unknown' || kind === 'colons');
+  if (faults.length > 0 || isUnknown)
+    throw new ContentFaults(checkBody(source.file, facts, {}));
 }
 
 function nameOf({ file, digest }: CheckedText): string {

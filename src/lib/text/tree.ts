@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { MAIN_TEXT } from './printed-text.ts';
-import { escapeDirectives, placesInSource, swallowsText, type Directive, type EscapedText } from './directives.ts';
+import { escapeDirectives, placesInSource, placesNothing, swallowsText, type Directive, type EscapedText } from './directives.ts';
 
 /** How a text is written: in Markdown, or in Markdown with components. */
 export type TextFormat = 'md' | 'mdx';
@@ -32,6 +32,11 @@ export function readTextTree(body: string, format: TextFormat): Root {
   if (colons.length > 0) restorePlaces(tree, colons);
   if (body.includes(':')) restoreColons(tree);
   return tree;
+}
+
+/** A text with every colon that places nothing escaped: what is printed or compiled in its place. */
+export function withPlainColons(body: string, format: TextFormat): string {
+  return escapeDirectives(body, (source) => parseText(source, format), findDirectives, placesNothing).source;
 }
 
 /** The tree as the parser makes it. */
