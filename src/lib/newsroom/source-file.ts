@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter.ts';
@@ -32,6 +33,14 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Reads a file with front matter (`.md`, `.mdx`) or a file that is data throughout (`.yaml`). */
 export function readSourceFile(path: string, file: string): { source: SourceFile } | { fault: Fault } {
   return parseSourceFile(readFileSync(path), file);
+}
+
+/**
+ * The bytes of one of the newsroom’s files: as they are on the disk, or as they would be with a change made. Throws when it
+ * cannot be opened.
+ */
+export function openFile({ root, changed }: { root: string; changed?: ReadonlyMap<string, Buffer> | undefined }, file: string): Buffer {
+  return changed?.get(file) ?? readFileSync(join(root, file));
 }
 
 /** The same for bytes that have been read. */
