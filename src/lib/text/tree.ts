@@ -17,6 +17,9 @@ export const TEXT_FEATURES = {
   smartPunctuation: true,
 } as const satisfies Features;
 
+/** The same for a text in which a colon is always a colon. */
+export const WITHOUT_DIRECTIVES = { ...TEXT_FEATURES, directive: false } as const satisfies Features;
+
 /** A colon with a name, and after it what a directive would take to itself. */
 const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
 
@@ -25,18 +28,24 @@ const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
  * text is a colon: 12:20, Leser:innen. Throws where MDX cannot be parsed.
  */
 export function readTextTree(body: string, format: TextFormat): Root {
-  const parse = (source: string): Root => parseText(source, format);
-  const { tree, colons }: EscapedText = MAY_SWALLOW.test(body)
+  const features = hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES;
+  const parse = (source: string): Root => parseText(source, format, features);
+  const { tree, colons }: EscapedText = hasDirectives(body) && MAY_SWALLOW.test(body)
     ? escapeDirectives(body, parse, findDirectives, swallowsText)
     : { source: body, tree: parse(body), colons: [] };
   if (colons.length > 0) restorePlaces(tree, colons);
-  if (body.includes(':')) restoreColons(tree);
+  if (hasDirectives(body)) restoreColons(tree);
   return tree;
 }
 
+/** Without two colons a text places nothing, and is not parsed for it: every colon costs the parser a look at all that follows. */
+export function hasDirectives(body: string): boolean {
+  return body.includes('::');
+}
+
 /** The tree as the parser makes it. */
-export function parseText(source: string, format: TextFormat): Root {
-  const options = { features: TEXT_FEATURES };
+export function parseText(source: string, format: TextFormat, features: Features = TEXT_FEATURES): Root {
+  const options = { features };
   const tree = format === 'mdx' ? mdxToMdast(source, options) : markdownToMdast(source, options);
   if (tree.type !== 'root') throw new Error(`The parser made a “${tree.type}” of a text.`);
   return tree;
