@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { MAIN_TEXT } from './printed-text.ts';
-import { escapeDirectives, placesInSource, swallowsText, type Directive, type EscapedText } from './directives.ts';
+import { escapeDirectives, lettersOf, placesInSource, swallowsText, type Directive, type EscapedText } from './directives.ts';
 
 /** How a text is written: in Markdown, or in Markdown with components. */
 export type TextFormat = 'md' | 'mdx';
@@ -34,7 +34,7 @@ export function readTextTree(body: string, format: TextFormat): Root {
     ? escapeDirectives(body, parse, findDirectives, swallowsText)
     : { source: body, tree: parse(body), colons: [] };
   if (colons.length > 0) restorePlaces(tree, colons);
-  if (hasDirectives(body)) restoreColons(tree);
+  if (hasDirectives(body)) restoreColons(tree, body);
   return tree;
 }
 
@@ -129,19 +129,20 @@ function restorePlaces(tree: Root, colons: readonly number[]): void {
 }
 
 /** A directive in running text that holds nothing is its own letters. */
-function restoreColons(tree: Root): void {
+function restoreColons(tree: Root, body: string): void {
   walkTree(tree, {
     enter: (node) => {
       if (!('children' in node)) return undefined;
       const children: Nodes[] = node.children;
       children.forEach((child, place) => {
-        if (child.type === 'textDirective') children[place] = textOf(child);
+        if (child.type === 'textDirective') children[place] = textOf(child, body);
       });
       return undefined;
     },
   });
 }
 
-function textOf({ name, position }: Directive): Text {
-  return { type: 'text', value: `:${name}`, ...(position ? { position } : {}) };
+function textOf(directive: Directive, body: string): Text {
+  const { position } = directive;
+  return { type: 'text', value: lettersOf(directive, body), ...(position ? { position } : {}) };
 }
