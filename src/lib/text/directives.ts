@@ -59,8 +59,8 @@ export function placesNothing(directive: Directive): boolean {
 
 /** The letters of a directive in running text that holds nothing. Of one that begins within an address, the parser gives what is left of it. */
 export function lettersOf({ name, position }: Readonly<Directive>, source: string): string {
-  const start = position?.start.offset ?? 0;
-  return source[start] === ':' ? `:${name}` : source.slice(start, position?.end.offset);
+  const start = position?.start.offset;
+  return start === undefined || source[start] === ':' ? `:${name}` : source.slice(start, position?.end.offset);
 }
 
 /** Leads places in an escaped text back to the text as it was. */

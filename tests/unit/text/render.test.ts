@@ -127,6 +127,7 @@ describe('A directive that is none', () => {
     [':::unknown[a *b*]\nText[^1].\n:::\n\n[^1]: n', `<p>:::unknown[a <em>b</em>]\nText${note}.\n:::</p>`],
     ['::video[*a*]{src="b"}', '<p>::video[<em>a</em>]{src=“b”}</p>'],
     ['::note[a *b*]', '<p>::note[a <em>b</em>]</p>'],
+    ['Leser:innen[a] at 12:20, b:c[d]\n\n::related{story="2026/a"}\n\n1:2', '<p>Leser:innen[a] at 12:20, b:c[d]</p>'],
     ['::related{story="2026/a"}\n\nLeser:innen[^1]\n\n[^1]: n', `<p>Leser:innen${note}</p>`],
   ])('is its own letters, and so is what follows: %s', (body, html) => {
     expect(render(body)).toContain(html);
