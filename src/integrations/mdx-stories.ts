@@ -3,10 +3,11 @@ import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digestOf } from '../lib/digest.ts';
 import { checkBody, readBodyFacts } from '../lib/newsroom/body-check.ts';
+import { readMdxTree } from '../lib/newsroom/mdx-check.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
 import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts';
-import { withPlainColons } from '../lib/text/tree.ts';
+import { parseText, withPlainColons } from '../lib/text/tree.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
@@ -71,7 +72,9 @@ function checkedBody(bytes: Buffer, { file, digest }: CheckedText): string {
   checkText(read.source);
   const body = withPlainColons(read.source.body, 'mdx');
   checkText({ ...read.source, text: read.source.text.slice(0, -read.source.body.length) + body, body });
-  if (withPlainColons(body, 'mdx') !== body) throw new Error(`${file}: the text holds colons that cannot be read in one way only.`);
+  const { faults } = readMdxTree(body, parseText(body, 'mdx'));
+  if (faults.length > 0 || withPlainColons(body, 'mdx') !== body)
+    throw new Error(`${file}: the text holds colons that cannot be read in one way only. Put a backslash before each colon that a bracket follows.`);
   return body;
 }
 

@@ -1,7 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
-import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
-import { escapeDirectives, placesNothing } from './text/directives.ts';
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type Data,
+  type HastNode,
+  type HastVisitorContext,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+} from 'satteri';
+import { escapeDirectives, lettersOf, placesNothing } from './text/directives.ts';
 import { HeadingIds } from './text/heading-ids.ts';
 import { settingIn, type TextSetting } from './text/printed-text.ts';
 import { withoutRemarks } from './text/remarks.ts';
@@ -52,8 +60,9 @@ function storyMark(kind: StoryMark['kind'], target: string): Paragraph {
 
 const storyMarks = defineMdastPlugin({
   name: 'story-marks',
+  options: { position: true },
   textDirective(node, context) {
-    context.replaceNode(node, { type: 'text', value: `:${node.name}` });
+    context.replaceNode(node, { type: 'text', value: lettersOf(node, context.source) });
   },
   leafDirective(node, context) {
     if (node.name === 'related') context.replaceNode(node, storyMark('related', node.attributes?.story ?? ''));
@@ -102,23 +111,26 @@ const safeTables = defineHastPlugin({
 
 /** A table may be wider than the page, and is moved by keyboard, too. */
 function scrolledTables(findSetting: FindSetting) {
+  const wrap = (node: Readonly<TableNode>, context: HastVisitorContext): void => {
+    const caption = node.children.find((child) => isNamed(child, 'caption'));
+    const label = caption ? context.textContent(caption).replace(/\s+/g, ' ').trim() : '';
+    const ariaLabel = label === '' ? findSetting(context.data, context.fileURL).words.table : label;
+    const properties = { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel };
+    context.wrapNode(node, { type: 'element', tagName: 'div', properties, children: [] });
+  };
   return defineHastPlugin({
     name: 'scrolled-tables',
-    element: {
-      filter: ['table'],
-      visit(node, context) {
-        const caption = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption');
-        const label = (caption && context.textContent(caption).replace(/\s+/g, ' ').trim()) ?? '';
-        const { words } = findSetting(context.data, context.fileURL);
-        context.wrapNode(node, {
-          type: 'element',
-          tagName: 'div',
-          properties: { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: label === '' ? words.table : label },
-          children: [],
-        });
-      },
-    },
+    element: { filter: ['table'], visit: wrap },
+    mdxJsxFlowElement: { filter: ['table'], visit: wrap },
+    mdxJsxTextElement: { filter: ['table'], visit: wrap },
   });
+}
+
+type TableNode = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+function isNamed(node: HastNode, name: string): boolean {
+  if (node.type === 'element') return node.tagName === name;
+  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === name;
 }
 
 /** The id that the parser gives the heading of the notes of every text. */

@@ -10,6 +10,7 @@ import type { Root } from 'mdast';
 import type { BodyMark } from '../text/marks.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
 import { checkMarkup, depthFault } from '../text/markup-check.ts';
+import { isRemark } from '../text/remarks.ts';
 import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
@@ -44,10 +45,15 @@ export function readMdx(body: string): MdxFacts {
   }
   const deep = depthFault(tree);
   if (deep !== undefined) return { components: [], marks: [], faults: [deep] };
+  return { ...readMdxTree(body, tree), tree };
+}
+
+/** The same for a text that has been parsed. */
+export function readMdxTree(body: string, tree: Root): MdxFacts {
   const reader = new MdxReader(body);
   reader.read(tree, []);
   reader.facts.faults.push(...checkMarkup(tree));
-  return { ...reader.facts, tree };
+  return reader.facts;
 }
 
 /** What the compiler would not take as a part of the text, where it begins. */
@@ -231,7 +237,7 @@ class MdxReader {
   }
 
   #readExpression(code: string, line: number): void {
-    if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '' || typeof readLiteral(code)?.value === 'string') return;
+    if (isRemark(code) || typeof readLiteral(code)?.value === 'string') return;
     this.#fault(line, {
       problem: `${quote(`{${firstLine(code)}}`)} is code, which a story cannot hold.`,
       mend: 'To print a curly bracket, put a backslash before it: \\{',

@@ -1,7 +1,7 @@
 import { boundsFault } from '../newsroom/mdx-bounds.ts';
 import type { Fault } from '../newsroom/fault.ts';
 import { proseLines } from './prose-lines.ts';
-import type { TextFormat } from './tree.ts';
+import { hasDirectives, type TextFormat } from './tree.ts';
 
 type BoundsFault = Pick<Fault, 'problem' | 'mend'> & { line: number };
 
@@ -17,7 +17,8 @@ const DEEPEST_BRACKETS = 50;
  * one with such a fault is never parsed.
  */
 export function checkBounds(body: string, format: TextFormat): BoundsFault[] {
-  const faults = [...depthFaults(body), ...paragraphFaults(body)];
+  const mayPlace = format === 'mdx' || hasDirectives(body);
+  const faults = [...depthFaults(body), ...paragraphFaults(body, mayPlace)];
   const ofCode = format === 'mdx' && faults.length === 0 ? boundsFault(body) : undefined;
   return ofCode ? [ofCode] : faults;
 }
@@ -61,7 +62,7 @@ interface Paragraph {
   lines: number;
 }
 
-function paragraphFaults(body: string): BoundsFault[] {
+function paragraphFaults(body: string, mayPlace: boolean): BoundsFault[] {
   const isPlain = body.length < LONGEST_PARAGRAPH && countOf(body, '[') <= DEEPEST_BRACKETS && countSigns(body) <= MOST_SIGNS;
   if (isPlain) return [];
   const faults: BoundsFault[] = [];
@@ -82,8 +83,8 @@ function paragraphFaults(body: string): BoundsFault[] {
       end(line + 1);
       isTable = false;
     } else {
-      // The rows of a table are paragraphs of their own.
-      isTable ||= paragraph.lines === 1 && isBelowHead(text);
+      // The rows of a table are paragraphs of their own, except where each colon may begin something.
+      isTable ||= !mayPlace && paragraph.lines === 1 && isBelowHead(text);
       if (isTable) end(line);
       addLine(paragraph, text);
     }
@@ -113,9 +114,9 @@ function addLine(paragraph: Paragraph, text: string): void {
 }
 
 function excessOf({ length, signs, deepest }: Paragraph): string | undefined {
+  if (deepest > DEEPEST_BRACKETS) return `has square brackets ${deepest} deep; ${DEEPEST_BRACKETS} is the most`;
   if (length > LONGEST_PARAGRAPH) return `has ${length} characters; ${LONGEST_PARAGRAPH} is the most`;
   if (signs > MOST_SIGNS) return `has ${signs} quotation marks, colons and other such signs; ${MOST_SIGNS} is the most`;
-  if (deepest > DEEPEST_BRACKETS) return `has square brackets ${deepest} deep; ${DEEPEST_BRACKETS} is the most`;
   return undefined;
 }
 

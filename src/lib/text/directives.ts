@@ -33,7 +33,7 @@ export function escapeDirectives(
     const toSource = placesInSource(escaped.colons);
     for (const directive of findDirectives(escaped.tree)) {
       const at = directive.position?.start.offset;
-      if (at !== undefined && isNone(directive)) colons.add(toSource(at));
+      if (at !== undefined && escaped.source[at] === ':' && isNone(directive)) colons.add(toSource(at));
     }
     if (colons.size === before) break;
     const sorted = [...colons].sort((a, b) => a - b);
@@ -55,6 +55,12 @@ export function placesNothing(directive: Directive): boolean {
   if (directive.type === 'textDirective') return swallowsText(directive);
   const colons = Object.hasOwn(BODY_DIRECTIVES, directive.name) ? BODY_DIRECTIVES[directive.name] : undefined;
   return colons !== (directive.type === 'leafDirective' ? 2 : 3);
+}
+
+/** The letters of a directive in running text that holds nothing. Of one that begins within an address, the parser gives what is left of it. */
+export function lettersOf({ name, position }: Readonly<Directive>, source: string): string {
+  const start = position?.start.offset;
+  return start === undefined || source[start] === ':' ? `:${name}` : source.slice(start, position?.end.offset);
 }
 
 /** Leads places in an escaped text back to the text as it was. */

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { Tokenizer, type Token, type TokenHandler } from 'parse5';
 import { quote, type Fault } from '../newsroom/fault.ts';
 import { lineOf, rangeOf, walkTree, type TextFormat } from './tree.ts';
@@ -76,9 +76,11 @@ function readSettled(tree: Root, format: TextFormat): { settled: (readonly [numb
           if (`${node.lang ?? ''} ${node.meta ?? ''}`.search(SIGN) < 0) settled.push(rangeOf(node));
           break;
         case 'inlineCode':
+          settled.push(rangeOf(node));
+          break;
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
-          settled.push(rangeOf(node));
+          if (isRemark(node.value)) settled.push(rangeOf(node));
           break;
         case 'html':
           settled.push(rangeOf(node));
@@ -195,9 +197,4 @@ const CERTAIN = /^<!--(?!-?>)/;
 function isCertain(written: string): boolean {
   const inside = written.slice(4, -3);
   return CERTAIN.test(written) && written.length >= 7 && written.endsWith('-->') && !inside.includes('<!--') && !inside.includes('--!>');
-}
-
-/** Whether something in a tree is a remark of code. */
-export function isRemarkNode(node: Nodes): boolean {
-  return (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && isRemark(node.value);
 }

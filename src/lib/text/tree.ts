@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { MAIN_TEXT } from './printed-text.ts';
-import { escapeDirectives, placesInSource, placesNothing, swallowsText, type Directive, type EscapedText } from './directives.ts';
+import { escapeDirectives, lettersOf, placesInSource, placesNothing, swallowsText, type Directive, type EscapedText } from './directives.ts';
 
 /** How a text is written: in Markdown, or in Markdown with components. */
 export type TextFormat = 'md' | 'mdx';
@@ -17,6 +17,9 @@ export const TEXT_FEATURES = {
   smartPunctuation: true,
 } as const satisfies Features;
 
+/** The same for a text in which a colon is always a colon. */
+export const WITHOUT_DIRECTIVES = { ...TEXT_FEATURES, directive: false } as const satisfies Features;
+
 /** A colon with a name, and after it what a directive would take to itself. */
 const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
 
@@ -25,12 +28,13 @@ const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
  * text is a colon: 12:20, Leser:innen. Throws where MDX cannot be parsed.
  */
 export function readTextTree(body: string, format: TextFormat): Root {
-  const parse = (source: string): Root => parseText(source, format);
-  const { tree, colons }: EscapedText = MAY_SWALLOW.test(body)
+  const features = hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES;
+  const parse = (source: string): Root => parseText(source, format, features);
+  const { tree, colons }: EscapedText = hasDirectives(body) && MAY_SWALLOW.test(body)
     ? escapeDirectives(body, parse, findDirectives, swallowsText)
     : { source: body, tree: parse(body), colons: [] };
   if (colons.length > 0) restorePlaces(tree, colons);
-  if (body.includes(':')) restoreColons(tree);
+  if (hasDirectives(body)) restoreColons(tree, body);
   return tree;
 }
 
@@ -39,9 +43,14 @@ export function withPlainColons(body: string, format: TextFormat): string {
   return escapeDirectives(body, (source) => parseText(source, format), findDirectives, placesNothing).source;
 }
 
+/** Without two colons a text places nothing, and is not parsed for it: every colon costs the parser a look at all that follows. */
+export function hasDirectives(body: string): boolean {
+  return body.includes('::');
+}
+
 /** The tree as the parser makes it. */
-export function parseText(source: string, format: TextFormat): Root {
-  const options = { features: TEXT_FEATURES };
+export function parseText(source: string, format: TextFormat, features: Features = TEXT_FEATURES): Root {
+  const options = { features };
   const tree = format === 'mdx' ? mdxToMdast(source, options) : markdownToMdast(source, options);
   if (tree.type !== 'root') throw new Error(`The parser made a “${tree.type}” of a text.`);
   return tree;
@@ -125,19 +134,20 @@ function restorePlaces(tree: Root, colons: readonly number[]): void {
 }
 
 /** A directive in running text that holds nothing is its own letters. */
-function restoreColons(tree: Root): void {
+function restoreColons(tree: Root, body: string): void {
   walkTree(tree, {
     enter: (node) => {
       if (!('children' in node)) return undefined;
       const children: Nodes[] = node.children;
       children.forEach((child, place) => {
-        if (child.type === 'textDirective') children[place] = textOf(child);
+        if (child.type === 'textDirective') children[place] = textOf(child, body);
       });
       return undefined;
     },
   });
 }
 
-function textOf({ name, position }: Directive): Text {
-  return { type: 'text', value: `:${name}`, ...(position ? { position } : {}) };
+function textOf(directive: Directive, body: string): Text {
+  const { position } = directive;
+  return { type: 'text', value: lettersOf(directive, body), ...(position ? { position } : {}) };
 }

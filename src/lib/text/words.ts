@@ -131,6 +131,10 @@ class WordReader {
       case 'mdxJsxTextElement':
         this.#readElement(node);
         break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        this.#open += textsIn(readLiteral(node.value)?.value).join(' ');
+        break;
       case 'tableCell':
         break;
       default:
