@@ -43,7 +43,8 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
       return id.startsWith(STORY) ? id : undefined;
     },
     load(id) {
-      if (id === RESOLVED) return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
+      if (id === RESOLVED)
+        return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
       if (id.startsWith(STORY)) {
         const story = parseName(id);
         return checkedBody(known.get(story.digest) ?? readFileSync(join(root, story.file)), story);
@@ -74,7 +75,9 @@ function checkedBody(bytes: Buffer, { file, digest }: CheckedText): string {
   checkText({ ...read.source, text: read.source.text.slice(0, -read.source.body.length) + body, body });
   const { faults } = readMdxTree(body, parseText(body, 'mdx'));
   if (faults.length > 0 || withPlainColons(body, 'mdx') !== body)
-    throw new Error(`${file}: the text holds colons that cannot be read in one way only. Put a backslash before each colon that a bracket follows.`);
+    throw new Error(
+      `${file}: the text holds colons that cannot be read in one way only. Put a backslash before each colon that a bracket follows.`,
+    );
   return body;
 }
 
@@ -82,8 +85,7 @@ function checkText(source: SourceFile): void {
   const facts = readBodyFacts(source);
   const { faults, marks } = facts;
   const isUnknown = marks.some(({ kind }) => kind === 'unknown' || kind === 'colons');
-  if (faults.length > 0 || isUnknown)
-    throw new ContentFaults(checkBody(source.file, facts, {}));
+  if (faults.length > 0 || isUnknown) throw new ContentFaults(checkBody(source.file, facts, {}));
 }
 
 function nameOf({ file, digest }: CheckedText): string {

@@ -16,11 +16,27 @@ const fields = (more = '') =>
 const write = `{globalThis.process.getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(written)}, 'x')}`;
 
 const STORIES: Record<string, { text: string; line: number; problem: string }> = {
-  'behind-a-separator.mdx': { text: `${fields('draft: false #\u2028---\u2028(\n~~~: x\n')}${write}\n\n~~~\n\nWords.\n`, line: 7, problem: 'a line separator' },
+  'behind-a-separator.mdx': {
+    text: `${fields('draft: false #\u2028---\u2028(\n~~~: x\n')}${write}\n\n~~~\n\nWords.\n`,
+    line: 7,
+    problem: 'a line separator',
+  },
   'expression.mdx': { text: `${fields()}Words.\n\n${write}\n`, line: 10, problem: 'is code, which a story cannot hold' },
-  'policy.mdx': { text: `${fields()}Words.\n\n<Embed url="https://a;script-src-elem/@a/1" by="A">\nWords.\n</Embed>\n`, line: 10, problem: 'a;script-src-elem' },
-  'set-html.mdx': { text: `${fields()}Words.\n\n<div set:html="&lt;script>"></div>\n`, line: 10, problem: '“set:html” cannot stand in <div>' },
-  'between-backticks.md': { text: `${fields()}Words.\n\n<div>\`<script>fetch('/admin/')</script>\`</div>\n`, line: 10, problem: '“<script>” cannot stand' },
+  'policy.mdx': {
+    text: `${fields()}Words.\n\n<Embed url="https://a;script-src-elem/@a/1" by="A">\nWords.\n</Embed>\n`,
+    line: 10,
+    problem: 'a;script-src-elem',
+  },
+  'set-html.mdx': {
+    text: `${fields()}Words.\n\n<div set:html="&lt;script>"></div>\n`,
+    line: 10,
+    problem: '“set:html” cannot stand in <div>',
+  },
+  'between-backticks.md': {
+    text: `${fields()}Words.\n\n<div>\`<script>fetch('/admin/')</script>\`</div>\n`,
+    line: 10,
+    problem: '“<script>” cannot stand',
+  },
   'deep.mdx': { text: `${fields()}Words.\n\n${'<div>'.repeat(10_000)}\n`, line: 10, problem: 'more than 5000 tags' },
 };
 
@@ -110,7 +126,13 @@ describe('While editing', () => {
 
   test('no file of the content is served as it is', async () => {
     writeFileSync(join(project.contentDir, 'page.html'), '<script>alert(1)</script>');
-    for (const path of ['/content/page.html', '/content/site.yaml', '/content/%73ite.yaml', `/@fs${project.contentDir}/page.html`, '/content/articles/en/2026/why-tides.mdx'])
+    for (const path of [
+      '/content/page.html',
+      '/content/site.yaml',
+      '/content/%73ite.yaml',
+      `/@fs${project.contentDir}/page.html`,
+      '/content/articles/en/2026/why-tides.mdx',
+    ])
       expect((await read(path)).html, path).toBe('Files of the content are not served as they are.');
     rmSync(join(project.contentDir, 'page.html'));
   });

@@ -8,7 +8,6 @@ import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 /** What a form holds: the fields by name, with the text of a story as `body`. */
 export type FormData = Record<string, unknown>;
 
-
 /** Turns the files of one kind into what their form holds, and back. */
 export class FormFile {
   /**

@@ -94,7 +94,7 @@ const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')'
 /** Where a value in curly brackets ends; undefined for what is none. */
 function skipValue(body: string, start: number): number | 'deep' | undefined {
   const closing: string[] = [];
-  for (let at = start; at < body.length; ) {
+  for (let at = start; at < body.length;) {
     const sign = body[at] ?? '';
     const pattern = TEXTS[sign] ?? PLAIN;
     const opened = CLOSING[sign];

@@ -28,7 +28,10 @@ export interface PictureFile {
 export class UnreadablePicture extends Error {
   readonly mend: string;
 
-  constructor(message: string, { mend = 'Copy it again from where it came, or save it anew as a JPEG.', ...options }: ErrorOptions & { mend?: string } = {}) {
+  constructor(
+    message: string,
+    { mend = 'Copy it again from where it came, or save it anew as a JPEG.', ...options }: ErrorOptions & { mend?: string } = {},
+  ) {
     super(message, options);
     this.mend = mend;
   }

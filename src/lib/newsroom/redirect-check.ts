@@ -128,7 +128,7 @@ class Ways {
     const passed = new Set<string>();
     let circle: string[] | undefined;
     let end: string | undefined = from;
-    for (let at = from; this.leadsOn(at); ) {
+    for (let at = from; this.leadsOn(at);) {
       const key = comparable(at);
       if (passed.has(key)) {
         circle = way.length > MOST_STEPS ? [...way.slice(0, MOST_STEPS), '…'] : way;

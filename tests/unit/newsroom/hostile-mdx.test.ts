@@ -32,7 +32,7 @@ describe('A story in MDX', () => {
     ['a spread', '<b {...evil()}>a</b>'],
     ['a spread in a component', '<Factbox {...evil()}>\nWords.\n</Factbox>'],
     ['an element in an attribute', '<b title={<evil.x />}>a</b>'],
-    ['what a script takes for a remark', "<Chart title=\"a\" note=\"b\" rows={[['a' <!--x[evil()]\n, 1]]} />"],
+    ['what a script takes for a remark', '<Chart title="a" note="b" rows={[[\'a\' <!--x[evil()]\n, 1]]} />'],
     ['HTML that is set', '<div set:html="<script>alert(1)</script>"></div>'],
     ['HTML that is set in a part', '<Fragment set:html="<script>" />'],
     ['HTML that is set in a component', '<Factbox title="a" set:html="<script>">\nWords.\n</Factbox>'],
@@ -92,15 +92,25 @@ describe('A story in MDX', () => {
   it('may have long charts, brackets in quotation marks and words that code has, too', () => {
     const rows = Array.from({ length: 2000 }, (_, place) => `['Year ${place} (in part) & more!', -${place}.5]`).join(',\n');
     const words = 'What is new in the case of the dam, or else void? '.repeat(400);
-    expect(boundsFault(`<Chart title="a" note="b" rows={[\n${rows}\n]} />\n\n{'{'} {/* see [here] (there) */}\n\n${words}`)).toBeUndefined();
+    expect(
+      boundsFault(`<Chart title="a" note="b" rows={[\n${rows}\n]} />\n\n{'{'} {/* see [here] (there) */}\n\n${words}`),
+    ).toBeUndefined();
   });
 });
 
 describe('A value in curly brackets', () => {
-  it.each(["['a' <!--x[evil()]\n]", "[1\n--> evil()\n, 2]", '(evil(), 1)', '[...a]', '{ get a() { return 1 } }', '{ [evil()]: 1 }', 'a', '/a/', '1n', 'null'])(
-    'is no code: %s',
-    (code) => {
-      expect(readLiteral(code)).toBeUndefined();
-    },
-  );
+  it.each([
+    "['a' <!--x[evil()]\n]",
+    '[1\n--> evil()\n, 2]',
+    '(evil(), 1)',
+    '[...a]',
+    '{ get a() { return 1 } }',
+    '{ [evil()]: 1 }',
+    'a',
+    '/a/',
+    '1n',
+    'null',
+  ])('is no code: %s', (code) => {
+    expect(readLiteral(code)).toBeUndefined();
+  });
 });

@@ -2,16 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { isHostName, originOf } from '../../../src/schemas/host-name.ts';
 
 describe('The name of a host', () => {
-  it.each(['example.org', 'a', 'xn--mnchen-3ya.example', '192.0.2.7', 'a-b.c1.example', `${'a'.repeat(63)}.example`])('is one: %s', (host) => {
-    expect(isHostName(host)).toBe(true);
-  });
-
-  it.each(['', 'a;b', 'a b', 'a_b.example', '-a.example', 'a-.example', 'a..b', 'a.', "a'b", 'a,b', 'a*b', '*', 'a"b', '[::1]', 'A.example', `${'a'.repeat(64)}.example`, 'a.'.repeat(130) + 'b'])(
-    'is none: %s',
+  it.each(['example.org', 'a', 'xn--mnchen-3ya.example', '192.0.2.7', 'a-b.c1.example', `${'a'.repeat(63)}.example`])(
+    'is one: %s',
     (host) => {
-      expect(isHostName(host)).toBe(false);
+      expect(isHostName(host)).toBe(true);
     },
   );
+
+  it.each([
+    '',
+    'a;b',
+    'a b',
+    'a_b.example',
+    '-a.example',
+    'a-.example',
+    'a..b',
+    'a.',
+    "a'b",
+    'a,b',
+    'a*b',
+    '*',
+    'a"b',
+    '[::1]',
+    'A.example',
+    `${'a'.repeat(64)}.example`,
+    'a.'.repeat(130) + 'b',
+  ])('is none: %s', (host) => {
+    expect(isHostName(host)).toBe(false);
+  });
 });
 
 describe('The origin of an address', () => {
