@@ -26,6 +26,8 @@ const messages: Messages = {
   related: 'ذو صلة',
   correctionsHeading: { one: 'تصويب', zero: 'تصويبات', two: 'تصويبان', few: 'تصويبات', many: 'تصويبًا', other: 'تصويبات' },
   sources: 'المصادر',
+  notes: 'هوامش',
+  backToText: 'العودة إلى النص من الهامش {number}',
   topics: 'موضوعات',
   discussion: 'نقاش',
   noComments: 'لا تعليقات على هذا المنشور.',

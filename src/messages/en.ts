@@ -26,6 +26,8 @@ const messages = {
   related: 'Related',
   correctionsHeading: { one: 'Correction', other: 'Corrections' },
   sources: 'Sources',
+  notes: 'Notes',
+  backToText: 'Back to the text from note {number}',
   topics: 'Topics',
   discussion: 'Discussion',
   noComments: 'Post with no comments.',

@@ -26,6 +26,8 @@ const messages: Messages = {
   related: 'Relacionado',
   correctionsHeading: { one: 'Corrección', many: 'Correcciones', other: 'Correcciones' },
   sources: 'Fuentes',
+  notes: 'Notas',
+  backToText: 'Volver al texto desde la nota {number}',
   topics: 'Temas',
   discussion: 'Comentarios',
   noComments: 'Artículo sin comentarios.',

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, findMarks, proseLines } from '../../src/lib/body.ts';
+import { findMarks } from '../../../src/lib/text/marks.ts';
+import { proseLines } from '../../../src/lib/text/prose-lines.ts';
+import { readTextTree } from '../../../src/lib/text/tree.ts';
+import { countWords } from '../../../src/lib/text/words.ts';
 
 describe('what an editor places in the text', () => {
   it.each([
@@ -12,7 +15,7 @@ describe('what an editor places in the text', () => {
     { what: 'a name that means nothing', body: '::video{file="a.mp4"}', marks: [{ kind: 'unknown', name: 'video', line: 1 }] },
     { what: 'a block whose name means nothing', body: ':::notte\nText.\n:::', marks: [{ kind: 'unknown', name: 'notte', line: 1 }] },
   ])('is found: $what', ({ body, marks }) => {
-    expect(findMarks(body)).toEqual(marks);
+    expect(findMarks(readTextTree(body, 'md'))).toEqual(marks);
   });
 
   it.each([
@@ -24,12 +27,12 @@ describe('what an editor places in the text', () => {
     { what: 'the end of a block', body: ':::' },
     { what: 'an empty text', body: '' },
   ])('is not seen where there is none: $what', ({ body }) => {
-    expect(findMarks(body)).toEqual([]);
+    expect(findMarks(readTextTree(body, 'md'))).toEqual([]);
   });
 
   it('comes in order, each with its line', () => {
     const body = ['Text.', '', '![](moon)', '', '::related{story="2026/foghorn"}', '', ':::x', ':::'].join('\n');
-    expect(findMarks(body)).toEqual([
+    expect(findMarks(readTextTree(body, 'md'))).toEqual([
       { kind: 'photo', target: 'moon', line: 3 },
       { kind: 'related', target: '2026/foghorn', line: 5 },
       { kind: 'unknown', name: 'x', line: 7 },
@@ -38,7 +41,7 @@ describe('what an editor places in the text', () => {
 
   it.each(['```', '~~~', '````'])('is not looked for between lines of %s', (fence) => {
     const body = [fence, '![](nowhere)', '::nothing', fence, '![](moon)'].join('\n');
-    expect(findMarks(body)).toEqual([{ kind: 'photo', target: 'moon', line: 5 }]);
+    expect(findMarks(readTextTree(body, 'md'))).toEqual([{ kind: 'photo', target: 'moon', line: 5 }]);
   });
 });
 
@@ -68,10 +71,9 @@ describe('the number of words', () => {
     { what: 'without tags and their attributes', body: 'a <abbr title="not these words">GMT</abbr> hour', words: 3 },
     { what: 'without what is placed in the text', body: 'One.\n\n::related{story="2026/foghorn"}\n\nTwo.', words: 2 },
     { what: 'without a block’s own lines', body: ':::note\nThree words here.\n:::', words: 3 },
-    { what: 'without an import of MDX', body: "import Chart from './Chart.astro';\n\nOne.", words: 1 },
     { what: 'in Spanish', body: 'El puerto volvió a abrir.', words: 5 },
     { what: 'in Arabic', body: 'عاد الميناء إلى العمل', words: 4 },
   ])('$what is $words', ({ body, words }) => {
-    expect(countWords(body)).toBe(words);
+    expect(countWords(readTextTree(body, 'md'))).toBe(words);
   });
 });
