@@ -16,6 +16,7 @@ import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
+import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
@@ -87,7 +88,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   try {
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
-      readContent(root, contentDir, cache, (foundation) => {
+      readContent(root, contentDir, now, cache, (foundation) => {
         compiling = startTemplates(root, contentDir, foundation, now);
         compiling?.catch(() => undefined);
       }),
@@ -128,10 +129,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
     const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
-    checkRedirectedFiles(
-      newsroom,
-      [...files, ...copies].map(({ path }) => path),
-    );
+    const published = [...files, ...copies].map(({ path }) => path);
+    refuseMeetingPaths(published);
+    checkRedirectedFiles(newsroom, published);
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
     addPages(plan, files, lanes, old);
     addCopies(plan, copies, old, output, share);

@@ -105,13 +105,13 @@ function contentType(path: string): string {
 
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir);
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { readTexts: readOnAllCores });
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
-  const now = presentMoment(process.env, Date.now);
   const index = buildIndex(sound, { now, everything: true, ...(text === '' ? {} : { faults: text }) });
   const desk = { newsroom: sound, index, files: new Map(listFiles(index).map((file) => [file.path, file])) };
   if (text !== '' && text !== previous?.faults) console.error(text);

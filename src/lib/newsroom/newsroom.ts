@@ -16,6 +16,7 @@ import type { PictureFile } from './picture-file.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { readFiles, type Change, type Reading, type ReadingOptions } from './readings.ts';
 import type { RecordingFile } from './recording-file.ts';
+import { checkDatesAhead } from './dates-ahead.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
 
@@ -96,6 +97,7 @@ export async function readNewsroom(
   if (!newsroom) return { faults };
   if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
   faults.push(...checkReferences(newsroom));
+  if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
   return { newsroom, faults };
 }
 

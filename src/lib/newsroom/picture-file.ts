@@ -27,8 +27,16 @@ export interface PictureFile {
 /** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
 export class UnreadablePicture extends Error {}
 
+/** A picture that moves. Pages would show the first of its frames and say nothing of the others. */
+export class MovingPicture extends Error {
+  constructor() {
+    super('the picture moves');
+  }
+}
+
 /**
- * Reads a picture. Throws `UnreadablePicture` when the file is not a whole picture that can be decoded.
+ * Reads a picture. Throws `UnreadablePicture` when the file is not a whole picture that can be decoded, and `MovingPicture` when it is
+ * a film without sound.
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
@@ -38,6 +46,7 @@ export async function readPictureFile(path: string): Promise<PictureFile> {
 /** The same for bytes that have been read. */
 export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
+  if (isSequence(bytes)) throw new MovingPicture();
   const metadata = await sharp(bytes)
     .metadata()
     .catch((cause: unknown) => {
@@ -51,8 +60,35 @@ export async function readPicture(bytes: Buffer): Promise<PictureFile> {
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it breaks off before its end, or is damaged', { cause });
     });
+  if (hasFrames(bytes, metadata)) throw new MovingPicture();
   const { width, height } = metadata.autoOrient;
   return { width, height, ...(await readEmbedded(metadata)) };
+}
+
+/** Frames of WebP and GIF are counted by sharp; of a PNG it knows the first alone. */
+function hasFrames(bytes: Buffer, { format, pages = 1 }: Metadata): boolean {
+  if (format === 'webp' || format === 'gif') return pages > 1;
+  return format === 'png' && framesOfPng(bytes) > 1;
+}
+
+/** The frames that a PNG’s animation chunk announces, which stands before the picture itself: https://www.w3.org/TR/png-3/#acTL-chunk */
+function framesOfPng(bytes: Buffer): number {
+  for (let place = 8; place + 12 <= bytes.length; place += 12 + bytes.readUInt32BE(place)) {
+    const type = bytes.toString('latin1', place + 4, place + 8);
+    if (type === 'acTL') return bytes.readUInt32BE(place + 8);
+    if (type === 'IDAT') return 1;
+  }
+  return 1;
+}
+
+/** Brands of files in AVIF and HEIF whose pictures follow one another in time: https://aomediacodec.github.io/av1-avif/#image-sequence */
+const SEQUENCES = ['avis', 'msf1'];
+
+function isSequence(bytes: Buffer): boolean {
+  if (bytes.toString('latin1', 4, 8) !== 'ftyp') return false;
+  // The first is the file’s own; the number after it is none.
+  const brands = bytes.toString('latin1', 8, Math.min(bytes.readUInt32BE(0), bytes.length)).match(/.{4}/gs) ?? [];
+  return brands.some((brand, place) => place !== 1 && SEQUENCES.includes(brand));
 }
 
 /** For each fact, XMP comes first, then the older IPTC records (IIM), then EXIF, which cameras fill in by themselves. */

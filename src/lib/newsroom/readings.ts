@@ -7,7 +7,7 @@ import { DIGEST_LENGTH, digestOf } from '../digest.ts';
 import { contentPlace, kindOfFile, listContent, type ContentList, type ContentPlace, type FoundFile } from './content-list.ts';
 import { SINGLE_FILES } from './content-rules.ts';
 import type { Fault } from './fault.ts';
-import { readPicture, readPictureFile, type PictureFile } from './picture-file.ts';
+import { MovingPicture, readPicture, readPictureFile, type PictureFile } from './picture-file.ts';
 import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
@@ -38,6 +38,8 @@ export interface Readings {
 
 /** How content is read, and what is told meanwhile: a large archive that has not been read before takes long. */
 export interface ReadingOptions {
+  /** The present moment, in milliseconds since 1970: what was done cannot be dated after it. Dates are not held against it when absent. */
+  now?: number;
   /** How many of the files that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
   /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
@@ -196,6 +198,14 @@ class FileReader {
     try {
       this.#accept(file, digest, { kind: 'picture', picture: await (bytes ? readPicture(bytes) : readPictureFile(absolute)) });
     } catch (error) {
+      if (error instanceof MovingPicture) {
+        this.#refuse(path, {
+          file: this.#shown(path),
+          problem: 'The picture moves, and photos stand still: readers would see the first of its frames alone.',
+          mend: 'Save the frame that tells most as a JPEG, or put it into content/media as a film in MP4 and show it with “video:”.',
+        });
+        return;
+      }
       this.#refuse(path, {
         file: this.#shown(path),
         problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,

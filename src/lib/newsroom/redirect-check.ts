@@ -1,4 +1,5 @@
 import type { RedirectData } from '../../schemas/redirects.ts';
+import { diskKey, MEETS_ON_DISK } from './address-book.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 
 /** What has to be known of the site to check where its redirects lead. Addresses are decoded and end with a slash. */
@@ -25,12 +26,16 @@ export function comparable(path: string): string {
 /** Finds redirects that hide a page, lead nowhere, lead on to another one or round in a circle. */
 export function checkRedirects(redirects: readonly RedirectData[], site: SiteAddresses): RedirectFault[] {
   const next = new Map<string, string>();
+  const lines = new Map<string, string>();
   const faults: RedirectFault[] = [];
   redirects.forEach(({ from, to }, place) => {
     const key = comparable(from);
-    const owner = next.has(key) ? 'another line of this file' : site.ownerOf(key);
-    if (owner === undefined) next.set(key, to);
-    else {
+    const line = lines.get(diskKey(key));
+    const owner = line === undefined ? site.ownerOf(key) : ownerInFile(line, from);
+    if (owner === undefined) {
+      next.set(key, to);
+      lines.set(diskKey(key), from);
+    } else {
       faults.push({
         place,
         field: 'from',
@@ -46,6 +51,11 @@ export function checkRedirects(redirects: readonly RedirectData[], site: SiteAdd
     if (fault) faults.push({ place, field: 'to', ...fault });
   });
   return faults;
+}
+
+function ownerInFile(line: string, from: string): string {
+  const another = 'another line of this file';
+  return comparable(line) === comparable(from) ? another : `${another}, ${quote(line)}, ${MEETS_ON_DISK}`;
 }
 
 function faultOfTarget(

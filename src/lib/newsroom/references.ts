@@ -24,6 +24,7 @@ import {
   type AddressSpace,
 } from '../urls.ts';
 import type { CsvTable } from '../csv-table.ts';
+import { AddressBook, diskKey, MEETS_ON_DISK } from './address-book.ts';
 import { checkBody } from './body-check.ts';
 import { ComponentCheck } from './component-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
@@ -607,24 +608,25 @@ class ReferenceCheck {
   }
 
   #checkAddresses(): void {
-    const owners = new Map<string, string>();
+    const owners = new AddressBook();
     const claim = (address: string, source: SourceRef, path: (string | number)[], what: string) => {
-      const owner = owners.get(address);
-      if (owner === undefined) {
-        owners.set(address, source.file);
+      const taken = owners.find(address);
+      if (taken === undefined) {
+        owners.take(address, source.file);
         return;
       }
+      const isSame = taken.address === address;
+      const whose = taken.owner === source.file ? 'the story’s own' : `already taken by ${taken.owner}`;
       this.#add(source, path, {
-        problem:
-          owner === source.file
-            ? `${what} ${quote(address)} is the story’s own.`
-            : `${what} ${quote(address)} is already taken by ${owner}.`,
+        problem: isSame
+          ? `${what} ${quote(address)} is ${whose}.`
+          : `${what} ${quote(address)} is ${whose} as ${quote(taken.address)}, ${MEETS_ON_DISK}.`,
         mend: path.length > 0 ? 'Take this line out or change it.' : 'Rename this file.',
       });
     };
     for (const language of this.#languages) {
-      owners.set(frontUrl(this.#space, language), 'a front page');
-      for (const section of this.#sections) owners.set(sectionUrl(this.#space, language, section.path), `the section ${section.path}`);
+      owners.take(frontUrl(this.#space, language), 'a front page');
+      for (const section of this.#sections) owners.take(sectionUrl(this.#space, language, section.path), `the section ${section.path}`);
     }
     for (const { id, source } of this.#newsroom.pages) {
       const [language, path] = splitLanguage(id);
@@ -641,7 +643,7 @@ class ReferenceCheck {
     }
     for (const { source, data } of this.#newsroom.articles) {
       data.redirects?.forEach((earlier, index) => {
-        const path = decodeURI(earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`);
+        const path = comparable(earlier).slice(1);
         if (this.#isOwnAddress(path) || this.#isOfVersions(path, owners)) {
           this.#add(source, ['redirects', index], {
             problem: `${quote(earlier)} is an address that the site itself uses.`,
@@ -654,7 +656,7 @@ class ReferenceCheck {
   }
 
   /** The redirects in `redirects.yaml`, when all addresses are known. */
-  #checkRedirects(owners: ReadonlyMap<string, string>): void {
+  #checkRedirects(owners: AddressBook): void {
     const { redirects, redirectsSource } = this.#newsroom;
     if (redirectsSource === undefined || redirects.length === 0) return;
     const { base } = this.#space;
@@ -668,8 +670,11 @@ class ReferenceCheck {
     const faults = checkRedirects(redirects, {
       address: absoluteUrl(this.#space, base),
       ownerOf: (address) => {
+        const taken = owners.find(base + address.slice(1));
+        if (taken)
+          return taken.address === base + address.slice(1) ? taken.owner : `${taken.owner} as ${quote(taken.address)}, ${MEETS_ON_DISK}`;
         const isOwn = this.#isOwnAddress(address) || this.#isOfVersions(address.slice(1), owners);
-        return owners.get(base + address.slice(1)) ?? (isOwn ? 'the site itself' : undefined);
+        return isOwn ? 'the site itself' : undefined;
       },
       storyAt: (address) => earlier.get(address),
       isPage: (address) => pages.has(base + address.slice(1)),
@@ -679,8 +684,8 @@ class ReferenceCheck {
   }
 
   /** The address of every page, of those that are not out yet too. */
-  #listPages(owners: ReadonlyMap<string, string>): Set<string> {
-    const pages = new Set(owners.keys());
+  #listPages(owners: AddressBook): Set<string> {
+    const pages = owners.list();
     const add = (address: string) => pages.add(address);
     for (const language of this.#languages) for (const page of STANDING_PAGES) add(standingUrl(this.#space, language, page));
     for (const { id, data } of this.#newsroom.articles) {
@@ -697,17 +702,22 @@ class ReferenceCheck {
   }
 
   /** True of an address, in any edition, at which the site makes a page by itself: its own names, feeds, and the months of its sections. */
-  #isOwnAddress(path: string): boolean {
-    const parts = path.split('/').filter(Boolean);
-    const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
+  #isOwnAddress(address: string): boolean {
+    const parts = diskKey(address).split('/').filter(Boolean);
+    const inEdition = this.#languages
+      .slice(1)
+      .map(diskKey)
+      .includes(parts[0] ?? '')
+      ? parts.slice(1)
+      : parts;
     const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && this.#sectionPaths.has(inEdition.slice(0, -2).join('/'));
     return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
   }
 
   /** True of the address at which the versions of a story have, or may come to have, their page. */
-  #isOfVersions(path: string, owners: ReadonlyMap<string, string>): boolean {
-    const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/.exec(path)?.[1];
-    return story !== undefined && this.#newsroom.site.versions !== 'off' && owners.has(this.#space.base + story);
+  #isOfVersions(path: string, owners: AddressBook): boolean {
+    const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/i.exec(path)?.[1];
+    return story !== undefined && this.#newsroom.site.versions !== 'off' && owners.find(this.#space.base + story) !== undefined;
   }
 
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */

@@ -5,6 +5,7 @@ import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
 import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
+import { cardLetters } from './card-letters.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { distantDates } from './distant-dates.ts';
 import { expiredPhotos } from './expired-photos.ts';
@@ -30,6 +31,7 @@ const RULES: readonly HouseRule[] = [
   headlineLength,
   standfirst,
   leadPhotoWidth,
+  cardLetters,
   expiredPhotos,
   altSameAsCaption,
   correctionWithoutUpdate,
