@@ -1,5 +1,5 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import { storyMarkdown } from '../lib/story-markdown.ts';
+import { TEXT_FEATURES } from '../lib/text/tree.ts';
 
 /** A link in a text of Markdown, by where it stands in the source. */
 export interface StoryLink {
@@ -45,8 +45,7 @@ export function rangeOf({ position }: MdastNode): { start: number; end: number }
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-const { features } = storyMarkdown;
-const FEATURES = { features: { ...features, frontmatter: false } };
+const FEATURES = { features: TEXT_FEATURES };
 
 /** Nothing for a text that is no sound MDX: the site’s check says what is wrong with it. */
 function treeOf(body: string, isMdx: boolean): MdastNode | undefined {

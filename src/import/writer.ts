@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
-import { plainText } from '../lib/plain-text.ts';
+import { readSoundTree } from '../lib/text/sound-tree.ts';
+import { paragraphsOf, plainText } from '../lib/text/words.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
@@ -279,7 +280,7 @@ class ArchiveWriter {
     const headline = cleanHeadline(story.headline);
     if (headline !== '') return headline;
     const text = story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, '').trim();
-    const words = plainText(/[^\n]+/.exec(text)?.[0] ?? '').split(/\s+/);
+    const words = plainText(/[^\n]+/.exec(text)?.[0] ?? '', 'md').split(/\s+/);
     const opening = oneLine(words.slice(0, 8).join(' '));
     const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
     this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');
@@ -603,7 +604,8 @@ function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
 }
 
 function firstSentence(body: string): string {
-  const words = plainText(body);
+  const tree = readSoundTree(body, 'md');
+  const words = tree ? paragraphsOf(tree).join(' ') : '';
   const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
   return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { placeWithin, readWhole } from '../admin/content-file.ts';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile } from '../lib/pictures.ts';
@@ -14,6 +15,7 @@ import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } fro
 import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { keepTexts } from '../queries/text-files.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture, PICTURE_CACHE } from './picture-maker.ts';
@@ -112,11 +114,18 @@ async function readDesk(): Promise<Desk> {
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
+  keepTexts(textsOf(sound));
   const index = buildIndex(sound, { now, everything: true, ...(text === '' ? {} : { faults: text }) });
   const desk = { newsroom: sound, index, files: new Map(listFiles(index).map((file) => [file.path, file])) };
   if (text !== '' && text !== previous?.faults) console.error(text);
   previous = { desk, generation: cache.generation, faults: text };
   return desk;
+}
+
+/** The texts of pages, the newest stories first. */
+function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
+  const newestFirst = [...articles, ...livePosts].sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published));
+  return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
 }
 
 type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';

@@ -1,5 +1,7 @@
 import { markdownToHtml } from 'satteri';
-import { storyMarkdown } from '../../lib/story-markdown.ts';
+import { storyPlugins } from '../../lib/story-markdown.ts';
+import { MAIN_TEXT } from '../../lib/text/printed-text.ts';
+import { TEXT_FEATURES } from '../../lib/text/tree.ts';
 import type { Root } from 'hast';
 import { findFootnotes, type Footnotes } from './footnotes.ts';
 import { isBlock, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
@@ -24,12 +26,13 @@ export function plainSigns(text: string): string {
   return text.replace(/[\s\u00a0"'“”‘’–—….-]+/g, '').replace(/\[\^\d+\]:?/g, '');
 }
 
+const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '', table: '' }, name: MAIN_TEXT }));
+
 function rendered(markdown: string): Root | undefined {
   const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');
-  const { mdastPlugins, features } = storyMarkdown;
   const { html } = markdownToHtml(body, {
     mdastPlugins,
-    features: { ...features, gfm: { footnotes: { label: ' ', backContent: ' ' } }, smartPunctuation: true },
+    features: { ...TEXT_FEATURES, gfm: { footnotes: { label: ' ', backContent: ' ' } } },
   });
   return parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''));
 }

@@ -1,13 +1,12 @@
 import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, type Node } from 'yaml';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
+import { splitFrontMatter } from '../front-matter.ts';
 import { formatFault, type Fault } from '../newsroom/fault.ts';
 import { validate } from '../newsroom/source-file.ts';
 import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 
 /** What a form holds: the fields by name, with the text of a story as `body`. */
 export type FormData = Record<string, unknown>;
-
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Turns the files of one kind into what their form holds, and back. */
 export class FormFile {
@@ -91,9 +90,9 @@ export class FormFile {
 
   #split(text: string): { fields: string; body: string } {
     if (!this.#hasText) return { fields: text, body: '' };
-    const match = FENCED.exec(text);
-    if (match?.index !== 0) throw new Error('The file does not begin with fields between two lines of three hyphens.');
-    return { fields: match[1] ?? '', body: text.slice(match[0].length) };
+    const split = splitFrontMatter(text);
+    if ('fault' in split) throw new Error(`${split.fault.problem} ${split.fault.mend}`);
+    return split;
   }
 }
 

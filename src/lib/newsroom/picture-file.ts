@@ -25,7 +25,23 @@ export interface PictureFile {
 }
 
 /** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
-export class UnreadablePicture extends Error {}
+export class UnreadablePicture extends Error {
+  readonly mend: string;
+
+  constructor(
+    message: string,
+    { mend = 'Copy it again from where it came, or save it anew as a JPEG.', ...options }: ErrorOptions & { mend?: string } = {},
+  ) {
+    super(message, options);
+    this.mend = mend;
+  }
+}
+
+/** No camera takes more, and a small file can stand for many times as many, which would take minutes and all memory to decode. */
+const MOST_PIXELS = 200_000_000;
+
+/** As sharp calls them, by what a file holds and not by its name. Drawings and documents would be run, in a sense, to be seen. */
+const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'heif', 'tiff', 'gif'];
 
 /** A picture that moves. Pages would show the first of its frames and say nothing of the others. */
 export class MovingPicture extends Error {
@@ -46,14 +62,20 @@ export async function readPictureFile(path: string): Promise<PictureFile> {
 /** The same for bytes that have been read. */
 export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
+  if (/^\s*(?:\uFEFF)?</.test(bytes.toString('utf8', 0, 64))) throw new UnreadablePicture('it is a drawing in XML, and no photo');
   if (isSequence(bytes)) throw new MovingPicture();
-  const metadata = await sharp(bytes)
+  const metadata = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it is damaged, or not in one of the formats of pictures', { cause });
     });
+  if (!FORMATS.includes(metadata.format)) throw new UnreadablePicture('it is not in one of the formats of pictures');
+  if (metadata.width * metadata.height > MOST_PIXELS)
+    throw new UnreadablePicture(`it has ${metadata.width} × ${metadata.height} pixels, and 200 million are the most`, {
+      mend: 'Save it smaller: 4000 pixels on its longer side are enough.',
+    });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated' })
+  await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
     .resize(16)
     .raw()
     .toBuffer()

@@ -7,7 +7,7 @@ import { DIGEST_LENGTH, digestOf } from '../digest.ts';
 import { contentPlace, kindOfFile, listContent, type ContentList, type ContentPlace, type FoundFile } from './content-list.ts';
 import { SINGLE_FILES } from './content-rules.ts';
 import type { Fault } from './fault.ts';
-import { MovingPicture, readPicture, readPictureFile, type PictureFile } from './picture-file.ts';
+import { MovingPicture, readPicture, readPictureFile, UnreadablePicture, type PictureFile } from './picture-file.ts';
 import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
@@ -209,7 +209,7 @@ class FileReader {
       this.#refuse(path, {
         file: this.#shown(path),
         problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-        mend: 'Copy it again from where it came, or save it anew as a JPEG.',
+        mend: error instanceof UnreadablePicture ? error.mend : 'Copy it again from where it came, or save it anew as a JPEG.',
       });
     }
   }
