@@ -118,7 +118,7 @@ class SlipFinder {
       for (const match of written.matchAll(STARS)) {
         const at = match.index + match[0].length - 2;
         if (match[0].startsWith('\\') || match[0].length > 2) continue;
-        stars.push({ node, at, before: written[at - 1] ?? ' ', after: written[at + 2] ?? (after[0] || ' ') });
+        stars.push({ node, at, before: written[at - 1] ?? ' ', after: written[at + 2] ?? after[0] ?? ' ' });
       }
     }
     this.#lookAtStars(stars);
