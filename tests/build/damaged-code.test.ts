@@ -29,10 +29,30 @@ function file(pattern: RegExp): string {
 
 describe('Compiled code that is damaged', () => {
   test.each([
-    ['changed', () => appendFileSync(file(/entry\.mjs$/), `\nawait import('node:fs').then(({ writeFileSync }) => writeFileSync('RUN', ''));\n`)],
-    ['taken away', () => rmSync(file(/_astro\/.*\.js$/))],
-    ['added', () => writeFileSync(join(file(/entry\.mjs$/), '../more.mjs'), 'x')],
-    ['cut off', () => writeFileSync(file(/_astro\/.*\.css$/), readFileSync(file(/_astro\/.*\.css$/)).subarray(0, 10))],
+    [
+      'changed',
+      () => {
+        appendFileSync(file(/entry\.mjs$/), `\nawait import('node:fs').then(({ writeFileSync }) => writeFileSync('RUN', ''));\n`);
+      },
+    ],
+    [
+      'taken away',
+      () => {
+        rmSync(file(/_astro\/.*\.js$/));
+      },
+    ],
+    [
+      'added',
+      () => {
+        writeFileSync(join(file(/entry\.mjs$/), '../more.mjs'), 'x');
+      },
+    ],
+    [
+      'cut off',
+      () => {
+        writeFileSync(file(/_astro\/.*\.css$/), readFileSync(file(/_astro\/.*\.css$/)).subarray(0, 10));
+      },
+    ],
   ])('is compiled anew: %s', async (_what, damage) => {
     damage();
     const { code, printed } = await startBuild(project, ['--force']).done;

@@ -35,17 +35,12 @@ export function boundsFault(body: string): (Pick<Fault, 'problem' | 'mend'> & { 
       problem: `The brackets that begin here are more than ${DEEPEST_VALUE} deep.`,
       mend: 'Write the values as a list of rows; no component needs more.',
     };
-  const signs = body.slice(code.at).matchAll(NESTING);
-  let count = 0;
-  for (const _sign of signs) {
-    count += 1;
-    if (count > MOST_SIGNS)
-      return {
-        line: lineAt(body, code.at),
-        problem: 'The curly bracket or the line of code that stands here is followed by more signs of code than a story can have.',
-        mend: 'To print a curly bracket, put a backslash before it: \\{. If the story uses no component, end its file’s name in “.md”.',
-      };
-  }
+  if (placeOfCount(body.slice(code.at), NESTING, MOST_SIGNS + 1) !== undefined)
+    return {
+      line: lineAt(body, code.at),
+      problem: 'The curly bracket or the line of code that stands here is followed by more signs of code than a story can have.',
+      mend: 'To print a curly bracket, put a backslash before it: \\{. If the story uses no component, end its file’s name in “.md”.',
+    };
   return undefined;
 }
 
