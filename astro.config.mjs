@@ -10,6 +10,7 @@ import { editingRoom } from './src/integrations/editing-room.ts';
 import { mdxStories } from './src/integrations/mdx-stories.ts';
 import { pressAdapter } from './src/integrations/press-adapter.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
+import { requestLines } from './src/integrations/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { readTextWords, settingOfFile } from './src/integrations/text-words.ts';
 import { storyPlugins } from './src/lib/story-markdown.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     plugins: [
+      requestLines(),
       tailwindcss(),
       contentReload(root, contentDir),
       editingRoom(root, contentDir, site.space.base),

@@ -2,16 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digestOf } from '../lib/digest.ts';
-import { readBodyFacts } from '../lib/newsroom/body-check.ts';
+import { checkBody, readBodyFacts } from '../lib/newsroom/body-check.ts';
+import { readMdxTree } from '../lib/newsroom/mdx-check.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
-import { parseSourceFile } from '../lib/newsroom/source-file.ts';
+import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts';
+import { parseText, withPlainColons } from '../lib/text/tree.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
 
 /** What stands before a story’s digest and file in the name of its module. */
-const STORY = 'virtual:standfirst/story/';
+const STORY = '\0virtual:standfirst/story/';
+
+/** How Vite writes such a name where code is loaded that it has not seen. */
+const STORY_ADDRESS = STORY.replace('\0', '/@id/__x00__');
 
 /**
  * Serves the stories in `.mdx`, each as a module that is loaded when its page renders. A build gives a list of those that are published,
@@ -35,12 +40,13 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
     enforce: 'pre',
     resolveId(id) {
       if (id === NAME) return RESOLVED;
-      return id.startsWith(STORY) ? `\0${id}` : undefined;
+      return id.startsWith(STORY) ? id : undefined;
     },
     load(id) {
-      if (id === RESOLVED) return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
-      if (id.startsWith(`\0${STORY}`)) {
-        const story = parseName(id.slice(1));
+      if (id === RESOLVED)
+        return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
+      if (id.startsWith(STORY)) {
+        const story = parseName(id);
         return checkedBody(known.get(story.digest) ?? readFileSync(join(root, story.file)), story);
       }
       if (!isBelow(contentDir, id.split('?')[0] ?? '')) return undefined;
@@ -55,23 +61,40 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
   };
 }
 
-/** The text below a story’s front matter. Throws when the bytes are not those that were asked for, or the text has a fault. */
+/**
+ * The text below a story’s front matter, as it is compiled. Colons that place nothing are escaped before, and what comes of that is
+ * checked, so that no step of the compiler has anything left to change. Throws when the bytes are not those that were asked for, or the
+ * text has a fault.
+ */
 function checkedBody(bytes: Buffer, { file, digest }: CheckedText): string {
   if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
   const read = parseSourceFile(bytes, file);
   if ('fault' in read) throw new ContentFaults([read.fault]);
-  const { faults } = readBodyFacts(read.source);
-  if (faults.length > 0) throw new ContentFaults(faults.map((fault) => ({ file, field: 'text', ...fault })));
-  return read.source.body;
+  checkText(read.source);
+  const body = withPlainColons(read.source.body, 'mdx');
+  checkText({ ...read.source, text: read.source.text.slice(0, -read.source.body.length) + body, body });
+  const { faults } = readMdxTree(body, parseText(body, 'mdx'));
+  if (faults.length > 0 || withPlainColons(body, 'mdx') !== body)
+    throw new Error(
+      `${file}: the text holds colons that cannot be read in one way only. Put a backslash before each colon that a bracket follows.`,
+    );
+  return body;
+}
+
+function checkText(source: SourceFile): void {
+  const facts = readBodyFacts(source);
+  const { faults, marks } = facts;
+  const isUnknown = marks.some(({ kind }) => kind === 'unknown' || kind === 'colons');
+  if (faults.length > 0 || isUnknown) throw new ContentFaults(checkBody(source.file, facts, {}));
 }
 
 function nameOf({ file, digest }: CheckedText): string {
-  return `${STORY}${digest}/${file}`;
+  return `${STORY}${digest}/${encodeURIComponent(file)}`;
 }
 
 function parseName(name: string): CheckedText {
-  const [digest = '', ...file] = name.slice(STORY.length).split('/');
-  return { digest, file: file.join('/') };
+  const [digest = '', file = ''] = name.slice(STORY.length).split('/');
+  return { digest, file: decodeURIComponent(file) };
 }
 
 /** A build’s: the modules are known, and each becomes a file of its own. */
@@ -86,7 +109,7 @@ export default function load({ file, digest }) {
 
 function loaderOfAll(): string {
   return `export default function load({ file, digest }) {
-  return import(/* @vite-ignore */ ${JSON.stringify(STORY)} + digest + '/' + file);
+  return import(/* @vite-ignore */ ${JSON.stringify(STORY_ADDRESS)} + digest + '/' + encodeURIComponent(file));
 }`;
 }
 

@@ -24,8 +24,7 @@ const MEND = 'Put a line of three hyphens (---) before the first field and anoth
 export function splitFrontMatter(text: string): SplitText | { fault: SplitFault } {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = lineAt(text, start);
-  if (!opening.text.startsWith('---'))
-    return { fault: { line: 1, problem: 'The file does not begin with front matter.', mend: MEND } };
+  if (!opening.text.startsWith('---')) return { fault: { line: 1, problem: 'The file does not begin with front matter.', mend: MEND } };
   if (!FENCE.test(opening.text)) return { fault: besideFence(opening.text, 1) };
   let line = 2;
   for (let at = opening.next; at < text.length; line += 1) {

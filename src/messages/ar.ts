@@ -189,7 +189,7 @@ const messages: Messages = {
   searchSince: 'منذ {year}',
   searchMore: 'نتائج أخرى',
   searchOlder: 'البحث في المواد الأقدم',
-  searchFailed: 'تعذّر تحميل البحث. حاولوا مجددًا بعد قليل.',
+  searchFailed: 'تعذّر تحميل البحث. حاولوا مجددًا بعد قليل. ويمكن في الأثناء الوصول إلى كل مادة بالتاريخ أو بالموضوع:',
   searchBuiltOnly: 'يعمل البحث في الموقع بعد بنائه: نفّذوا «npm run build» ثم «npm run preview».',
   searchNoScript: 'يجري البحث في متصفحكم ويحتاج إلى جافاسكربت. ومن دونه يمكن الوصول إلى كل مادة بالتاريخ أو بالموضوع:',
   searchResults: {

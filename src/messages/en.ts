@@ -141,7 +141,7 @@ const messages = {
   searchSince: 'since {year}',
   searchMore: 'More results',
   searchOlder: 'Search older stories',
-  searchFailed: 'The search could not be loaded. Please try again in a moment.',
+  searchFailed: 'The search could not be loaded. Please try again in a moment. Meanwhile every story can be found by date or by subject:',
   searchBuiltOnly: 'Search works on the built site: run “npm run build”, then “npm run preview”.',
   searchNoScript: 'Search runs in your browser and needs JavaScript. Without it, every story can be found by date or by subject:',
   searchResults: { one: '{count} story found', other: '{count} stories found' },

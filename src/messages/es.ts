@@ -146,7 +146,8 @@ const messages: Messages = {
   searchSince: 'desde {year}',
   searchMore: 'Más resultados',
   searchOlder: 'Buscar en artículos anteriores',
-  searchFailed: 'No se ha podido cargar la búsqueda. Inténtelo de nuevo dentro de un momento.',
+  searchFailed:
+    'No se ha podido cargar la búsqueda. Inténtelo de nuevo dentro de un momento. Mientras tanto, todo artículo se encuentra por fecha o por tema:',
   searchBuiltOnly: 'La búsqueda funciona en el sitio construido: ejecute «npm run build» y después «npm run preview».',
   searchNoScript: 'La búsqueda se hace en su navegador y necesita JavaScript. Sin él, todo artículo se encuentra por fecha o por tema:',
   searchResults: { one: '{count} artículo encontrado', many: '{count} de artículos encontrados', other: '{count} artículos encontrados' },

@@ -22,6 +22,7 @@ import {
   topicUrl,
   type FeedFormat,
 } from '../lib/urls.ts';
+import { feedIdOf } from './feed-ids.ts';
 import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle, type FeedPage } from './feed-links.ts';
 import { digestGround } from './ground.ts';
@@ -132,7 +133,7 @@ function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
     const number = (story.data.corrections ?? []).indexOf(correction) + 1;
     const date = isoInZone(correction.date, space.timeZone);
     return {
-      id: `${url}#correction-${number}`,
+      id: `${feedIdOf(index, story)}#correction-${number}`,
       isAddress: false,
       url: `${url}#corrections`,
       title: story.data.headline,

@@ -1,5 +1,6 @@
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
+import { LETTERS, plainSpellings } from '../lib/letters.ts';
 import { pictureSet } from '../lib/pictures.ts';
 import { formatOf } from '../lib/text/tree.ts';
 import { plainText } from '../lib/text/words.ts';
@@ -120,6 +121,9 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const teaser = buildTeaser(index, edition, story);
   const picture = buildLeadPicture(index, edition, story);
   const names = authorNames(index, edition, data.byline, story.source.file).map((name) => name.label);
+  const content = searchedText(index, edition, story);
+  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') };
+  const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
   const shown = new URLSearchParams({
     kicker: teaser.kicker ?? '',
     place: teaser.section.label,
@@ -130,9 +134,9 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   });
   return {
     url: `${story.url}#${shown.toString()}`,
-    content: searchedText(index, edition, story),
+    content,
     language: part.language,
-    meta: { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') },
+    meta: { ...words, ...(spellings === '' ? {} : { spellings }) },
     filters: {
       is: [
         ...[section.path, ...section.ancestors].map((path) => `section:${path}`),
@@ -155,7 +159,8 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
-function readWords(text: TextRef): string {
+/** The words of a text as one line. Throws when the file is no longer the one that was checked. */
+export function readWords(text: TextRef): string {
   return plainText(openText(text), formatOf(text.file));
 }
 
@@ -202,6 +207,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
   return {
     ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
+    letters: LETTERS,
     parts: stagedParts(edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))

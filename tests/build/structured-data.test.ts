@@ -116,7 +116,7 @@ describe('Structured data, by Google’s rules', () => {
   });
 
   it('shows the lead picture of a story in three shapes, with who made it', async () => {
-    const pictured = stories.filter(({ thing }) => thing.image !== undefined);
+    const pictured = stories.filter(({ thing }) => !isCard(thing));
     expect(pictured.length).toBeGreaterThan(20);
     const seen = new Set<string>();
     for (const { page, thing } of pictured) {
@@ -134,6 +134,19 @@ describe('Structured data, by Google’s rules', () => {
         const { format, width, height } = await sharp(join(OUTPUT, file)).metadata();
         expect([format, `${width} px`, `${height} px`], file).toEqual(['jpeg', image.width, image.height]);
       }
+    }
+  });
+
+  it('shows the card of a story without a picture, as it is shown with a link to it', async () => {
+    const others = stories.filter(({ thing }) => isCard(thing));
+    expect(others.length).toBeGreaterThan(5);
+    for (const { page, thing } of others) {
+      const [image, ...more] = thing.image as Thing[];
+      expect(more, page.path).toEqual([]);
+      expect(image).toMatchObject({ width: '1200 px', height: '630 px', creditText: 'The Meridian', representativeOfPage: true });
+      expect(page.html, page.path).toContain(`<meta property="og:image" content="${String(image?.url)}">`);
+      const { width, height } = await sharp(join(OUTPUT, String(image?.url).replace(`${ORIGIN}/`, ''))).metadata();
+      expect([width, height]).toEqual([1200, 630]);
     }
   });
 
@@ -275,6 +288,11 @@ const FORMS: Record<string, RegExp> = {
   Duration: /^P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/,
   Distance: /^\d+ px$/,
 };
+
+/** True of a story whose picture is the card that the press has set. */
+function isCard({ image }: Thing): boolean {
+  return String((image as Thing[] | undefined)?.[0]?.url).includes('/-card.');
+}
 
 function fits(value: unknown, type: string): boolean {
   if (typeof value === 'boolean') return type === 'Boolean';

@@ -17,7 +17,12 @@ describe('The front matter of a file', () => {
     { what: 'may have spaces after the hyphens', text: '--- \na: b\n---\t\nText.', fields: 'a: b\n', body: 'Text.' },
     { what: 'may end the file', text: '---\na: b\n---', fields: 'a: b\n', body: '' },
     { what: 'may hold hyphens within a line', text: '---\na: |\n  ---\n  b\n---\nText.', fields: 'a: |\n  ---\n  b\n', body: 'Text.' },
-    { what: 'leaves later lines of hyphens to the text', text: '---\na: b\n---\nOne.\n\n---\n\nTwo.', fields: 'a: b\n', body: 'One.\n\n---\n\nTwo.' },
+    {
+      what: 'leaves later lines of hyphens to the text',
+      text: '---\na: b\n---\nOne.\n\n---\n\nTwo.',
+      fields: 'a: b\n',
+      body: 'One.\n\n---\n\nTwo.',
+    },
   ])('$what', ({ text, fields, body }) => {
     expect(splitFrontMatter(text)).toEqual({ fields, body });
     expect(bodyOf(text)).toBe(body);
@@ -30,13 +35,23 @@ describe('The front matter of a file', () => {
     { what: 'has hyphens with a remark', text: '---\na: b\n--- # x\n---\n', line: 3, problem: '“--- # x” begins like the end' },
     { what: 'has four hyphens', text: '---\na: b\n----\n---\n', line: 3, problem: '“----” begins like the end' },
     { what: 'has the marks of TOML', text: '---\na: b\n+++\n---\n', line: 3, problem: '“+++” begins like the end' },
-    { what: 'has a line separator', text: '---\na: b # \u2028---\u2028\n~~~: x\n---\n{1}\n', line: 2, problem: 'a line separator (U+2028)' },
+    {
+      what: 'has a line separator',
+      text: '---\na: b # \u2028---\u2028\n~~~: x\n---\n{1}\n',
+      line: 2,
+      problem: 'a line separator (U+2028)',
+    },
     { what: 'has a paragraph separator', text: '---\na: b\nc: d\u2029---\n---\n', line: 3, problem: 'a paragraph separator (U+2029)' },
     { what: 'has a “next line” sign', text: '---\na: b\u0085---\n---\n', line: 2, problem: 'U+0085' },
     { what: 'has a lone carriage return', text: '---\na: b\r---\rc: d\n---\n', line: 2, problem: 'a carriage return without a line feed' },
     { what: 'has a NUL', text: '---\na: b\u0000\n---\n', line: 2, problem: 'a control character' },
     { what: 'has a vertical tab', text: '---\na: b\u000b---\n---\n', line: 2, problem: 'a control character' },
-    { what: 'is closed by a carriage return alone', text: '---\na: b\n---\rText.', line: 3, problem: 'a carriage return without a line feed' },
+    {
+      what: 'is closed by a carriage return alone',
+      text: '---\na: b\n---\rText.',
+      line: 3,
+      problem: 'a carriage return without a line feed',
+    },
   ])('is refused when it $what', ({ text, line, problem }) => {
     const split = splitFrontMatter(text);
     if (!('fault' in split)) throw new Error('It was taken.');

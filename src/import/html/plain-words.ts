@@ -6,6 +6,7 @@ import type { Root } from 'hast';
 import { findFootnotes, type Footnotes } from './footnotes.ts';
 import { isBlock, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
 import { withShortcodes } from './shortcodes.ts';
+import { UNSEEN_NAME } from './swallowed.ts';
 import type { Nodes } from 'hast';
 
 /** The words that readers see of a story’s Markdown, as the site itself renders it: in order, without punctuation. Emoji are words. */
@@ -36,9 +37,9 @@ function rendered(markdown: string): Root | undefined {
   return parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''));
 }
 
-/** The words that readers see of a story’s HTML, in the same form. Shortcodes of WordPress are not words, nor are footnotes’ numbers. */
-export function plainWordsOfHtml(html: string): string[] {
-  const source = withShortcodes(html);
+/** The words that readers see of a story’s HTML, in the same form. Footnotes’ numbers are no words, nor are shortcodes in a text of WordPress. */
+export function plainWordsOfHtml(html: string, shortcodes = false): string[] {
+  const source = shortcodes ? withShortcodes(html) : html;
   const tree = parseHtml(source);
   if (tree === undefined) return wordsOf(textWithoutTags(source));
   return wordsOf(shownText(tree, findFootnotes(tree)));
@@ -54,7 +55,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-const UNSEEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'head', 'title', 'rp']);
+const UNSEEN = new Set([UNSEEN_NAME, 'script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'head', 'title', 'rp']);
 
 function shownText(node: Nodes | Root | undefined, footnotes?: Footnotes): string {
   if (node === undefined) return '';

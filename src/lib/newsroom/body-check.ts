@@ -10,6 +10,7 @@ import { countWords, paragraphsOf } from '../text/words.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
+import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
 
 /** What the text of a story, a live post or a page may point at. */
 export interface BodyContext {
@@ -36,6 +37,8 @@ export interface BodyFacts {
   components: PlacedComponent[];
   /** What is wrong in the text itself, whatever else there is in the newsroom. */
   faults: (BodyFault & { line: number })[];
+  /** Marks that do not do what they were meant to do. */
+  slips: TextSlip[];
 }
 
 export function readBodyFacts(source: SourceFile): BodyFacts {
@@ -48,10 +51,11 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
     marks: facts.marks.map(inFile).sort((a, b) => a.line - b.line),
     components: facts.components.map(inFile),
     faults: facts.faults.map(inFile),
+    slips: facts.slips.map(inFile),
   };
 }
 
-const NOTHING: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [] };
+const NOTHING: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
 
 function factsOf(body: string, file: string): BodyFacts {
   if (body.trim() === '') return NOTHING;
@@ -67,7 +71,8 @@ function factsOf(body: string, file: string): BodyFacts {
     words: countWords(tree),
     marks: placed,
     components,
-    faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults],
+    faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults, ...findStrayParts(body, format === 'mdx')],
+    slips: findSlips(body, format === 'mdx'),
   };
 }
 

@@ -18,6 +18,15 @@ const MODULE_LINE = /^(?:import|export)\b/m;
  * of everything else in curly brackets, which is a fault anyway, only so much is handed to the parser that it can tell where it stands.
  */
 export function boundsFault(body: string): (Pick<Fault, 'problem' | 'mend'> & { line: number }) | undefined {
+  for (const [sign, most, what] of COUNTED) {
+    const beyond = placeOfCount(body, sign, most + 1);
+    if (beyond !== undefined)
+      return {
+        line: lineAt(body, beyond),
+        problem: `The text has more than ${most} ${what}.`,
+        mend: 'Put the figures into a file beside the story, or end the file’s name in “.md”, where they are printed as they are written.',
+      };
+  }
   const code = firstCode(body);
   if (code === undefined) return undefined;
   if (code.isDeep)
@@ -36,6 +45,22 @@ export function boundsFault(body: string): (Pick<Fault, 'problem' | 'mend'> & { 
         problem: 'The curly bracket or the line of code that stands here is followed by more signs of code than a story can have.',
         mend: 'To print a curly bracket, put a backslash before it: \\{. If the story uses no component, end its file’s name in “.md”.',
       };
+  }
+  return undefined;
+}
+
+/** What the parser takes the longer for, each, the more of them there are in a text. */
+const COUNTED: readonly [sign: RegExp, most: number, what: string][] = [
+  [/\{/g, 3000, 'curly brackets'],
+  [/<[\p{L}/>_$]/gu, 5000, 'tags'],
+];
+
+/** Where the sign stands that is the last of so many; undefined when there are fewer. */
+function placeOfCount(body: string, sign: RegExp, count: number): number | undefined {
+  let found = 0;
+  for (const { index } of body.matchAll(sign)) {
+    found += 1;
+    if (found === count) return index;
   }
   return undefined;
 }
@@ -69,7 +94,7 @@ const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')'
 /** Where a value in curly brackets ends; undefined for what is none. */
 function skipValue(body: string, start: number): number | 'deep' | undefined {
   const closing: string[] = [];
-  for (let at = start; at < body.length; ) {
+  for (let at = start; at < body.length;) {
     const sign = body[at] ?? '';
     const pattern = TEXTS[sign] ?? PLAIN;
     const opened = CLOSING[sign];

@@ -45,10 +45,15 @@ export function readMdx(body: string): MdxFacts {
   }
   const deep = depthFault(tree);
   if (deep !== undefined) return { components: [], marks: [], faults: [deep] };
+  return { ...readMdxTree(body, tree), tree };
+}
+
+/** The same for a text that has been parsed. */
+export function readMdxTree(body: string, tree: Root): MdxFacts {
   const reader = new MdxReader(body);
   reader.read(tree, []);
   reader.facts.faults.push(...checkMarkup(tree));
-  return { ...reader.facts, tree };
+  return reader.facts;
 }
 
 /** What the compiler would not take as a part of the text, where it begins. */

@@ -19,11 +19,16 @@ const SCHEMES: readonly string[] = ['blob:', 'data:', 'https:'];
  * way only: a keyword, a scheme or an origin with a real host name. Throws on anything else, which might begin a directive of its own.
  */
 export function buildPolicy(directives: readonly Directive[]): string {
-  return directives.map(([name, ...sources]) => [checked(name, DIRECTIVE_NAME.test(name)), ...sources.map(checkedSource)].join(' ')).join('; ');
+  return directives
+    .map(([name, ...sources]) => [checked(name, DIRECTIVE_NAME.test(name)), ...sources.map(checkedSource)].join(' '))
+    .join('; ');
 }
 
 function checkedSource(source: string): string {
-  return checked(source, KEYWORD.test(source) || SCHEMES.includes(source) || originOf(source.replace(/^ws/, 'http')) === source.replace(/^ws/, 'http'));
+  return checked(
+    source,
+    KEYWORD.test(source) || SCHEMES.includes(source) || originOf(source.replace(/^ws/, 'http')) === source.replace(/^ws/, 'http'),
+  );
 }
 
 function checked(part: string, isSound: boolean): string {

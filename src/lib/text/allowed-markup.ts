@@ -12,7 +12,10 @@ const oneOf = (...allowed: string[]): AttributeRule => ({ isAllowed: (value) => 
 const number: AttributeRule = { isAllowed: (value) => /^-?\d{1,6}$/.test(value), allowed: ['a whole number'] };
 const count: AttributeRule = { isAllowed: (value) => /^[1-9]\d{0,2}$/.test(value), allowed: ['a whole number from 1 to 999'] };
 const mark: AttributeRule = { isAllowed: (value) => value === '' || value === 'true', allowed: ['nothing: write the name alone'] };
-const language: AttributeRule = { isAllowed: (value) => /^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(value), allowed: ['a language code like “en” or “pt-BR”'] };
+const language: AttributeRule = {
+  isAllowed: (value) => /^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(value),
+  allowed: ['a language code like “en” or “pt-BR”'],
+};
 const date: AttributeRule = { isAllowed: (value) => /^[\dTPZW:.+ -]{1,40}$/.test(value), allowed: ['a date or time like “2026-11-22”'] };
 
 /** The beginnings of addresses that a text may lead to; one without is an address on this site. */

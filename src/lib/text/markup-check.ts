@@ -45,8 +45,7 @@ export function depthFault(tree: MdastNode): MarkupFault | undefined {
   const open: { node: MdastNode; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
-    if (depth > DEEPEST)
-      return { line: lineOf(node), ...TOO_DEEP };
+    if (depth > DEEPEST) return { line: lineOf(node), ...TOO_DEEP };
     if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
   }
   return undefined;
@@ -206,7 +205,8 @@ class MarkupCheck {
         return [];
       }
       const { name, value } = attribute;
-      if (seen.has(name)) this.#fault(line, { problem: `${quote(name)} is there twice in ${quote(label)}.`, mend: 'Take one of the two out.' });
+      if (seen.has(name))
+        this.#fault(line, { problem: `${quote(name)} is there twice in ${quote(label)}.`, mend: 'Take one of the two out.' });
       seen.add(name);
       if (typeof value !== 'object' || value === null) return [{ name, value: value ?? '' }];
       const literal = readLiteral(value.value)?.value;
@@ -338,4 +338,3 @@ function lineOf(node: MdastNode): number {
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
-

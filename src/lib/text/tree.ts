@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { MAIN_TEXT } from './printed-text.ts';
-import { escapeDirectives, lettersOf, placesInSource, swallowsText, type Directive, type EscapedText } from './directives.ts';
+import { escapeDirectives, lettersOf, placesInSource, placesNothing, swallowsText, type Directive, type EscapedText } from './directives.ts';
 
 /** How a text is written: in Markdown, or in Markdown with components. */
 export type TextFormat = 'md' | 'mdx';
@@ -36,6 +36,11 @@ export function readTextTree(body: string, format: TextFormat): Root {
   if (colons.length > 0) restorePlaces(tree, colons);
   if (hasDirectives(body)) restoreColons(tree, body);
   return tree;
+}
+
+/** A text with every colon that places nothing escaped: what is printed or compiled in its place. */
+export function withPlainColons(body: string, format: TextFormat): string {
+  return escapeDirectives(body, (source) => parseText(source, format), findDirectives, placesNothing).source;
 }
 
 /** Without two colons a text places nothing, and is not parsed for it: every colon costs the parser a look at all that follows. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { splitFrontMatter } from '../../front-matter.ts';
 import { digestOf } from '../../digest.ts';
 import { findLinks } from '../../text/links.ts';
@@ -9,7 +7,7 @@ import { formatOf, type TextFormat } from '../../text/tree.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
-import type { SourceRef } from '../source-file.ts';
+import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import type { NameFinder, NamedInText } from './names.ts';
@@ -65,7 +63,7 @@ export function readTextFacts(
   const origin = new URL(newsroom.site.address).origin;
   open.forEach(({ source, id, sayings }, done) => {
     onProgress?.(done, open.length);
-    const bytes = readBytes(newsroom.root, source);
+    const bytes = readBytes(newsroom, source);
     if (bytes === undefined) return;
     const [language] = splitLanguage(id);
     const found: TextFacts = {
@@ -80,9 +78,9 @@ export function readTextFacts(
 }
 
 /** A file that was taken away a moment ago says nothing. */
-function readBytes(root: string, { file }: SourceRef): Buffer | undefined {
+function readBytes(newsroom: Newsroom, { file }: SourceRef): Buffer | undefined {
   try {
-    return readFileSync(join(root, file));
+    return openFile(newsroom, file);
   } catch {
     return undefined;
   }
