@@ -14,7 +14,7 @@ import { readSoundTree } from '../../../src/lib/text/sound-tree.ts';
 import { countWords, paragraphsOf } from '../../../src/lib/text/words.ts';
 import { StepCounter } from '../../support/steps.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', table: 'Table' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
 
 function facts(body: string, file: string) {
   return readBodyFacts({ file, body, text: body } as SourceFile);
