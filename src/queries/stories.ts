@@ -1,10 +1,10 @@
 import { dayKey } from '../lib/calendar.ts';
-import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
+import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
 import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
