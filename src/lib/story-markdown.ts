@@ -1,10 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
-import {
-  defineHastPlugin,
-  defineMdastPlugin,
-  type Data,
-} from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
 import { escapeDirectives, lettersOf, placesNothing } from './text/directives.ts';
 import { HeadingIds } from './text/heading-ids.ts';
 import { settingIn, type TextSetting } from './text/printed-text.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/lib/text/render.ts';
 import { mayHaveMarks, splitStory, withDateline } from '../../src/lib/story-markdown.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', table: 'Table' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
 
 /** A story’s text as the site prints it. */
 function render(markdown: string): string {
