@@ -130,7 +130,12 @@ function settledNotes(findSetting: FindSetting) {
           if (dataFootnoteRef === undefined && dataFootnoteBackref === undefined) return;
           const { words, name } = findSetting(context.data, context.fileURL);
           if (dataFootnoteRef !== undefined) context.setProperty(node, 'ariaDescribedBy', [`${name}.notes`]);
-          else context.setProperty(node, 'ariaLabel', words.backToText.replace('{number}', () => String(ariaLabel)));
+          else
+            context.setProperty(
+              node,
+              'ariaLabel',
+              words.backToText.replace('{number}', () => String(ariaLabel)),
+            );
         },
       },
     ],

@@ -45,9 +45,7 @@ export function escapeDirectives(
 
 /** True of a colon in running text that takes something away from it. */
 export function swallowsText(directive: Directive): boolean {
-  return (
-    directive.type === 'textDirective' && (directive.children.length > 0 || spanOf(directive) !== directive.name.length + 1)
-  );
+  return directive.type === 'textDirective' && (directive.children.length > 0 || spanOf(directive) !== directive.name.length + 1);
 }
 
 /** True of all that an editor cannot place. */

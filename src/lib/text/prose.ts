@@ -49,7 +49,9 @@ export function readProse(body: string, tree: Root): Prose {
 
 function isBareAddress({ url, children }: Extract<Nodes, { type: 'link' }>): boolean {
   const [only, ...others] = children;
-  return only?.type === 'text' && others.length === 0 && (url === only.value || url === `mailto:${only.value}` || url === `http://${only.value}`);
+  return (
+    only?.type === 'text' && others.length === 0 && (url === only.value || url === `mailto:${only.value}` || url === `http://${only.value}`)
+  );
 }
 
 function addHtml(pieces: Pieces, body: string, node: Extract<Nodes, { type: 'html' }>): void {

@@ -32,7 +32,7 @@ export function withoutRemarks(html: string): { shown: string; removed: readonly
 
 /** True of code in curly brackets that is nothing but remarks. */
 export function isRemark(code: string): boolean {
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const isBlock = code.startsWith('/*', at);
     if (isBlock || code.startsWith('//', at)) {
       const end = isBlock ? code.indexOf('*/', at + 2) : code.indexOf('\n', at);
@@ -163,7 +163,10 @@ function printedFault(body: string, at: number, format: TextFormat): RemarkFault
 const LONGEST = 60;
 
 function shorten(text: string): string {
-  const line = text.slice(0, 4 * LONGEST).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 

@@ -14,7 +14,7 @@ export function placeLetters(source: string, start: number, end: number, text: s
   if (end - start === text.length && source.startsWith(text, start)) return undefined;
   const places = new Uint32Array(text.length);
   let at = start;
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     at = Math.min(nextPlace(source, at, end, text, index), end);
     const { letters, length } = readUnit(source, at, text, index);
     places.fill(at, index, index + letters);
@@ -44,7 +44,8 @@ function readUnit(source: string, at: number, text: string, index: number): { le
     ENTITY.lastIndex = at;
     const written = ENTITY.exec(source)?.[0];
     const decoded = written === undefined ? '' : decodeHTMLStrict(written);
-    if (written !== undefined && decoded !== written && text.startsWith(decoded, index)) return { letters: decoded.length, length: written.length };
+    if (written !== undefined && decoded !== written && text.startsWith(decoded, index))
+      return { letters: decoded.length, length: written.length };
   }
   if (sign === letter) return { letters: 1, length: 1 };
   const typed = TYPOGRAPHIC[letter];

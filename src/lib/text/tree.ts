@@ -1,7 +1,15 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { MAIN_TEXT } from './printed-text.ts';
-import { escapeDirectives, lettersOf, placesInSource, placesNothing, swallowsText, type Directive, type EscapedText } from './directives.ts';
+import {
+  escapeDirectives,
+  lettersOf,
+  placesInSource,
+  placesNothing,
+  swallowsText,
+  type Directive,
+  type EscapedText,
+} from './directives.ts';
 
 /** How a text is written: in Markdown, or in Markdown with components. */
 export type TextFormat = 'md' | 'mdx';
@@ -30,9 +38,10 @@ const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
 export function readTextTree(body: string, format: TextFormat): Root {
   const features = hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES;
   const parse = (source: string): Root => parseText(source, format, features);
-  const { tree, colons }: EscapedText = hasDirectives(body) && MAY_SWALLOW.test(body)
-    ? escapeDirectives(body, parse, findDirectives, swallowsText)
-    : { source: body, tree: parse(body), colons: [] };
+  const { tree, colons }: EscapedText =
+    hasDirectives(body) && MAY_SWALLOW.test(body)
+      ? escapeDirectives(body, parse, findDirectives, swallowsText)
+      : { source: body, tree: parse(body), colons: [] };
   if (colons.length > 0) restorePlaces(tree, colons);
   if (hasDirectives(body)) restoreColons(tree, body);
   return tree;

@@ -42,7 +42,8 @@ describe('A text as prose', () => {
   it('has no neighbours over the end of a paragraph, a cell or a photo', () => {
     for (const body of ['the\n\nthe', '- the\n- the', '| the | the |\n|---|---|', 'the ![](a) the', '## the\nthe', 'the <br> the'])
       expect(proseOf(body).text, body).not.toMatch(/the\s*the/);
-    for (const body of ['the **the**', 'the\nthe', '[the](/a) the', 'the <b>the</b>']) expect(proseOf(body).text, body).toMatch(/the\s+the/);
+    for (const body of ['the **the**', 'the\nthe', '[the](/a) the', 'the <b>the</b>'])
+      expect(proseOf(body).text, body).toMatch(/the\s+the/);
   });
 });
 
@@ -65,12 +66,17 @@ describe('The links of a text', () => {
     expect(links.map(({ at }) => at)).toEqual(places);
   });
 
-  it.each(['[^1]: Measured at the bridge.\n\nOne.[^1]', '`[a](/b)`', '    [a](/b)', '\\[a](/b)', '<!-- [a](/b) -->', '[a] (/b)', '![a](/b)'])(
-    'are not seen where there is none: %s',
-    (body) => {
-      expect(findLinks(body, readTextTree(body, 'md'))).toEqual([]);
-    },
-  );
+  it.each([
+    '[^1]: Measured at the bridge.\n\nOne.[^1]',
+    '`[a](/b)`',
+    '    [a](/b)',
+    '\\[a](/b)',
+    '<!-- [a](/b) -->',
+    '[a] (/b)',
+    '![a](/b)',
+  ])('are not seen where there is none: %s', (body) => {
+    expect(findLinks(body, readTextTree(body, 'md'))).toEqual([]);
+  });
 
   it('are found in MDX', () => {
     const body = '<Sidenote title="x">[a](/b)</Sidenote> <a href="/c">d</a>';

@@ -102,7 +102,7 @@ describe('What may be a remark', () => {
   it.each(REFUSED)('%s is a fault with its line', (_what, file, body, line) => {
     const faults = faultsOf(body, file);
     expect(faults.map((fault) => fault.line)).toContain(line);
-    for (const { problem, mend } of faults) expect(`${problem} ${mend ?? ''}`.length).toBeGreaterThan(40);
+    for (const { problem, mend } of faults) expect(`${problem} ${mend}`.length).toBeGreaterThan(40);
   });
 
   it('is told in an editor’s words', () => {

@@ -27,8 +27,37 @@ async function compile(body: string, file: string): Promise<string> {
 
 describe('A plain text', () => {
   const piece = fc.constantFrom(
-    ...['## Main\n', '# a & b\n', '### `x < y`\n', 'The ferry', ' left at 12:20', ' a:b[c](/d)', '**bold**', '*it*', '`code`', '\n\n', '\n', '- ', '1. ', '> '],
-    ...['"quoted"', "it's", '...', '--', '&amp;', '&eacute;', '[a](/b "c")', 'https://example.org/a:b', '\\*', '~~x~~', '***\n', '    ', '```\nx\n```\n'],
+    ...[
+      '## Main\n',
+      '# a & b\n',
+      '### `x < y`\n',
+      'The ferry',
+      ' left at 12:20',
+      ' a:b[c](/d)',
+      '**bold**',
+      '*it*',
+      '`code`',
+      '\n\n',
+      '\n',
+      '- ',
+      '1. ',
+      '> ',
+    ],
+    ...[
+      '"quoted"',
+      "it's",
+      '...',
+      '--',
+      '&amp;',
+      '&eacute;',
+      '[a](/b "c")',
+      'https://example.org/a:b',
+      '\\*',
+      '~~x~~',
+      '***\n',
+      '    ',
+      '```\nx\n```\n',
+    ],
     ...['- [x] done\n', ':smile:', 'خبر', '注意：**这**', '{x}', '{#id}', '2 < 3', '===\n', '[a]: /b\n', '[a]'],
   );
 
