@@ -1,14 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
-import {
-  defineHastPlugin,
-  defineMdastPlugin,
-  type Data,
-  type HastNode,
-  type HastVisitorContext,
-  type MdxJsxFlowElementHast,
-  type MdxJsxTextElementHast,
-} from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
 import { escapeDirectives, lettersOf, placesNothing } from './text/directives.ts';
 import { HeadingIds } from './text/heading-ids.ts';
 import { settingIn, type TextSetting } from './text/printed-text.ts';
@@ -25,7 +17,7 @@ export type FindSetting = (data: Data, file: URL | undefined) => TextSetting;
 export function storyPlugins(findSetting: FindSetting) {
   return {
     mdastPlugins: [plainColons, storyMarks],
-    hastPlugins: [safeTables, scrolledTables(findSetting), settledNotes(findSetting), () => headingIds(new HeadingIds())],
+    hastPlugins: [safeTables, settledNotes(findSetting), () => headingIds(new HeadingIds())],
   };
 }
 
@@ -108,30 +100,6 @@ const safeTables = defineHastPlugin({
     },
   },
 });
-
-/** A table may be wider than the page, and is moved by keyboard, too. */
-function scrolledTables(findSetting: FindSetting) {
-  const wrap = (node: Readonly<TableNode>, context: HastVisitorContext): void => {
-    const caption = node.children.find((child) => isNamed(child, 'caption'));
-    const label = caption ? context.textContent(caption).replace(/\s+/g, ' ').trim() : '';
-    const ariaLabel = label === '' ? findSetting(context.data, context.fileURL).words.table : label;
-    const properties = { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel };
-    context.wrapNode(node, { type: 'element', tagName: 'div', properties, children: [] });
-  };
-  return defineHastPlugin({
-    name: 'scrolled-tables',
-    element: { filter: ['table'], visit: wrap },
-    mdxJsxFlowElement: { filter: ['table'], visit: wrap },
-    mdxJsxTextElement: { filter: ['table'], visit: wrap },
-  });
-}
-
-type TableNode = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
-
-function isNamed(node: HastNode, name: string): boolean {
-  if (node.type === 'element') return node.tagName === name;
-  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === name;
-}
 
 /** The id that the parser gives the heading of the notes of every text. */
 const NOTES = 'footnote-label';

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -248,4 +249,52 @@ test('A story is deleted without other stories’ files, and not while others ne
   await told.getByRole('button', { name: 'Close' }).click();
   expect(existsSync(join(project.contentDir, HARBOUR))).toBe(true);
   expect(check(project.contentDir).code).toBe(0);
+});
+
+/** Sends a request line as it is and tells the first line of the answer. */
+function send(line: string, more = ''): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(PORT, 'localhost', () =>
+      socket.write(`${line}\r\nHost: localhost:${String(PORT)}\r\nConnection: close\r\n${more}\r\n`),
+    );
+    let heard = '';
+    socket.on('data', (part: Buffer) => (heard += part.toString()));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      done(heard.split('\r\n', 1)[0] ?? '');
+    });
+  });
+}
+
+test('Requests that are none are refused, and the server goes on.', async () => {
+  for (const target of [
+    'http://[/',
+    'http://[/admin/local/',
+    '//[',
+    '*',
+    '/%',
+    '/admin/%',
+    '/media/%ff',
+    '/%00',
+    'http://elsewhere.example/',
+  ])
+    expect(await send(`GET ${target} HTTP/1.1`), target).toBe('HTTP/1.1 400 Bad Request');
+  await send('GET http://[/ HTTP/1.1', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: vite-hmr\r\n');
+  await send('GARBAGE');
+  expect((await fetch(`${server.origin}/admin/`)).status).toBe(200);
+});
+
+test('Files of content/media are sent as what they are, never as a page, and no link is followed.', async () => {
+  writeFileSync(join(project.contentDir, 'media/page.html'), '<script>alert(1)</script>');
+  symlinkSync(join(project.root, 'package.json'), join(project.contentDir, 'media/linked.json'));
+  const types = ['foghorn.mp3', 'page.html'].map(async (file) => {
+    const { headers } = await fetch(`${server.origin}/media/${file}`);
+    return [headers.get('content-type'), headers.get('x-content-type-options')];
+  });
+  expect(await Promise.all(types)).toEqual([
+    ['audio/mpeg', 'nosniff'],
+    ['application/octet-stream', 'nosniff'],
+  ]);
+  for (const path of ['linked.json', '..%2Fsite.yaml', '%2e%2e%2f%2e%2e%2fpackage.json'])
+    expect((await fetch(`${server.origin}/media/${path}`)).status, path).toBe(404);
 });

@@ -10,8 +10,8 @@ export async function tell(title: string, text: string): Promise<void> {
  * stands for, so it is one that loses nothing.
  */
 export function choose<C extends string>(title: string, content: readonly HTMLElement[], choices: Readonly<Record<C, string>>): Promise<C> {
-  const names = Object.keys(choices) as C[];
-  const safe = names.at(-1);
+  const names = Object.keys(choices) as [C, ...C[]];
+  const safe = names.at(-1) ?? names[0];
   const dialog = document.createElement('dialog');
   dialog.className = 'sf-dialog';
   const heading = document.createElement('h2');
@@ -40,7 +40,7 @@ export function choose<C extends string>(title: string, content: readonly HTMLEl
   return new Promise((done) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
-      done((names.find((name) => name === dialog.returnValue) ?? safe) as C);
+      done(names.find((name) => name === dialog.returnValue) ?? safe);
     });
   });
 }

@@ -35,7 +35,7 @@ export function registerFileFormats({ config, firstLanguage, local }: Room): voi
       try {
         const faults = file.faults(data, path);
         if (faults.length > 0) throw new Error(faults.join('\n\n'));
-        const isNew = entry.get('newRecord') === true;
+        const isNew = entry.get('newRecord');
         const picture = pictureOf(data);
         if (isNew && collection.name === 'photos' && picture === undefined)
           throw new Error(`${path}\n  There is no picture.\n  Mend: Choose one above the words that are about it.`);

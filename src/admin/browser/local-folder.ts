@@ -154,15 +154,18 @@ async function list(address: string): Promise<Listing> {
   return (await (await ask(address, '')).json()) as Listing;
 }
 
-async function ask(address: string, path: string, init: Parameters<typeof askLocal>[2] = {}): Promise<Response> {
+async function ask(address: string, path: string, init: LocalInit = {}): Promise<Response> {
   const answer = await askLocal(address, path, init);
   if (answer.ok) return answer;
   const why = await answer.text();
   throw answer.status === 404 ? new DOMException(why, 'NotFoundError') : new Error(why);
 }
 
+/** What is asked, beside the file. */
+type LocalInit = Pick<RequestInit, 'method' | 'body'> & { headers?: Record<string, string> };
+
 /** Asks the development server about a file, or for the list of all files; whatever it answers. */
-export function askLocal(address: string, path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+export function askLocal(address: string, path: string, init: LocalInit = {}): Promise<Response> {
   return fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, {
     ...init,
     headers: { ...init.headers, 'X-Standfirst': 'editing' },

@@ -26,7 +26,7 @@ export function plainSigns(text: string): string {
   return text.replace(/[\s\u00a0"'“”‘’–—….-]+/g, '').replace(/\[\^\d+\]:?/g, '');
 }
 
-const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '', table: '' }, name: MAIN_TEXT }));
+const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '' }, name: MAIN_TEXT }));
 
 function rendered(markdown: string): Root | undefined {
   const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');

@@ -1,6 +1,7 @@
-import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
+import { readTags } from '../text/html-tokens.ts';
 
 /** Elements that feed readers know, with the attributes that carry meaning. All others are left out and their content stays. */
 const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
@@ -72,7 +73,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 const DROPPED = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
 const ADDRESSES = new Set(['href', 'src', 'cite']);
 
-/** What is within more elements is left with its words alone; no page is as deep. */
+/** Of HTML that is deeper, which no page is, only the words are left. */
 const DEEPEST = 200;
 
 /**
@@ -80,23 +81,33 @@ const DEEPEST = 200;
  * leaves the words that describe it, a box to tick a sign.
  */
 export function portableHtml(html: string, pageUrl: string): string {
-  const tree = htmlToHast(html, { fragment: true });
-  const children = 'children' in tree ? portableChildren(tree.children, pageUrl, 0) : [];
+  const children = isDeep(html) ? [text(wordsOf(html))] : portableChildren(parse(html), pageUrl);
   return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
 }
 
-function portableChildren(children: readonly RootContent[], pageUrl: string, depth: number): ElementContent[] {
+function parse(html: string): readonly RootContent[] {
+  const tree = htmlToHast(html, { fragment: true });
+  return tree.type === 'root' ? tree.children : [];
+}
+
+function wordsOf(html: string): string {
+  return readTags(html)
+    .map((token) => (token.kind === 'words' || token.kind === 'space' ? token.written : ' '))
+    .join('');
+}
+
+function portableChildren(children: readonly RootContent[], pageUrl: string): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [child];
-    return child.type === 'element' ? portable(child, pageUrl, depth) : [];
+    return child.type === 'element' ? portable(child, pageUrl) : [];
   });
 }
 
-function portable(node: Element, pageUrl: string, depth: number): ElementContent[] {
+function portable(node: Element, pageUrl: string): ElementContent[] {
   const { tagName, properties } = node;
   if (DROPPED.has(tagName) || properties.ariaHidden === 'true') return describe(node);
   if (tagName === 'input') return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : [];
-  const children = depth < DEEPEST ? portableChildren(node.children, pageUrl, depth + 1) : [text(wordsIn(node))];
+  const children = portableChildren(node.children, pageUrl);
   const classes = classesOf(properties);
   if (classes.includes('pull')) return [element('blockquote', children)];
   if (classes.includes('note')) return [element('aside', children)];
@@ -133,14 +144,28 @@ function absolute(address: Properties[string], pageUrl: string): string | undefi
   return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
 }
 
-function wordsIn(node: Nodes): string {
-  let words = '';
-  const open: Nodes[] = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.type === 'text') words += next.value;
-    if ('children' in next && !(next.type === 'element' && DROPPED.has(next.tagName))) open.push(...next.children.toReversed());
+const TAG = /<(\/?)([a-z][\w:-]*)/gi;
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+
+/** True of HTML that goes deeper than any page does. It is gone through once: what parses it takes longer with each level. */
+function isDeep(html: string): boolean {
+  const open = new Map<string, number>();
+  let depth = 0;
+  let end = -1;
+  for (const { 1: slash, 2: name = '', index } of html.matchAll(TAG)) {
+    if (end < index) end = html.indexOf('>', index);
+    if (end < 0) return false;
+    const tag = name.toLowerCase();
+    const own = open.get(tag) ?? 0;
+    // Only inside drawings does a slash at a tag’s end close its element.
+    if (VOID.has(tag) || ((open.get('svg') ?? 0) > 0 && html[end - 1] === '/')) continue;
+    if (slash === '/' && own === 0) continue;
+    const step = slash === '/' ? -1 : 1;
+    open.set(tag, own + step);
+    depth += step;
+    if (depth > DEEPEST) return true;
   }
-  return words;
+  return false;
 }
 
 function element(tagName: string, children: ElementContent[], properties: Properties = {}): Element {

@@ -1,4 +1,5 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { hasDirectives } from '../text/tree.ts';
 import { quote } from './fault.ts';
 
 /** Something in a text that does not do what it was meant to do. The line is that of the text, counted from 1. */
@@ -39,7 +40,7 @@ const MAY_STRAY = /^(?:<{7}|>{7}|-{3}[ \t]*$)/m;
 
 /** A text in MDX that cannot be read is told elsewhere. */
 function parse(body: string, isMdx: boolean): MdastNode | undefined {
-  const options = { features: { gfm: true, directive: true, frontmatter: false } };
+  const options = { features: { gfm: true, directive: hasDirectives(body), frontmatter: false } };
   try {
     return isMdx ? mdxToMdast(body, options) : markdownToMdast(body, options);
   } catch {
@@ -118,7 +119,7 @@ class SlipFinder {
       for (const match of written.matchAll(STARS)) {
         const at = match.index + match[0].length - 2;
         if (match[0].startsWith('\\') || match[0].length > 2) continue;
-        stars.push({ node, at, before: written[at - 1] ?? ' ', after: written[at + 2] ?? (after[0] || ' ') });
+        stars.push({ node, at, before: written[at - 1] ?? ' ', after: written[at + 2] ?? after[0] ?? ' ' });
       }
     }
     this.#lookAtStars(stars);

@@ -9,6 +9,7 @@ export const PAGE_IDS: readonly string[] = [
   'q-foot',
   'search-words',
   'sources',
+  'story-tools',
   'text-settings',
   'topics',
   'updates',

@@ -118,6 +118,7 @@ class MarkupCheck {
     const { shown, removed } = withoutRemarks(html);
     const lines = new LineCounter(shown, removed, firstLine);
     for (const token of readTags(shown)) {
+      if (this.faults.length === MOST_FAULTS) return;
       const line = lines.at(token.offset);
       switch (token.kind) {
         case 'words':

@@ -6,8 +6,6 @@ export interface TextWords {
   notes: string;
   /** What leads from a note back to its place in the text; `{number}` is the note’s. */
   backToText: string;
-  /** What a table is called that has no caption. */
-  table: string;
 }
 
 /** What a text has to know of the page that it is printed on. */

@@ -72,8 +72,11 @@ function addHtml(pieces: Pieces, body: string, node: Extract<Nodes, { type: 'htm
 }
 
 class Pieces implements Prose {
-  text = '';
   readonly #body: string;
+  readonly #written: string[] = [];
+  #length = 0;
+  #isInterrupted = true;
+  #text: string | undefined;
   /** Where each piece begins in the text. */
   readonly #starts: number[] = [];
   readonly #sources: { start: number; letters: Uint32Array | undefined }[] = [];
@@ -82,15 +85,23 @@ class Pieces implements Prose {
     this.#body = body;
   }
 
+  /** Put together once, when all pieces are there. */
+  get text(): string {
+    return (this.#text ??= this.#written.join(''));
+  }
+
   add(text: string, start: number, end: number): void {
     if (text === '') return;
-    this.#starts.push(this.text.length);
+    this.#starts.push(this.#length);
     this.#sources.push({ start, letters: placeLetters(this.#body, start, end, text) });
-    this.text += text;
+    this.#write(text);
+    this.#isInterrupted = false;
   }
 
   interrupt(): void {
-    if (this.text !== '' && !this.text.endsWith(BREAK)) this.text += BREAK;
+    if (this.#isInterrupted) return;
+    this.#write(BREAK);
+    this.#isInterrupted = true;
   }
 
   offsetOf(at: number): number {
@@ -103,5 +114,10 @@ class Pieces implements Prose {
     const source = this.#sources[low];
     const within = at - (this.#starts[low] ?? 0);
     return source?.letters ? (source.letters[within] ?? source.start) : (source?.start ?? 0) + within;
+  }
+
+  #write(text: string): void {
+    this.#written.push(text);
+    this.#length += text.length;
   }
 }

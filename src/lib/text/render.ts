@@ -15,8 +15,7 @@ export function renderMarkdown(body: string, setting: TextSetting, isPlain = !ma
   const footnotes = { ...TEXT_FEATURES.gfm.footnotes, clobberPrefix: `${setting.name}.` };
   return markdownToHtml(body, {
     ...plugins,
-    // HTML becomes a part of the tree, so that its tables are printed as those of Markdown are.
-    features: { ...(hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES), gfm: { footnotes }, rawHtml: body.includes('<') },
+    features: { ...(hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES), gfm: { footnotes } },
     data: settingAsData(setting),
   }).html;
 }

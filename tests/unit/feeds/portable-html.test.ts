@@ -103,9 +103,9 @@ describe('a story’s HTML for feeds', () => {
     expect(portable(list)).toBe('<ul><li>☑ done</li><li>☐ open</li></ul>');
   });
 
-  it('has the words of what is deeper than any page', () => {
+  it('has only the words of what is deeper than any page', () => {
     const html = `${'<div>'.repeat(9000)}words${'</div>'.repeat(9000)}`;
-    expect(portable(html)).toMatch(/^(?:<div>){200,}words(?:<\/div>){200,}$/);
+    expect(portable(html).trim()).toBe('words');
   });
 });
 

@@ -6,7 +6,7 @@ import { readProse } from '../../../src/lib/text/prose.ts';
 import { isRemark } from '../../../src/lib/text/remarks.ts';
 import { countWords, plainText } from '../../../src/lib/text/words.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', table: 'Table' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
 
 function faultsOf(body: string, file: string) {
   return readBodyFacts({ file, text: body, body, data: {}, placeOf: () => ({ line: 1 }), isWritten: () => false } as never).faults;

@@ -9,7 +9,7 @@ import { renderMarkdown } from '../../../src/lib/text/render.ts';
 import { TEXT_FEATURES } from '../../../src/lib/text/tree.ts';
 import { ROOT } from '../../support/site.ts';
 
-const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}', table: 'Tabla' };
+const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}' };
 const render = (body: string, name = 'text') => renderMarkdown(body, { words: WORDS, name });
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
 
@@ -138,26 +138,5 @@ describe('A directive that is none', () => {
     expect(code).toContain('"Leser:innen"');
     expect(code).toContain('href: "#text.fn-1"');
     expect(code).toContain('href: "https://example.org"');
-  });
-});
-
-describe('A table', () => {
-  const box = (label: string) => `<div class="table-scroll" tabindex="0" role="group" aria-label="${label}"><table>`;
-
-  it.each([
-    ['| a |\n|---|\n| b |', box('Tabla')],
-    ['<table><tr><td>a</td></tr></table>', box('Tabla')],
-    ['<table><caption>The <b>tides</b></caption><tr><td>a</td></tr></table>', box('The tides')],
-    ['> <table><tr><td>a</td></tr></table>', box('Tabla')],
-    ['<div>\n\n<table>\n<tr><td>a</td></tr>\n</table>\n\n</div>', box('Tabla')],
-  ])('stands in a box of its own that can be moved and has a name: %s', (body, expected) => {
-    expect(render(body)).toContain(expected);
-    expect(render(body).match(/table-scroll/g)).toHaveLength(1);
-  });
-
-  it('stands in one in MDX', async () => {
-    const code = await compile('<table><tbody><tr><td>a</td></tr></tbody></table>', 'articles/es/2026/a.mdx');
-    expect(code.match(/table-scroll/g)).toHaveLength(1);
-    expect(code).toContain('"aria-label": "Tabla"');
   });
 });

@@ -34,7 +34,7 @@ const SCHEMA: Schema = {
   clobber: [],
 };
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back {number}', table: 'Table' }, name: MAIN_TEXT };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back {number}' }, name: MAIN_TEXT };
 
 /** What a browser makes of HTML, as HTML again. */
 function readAgain(html: string): Root {
