@@ -50,9 +50,13 @@ export interface FrontPlaces {
 export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDrawn: (story: Story) => boolean): FrontPlaces | undefined {
   const { front, stories } = edition;
   const named = (...keys: (string | undefined)[]) => keys.flatMap((key) => (key === undefined ? [] : (edition.byKey.get(key) ?? [])));
-  const topNames = front.top?.slice(0, TOP) ?? [];
+  // Stories that are not out count for nothing, or a front would tell that there are some.
+  const topNamed = named(...(front.top ?? [])).slice(0, TOP);
+  const relatedNamed = named(...(front.leadRelated ?? []));
   const reserved = new Set([
-    ...named(front.lead, ...(front.leadRelated ?? []), ...topNames, front.pictures, front.archive, ...(front.choice ?? [])),
+    ...named(front.lead, front.pictures, front.archive, ...(front.choice ?? [])),
+    ...relatedNamed,
+    ...topNamed,
     ...plans.flatMap(({ lead }) => lead ?? []),
   ]);
   const placed = new Set<Story>();
@@ -74,14 +78,14 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   const first = lead ?? take(stories, [], 1)[0];
   if (!first) return undefined;
   const leadRelated = take(
-    named(...(front.leadRelated ?? [])),
+    relatedNamed,
     [...named(...(first.data.related ?? [])), ...(edition.bySection.get(first.section.path) ?? [])],
-    front.leadRelated?.length ?? share(LEAD_RELATED, 10),
+    front.leadRelated?.length === 0 ? 0 : relatedNamed.length || share(LEAD_RELATED, 10),
   );
   const top = take(
-    named(...topNames),
+    topNamed,
     stories.filter(({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
-    Math.max(2, topNames.length, share(TOP, 5)),
+    Math.max(2, topNamed.length, share(TOP, 5)),
   );
   const leads = plans.map((plan) => take(plan.lead ? [plan.lead] : [], [], 1)[0]);
 

@@ -19,7 +19,10 @@ export type Withheld = (typeof WITHHELD)[number];
 
 /** When the embargoes end. Drafts are dated then, too: taking `draft` out is all that it takes to have them out. */
 export const EMBARGO_ENDS = '2026-12-01T06:00:00+00:00';
-const CORRECTED = '2026-12-01T07:00:00+00:00';
+/** A story is not changed before it is out: when it comes out is the only moment that a story under embargo may name. */
+const CORRECTED = EMBARGO_ENDS;
+/** When comments were written, before any of this is out. */
+const WRITTEN = '2026-11-20T07:00:00+00:00';
 
 /** One of the stories that are kept back, and what was planted with it. */
 export interface SecretStory {
@@ -153,6 +156,7 @@ class Planter {
       section: this.#sectionOf(withheld, kind),
       kind,
       published: EMBARGO_ENDS,
+      updated: CORRECTED,
       'corrections.date': CORRECTED,
       byline: [this.#addThing('authors', authorSchema, place, { kind: 'person' })],
       topics: [this.#addThing('topics', topicSchema, place)],
@@ -179,8 +183,14 @@ class Planter {
     const remarks = REMARKS[ending].map((remark, number) => remark(this.#mint(`${NEVER}, ${place}: remark ${number} in the text`)));
     this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${remarks.join('\n\n')}\n`);
     if (kind === 'live') this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
-    this.#write(`comments/${language}/${key}/01.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: undefined }) as object));
-    this.#write(`comments/${language}/${key}/02.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: '01', staff: true }) as object));
+    this.#write(
+      `comments/${language}/${key}/01.yaml`,
+      formatYaml(fill(commentSchema, mint, { replyTo: undefined, date: WRITTEN }) as object),
+    );
+    this.#write(
+      `comments/${language}/${key}/02.yaml`,
+      formatYaml(fill(commentSchema, mint, { replyTo: '01', staff: true, date: WRITTEN }) as object),
+    );
     this.planted.stories.push({ kind, withheld, language, key, file });
   }
 
