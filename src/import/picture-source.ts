@@ -57,7 +57,10 @@ export class PictureSource {
       copyOwn(copy, path);
       return;
     }
-    if (!/^https?:\/\//i.test(source.url)) throw new NoPicture('It is neither beside the archive nor at an address of the web.');
+    if (!/^https?:\/\//i.test(source.url))
+      throw new NoPicture(
+        'It is neither beside the archive nor at an address of the web. Name the folder with a copy of the old site’s files with “--pictures”, and import again.',
+      );
     if (!this.#rules.download) throw new NoPicture(`It was not downloaded, as you asked. It is at ${source.url}.`);
     try {
       await download(source.url, path, { ...DOWNLOAD_LIMITS, allowPrivate: this.#rules.allowPrivate });
@@ -83,10 +86,10 @@ export class PictureSource {
   }
 }
 
-/** The parts of an address’s path; none when one of them climbs. */
+/** The parts of the path of an address, or of a path from the top of the old site; none when one of them climbs. */
 function pathParts(address: string): string[] {
   try {
-    const { pathname } = new URL(address);
+    const { pathname } = new URL(address, 'file:///');
     const parts = pathname
       .split('/')
       .filter(Boolean)

@@ -39,6 +39,21 @@ export class RedirectPlan {
     this.#own(address, file);
   }
 
+  /** Notes the addresses of a new section’s pages, one in each language. */
+  claimSection(path: string): void {
+    for (const language of this.#languages) this.#own(sectionUrl(this.#space, language, path), `the section ${path}`);
+  }
+
+  /** What stands, or will stand, at an address already: a file, or a few words. */
+  ownerOf(address: string): string | undefined {
+    return this.#owners.get(diskKey(decodeURI(address)));
+  }
+
+  /** What stands at the address of a section already, in whichever language. */
+  ownerOfSection(path: string): string | undefined {
+    return this.#languages.map((language) => this.ownerOf(sectionUrl(this.#space, language, path))).find((owner) => owner !== undefined);
+  }
+
   /** Those of a story’s earlier addresses that can lead to it. */
   forStory(addresses: readonly string[], own: string, file: string, where: string): string[] {
     const accepted = addresses.flatMap((address) => this.#accept(address, own, file, where) ?? []);
@@ -160,7 +175,8 @@ export class RedirectPlan {
       inEdition.length === 0 ||
       RESERVED_NAMES.includes(inEdition[0] ?? '') ||
       FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '') ||
-      (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2)
+      (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2) ||
+      /\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/versions$/.test(`/${inEdition.join('/')}`)
     );
   }
 }

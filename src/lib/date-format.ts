@@ -22,6 +22,8 @@ const STYLES = {
   dayMonth: { day: 'numeric', month: 'long' },
   /** 28 Feb */
   shortDayMonth: { day: 'numeric', month: 'short' },
+  /** 28 Feb 2022 */
+  shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long' },
   monthYear: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },

@@ -51,6 +51,10 @@ function plainLetters(text: string): string {
 
 /** The words of a text that have such letters, each once, as they are typed without them. */
 export function plainSpellings(text: string): string[] {
-  const words = text.toLowerCase().normalize('NFD').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return [...new Set(words.filter((word) => word.search(ONE_OF_THEM) >= 0).map(plainLetters))];
 }

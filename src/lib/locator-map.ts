@@ -1,7 +1,10 @@
-import { geoMercator, geoPath, type GeoContext, type GeoProjection } from 'd3-geo';
-import type { FeatureCollection, MultiPoint } from 'geojson';
+import { geoMercator, type GeoProjection } from 'd3-geo';
+import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { nameWidth, PLACE_LETTERS, placeNames, type Box, type MapName, type ShownCountry } from './map-names.ts';
+import { ringsOf, type Ring } from './map-rings.ts';
+import { placeScale, type MapScale } from './map-scale.ts';
 
 /** A place on a map: its name, longitude and latitude in degrees. */
 export interface MapPlace {
@@ -13,25 +16,65 @@ export interface MapPlace {
   side?: 'start' | 'end' | undefined;
 }
 
+/** The size of a map in pixels, and whose words and digits it has. */
+export interface MapStyle {
+  width: number;
+  height: number;
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
 export interface MapDrawing {
   width: number;
   height: number;
-  /** The land, as the `d` of an SVG path in half pixels: draw it at half its size. */
+  /** The land, as the `d` of an SVG path in half pixels: draw it at half its size. What is not land is sea. */
   land: string;
-  places: { name: string; x: number; y: number; main: boolean; side: 'start' | 'end' }[];
+  places: DrawnPlace[];
+  /** Names of countries, where there is room. */
+  countries: MapName[];
+  /** Absent where the map shows so much of the world that no one scale is true of it. */
+  scale?: MapScale | undefined;
 }
+
+interface DrawnPlace {
+  name: string;
+  x: number;
+  y: number;
+  main: boolean;
+  side: 'start' | 'end';
+}
+
+type WorldTopology = Topology<{ land: GeometryCollection; countries: GeometryCollection<{ name: string }> }>;
 
 /** The largest scale at which a coast drawn from 1:50m data still looks like one. */
 const CLOSEST = 4000;
-
-type LandTopology = Topology<{ land: GeometryCollection }>;
+const EARTH_RADIUS = 6371;
+/** How much the scale may differ between the head of a map and its foot. */
+const TRUE_ENOUGH = 2;
 
 /**
- * Draws land and places, without borders, so that all places lie within the frame. Mercator; sizes in pixels.
+ * Draws land and places so that all places lie within the frame, with names of countries and a scale. Borders are not drawn: where
+ * they run is often what a story is about. Mercator; sizes in pixels.
  * Land: Natural Earth 1:50m, public domain, https://www.naturalearthdata.com
  */
-export function drawLocatorMap(topology: LandTopology, places: readonly MapPlace[], size: { width: number; height: number }): MapDrawing {
-  const { width, height } = size;
+export function drawLocatorMap(topology: WorldTopology, places: readonly MapPlace[], style: MapStyle): MapDrawing {
+  const { width, height } = style;
+  const projection = projectionFor(places, style);
+  const land = feature(topology, topology.objects.land) as FeatureCollection;
+  const drawn = places.map((place) => drawPlace(projection, place, width));
+  const taken = drawn.flatMap(placeBoxes);
+  const scale = scaleOf(projection, style, taken);
+  return {
+    width,
+    height,
+    land: landPath(ringsOf(projection, land)),
+    places: drawn,
+    countries: placeNames(countriesOf(topology, projection, style.locale), style, [...taken, ...(scale ? [scale.box] : [])]),
+    scale: scale && { x: scale.x, y: scale.y, length: scale.length, label: scale.label },
+  };
+}
+
+function projectionFor(places: readonly MapPlace[], { width, height }: MapStyle): GeoProjection {
   const points: MultiPoint = { type: 'MultiPoint', coordinates: places.map((place) => place.at) };
   const inset = Math.min(width, height) * 0.17;
   const projection = geoMercator().fitExtent(
@@ -47,70 +90,73 @@ export function drawLocatorMap(topology: LandTopology, places: readonly MapPlace
       .scale(CLOSEST)
       .center(middle)
       .translate([width / 2, height / 2]);
-  projection.clipExtent([
+  return projection.clipExtent([
     [-4, -4],
     [width + 4, height + 4],
   ]);
-  const land = feature(topology, topology.objects.land) as FeatureCollection;
-  return {
-    width,
-    height,
-    land: landPath(projection, land),
-    places: places.map(({ name, at, main = false, side }) => {
-      const [x = 0, y = 0] = projection(at) ?? [];
-      return { name, x: round(x), y: round(y), main, side: side ?? (x > width * 0.6 ? 'start' : 'end') };
-    }),
-  };
 }
 
-/** Coasts in whole half pixels; what is smaller than a dot, or nearer than one to the point before, is left out. */
-function landPath(projection: GeoProjection, land: FeatureCollection): string {
-  const pen = new CoastPen();
-  geoPath(projection, pen)(land);
-  return pen.path;
+function drawPlace(projection: GeoProjection, { name, at, main = false, side }: MapPlace, width: number): DrawnPlace {
+  const [x = 0, y = 0] = projection(at) ?? [];
+  return { name, x: round(x), y: round(y), main, side: side ?? (x > width * 0.6 ? 'start' : 'end') };
+}
+
+/** What a place’s dot and name cover. */
+function placeBoxes({ name, x, y, side }: DrawnPlace): Box[] {
+  const width = nameWidth(name, PLACE_LETTERS) + 13;
+  const [left, right] = side === 'end' ? [x, x + width] : [x - width, x];
+  return [
+    { left: x - 10, right: x + 10, top: y - 10, bottom: y + 10 },
+    { left, right, top: y - PLACE_LETTERS / 2 - 2, bottom: y + PLACE_LETTERS / 2 + 2 },
+  ];
+}
+
+function scaleOf(projection: GeoProjection, style: MapStyle, taken: readonly Box[]) {
+  const { width, height } = style;
+  const kilometresAt = (y: number) => {
+    const [, latitude = 0] = projection.invert?.([width / 2, y]) ?? [];
+    return (EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180)) / projection.scale();
+  };
+  const [head, middle, foot] = [kilometresAt(0), kilometresAt(height / 2), kilometresAt(height)];
+  if (Math.max(head, middle, foot) > Math.min(head, middle, foot) * TRUE_ENOUGH) return undefined;
+  return placeScale({ ...style, kilometres: middle, taken });
+}
+
+/** The countries that a map shows, by the names that the language of the edition has for them. Those without a code have none. */
+function countriesOf(topology: WorldTopology, projection: GeoProjection, locale: string): ShownCountry[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  const { features } = feature(topology, topology.objects.countries) as FeatureCollection;
+  return features.flatMap((country: Feature): ShownCountry[] => {
+    // Countries have the numbers of ISO 3166-1, which a locale turns into their letters.
+    const region = country.id === undefined ? undefined : new Intl.Locale(`und-${country.id}`).region;
+    const rings = region === undefined ? [] : ringsOf(projection, country);
+    return region === undefined || rings.length === 0 ? [] : [{ name: names.of(region) ?? region, rings }];
+  });
 }
 
 const NEAREST = 3;
 const SMALLEST_RING = 4;
 
-class CoastPen implements GeoContext {
-  path = '';
-  #ring: [number, number][] = [];
-
-  moveTo(x: number, y: number): void {
-    this.#ring = [halfPixels(x, y)];
-  }
-
-  lineTo(x: number, y: number): void {
-    const point = halfPixels(x, y);
-    const last = this.#ring.at(-1);
-    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAREST) this.#ring.push(point);
-  }
-
-  closePath(): void {
-    const [start, ...others] = this.#ring;
-    if (!start || this.#ring.length < SMALLEST_RING) return;
-    let [x, y] = start;
-    const steps = others.map(([nextX, nextY]) => {
-      const step = `${nextX - x} ${nextY - y}`;
-      [x, y] = [nextX, nextY];
-      return step;
-    });
-    this.path += `M${start[0]} ${start[1]}l${steps.join(' ').replaceAll(' -', '-')}z`;
-  }
-
-  beginPath(): void {
-    this.path = '';
-  }
-
-  /** Land has no points to draw as circles. */
-  arc(): void {
-    return;
-  }
+/** Coasts in whole half pixels; what is smaller than a dot, or nearer than one to the point before, is left out. */
+function landPath(rings: readonly Ring[]): string {
+  return rings.map(coastPath).join('');
 }
 
-function halfPixels(x: number, y: number): [number, number] {
-  return [Math.round(x * 2), Math.round(y * 2)];
+function coastPath(ring: Ring): string {
+  const kept: [number, number][] = [];
+  for (const point of ring.map(([x, y]): [number, number] => [Math.round(x * 2), Math.round(y * 2)])) {
+    const last = kept.at(-1);
+    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAREST) kept.push(point);
+  }
+  const [start, ...others] = kept;
+  if (!start || kept.length < SMALLEST_RING) return '';
+  let [x, y] = start;
+  const steps = others.map(([nextX, nextY]) => {
+    const step = `${nextX - x} ${nextY - y}`;
+    [x, y] = [nextX, nextY];
+    return step;
+  });
+  return `M${start[0]} ${start[1]}l${steps.join(' ').replaceAll(' -', '-')}z`;
 }
 
 function mean(values: readonly number[]): number {

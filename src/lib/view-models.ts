@@ -33,6 +33,8 @@ export interface LanguageLink extends LinkView {
 
 export interface FooterColumn {
   heading: string;
+  /** Where the heading leads, when it names a page. */
+  url?: string | undefined;
   /** `own` marks the newsroom’s accounts elsewhere. */
   links: (LinkView & { own?: boolean })[];
 }
@@ -56,8 +58,6 @@ export interface ChromeView {
   sections: NavLink[];
   footer: FooterColumn[];
   colophon: string;
-  /** The day printed in the masthead: that of the news on the page. Absent where no day fits. */
-  day?: { weekday: string; date: TimeView; full: string } | undefined;
   /** The faults that `npm run dev` shows; a published page is without. */
   faults?: string | undefined;
 }
@@ -110,11 +110,8 @@ export interface TeaserView {
   section: LinkView;
   colour: PaletteColour;
   published: TimeView;
-  /** `17:10` */
-  time: TimeView;
-  /** The day, written short, for lists that mix days. */
-  day: string;
-  updatedTime?: TimeView | undefined;
+  /** The day, written short, as lists that mix days say it. A front says none of what is news. */
+  dated?: TimeView | undefined;
   picture?: PictureView | undefined;
 }
 
@@ -139,18 +136,26 @@ export type FrontRow =
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
   | { kind: 'choice'; stories: TeaserView[] };
 
-export interface FrontView extends PageView {
+/** Of when and where a newspaper is, as the masthead of its front says it: its newest story’s or change’s day and time. */
+export interface EditionMoment {
+  weekday: string;
+  date: TimeView;
   city: string;
   lastUpdated: TimeView;
+}
+
+export interface FrontView extends PageView {
+  edition: EditionMoment;
   lead: TeaserView;
   leadRelated: TeaserView[];
   top: TeaserView[];
   latest: TimelineEntry[];
-  latestDay: LinkView;
+  /** Where more of the latest stands. */
+  latestMore: LinkView;
   rows: FrontRow[];
 }
 
-/** A line of the latest: its time today, its day when older. */
+/** A line of the latest: its time on the edition’s day, its date when older. */
 export interface TimelineEntry {
   url: string;
   headline: string;
@@ -273,6 +278,8 @@ export interface PlacedParts {
 export interface LivePostView {
   id: string;
   when: TimeView;
+  /** The day, of coverage that goes on over several. */
+  day?: string | undefined;
   headline: string;
   key: boolean;
   /** Who wrote the post, when not the story’s own authors. */
@@ -285,7 +292,8 @@ export interface StoryView extends PageView {
   url: string;
   absoluteUrl: string;
   breadcrumb: LinkView[];
-  kicker: string;
+  /** The label above the headline, where it says more than the breadcrumb. */
+  kicker?: string | undefined;
   kind: ArticleKind;
   colour: PaletteColour;
   headline: string;
@@ -297,7 +305,8 @@ export interface StoryView extends PageView {
   updatedFull?: TimeView | undefined;
   /** The page of its published versions, when there is more than one. */
   changes?: LinkView | undefined;
-  readingMinutes: number;
+  /** Absent of live coverage, which is read as it grows. */
+  readingMinutes?: number | undefined;
   text: TextRef;
   share: LinkView[];
   lead?: PictureView | undefined;

@@ -1,5 +1,3 @@
-import { dayKey } from '../lib/calendar.ts';
-import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { FEED_TYPES } from '../lib/feeds/feed.ts';
 import { serviceName } from '../lib/share.ts';
@@ -20,50 +18,25 @@ export interface PageContext {
   edition: Edition;
   /** The section the page is in, for the section bar and the colour. */
   section?: Section | undefined;
-  /** The instant whose day the masthead prints. */
-  day?: string | undefined;
   /** Where the same page stands in each other language. */
   alternates: Map<string, string>;
 }
 
 /** What stands around every page of a section alike. */
-type FrameView = Omit<ChromeView, 'languages' | 'day'>;
+type FrameView = Omit<ChromeView, 'languages'>;
 
 const frames = new WeakMap<Edition, Map<string, FrameView>>();
 const frameOf = new WeakMap<ChromeView, FrameView>();
 
 /** Everything around a page’s own content. */
-export function buildChrome(index: NewsroomIndex, { edition, section, day, alternates }: PageContext): ChromeView {
+export function buildChrome(index: NewsroomIndex, { edition, section, alternates }: PageContext): ChromeView {
   const frame = obtainFrame(index, edition, section);
   const chrome: ChromeView = {
     ...frame,
     languages: alternates.size === 0 ? frontLinks(index, edition) : languageLinks(index, edition, alternates),
-    day: day === undefined ? undefined : dayOf(index, edition, day),
   };
   frameOf.set(chrome, frame);
   return chrome;
-}
-
-const days = new WeakMap<Edition, Map<string, ChromeView['day']>>();
-
-/** The day on which an instant falls, as the masthead prints it. */
-function dayOf(index: NewsroomIndex, edition: Edition, instant: string): ChromeView['day'] {
-  let known = days.get(edition);
-  if (!known) {
-    known = new Map();
-    days.set(edition, known);
-  }
-  const key = dayKey(instant, index.space.timeZone);
-  let day = known.get(key);
-  if (!day) {
-    day = {
-      weekday: formatDate(instant, 'weekday', edition.style),
-      date: { datetime: key, label: formatDate(instant, 'date', edition.style) },
-      full: formatDate(instant, 'weekdayDate', edition.style),
-    };
-    known.set(key, day);
-  }
-  return day;
 }
 
 const linksToFronts = new WeakMap<Edition, LanguageLink[]>();
@@ -82,7 +55,7 @@ function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
 export function digestView(view: PageView): string {
   const { chrome } = view;
   const frame = frameOf.get(chrome) ?? chrome;
-  return digestOf(JSON.stringify([digestOnce(frame), chrome.languages, chrome.day, { ...view, chrome: undefined }]));
+  return digestOf(JSON.stringify([digestOnce(frame), chrome.languages, { ...view, chrome: undefined }]));
 }
 
 /** The digest of what stands around every page of a section alike. */
@@ -294,7 +267,6 @@ function followLinks(index: NewsroomIndex, edition: Edition): LinkView[] {
 function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
   const { language } = edition.view;
   const { words } = edition;
-  const [first, ...others] = topSections(index, edition);
   const standing = (page: Parameters<typeof standingUrl>[2], label: string): LinkView => ({
     label,
     url: standingUrl(index.space, language, page),
@@ -304,17 +276,7 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
       .filter((page) => page.data.group === group)
       .map((page) => ({ label: page.data.title, url: pageUrl(index.space, language, page.path) }));
   const columns: FooterColumn[] = [
-    ...(first
-      ? [
-          {
-            heading: edition.say(first.name),
-            links: (subsectionsOf(index, edition, first).length > 0 ? subsectionsOf(index, edition, first) : [first]).map((section) =>
-              sectionLink(index, edition, section),
-            ),
-          },
-        ]
-      : []),
-    { heading: words.text('moreSections'), links: others.map((section) => sectionLink(index, edition, section)) },
+    ...sectionColumns(index, edition),
     {
       heading: index.site.name,
       links: [...pages('about'), standing('authors', words.text('authors')), standing('saved', words.text('savedPage'))],
@@ -325,8 +287,8 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
     },
     {
       heading: words.text('archive'),
+      url: standingUrl(index.space, language, 'archive'),
       links: [
-        standing('archive', words.text('archive')),
         standing('topics', words.text('topics')),
         standing('pictures', words.text('inPictures')),
         standing('video', words.text('videoPage')),
@@ -344,4 +306,20 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
     },
   ];
   return columns.filter((column) => column.links.length > 0);
+}
+
+/** The first section with its subsections, then the others; or all sections together, where the first has none. */
+function sectionColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
+  const { words } = edition;
+  const [first, ...others] = topSections(index, edition).map((section) => ({
+    ...sectionLink(index, edition, section),
+    links: subsectionsOf(index, edition, section).map((child) => sectionLink(index, edition, child)),
+  }));
+  const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
+  if (!first) return [];
+  if (first.links.length === 0) return [{ heading: words.text('sections'), links: [first, ...others].map(plain) }];
+  return [
+    { heading: first.label, url: first.url, links: first.links },
+    { heading: words.text('moreSections'), links: others.map(plain) },
+  ];
 }

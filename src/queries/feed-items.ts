@@ -1,6 +1,6 @@
 import type { FeedItem, FeedPicture, FeedRecording } from '../lib/feeds/feed.ts';
 import { portablePicture, writeStoryContent } from '../lib/feeds/story-content.ts';
-import { targetsOf } from '../lib/body.ts';
+import { targetsOf } from '../lib/text/marks.ts';
 import { isoInZone } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
@@ -94,8 +94,8 @@ const digests = new WeakMap<Story, string>();
 async function readTexts(view: StoryView, printer: Printer) {
   const text = isComponent(view.text)
     ? (await printer.renderPage({ kind: 'story-text', url: view.absoluteUrl }, view)).toString()
-    : await renderText(view.text);
-  return { text, posts: await Promise.all((view.live?.posts ?? []).map((post) => renderText(post.text))) };
+    : renderText(view.text, view.chrome.edition);
+  return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }
 
 /** The last of several moments. */

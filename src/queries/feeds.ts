@@ -3,7 +3,7 @@ import { writeAtom } from '../lib/feeds/atom.ts';
 import type { Feed, FeedItem } from '../lib/feeds/feed.ts';
 import { feedStyleSheet } from '../lib/feeds/feed-style.ts';
 import { writeJsonFeed } from '../lib/feeds/json-feed.ts';
-import { escapeHtml } from '../lib/feeds/portable-html.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { withDirection } from '../lib/feeds/story-content.ts';
 import { writeRss } from '../lib/feeds/rss.ts';
 import { isoInZone } from '../lib/date-format.ts';

@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { withoutFrontMatter } from '../lib/body.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { LETTERS, plainSpellings } from '../lib/letters.ts';
 import { pictureSet } from '../lib/pictures.ts';
-import { plainMdxText, plainText } from '../lib/plain-text.ts';
+import { formatOf } from '../lib/text/tree.ts';
+import { plainText } from '../lib/text/words.ts';
 import { searchFolder, standingUrl } from '../lib/urls.ts';
 import type { LinkView, SearchPageView, TextRef } from '../lib/view-models.ts';
 import { ARTICLE_KINDS } from '../schemas/article.ts';
 import { authorNames, buildStandingPage } from './chrome.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
+import { openText } from './text-files.ts';
 
 /** A story as the search knows it. What is in `meta` and `content` is searched; the rest is for showing and narrowing down. */
 export interface SearchRecord {
@@ -161,11 +160,8 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
 }
 
 /** The words of a text as one line. Throws when the file is no longer the one that was checked. */
-export function readWords({ file, digest }: TextRef): string {
-  const bytes = readFileSync(resolve(file));
-  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = withoutFrontMatter(bytes.toString());
-  return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
+export function readWords(text: TextRef): string {
+  return plainText(openText(text), formatOf(text.file));
 }
 
 /** The addresses of the pictures that results show of a part’s stories. */

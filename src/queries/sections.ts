@@ -36,12 +36,9 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
   const subsections = subsectionsOf(index, edition, section);
 
   return {
-    chrome: buildChrome(index, { edition, section, day: stories[0]?.data.published, alternates }),
+    chrome: buildChrome(index, { edition, section, alternates }),
     head: buildHead(index, edition, {
-      title: trail
-        .map((part) => part.label)
-        .reverse()
-        .join(' – '),
+      title: [...new Set(trail.map((part) => part.label).reverse())].join(' – '),
       description,
       url,
       alternates,

@@ -1,9 +1,10 @@
-import { targetsOf, type BodyMark } from '../lib/body.ts';
+import { dayKey } from '../lib/calendar.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
+import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
 import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
@@ -15,7 +16,7 @@ import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sh
 import { buildStory } from './story-data.ts';
 import { lastChange } from './story-times.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, storyKickerOf, teaserInputs } from './teasers.ts';
+import { buildPicture, buildTeaser, kickerOf, storyKickerOf, teaserInputs } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
@@ -83,7 +84,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const preview = storyPreview(index, edition, story);
 
   return {
-    chrome: buildChrome(index, { edition, section: story.section, day: data.published, alternates }),
+    chrome: buildChrome(index, { edition, section: story.section, alternates }),
     head: buildHead(index, edition, {
       title: data.headline,
       description: data.standfirst ?? data.headline,
@@ -113,7 +114,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     url: story.url,
     absoluteUrl: url,
     breadcrumb: trail,
-    kicker: storyKickerOf(edition, story) ?? edition.say(story.section.name),
+    kicker: storyKickerOf(edition, story, trail),
     kind: data.kind,
     colour: story.section.colour,
     headline: data.headline,
@@ -124,7 +125,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
-    readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
@@ -165,7 +166,7 @@ function storyPreview(index: NewsroomIndex, edition: Edition, story: Story) {
   return buildPreview(index, edition, {
     photo: storyPhoto(story),
     title: data.headline,
-    kicker: storyKickerOf(edition, story) ?? edition.say(section.name),
+    kicker: kickerOf(edition, story) ?? edition.say(section.name),
     colour: section.colour,
     day: data.published,
   });
@@ -234,12 +235,14 @@ function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryV
   const { live } = story.data;
   if (!live) return undefined;
   const posts = index.livePosts.get(story.id) ?? [];
+  const isOfOneDay = posts.every(({ data }) => dayKey(data.published, index.space.timeZone) === story.day);
   return {
     state: edition.words.liveState(live.status),
     running: live.status === 'live',
     posts: posts.map((post) => ({
       id: `post-${post.id.split('/').at(-1) ?? ''}`,
       when: timeView(post.data.published, 'time', edition.style),
+      day: isOfOneDay ? undefined : formatDate(post.data.published, 'shortDayMonth', edition.style),
       headline: post.data.headline,
       key: post.data.key ?? false,
       byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)

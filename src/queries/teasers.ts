@@ -1,7 +1,7 @@
-import { formatDate, timeView } from '../lib/date-format.ts';
+import { timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
 import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
-import type { PictureView, TeaserView } from '../lib/view-models.ts';
+import type { LinkView, PictureView, TeaserView } from '../lib/view-models.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
 import { nameInputs } from './ground.ts';
@@ -27,9 +27,6 @@ const LABELLED: readonly ArticleKind[] = [
 /** Kinds that argue or judge: the editor’s own label stands beside theirs, never in its place. */
 const ARGUED: readonly ArticleKind[] = ['analysis', 'opinion', 'review'];
 
-/** Kinds that a story’s own page names beside the editor’s label; of the others, the page shows by itself what they are. */
-const WRITTEN: readonly ArticleKind[] = [...ARGUED, 'explainer', 'interview', 'obituary'];
-
 const teasers = new WeakMap<Edition, Map<Story, TeaserView>>();
 
 /** A story as other pages show it. Those of neighbouring stories ask for it one after another. */
@@ -51,7 +48,6 @@ export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story
 function describeStory(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
   const { data } = story;
   const names = authorNames(index, edition, story.data.byline, story.source.file).map((name) => name.label);
-  const updatedSameDay = data.updated !== undefined && data.updated !== data.published;
   return {
     id: story.id,
     url: story.url,
@@ -65,28 +61,27 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
     section: { label: edition.say(story.section.name), url: sectionUrl(index.space, edition.view.language, story.section.path) },
     colour: story.section.colour,
     published: timeView(data.published, 'date', edition.style),
-    time: timeView(data.published, 'time', edition.style),
-    day: formatDate(data.published, 'shortDayMonth', edition.style),
-    updatedTime: updatedSameDay && data.updated !== undefined ? timeView(data.updated, 'time', edition.style) : undefined,
+    dated: timeView(data.published, 'shortDate', edition.style),
     picture: buildLeadPicture(index, edition, story),
   };
 }
 
 /** The label above a headline: the editor’s own, else what kind of story it is; both where the kind must not be missed. */
-export function kickerOf(edition: Edition, story: Story): string | undefined {
-  return labelWith(edition, story, ARGUED);
-}
-
-/** The label above the headline on the story’s own page. */
-export function storyKickerOf(edition: Edition, story: Story): string | undefined {
-  return labelWith(edition, story, WRITTEN);
-}
-
-function labelWith(edition: Edition, { data }: Story, alwaysNamed: readonly ArticleKind[]): string | undefined {
+export function kickerOf(edition: Edition, { data }: Story): string | undefined {
   const kind = LABELLED.includes(data.kind) ? edition.words.kind(data.kind) : undefined;
   if (data.kicker === undefined || kind === undefined) return data.kicker ?? kind;
-  const isSame = data.kicker.toLowerCase() === kind.toLowerCase();
-  return alwaysNamed.includes(data.kind) && !isSame ? `${kind} · ${data.kicker}` : data.kicker;
+  return ARGUED.includes(data.kind) && !isSameLabel(data.kicker, kind) ? `${kind} · ${data.kicker}` : data.kicker;
+}
+
+/** The label above the headline on the story’s own page, where it says more than the way to the page above it; a kind that argues is always named. */
+export function storyKickerOf(edition: Edition, story: Story, trail: readonly LinkView[]): string | undefined {
+  const kicker = kickerOf(edition, story);
+  if (kicker === undefined || ARGUED.includes(story.data.kind)) return kicker;
+  return trail.some(({ label }) => isSameLabel(label, kicker)) ? undefined : kicker;
+}
+
+function isSameLabel(one: string, other: string): boolean {
+  return one.toLocaleLowerCase() === other.toLocaleLowerCase();
 }
 
 export function buildLeadPicture(index: NewsroomIndex, edition: Edition, story: Story): PictureView | undefined {

@@ -49,12 +49,6 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => {
       this.#readAddress();
     });
-    document.addEventListener('keydown', (event) => {
-      const isTyping = event.target instanceof Element && event.target.matches('input, select, textarea, [contenteditable]');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.#input?.focus();
-    });
     this.#readAddress();
     if (this.#input?.value === '') this.#input.focus();
   }

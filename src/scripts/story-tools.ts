@@ -1,16 +1,11 @@
+import { keepSettings, readSettings } from './reader-settings.ts';
 import { isSaved, toggleSaved } from './saved-stories.ts';
-
-interface Settings {
-  theme?: string;
-  text?: string;
-}
-
-const SETTINGS_KEY = 'settings';
 
 /** Save and text settings beside a story. Hidden until this script runs, since neither works without it. */
 class StoryTools extends HTMLElement {
   connectedCallback(): void {
     this.hidden = false;
+    for (const skip of document.querySelectorAll<HTMLElement>('a[href="#story-tools"]')) skip.hidden = false;
     this.#setUpSave();
     this.#setUpSettings();
   }
@@ -34,12 +29,12 @@ class StoryTools extends HTMLElement {
     if (!form) return;
     const settings = readSettings();
     for (const input of form.querySelectorAll('input')) {
-      input.checked = (settings[input.name as keyof Settings] ?? '') === input.value;
+      input.checked = (settings[input.name as 'theme' | 'text'] ?? '') === input.value;
     }
     form.addEventListener('change', () => {
       const data = new FormData(form);
       const chosen = { theme: textOf(data.get('theme')), text: textOf(data.get('text')) };
-      localStorage.setItem(SETTINGS_KEY, JSON.stringify(chosen));
+      keepSettings(chosen);
       const { dataset } = document.documentElement;
       for (const key of ['theme', 'text'] as const) {
         document.documentElement.toggleAttribute(`data-${key}`, chosen[key] !== '');
@@ -51,15 +46,6 @@ class StoryTools extends HTMLElement {
 
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value : '';
-}
-
-function readSettings(): Settings {
-  try {
-    const settings: unknown = JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}');
-    return typeof settings === 'object' && settings !== null ? settings : {};
-  } catch {
-    return {};
-  }
 }
 
 customElements.define('story-tools', StoryTools);

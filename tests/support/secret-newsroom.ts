@@ -44,6 +44,29 @@ export interface Planted {
 
 /** How the places of words begin that are for editors alone, and do not come out with their story either. */
 export const NEVER = 'never';
+
+/** Every form in which a text can hold what readers never see. */
+const REMARKS: Readonly<Record<'md' | 'mdx', readonly ((word: string) => string)[]>> = {
+  md: [
+    (word) => `<!-- Ask ${word} first. -->`,
+    (word) => `<!-- Ask ${word} first.\n\nThen ask ${word} again. -->`,
+    (word) => `The sea <!-- ask ${word}\nand ${word} --> is wide.`,
+    (word) => `- The sea\n- <!-- ask ${word} --> is wide.`,
+    (word) => `> The sea is wide.\n> <!-- Ask ${word}\n> first. -->`,
+    (word) => `| Sea |\n|---|\n| wide <!-- ask ${word} --> |`,
+    (word) => `<b>The sea</b><!-- ${word} --> is wide.`,
+    (word) => `[//]: # (Ask ${word} first.)`,
+    (word) => `[^nobody]: Ask ${word} first.`,
+  ],
+  mdx: [
+    (word) => `{/* Ask ${word} first. */}`,
+    (word) => `The sea { /* ask ${word} */ } is wide.`,
+    (word) => `{\n  // Ask ${word} first.\n}`,
+    (word) => `{/* Ask\n\n${word} */ /* ${word} */}`,
+    (word) => `[//]: # (Ask ${word} first.)`,
+    (word) => `[^nobody]: Ask ${word} first.`,
+  ],
+};
 /** How the places of words begin that need not be shown when their story is out. */
 export const UNSHOWN = 'unshown';
 
@@ -152,12 +175,9 @@ class Planter {
     const file = `articles/${language}/${key}.${ending}`;
     const body =
       ending === 'md' ? markdown(mint, placed) : `${markdown(mint)}\n${this.#components(mint, { place, language, lead, placed })}`;
-    const [inFields, inText] = [
-      this.#mint(`${NEVER}, ${place}: comment in the fields`),
-      this.#mint(`${NEVER}, ${place}: comment in the text`),
-    ];
-    const comment = ending === 'md' ? `<!-- Ask ${inText} first. -->` : `{/* Ask ${inText} first. */}`;
-    this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${comment}\n`);
+    const inFields = this.#mint(`${NEVER}, ${place}: comment in the fields`);
+    const remarks = REMARKS[ending].map((remark, number) => remark(this.#mint(`${NEVER}, ${place}: remark ${number} in the text`)));
+    this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${remarks.join('\n\n')}\n`);
     if (kind === 'live') this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
     this.#write(`comments/${language}/${key}/01.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: undefined }) as object));
     this.#write(`comments/${language}/${key}/02.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: '01', staff: true }) as object));

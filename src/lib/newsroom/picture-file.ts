@@ -20,10 +20,28 @@ export interface PictureFile {
   acquireUrl?: string | undefined;
   /** How it came about, as IPTC’s address for that. */
   sourceType?: string | undefined;
+  /** The last moment at which it may be used; of a day alone its end. */
+  expires?: string | undefined;
 }
 
 /** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
-export class UnreadablePicture extends Error {}
+export class UnreadablePicture extends Error {
+  readonly mend: string;
+
+  constructor(
+    message: string,
+    { mend = 'Copy it again from where it came, or save it anew as a JPEG.', ...options }: ErrorOptions & { mend?: string } = {},
+  ) {
+    super(message, options);
+    this.mend = mend;
+  }
+}
+
+/** No camera takes more, and a small file can stand for many times as many, which would take minutes and all memory to decode. */
+const MOST_PIXELS = 200_000_000;
+
+/** As sharp calls them, by what a file holds and not by its name. Drawings and documents would be run, in a sense, to be seen. */
+const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'heif', 'tiff', 'gif'];
 
 /** A picture that moves. Pages would show the first of its frames and say nothing of the others. */
 export class MovingPicture extends Error {
@@ -38,16 +56,26 @@ export class MovingPicture extends Error {
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
-  const bytes = await readFile(path);
+  return readPicture(await readFile(path));
+}
+
+/** The same for bytes that have been read. */
+export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
+  if (/^\s*(?:\uFEFF)?</.test(bytes.toString('utf8', 0, 64))) throw new UnreadablePicture('it is a drawing in XML, and no photo');
   if (isSequence(bytes)) throw new MovingPicture();
-  const metadata = await sharp(bytes)
+  const metadata = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it is damaged, or not in one of the formats of pictures', { cause });
     });
+  if (!FORMATS.includes(metadata.format)) throw new UnreadablePicture('it is not in one of the formats of pictures');
+  if (metadata.width * metadata.height > MOST_PIXELS)
+    throw new UnreadablePicture(`it has ${metadata.width} × ${metadata.height} pixels, and 200 million are the most`, {
+      mend: 'Save it smaller: 4000 pixels on its longer side are enough.',
+    });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated' })
+  await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
     .resize(16)
     .raw()
     .toBuffer()
@@ -98,7 +126,25 @@ async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'widt
     usageTerms: plain(xmp.xmpRights?.UsageTerms),
     acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
     sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
+    expires: earliest([...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => group?.[name])), latin(iim.ExpirationDate)]),
   };
+}
+
+/** The end of a picture’s rights: PLUS (`LicenseEndDate`), PRISM, and IPTC’s own name for it, which agencies use in several groups. */
+const EXPIRY_FIELDS = ['LicenseEndDate', 'ExpirationDate', 'expirationDate', 'killDate'];
+
+/** As XMP writes a moment, or as IIM writes a day, without signs between. */
+const MOMENT = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+function earliest(values: readonly unknown[]): string | undefined {
+  const moments = values.flatMap((value) => {
+    const [, year = '', month = '', day = '', hour, minute = '00', second = '00', zone = 'Z'] =
+      MOMENT.exec(value instanceof Date ? value.toISOString() : (plain(value) ?? '')) ?? [];
+    const time = hour === undefined ? '23:59:59Z' : `${hour}:${minute}:${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+    const moment = `${year}-${month}-${day}T${time}`;
+    return Number.isNaN(Date.parse(moment)) ? [] : [moment];
+  });
+  return moments.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 type Fields = Record<string, unknown>;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
@@ -32,7 +31,8 @@ import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
 import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
 import type { RecordingFile } from './recording-file.ts';
-import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
+import type { FieldLines } from './field-lines.ts';
+import { fieldLinesOf, openFile, parseSourceFile, type SourceRef } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
 export function checkReferences(newsroom: Newsroom): Fault[] {
@@ -45,6 +45,12 @@ const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a
 
 /** Seconds by which an editor’s stopwatch and a file may differ. */
 const DURATION_TOLERANCE = 2;
+
+/** Thousands of faults come from one mistake: for these many, what was meant is looked for. */
+const MOST_SUGGESTIONS = 300;
+
+/** Of the values that would have been right, where there may be very many. */
+const MOST_LISTED = 100;
 
 const RIGHTS_FIELDS: readonly (keyof PhotoRights)[] = ['credit', 'creator', 'copyright', 'licence', 'acquireUrl'];
 
@@ -67,6 +73,9 @@ class ReferenceCheck {
   readonly #stories = new Map<string, Map<string, TextEntry<ArticleData>>>();
   /** Stories whose own files are faulty, by language. */
   readonly #unreadStories = new Map<string, Set<string>>();
+
+  #opened: { file: string; lines: FieldLines | undefined } | undefined;
+  #suggestions = 0;
 
   constructor(newsroom: Newsroom) {
     this.#newsroom = newsroom;
@@ -118,10 +127,19 @@ class ReferenceCheck {
     this.#faults.push({ file: source.file, line: this.#lineOf(source, path), field: field || undefined, ...fault });
   }
 
-  /** Texts are not kept in memory; a file with a fault is opened once more to find the line. */
+  /** Texts are not kept in memory; a file with faults is opened once more to find their lines. */
   #lineOf(source: SourceRef, path: (string | number)[]): number | undefined {
-    const read = readSourceFile(join(this.#newsroom.root, source.file), source.file);
-    return 'fault' in read ? undefined : lineOf(read.source, path);
+    if (this.#opened?.file !== source.file) {
+      const read = parseSourceFile(openFile(this.#newsroom, source.file), source.file);
+      this.#opened = { file: source.file, lines: 'fault' in read ? undefined : fieldLinesOf(read.source) };
+    }
+    return this.#opened.lines?.lineOf(path);
+  }
+
+  /** What a misspelt value was meant to be. Of thousands of faults, which come from one mistake, only the first are looked into. */
+  #suggest(value: string, allowed: readonly string[], mend: string): string {
+    this.#suggestions += 1;
+    return this.#suggestions > MOST_SUGGESTIONS ? mend : mendWithSuggestion(value, allowed, mend);
   }
 
   #mustExist(
@@ -136,7 +154,7 @@ class ReferenceCheck {
     const folder = FOLDER_OF[what];
     if (folder !== undefined && this.#unread.get(folder)?.has(value) === true) return false;
     const allowed = [...known.keys()];
-    this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
+    this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.#suggest(value, allowed, mend) });
     return false;
   }
 
@@ -308,7 +326,7 @@ class ReferenceCheck {
     }
     if (this.#isStory(language, related)) return;
     const known = this.#storiesIn(language).filter((other) => other !== key);
-    const meant = mendWithSuggestion(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
+    const meant = this.#suggest(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
     this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
   }
 
@@ -498,11 +516,11 @@ class ReferenceCheck {
   }
 
   #checkReply(source: SourceRef, id: string, replyTo: string, comments: ReadonlySet<string>): void {
-    const siblings = [...comments].filter((other) => other !== slugOf(id));
-    if (siblings.includes(replyTo) || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
+    const isSibling = replyTo !== slugOf(id) && comments.has(replyTo);
+    if (isSibling || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
     this.#add(source, ['replyTo'], {
       problem: replyTo === slugOf(id) ? 'The comment answers itself.' : `${quote(replyTo)} is not a comment on this story.`,
-      allowed: siblings,
+      allowed: [...comments].filter((other) => other !== slugOf(id)).slice(0, MOST_LISTED),
       mend: 'Write the name of the file that holds the comment it answers, without .yaml.',
     });
   }
@@ -525,7 +543,7 @@ class ReferenceCheck {
         if (story !== undefined && !this.#isStory(language, story)) {
           this.#add(source, path, {
             problem: `${quote(story)} is not a story in this language.`,
-            mend: mendWithSuggestion(
+            mend: this.#suggest(
               story,
               this.#storiesIn(language),
               `Write the path of a file below content/articles/${language}/, without its ending.`,
@@ -588,7 +606,7 @@ class ReferenceCheck {
           mend:
             language === this.#firstLanguage
               ? 'Take the line out; name this story in its translations instead.'
-              : mendWithSuggestion(
+              : this.#suggest(
                   data.translationOf,
                   this.#storiesIn(this.#firstLanguage),
                   `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`,
@@ -668,6 +686,7 @@ class ReferenceCheck {
       for (const address of data.redirects ?? []) earlier.set(comparable(address), `/${url.slice(base.length)}`);
     }
     const pages = this.#listPages(owners);
+    let own: string[] | undefined;
     const faults = checkRedirects(redirects, {
       address: absoluteUrl(this.#space, base),
       ownerOf: (address) => {
@@ -679,7 +698,7 @@ class ReferenceCheck {
       },
       storyAt: (address) => earlier.get(address),
       isPage: (address) => pages.has(base + address.slice(1)),
-      pages: () => [...pages].map((address) => `/${address.slice(base.length)}`),
+      pages: () => (own ??= [...pages].map((address) => `/${address.slice(base.length)}`)),
     });
     for (const { place, field, ...fault } of faults) this.#add(redirectsSource, ['redirects', place, field], fault);
   }
@@ -730,7 +749,7 @@ class ReferenceCheck {
         this.#add(source, [...path, code], {
           problem: `${quote(code)} is not a language of this newsroom.`,
           allowed: this.#languages,
-          mend: mendWithSuggestion(code, this.#languages, 'Write one of the allowed codes before the text.'),
+          mend: this.#suggest(code, this.#languages, 'Write one of the allowed codes before the text.'),
         });
       }
       if (text[this.#firstLanguage] === undefined) {

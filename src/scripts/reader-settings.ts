@@ -1,0 +1,27 @@
+const KEY = 'settings';
+
+/** What the reader has chosen in this browser; what is not there is as it comes. */
+export interface ReaderSettings {
+  theme?: string;
+  text?: string;
+  /** `off` when the key / shall not lead to the search. */
+  slash?: string;
+}
+
+export function readSettings(): ReaderSettings {
+  try {
+    const settings: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof settings === 'object' && settings !== null ? settings : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what was chosen beside what stands there already. A browser that stores nothing forgets it with the page. */
+export function keepSettings(chosen: ReaderSettings): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...chosen }));
+  } catch {
+    /* Storage is off or full. */
+  }
+}
