@@ -64,7 +64,8 @@ function factsOf(body: string, file: string): BodyFacts {
   // What the parser would fail on is not handed to it.
   if (outOfBounds.length > 0) return { ...NOTHING, isEmpty: false, faults: outOfBounds };
   const { tree, components, marks, faults } = format === 'mdx' ? readMdx(body) : readMarkdown(body);
-  if (!tree) return { ...NOTHING, isEmpty: false, faults };
+  // Of a text in MDX that cannot be read, the marks of a merge are the likeliest reason.
+  if (!tree) return { ...NOTHING, isEmpty: false, faults: [...findStrayParts(body, true), ...faults] };
   const placed = [...findMarks(tree), ...marks];
   return {
     isEmpty: placed.length === 0 && components.length === 0 && faults.length === 0 && paragraphsOf(tree).length === 0,

@@ -57,6 +57,11 @@ describe('Slips in a text', () => {
     ]);
   });
 
+  it('a merge is told in a text in MDX too, which cannot be read for it', async () => {
+    const told = await said({ 'articles/en/2026/ferry.mdx': story('One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> other') });
+    expect(told[0]).toMatch(/^fault 11 “<<<<<<< HEAD” is the mark of a merge/);
+  });
+
   it('among the fields, a merge is told as what it is', async () => {
     const fields = '<<<<<<< HEAD\ndateline: London\n=======\ndateline: Paris\n>>>>>>> other\n';
     expect(await said({ [FERRY]: story('One.', { fields }) })).toEqual([
