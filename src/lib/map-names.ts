@@ -1,4 +1,4 @@
-import { isWithin, type Ring } from './map-rings.ts';
+import { crossings, type Ring } from './map-rings.ts';
 
 /** A rectangle on a map, in pixels. */
 export interface Box {
@@ -23,33 +23,29 @@ export interface MapName {
 
 /** The size of the letters, in pixels, of the names of places and of countries. */
 export const PLACE_LETTERS = 13;
-export const COUNTRY_LETTERS = 12.5;
+const COUNTRY_LETTERS = 12.5;
+/** The serif face of countries runs narrower than the sans face of places. */
+const SERIF = 0.84;
 
 /** Between the places that are tried for a name. */
 const STEP = 4;
+/** The least room between a name and its country’s edge, or another name, in pixels. */
+const NEAREST = 1;
 /** The room around a name, in pixels: as much as there is, so that it is not read with a place’s. */
-const MARGINS = [12, 6, 2];
+const MARGINS = [12, 6, NEAREST];
 
 /** Puts names of countries where they stand wholly inside their country and touch nothing else; the larger countries choose first. */
-export function placeNames(
-  countries: readonly ShownCountry[],
-  frame: { width: number; height: number },
-  taken: readonly Box[],
-): MapName[] {
+export function placeNames(countries: readonly ShownCountry[], frame: { width: number; height: number }, taken: readonly Box[]): MapName[] {
   const used = [...taken];
   return countries
-    .map((country) => ({ country, spots: spotsIn(country.rings, frame) }))
-    .sort((a, b) => b.spots.length - a.spots.length || (a.country.name < b.country.name ? -1 : 1))
-    .flatMap(({ country, spots }) => {
-      const { name, rings } = country;
-      const middle = middleOf(spots);
-      const far = ([x, y]: Spot) => Math.hypot(x - middle[0], y - middle[1]);
-      const near = spots.toSorted((a, b) => far(a) - far(b));
-      const fits = (box: Box) => isInFrame(box, frame) && holds(rings, box);
+    .map(({ name, rings }) => ({ name, area: new ShownArea(rings, frame) }))
+    .sort((a, b) => b.area.spots.length - a.area.spots.length || (a.name < b.name ? -1 : 1))
+    .flatMap(({ name, area }) => {
+      const spots = area.spots.filter((spot) => area.holds(nameBox(name, spot, NEAREST)));
       for (const margin of MARGINS) {
-        const spot = near.find((place) => !used.some((other) => overlap(nameBox(name, place, margin), other)) && fits(nameBox(name, place, 2)));
+        const spot = spots.find((place) => !used.some((other) => overlap(nameBox(name, place, margin), other)));
         if (!spot) continue;
-        used.push(nameBox(name, spot, 2));
+        used.push(nameBox(name, spot, NEAREST));
         return [{ name, x: spot[0], y: spot[1] }];
       }
       return [];
@@ -58,7 +54,10 @@ export function placeNames(
 
 /** How wide a name is set, in pixels, about. */
 export function nameWidth(name: string, letters: number): number {
-  return [...name].reduce((width, letter) => width + (/[\u2e80-\uffef]/.test(letter) ? 1 : /[A-Z\u0400-\u042f]/.test(letter) ? 0.7 : 0.58) * letters, 0);
+  return [...name].reduce(
+    (width, letter) => width + (/[\u2e80-\uffef]/.test(letter) ? 1 : /[A-Z\u0400-\u042f]/.test(letter) ? 0.7 : 0.58) * letters,
+    0,
+  );
 }
 
 export function overlap(one: Box, other: Box): boolean {
@@ -67,31 +66,37 @@ export function overlap(one: Box, other: Box): boolean {
 
 type Spot = [x: number, y: number];
 
-function spotsIn(rings: readonly Ring[], { width, height }: { width: number; height: number }): Spot[] {
-  const spots: Spot[] = [];
-  for (let y = STEP; y < height; y += STEP) for (let x = STEP; x < width; x += STEP) if (isWithin(rings, x, y)) spots.push([x, y]);
-  return spots;
-}
+/** A country on a grid of points. */
+class ShownArea {
+  /** The points within it, those in its middle first. */
+  readonly spots: Spot[] = [];
+  readonly #points = new Set<string>();
 
-function middleOf(spots: readonly Spot[]): Spot {
-  const sum = spots.reduce(([x, y], [nextX, nextY]) => [x + nextX, y + nextY], [0, 0] as Spot);
-  return [sum[0] / spots.length, sum[1] / spots.length];
+  constructor(rings: readonly Ring[], { width, height }: { width: number; height: number }) {
+    for (let y = 0; y <= height; y += STEP) {
+      const ends = crossings(rings, y);
+      for (let end = 0; end + 1 < ends.length; end += 2) {
+        const [from = 0, to = 0] = ends.slice(end);
+        for (let x = Math.max(0, Math.ceil(from / STEP) * STEP); x <= Math.min(width, to); x += STEP) {
+          this.spots.push([x, y]);
+          this.#points.add(`${x} ${y}`);
+        }
+      }
+    }
+    const middle = [0, 1].map((axis) => this.spots.reduce((sum, spot) => sum + (spot[axis] ?? 0), 0) / this.spots.length);
+    const far = ([x, y]: Spot) => Math.hypot(x - (middle[0] ?? 0), y - (middle[1] ?? 0));
+    this.spots.sort((a, b) => far(a) - far(b));
+  }
+
+  holds({ left, top, right, bottom }: Box): boolean {
+    for (let y = Math.floor(top / STEP) * STEP; y < bottom + STEP; y += STEP)
+      for (let x = Math.floor(left / STEP) * STEP; x < right + STEP; x += STEP) if (!this.#points.has(`${x} ${y}`)) return false;
+    return true;
+  }
 }
 
 function nameBox(name: string, [x, y]: Spot, margin: number): Box {
-  const half = nameWidth(name, COUNTRY_LETTERS) / 2;
+  const half = nameWidth(name, COUNTRY_LETTERS * SERIF) / 2;
   const high = COUNTRY_LETTERS / 2;
   return { left: x - half - margin, right: x + half + margin, top: y - high - margin, bottom: y + high + margin };
-}
-
-function isInFrame({ left, top, right, bottom }: Box, { width, height }: { width: number; height: number }): boolean {
-  return left >= 0 && top >= 0 && right <= width && bottom <= height;
-}
-
-function holds(rings: readonly Ring[], { left, top, right, bottom }: Box): boolean {
-  const [columns, rows] = [
-    [left, left + (right - left) / 4, (left + right) / 2, right - (right - left) / 4, right],
-    [top, (top + bottom) / 2, bottom],
-  ];
-  return columns.every((x) => rows.every((y) => isWithin(rings, x, y)));
 }

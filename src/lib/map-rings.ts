@@ -10,17 +10,17 @@ export function ringsOf(projection: GeoProjection, shape: GeoPermissibleObjects)
   return pen.rings;
 }
 
-/** True of a point within an odd number of rings: in a country, and in none of its lakes. */
-export function isWithin(rings: readonly Ring[], x: number, y: number): boolean {
-  let within = false;
+/** Where along a horizontal line one is within rings, and not in their holes: the ends of each stretch, in turn. */
+export function crossings(rings: readonly Ring[], y: number): number[] {
+  const found: number[] = [];
   for (const ring of rings) {
     let [fromX, fromY] = ring.at(-1) ?? [0, 0];
     for (const [toX, toY] of ring) {
-      if (fromY > y !== toY > y && x < ((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX) within = !within;
+      if (fromY > y !== toY > y) found.push(((toX - fromX) * (y - fromY)) / (toY - fromY) + fromX);
       [fromX, fromY] = [toX, toY];
     }
   }
-  return within;
+  return found.sort((one, other) => one - other);
 }
 
 class RingPen implements GeoContext {
