@@ -19,6 +19,8 @@ const BETWEEN =
   /\s*(?:[,;&+、，；|/]|\b(?:and|with|und|mit|et|avec|con|com|och|og|und|met)\b|(?<=\s)(?:и|та|ve|en)(?=\s)|(?<=\s)و(?=\s?\p{L}))\s*/iu;
 /** Words between two names that also stand within one: “Ortega y Gasset”. */
 const ALSO_WITHIN = /\s+(?:y|e|i)\s+/iu;
+/** “Jo Lund in Porto” */
+const FROM_PLACE = /^(\p{Lu}\S* (?:\S+ )?\p{Lu}\S*) ((?:in|aus|en|à) \p{Lu}[\p{L} ’'-]*)$/u;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?$/i;
 const OFFICE =
   /(?<!\p{L})(?:staff|reporters?|writers?|correspondents?|editors?|columnists?|contributors?|photographers?|bureau|redacteur|redakteur(?:in)?|korrespondent(?:in)?|redactora?|corresponsal|rédact(?:eur|rice)|journalistes?|correspondante?|giornalista|inviato|jornalista|repórter|обозреватель|корреспондент|مراسل|محرر)(?!\p{L})/iu;
@@ -40,7 +42,9 @@ export function readByline(text: string): Byline {
   const left: string[] = [];
   for (const line of partsOf(text)) {
     for (const piece of namesOf(line)) {
-      const name = tidy(piece.replace(STARTS_WITH_BY, ''));
+      const [, who = piece, place = ''] = FROM_PLACE.exec(piece.trim()) ?? [];
+      const name = tidy(who.replace(STARTS_WITH_BY, ''));
+      if (place !== '') left.push(place);
       if (name === '') continue;
       if (SUFFIX.test(name) && names.length > 0) names.push(`${names.pop() ?? ''}, ${name}`);
       else if (NO_NAME.test(name) || OFFICE.test(name) || name.length > LONGEST || name.split(' ').length > 7 || !/\p{L}/u.test(name))

@@ -57,6 +57,8 @@ class Feed {
   readonly #options: ReadOptions;
   #language: string | undefined;
   #withoutText = 0;
+  /** The feed’s own authors, who are those of every entry of Atom that names none. */
+  readonly #own: string[] = [];
   readonly #authors = new Map<string, string>();
   readonly #sections = new Map<string, string>();
   readonly #topics = new Map<string, string>();
@@ -74,6 +76,7 @@ class Feed {
   learn(record: XmlElement): void {
     if (record.name === 'title') this.title ??= lineOfHtml(textOf(record)) || undefined;
     if (record.name === 'language' || record.name === 'dc:language') this.#language ??= textOf(record).trim() || undefined;
+    if (record.name === 'author') this.#own.push(...namesIn(record));
     if (record.name !== 'link') return;
     const address =
       record.attributes.href === undefined ? textOf(record).trim() : record.attributes.rel === 'self' ? '' : record.attributes.href;
@@ -81,7 +84,7 @@ class Feed {
   }
 
   storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
-    const link = linkOf(item);
+    const link = linkOf(item, this.address);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
     const headline = cleanHeadline(lineOfHtml(wordsOf(childOf(item, 'title'))));
     const where = headline === '' ? `(${key}, without a headline)` : `“${headline}” (${key})`;
@@ -204,15 +207,9 @@ class Feed {
     return instead;
   }
 
-  /** RSS writes authors as “address (Name)”; addresses do not come over. */
   #authorsOf(item: XmlElement): string[] {
-    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map(
-      (author) => textAt(author, 'name') ?? textOf(author),
-    );
-    const names = written.flatMap((author) => {
-      const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author).replace(/\S+@\S+\.\S+/g, '');
-      return readByline(line).names;
-    });
+    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].flatMap(namesIn);
+    const names = written.length > 0 ? written : this.#own;
     return [...new Set(names)].map((name) => {
       this.#authors.set(name, name);
       return name;
@@ -233,6 +230,13 @@ class Feed {
     for (const name of topics) this.#topics.set(name, name);
     return { sections: [], topics };
   }
+}
+
+/** RSS writes authors as “address (Name)”; addresses do not come over. */
+function namesIn(author: XmlElement): readonly string[] {
+  const written = textAt(author, 'name') ?? textOf(author);
+  const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(written.trim())?.[1] ?? written).replace(/\S+@\S+\.\S+/g, '');
+  return readByline(line).names;
 }
 
 function fullTextOf(item: XmlElement): string | undefined {
@@ -263,7 +267,8 @@ function wordsOf(element: XmlElement | undefined): string {
   return type === 'xhtml' ? markupOf(element) : textOf(element);
 }
 
-function linkOf(item: XmlElement): string | undefined {
+/** Where a story stands; an address without a host is one of the feed’s site. */
+function linkOf(item: XmlElement, site: string | undefined): string | undefined {
   const links = childrenOf(item, 'link');
   const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
   const guid = childOf(item, 'guid');
@@ -271,7 +276,10 @@ function linkOf(item: XmlElement): string | undefined {
     alternate?.attributes.href ??
     textAt(item, 'link') ??
     (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
-  return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? address : undefined;
+  if (address === undefined || address === '') return undefined;
+  const base = item.attributes['xml:base'] ?? site;
+  if (/^https?:/.test(address)) return URL.canParse(address) ? address : undefined;
+  return alternate !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
 function slugOf(link: string | undefined): string | undefined {
