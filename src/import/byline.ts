@@ -14,6 +14,8 @@ const STARTS_WITH_BY = new RegExp(`^[\\s•·|–—-]*(?:${BY})(?:\\s*[:：]\\s
 const OF_LINE =
   /^[\s•·|–—-]*(?:by|written by|posted by|published by|reported by|reporting by|story by|words by|por|escrito por|par|écrit par|von|door|بقلم|كتب)[\s:]+(?=\p{L})/iu;
 
+/** “記者 山田太郎”; what follows may be an office or a day. */
+const OF_REPORTER = /^[\s•·|–—-]*(?:記者|记者)[\s:：]*(?!会見|會見|会见)(\p{Script=Han}{2,5})(?=$|[\s／/∕｜|，,])/u;
 /** Words between two names, in the languages of newspapers. */
 const BETWEEN =
   /\s*(?:[,;&+、，；|/]|\b(?:and|with|und|mit|et|avec|con|com|och|og|und|met)\b|(?<=\s)(?:и|та|ve|en)(?=\s)|(?<=\s)و(?=\s?\p{L}))\s*/iu;
@@ -30,6 +32,7 @@ const LONGEST = 60;
 
 /** True for a line of text that begins as a byline does and could be one: “By Ana Pires”. */
 export function isBylineLine(line: string): boolean {
+  if (OF_REPORTER.test(line)) return line.length <= 60 && !/[。！？]/.test(line);
   const rest = line.replace(OF_LINE, '');
   if (rest === line || line.length > 140 || /[.!?]["”’]?$/.test(line.trim())) return false;
   const { names } = readByline(line);
@@ -38,6 +41,11 @@ export function isBylineLine(line: string): boolean {
 
 /** Takes a byline apart: the people one by one, without “By”, dates, counts and offices. */
 export function readByline(text: string): Byline {
+  const reporter = OF_REPORTER.exec(text);
+  if (reporter !== null) {
+    const [whole, name = ''] = reporter;
+    return { names: [name], rest: tidy(text.slice(whole.length).replace(/^[\s／/∕｜|，,]+/, '')) };
+  }
   const names: string[] = [];
   const left: string[] = [];
   for (const line of partsOf(text)) {

@@ -27,7 +27,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
     const stories: ImportedStory[] = [];
     const reading = readXml(path, options);
     for await (const record of reading.records) {
-      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root['xml:lang'])));
+      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root)));
       // In RSS 1.0 the channel stands beside its items, not around them.
       else if (record.name === 'channel') for (const child of record.children) if (typeof child !== 'string') feed.learn(child);
       feed.learn(record);
@@ -83,15 +83,18 @@ class Feed {
     if (/^https?:/.test(address) && URL.canParse(address)) this.address ??= address;
   }
 
-  storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
-    const link = linkOf(item, this.address);
+  /** A story, and of the feed’s own attributes the language and base of what says none. */
+  storyOf(item: XmlElement, feed: Readonly<Record<string, string>>): ImportedStory {
+    const written = item.attributes['xml:base'] ?? feed['xml:base'];
+    const ownBase = written !== undefined && URL.canParse(written, this.address) ? new URL(written, this.address).href : undefined;
+    const link = linkOf(item, ownBase ?? this.address);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
     const headline = cleanHeadline(lineOfHtml(wordsOf(childOf(item, 'title'))));
     const where = headline === '' ? `(${key}, without a headline)` : `“${headline}” (${key})`;
     const full = fullTextOf(item);
     const summary = lineOfHtml(wordsOf(childOf(item, 'description') ?? childOf(item, 'summary')));
     if (full === undefined) this.#withoutText += 1;
-    const base = link ?? this.address;
+    const base = ownBase ?? link ?? this.address;
     const read = storyTextOf(full ?? `<p>${escapeHtml(summary)}</p>`, {
       where,
       mdx: this.#options.embedsAsLinks !== true,
@@ -106,7 +109,7 @@ class Feed {
       textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'),
       this.#options.timeZone,
     );
-    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feedLanguage;
+    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feed['xml:lang'];
     return {
       key,
       headline,
@@ -268,7 +271,7 @@ function wordsOf(element: XmlElement | undefined): string {
 }
 
 /** Where a story stands; an address without a host is one of the feed’s site. */
-function linkOf(item: XmlElement, site: string | undefined): string | undefined {
+function linkOf(item: XmlElement, base: string | undefined): string | undefined {
   const links = childrenOf(item, 'link');
   const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
   const guid = childOf(item, 'guid');
@@ -277,7 +280,6 @@ function linkOf(item: XmlElement, site: string | undefined): string | undefined 
     textAt(item, 'link') ??
     (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
   if (address === undefined || address === '') return undefined;
-  const base = item.attributes['xml:base'] ?? site;
   if (/^https?:/.test(address)) return URL.canParse(address) ? address : undefined;
   return alternate !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }

@@ -158,8 +158,8 @@ it('keeps what components show in a file of MDX that is not sound', async () => 
 it('finds where the entries of an Atom feed with relative links stood, and names the feed’s authors where an entry has none', async () => {
   const entry = (title: string, href: string, html: string) =>
     `<entry><title>${title}</title><link href="${href}"/><id>${title}</id><updated>2020-01-01T00:00:00Z</updated><content type="html">${html}</content></entry>`;
-  const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><link href="https://f.example/"/><author><name>Ana Pires</name></author>${entry('A', '/2020/pier/?utm_source=x', 'Words.')}${entry('B', '/b/', '&lt;a href="/2020/pier/"&gt;pier&lt;/a&gt;')}</feed>`;
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://f.example/"><title>F</title><link href="https://f.example/"/><author><name>Ana Pires</name></author>${entry('A', '/2020/pier/?utm_source=x', 'Words.')}${entry('B', '/b/', '&lt;a href="/2020/pier/"&gt;pier&lt;/a&gt; &lt;a href="2020/pier/?utm_source=q"&gt;again&lt;/a&gt;')}</feed>`;
   const one = await brought({ files: { 'feed.xml': feed }, file: 'feed.xml' });
   expect(one.text('articles/en/2020/pier.md')).toMatch(/byline:\n {2}- ana-pires\nredirects:\n {2}- \/2020\/pier\/\n/);
-  expect(bodyOf(one, 'articles/en/2020/b.md')).toBe('[pier](/news/2020/01/01/pier/)');
+  expect(bodyOf(one, 'articles/en/2020/b.md')).toBe('[pier](/news/2020/01/01/pier/) [again](/news/2020/01/01/pier/)');
 });
