@@ -170,7 +170,10 @@ class WordReader {
 
   #end(): void {
     if (this.#open === '') return;
-    const paragraph = this.#open.toWellFormed().replace(/\s{2,}|[^\S ]/g, ' ').trim();
+    const paragraph = this.#open
+      .toWellFormed()
+      .replace(/\s{2,}|[^\S ]/g, ' ')
+      .trim();
     if (paragraph !== '') this.#paragraphs.push(paragraph);
     this.#open = '';
   }
