@@ -211,6 +211,8 @@ export interface ListingView extends PageView {
   /** What else is known of an author: role, addresses elsewhere. */
   role?: string | undefined;
   links?: LinkView[] | undefined;
+  /** True of the page of a single day. */
+  ofDay?: boolean | undefined;
   days: DayGroup[];
   months: YearMonths[];
   /** The link to the feed of an author or a topic. */

@@ -173,7 +173,7 @@ export function getDay(index: NewsroomIndex, edition: Edition, key: string): Lis
   const stories = edition.byDay.get(key) ?? [];
   const instant = stories[0]?.data.published ?? '';
   const urlOf = periodUrl(index, edition);
-  return buildListing(index, edition, {
+  const listing = buildListing(index, edition, {
     name: formatDate(instant, 'weekdayDate', edition.style),
     url: urlOf(key),
     stories,
@@ -183,6 +183,7 @@ export function getDay(index: NewsroomIndex, edition: Edition, key: string): Lis
     ],
     neighbours: neighbours(edition, edition.byDay, key, 'date', urlOf),
   });
+  return { ...listing, ofDay: true };
 }
 
 export function getArchive(index: NewsroomIndex, edition: Edition): DirectoryView {

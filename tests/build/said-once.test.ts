@@ -64,7 +64,7 @@ test('No caption begins or ends with the line that parts it from its credit', ()
 
 test('Only a front has a date in its masthead: the edition’s', () => {
   const dated = pages.filter(({ root }) => root.querySelector('.masthead .date') !== null).map(({ path }) => path);
-  expect(dated).toEqual(EDITIONS.map(({ front }) => front).sort());
+  expect(new Set(dated)).toEqual(new Set(EDITIONS.map(({ front }) => front)));
   for (const { front } of EDITIONS) {
     const { root } = { root: parsePage(pageAt(pages, front).html) };
     const day = attributeOf(findOne(root, '.masthead .date time'), 'datetime');
