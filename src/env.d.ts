@@ -7,9 +7,10 @@ declare namespace App {
 }
 
 declare module 'virtual:standfirst/mdx-stories' {
-  /** By the file’s path from the project’s root. */
-  const stories: Record<string, () => Promise<{ default: import('mdx/types').MDXContent }>>;
-  export default stories;
+  /** The component that a checked text is. */
+  export default function load(
+    text: import('./lib/newsroom/kept-texts.ts').CheckedText,
+  ): Promise<{ default: import('mdx/types').MDXContent }>;
 }
 
 declare module 'virtual:standfirst/settings-script' {

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
-import { digestOf } from '../lib/digest.ts';
+import { digestOf, digestOfFolder } from '../lib/digest.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
@@ -26,12 +26,14 @@ export interface Bundle {
 export async function bundleEditingRoom(root: string): Promise<Bundle> {
   const cache = join(root, '.cache/admin');
   const folder = join(cache, digestOf(sources(root)).slice(0, 20));
-  if (!existsSync(folder)) {
+  const sum = `${folder}.digest`;
+  if (!existsSync(folder) || !existsSync(sum) || readFileSync(sum, 'utf8') !== digestOfFolder(folder)) {
     const draft = `${folder}.${process.pid}`;
     await compile(root, draft);
     mkdirSync(cache, { recursive: true });
     for (const old of readdirSync(cache)) if (join(cache, old) !== draft) rmSync(join(cache, old), { recursive: true, force: true });
     renameSync(draft, folder);
+    writeFileSync(sum, digestOfFolder(folder));
   }
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,15 +1,18 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, extname, join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
+import { digestOf } from '../lib/digest.ts';
+import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../lib/newsroom/content-list.ts';
+import { SINGLE_FILES } from '../lib/newsroom/content-rules.ts';
+import { formatFault } from '../lib/newsroom/fault.ts';
+import { ChangeCheck } from './change-check.ts';
+import { placeWithin, readWhole, removeWhole, writeWhole } from './content-file.ts';
+import { refusalOf } from './local-request.ts';
 
 /** What the editing room calls the content folder, wherever it lies. */
-const CONTENT = 'content';
+const CONTENT = 'content/';
 /** Far more than a picture has, and little enough for memory. */
 const LARGEST_UPLOAD = 256 * 1024 * 1024;
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-/** A file’s or folder’s name: never hidden, never “..”. */
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u;
 const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -25,18 +28,45 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
-/** Answers the editing room on this computer: lists, reads, writes and deletes files of the content folder, and nothing else. */
+/** A file that is to be written. */
+interface Upload {
+  /** Below the content folder. */
+  path: string;
+  kind: FileKind;
+  bytes: Buffer;
+  /** Where the file was, when it is to have another name. */
+  from?: string | undefined;
+}
+
+/**
+ * Answers the editing room on this computer: lists, reads, writes and deletes files of the content folder, and nothing else.
+ *
+ * What is written or deleted names the digest of what the editor was shown (`If-Match`, or `If-None-Match: *` for a new file) and is
+ * refused when the file is another by now (412), or when a build would refuse the content with it (422). `POST` is told the same of
+ * a file and writes nothing.
+ */
 export class LocalFiles {
   readonly #contentDir: string;
+  readonly #check: ChangeCheck;
+  /** Pictures that are to be written together with their words, by path; `good` once both were found good together. */
+  readonly #awaited = new Map<string, { bytes: Buffer; good: boolean }>();
+  #latest: Promise<unknown> = Promise.resolve();
 
-  constructor(contentDir: string) {
+  constructor(root: string, contentDir: string) {
     this.#contentDir = contentDir;
+    this.#check = new ChangeCheck(root, contentDir);
   }
 
   /** Answers for `?file=content/…`, for `?picture=` with a photo’s id, and with the list of all files for neither. */
   async answer(request: IncomingMessage, response: ServerResponse, wanted: URLSearchParams): Promise<void> {
-    const { status, body = '', headers = {} } = await this.#respond(request, wanted);
-    response.writeHead(status, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
+    const { status, body = '', headers = {} } = await this.#respond(request, wanted).catch(failed);
+    if (response.destroyed) return;
+    response.writeHead(status, {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+    });
     response.end(body);
   }
 
@@ -44,83 +74,212 @@ export class LocalFiles {
     const refusal = refusalOf(request);
     if (refusal !== undefined) return { status: 403, body: refusal };
     const photo = wanted.get('picture');
-    if (photo !== null) return this.#picture(photo);
     const path = wanted.get('file');
-    if (path === null) return this.#list();
-    const file = this.#find(path);
-    if (file === undefined) return { status: 403, body: `“${path}” is not a file of the content folder.` };
-    if (request.method === 'PUT') return write(request, file);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat === undefined) return { status: 404, body: `There is no file ${path}.` };
-    if (request.method === 'DELETE') {
-      // A folder is deleted only when nothing is in it.
-      if (stat.isDirectory()) rmdirSync(file);
-      else rmSync(file);
-      return { status: 204 };
-    }
-    return request.method === 'GET' && stat.isFile() ? read(file) : { status: 405, body: 'Files are read, written or deleted.' };
+    const method = request.method ?? '';
+    if (photo === null && path === null) return method === 'GET' ? this.#list() : notAllowed('GET');
+    if (photo !== null) return method === 'GET' ? this.#picture(photo) : notAllowed('GET');
+    const place = path?.startsWith(CONTENT) === true ? placeWithin(this.#contentDir, path.slice(CONTENT.length)) : undefined;
+    if (path === null || place === undefined) return { status: 403, body: `“${path ?? ''}” is not a file of the content folder.` };
+    const inContent = path.slice(CONTENT.length);
+    if (method === 'GET') return read(place, path);
+    if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') return notAllowed('GET, PUT, POST, DELETE');
+    const bytes = method === 'DELETE' ? undefined : await receive(request);
+    // One after another: what is checked must still be so when it is written.
+    const answer = this.#latest.then(() =>
+      bytes ? this.#upload(request, { path: inContent, bytes }) : this.#delete(request, inContent, place),
+    );
+    this.#latest = answer.catch(() => undefined);
+    return answer;
   }
 
   #list(): Answer {
     const files = readdirSync(this.#contentDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => `${CONTENT}/${relative(this.#contentDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`)
-      .filter((path) => this.#find(path) !== undefined)
+      .map((entry) => relative(this.#contentDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .filter((path) => placeWithin(this.#contentDir, path) !== undefined)
+      .map((path) => CONTENT + path)
       .sort();
     return { status: 200, body: JSON.stringify({ files }), headers: { 'Content-Type': 'application/json' } };
   }
 
   /** The picture of a photo, by the photo’s id. */
   #picture(photo: string): Answer {
-    const name = readdirSync(join(this.#contentDir, 'photos')).find((file) =>
-      Object.keys(PICTURE_TYPES).some((ending) => file === photo + ending),
-    );
-    const file = name === undefined ? undefined : this.#find(`${CONTENT}/photos/${name}`);
-    return file === undefined ? { status: 404, body: `There is no picture of the photo ${photo}.` } : read(file);
-  }
-
-  /** The file’s place on disk, if it is within the content folder and no link leads out of it. */
-  #find(path: string): string | undefined {
-    const [top, ...rest] = path.split('/');
-    if (top !== CONTENT || rest.length === 0 || !rest.every((part) => NAME.test(part))) return undefined;
-    let place = this.#contentDir;
-    for (const part of rest) {
-      place = join(place, part);
-      if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true) return undefined;
+    for (const ending of PICTURE_ENDINGS) {
+      const path = `photos/${photo}${ending}`;
+      const place = placeWithin(this.#contentDir, path);
+      if (place !== undefined && statSync(place, { throwIfNoEntry: false })?.isFile() === true) return read(place, CONTENT + path);
     }
-    return place;
+    return { status: 404, body: `There is no picture of the photo ${photo}.` };
+  }
+
+  async #upload(request: IncomingMessage, { path, bytes }: Pick<Upload, 'path' | 'bytes'>): Promise<Answer> {
+    const kind = kindOfFile(path);
+    const shown = CONTENT + path;
+    if (typeof kind !== 'string') return { status: 422, body: formatFault({ file: shown, ...kind }) };
+    if (kind === 'media')
+      return { status: 422, body: `${shown} cannot be written from here. Put recordings and other files into the folder themselves.` };
+    const from = movedFrom(request);
+    const changed = this.#changedSince(request, from ?? path);
+    if (changed) return changed;
+    if (from !== undefined && this.#read(path) !== undefined) return { status: 412, body: `There is a file ${shown} already.` };
+    const upload = { path, kind, bytes, from };
+    return request.method === 'POST' ? this.#tryOut(upload) : this.#write(upload);
+  }
+
+  /** Says of an upload what would be said if it were written. */
+  async #tryOut(upload: Upload): Promise<Answer> {
+    const faults = await this.#faultsOf(upload);
+    if (upload.kind === 'picture') {
+      // Its words come next. What is wrong with the picture itself no words can mend.
+      const unreadable = faults.find(({ field }) => field === undefined);
+      if (unreadable) return { status: 422, body: formatFault(unreadable) };
+      this.#awaited.set(upload.path, { bytes: upload.bytes, good: false });
+      return { status: 204 };
+    }
+    if (faults.length > 0) return refused(faults);
+    for (const [, picture] of this.#awaitedBeside(upload.path)) picture.good = true;
+    return { status: 204 };
+  }
+
+  async #write(upload: Upload): Promise<Answer> {
+    const { path, kind, bytes, from } = upload;
+    const awaited = kind === 'picture' ? this.#awaited.get(path) : undefined;
+    const faults = awaited?.good === true && awaited.bytes.equals(bytes) ? [] : await this.#faultsOf(upload);
+    if (faults.length > 0) return refused(faults);
+    const place = placeWithin(this.#contentDir, path);
+    if (place === undefined) return { status: 403, body: `“${CONTENT}${path}” is not a file of the content folder.` };
+    writeWhole(place, bytes);
+    this.#awaited.delete(path);
+    const old = from === undefined ? undefined : placeWithin(this.#contentDir, from);
+    if (old !== undefined) removeWhole(old, this.#contentDir);
+    return { status: 204, headers: { ETag: tag(bytes) } };
+  }
+
+  #faultsOf({ path, bytes, from }: Upload): ReturnType<ChangeCheck['faultsOf']> {
+    const change = new Map<string, Buffer | undefined>([[path, bytes]]);
+    if (from !== undefined) change.set(from, undefined);
+    for (const [picture, awaited] of this.#awaitedBeside(path)) change.set(picture, awaited.bytes);
+    return this.#check.faultsOf(change);
+  }
+
+  /** The picture that is about to be written together with the words in a file. */
+  #awaitedBeside(path: string): [path: string, picture: { bytes: Buffer; good: boolean }][] {
+    const id = path.startsWith('photos/') && path.endsWith('.yaml') ? path.slice(0, -'.yaml'.length) : '';
+    return [...this.#awaited].filter(([picture]) => picture.slice(0, -extname(picture).length) === id);
+  }
+
+  /** Deletes a file with what belongs to it alone. A file that others need stays. */
+  async #delete(request: IncomingMessage, path: string, place: string): Promise<Answer> {
+    if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) {
+      // A folder is deleted only when nothing is in it.
+      rmdirSync(place);
+      return { status: 204 };
+    }
+    if (this.#read(path) === undefined) return { status: 404, body: `There is no file ${CONTENT}${path}.` };
+    if (path in SINGLE_FILES) return { status: 422, body: `${CONTENT}${path} cannot be deleted from here.` };
+    const changed = this.#changedSince(request, path);
+    if (changed) return changed;
+    const gone = [path, ...(await this.#check.belongingsOf(path))];
+    const faults = await this.#check.faultsOf(new Map(gone.map((one) => [one, undefined])));
+    if (faults.length > 0)
+      return {
+        status: 422,
+        body: [`${CONTENT}${path} is needed by other files, so it was not deleted.`, ...faults.map(formatFault)].join('\n\n'),
+      };
+    for (const one of gone) {
+      const file = placeWithin(this.#contentDir, one);
+      if (file !== undefined) removeWhole(file, this.#contentDir);
+    }
+    return { status: 204 };
+  }
+
+  /** The answer to an editor who was shown another file than there is now. */
+  #changedSince(request: IncomingMessage, path: string): Answer | undefined {
+    const opened = header(request, 'if-match');
+    const isNew = header(request, 'if-none-match') === '*';
+    const shown = CONTENT + path;
+    if (opened === undefined && !isNew) return { status: 428, body: `Say which ${shown} is meant: the request has no If-Match.` };
+    const now = this.#read(path);
+    if (isNew ? now === undefined : now !== undefined && tag(now) === opened) return undefined;
+    const body = now === undefined ? `${shown} has been deleted since it was opened.` : `${shown} has been changed since it was opened.`;
+    return { status: 412, body: isNew ? `There is a file ${shown} already.` : body, headers: now === undefined ? {} : { ETag: tag(now) } };
+  }
+
+  #read(path: string): Buffer | undefined {
+    const place = placeWithin(this.#contentDir, path);
+    return place === undefined ? undefined : readWhole(place)?.bytes;
   }
 }
 
-function read(file: string): Answer {
-  const type = PICTURE_TYPES[extname(file).toLowerCase()] ?? 'text/plain; charset=utf-8';
-  const modified = String(Math.round(statSync(file).mtimeMs));
-  return { status: 200, body: readFileSync(file), headers: { 'Content-Type': type, 'X-Modified': modified } };
-}
+class TooLarge extends Error {}
 
-/** Written beside its place and renamed into it, so that nobody reads half a file. */
-async function write(request: AsyncIterable<Buffer>, file: string): Promise<Answer> {
+async function receive(request: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     size += part.length;
-    if (size > LARGEST_UPLOAD) return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.` };
+    if (size > LARGEST_UPLOAD) throw new TooLarge();
     parts.push(part);
   }
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = join(dirname(file), `.saving-${process.pid}-${Date.now()}`);
-  writeFileSync(draft, Buffer.concat(parts));
-  renameSync(draft, file);
-  return { status: 204 };
+  return Buffer.concat(parts);
 }
 
-/** Why a request is not the editing room’s own: other computers and other sites in this browser have no business here. */
-function refusalOf({ socket, headers, method }: IncomingMessage): string | undefined {
-  if (!LOOPBACK.has(socket.remoteAddress ?? '')) return 'Files can be edited on the computer they lie on only.';
-  if (!OWN_NAMES.test(headers.host ?? '')) return 'Files can be edited at http://localhost only.';
-  // Another site’s script cannot send a header of its own choice without being allowed to; its pictures cannot say they are of this site.
-  if (headers['x-standfirst'] !== 'editing' && !(method === 'GET' && headers['sec-fetch-site'] === 'same-origin'))
-    return 'Files can be edited from the page /admin/ only.';
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`) return 'Files can be edited from this site only.';
-  return undefined;
+function read(place: string, path: string): Answer {
+  const file = readWhole(place);
+  if (file === undefined) return { status: 404, body: `There is no file ${path}.` };
+  const type = PICTURE_TYPES[extname(place).toLowerCase()] ?? 'text/plain; charset=utf-8';
+  return { status: 200, body: file.bytes, headers: { 'Content-Type': type, 'X-Modified': String(file.modified), ETag: tag(file.bytes) } };
+}
+
+function refused(faults: Parameters<typeof formatFault>[0][]): Answer {
+  return { status: 422, body: faults.map(formatFault).join('\n\n') };
+}
+
+function notAllowed(methods: string): Answer {
+  return { status: 405, body: 'Files are read, written or deleted.', headers: { Allow: methods } };
+}
+
+function tag(bytes: Buffer): string {
+  return `"${digestOf(bytes)}"`;
+}
+
+function failed(error: unknown): Answer {
+  if (error instanceof TooLarge)
+    return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.`, headers: { Connection: 'close' } };
+  return { status: 409, body: `It cannot be done: ${reasonOf(error)}. Everything is as it was.` };
+}
+
+/** Where a file was; written as in an address, since a header holds no letters but those of ASCII. */
+function movedFrom(request: IncomingMessage): string | undefined {
+  const written = header(request, 'x-moved-from');
+  if (written === undefined) return undefined;
+  try {
+    return decodeURIComponent(written).slice(CONTENT.length);
+  } catch {
+    return '';
+  }
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this computer does not allow it',
+  EPERM: 'this computer does not allow it',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder would have to be',
+  EEXIST: 'a file stands where a folder would have to be',
+  EISDIR: 'there is a folder of that name',
+  ENOTEMPTY: 'the folder is not empty',
+  ENAMETOOLONG: 'the name is too long',
+  ECONNRESET: 'the request broke off',
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,3 +1,5 @@
+import { buildPolicy, type Directive } from '../lib/seo/policy.ts';
+
 /**
  * The policy of the editing room’s page. Scripts come from the site’s own files only, and nothing is compiled from text.
  * Styles are allowed in the page, because the CMS writes its own there as it draws; pictures, the preview’s frame and its
@@ -5,7 +7,7 @@
  */
 export function editingPolicy(origins: readonly string[]): string {
   const self = "'self'";
-  const directives: [name: string, ...sources: string[]][] = [
+  const directives: readonly Directive[] = [
     ['default-src', "'none'"],
     ['script-src', self],
     ['style-src', self, "'unsafe-inline'", 'blob:'],
@@ -20,5 +22,5 @@ export function editingPolicy(origins: readonly string[]): string {
     ['object-src', "'none'"],
     ['form-action', "'none'"],
   ];
-  return directives.map((parts) => parts.join(' ')).join('; ');
+  return buildPolicy(directives);
 }

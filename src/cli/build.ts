@@ -6,6 +6,7 @@ import { presentMoment } from '../lib/publication.ts';
 import { EMBARGO_RECORD, tellEmbargoes } from '../press/embargo-record.ts';
 import { withRoomFor } from '../press/memory.ts';
 import { format } from '../press/progress.ts';
+import { diskFault } from './disk-fault.ts';
 
 /**
  * `npm run build`: the newspaper into `dist`, only what has changed.
@@ -59,7 +60,7 @@ try {
 /** A fault of the content or of the call is told in words; anything else with where in the code it happened. */
 function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if ('code' in error && error.code === 'ENOSPC')
-    return `The disk is full (${error.message}). The last good output is as it was; make room and build again.`;
+  const fault = diskFault(error);
+  if (fault !== undefined) return fault;
   return error.name === 'Error' || error instanceof ContentFaults ? error.message : error;
 }

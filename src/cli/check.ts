@@ -72,8 +72,9 @@ function shownPath(path: string): string {
 }
 
 async function check(only: readonly string[]): Promise<CheckReport> {
-  const { newsroom, faults, cache } = await readContent(root, contentDir);
-  const findings = newsroom ? checkHouse(newsroom, cache, presentMoment(process.env, Date.now), 'all') : [];
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom, faults, cache } = await readContent(root, contentDir, now);
+  const findings = newsroom ? checkHouse(newsroom, cache, now, 'all') : [];
   const items: CheckItem[] = [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...findings];
   return {
     stories: newsroom?.articles.length ?? 0,

@@ -2,7 +2,7 @@ import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSy
 import { basename, extname, join, parse, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
 import { digestOf } from '../lib/digest.ts';
-import { readPictureFile, type PictureFile } from '../lib/newsroom/picture-file.ts';
+import { MovingPicture, readPictureFile, type PictureFile } from '../lib/newsroom/picture-file.ts';
 import { PICTURE_ENDINGS } from '../lib/newsroom/content-list.ts';
 import { buildSlug, isSlug } from '../lib/slug.ts';
 import { photoSchema } from '../schemas/photo.ts';
@@ -52,6 +52,8 @@ export async function newPhoto(
       `“${basename(file)}” is not a picture that can be published. Allowed: ${PICTURE_ENDINGS.join(', ')}. Save it in one of these formats.`,
     );
   const picture = await readPictureFile(file).catch((error: unknown) => {
+    if (error instanceof MovingPicture)
+      throw refuse(`“${basename(file)}” moves, and photos stand still. Save the frame that tells most as a JPEG, or take it in as a film.`);
     throw refuse(
       `“${basename(file)}” cannot be read: ${error instanceof Error ? error.message : String(error)}. Copy it again from where it came.`,
     );

@@ -102,9 +102,10 @@ function readArguments() {
 
 /** Throws when `site.yaml` or `sections.yaml` cannot be read; faults elsewhere do not keep anybody from writing. */
 async function readDesk(): Promise<Desk> {
-  const { newsroom, faults } = await readContent(root, contentDir);
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom, faults } = await readContent(root, contentDir, now);
   if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
-  return { newsroom, root, contentDir, now: presentMoment(process.env, Date.now) };
+  return { newsroom, root, contentDir, now };
 }
 
 async function begin(values: Values, desk: Desk): Promise<void> {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'vite';
+import { requestLines } from '../integrations/request-lines.ts';
 import { readSite } from '../integrations/site-file.ts';
 
 /** `npm run preview`: serves the built newspaper as a static host would, until stopped; the address is printed. */
@@ -23,7 +24,7 @@ const server = await preview({
     strictPort: values.port !== undefined,
     ...(typeof values.host === 'string' ? { host: values.host } : {}),
   },
-  plugins: [{ name: 'standfirst:static-host', configurePreviewServer: (host) => void host.middlewares.use(answerAsHost) }],
+  plugins: [requestLines(), { name: 'standfirst:static-host', configurePreviewServer: (host) => void host.middlewares.use(answerAsHost) }],
 });
 console.log(`The newspaper is served at ${server.resolvedUrls?.local[0] ?? ''}`);
 

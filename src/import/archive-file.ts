@@ -1,6 +1,7 @@
 import { openSync, closeSync, readSync, statSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { ImportError } from './model.ts';
+import { markedEncoding } from './text-encoding.ts';
 
 export const MEGABYTE = 1024 * 1024;
 
@@ -20,12 +21,18 @@ export function statArchive(path: string): Stats {
   );
 }
 
-/** The first 64 KB of a file as text, by which readers recognise their kind. */
+/** The first 64 KB of a file as text, by which readers recognise their kind. Letters beyond ASCII may come out wrong. */
 export function headOf(path: string): string {
+  const bytes = firstBytes(path, HEAD_BYTES);
+  return new TextDecoder(markedEncoding(bytes) ?? 'utf-8').decode(bytes);
+}
+
+/** The first bytes of a file, at most so many. */
+export function firstBytes(path: string, length: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(HEAD_BYTES);
-    return decodeHead(bytes.subarray(0, readSync(file, bytes, 0, HEAD_BYTES, 0)));
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
   } finally {
     closeSync(file);
   }
@@ -40,10 +47,4 @@ export function refuseLarge(path: string, bytes: number, largest: number = LARGE
     `“${basename(path)}” has ${size} MB; at most ${Math.floor(largest / MEGABYTE)} MB are read. ` +
       `Export the archive in parts, one year each, or allow this one with “--largest ${size}”.`,
   );
-}
-
-function decodeHead(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return new TextDecoder().decode(bytes);
 }

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { MEGABYTE } from './archive-file.ts';
 import { ImportError, type Loss } from './model.ts';
+import { decodeText, type TextKind } from './text-encoding.ts';
 
 /** A file of an archive that is a folder. */
 export interface ArchiveFile {
@@ -16,7 +17,7 @@ const MOST_FILES = 200_000;
 const DEEPEST = 30;
 const LISTED = 5;
 /** Folders of site generators that hold what was made or how it looks, never stories. */
-const OTHERS = new Set([
+export const OTHERS: ReadonlySet<string> = new Set([
   'node_modules',
   '_site',
   '_includes',
@@ -35,7 +36,7 @@ export function filesBelow(
   root: string,
   ending: RegExp,
   losses: Loss[],
-  isOther: (name: string) => boolean = (name) => OTHERS.has(name),
+  isOther: (name: string, depth: number) => boolean = (name) => OTHERS.has(name),
 ): ArchiveFile[] {
   const files: ArchiveFile[] = [];
   const links: string[] = [];
@@ -44,7 +45,7 @@ export function filesBelow(
       throw new ImportError(`“${nameOf(root, folder)}” lies ${DEEPEST} folders deep. Name the folder in which the stories are.`);
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
-      if (entry.name.startsWith('.') || (entry.isDirectory() && isOther(entry.name))) continue;
+      if (entry.name.startsWith('.') || (entry.isDirectory() && isOther(entry.name, depth))) continue;
       if (entry.isSymbolicLink()) links.push(nameOf(root, path));
       else if (entry.isDirectory()) walk(path, depth + 1);
       else if (entry.isFile() && ending.test(entry.name)) {
@@ -79,8 +80,8 @@ export function holdsFile(root: string, ending: RegExp, depth = 6): boolean {
   );
 }
 
-/** The text of a file, in whichever of the usual encodings. Undefined, with a loss, when it is too large or no text. */
-export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[]): string | undefined {
+/** The text of a file, in whichever encoding; a guess is noted. Undefined, with a loss, when it is too large or no text. */
+export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[], kind: TextKind = 'text'): string | undefined {
   const { size } = statSync(path);
   if (size > LARGEST_STORY_FILE) {
     losses.push({
@@ -90,26 +91,17 @@ export function readStoryFile({ path, name }: ArchiveFile, losses: Loss[]): stri
     });
     return undefined;
   }
-  const text = decode(readFileSync(path));
-  if (text !== undefined) return text;
-  losses.push({
-    where: name,
-    kind: 'words',
-    what: 'The file is not a text and was left out. Open it in its own program and save it as text.',
-  });
-  return undefined;
-}
-
-function decode(bytes: Buffer): string | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+  const read = decodeText(readFileSync(path), kind);
+  if (read === undefined) {
+    losses.push({
+      where: name,
+      kind: 'words',
+      what: 'The file is not a text and was left out. Open it in its own program and save it as text.',
+    });
+    return undefined;
   }
+  if (read.doubt !== undefined) losses.push({ where: name, kind: 'person', what: read.doubt });
+  return read.text;
 }
 
 /** The file that an address in a story means, tried from each of `folders`. Undefined when there is none, or when it lies outside of `root`. */

@@ -1,12 +1,12 @@
 import { importedWords } from '../lib/imported-words.ts';
-import type { Keeper, Outcome } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import type { ImportedComment } from './model.ts';
 import { oneLine, printable } from './names.ts';
 import { yamlOf } from './story-file.ts';
 
 /**
  * Brings the comments on a story into their folder, `comments/en/2012/first-talks`. They are numbered in the order in which they were
- * written; one that turns up in a later export takes the next number.
+ * written; one that turns up in a later export takes the next number. Returns the names under which the keeper knows them.
  */
 export function bringComments(
   keeper: Keeper,
@@ -14,7 +14,7 @@ export function bringComments(
   folder: string,
   comments: readonly ImportedComment[],
   language: string,
-): Outcome[] {
+): string[] {
   const entryOf = (key: string) => `comment ${story} ${key}`;
   const sorted = [...comments].sort((a, b) => Date.parse(a.posted) - Date.parse(b.posted) || (a.key < b.key ? -1 : 1));
   const digits = Math.max(2, String(sorted.length).length);
@@ -45,7 +45,9 @@ export function bringComments(
       text: printable(comment.text).trim(),
       replyTo,
     });
-    return keeper.put(entryOf(comment.key), files.get(comment.key) ?? '', text);
+    const entry = entryOf(comment.key);
+    keeper.put(entry, files.get(comment.key) ?? '', text);
+    return entry;
   });
 }
 

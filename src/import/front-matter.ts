@@ -1,5 +1,5 @@
 import yaml from 'js-yaml';
-import { parse as parseToml } from 'smol-toml';
+import { readLenientJson, readLenientToml, readLenientYaml, type FieldFault } from './lenient-fields.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -7,36 +7,34 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface FrontMatter {
   readonly fields: Fields;
   readonly body: string;
+  /** Fields that cannot be read, however leniently. */
+  readonly faults: readonly FieldFault[];
 }
 
 const YAML_FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const TOML_FENCE = /^\+\+\+[ \t]*\n([\s\S]*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)/;
+/** Fields whose closing line has been forgotten. */
+const OPEN_FENCE = /^---[ \t]*\n((?:[A-Za-z][\w-]*:(?:[ \t].*)?\n|[ \t]+\S.*\n|-[ \t].*\n)+)(?=\s*\n|[^\s-])/;
 
-/** Parts a file into its fields (YAML, TOML or JSON) and its text. `fault` says in a sentence why the fields cannot be read. */
-export function readFrontMatter(source: string): FrontMatter | { fault: string } {
+/** Parts a file into its fields (YAML, TOML or JSON) and its text. What is not sound is read as it was meant, or named as a fault. */
+export function readFrontMatter(source: string): FrontMatter {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const fenced = YAML_FENCE.exec(text);
-  if (fenced !== null) return parsed('YAML', () => readYaml(fenced[1] ?? ''), text.slice(fenced[0].length));
-  const toml = TOML_FENCE.exec(text);
-  if (toml !== null) return parsed('TOML', () => parseToml(toml[1] ?? ''), text.slice(toml[0].length));
+  const yamlFence = YAML_FENCE.exec(text) ?? OPEN_FENCE.exec(text);
+  const tomlFence = yamlFence === null ? TOML_FENCE.exec(text) : null;
   const json = /^\{\s*(?:"|\})/.test(text) ? endOfJson(text) : undefined;
-  if (json !== undefined) return parsed('JSON', () => JSON.parse(text.slice(0, json)) as unknown, text.slice(json));
-  return { fields: {}, body: text };
+  const bodyAfter = (length: number): string => text.slice(length).replace(/^\n+/, '');
+  if (yamlFence !== null) {
+    const read = readLenientYaml(yamlFence[1] ?? '', 2, readYaml);
+    // Between two lines of hyphens may also stand a text.
+    if (read !== undefined) return { ...read, body: bodyAfter(yamlFence[0].length) };
+  } else if (tomlFence !== null) return { ...readLenientToml(tomlFence[1] ?? '', 2), body: bodyAfter(tomlFence[0].length) };
+  else if (json !== undefined) return { ...readLenientJson(text.slice(0, json)), body: bodyAfter(json) };
+  return { fields: {}, body: text, faults: [] };
 }
 
 /** A whole file of YAML, with dates left as they are written: what a time without a zone means is decided elsewhere. */
 export function readYaml(text: string): unknown {
   return yaml.load(text, { schema: yaml.CORE_SCHEMA, json: true });
-}
-
-function parsed(form: string, read: () => unknown, body: string): FrontMatter | { fault: string } {
-  try {
-    const fields = read();
-    return { fields: isFields(fields) ? fields : {}, body: body.replace(/^\n+/, '') };
-  } catch (error) {
-    const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
-    return { fault: `The fields at its top are not sound ${form}: ${reason.slice(0, 200)}.` };
-  }
 }
 
 export function isFields(value: unknown): value is Fields {

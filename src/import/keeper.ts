@@ -1,5 +1,5 @@
 import { digestOf } from '../lib/digest.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -14,7 +14,8 @@ export class Keeper {
   readonly stage: Stage;
   /** Files that this run has spoken for. */
   readonly #claimed = new Set<string>();
-  readonly #writtenBy = new Map<string, string>();
+  readonly #writtenBy = new Map<string, { readonly key: string; readonly earlier: LedgerEntry | undefined }>();
+  readonly #outcomes = new Map<string, Outcome>();
 
   constructor(ledger: Ledger, stage: Stage) {
     this.ledger = ledger;
@@ -41,29 +42,65 @@ export class Keeper {
   }
 
   put(key: string, path: string, bytes: string | Uint8Array): Outcome {
+    const outcome = this.#put(key, path, bytes);
+    this.#outcomes.set(key, outcome);
+    return outcome;
+  }
+
+  /** What became of one of the archive’s things in this run; undefined when it was left out. */
+  outcomeOf(key: string): Outcome | undefined {
+    return this.#outcomes.get(key);
+  }
+
+  /** Whether the newsroom has deleted what an earlier import brought. */
+  isDeleted(key: string): boolean {
     const known = this.ledger.get(key);
-    const there = this.stage.digestOf(path);
-    const wanted = digestOf(bytes);
-    if (there === undefined && known !== undefined) return 'deleted';
-    if (there !== wanted && known !== undefined && there !== known.digest) return wanted === known.digest ? 'edited' : 'newer';
-    this.ledger.set(key, { file: path, digest: wanted });
-    if (there === wanted) return 'same';
-    this.stage.write(path, bytes);
-    this.#writtenBy.set(path, key);
-    return there === undefined ? 'new' : 'changed';
+    return known !== undefined && this.stage.digestOf(known.file) === undefined;
   }
 
   /** Which of the archive’s things a file was written for in this run. */
   keyOf(path: string): string | undefined {
-    return this.#writtenBy.get(path);
+    return this.#writtenBy.get(path)?.key;
   }
 
-  /** Takes a file of this run out again, and its entry with it. */
+  /** Puts other bytes in place of those that this run wrote to a file, because the check has something to mend in them. */
+  mend(path: string, bytes: string): void {
+    const written = this.#writtenBy.get(path);
+    if (written === undefined) return;
+    const { key } = written;
+    const digest = digestOf(bytes);
+    const { unmended = this.ledger.get(key)?.digest } = this.ledger.get(key) ?? {};
+    this.ledger.set(key, { file: path, digest, ...(unmended === undefined ? {} : { unmended }) });
+    if (this.stage.digestOf(path) === digest) {
+      this.stage.undo(path);
+      this.#outcomes.set(key, 'same');
+    } else this.stage.write(path, bytes);
+  }
+
+  /** Takes a file of this run out again; its entry is as it was before. */
   withdraw(path: string): void {
-    const key = this.#writtenBy.get(path);
-    if (key === undefined) return;
+    const written = this.#writtenBy.get(path);
+    if (written === undefined) return;
+    const { key, earlier } = written;
     this.#writtenBy.delete(path);
-    this.ledger.delete(key);
+    this.#outcomes.delete(key);
+    if (earlier === undefined) this.ledger.delete(key);
+    else this.ledger.set(key, earlier);
     this.stage.undo(path);
+  }
+
+  #put(key: string, path: string, bytes: string | Uint8Array): Outcome {
+    const known = this.ledger.get(key);
+    const there = this.stage.digestOf(path);
+    const wanted = digestOf(bytes);
+    if (there === undefined && known !== undefined) return 'deleted';
+    const isUnchanged = wanted === (known?.unmended ?? known?.digest);
+    if (there !== undefined && there === known?.digest && isUnchanged) return 'same';
+    if (there !== wanted && known !== undefined && there !== known.digest) return isUnchanged ? 'edited' : 'newer';
+    this.ledger.set(key, { file: path, digest: wanted });
+    if (there === wanted) return 'same';
+    this.stage.write(path, bytes);
+    this.#writtenBy.set(path, { key, earlier: known });
+    return there === undefined ? 'new' : 'changed';
   }
 }

@@ -11,6 +11,8 @@ export interface LedgerEntry {
   readonly file: string;
   /** Of the bytes that the import wrote. Absent where something that was there already was taken. */
   readonly digest?: string;
+  /** Of what the archive’s thing became before the site’s check had something in it mended; absent where nothing was. */
+  readonly unmended?: string;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Losses } from './html/losses.ts';
+import { embedOfMark, escapeHtml, readMarkValues, wordsInValues } from './mark-values.ts';
+import { figureOfMark } from './picture-marks.ts';
 
 /** What the marks of a site generator may point at. */
 export interface MarkContext {
@@ -7,8 +9,8 @@ export interface MarkContext {
   readonly addressOf: (name: string) => string | undefined;
   /** The site’s own variables, such as `site.baseurl`. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Which marks the generator knows: Hugo’s shortcodes, or Liquid and Nunjucks. */
-  readonly kind: 'hugo' | 'liquid';
+  /** Which marks the generator knows: Hugo’s shortcodes, those of Liquid, Nunjucks and Tera, or none. */
+  readonly kind: 'hugo' | 'liquid' | 'none';
 }
 
 /** Code is shown as it is written, so that no mark in it counts. */
@@ -16,23 +18,31 @@ const CODE = /(^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\2[`~]*[ \t]*(
 
 /** Markdown of a site generator as Markdown with HTML, its shortcodes and tags written out or reported. */
 export function withoutMarks(body: string, context: MarkContext): string {
+  if (context.kind === 'none') return body;
   const change = context.kind === 'hugo' ? hugo : liquid;
   const whole = context.kind === 'hugo' ? hugoBlocks(body) : liquidBlocks(body);
+  return outsideCode(whole, (text) => change(text, context))
+    .replaceAll(RAW_OPEN, '{')
+    .replaceAll(RAW_CLOSE, '}');
+}
+
+/** A text of Markdown with everything changed that is not code. */
+export function outsideCode(body: string, change: (text: string) => string): string {
   let out = '';
   let end = 0;
-  for (const match of whole.matchAll(CODE)) {
-    out += change(whole.slice(end, match.index), context) + match[0];
+  for (const match of body.matchAll(CODE)) {
+    out += change(body.slice(end, match.index)) + match[0];
     end = match.index + match[0].length;
   }
-  return (out + change(whole.slice(end), context)).replaceAll(RAW_OPEN, '{').replaceAll(RAW_CLOSE, '}');
+  return out + change(body.slice(end));
 }
 
 /** Stand for braces that are to be printed as they are. */
 const RAW_OPEN = '\uE000';
 const RAW_CLOSE = '\uE001';
 
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+function printed(text: string): string {
+  return text.replaceAll('{', RAW_OPEN).replaceAll('}', RAW_CLOSE);
 }
 
 function fence(language: string, code: string): string {
@@ -40,121 +50,67 @@ function fence(language: string, code: string): string {
   return `\n\n${marks}${/^[\w+#-]+/.exec(language)?.[0] ?? ''}\n${code.replace(/^\n+|\s+$/g, '')}\n${marks}\n\n`;
 }
 
-interface Values {
-  readonly unnamed: readonly string[];
-  readonly named: Readonly<Record<string, string>>;
-}
-
-function readValues(text: string): Values {
-  const unnamed: string[] = [];
-  const named: Record<string, string> = {};
-  for (const match of text.matchAll(
-    /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`]+))|"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+)/g,
-  )) {
-    const [, name, ...values] = match as readonly (string | undefined)[];
-    const value = (values.find((one) => one !== undefined) ?? '').replace(/\\(.)/g, '$1');
-    if (name === undefined) unnamed.push(value);
-    else named[name.toLowerCase()] = value;
-  }
-  return { unnamed, named };
-}
-
-function figureOf(
-  source: string,
-  { alt, caption, title, credit, href }: Partial<Record<'alt' | 'caption' | 'title' | 'credit' | 'href', string>>,
-): string {
-  const image = `<img src="${escape(source)}" alt="${escape(alt ?? '')}">`;
-  const words = [title, caption].filter((text) => text !== undefined && text !== '').join(' ');
-  const line = `${escape(words)}${credit === undefined || credit === '' ? '' : ` <span class="credit">${escape(credit)}</span>`}`;
-  const linked = href === undefined || href === '' ? image : `<a href="${escape(href)}">${image}</a>`;
-  return `\n\n<figure>${linked}${line === '' ? '' : `<figcaption>${line}</figcaption>`}</figure>\n\n`;
-}
-
-function frame(address: string): string {
-  return `\n\n<iframe src="${escape(address)}"></iframe>\n\n`;
-}
-
 // --- Hugo ---
 
-const HUGO_HIGHLIGHT = /\{\{[<%]\s*highlight\s+([\w+#-]+)[^\n]*?[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g;
+const HUGO_HIGHLIGHT = /\{\{[<%]\s*highlight\s+["']?([\w+#-]+)[^\n]*?[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g;
 const HUGO_ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
+const HUGO_COMMENT = /\{\{[<%]\s*comment\s*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g;
 const HUGO = /\{\{([<%])\s*(\/?)\s*([\w./-]+)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`}])*?)\s*(\/?)[>%]\}\}/g;
 
 function hugoBlocks(body: string): string {
   return body
-    .replace(
-      HUGO_ESCAPED,
-      (_whole, open: string, inside: string, close: string) => `${RAW_OPEN}${RAW_OPEN}${open}${inside}${close}${RAW_CLOSE}${RAW_CLOSE}`,
-    )
-    .replace(HUGO_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, code));
+    .replace(HUGO_ESCAPED, (_whole, open: string, inside: string, close: string) => printed(`{{${open}${inside}${close}}}`))
+    .replace(HUGO_COMMENT, '')
+    .replace(HUGO_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code)));
 }
 
 function hugo(text: string, context: MarkContext): string {
   return text.replace(HUGO, (whole, _kind: string, closing: string, name: string, rest: string) => {
     if (closing === '/') return '';
-    const values = readValues(rest);
-    const made = hugoShortcode(name.toLowerCase(), values, context);
+    const made = hugoShortcode(name.toLowerCase(), rest, context);
     if (made !== undefined) return made;
-    report(whole, context);
+    report(whole, rest, context);
     return '';
   });
 }
 
-function hugoShortcode(name: string, { unnamed, named }: Values, { addressOf }: MarkContext): string | undefined {
-  const [first = '', second = ''] = unnamed;
-  const id = named.id ?? first;
+function hugoShortcode(name: string, rest: string, { addressOf }: MarkContext): string | undefined {
+  const values = readMarkValues(rest);
+  const { unnamed, named } = values;
+  const [first = ''] = unnamed;
   switch (name) {
-    case 'figure':
-    case 'img':
-    case 'image': {
-      const source = named.src ?? named.link ?? first;
-      const { alt, caption, title, attr, link } = named;
-      return source === '' ? undefined : figureOf(source, { ...pick({ alt, caption, title, credit: attr, href: link }) });
-    }
-    case 'youtube':
-      return frame(`https://www.youtube.com/embed/${id}`);
-    case 'vimeo':
-      return frame(`https://player.vimeo.com/video/${id}`);
-    case 'tweet':
-    case 'twitter':
-    case 'x':
-      return frame(`https://x.com/${named.user ?? (second === '' ? 'i' : first)}/status/${named.id ?? (second === '' ? first : second)}`);
-    case 'instagram':
-      return frame(`https://www.instagram.com/p/${id}/`);
-    case 'gist':
-      return frame(`https://gist.github.com/${first}/${second}`);
     case 'audio':
-      return `\n\n<audio src="${escape(named.src ?? first)}"></audio>\n\n`;
     case 'video':
-      return `\n\n<video src="${escape(named.src ?? first)}"></video>\n\n`;
+      return `\n\n<${name} src="${escapeHtml(named.src ?? first)}"></${name}>\n\n`;
     case 'ref':
     case 'relref': {
       const target = named.path ?? first;
-      return addressOf(target) ?? `/${target.replace(/\.md$/, '/').replace(/^\//, '')}`;
+      const [path = '', fragment] = target.split('#');
+      const address = path === '' ? '' : (addressOf(path) ?? `/${path.replace(/\.md$/, '/').replace(/^\//, '')}`);
+      return fragment === undefined ? address : `${address}#${fragment}`;
     }
     default:
-      return undefined;
+      return embedOfMark(name, values) ?? figureOfMark(name, values);
   }
 }
 
-function pick(values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-// --- Liquid and Nunjucks ---
+// --- Liquid, Nunjucks and Tera ---
 
 const LIQUID_RAW = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g;
+const RAW_MARK = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
 const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#[\s\S]*?#\}/g;
-const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+([\w+#-]+)[^\n%]*-?%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
+const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+["']?([\w+#-]+)[^\n%]*-?%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
+const LIQUID_ESCAPED = /\{([{%])\/\*([\s\S]*?)\*\/([}%])\}/g;
 const LIQUID_TAG = /\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;
 const LIQUID_VALUE = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
 const KRAMDOWN = /^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?=[\s.#])[^}\n]*\}/gm;
+const CALL = /^([\w:]+)\s*\(([\s\S]*)\)$/;
 
 function liquidBlocks(body: string): string {
-  const printed = (text: string): string => text.replaceAll('{', RAW_OPEN).replaceAll('}', RAW_CLOSE);
   return body
-    .replace(LIQUID_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code)))
+    .replace(LIQUID_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code.replace(RAW_MARK, ''))))
     .replace(LIQUID_RAW, (_whole, text: string) => printed(text))
+    .replace(LIQUID_ESCAPED, (_whole, open: string, inside: string, close: string) => printed(`{${open}${inside}${close}}`))
     .replace(LIQUID_COMMENT, '');
 }
 
@@ -162,54 +118,50 @@ function liquid(text: string, context: MarkContext): string {
   return text
     .replace(KRAMDOWN, '')
     .replace(LIQUID_TAG, (whole, name: string, rest: string) => {
+      // What such a mark closes has been written out, or reported, where it was opened.
+      if (name.startsWith('end')) return '';
       const made = liquidTag(name.toLowerCase(), rest, context);
       if (made !== undefined) return made;
-      report(whole, context);
+      report(whole, rest, context);
       return '';
     })
     .replace(LIQUID_VALUE, (whole, inside: string) => {
       const made = liquidValue(inside, context);
       if (made !== undefined) return made;
-      report(whole, context);
+      report(whole, inside, context);
       return '';
     });
 }
 
 function liquidTag(name: string, rest: string, { addressOf }: MarkContext): string | undefined {
-  const values = readValues(rest);
-  const [first = ''] = values.unnamed;
+  const values = readMarkValues(rest);
   switch (name) {
     case 'post_url':
     case 'link':
-      return addressOf(first);
-    case 'include':
-    case 'include_relative':
-      return includedFigure(values);
-    case 'youtube':
-      return frame(/^https?:/.test(first) ? first : `https://www.youtube.com/embed/${first}`);
-    case 'vimeo':
-      return frame(/^https?:/.test(first) ? first : `https://player.vimeo.com/video/${first}`);
-    case 'tweet':
+      return addressOf(values.unnamed[0] ?? rest.trim());
+    case 'asset_img':
+    case 'asset_image': {
+      const [, source = '', words = ''] = /^\s*["']?([^\s"']+)["']?\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
+      return figureOfMark(name, { unnamed: [], named: { src: source, alt: words.replace(/^["']|["']$/g, '') } });
+    }
     case 'twitter':
-      return frame(first);
+    case 'tweet':
+      return embedOfMark(name, values);
     default:
-      return undefined;
+      return embedOfMark(name, values) ?? figureOfMark(name, values);
   }
-}
-
-/** Themes place pictures by a file of their own, whose name and values say what it is. */
-function includedFigure({ unnamed, named }: Values): string | undefined {
-  const source = named.image_path ?? named.src ?? named.url ?? named.image ?? named.file;
-  if (!/figure|image|img|picture|photo/i.test(unnamed[0] ?? '') || source === undefined) return undefined;
-  return figureOf(
-    source,
-    pick({ alt: named.alt, caption: named.caption ?? named.description, title: named.title, credit: named.credit ?? named.attribution }),
-  );
 }
 
 function liquidValue(inside: string, { variables, addressOf }: MarkContext): string | undefined {
   const [value = '', ...filters] = inside.split('|').map((part) => part.trim());
-  if (filters.some((filter) => !/^(?:relative_url|absolute_url|url|escape|strip|prepend:\s*site\.(?:baseurl|url))$/.test(filter)))
+  const [, called = '', given = ''] = CALL.exec(value) ?? [];
+  if (called !== '') {
+    const values = readMarkValues(given);
+    const name = called.toLowerCase();
+    if (name === 'get_url') return addressOf(values.named.path ?? '') ?? values.named.path;
+    return embedOfMark(name, values) ?? figureOfMark(name, values);
+  }
+  if (filters.some((filter) => !/^(?:relative_url|absolute_url|url|safe|escape|strip|prepend:\s*site\.(?:baseurl|url))$/.test(filter)))
     return undefined;
   const literal = /^"([^"]*)"$|^'([^']*)'$/.exec(value);
   const text = literal?.[1] ?? literal?.[2];
@@ -217,7 +169,11 @@ function liquidValue(inside: string, { variables, addressOf }: MarkContext): str
   return Object.hasOwn(variables, value) ? variables[value] : undefined;
 }
 
-function report(mark: string, { losses }: MarkContext): void {
+function report(mark: string, rest: string, { losses }: MarkContext): void {
   const shown = mark.length > 80 ? `${mark.slice(0, 79)}…` : mark;
-  losses.add('person', `The mark ${shown} was filled in by the old site’s theme and was taken out. See whether something is missing.`);
+  losses.add(
+    'person',
+    `The mark ${shown} was filled in by the old site’s theme and was taken out. See whether something is missing.`,
+    wordsInValues(readMarkValues(rest)),
+  );
 }

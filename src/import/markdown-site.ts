@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { parse as parseToml } from 'smol-toml';
-import { isFields, listIn, readYaml, textIn, valueIn, type Fields } from './front-matter.ts';
 import type { ArchiveFile } from './archive-folder.ts';
+import { isFields, listIn, textIn, valueIn, type Fields } from './front-matter.ts';
+import type { Loss } from './model.ts';
+import { addressPart, dayIn, filledPattern, filledTemplate, type PermalinkParts } from './permalinks.ts';
+import { readData, readSiteConfig, type SiteConfig, type SiteKind, type SiteLanguage } from './site-config.ts';
 
 /** A file that has been parted into fields and text. */
 export interface MarkdownSource {
@@ -11,120 +13,96 @@ export interface MarkdownSource {
   readonly body: string;
 }
 
-type Kind = 'Hugo' | 'Jekyll' | 'Eleventy' | 'plain';
-
-const CONFIGS: readonly (readonly [Kind, RegExp])[] = [
-  ['Hugo', /^(?:hugo|config)\.(?:toml|ya?ml|json)$/],
-  ['Hugo', /^config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json)$/],
-  ['Jekyll', /^_config\.ya?ml$/],
-  ['Eleventy', /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/],
-];
-const CANDIDATES = [
-  'hugo.toml',
-  'hugo.yaml',
-  'hugo.yml',
-  'hugo.json',
-  'config.toml',
-  'config.yaml',
-  'config.yml',
-  'config.json',
-  'config/_default/hugo.toml',
-  'config/_default/hugo.yaml',
-  'config/_default/config.toml',
-  'config/_default/config.yaml',
-  '_config.yml',
-  '_config.yaml',
-  '.eleventy.js',
-  'eleventy.config.js',
-  'eleventy.config.mjs',
-  'eleventy.config.cjs',
-];
 /** Folders that say nothing about what is in them. */
-const GENERAL = new Set([
-  'post',
-  'posts',
-  'blog',
-  'articles',
-  'article',
-  'content',
-  'src',
-  'stories',
-  '_posts',
-  '_drafts',
-  'pages',
-  'page',
-  'drafts',
-  'entries',
-  'archive',
-  'archives',
-]);
-const JEKYLL_DATE = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
+const GENERAL = new Set(
+  (
+    'post posts blog articles article content src stories _posts _drafts _pages pages page drafts entries archive archives collections data ' +
+    'docs-site website site source'
+  ).split(' '),
+);
+/** A date before a file’s name, which may be all that the name is. */
+const NAMED_DATE = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.*)|T[\d:.-]*Z?[-_ ]*(.*))?$/;
 
 /** What the folder’s configuration and the places of its files say: a generator’s habits where it is known. */
 export class OldSite {
-  readonly kind: Kind;
+  readonly kind: SiteKind;
   readonly title: string | undefined;
   /** With a slash at its end. */
   readonly address: string | undefined;
   readonly timeZone: string | undefined;
-  readonly storiesFolder: string;
-  readonly pictureFolders: readonly string[];
+  readonly storyFolders: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  readonly #config: Fields;
-  readonly #languages: ReadonlySet<string>;
+  /** What could not be read of the site’s configuration. */
+  readonly losses: Loss[];
+  readonly #root: string;
+  readonly #config: SiteConfig;
   readonly #byName = new Map<string, MarkdownSource>();
   readonly #sectionNames = new Map<string, string>();
+  readonly #folderFields = new Map<string, Fields>();
+  /** Files whose old address is worked out from habits, not from what is written. */
+  readonly #guessed = new Set<string>();
 
   constructor(root: string) {
-    const file = CANDIDATES.find((candidate) => existsSync(join(root, candidate)));
-    const found = file === undefined ? undefined : CONFIGS.find(([, pattern]) => pattern.test(file))?.[0];
-    const hasPosts = existsSync(join(root, '_posts'));
-    this.kind = found ?? (hasPosts ? 'Jekyll' : 'plain');
-    this.#config = file === undefined || this.kind === 'Eleventy' ? {} : readConfig(join(root, file));
-    this.title = textIn(this.#config, 'title', 'name');
-    this.address = addressIn(this.#config);
-    this.timeZone = zoneIn(this.#config);
-    const languages = valueIn(this.#config, 'languages');
-    this.#languages = new Set(isFields(languages) ? Object.keys(languages).map((code) => code.toLowerCase()) : []);
-    const content = join(root, textIn(this.#config, 'contentDir') ?? 'content');
-    this.storiesFolder = this.kind === 'Hugo' && content.startsWith(root) && existsSync(content) ? content : root;
-    this.pictureFolders = ['.', 'static', 'assets', 'public', 'src', 'src/static', 'src/assets', 'content', 'images'].map((folder) =>
-      join(root, folder),
-    );
-    const [url, base] = [textIn(this.#config, 'url') ?? '', textIn(this.#config, 'baseurl') ?? ''];
-    this.variables = { 'site.url': url.replace(/\/$/, ''), 'site.baseurl': base.replace(/\/$/, ''), 'site.title': this.title ?? '' };
+    this.#root = root;
+    this.#config = readSiteConfig(root);
+    this.losses = [...this.#config.losses];
+    const { kind, fields, languages, input } = this.#config;
+    this.kind = kind;
+    this.title = textIn(fields, 'title', 'name') ?? languages.map((one) => textIn(one.fields, 'title')).find((one) => one !== undefined);
+    this.address = addressIn(fields);
+    this.timeZone = zoneIn(fields);
+    const folders = kind === 'Hugo' || kind === 'Zola' ? [input, ...languages.flatMap(({ folder }) => folder ?? [])] : [];
+    const there = folders.filter((folder) => folder !== '' && !folder.includes('..') && existsSync(join(root, folder)));
+    const outermost = [...new Set(there)].filter((folder) => !there.some((other) => folder !== other && folder.startsWith(`${other}/`)));
+    this.storyFolders = outermost.length === 0 ? [root] : outermost.map((folder) => join(root, folder));
+    const [url, base] = [textIn(fields, 'url') ?? '', textIn(fields, 'baseurl') ?? ''];
+    this.variables = {
+      'site.url': url.replace(/\/$/, ''),
+      'site.baseurl': base.replace(/\/$/, ''),
+      'site.title': this.title ?? '',
+      'config.base_url': this.address?.replace(/\/$/, '') ?? '',
+    };
   }
 
   /** Notes all files, so that they can be found by the names under which others mention them. */
   learn(sources: readonly MarkdownSource[]): void {
     for (const source of sources) {
       const { name } = source.file;
-      for (const form of [
-        name,
-        withoutEnding(name),
-        basename(withoutEnding(name)),
-        name.replace(/^content\//, ''),
-        withoutEnding(name.replace(/^content\//, '')),
-      ]) {
+      const short = this.#withoutInput(name);
+      for (const form of [name, withoutEnding(name), short, withoutEnding(short), basename(withoutEnding(name))])
         if (!this.#byName.has(form)) this.#byName.set(form, source);
-      }
       if (!basename(name).startsWith('_index.')) continue;
       const title = textIn(source.fields, 'title');
       const folder = this.#foldersOf(name).join('/');
-      if (title !== undefined) this.#sectionNames.set(folder, title);
+      if (title !== undefined && !this.#sectionNames.has(folder)) this.#sectionNames.set(folder, title);
     }
   }
 
-  /** The old address of a file that another names, from that file or from the top. */
+  /** What the site’s configuration, or a file of data in one of the folders, says of the files there. A file’s own fields come first. */
+  withDefaults({ file, fields: own, body }: MarkdownSource): MarkdownSource {
+    const fields = this.kind === 'Zola' ? { ...partOf(own, 'extra'), ...partOf(own, 'taxonomies'), ...own } : own;
+    const found = [...this.#folderDefaults(file.name), ...this.#jekyllDefaults(file.name)];
+    return found.length === 0 ? { file, fields, body } : { file, body, fields: Object.assign({}, ...found.reverse(), fields) as Fields };
+  }
+
+  /** The path by which the rest of the import knows a file that another names, from that file or from the top. */
   addressOfName(name: string, from: string): string | undefined {
-    const plain = name.replace(/[#?].*$/, '').replace(/^\//, '');
+    const isTop = /^@?\//.test(name);
+    const plain = decoded(name.replace(/[#?].*$/, '')).replace(/^@?\//, '');
     const near = posix.normalize(posix.join(posix.dirname(from), plain));
-    const source = [near, withoutEnding(near), `${near}/index`, plain, withoutEnding(plain), basename(withoutEnding(plain))]
-      .map((form) => this.#byName.get(form))
-      .find((found) => found !== undefined);
-    if (source === undefined || !(/\.\w+$/.test(plain) || /^\d{4}-/.test(basename(plain)) || plain.includes('/') || this.kind === 'Hugo'))
-      return undefined;
-    return this.addressesOf(source)[0];
+    const forms = [
+      near,
+      withoutEnding(near),
+      `${near}/index`,
+      plain,
+      withoutEnding(plain),
+      `${plain}/index`,
+      basename(withoutEnding(plain)),
+    ];
+    const source = (isTop ? forms.slice(3) : forms).map((form) => this.#byName.get(form)).find((found) => found !== undefined);
+    const isName = /\.\w+$/.test(plain) || /^\d{4}-/.test(basename(plain)) || plain.includes('/') || this.kind === 'Hugo';
+    if (source === undefined || !isName) return undefined;
+    return this.addressesOf(source)[0] ?? `/${source.file.name}`;
   }
 
   /** An address on the site itself as a path on it. */
@@ -142,9 +120,10 @@ export class OldSite {
     if (kind === 'page' || kind === 'pages') return true;
     if (kind === 'post' || kind === 'posts') return false;
     const folders = file.name.split('/').slice(0, -1);
-    if (this.kind === 'Jekyll') return !folders.some((folder) => folder.startsWith('_')) && textIn(fields, 'date') === undefined;
-    if (this.kind === 'Hugo') return this.#foldersOf(file.name).length === 0 && textIn(fields, 'date') === undefined;
-    return folders.includes('pages');
+    const isDated = textIn(fields, 'date') !== undefined || this.dateOf(file.name) !== undefined;
+    if (this.kind === 'Jekyll') return folders.includes('_pages') || (!folders.some((folder) => folder.startsWith('_')) && !isDated);
+    if (this.kind === 'Hugo' || this.kind === 'Zola') return this.#foldersOf(file.name).length === 0 && !isDated;
+    return folders.includes('pages') && !isDated;
   }
 
   isDraft({ file, fields }: MarkdownSource): boolean {
@@ -160,21 +139,39 @@ export class OldSite {
   /** The file’s own name for the story: without date and language, and the folder’s where the file is called `index`. */
   slugOf(name: string): string {
     const bare = this.#bareName(name);
-    return JEKYLL_DATE.exec(bare)?.[2] ?? bare;
+    const dated = NAMED_DATE.exec(bare);
+    return dated === null ? bare : (dated[2] ?? dated[3] ?? '');
   }
 
+  /** The date in a file’s or its folder’s name. */
   dateOf(name: string): string | undefined {
-    const day = JEKYLL_DATE.exec(this.#bareName(name))?.[1];
-    return day?.replace(/-(\d)(?=-|$)/g, '-0$1');
+    return isoDay(NAMED_DATE.exec(this.#bareName(name))?.[1]);
+  }
+
+  /** The date in the address that a file is to have: `path = "2020/01/02/name"`. */
+  dateInAddress(fields: Fields): string | undefined {
+    const [, year = '', month = '', day = ''] =
+      /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(textIn(fields, 'path', 'url', 'permalink') ?? '') ?? [];
+    return isoDay(`${year}-${month}-${day}`);
   }
 
   languageOf(name: string): string | undefined {
-    const suffix = /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(basename(name))?.[1];
-    if (suffix !== undefined && (this.#languages.size === 0 || this.#languages.has(suffix.toLowerCase()))) return suffix;
-    const folder = name.replace(/^content\//, '').split('/')[0] ?? '';
-    return this.#languages.has(folder.toLowerCase())
-      ? folder
-      : textIn(this.#config, 'defaultContentLanguage', 'languageCode', 'lang', 'locale');
+    const main =
+      this.#config.languages[0]?.code ??
+      textIn(this.#config.fields, 'languageCode', 'lang', 'locale', 'default_language', 'defaultContentLanguage');
+    return this.#languageIn(name)?.code ?? this.#suffixOf(name) ?? main;
+  }
+
+  /** What a story and its translations have in common; undefined where the site has one language. */
+  translationsOf({ file, fields }: MarkdownSource): string | undefined {
+    const key = textIn(fields, 'translationKey', 'translation_key', 'translation_id', 'page_id');
+    if (key !== undefined) return `key ${key}`;
+    const { languages } = this.#config;
+    const reference = textIn(fields, 'lang', 'language') === undefined ? undefined : textIn(fields, 'ref', 'lang-ref');
+    if (reference !== undefined) return `ref ${reference}`;
+    if (languages.length < 2 && this.#suffixOf(file.name) === undefined) return undefined;
+    const [folders, bare] = [this.#foldersOf(file.name), this.#bareName(file.name)];
+    return `file ${[...folders, bare].join('/')}`;
   }
 
   /** Terms of a field: a list, or a line in which Jekyll parts them by spaces and others by commas. */
@@ -190,7 +187,7 @@ export class OldSite {
 
   /** A file without categories belongs to the section that its folders name. */
   foldersAsSections(name: string): string[] {
-    const folders = this.#foldersOf(name).filter((folder) => !GENERAL.has(folder.toLowerCase()) && !/^\d{1,4}$/.test(folder));
+    const folders = this.#foldersOf(name).filter((folder) => !GENERAL.has(folder.toLowerCase()) && !/^\d{1,4}(?:-\d{1,2})*$/.test(folder));
     return folders.length === 0 ? [] : [folders.join('/')];
   }
 
@@ -201,8 +198,7 @@ export class OldSite {
   /** Eleventy’s tags also say which lists of files a story is in. */
   isCollection(tag: string): boolean {
     return (
-      this.kind !== 'Hugo' &&
-      this.kind !== 'Jekyll' &&
+      (this.kind === 'Eleventy' || this.kind === 'plain') &&
       ['post', 'posts', 'page', 'pages', 'all', 'blog', 'nav', 'article', 'articles'].includes(tag.toLowerCase())
     );
   }
@@ -210,116 +206,249 @@ export class OldSite {
   /** Where the story stood on the old site, as far as files and configuration say; the first is its own address. */
   addressesOf(source: MarkdownSource): string[] {
     const { fields } = source;
-    const own = textIn(fields, 'url', 'permalink');
-    const others = [...listIn(fields, 'aliases'), ...listIn(fields, 'redirect_from'), ...listIn(fields, 'redirects')];
-    const written =
-      own !== undefined && own !== 'false' && !/[{}]/.test(own)
-        ? /[:]/.test(own) && !own.includes('://')
-          ? this.#fill(own, source)
-          : own
-        : this.#usual(source);
-    const folder = written === undefined ? '/' : posix.dirname(written);
+    const others = ['aliases', 'redirect_from', 'redirects', 'redirectFrom'].flatMap((name) => listIn(fields, name));
+    const own = this.#ownAddresses(source);
+    const folder = own[0] === undefined ? '/' : posix.dirname(own[0]);
     const below = this.address === undefined ? '' : new URL(this.address).pathname.replace(/\/$/, '');
-    const paths = [written, ...others].flatMap((address) => (address === undefined ? [] : pathOf(address, folder)));
+    const paths = [...own, ...others].flatMap((address) => pathOf(address, folder));
     return [...new Set(paths.map((path) => (path.startsWith(`${below}/`) ? path : below + path)))];
   }
 
-  #usual(source: MarkdownSource): string | undefined {
+  /** The paths by which links between files name a file: from the top of the folder, and from where stories begin. */
+  namesOf({ file }: MarkdownSource): string[] {
+    const { languages } = this.#config;
+    const language = this.#languageIn(file.name);
+    const isMain = language === undefined || language === languages[0];
+    return [...new Set([`/${file.name}`, ...(isMain ? [`/${this.#withoutInput(file.name)}`] : [])])];
+  }
+
+  /** How many old addresses are guesses, which has to be said. */
+  get guesses(): number {
+    return this.#guessed.size;
+  }
+
+  #ownAddresses(source: MarkdownSource): string[] {
+    const { fields } = source;
+    const written = textIn(fields, 'url', 'permalink', ...(this.kind === 'Zola' ? ['path'] : []));
+    if (written === 'false' || textIn(fields, 'permalink') === 'false') return [];
+    const parts = this.#partsOf(source);
+    if (written !== undefined && !/[{}]/.test(written)) {
+      if (!/:\w/.test(written) || written.includes('://')) return [this.kind === 'Zola' ? `/${written.replace(/^\/|\/$/g, '')}/` : written];
+      return filledPattern(written, parts) === undefined ? [] : [filledPattern(written, parts) ?? ''];
+    }
+    const template = written === undefined ? undefined : filledTemplate(written, parts);
+    if (template !== undefined) return [template];
+    if (this.kind === 'Eleventy' || this.kind === 'Astro') this.#guessed.add(source.file.name);
+    return this.#usual(source, parts);
+  }
+
+  /** By the generator’s habits; where a pattern can be read in two ways, both. */
+  #usual(source: MarkdownSource, parts: PermalinkParts): string[] {
     const { name } = source.file;
-    const slug = textIn(source.fields, 'slug') ?? this.slugOf(name);
-    const folders = this.#foldersOf(name);
     switch (this.kind) {
       case 'Hugo': {
-        const pattern = textIn(this.#config, `permalinks.${folders[0] ?? ''}`, `permalinks.page.${folders[0] ?? ''}`);
-        return pattern === undefined ? `/${[...folders, slug].map(addressPart).join('/')}/` : this.#fill(pattern, source);
+        const prefix = this.#languagePrefix(name);
+        const { folders, title } = parts;
+        const pattern = this.#hugoPattern(folders[0] ?? '', this.#languageIn(name));
+        if (pattern === undefined) return [`${prefix}/${[...folders, parts.slug ?? parts.fileName].map(addressPart).join('/')}/`];
+        const byTitle =
+          /:(?:title|slug)\b/.test(pattern) && parts.slug === undefined && title !== undefined ? [{ ...parts, slug: title }] : [];
+        return [parts, ...byTitle].flatMap((one) => filledPattern(pattern, one) ?? []).map((path) => prefix + path);
       }
-      case 'Jekyll': {
-        if (this.dateOf(name) === undefined)
-          return `/${withoutEnding(name).replace(/(?:^|\/)index$/, '')}${this.isPage(source) ? '.html' : '/'}`.replace('/.html', '/');
-        const styles: Readonly<Record<string, string>> = {
-          date: '/:categories/:year/:month/:day/:title.html',
-          pretty: '/:categories/:year/:month/:day/:title/',
-          ordinal: '/:categories/:year/:y_day/:title.html',
-          none: '/:categories/:title.html',
-        };
-        const style = textIn(this.#config, 'permalink') ?? 'date';
-        return this.#fill(styles[style] ?? style, source);
-      }
+      case 'Zola':
+        return [`${this.#languagePrefix(name)}/${[...parts.folders, parts.slug ?? parts.fileName].map(addressPart).join('/')}/`];
+      case 'Jekyll':
+        return this.#jekyllAddress(source, parts);
       case 'Eleventy':
-        return `/${[
-          ...withoutEnding(name)
-            .replace(/^src\//, '')
-            .replace(/(?:^|\/)index$/, '')
-            .split('/'),
-        ]
-          .map((part) => JEKYLL_DATE.exec(part)?.[2] ?? part)
-          .join('/')}/`.replace('//', '/');
+        return [`/${this.#stem(name)}/`.replace(/\/{2,}/g, '/')];
+      case 'Astro': {
+        const [, below] = /^src\/(?:pages|content)\/(.*)$/.exec(withoutEnding(name)) ?? [];
+        return below === undefined ? [] : [`/${below.replace(/(?:^|\/)index$/, '')}/`.replace(/\/{2,}/g, '/')];
+      }
       case 'plain':
-        return undefined;
+        return [];
     }
   }
 
-  #fill(pattern: string, { file, fields }: MarkdownSource): string | undefined {
-    const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(textIn(fields, 'date') ?? this.dateOf(file.name) ?? '') ?? [];
-    const slug = addressPart(textIn(fields, 'slug') ?? this.slugOf(file.name));
-    const folders = this.#foldersOf(file.name).filter((folder) => !folder.startsWith('_'));
-    const categories = [
-      ...(this.kind === 'Jekyll' ? folders : []),
-      ...['category', 'categories'].flatMap((name) => this.termsIn(fields, name)),
-    ];
-    const values: Readonly<Record<string, string | undefined>> = {
-      year: day[1],
-      month: day[2],
-      day: day[3],
-      short_year: day[1]?.slice(2),
-      i_month: String(Number(day[2])),
-      i_day: String(Number(day[3])),
-      title: slug,
-      slug,
-      slugorfilename: slug,
-      slugorcontentbasename: slug,
-      contentbasename: slug,
-      filename: slug,
-      section: folders[0],
-      sections: folders.join('/'),
-      categories: categories.map(addressPart).join('/'),
-      name: slug,
-      path: withoutEnding(file.name),
-      output_ext: '.html',
+  #hugoPattern(section: string, language: SiteLanguage | undefined): string | undefined {
+    const names = [`permalinks.${section}`, `permalinks.page.${section}`];
+    return (language && textIn(language.fields, ...names)) ?? textIn(this.#config.fields, ...names);
+  }
+
+  #jekyllAddress(source: MarkdownSource, parts: PermalinkParts): string[] {
+    const { name } = source.file;
+    const { collection } = parts;
+    const own = collection === undefined ? undefined : textIn(this.#config.fields, `collections.${collection}.permalink`);
+    if (this.dateOf(name) === undefined && collection !== 'posts' && collection !== 'drafts') {
+      if (collection !== undefined) return [filledPattern(own ?? '/:collection/:name.html', parts)].flatMap((path) => path ?? []);
+      return [
+        `/${withoutEnding(name)
+          .replace(/^_pages\//, '')
+          .replace(/(?:^|\/)index$/, '')}/`.replace(/\/{2,}/g, '/'),
+      ];
+    }
+    const styles: Readonly<Record<string, string>> = {
+      date: '/:categories/:year/:month/:day/:title.html',
+      pretty: '/:categories/:year/:month/:day/:title/',
+      ordinal: '/:categories/:year/:y_day/:title.html',
+      none: '/:categories/:title.html',
     };
-    const valueOf = (name: string): string | undefined => (values[name.toLowerCase()] === 'NaN' ? undefined : values[name.toLowerCase()]);
-    if ([...pattern.matchAll(/:(\w+)/g)].some(([, name = '']) => valueOf(name) === undefined)) return undefined;
-    return `/${pattern.replace(/:(\w+)/g, (_whole, name: string) => valueOf(name) ?? '')}`.replace(/\/{2,}/g, '/');
+    const style = own ?? textIn(this.#config.fields, 'permalink') ?? 'date';
+    return [filledPattern(styles[style] ?? style, parts)].flatMap((path) => path ?? []);
+  }
+
+  #partsOf({ file: { name }, fields }: MarkdownSource): PermalinkParts {
+    const bare = this.#bareName(name);
+    const keepsDate = this.kind === 'Hugo' && !listIn(this.#config.fields, 'frontmatter.date').some((one) => one.startsWith(':filename'));
+    const folders = this.#foldersOf(name);
+    const collection = name
+      .split('/')
+      .find((folder) => folder.startsWith('_'))
+      ?.slice(1);
+    return {
+      slug: textIn(fields, 'slug'),
+      title: textIn(fields, 'title'),
+      fileName: keepsDate ? bare : this.slugOf(name),
+      path: this.#stem(name),
+      day: dayIn(textIn(fields, 'date')) ?? dayIn(this.dateOf(name)),
+      folders,
+      categories: [
+        ...(this.kind === 'Jekyll' ? this.#foldersAbovePosts(name) : []),
+        ...['category', 'categories'].flatMap((field) => this.termsIn(fields, field)),
+      ],
+      collection,
+    };
+  }
+
+  /** Jekyll makes categories of the folders in which `_posts` lies, not of those in it. */
+  #foldersAbovePosts(name: string): string[] {
+    const parts = name.split('/');
+    const posts = parts.indexOf('_posts');
+    return posts < 0 ? [] : parts.slice(0, posts).filter((folder) => !folder.startsWith('_') && folder !== 'source');
+  }
+
+  /** A file’s path without what only its generator reads: the folder of stories, dates, `index`, the ending. */
+  #stem(name: string): string {
+    const parts = withoutEnding(this.#withoutInput(name)).split('/');
+    const last = parts.at(-1) === 'index' ? parts.slice(0, -1) : parts;
+    return last.map((part) => NAMED_DATE.exec(part)?.[2] ?? part).join('/');
+  }
+
+  #withoutInput(name: string): string {
+    const { input, kind } = this.#config;
+    const folder = input === '' && kind === 'Eleventy' ? 'src' : input;
+    return folder !== '' && name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
   }
 
   #bareName(name: string): string {
     const parts = withoutEnding(name).split('/');
-    const last = (parts.at(-1) ?? '').replace(/\.[a-z]{2}(?:-[a-z]{2,4})?$/i, '');
+    const own = parts.at(-1) ?? '';
+    const last = this.#suffixOf(name) === undefined ? own : own.replace(/\.[^.]*$/, '');
     return last === 'index' ? (parts.at(-2) ?? 'index') : last;
   }
 
   /** The folders that a file lies in, as the generator counts them. */
   #foldersOf(name: string): string[] {
-    const parts = name.split('/');
-    const last = withoutEnding(parts.pop() ?? '').replace(/\.[a-z]{2}$/i, '');
+    const folder = this.#languageIn(name)?.folder;
+    const below = folder !== undefined && name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : this.#withoutInput(name);
+    const parts = below.split('/');
+    const last = withoutEnding(parts.pop() ?? '').replace(/\.[a-z]{2}(?:-[a-z]{2,4})?$/i, '');
     if (last === 'index') parts.pop();
-    const folders = this.kind === 'Hugo' && parts[0] === basename(this.storiesFolder) ? parts.slice(1) : parts;
-    const own = this.#languages.has((folders[0] ?? '').toLowerCase()) ? folders.slice(1) : folders;
-    return this.kind === 'Jekyll' ? own.filter((folder) => !folder.startsWith('_')) : own;
+    const isLanguage = this.#config.languages.some(({ code }) => code.toLowerCase() === (parts[0] ?? '').toLowerCase());
+    const own = isLanguage ? parts.slice(1) : parts;
+    return this.kind === 'Jekyll' ? own.filter((part) => !part.startsWith('_')) : own;
+  }
+
+  /** The language of the site that a file’s name or folder names. */
+  #languageIn(name: string): SiteLanguage | undefined {
+    const { languages } = this.#config;
+    const suffix = this.#suffixOf(name)?.toLowerCase();
+    const top = this.#withoutInput(name).split('/')[0]?.toLowerCase();
+    return (
+      languages.find(({ code }) => code.toLowerCase() === suffix) ??
+      languages.find(({ folder }) => folder !== undefined && folder !== this.#config.input && name.startsWith(`${folder}/`)) ??
+      languages.find(({ code }) => code.toLowerCase() === top)
+    );
+  }
+
+  /** `en` of `index.en.md`. */
+  #suffixOf(name: string): string | undefined {
+    const suffix = /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(basename(name))?.[1];
+    const { languages } = this.#config;
+    if (suffix === undefined || languages.length === 0) return suffix;
+    return languages.some(({ code }) => code.toLowerCase() === suffix.toLowerCase()) ? suffix : undefined;
+  }
+
+  /** Before the addresses of a language other than the main one. */
+  #languagePrefix(name: string): string {
+    const { languages, fields } = this.#config;
+    const language = this.#languageIn(name) ?? languages[0];
+    const isMain = language === undefined || language === languages[0];
+    return isMain && textIn(fields, 'defaultContentLanguageInSubdir') !== 'true'
+      ? ''
+      : language === undefined
+        ? ''
+        : `/${language.code.toLowerCase()}`;
+  }
+
+  /** Eleventy’s `posts/posts.json`, for the files of a folder and those below. */
+  #folderDefaults(name: string): Fields[] {
+    if (this.kind !== 'Eleventy' && this.kind !== 'plain') return [];
+    const folders = name.split('/').slice(0, -1);
+    return folders.map((_folder, index) => this.#dataOf(folders.slice(0, index + 1).join('/'))).reverse();
+  }
+
+  #dataOf(folder: string): Fields {
+    const known = this.#folderFields.get(folder);
+    if (known !== undefined) return known;
+    const path = [`${basename(folder)}.json`, `${basename(folder)}.11tydata.json`]
+      .map((file) => join(this.#root, folder, file))
+      .find((candidate) => existsSync(candidate));
+    const fields = path === undefined ? {} : readData(path, this.losses);
+    this.#folderFields.set(folder, fields);
+    return fields;
+  }
+
+  /** Jekyll’s `defaults`, by folder and kind; the narrowest first. */
+  #jekyllDefaults(name: string): Fields[] {
+    const defaults = valueIn(this.#config.fields, 'defaults');
+    if (this.kind !== 'Jekyll' || !Array.isArray(defaults)) return [];
+    const isPost = /(?:^|\/)_(?:posts|drafts)\//.test(name);
+    return defaults
+      .flatMap((one: unknown) =>
+        isFields(one) && isFields(one.values) ? [{ scope: isFields(one.scope) ? one.scope : {}, values: one.values }] : [],
+      )
+      .filter(({ scope }) => {
+        const [path, type] = [textIn(scope, 'path') ?? '', textIn(scope, 'type')];
+        return (
+          name.startsWith(path) && (type === undefined || (isPost ? ['posts', 'drafts'].includes(type) : name.startsWith(`_${type}/`)))
+        );
+      })
+      .sort((a, b) => (textIn(b.scope, 'path') ?? '').length - (textIn(a.scope, 'path') ?? '').length)
+      .map(({ values }) => values);
   }
 }
 
-function withoutEnding(name: string): string {
-  return name.replace(/\.(?:md|markdown|mdown|mkd|mdx)$/i, '');
+function partOf(fields: Fields, name: string): Fields {
+  const part = valueIn(fields, name);
+  return isFields(part) ? part : {};
 }
 
-/** A name as generators write it into an address. */
-function addressPart(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+function withoutEnding(name: string): string {
+  return name.replace(/\.(?:md|markdown|mdown|mkd|mdx|html?)$/i, '');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function isoDay(text: string | undefined): string | undefined {
+  const day = dayIn(text);
+  return day && `${day.year}-${day.month}-${day.day}`;
 }
 
 /** An address of the old site as a path; one that is written relatively is taken from the story’s folder. */
@@ -329,19 +458,9 @@ function pathOf(address: string, folder: string): string[] {
   return path === '/' || path.includes('\\') || path.split('/').includes('..') ? [] : [path];
 }
 
-function readConfig(path: string): Fields {
-  try {
-    const text = readFileSync(path, 'utf8');
-    const data: unknown = path.endsWith('.toml') ? parseToml(text) : path.endsWith('.json') ? JSON.parse(text) : readYaml(text);
-    return isFields(data) ? data : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Hugo’s `baseURL` is the whole address; Jekyll has `url` for the host and `baseurl` for the path below it. */
+/** Hugo’s `baseURL` and Zola’s `base_url` are the whole address; Jekyll has `url` for the host and `baseurl` for the path below it. */
 function addressIn(config: Fields): string | undefined {
-  const base = (textIn(config, 'baseurl') ?? '').replace(/\/$/, '');
+  const base = (textIn(config, 'baseurl', 'base_url') ?? '').replace(/\/$/, '');
   const whole = base.startsWith('http') ? base : `${(textIn(config, 'url') ?? '').replace(/\/$/, '')}${base}`;
   return /^https?:\/\//.test(whole) && URL.canParse(whole) ? `${whole}/` : undefined;
 }

@@ -15,7 +15,7 @@ export interface Loss {
   readonly words?: string;
 }
 
-/** Where a picture or recording can be had. */
+/** Where a picture or recording can be had. An address may be a path from the top of the old site, where nobody says where that was. */
 export type MediaSource = { readonly kind: 'url'; readonly url: string } | { readonly kind: 'file'; readonly path: string };
 
 /** A picture of the archive. Two with the same `key` are the same. */
@@ -91,6 +91,10 @@ export interface ImportedStory {
   readonly sources: readonly { readonly name: string; readonly url?: string }[];
   /** Earlier addresses on the old site, as paths that begin with a slash. */
   readonly redirects: readonly string[];
+  /** Other paths by which texts of the archive name the story, such as its file’s, which were no addresses. Relative links may lead from the first. */
+  readonly names?: readonly string[];
+  /** Stories of several languages with the same value are translations of one another. */
+  readonly translations?: string;
   /** A standing page instead of a story. */
   readonly page: boolean;
 }

@@ -1,7 +1,9 @@
 import { isoInZone } from '../lib/date-format.ts';
+import { readHumanDate, type HumanDate } from './human-date.ts';
 
 const MINUTE = 60_000;
 const LARGEST_OFFSET = 14 * 60;
+const LONGEST_DATE = 200;
 
 /**
  * `2012-01-07 07:07:21`, a time without a zone, as an instant in the given zone: `2012-01-07T07:07:21+01:00`. Undefined when it is
@@ -31,17 +33,39 @@ export function instantOfPair(utc: string | undefined, local: string | undefined
   return `${new Date(shown ?? time).toISOString().slice(0, 19)}${sign}${twoDigits(Math.floor(Math.abs(offset) / 60))}:${twoDigits(Math.abs(offset) % 60)}`;
 }
 
-/** An instant as feeds and JSON write it, in the given zone where it names none. Undefined when it is no date. */
-export function instantOfText(text: string | undefined, timeZone: string): string | undefined {
+/**
+ * An instant as feeds and JSON write it, or a day as people do, in the given zone where the text names none. Undefined when it is no date.
+ * `language` tells which of two days `4/12/2019` is.
+ */
+export function instantOfText(text: string | undefined, timeZone: string, language?: string): string | undefined {
   const trimmed = text?.trim() ?? '';
+  if (trimmed.length > LONGEST_DATE) return undefined;
   if (/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?(\.\d+)?$/.test(trimmed)) return instantOfLocal(trimmed, timeZone);
-  const [, offset] = /([+-]\d{2}):?(\d{2})$/.exec(trimmed) ?? [];
-  const time = Date.parse(trimmed);
-  if (trimmed === '' || Number.isNaN(time) || !isSensible(time)) return undefined;
-  if (offset === undefined) return isoInZone(new Date(time).toISOString(), timeZone);
-  const [, sign = '+', hours = '00', minutes = '00'] = /([+-])(\d{2}):?(\d{2})$/.exec(trimmed) ?? [];
-  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return `${new Date(time + ahead * MINUTE).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+  const [, named, offset] = /^[\w,: .+-]*?\d(?:(?:\.\d+)?\s*(Z|UTC?|GMT)|\s*([+-]\d{2}:?\d{2}))$/.exec(trimmed) ?? [];
+  const time = named === undefined && offset === undefined ? Number.NaN : Date.parse(trimmed);
+  if (!Number.isNaN(time) && isSensible(time))
+    return offset === undefined ? isoInZone(new Date(time).toISOString(), timeZone) : atOffset(time, offset);
+  const date = readHumanDate(trimmed, language);
+  return date === undefined ? undefined : instantOfHuman(date, timeZone);
+}
+
+/** A day that people wrote as an instant, in the given zone where they named none. */
+export function instantOfHuman({ day, clock, zone }: HumanDate, timeZone: string): string | undefined {
+  const local = clock === undefined ? day : `${day} ${clock}`;
+  if (zone === undefined || zone.includes('/')) return instantOfLocal(local, zone ?? timeZone);
+  const asUtc = parseUtc(local);
+  if (asUtc === undefined) return undefined;
+  return zone === '+00:00' ? isoInZone(new Date(asUtc).toISOString(), timeZone) : atOffset(asUtc - minutesOf(zone) * MINUTE, zone);
+}
+
+function atOffset(time: number, offset: string): string {
+  return `${new Date(time + minutesOf(offset) * MINUTE).toISOString().slice(0, 19)}${offset.slice(0, 3)}:${offset.slice(-2)}`;
+}
+
+/** `+01:00` or `+0100` in minutes. */
+function minutesOf(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+  return offset.startsWith('-') ? -minutes : minutes;
 }
 
 /** The figures of a date and time, taken as UTC, in milliseconds. */

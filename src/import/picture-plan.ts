@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import { digestOf } from '../lib/digest.ts';
+import { ruleLevel } from '../lib/newsroom/house-rules/rulebook.ts';
 import { importedWords, type ImportedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
 import type { PictureFile } from '../lib/newsroom/picture-file.ts';
@@ -37,6 +38,8 @@ export class PicturePlan {
   readonly #photos: Newsroom['photos'];
   readonly #byDigest = new Map<string, PlacedPhoto>();
   readonly #refused = new Map<string, string>();
+  /** Whether a house rule lets no photo stand without a credit and a description of its own. */
+  readonly #isStrict: boolean;
   readonly #placed = new Map<string, PlacedPhoto>();
 
   constructor(newsroom: Newsroom, keeper: Keeper, source: PictureSource) {
@@ -45,6 +48,7 @@ export class PicturePlan {
     this.#source = source;
     this.#words = importedWords(language);
     this.#photos = newsroom.photos;
+    this.#isStrict = ruleLevel(newsroom.site.house, 'standIns') === 'error';
     this.#ids = new Ids(newsroom.photos.map(({ id }) => id));
     for (const { id, digest, data, picture } of newsroom.photos) {
       const plain = (text: typeof data.alt) => (typeof text === 'string' ? text : text?.[language]);
@@ -108,6 +112,14 @@ export class PicturePlan {
       if (file !== undefined) this.#keeper.ledger.set(`picture ${key}`, { file });
       return;
     }
+    const lacking = lackingOf(wanted.picture, facts);
+    if (this.#isStrict && lacking.length > 0) {
+      this.#refused.set(
+        key,
+        `It has no ${lacking.join(' and no ')}, and a house rule of this newsroom (standIns) lets no photo stand without.`,
+      );
+      return;
+    }
     const id = this.#ids.take(nameOf(key));
     const file = `photos/${id}${ending}`;
     this.outcomes.push(this.#keeper.put(`picture ${key}`, file, bytes));
@@ -152,6 +164,13 @@ export class PicturePlan {
       what: `It lacks ${list}. Write what is right into content/${path}.`,
     });
   }
+}
+
+/** What a photo must have and this one has not, in a caption, in the archive or in its file. */
+function lackingOf({ caption, credit, alt }: ImportedPicture, facts: PictureFile): string[] {
+  const hasCredit = (credit ?? splitCredit(caption ?? '').credit ?? facts.credit ?? facts.creator) !== undefined;
+  const hasAlt = (alt ?? facts.alt) !== undefined;
+  return [...(hasCredit ? [] : ['credit']), ...(hasAlt ? [] : ['description'])];
 }
 
 function refusal(error: unknown): NoPicture {

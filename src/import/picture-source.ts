@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, realpathSync, renameSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import sharp from 'sharp';
-import { readPictureFile, UnreadablePicture, type PictureFile } from '../lib/newsroom/picture-file.ts';
+import { MovingPicture, readPictureFile, UnreadablePicture, type PictureFile } from '../lib/newsroom/picture-file.ts';
 import { MEGABYTE } from './archive-file.ts';
 import type { MediaSource } from './model.ts';
 import { download, DOWNLOAD_LIMITS, DownloadError } from './safe-download.ts';
@@ -57,7 +57,10 @@ export class PictureSource {
       copyOwn(copy, path);
       return;
     }
-    if (!/^https?:\/\//i.test(source.url)) throw new NoPicture('It is neither beside the archive nor at an address of the web.');
+    if (!/^https?:\/\//i.test(source.url))
+      throw new NoPicture(
+        'It is neither beside the archive nor at an address of the web. Name the folder with a copy of the old site’s files with “--pictures”, and import again.',
+      );
     if (!this.#rules.download) throw new NoPicture(`It was not downloaded, as you asked. It is at ${source.url}.`);
     try {
       await download(source.url, path, { ...DOWNLOAD_LIMITS, allowPrivate: this.#rules.allowPrivate });
@@ -83,10 +86,10 @@ export class PictureSource {
   }
 }
 
-/** The parts of an address’s path; none when one of them climbs. */
+/** The parts of the path of an address, or of a path from the top of the old site; none when one of them climbs. */
 function pathParts(address: string): string[] {
   try {
-    const { pathname } = new URL(address);
+    const { pathname } = new URL(address, 'file:///');
     const parts = pathname
       .split('/')
       .filter(Boolean)
@@ -137,17 +140,22 @@ async function inFormat(path: string): Promise<HadPicture> {
     return { path, ending, facts: await readPictureFile(path) };
   } catch (error) {
     if (error instanceof NoPicture) throw error;
+    if (error instanceof MovingPicture) return await asPng(path, true).catch(refuseMoving);
     const why = error instanceof UnreadablePicture ? error.message : 'it is damaged';
     throw new NoPicture(`The picture cannot be read: ${why}. Look for a whole copy.`);
   }
 }
 
-/** GIFs are published as PNG, in which nothing moves. */
+function refuseMoving(): never {
+  throw new NoPicture('It is a picture that moves, of which no frame could be read. Save one as JPEG, or publish it as a video.');
+}
+
+/** GIFs, and what moves in other formats, are published as PNG, in which nothing moves. */
 async function asPng(path: string, moves: boolean): Promise<HadPicture> {
   await sharp(path).png().toFile(`${path}.png`);
   renameSync(`${path}.png`, path);
   const remark = moves
-    ? 'It was a GIF that moves; its first picture has come over. If the movement matters, publish it as a video.'
+    ? 'It was a picture that moves; its first picture has come over. If the movement matters, publish it as a video.'
     : undefined;
   return { path, ending: '.png', facts: await readPictureFile(path), remark };
 }

@@ -1,4 +1,5 @@
 import { parseDocument, isSeq } from 'yaml';
+import { diskKey } from '../lib/newsroom/address-book.ts';
 import { comparable } from '../lib/newsroom/redirect-check.ts';
 import { splitLanguage, slugOf } from '../lib/newsroom/references.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
@@ -38,10 +39,31 @@ export class RedirectPlan {
     this.#own(address, file);
   }
 
+  /** Notes the addresses of a new section’s pages, one in each language. */
+  claimSection(path: string): void {
+    for (const language of this.#languages) this.#own(sectionUrl(this.#space, language, path), `the section ${path}`);
+  }
+
+  /** What stands, or will stand, at an address already: a file, or a few words. */
+  ownerOf(address: string): string | undefined {
+    return this.#owners.get(diskKey(decodeURI(address)));
+  }
+
+  /** What stands at the address of a section already, in whichever language. */
+  ownerOfSection(path: string): string | undefined {
+    return this.#languages.map((language) => this.ownerOf(sectionUrl(this.#space, language, path))).find((owner) => owner !== undefined);
+  }
+
   /** Those of a story’s earlier addresses that can lead to it. */
   forStory(addresses: readonly string[], own: string, file: string, where: string): string[] {
     const accepted = addresses.flatMap((address) => this.#accept(address, own, file, where) ?? []);
-    return [...new Map(accepted.map((address) => [comparable(address), address])).values()];
+    const byFile = new Map<string, string>();
+    for (const address of accepted) {
+      const kept = byFile.get(this.#key(address));
+      if (kept === undefined) byFile.set(this.#key(address), address);
+      else if (comparable(kept) !== comparable(address)) this.#loseCapitals(address, kept, where);
+    }
+    return [...byFile.values()];
   }
 
   /** The same for a page, whose redirects stand in `redirects.yaml`. Those that an earlier import wrote there are left to the newsroom. */
@@ -107,7 +129,10 @@ export class RedirectPlan {
       return undefined;
     }
     const key = this.#key(tidy);
-    if (key === decodeURI(own)) return undefined;
+    if (key === diskKey(decodeURI(own))) {
+      if (this.#space.base + comparable(tidy).slice(1) !== decodeURI(own)) this.#loseCapitals(tidy, own, where);
+      return undefined;
+    }
     const owner = this.#owners.get(key) ?? (this.#isOwnName(tidy) ? 'the site itself' : undefined);
     if (owner !== undefined && owner !== file) {
       this.#losses.push({
@@ -122,22 +147,36 @@ export class RedirectPlan {
   }
 
   #key(path: string): string {
-    return this.#space.base + comparable(path).slice(1);
+    return diskKey(this.#space.base + comparable(path).slice(1));
+  }
+
+  #loseCapitals(address: string, kept: string, where: string): void {
+    this.#losses.push({
+      where,
+      kind: 'left',
+      what: `Its earlier address “${address}” is the same file as “${kept}” on disks that do not tell capitals from small letters, so it leads here only on servers that do not either.`,
+    });
   }
 
   #own(address: string, owner: string): void {
-    const key = decodeURI(address);
+    const key = diskKey(decodeURI(address));
     if (!this.#owners.has(key)) this.#owners.set(key, owner);
   }
 
   #isOwnName(path: string): boolean {
-    const parts = path.split('/').filter(Boolean);
-    const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
+    const parts = diskKey(path).split('/').filter(Boolean);
+    const inEdition = this.#languages
+      .slice(1)
+      .map(diskKey)
+      .includes(parts[0] ?? '')
+      ? parts.slice(1)
+      : parts;
     return (
       inEdition.length === 0 ||
       RESERVED_NAMES.includes(inEdition[0] ?? '') ||
       FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '') ||
-      (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2)
+      (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2) ||
+      /\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/versions$/.test(`/${inEdition.join('/')}`)
     );
   }
 }

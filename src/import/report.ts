@@ -10,6 +10,8 @@ export interface ImportReport extends Omit<Written, 'losses'> {
   /** Nothing was moved into the content folder: it was a rehearsal. */
   readonly dryRun: boolean;
   readonly files: number;
+  /** What the check finds wrong in files that the import did not write: faults against house rules that count as errors. */
+  readonly otherErrors: number;
   readonly seconds: number;
   readonly losses: readonly Loss[];
 }
@@ -82,12 +84,16 @@ function listOf(head: string, losses: readonly Loss[], reportFile: string | unde
   return [[`${head} (${format(losses.length)})`, ...shown, ...(hidden ? [further + where] : [])].join('\n')];
 }
 
-function nextSteps({ dryRun, files, losses }: ImportReport): string {
+function nextSteps({ dryRun, files, losses, otherErrors }: ImportReport): string {
   if (dryRun) return `This was a rehearsal: nothing was written. Without “--dry-run”, ${format(files)} files would be new or changed.`;
   if (files === 0) return 'Nothing has changed.';
   const people = losses.filter(({ kind }) => kind !== 'left').length;
   return [
-    `${format(files)} files in content/ are new or changed, and the check finds no fault in them. What next:`,
+    `${format(files)} files in content/ are new or changed. The check that a build runs has looked at them and finds no error there${
+      otherErrors === 0
+        ? '.'
+        : `; it finds ${format(otherErrors)} in other files, which were there before (npm run check), and no build passes with them.`
+    } What next:`,
     '  1. Look at the stories: npm run dev',
     people === 0 ? '  2. Nothing has been lost.' : `  2. Go through the ${format(people)} points above that are not “left out on purpose”.`,
     '  3. Keep what you like: git add content && git commit. Everything can still be undone with: git checkout content && git clean -df content',

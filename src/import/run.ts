@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
-import { formatFaults, type Fault } from '../lib/newsroom/fault.ts';
+import { formatFaults } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { makeAcceptable } from './acceptance.ts';
 import { Keeper } from './keeper.ts';
 import { Ledger, LEDGER_FILE } from './ledger.ts';
 import { ImportError, type Archive, type ArchiveReader, type Loss, type ReadOptions } from './model.ts';
@@ -47,16 +48,17 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   });
   const stage = new Stage(join(options.root, '.cache'), options.contentDir);
   try {
-    const { written, dropped } = await stageArchive(archive, reader, newsroom, stage, options, cache);
+    const { written, losses, otherErrors } = await stageArchive(archive, reader, newsroom, stage, options, cache);
     const files = stage.written.filter((path) => path !== LEDGER_FILE).length;
     if (!options.dryRun) stage.move();
     return {
       ...written,
-      losses: [...written.losses, ...dropped],
+      losses: [...written.losses, ...losses],
       archive: archive.title,
       reader: reader.name,
       dryRun: options.dryRun,
       files,
+      otherErrors,
       seconds: (performance.now() - startedAt) / 1000,
     };
   } finally {
@@ -65,8 +67,9 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   }
 }
 
-async function readSoundNewsroom({ root, contentDir, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
+async function readSoundNewsroom({ root, contentDir, now, progress }: ImportOptions, cache: ReadingCache): Promise<Newsroom> {
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache, {
+    now,
     onProgress: (done, total) => {
       progress('Files of content', done, total);
     },
@@ -82,57 +85,14 @@ async function stageArchive(
   stage: Stage,
   options: ImportOptions,
   cache: ReadingCache,
-): Promise<{ written: Written; dropped: Loss[] }> {
+): Promise<{ written: Written; losses: readonly Loss[]; otherErrors: number }> {
   const ledger = new Ledger(options.contentDir, archive.id ?? `${reader.name}: ${basename(options.path)}`);
   const keeper = new Keeper(ledger, stage);
   const source = new PictureSource(stage.scratch, options.pictures);
-  const written = await writeArchive(archive, newsroom, keeper, source, options);
-  const dropped = await dropFaulty(keeper, cache, options);
+  const writer = await writeArchive(archive, newsroom, keeper, source, options);
+  const { losses, drafted, otherErrors } = await makeAcceptable(keeper, { ...options, cache });
   const text = ledger.toText();
   if (text !== stage.readText(LEDGER_FILE) && (stage.written.length > 0 || stage.readText(LEDGER_FILE) !== undefined))
     stage.write(LEDGER_FILE, text);
-  return { written, dropped };
-}
-
-const MOST_ROUNDS = 5;
-
-/**
- * Has the site’s own check look at everything. A story that it finds at fault is taken out and reported; anything else that is
- * wrong ends the import.
- */
-async function dropFaulty(keeper: Keeper, cache: ReadingCache, { progress }: ImportOptions): Promise<Loss[]> {
-  const { stage } = keeper;
-  const losses: Loss[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { faults } = await readNewsroom(stage.root, stage.contentDir, cache, {
-      onProgress: (done, total) => {
-        progress('Files checked', done, total);
-      },
-    });
-    if (faults.length === 0) return losses;
-    const byFile = Map.groupBy(faults, ({ file }) => file.replace(/^content\//, ''));
-    for (const [path, own] of byFile) {
-      const key = /^(articles|pages|comments)\//.test(path) ? keeper.keyOf(path) : undefined;
-      if (key === undefined) throw new ImportError(refusal(faults));
-      losses.push({
-        where: `${path} (${key})`,
-        kind: 'words',
-        what: `The check refuses it, so it was left out: ${own.map(({ problem }) => problem).join(' ')}`,
-      });
-      withdraw(keeper, path);
-    }
-  }
-  throw new ImportError('The check still finds faults after the faulty stories were taken out. Nothing was written.');
-}
-
-/** Takes a file out, and with a story its comments. */
-function withdraw(keeper: Keeper, path: string): void {
-  keeper.withdraw(path);
-  const story = /^articles\/(.*)\.mdx?$/.exec(path)?.[1];
-  if (story === undefined) return;
-  for (const other of keeper.stage.written) if (other.startsWith(`comments/${story}/`)) keeper.withdraw(other);
-}
-
-function refusal(faults: readonly Fault[]): string {
-  return `${formatFaults(faults)}\n\nNothing was written: content/ is as it was.`;
+  return { written: writer.summary(drafted), losses, otherErrors };
 }

@@ -1,25 +1,20 @@
-import { Readability } from '@mozilla/readability';
+import { decodeHTMLStrict } from 'entities';
 import { parseHTML } from 'linkedom';
-import { parseHtml } from './html/html-tree.ts';
+import { readByline } from './byline.ts';
+import { cleanHeadline, withoutSiteName } from './headline.ts';
+import type { HumanDate } from './human-date.ts';
+import { shownPage } from './html/html-tree.ts';
+import { furnitureOf, isSameLine, readBreadcrumb, type LeftLine } from './page-lines.ts';
+import { bylineOf, readStory } from './saved-story.ts';
 
-/** Where a page’s marks say that the text of its story is, surest first. */
-const STORY_PLACES = [
-  '[itemprop~="articleBody"]',
-  '.e-content',
-  '.entry-content',
-  '.post-content',
-  '.article-body',
-  '.article__body',
-  '.article-content',
-  '.story-body',
-  '.post-body',
-  '.td-post-content',
-  '#article-body',
-];
-/** What stands within a story’s place and is none of its words. */
-const AROUND =
-  'script,style,nav,form,template,[hidden],[aria-hidden="true"],.sharedaddy,.share,.social-share,.related,.related-posts,.newsletter,.comments,#comments,.jp-relatedposts,.advertisement,.ad,.post-navigation,.breadcrumbs';
 const STORY_TYPES = /(?:Article|BlogPosting|Report|Review|Story)$/;
+/** Names under which pages give the day of publication: `article:publicationdate`, `dc.date.issued`, `pubdate`. */
+const PUBLISHED_NAME =
+  /^(?:[a-z]+[.:_-]){0,2}(?:pub(?:lish(?:ed)?|lication)?[.:_-]?(?:date|time|on|at)|date(?:[.:_-]?(?:published|created|posted|issued|time))?|published|issued|created|displaydate)$/i;
+const DATE_PLACES =
+  '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [id*="date" i], [id*="pubtime" i], [class*="dateline" i]';
+const BREADCRUMBS = '[class*="crumb" i], [id*="crumb" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
+const BYLINES = '[class*="byline" i], .author, .authors, .p-author, [class*="author-name" i], [class*="article-author" i]';
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -27,11 +22,12 @@ type Thing = Readonly<Record<string, unknown>>;
 export class SavedPage {
   readonly headline: string | undefined;
   readonly standfirst: string | undefined;
-  /** As it is written on the page. */
-  readonly published: string | undefined;
-  readonly updated: string | undefined;
+  /** Days as they are written on the page, surest first. */
+  readonly published: readonly (string | HumanDate)[];
+  readonly updated: readonly (string | HumanDate)[];
   readonly authors: readonly string[];
-  readonly sections: readonly string[];
+  /** From the top: `['News', 'Harbour']`. The first is the main one. */
+  readonly sections: readonly (readonly string[])[];
   readonly topics: readonly string[];
   readonly language: string | undefined;
   /** The page’s own address, from which its links lead. */
@@ -42,48 +38,43 @@ export class SavedPage {
   /** True when nothing on the page said where the story is. */
   readonly isGuessed: boolean;
 
+  /** What of the page is not in the story, by why. */
+  readonly left: readonly LeftLine[];
+
   readonly #document: Document;
   readonly #thing: Thing;
 
   constructor(source: string) {
     // A page nested beyond measure would exhaust the other parser; its words are found all the same.
-    const isReadable = parseHtml(source) !== undefined;
-    this.#document = parseHTML(isReadable ? source : '<!doctype html><html><head></head><body></body></html>').document;
+    const shown = shownPage(source);
+    this.#document = parseHTML(shown ?? '<!doctype html><html><head></head><body></body></html>').document;
     this.#thing = storyThing(this.#document);
     this.address = this.#addressOf(source);
-    this.headline = this.#first(
-      text(this.#thing.headline),
-      text(this.#thing.name),
-      this.#itemprop('headline'),
-      this.#meta('og:title', 'twitter:title'),
-      this.#shown('article h1'),
-      this.#shown('h1'),
-      this.#shown('title'),
-    );
-    this.standfirst = this.#first(
-      text(this.#thing.description),
-      this.#meta('og:description', 'description', 'twitter:description'),
-      this.#itemprop('description'),
-    );
-    this.published = this.#first(
-      text(this.#thing.datePublished),
-      this.#meta('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate', 'parsely-pub-date'),
-      this.#itemprop('datePublished'),
-      this.#time(),
-    );
-    this.updated = this.#first(
-      text(this.#thing.dateModified),
-      this.#meta('article:modified_time', 'og:updated_time'),
-      this.#itemprop('dateModified'),
-    );
-    this.authors = this.#authorNames();
-    this.sections = unique([...texts(this.#thing.articleSection), this.#meta('article:section') ?? '']).slice(0, 3);
-    this.topics = unique([...texts(this.#thing.keywords).flatMap((line) => line.split(',')), ...this.#metas('article:tag')]);
+    this.headline = this.#headlineOf();
+    const standfirst = this.#standfirstOf();
     this.language = this.#first(text(this.#thing.inLanguage), this.#document.documentElement.getAttribute('lang') ?? undefined);
+    this.topics = unique([...texts(this.#thing.keywords).flatMap((line) => line.split(',')), ...this.#metas('article:tag')]);
     this.image = this.#imageOf();
-    const found = isReadable ? this.#storyHtml() : { html: source, isGuessed: true };
-    this.story = found.html;
-    this.isGuessed = found.isGuessed;
+    const shownHeading = this.#document.querySelector('h1')?.textContent;
+    const authors = this.#authorNames();
+    const dates = this.#dates();
+    const story =
+      shown === undefined
+        ? { html: source, isGuessed: true, left: [], authors: [], published: [], updated: [] }
+        : readStory(this.#document, {
+            headlines: [this.headline, shownHeading].filter((line) => line !== undefined),
+            standfirst,
+            authors,
+            language: this.language,
+          });
+    this.standfirst = standfirst ?? ('standfirst' in story ? story.standfirst : undefined);
+    this.authors = unique([...authors, ...story.authors]);
+    this.published = [...dates, ...story.published, ...this.#shownDates()];
+    this.updated = [...this.#updates(), ...story.updated];
+    this.sections = this.#sectionsOf();
+    this.story = story.html;
+    this.isGuessed = story.isGuessed;
+    this.left = story.left;
   }
 
   #first(...candidates: readonly (string | undefined)[]): string | undefined {
@@ -115,13 +106,96 @@ export class SavedPage {
     return found === null ? undefined : (found.getAttribute('content') ?? found.getAttribute('datetime') ?? found.textContent);
   }
 
-  #shown(selector: string): string | undefined {
-    return this.#document.querySelector(selector)?.textContent;
+  #headlineOf(): string | undefined {
+    const heading = this.#first(this.#document.querySelector('article h1')?.textContent, this.#document.querySelector('h1')?.textContent);
+    const candidates = [
+      text(this.#thing.headline),
+      text(this.#thing.name),
+      this.#itemprop('headline'),
+      this.#meta('og:title', 'twitter:title'),
+      heading,
+      this.#document.querySelector('title')?.textContent,
+    ];
+    const written = this.#first(...candidates.filter((line) => line === undefined || furnitureOf(line) === undefined));
+    if (written === undefined) return undefined;
+    const whole = /(?:…|\.\.\.)$/.test(written) && heading?.startsWith(written.replace(/\s*(?:…|\.+)$/, '')) === true ? heading : written;
+    const publisher = text(thing(this.#thing.publisher)?.name);
+    const names = [publisher, this.#meta('og:site_name', 'application-name', 'twitter:site')?.replace(/^@/, ''), this.#hostName()];
+    return cleanHeadline(
+      withoutSiteName(
+        whole,
+        names.filter((name) => name !== undefined),
+        heading,
+      ),
+    );
   }
 
-  #time(): string | undefined {
-    const found = this.#document.querySelector('time[pubdate], article time[datetime], time[datetime]');
-    return found?.getAttribute('datetime') ?? this.#shown('article time, .date, .published, .post-date, .entry-date');
+  /** `quay` of `https://www.quay.example/` */
+  #hostName(): string | undefined {
+    return this.address === undefined ? undefined : new URL(this.address).hostname.replace(/^www\./, '').split('.')[0];
+  }
+
+  #standfirstOf(): string | undefined {
+    const line = this.#first(
+      text(this.#thing.description),
+      this.#meta('og:description', 'description', 'twitter:description'),
+      this.#itemprop('description'),
+    );
+    return line === undefined ? undefined : cleanHeadline(line);
+  }
+
+  #dates(): string[] {
+    const named = [...this.#document.querySelectorAll('meta')].filter((meta) =>
+      [meta.getAttribute('property'), meta.getAttribute('name'), meta.getAttribute('itemprop')].some(
+        (name) => name !== null && PUBLISHED_NAME.test(name),
+      ),
+    );
+    return given([
+      text(this.#thing.datePublished),
+      this.#meta('article:published_time', 'datePublished'),
+      ...named.map((meta) => meta.getAttribute('content') ?? undefined),
+      this.#itemprop('datePublished'),
+    ]);
+  }
+
+  #updates(): string[] {
+    return given([
+      text(this.#thing.dateModified),
+      this.#meta('article:modified_time', 'og:updated_time', 'article:modified', 'dcterms.modified', 'dc.date.modified'),
+      this.#itemprop('dateModified'),
+    ]);
+  }
+
+  /** Days that stand somewhere on the page, with a mark that says so. */
+  #shownDates(): string[] {
+    const place = this.#document.querySelector('article, main, [role="main"]') ?? this.#document.documentElement;
+    const times = [...place.querySelectorAll('time[pubdate], time[datetime], time')].slice(0, 1);
+    const marked = [...place.querySelectorAll(DATE_PLACES)].filter((found) => found.textContent.trim().length < 100).slice(0, 20);
+    return given(
+      [...times, ...marked].flatMap((found) => [found.getAttribute('datetime') ?? undefined, epochOf(found), found.textContent]),
+    );
+  }
+
+  #sectionsOf(): string[][] {
+    const named = unique([...texts(this.#thing.articleSection), this.#meta('article:section') ?? '']).slice(0, 3);
+    if (named.length > 0) return named.map((name) => readBreadcrumb(name) ?? [name]);
+    const trail = this.#breadcrumb().filter((step) => this.headline === undefined || !isSameLine(step, this.headline));
+    return trail.length === 0 ? [] : [trail.slice(0, 3)];
+  }
+
+  /** The steps that lead to the story’s page, without the front page and the page itself. */
+  #breadcrumb(): string[] {
+    const list = thingsOf(this.#document).find((candidate) => texts(candidate['@type']).includes('BreadcrumbList'));
+    const items = Array.isArray(list?.itemListElement) ? (list.itemListElement as unknown[]).map(thing) : [];
+    const named = items.flatMap((item) => text(item?.name) ?? text(thing(item?.item)?.name) ?? []);
+    const shown = this.#document.querySelector(BREADCRUMBS);
+    const steps =
+      named.length > 0
+        ? named
+        : shown === null
+          ? []
+          : [...shown.querySelectorAll('a')].map((step) => step.textContent.replace(/\s+/g, ' ').trim());
+    return steps.length === 0 ? [] : (readBreadcrumb(`${steps.join(' > ')} >`) ?? []);
   }
 
   #addressOf(source: string): string | undefined {
@@ -135,11 +209,18 @@ export class SavedPage {
 
   #authorNames(): string[] {
     const named = list(this.#thing.author).flatMap((author) => text(author) ?? text(thing(author)?.name) ?? []);
-    if (named.length > 0) return unique(named);
-    const metas = [...this.#metas('author'), ...this.#metas('article:author')].filter((name) => !/^https?:/.test(name));
-    if (metas.length > 0) return unique(metas);
-    const shown = this.#first(this.#itemprop('author'), this.#shown('[rel~="author"]'), this.#shown('.byline, .author, .p-author'));
-    return shown === undefined || shown.length > 80 ? [] : unique([shown.replace(/^(?:by|por)\s+/i, '')]);
+    const metas = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'].flatMap((name) =>
+      this.#metas(name),
+    );
+    const place = this.#document.querySelector('article, main, [role="main"]') ?? this.#document.documentElement;
+    const marked = [...place.querySelectorAll('[itemprop~="author"]')].map((found) => bylineOf(found));
+    const [byline] = [...place.querySelectorAll(BYLINES)].map(bylineOf).filter((line) => line !== '' && line.length <= 160);
+    const links = [...place.querySelectorAll('[rel~="author"]')].slice(0, 1).map(bylineOf);
+    for (const lines of [named, metas, marked, byline === undefined ? [] : [byline], links]) {
+      const names = unique(lines.filter((line) => line.length <= 300).flatMap((line) => [...readByline(line).names]));
+      if (names.length > 0) return names;
+    }
+    return [];
   }
 
   #imageOf(): SavedPage['image'] {
@@ -156,73 +237,21 @@ export class SavedPage {
       ...(credit !== undefined && { credit }),
     };
   }
-
-  /** Without the headline, which stands above the story already, and what is before it. */
-  #belowHeadline(html: string): string {
-    const { document } = parseHTML(`<!doctype html><html><body><div id="story">${html}</div></body></html>`);
-    const story = document.querySelector('#story');
-    const title = [...document.querySelectorAll('h1, h2')].find((found) => isSameLine(found.textContent, this.#headingLine()));
-    if (story === null || title === undefined) return html;
-    for (let at: Element = title; at !== story;) {
-      while (at.previousSibling !== null) at.previousSibling.remove();
-      const above: Element | null = at.parentElement;
-      if (at === title) title.remove();
-      if (above === null || above === story) break;
-      at = above;
-    }
-    return story.innerHTML;
-  }
-
-  #headingLine(): string {
-    return this.#document.querySelector('h1')?.textContent ?? this.headline ?? '';
-  }
-
-  #storyHtml(): { html: string; isGuessed: boolean } {
-    for (const place of STORY_PLACES) {
-      const found = [...this.#document.querySelectorAll(place)].filter((candidate) => candidate.textContent.trim().length > 80);
-      const [only, ...others] = found;
-      if (only !== undefined && others.every((other) => only.contains(other))) return { html: cleaned(only), isGuessed: false };
-    }
-    const articles = [...this.#document.querySelectorAll('article')].filter((candidate) => candidate.textContent.trim().length > 80);
-    const [article] = articles;
-    if (article !== undefined && articles.length === 1) return { html: cleaned(article, this.headline), isGuessed: false };
-    const copy = this.#document.cloneNode(true) as Document;
-    const read = new Readability(copy, { keepClasses: true, charThreshold: 200 }).parse();
-    if (read?.content != null && read.content !== '') return { html: this.#belowHeadline(read.content), isGuessed: true };
-    const rest = this.#document.querySelector('main') ?? this.#document.body;
-    return { html: cleaned(rest, this.headline), isGuessed: true };
-  }
-}
-
-/** True when two lines are the same to a reader. */
-function isSameLine(a: string, b: string): boolean {
-  return a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
-}
-
-/** A place’s HTML without what stands around the story; its headline stands above it already. */
-function cleaned(place: Element, headline?: string): string {
-  const copy = place.cloneNode(true) as Element;
-  for (const other of copy.querySelectorAll(AROUND))
-    if (other.querySelector('img') === null || !other.matches('[aria-hidden="true"]')) other.remove();
-  const title = copy.querySelector('h1');
-  if (title !== null && headline !== undefined) {
-    const header = title.closest('header');
-    if (header !== null && copy.contains(header) && header.querySelector('img') === null) header.remove();
-    else title.remove();
-  }
-  return copy.innerHTML;
 }
 
 /** The story among the things that a page describes in JSON-LD. */
 function storyThing(document: Document): Thing {
-  const things = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
+  return thingsOf(document).find((candidate) => texts(candidate['@type']).some((type) => STORY_TYPES.test(type))) ?? {};
+}
+
+function thingsOf(document: Document): Thing[] {
+  return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
     try {
       return flatten(JSON.parse(script.textContent) as unknown);
     } catch {
       return [];
     }
   });
-  return things.find((candidate) => texts(candidate['@type']).some((type) => STORY_TYPES.test(type))) ?? {};
 }
 
 function flatten(value: unknown): Thing[] {
@@ -245,12 +274,19 @@ function list(value: unknown): unknown[] {
 /** Sites write character references into JSON-LD, where they mean nothing. */
 function text(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return value
-    .replace(/&#0?39;|&apos;|&#8217;/g, '’')
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return decodeHTMLStrict(value.replace(/&#0?39;|&apos;|&#8217;/g, '’'));
+}
+
+function given(candidates: readonly (string | undefined)[]): string[] {
+  return unique(candidates.filter((candidate) => candidate !== undefined));
+}
+
+/** The moment that a page keeps for its scripts, in seconds or milliseconds since 1970. */
+function epochOf(place: Element): string | undefined {
+  const value = [...place.attributes].find(
+    ({ name, value: own }) => /^data-.*(?:time|date|epoch)/.test(name) && /^\d{10}(?:\d{3})?$/.test(own),
+  )?.value;
+  return value === undefined ? undefined : new Date(Number(value.padEnd(13, '0'))).toISOString();
 }
 
 function texts(value: unknown): string[] {

@@ -3,7 +3,7 @@ import { flattenSections, type Section } from '../lib/section-tree.ts';
 import { RESERVED_NAMES } from '../lib/urls.ts';
 import type { SectionNode } from '../schemas/section.ts';
 import type { Ledger } from './ledger.ts';
-import { ImportError, type ImportedTerm } from './model.ts';
+import { ImportError, type ImportedTerm, type Loss } from './model.ts';
 import { idOf } from './names.ts';
 
 export interface SectionChoices {
@@ -20,6 +20,7 @@ export interface SectionChoices {
 export class SectionPlan {
   readonly fallback: string;
   readonly added: string[] = [];
+  readonly losses: Loss[] = [];
   readonly #document: Document;
   readonly #terms: ReadonlyMap<string, ImportedTerm>;
   readonly #ledger: Ledger;
@@ -27,8 +28,9 @@ export class SectionPlan {
   readonly #known = new Map<string, Section>();
   readonly #pathOfKey = new Map<string, string>();
   readonly #reserved: ReadonlySet<string>;
+  readonly #ownerOf: (path: string) => string | undefined;
 
-  /** Throws an `ImportError` when a choice names no section. */
+  /** `ownerOf` tells what stands at the address of a section already. Throws an `ImportError` when a choice names no section. */
   constructor(
     text: string,
     nodes: readonly SectionNode[],
@@ -36,7 +38,9 @@ export class SectionPlan {
     terms: readonly ImportedTerm[],
     ledger: Ledger,
     choices: SectionChoices,
+    ownerOf: (path: string) => string | undefined = () => undefined,
   ) {
+    this.#ownerOf = ownerOf;
     this.#document = parseDocument(text);
     this.#terms = new Map(terms.map((term) => [term.key, term]));
     this.#ledger = ledger;
@@ -58,7 +62,7 @@ export class SectionPlan {
     const known = this.#pathOfKey.get(key);
     if (known !== undefined) return known;
     const term = this.#terms.get(key) ?? { key, name: key, parents: [] };
-    const path = this.#chosenFor(term) ?? this.#below(term);
+    const path = this.#chosenFor(term) ?? (this.isNone(key) ? this.fallback : this.#below(term));
     this.#pathOfKey.set(key, path);
     this.#ledger.set(`section ${key}`, { file: path });
     return path;
@@ -67,6 +71,12 @@ export class SectionPlan {
   /** The section that a topic’s name stands for, if the newsroom has one: feeds do not tell one from the other. */
   namedLike(name: string): string | undefined {
     return this.#map.get(comparable(name)) ?? this.#sameName(name, null)?.path;
+  }
+
+  /** Whether a category only says that there is none, and the newsroom has not said what becomes of it. */
+  isNone(key: string): boolean {
+    const term = this.#terms.get(key) ?? { key, name: key, parents: [] };
+    return isNameless(term.name) && this.#chosenFor(term) === undefined && this.#sameName(term.name, null) === undefined;
   }
 
   /** `sections.yaml` with the new sections; undefined when there are none. */
@@ -86,8 +96,16 @@ export class SectionPlan {
     const parent = parentKey === undefined ? undefined : this.pathOf(parentKey);
     const same = this.#sameName(term.name, parent) ?? (parent === undefined ? this.#sameName(term.name, null) : undefined);
     if (same) return same.path;
-    const id = this.#freeId(term, parent);
-    return this.#add(id, term, parent);
+    const twin = this.#twinOf(term, parent);
+    return twin ?? this.#add(this.#freeId(term, parent), term, parent);
+  }
+
+  /** A section that another way of writing the same category has made: `Reefs` and the folder `reefs`. */
+  #twinOf({ key, name }: ImportedTerm, parent: string | undefined): string | undefined {
+    return this.added.find((path) => {
+      const [id = '', above] = [path.split('/').at(-1), path.includes('/') ? path.split('/').slice(0, -1).join('/') : undefined];
+      return above === parent && [key.split('/').at(-1) ?? key, name].some((one) => comparable(one) === comparable(id));
+    });
   }
 
   #sameName(name: string, parent: string | null | undefined): Section | undefined {
@@ -102,11 +120,22 @@ export class SectionPlan {
   #freeId({ key, name }: ImportedTerm, parent: string | undefined): string {
     const plain = idOf(key.includes('/') ? name : key) || idOf(name) || 'section';
     const path = (id: string) => (parent === undefined ? id : `${parent}/${id}`);
-    const taken = (id: string) => this.#known.has(path(id)) || (parent === undefined && this.#reserved.has(id));
-    if (!taken(plain)) return plain;
+    const owner = (id: string) =>
+      this.#known.has(path(id))
+        ? `the section ${path(id)}`
+        : parent === undefined && this.#reserved.has(id)
+          ? 'the site itself'
+          : this.#ownerOf(path(id));
+    const taken = owner(plain);
+    if (taken === undefined) return plain;
     const other = `${plain}-section`;
     let id = other;
-    for (let number = 2; taken(id); number += 1) id = `${other}-${number}`;
+    for (let number = 2; owner(id) !== undefined; number += 1) id = `${other}-${number}`;
+    this.losses.push({
+      where: `Section “${name}”`,
+      kind: 'person',
+      what: `The address /${path(plain)}/ is taken by ${taken}, so the section is ${path(id)}. Rename it in content/sections.yaml if you like another name better.`,
+    });
     return id;
   }
 
@@ -136,6 +165,35 @@ export class SectionPlan {
     if (!isSeq(list)) throw new Error('sections.yaml has no list of sections.');
     return list;
   }
+}
+
+/** What systems call the category of stories without one. */
+const NAMELESS = new Set([
+  'uncategorized',
+  'uncategorised',
+  'unfiled',
+  'no category',
+  'none',
+  'sin categoría',
+  'sin categoria',
+  'non classé',
+  'non classe',
+  'sem categoria',
+  'senza categoria',
+  'unkategorisiert',
+  'ohne kategorie',
+  'geen categorie',
+  'okategoriserade',
+  'bez kategorii',
+  'без рубрики',
+  'غير مصنف',
+  '未分類',
+  '未分类',
+  '미분류',
+]);
+
+function isNameless(name: string): boolean {
+  return NAMELESS.has(comparable(name));
 }
 
 function comparable(name: string): string {

@@ -1,13 +1,14 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportedStory } from './model.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 type Heavy = Pick<ImportedStory, 'body' | 'comments'>;
 
 /** Keeps the long parts of an archive’s stories on disk while it is read, so that memory holds only what has to be compared. */
 export class Spool {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'standfirst-import-'));
+  readonly #folder = makeTemporaryFolder(tmpdir(), 'standfirst-import');
   readonly #file = openSync(join(this.#folder, 'texts'), 'w+', 0o600);
   #size = 0;
 
@@ -24,7 +25,7 @@ export class Spool {
   /** Nothing that was kept can be read after. */
   close(): void {
     closeSync(this.#file);
-    rmSync(this.#folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.#folder);
   }
 
   #write(heavy: Heavy): () => Heavy {

@@ -4,7 +4,6 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * A copy of the content folder in which an import is put together and checked. What is there already is linked, not copied. The content
@@ -30,8 +30,8 @@ export class Stage {
 
   /** Makes the copy in a new folder below `place`. */
   constructor(place: string, contentDir: string) {
-    mkdirSync(place, { recursive: true });
-    this.root = mkdtempSync(join(place, 'import-'));
+    this.root = makeTemporaryFolder(place, 'import', isNeededToRecover);
+    writeFileSync(join(this.root, TARGET_FILE), contentDir);
     this.contentDir = join(this.root, 'content');
     this.scratch = join(this.root, 'scratch');
     this.#target = contentDir;
@@ -102,7 +102,7 @@ export class Stage {
   }
 
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    removeTemporaryFolder(this.root);
   }
 }
 
@@ -114,6 +114,15 @@ interface Journal {
 
 /** What is being moved into the content folder; there only while it is. */
 const JOURNAL_FILE = '.importing.json';
+
+/** Names the content folder that a stage was made for. */
+const TARGET_FILE = 'target';
+
+/** True for the stage of an import that was stopped while it moved files: what it replaced is in there. */
+function isNeededToRecover(stage: string): boolean {
+  const file = join(stage, TARGET_FILE);
+  return existsSync(file) && existsSync(join(readFileSync(file, 'utf8'), JOURNAL_FILE));
+}
 
 /** Takes back what an import that was stopped had put into the content folder so far. Returns whether there was something to take back. */
 export function recover(contentDir: string): boolean {

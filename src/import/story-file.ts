@@ -23,17 +23,3 @@ export function placePhotos(body: string, photoOf: (key: string) => string | und
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
-
-/** A text whose links to stories of the old site lead to where they are now. */
-export function leadLinksHome(body: string, site: string | undefined, addressOf: (path: string) => string | undefined): string {
-  if (site === undefined || !body.includes('](')) return body;
-  const { host } = new URL(site);
-  const bare = host.replace(/^www\./, '');
-  return body.replace(/\]\(<?(https?:\/\/[^\s()<>]+)>?/g, (whole, address: string) => {
-    if (!URL.canParse(address)) return whole;
-    const url = new URL(address);
-    if (url.host.replace(/^www\./, '') !== bare) return whole;
-    const now = addressOf(`${url.pathname}${url.search}`);
-    return now === undefined ? whole : `](${now}${url.hash}`;
-  });
-}

@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
-import { plainText } from '../lib/plain-text.ts';
+import { readSoundTree } from '../lib/text/sound-tree.ts';
+import { paragraphsOf, plainText } from '../lib/text/words.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
+import { cleanHeadline } from './headline.ts';
 import { ownerlessEmbeds } from './html/embeds.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
 import { idOf, oneLine } from './names.ts';
+import { OldAddresses } from './old-addresses.ts';
 import { PicturePlan, type PlacedPhoto, type WantedPicture } from './picture-plan.ts';
 import type { PictureSource } from './picture-source.ts';
 import { RedirectPlan } from './redirect-plan.ts';
 import { SectionPlan, type SectionChoices } from './section-plan.ts';
-import { frontMatterFile, leadLinksHome, placePhotos } from './story-file.ts';
+import { frontMatterFile, placePhotos } from './story-file.ts';
 import { TermsPlan } from './terms-plan.ts';
 
 /** How many of each kind of thing came to which end. */
@@ -38,6 +41,12 @@ export interface WriteOptions {
   readonly progress: (what: string, done: number, total: number) => void;
 }
 
+/** An archive that stands on the stage. */
+export interface WrittenArchive {
+  /** What has become of it by now; `drafted` are stories that the site’s check has made drafts of. */
+  summary(drafted: ReadonlySet<string>): Written;
+}
+
 /** Writes an archive as content to the stage. Reads nothing but what the newsroom has already. */
 export async function writeArchive(
   archive: Archive,
@@ -45,9 +54,10 @@ export async function writeArchive(
   keeper: Keeper,
   pictures: PictureSource,
   options: WriteOptions,
-): Promise<Written> {
+): Promise<WrittenArchive> {
   const writer = new ArchiveWriter(archive, newsroom, keeper, pictures, options);
-  return await writer.write();
+  await writer.write();
+  return writer;
 }
 
 /** What is settled about a story before any is written, since stories point at each other. */
@@ -68,6 +78,14 @@ interface Place {
   readonly order: number;
 }
 
+/** A story or page that stands on the stage. */
+interface Standing {
+  readonly entry: string;
+  readonly isDraft: boolean;
+  readonly isScheduled: boolean;
+  readonly redirects: number;
+}
+
 class ArchiveWriter {
   readonly #archive: Archive;
   readonly #newsroom: Newsroom;
@@ -85,14 +103,17 @@ class ArchiveWriter {
   readonly #topics: TermsPlan;
   readonly #pictures: PicturePlan;
   readonly #redirects: RedirectPlan;
+  readonly #oldAddresses: OldAddresses;
   readonly #losses: Loss[];
   readonly #taken = new Set<string>();
-  readonly #outcomes = { stories: [] as Outcome[], pages: [] as Outcome[], comments: [] as Outcome[] };
+  /** The names under which the keeper knows what was written. */
+  readonly #entries = { pages: [] as string[], comments: [] as string[] };
+  readonly #standing: Standing[] = [];
+  /** Stories that an earlier import brought with links in place of embeds, and that stay so. */
+  #keptWithLinks = 0;
+  readonly #translated = new Set<string>();
   /** Languages of stories that the newsroom does not have. */
   readonly #foreign = new Set<string>();
-  #drafts = 0;
-  #scheduled = 0;
-  #redirectCount = 0;
 
   constructor(archive: Archive, newsroom: Newsroom, keeper: Keeper, source: PictureSource, options: WriteOptions) {
     const { site } = newsroom;
@@ -108,6 +129,8 @@ class ArchiveWriter {
     this.#picturesByKey = new Map(archive.pictures.map((picture) => [picture.key, picture]));
     this.#topicsByKey = new Map(archive.topics.map((topic) => [topic.key, topic]));
     this.#categories = new Map(archive.sections.map((section) => [section.key, section]));
+    this.#redirects = new RedirectPlan(newsroom, this.#space);
+    this.#oldAddresses = new OldAddresses(archive.address, this.#space);
     this.#sections = new SectionPlan(
       keeper.stage.readText('sections.yaml') ?? '',
       newsroom.sections,
@@ -115,27 +138,37 @@ class ArchiveWriter {
       archive.sections,
       keeper.ledger,
       options.sections,
+      (path) => this.#redirects.ownerOfSection(path),
     );
     this.#authors = new TermsPlan('authors', newsroom.authors, keeper);
     this.#topics = new TermsPlan('topics', newsroom.topics, keeper);
     this.#pictures = new PicturePlan(newsroom, keeper, source);
-    this.#redirects = new RedirectPlan(newsroom, this.#space);
   }
 
-  async write(): Promise<Written> {
-    const places = this.#archive.stories.flatMap((story, index) => this.#place(story, FIRST_PAGE + index) ?? []);
+  async write(): Promise<void> {
+    const { stories } = this.#archive;
+    for (const story of stories) if (!story.page || story.draft) this.#sectionOf(story);
+    for (const path of this.#sections.added) this.#redirects.claimSection(path);
+    const places = stories.flatMap((story, index) => this.#place(story, FIRST_PAGE + index) ?? []);
     await this.#pictures.bring(this.#wantedPictures(places), (done, total) => {
       this.#options.progress('Pictures', done, total);
     });
-    const addresses = this.#addressesByOld(places);
-    for (const { address, file } of places) this.#redirects.claim(address, this.#shown(file));
+    for (const { story, address } of places) this.#oldAddresses.add(story, address);
+    const site = this.#oldAddresses.recogniseSite(stories.values().map(({ body }) => body));
+    if (site !== undefined)
+      this.#lose(
+        site,
+        'left',
+        `The archive does not say where the old site was; its links show that it was at ${site}, and were led home.`,
+      );
+    const originals = this.#originalsOf(places);
     places.forEach((place, index) => {
-      if (place.page) this.#writePage(place, addresses);
-      else this.#writeStory(place, addresses);
+      if (place.page) this.#writePage(place);
+      else this.#writeStory(place, originals);
       this.#options.progress('Stories', index + 1, places.length);
     });
     this.#writeShared();
-    return this.#summary();
+    this.#tellOfLinksOutside();
   }
 
   #place(story: ImportedStory, order: number): Place | undefined {
@@ -158,46 +191,79 @@ class ArchiveWriter {
     const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
     const year = calendarDay(story.published, this.#space.timeZone).year;
     const section = page ? '' : this.#sectionOf(story);
-    const base = page ? `pages/${language}/${this.#pagePath(story, slug)}` : `articles/${language}/${year}/${slug}`;
-    const file = this.#fileFor(entry, base, story.components && !page ? '.mdx' : '.md');
-    const [, , ...rest] = file.replace(/\.mdx?$/, '').split('/');
-    const address = page
-      ? pageUrl(this.#space, language, rest.join('/'))
-      : storyUrl(this.#space, { language, section, published: story.published, slug: rest.at(-1) ?? slug });
+    const addressOf = (name: string): string => {
+      const [, , ...rest] = name.split('/');
+      return page
+        ? pageUrl(this.#space, language, rest.join('/'))
+        : storyUrl(this.#space, { language, section, published: story.published, slug: rest.at(-1) ?? slug });
+    };
+    const base = page ? `pages/${language}/${this.#pagePath(story, slug, language, where)}` : `articles/${language}/${year}/${slug}`;
+    const file = this.#fileFor(entry, base, story.components && !page ? '.mdx' : '.md', addressOf);
+    const address = addressOf(file.replace(/\.mdx?$/, ''));
+    this.#redirects.claim(address, this.#shown(file));
     return { story, language, headline, where, page, section, entry, file, address, order };
   }
 
-  /** The file of an earlier import, whose ending follows what the text needs now; else the first name that nobody has. */
-  #fileFor(entry: string, base: string, ending: string): string {
+  /** The file of an earlier import, whose ending follows what the text needs now; else the first name that nobody has, whose address is free. */
+  #fileFor(entry: string, base: string, ending: string, addressOf: (name: string) => string): string {
     const earlier = this.#keeper.ledger.get(entry)?.file;
     if (earlier !== undefined) {
       this.#taken.add(earlier.replace(/\.mdx?$/, ''));
       return earlier;
     }
     const isFree = (name: string) =>
-      !this.#taken.has(name) && ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one)));
+      !this.#taken.has(name) &&
+      ['.md', '.mdx'].every((one) => !existsSync(join(this.#keeper.stage.contentDir, name + one))) &&
+      this.#redirects.ownerOf(addressOf(name)) === undefined;
     let name = base;
     for (let number = 2; !isFree(name); number += 1) name = `${base}-${number}`;
     this.#taken.add(name);
     return `${name}${ending}`;
   }
 
-  #pagePath(story: ImportedStory, slug: string): string {
+  /** The path of a page; it gives way to what the site itself and the newsroom have at its address. */
+  #pagePath(story: ImportedStory, slug: string, language: string, where: string): string {
     const parts = story.slug
       .split('/')
       .map((part) => idOf(part))
       .filter(Boolean);
     const path = parts.length === 0 ? slug : parts.join('/');
     const [top = ''] = path.split('/');
-    const isTaken = RESERVED_NAMES.includes(top) || this.#languages.includes(top) || this.#newsroom.sections.some(({ id }) => id === path);
-    return isTaken ? `${top}-page${path.slice(top.length)}` : path;
+    const isOwnName = RESERVED_NAMES.includes(top) || this.#languages.includes(top);
+    const owner = isOwnName ? 'the site itself' : this.#redirects.ownerOf(pageUrl(this.#space, language, path));
+    const isSection = owner?.startsWith('the section ') === true;
+    if (owner === undefined || (!isOwnName && !isSection)) return path;
+    const other = `${top}-page${path.slice(top.length)}`;
+    if (this.#keeper.ledger.get(`story ${story.key}`) === undefined)
+      this.#lose(
+        where,
+        'person',
+        `Its address /${path}/ is taken by ${owner}, so the page stands at /${other}/. Rename its file if you like another better.`,
+      );
+    return other;
+  }
+
+  /** For each group of translations the story in the first language, which the others name. */
+  #originalsOf(places: readonly Place[]): ReadonlyMap<string, Place> {
+    const originals = new Map<string, Place>();
+    for (const place of places) {
+      const group = place.story.translations;
+      if (group === undefined || place.page || place.language !== this.#firstLanguage || originals.has(group)) continue;
+      if (!this.#keeper.isDeleted(place.entry)) originals.set(group, place);
+    }
+    return originals;
   }
 
   #sectionOf(story: ImportedStory): string {
-    const [main] = story.sections;
+    const [main] = this.#sectionsOf(story);
     if (main !== undefined) return this.#sections.pathOf(main);
     const names = story.topics.map((key) => this.#topicsByKey.get(key)?.name ?? key);
     return names.map((name) => this.#sections.namedLike(name)).find((path) => path !== undefined) ?? this.#sections.fallback;
+  }
+
+  /** The categories that say something. */
+  #sectionsOf({ sections }: ImportedStory): string[] {
+    return sections.filter((key) => !this.#sections.isNone(key));
   }
 
   #languageOf(story: ImportedStory): string {
@@ -211,11 +277,10 @@ class ArchiveWriter {
   }
 
   #headlineOf(story: ImportedStory): string {
-    const headline = oneLine(story.headline);
+    const headline = cleanHeadline(story.headline);
     if (headline !== '') return headline;
-    const words = (/[^\n]+/.exec(story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, ''))?.[0] ?? '')
-      .replace(/[*_`[\]\\#>]|\]\([^)]*\)/g, '')
-      .split(/\s+/);
+    const text = story.body.replace(/^(?:!\[].*|:::.*|<.*|[|#>*-]+\s*)$/gm, '').trim();
+    const words = plainText(/[^\n]+/.exec(text)?.[0] ?? '', 'md').split(/\s+/);
     const opening = oneLine(words.slice(0, 8).join(' '));
     const made = opening === '' ? `Story ${story.key}` : `${opening}${words.length > 8 ? ' …' : ''}`;
     this.#lose(`“${made}” (${story.key})`, 'person', 'It had no headline; its first words stand there now. Write one.');
@@ -272,14 +337,15 @@ class ArchiveWriter {
     }
   }
 
-  #writeStory(place: Place, addresses: ReadonlyMap<string, string>): void {
+  #writeStory(place: Place, originals: ReadonlyMap<string, Place>): void {
     const { story, where, language, entry, file } = place;
+    const translationOf = this.#translationOf(place, originals);
     const placedLead = this.#leadOf(story);
     const missing = usesOf(story).filter(({ key }) => this.#pictures.photo(key) === undefined);
     this.#losePictures(missing, where, (key) => this.#pictures.refusal(key));
     const photos = this.#photosOf(place, placedLead);
     const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
-    const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
+    const body = this.#oldAddresses.leadHome(text, story, file.endsWith('.mdx'));
     const isEmpty = body.trim() === '' && photos.length < 2;
     if (isEmpty)
       this.#lose(
@@ -301,10 +367,11 @@ class ArchiveWriter {
       section: place.section,
       kind: body.trim() === '' && !isEmpty ? 'gallery' : 'news',
       published: story.published,
-      updated: story.updated !== undefined && Date.parse(story.updated) >= Date.parse(story.published) ? story.updated : undefined,
+      updated: this.#changeOf(story, where),
       byline: this.#bylineOf(story, where),
       photos: photos.length === 0 ? undefined : photos,
       topics: this.#topicsOf(story),
+      translationOf,
       sources: story.sources.length === 0 ? undefined : story.sources,
       redirects: this.#redirectsOf(place),
       comments: discussionOf(commentsOpen === true, comments.length, this.#newsroom.site.comments),
@@ -320,7 +387,7 @@ class ArchiveWriter {
       return;
     }
     if (story.components && file.endsWith('.md')) {
-      this.#outcomes.stories.push('newer');
+      this.#keptWithLinks += 1;
       this.#lose(
         where,
         'person',
@@ -329,24 +396,22 @@ class ArchiveWriter {
       return;
     }
     const outcome = this.#keeper.put(entry, file, bytes);
-    this.#outcomes.stories.push(outcome);
+    const isScheduled = !isDraft && Date.parse(story.published) > this.#options.now;
+    this.#standing.push({ entry, isDraft, isScheduled, redirects: fields.redirects?.length ?? 0 });
     if (outcome === 'newer') this.#tellOfEdited(where, file);
     if (outcome === 'deleted') return;
-    if (isDraft) this.#drafts += 1;
-    else if (Date.parse(story.published) > this.#options.now) this.#scheduled += 1;
-    this.#redirectCount += fields.redirects?.length ?? 0;
     const folder = `comments/${file
       .split('/')
       .slice(1)
       .join('/')
       .replace(/\.mdx?$/, '')}`;
-    this.#outcomes.comments.push(...bringComments(this.#keeper, story.key, folder, comments, language));
+    this.#entries.comments.push(...bringComments(this.#keeper, story.key, folder, comments, language));
   }
 
-  #writePage(place: Place, addresses: ReadonlyMap<string, string>): void {
+  #writePage(place: Place): void {
     const { story, where, entry, file } = place;
     const text = placePhotos(story.body, () => undefined);
-    const body = leadLinksHome(text, this.#archive.address, (path) => addresses.get(path));
+    const body = this.#oldAddresses.leadHome(text, story, false);
     if (body.trim() === '') {
       this.#lose(where, 'left', 'The page has no text but pictures, which standing pages do not have.', place.headline);
       return;
@@ -361,17 +426,25 @@ class ArchiveWriter {
         summary: oneLine(story.standfirst ?? '') || firstSentence(body) || place.headline,
         group: 'about',
         order: place.order,
-        updated: story.updated ?? story.published,
+        updated: this.#changeOf(story, where) ?? (Date.parse(story.published) > this.#options.now ? undefined : story.published),
       }),
       body,
     );
     const outcome = this.#keeper.put(entry, file, bytes);
-    this.#outcomes.pages.push(outcome);
+    this.#entries.pages.push(entry);
     if (outcome === 'newer') this.#tellOfEdited(where, file);
     if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
   }
 
   /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
+  /** When a story was changed after it was published; a moment that is still to come cannot be that. */
+  #changeOf({ published, updated }: ImportedStory, where: string): string | undefined {
+    if (updated === undefined || Date.parse(updated) < Date.parse(published)) return undefined;
+    if (Date.parse(updated) <= Math.max(Date.parse(published), this.#options.now)) return updated;
+    this.#lose(where, 'left', `It says that it was changed on ${updated}, which is still to come. The date was left out.`);
+    return undefined;
+  }
+
   #leadOf(story: ImportedStory): string | undefined {
     return usesOf(story).find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
   }
@@ -438,7 +511,7 @@ class ArchiveWriter {
 
   /** Tags, and the categories that the story is in besides its section. */
   #topicsOf(story: ImportedStory): string[] | undefined {
-    const [main, ...others] = story.sections;
+    const [main, ...others] = this.#sectionsOf(story);
     const above = main === undefined ? [] : (this.#categories.get(main)?.parents ?? []);
     const categories = others
       .filter((key) => !above.includes(key))
@@ -453,16 +526,31 @@ class ArchiveWriter {
     return redirects.length === 0 ? undefined : redirects;
   }
 
-  /** Where each address of the old site is now. */
-  #addressesByOld(places: readonly Place[]): ReadonlyMap<string, string> {
-    const addresses = new Map<string, string>();
-    for (const { story, address } of places) {
-      for (const old of story.redirects) {
-        for (const form of [old, old.replace(/\/$/, ''), old.endsWith('/') || old.includes('?') ? old : `${old}/`])
-          if (form !== '' && !addresses.has(form)) addresses.set(form, address);
-      }
-    }
-    return addresses;
+  /** The story that this one translates, as stories name each other; one for each language. */
+  #translationOf({ story, language, page }: Place, originals: ReadonlyMap<string, Place>): string | undefined {
+    const original = story.translations === undefined || page ? undefined : originals.get(story.translations);
+    if (original === undefined || language === this.#firstLanguage) return undefined;
+    const claim = `${language} ${story.translations ?? ''}`;
+    if (this.#translated.has(claim)) return undefined;
+    this.#translated.add(claim);
+    return original.file
+      .split('/')
+      .slice(2)
+      .join('/')
+      .replace(/\.mdx?$/, '');
+  }
+
+  /** Said once for all of them. */
+  #tellOfLinksOutside(): void {
+    const { outside } = this.#oldAddresses;
+    if (outside.size === 0) return;
+    const count = [...outside.values()].reduce((sum, one) => sum + one, 0);
+    const shown = [...outside.keys()].slice(0, 3).join(', ');
+    this.#lose(
+      'Links to the old site',
+      'person',
+      `${count === 1 ? '1 link leads' : `${count} links lead`} to what did not come over, such as ${shown}. They lead to the old site still; when that is switched off, they lead nowhere.`,
+    );
   }
 
   #writeShared(): void {
@@ -473,29 +561,32 @@ class ArchiveWriter {
     if (redirects !== undefined) stage.write('redirects.yaml', redirects);
   }
 
-  #summary(): Written {
+  summary(drafted: ReadonlySet<string>): Written {
     const foreign = [...this.#foreign].sort();
-    for (const language of foreign) {
-      this.#lose(
-        `Stories in “${language}”`,
-        'person',
-        `The newsroom has no such language, so they stand in “${this.#firstLanguage}”. Add the language to content/site.yaml and import again into an empty folder, or leave them.`,
-      );
-    }
+    const foreignLosses = foreign.map((language): Loss => ({
+      where: `Stories in “${language}”`,
+      kind: 'person',
+      what: `The newsroom has no such language, so they stand in “${this.#firstLanguage}”. Add the language to content/site.yaml and import again into an empty folder, or leave them.`,
+    }));
+    const outcomesOf = (entries: readonly string[]): Outcome[] => entries.flatMap((entry) => this.#keeper.outcomeOf(entry) ?? []);
+    const standing = this.#standing.filter(({ entry }) => !['deleted', undefined].includes(this.#keeper.outcomeOf(entry)));
     return {
       counts: {
-        stories: countOf(this.#outcomes.stories),
-        pages: countOf(this.#outcomes.pages),
+        stories: countOf([
+          ...outcomesOf(this.#standing.map(({ entry }) => entry)),
+          ...Array.from({ length: this.#keptWithLinks }, (): Outcome => 'newer'),
+        ]),
+        pages: countOf(outcomesOf(this.#entries.pages)),
         authors: countOf(this.#authors.outcomes),
         topics: countOf(this.#topics.outcomes),
         photos: countOf(this.#pictures.outcomes),
-        comments: countOf(this.#outcomes.comments),
+        comments: countOf(outcomesOf(this.#entries.comments)),
       },
-      drafts: this.#drafts,
-      scheduled: this.#scheduled,
-      redirects: this.#redirectCount + this.#redirects.countForPages,
+      drafts: standing.filter(({ entry, isDraft }) => isDraft || drafted.has(entry)).length,
+      scheduled: standing.filter(({ entry, isScheduled }) => isScheduled && !drafted.has(entry)).length,
+      redirects: standing.reduce((sum, { redirects }) => sum + redirects, this.#redirects.countForPages),
       newSections: this.#sections.added,
-      losses: [...this.#losses, ...this.#pictures.losses, ...this.#redirects.losses()],
+      losses: [...this.#losses, ...foreignLosses, ...this.#sections.losses, ...this.#pictures.losses, ...this.#redirects.losses()],
     };
   }
 }
@@ -513,7 +604,8 @@ function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
 }
 
 function firstSentence(body: string): string {
-  const words = plainText(body);
+  const tree = readSoundTree(body, 'md');
+  const words = tree ? paragraphsOf(tree).join(' ') : '';
   const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
   return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
 }

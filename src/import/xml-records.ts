@@ -1,8 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { headOf, MEGABYTE, refuseLarge } from './archive-file.ts';
+import { firstBytes, MEGABYTE, refuseLarge } from './archive-file.ts';
+import { BareAmpersands } from './bare-ampersands.ts';
 import { ImportError } from './model.ts';
+import { encodingOfBytes, markedEncoding, standardName } from './text-encoding.ts';
+import type { XmlBlemishes } from './xml-blemishes.ts';
 
 /** A part of an XML file, with everything below it. */
 export interface XmlElement {
@@ -10,14 +13,6 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
-}
-
-/** What in a file was not as XML has to be but could be read. */
-export interface XmlBlemishes {
-  /** Characters that XML forbids, unknown entities and bytes that are no text. */
-  count: number;
-  /** Of the first one, 1-based. */
-  line?: number;
 }
 
 export interface XmlReading {
@@ -38,6 +33,7 @@ interface XmlOptions {
 const LONGEST_PART = 16 * MEGABYTE;
 const DEEPEST = 200;
 const CHUNK = 256 * 1024;
+const DECLARATION = 1024;
 
 /** What old systems write although XML forbids it, and what can be passed over without losing a word. */
 const TOLERATED =
@@ -50,7 +46,7 @@ const TOLERATED =
 export function readXml(path: string, { largest, progress }: XmlOptions = {}): XmlReading {
   const { size } = statSync(path);
   refuseLarge(path, size, largest);
-  const blemishes: XmlBlemishes = { count: 0 };
+  const blemishes: XmlBlemishes = { count: 0, ampersands: 0 };
   const root: Record<string, string> = {};
   return { records: readRecords(path, size, { blemishes, root }, progress), blemishes, root };
 }
@@ -89,17 +85,23 @@ function escape(text: string): string {
 }
 
 async function* readRecords(path: string, size: number, found: Found, progress: XmlOptions['progress']): AsyncGenerator<XmlElement> {
+  const { blemishes } = found;
   const parser = new RecordParser(basename(path), found);
-  const decoder = new TextDecoder(encodingOf(path));
+  const { encoding, doubt } = await encodingOf(path);
+  if (doubt !== undefined) blemishes.doubt = doubt;
+  const decoder = new TextDecoder(encoding);
+  const ampersands = new BareAmpersands();
   let done = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
-    parser.write(decoder.decode(chunk, { stream: true }));
+    parser.write(ampersands.mend(decoder.decode(chunk, { stream: true })));
     yield* parser.take();
     done += chunk.length;
     progress?.(done, size);
   }
-  parser.write(decoder.decode());
+  parser.write(ampersands.mend(decoder.decode(), true));
   parser.close();
+  blemishes.ampersands = ampersands.count;
+  if (ampersands.line !== undefined) blemishes.ampersandLine = ampersands.line;
   yield* parser.take();
 }
 
@@ -252,15 +254,25 @@ class RecordParser {
 
 const ROOTS = ['rss', 'feed', 'rdf:RDF'];
 
-function encodingOf(path: string): string {
-  const head = headOf(path);
-  const [, declared = 'utf-8'] = /^\uFEFF?<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ?? [];
-  const encoding = declared.toLowerCase() === 'utf-16' ? 'utf-16le' : declared;
-  try {
-    return new TextDecoder(encoding).encoding;
-  } catch {
+/** Where nothing marks the encoding, the first part of the file that holds more than ASCII shows whether it is what the file names. */
+async function encodingOf(path: string): Promise<{ encoding: string; doubt?: string }> {
+  const head = firstBytes(path, DECLARATION);
+  const marked = markedEncoding(head);
+  if (marked !== undefined) return { encoding: marked };
+  const [, declared = 'utf-8'] = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(new TextDecoder().decode(head)) ?? [];
+  if (standardName(declared) === undefined)
     throw new ImportError(`“${basename(path)}” says that it is written in “${declared}”, an encoding that is not known. Save it as UTF-8.`);
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    if (chunk.every((byte) => byte < 0x80)) continue;
+    return encodingOfBytes(Buffer.concat([head, Buffer.from('\n'), wholeLetters(chunk)]), 'xml');
   }
+  return { encoding: standardName(declared) ?? 'utf-8' };
+}
+
+/** Without the bytes at the ends that may be parts of letters. */
+function wholeLetters(bytes: Buffer): Buffer {
+  const isAscii = (byte: number): boolean => byte < 0x80;
+  return bytes.subarray(bytes.findIndex(isAscii), bytes.findLastIndex(isAscii) + 1);
 }
 
 /** Bytes that stand for no letter came out as U+FFFD. */

@@ -26,7 +26,7 @@ const TYPES: Record<string, string> = {
 export function editingRoom(root: string, contentDir: string, base: string): Plugin {
   const address = `${base.replace(/\/$/, '')}/admin/`;
   let bundle: Promise<Bundle> | undefined;
-  const files = new LocalFiles(contentDir);
+  const files = new LocalFiles(root, contentDir);
   return {
     name: 'standfirst:editing-room',
     configureServer(server) {
@@ -63,6 +63,7 @@ function send(response: ServerResponse, path: string, content: string | Buffer |
   response.statusCode = content === undefined ? 404 : 200;
   response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/plain');
   response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
   response.end(content);
 }
 

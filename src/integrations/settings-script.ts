@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { contentSecurityPolicy } from '../lib/seo/policy.ts';
+import { contentSecurityPolicy, developmentPolicy } from '../lib/seo/policy.ts';
 
 const NAME = 'virtual:standfirst/settings-script';
 const RESOLVED = `\0${NAME}`;
 const source = readFileSync(new URL('../scripts/settings.js', import.meta.url), 'utf8');
 
-/** Serves the one script that stands in the head itself, and the policies that allow it by the hash of those very bytes. */
+/**
+ * Serves the one script that stands in the head itself, and the policies that allow it by the hash of those very bytes. While editing,
+ * the server sends a policy with everything, as strict on scripts as that of the pages; the editing room, which answers before, has its own.
+ */
 export function settingsScript(streamOrigins: readonly string[]): Plugin {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '');
   const scriptHash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
@@ -16,6 +19,7 @@ export function settingsScript(streamOrigins: readonly string[]): Plugin {
     policy: contentSecurityPolicy({ scriptHash, streamOrigins }),
     searchPolicy: contentSecurityPolicy({ scriptHash, streamOrigins, webAssembly: true }),
   };
+  const developmentPolicyFor = (host: string | undefined): string => developmentPolicy({ scriptHash, streamOrigins }, host);
   return {
     name: 'standfirst:settings-script',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
@@ -25,5 +29,12 @@ export function settingsScript(streamOrigins: readonly string[]): Plugin {
             .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
             .join('\n')
         : undefined,
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        response.setHeader('Content-Security-Policy', developmentPolicyFor(request.headers.host));
+        response.setHeader('X-Content-Type-Options', 'nosniff');
+        next();
+      });
+    },
   };
 }

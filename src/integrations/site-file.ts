@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { originOf } from '../schemas/host-name.ts';
 import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
 import { addressSpace, type AddressSpace } from '../lib/urls.ts';
@@ -12,9 +13,7 @@ export function readSite(root: string, contentDir: string): { space: AddressSpac
   const faults: Fault[] = [];
   const site = validate(read.source, siteSchema, faults);
   if (!site) throw new ContentFaults(faults);
-  const streams = [site.live, site.audio].flatMap((stream) =>
-    stream.status === 'on-air' && stream.url ? [new URL(stream.url).origin] : [],
-  );
+  const streams = [site.live, site.audio].flatMap(({ status, url }) => (status === 'on-air' && url ? (originOf(url) ?? []) : []));
   return {
     space: addressSpace(site.address, site.languages[0]?.code ?? 'en', site.timeZone),
     streamOrigins: [...new Set(streams)].sort(),

@@ -1,4 +1,6 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export const DIGEST_LENGTH = 22;
 
@@ -26,4 +28,16 @@ export function digestOnce(thing: object): string {
 export function digestedOnce<T extends object>(part: T): T {
   let digest: string | undefined;
   return Object.defineProperty(part, 'toJSON', { value: () => (digest ??= digestOf(JSON.stringify({ ...part }))) });
+}
+
+/** The digest of a folder: of the names of its files and of what is in them. Code that is kept is compared with it before it is run. */
+export function digestOfFolder(folder: string): string {
+  if (!existsSync(folder)) return '';
+  const sum = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) sum.update(`${file.slice(folder.length)}\0`).update(createHash('sha256').update(readFileSync(file)).digest());
+  return sum.digest('base64url');
 }

@@ -1,3 +1,5 @@
+import { originOf } from '../schemas/host-name.ts';
+
 /** A post or a video on another site, as a reader may ask to see it. */
 export interface EmbedView {
   service: 'YouTube' | 'Vimeo' | 'Mastodon' | 'Bluesky' | 'X' | 'Instagram';
@@ -83,7 +85,7 @@ const READERS: readonly Reader[] = [
 export function embedOf(address: string): EmbedView | 'handle' | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  if (url.protocol !== 'https:' || url.username !== '' || url.port !== '') return undefined;
+  if (url.protocol !== 'https:' || url.port !== '' || originOf(address) === undefined) return undefined;
   for (const read of READERS) {
     const found = read(url);
     if (found === 'handle') return found;

@@ -54,7 +54,7 @@ export function placeNames(countries: readonly ShownCountry[], frame: { width: n
 
 /** How wide a name is set, in pixels, about. */
 export function nameWidth(name: string, letters: number): number {
-  return [...name].reduce(
+  return Array.from(name).reduce(
     (width, letter) => width + (/[\u2e80-\uffef]/.test(letter) ? 1 : /[A-Z\u0400-\u042f]/.test(letter) ? 0.7 : 0.58) * letters,
     0,
   );

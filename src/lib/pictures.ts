@@ -37,6 +37,14 @@ export interface PictureSet {
 /** The widths in which a gallery shows its photos. */
 export const GALLERY_WIDTHS = [400, 640, 960, 1400];
 
+/** Below this width, in pixels, a photo is too small to go across a page. */
+const ACROSS = 900;
+
+/** True for a photo that is set within the text’s column, where others go across the page. */
+export function isSmall({ width }: { width: number }): boolean {
+  return width < ACROSS;
+}
+
 const ALL_FORMATS: readonly PictureFormat[] = ['avif', 'webp'];
 
 const known = new WeakMap<PublishedPhoto, Map<string, PictureSet>>();

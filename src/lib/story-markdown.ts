@@ -1,101 +1,165 @@
-import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import GithubSlugger from 'github-slugger';
-import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import type { ElementContent } from 'hast';
+import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
+import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
+import { escapeDirectives, lettersOf, placesNothing } from './text/directives.ts';
+import { HeadingIds } from './text/heading-ids.ts';
+import { settingIn, type TextSetting } from './text/printed-text.ts';
+import { withoutRemarks } from './text/remarks.ts';
+import { findDirectives, parseText } from './text/tree.ts';
 
-/** One that is never closed goes to the end of the text, as browsers read it. */
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+/** What the setting of a text is found by: what is known of it, and its file. */
+export type FindSetting = (data: Data, file: URL | undefined) => TextSetting;
 
 /**
- * How the text of stories is read, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain
- * HTML (notes, pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
+ * How the text of stories is printed, the same for `.md` and `.mdx`. What an editor places in the text becomes either plain HTML (notes,
+ * pull quotes) or a `<story-mark>`, which the story’s layout fills with the photo or story it points at.
  */
-export const storyMarkdown = {
-  features: { directive: true },
-  mdastPlugins: [
-    defineMdastPlugin({
-      name: 'story-marks',
-      options: { position: true },
-      // A colon in running text is a colon: 12:20, 2:1. Only a line of its own places something.
-      textDirective(node, context) {
-        const { start, end } = node.position ?? {};
-        const value =
-          start?.offset === undefined || end?.offset === undefined ? `:${node.name}` : context.source.slice(start.offset, end.offset);
-        context.replaceNode(node, { type: 'text', value });
-      },
-      leafDirective(node, context) {
-        if (node.name !== 'related') return;
-        const target = node.attributes?.story ?? '';
-        context.setProperty(node, 'data', { hName: 'story-mark', hProperties: { 'data-kind': 'related', 'data-target': target } });
-      },
-      // What editors note for each other is not for readers, who could find it in the page’s source.
-      html(node, context) {
-        const value = node.value.replace(COMMENT, '');
-        if (value.trim() === '') context.removeNode(node);
-        else if (value !== node.value) context.setProperty(node, 'value', value);
-      },
-      containerDirective(node, context) {
-        if (node.name === 'note')
-          context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['note', 'margin'], role: 'note' } });
-        if (node.name === 'pull') context.setProperty(node, 'data', { hName: 'aside', hProperties: { className: ['pull'] } });
-      },
-      paragraph(node, context) {
-        const data = node.data as { directiveLabel?: boolean } | undefined;
-        if (data?.directiveLabel === true) context.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['note-title'] } });
-        const [only, ...others] = node.children;
-        if (only?.type !== 'image' || others.length > 0) return;
-        context.replaceNode(node, {
-          type: 'paragraph',
-          children: [],
-          data: { hName: 'story-mark', hProperties: { 'data-kind': 'photo', 'data-target': only.url } },
-        });
-      },
-    }),
-  ],
-  hastPlugins: [
-    defineHastPlugin({
-      name: 'policy-safe-tables',
-      element: [
-        {
-          filter: ['th', 'td'],
-          visit(node, context) {
-            const style = node.properties.style;
-            if (typeof style !== 'string') return;
-            context.setProperty(node, 'style', null);
-            if (style.includes('right')) context.setProperty(node, 'className', ['number']);
-          },
-        },
-        {
-          filter: ['table'],
-          visit(node, context) {
-            context.wrapNode(node, {
-              type: 'element',
-              tagName: 'div',
-              properties: { className: ['table-scroll'], tabIndex: 0 },
-              children: [],
-            });
-          },
-        },
-      ],
-    }),
-  ],
-} satisfies SatteriProcessorOptions;
-
-/** True when a text may hold something that `storyMarkdown` treats in its own way: marks, tables, HTML, comments. Most texts do not. */
-export function mayHaveMarks(body: string): boolean {
-  return /!\[|:{2,}|:[a-z]|\||<[a-z!]/i.test(body);
+export function storyPlugins(findSetting: FindSetting) {
+  return {
+    mdastPlugins: [plainColons, storyMarks],
+    hastPlugins: [safeTables, settledNotes(findSetting), () => headingIds(new HeadingIds())],
+  };
 }
 
-const HEADING = /<h([1-6])>(.*?)<\/h\1>/gs;
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+/** The setting that was given with the text. */
+export const givenSetting: FindSetting = (data) => {
+  const setting = settingIn(data);
+  if (!setting) throw new Error('A text is printed without being told on what page.');
+  return setting;
+};
 
-/** Gives each heading of a plain text the id that the site’s Markdown processor would give it, made from its words. */
-export function withHeadingIds(html: string): string {
-  if (!html.includes('<h')) return html;
-  const slugger = new GithubSlugger();
-  return html.replace(HEADING, (_whole, rank: string, inner: string) => {
-    const words = inner.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
-    return `<h${rank} id="${slugger.slug(words)}">${inner}</h${rank}>`;
+/** Two colons, or one before a word that something follows. */
+const MAY_BE_DIRECTIVE = /::|:[\p{L}\p{N}_-]+[[{]/u;
+
+/** What looks like a directive and places nothing is given back, with all that stands in it. */
+const plainColons = defineMdastPlugin({
+  name: 'plain-colons',
+  before(root, context) {
+    if (!MAY_BE_DIRECTIVE.test(context.source)) return;
+    const parse = (source: string) => parseText(source, context.sourceFormat === 'mdx' ? 'mdx' : 'md');
+    const { source } = escapeDirectives(context.source, parse, findDirectives, placesNothing);
+    if (source !== context.source) context.replaceNode(root, { raw: source });
+  },
+});
+
+function storyMark(kind: StoryMark['kind'], target: string): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [],
+    data: { hName: 'story-mark', hProperties: { 'data-kind': kind, 'data-target': target } },
+  } as Paragraph;
+}
+
+const storyMarks = defineMdastPlugin({
+  name: 'story-marks',
+  options: { position: true },
+  textDirective(node, context) {
+    context.replaceNode(node, { type: 'text', value: lettersOf(node, context.source) });
+  },
+  leafDirective(node, context) {
+    if (node.name === 'related') context.replaceNode(node, storyMark('related', node.attributes?.story ?? ''));
+  },
+  // What editors note for each other is not for readers, who could find it in the page’s source.
+  html(node, context) {
+    const value = withoutRemarks(node.value).shown;
+    if (value.trim() === '') context.removeNode(node);
+    else if (value !== node.value) context.setProperty(node, 'value', value);
+  },
+  containerDirective(node, context) {
+    if (node.name === 'note')
+      context.setProperty(node, 'data', { hName: 'div', hProperties: { className: ['note', 'margin'], role: 'note' } });
+    if (node.name === 'pull') context.setProperty(node, 'data', { hName: 'aside', hProperties: { className: ['pull'] } });
+  },
+  paragraph(node, context) {
+    const data = node.data as { directiveLabel?: boolean } | undefined;
+    if (data?.directiveLabel === true) context.setProperty(node, 'data', { hName: 'p', hProperties: { className: ['note-title'] } });
+    const [only, ...others] = node.children;
+    if (only?.type === 'image' && others.length === 0) context.replaceNode(node, storyMark('photo', only.url));
+  },
+  footnoteReference: withOwnName,
+  footnoteDefinition: withOwnName,
+});
+
+/** The second place that points at the note “a” is called “a-2”: a note that is itself called so gets another name. */
+function withOwnName(
+  node: Readonly<FootnoteReference | FootnoteDefinition>,
+  context: { setProperty(node: Readonly<FootnoteReference | FootnoteDefinition>, key: 'identifier', value: string): void },
+): void {
+  if (/-\d+$/.test(node.identifier)) context.setProperty(node, 'identifier', `${node.identifier}.`);
+}
+
+const safeTables = defineHastPlugin({
+  name: 'policy-safe-tables',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const { style } = node.properties;
+      if (typeof style !== 'string') return;
+      context.setProperty(node, 'style', null);
+      if (style.includes('right')) context.setProperty(node, 'className', ['number']);
+    },
+  },
+});
+
+/** The id that the parser gives the heading of the notes of every text. */
+const NOTES = 'footnote-label';
+
+/** Notes in the words of the edition, with ids that no other text of the page has. */
+function settledNotes(findSetting: FindSetting) {
+  return defineHastPlugin({
+    name: 'settled-notes',
+    element: [
+      {
+        filter: ['h2'],
+        visit(node, context) {
+          if (node.properties.id !== NOTES) return;
+          const { words, name } = findSetting(context.data, context.fileURL);
+          const text: ElementContent = { type: 'text', value: words.notes };
+          context.replaceNode(node, {
+            type: 'element',
+            tagName: 'h2',
+            properties: { className: ['visually-hidden'], id: `${name}.notes` },
+            children: [text],
+          });
+        },
+      },
+      {
+        filter: ['a'],
+        visit(node, context) {
+          const { dataFootnoteRef, dataFootnoteBackref, ariaLabel } = node.properties;
+          if (dataFootnoteRef === undefined && dataFootnoteBackref === undefined) return;
+          const { words, name } = findSetting(context.data, context.fileURL);
+          if (dataFootnoteRef !== undefined) context.setProperty(node, 'ariaDescribedBy', [`${name}.notes`]);
+          else
+            context.setProperty(
+              node,
+              'ariaLabel',
+              words.backToText.replace('{number}', () => String(ariaLabel)),
+            );
+        },
+      },
+    ],
   });
+}
+
+function headingIds(ids: HeadingIds) {
+  return defineHastPlugin({
+    name: 'heading-ids',
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(node, context) {
+        if (node.properties.id === undefined) context.setProperty(node, 'id', ids.idOf(context.textContent(node)));
+      },
+    },
+  });
+}
+
+/**
+ * True when a text may hold something that `storyPlugins` treats in its own way: marks, tables, HTML, notes. Most texts do not. Where
+ * directives are not read, a single colon is a colon.
+ */
+export function mayHaveMarks(body: string): boolean {
+  return /!\[|::|\||<[a-z/!?]|\[\^/i.test(body);
 }
 
 /** What a story’s layout fills in. */

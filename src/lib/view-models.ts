@@ -424,6 +424,8 @@ export interface SearchPageView extends StandingPageView {
   runtimeUrl: string;
   /** The parts of the index, newest first: folder, year of its stories, and with which search it is first looked through. */
   parts: { url: string; year: string; stage: number }[];
+  /** Letters that are no others with an accent, each with what is typed where it is not on the keyboard. */
+  letters: Readonly<Record<string, string>>;
   sections: SearchChoice[];
   kinds: SearchChoice[];
   authors: SearchChoice[];

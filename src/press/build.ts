@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { BodyFacts } from '../lib/newsroom/body-check.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { Finding } from '../lib/newsroom/house-rules/rulebook.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
@@ -16,6 +17,7 @@ import { editingCopies } from './editing.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
+import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
@@ -87,7 +89,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   try {
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
-      readContent(root, contentDir, cache, (foundation) => {
+      readContent(root, contentDir, now, cache, (foundation) => {
         compiling = startTemplates(root, contentDir, foundation, now);
         compiling?.catch(() => undefined);
       }),
@@ -128,10 +130,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
     const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
-    checkRedirectedFiles(
-      newsroom,
-      [...files, ...copies].map(({ path }) => path),
-    );
+    const published = [...files, ...copies].map(({ path }) => path);
+    refuseMeetingPaths(published);
+    checkRedirectedFiles(newsroom, published);
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
     addPages(plan, files, lanes, old);
     addCopies(plan, copies, old, output, share);
@@ -184,7 +185,10 @@ async function timed<T>(seconds: Record<string, number>, step: string, work: () 
   return result;
 }
 
-/** Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` is faulty. */
+/**
+ * Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` or the text of a story in `.mdx`
+ * is faulty: what has a fault is not compiled.
+ */
 export function startTemplates(
   root: string,
   contentDir: string,
@@ -193,6 +197,7 @@ export function startTemplates(
 ): Promise<Templates> | undefined {
   const site = foundation.get('site.yaml')?.value;
   if (site?.kind !== 'data') return undefined;
+  if ([...foundation.values()].some(({ value }) => value.kind === 'data' && isFaulty(value.text))) return undefined;
   const { address, languages, timeZone, live, audio } = site.data as SiteData;
   const shown = relative(root, contentDir).split(sep).join('/');
   const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>
@@ -203,6 +208,11 @@ export function startTemplates(
   return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, timeZone, live, audio] }, () => {
     console.log('  Compiling the site’s code');
   });
+}
+
+/** Whether a text has a fault of its own, whatever else there is in the newsroom. */
+function isFaulty(text: BodyFacts | undefined): boolean {
+  return text !== undefined && (text.faults.length > 0 || text.marks.some(({ kind }) => kind === 'unknown' || kind === 'colons'));
 }
 
 function judgeOld(

@@ -77,14 +77,15 @@ export function drawCard(card: CardView): string {
 
 /** Of the newspaper itself. */
 function drawNameplate(card: CardView): string {
-  const { title, kicker, colour, edition } = card;
+  const { title, kicker, colour, day, edition } = card;
   const { size, lines } = setParagraph(
     title,
     { family: 'serif', tracking: -0.036 },
     { direction: 'ltr', sizes: [176, 150, 128, 108, 88, 72], width: MEASURE, most: 1 },
   );
   const [line = EMPTY] = lines;
-  const under = kicker === undefined ? EMPTY : setLine(kicker, labelStyle(edition.direction, 34), edition.direction);
+  const label = [kicker, day].filter((part) => part !== undefined).join(' · ');
+  const under = label === '' ? EMPTY : setLine(label, labelStyle(edition.direction, 34), edition.direction);
   return [
     place(line, (WIDTH - line.width) / 2, 318 + size * 0.08),
     scaleRule(390),

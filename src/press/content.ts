@@ -21,10 +21,11 @@ export function contentCache(root: string, contentDir: string): CachePlace {
   return { file: contentCacheFile(root, contentDir), version: codeDigest(root) };
 }
 
-/** Reads all content, opening only the files that have changed since it was last read, and shows how far it is. */
+/** Reads all content as it is to be at a moment, opening only the files that have changed since it was last read, and shows how far it is. */
 export async function readContent(
   root: string,
   contentDir: string,
+  now: number,
   place: CachePlace = contentCache(root, contentDir),
   onFoundation?: ReadingOptions['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
@@ -34,6 +35,7 @@ export async function readContent(
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
   const reading = await readNewsroom(root, contentDir, cache, {
+    now,
     onProgress: (done, total) => {
       progress.show(done, total);
     },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { cropBox, parseFocus, type Box } from '../lib/focal-point.ts';
 import type { PictureFormat } from '../lib/pictures.ts';
+import { GROUND_METHOD, groundOf } from './picture-ground.ts';
 
 /** Below the project’s folder. */
 export const PICTURE_CACHE = '.cache/pictures';
@@ -111,7 +112,8 @@ async function planPhoto(jobs: readonly PictureJob[]): Promise<{ job: PictureJob
 
 async function getPicture(job: Omit<PictureJob, 'output'>, photo: Photo, cache: Cache): Promise<Picture> {
   const cut = photo.cut(job);
-  const key = digest(JSON.stringify([job.digest, cut, job.format, ENCODERS[job.format], job.xmp]), 32);
+  const ground = photo.ground === undefined ? [] : [GROUND_METHOD, photo.ground];
+  const key = digest(JSON.stringify([job.digest, cut, job.format, ENCODERS[job.format], job.xmp, ...ground]), 32);
   const cached = await cache.read(key);
   if (cached) return { bytes: cached, isNew: false };
   const bytes = await encode(await photo.draw(cut), job);
@@ -122,8 +124,12 @@ async function getPicture(job: Omit<PictureJob, 'output'>, photo: Photo, cache: 
 /** A photo in work, upright and in sRGB. It keeps its decoded copies, and the pixels of its last cut. */
 class Photo {
   static async open(source: string): Promise<Photo> {
-    return new Photo(source, await orUnreadable(source, sharp(source).metadata()));
+    const metadata = await orUnreadable(source, sharp(source).metadata());
+    return new Photo(source, metadata, metadata.hasAlpha ? await orUnreadable(source, groundOf(source)) : undefined);
   }
+
+  /** What is put behind a photo that can be seen through. */
+  readonly ground: string | undefined;
 
   readonly #source: string;
   readonly #size: Size;
@@ -132,9 +138,10 @@ class Photo {
   readonly #copies = new Map<number, Promise<Pixels>>();
   #lastCut: { id: string; pixels: Pixels } | undefined;
 
-  private constructor(source: string, { autoOrient, space }: Metadata) {
+  private constructor(source: string, { autoOrient, space }: Metadata, ground: string | undefined) {
     const { width, height } = autoOrient;
     const scale = Math.min(1, COPY_SIDE / Math.min(width, height));
+    this.ground = ground;
     this.#source = source;
     this.#size = { width, height };
     this.#copySize = { width: Math.round(width * scale), height: Math.round(height * scale) };
@@ -182,11 +189,16 @@ class Photo {
 
   async #decode({ width, height }: Size): Promise<Pixels> {
     const resized = sharp(this.#source, { failOn: 'truncated' }).autoOrient().resize(width, height, { fit: 'fill' });
-    if (!this.#isRgb) return resized.raw().toBuffer({ resolveWithObject: true });
+    if (!this.#isRgb) return this.#toPixels(resized);
     // sharp converts colours before it resizes, which on a large photo takes longer than decoding it, and takes 16 bits for
     // Display P3. Here the profile is kept at first, and applied to the small copy.
     const profiled = await resized.keepIccProfile().png({ compressionLevel: 0 }).toBuffer();
-    return sharp(profiled).raw().toBuffer({ resolveWithObject: true });
+    return this.#toPixels(sharp(profiled));
+  }
+
+  #toPixels(picture: Sharp): Promise<Pixels> {
+    const opaque = this.ground === undefined ? picture : picture.toColourspace('srgb').flatten({ background: this.ground });
+    return opaque.raw().toBuffer({ resolveWithObject: true });
   }
 }
 
@@ -199,7 +211,7 @@ async function encode(pixels: Pixels, { format, xmp }: Pick<PictureJob, 'format'
     case 'webp':
       return picture.webp(SETTINGS.webp).toBuffer();
     case 'jpg':
-      return picture.flatten({ background: '#ffffff' }).jpeg(SETTINGS.jpg).toBuffer();
+      return picture.jpeg(SETTINGS.jpg).toBuffer();
   }
 }
 

@@ -13,6 +13,7 @@ import type { CompiledSite } from './entry.ts';
 import { isInShare, type LaneResult, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
+import { GROUND_METHOD } from './picture-ground.ts';
 import { ENCODERS, makePictures, PICTURE_CACHE, pruneCache, type PictureJob } from './picture-maker.ts';
 import { Progress } from './progress.ts';
 import type { Templates } from './templates.ts';
@@ -207,5 +208,5 @@ export async function forgetPictures(root: string): Promise<void> {
 }
 
 function encoderOf({ format }: { format: PictureFormat }): string {
-  return JSON.stringify(ENCODERS[format]);
+  return JSON.stringify([GROUND_METHOD, ENCODERS[format]]);
 }

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { placeWithin, readWhole } from '../admin/content-file.ts';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { photoXmp } from '../lib/photo-xmp.ts';
 import { parsePictureFile } from '../lib/pictures.ts';
 import { presentMoment } from '../lib/publication.ts';
+import { mediaFileType } from '../lib/recording-type.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { deskUrl, outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
@@ -13,6 +15,7 @@ import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } fro
 import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
 import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { keepTexts } from '../queries/text-files.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture, PICTURE_CACHE } from './picture-maker.ts';
@@ -50,7 +53,7 @@ export async function findProof(pathname: string, printer: Printer): Promise<Pro
   const { index, newsroom, files } = await latest.desk;
   const path = outputFile(index.space, pathname);
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
-  if (path.startsWith('media/')) return showRecording(path);
+  if (path.startsWith('media/')) return showMedia(path);
   const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
   if (desk)
     return {
@@ -104,18 +107,25 @@ function contentType(path: string): string {
 
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir);
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { readTexts: readOnAllCores });
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
-  const now = presentMoment(process.env, Date.now);
+  keepTexts(textsOf(sound));
   const index = buildIndex(sound, { now, everything: true, ...(text === '' ? {} : { faults: text }) });
   const desk = { newsroom: sound, index, files: new Map(listFiles(index).map((file) => [file.path, file])) };
   if (text !== '' && text !== previous?.faults) console.error(text);
   previous = { desk, generation: cache.generation, faults: text };
   return desk;
+}
+
+/** The texts of pages, the newest stories first. */
+function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
+  const newestFirst = [...articles, ...livePosts].sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published));
+  return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
 }
 
 type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
@@ -164,8 +174,11 @@ function jpeg(bytes: Buffer): Response {
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/jpeg' } });
 }
 
-function showRecording(path: string): Response {
-  const file = join(contentDir, path);
-  if (path.includes('..') || !existsSync(file)) return new Response(null, { status: 404 });
-  return new Response(readFileSync(file));
+function showMedia(path: string): Response {
+  const place = placeWithin(contentDir, path);
+  const file = place === undefined ? undefined : readWhole(place);
+  if (!file) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(file.bytes), {
+    headers: { 'content-type': mediaFileType(path), 'x-content-type-options': 'nosniff' },
+  });
 }

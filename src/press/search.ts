@@ -110,8 +110,17 @@ function makePart(cache: SearchCache, indexer: Indexer, part: SearchPart, record
  */
 function makeRuntime(cache: SearchCache, indexer: Indexer, folder: string, language: string): Promise<Made> {
   const nothing: SearchRecord = { url: '/', content: 'standfirst', language, meta: {}, filters: { is: [] } };
-  const isWanted = (name: string) => isOfPart(name) || /^(pagefind|pagefind-worker)\.js$|^wasm\.(?!unknown)/.test(name);
+  const program = /^(pagefind|pagefind-worker)\.js$|^wasm\./;
+  const isWanted: Wanted['isWanted'] = (name, all) =>
+    isOfPart(name) || (program.test(name) && !(name === NO_STEMMER && all.some(hasStemmer)));
   return obtain(cache, indexer, { folder, records: [nothing], fragments: undefined, isWanted });
+}
+
+/** The program for a language whose endings Pagefind does not know. It is written for every language, and wanted where there is no other. */
+const NO_STEMMER = 'wasm.unknown.pagefind';
+
+function hasStemmer(name: string): boolean {
+  return name.startsWith('wasm.') && name !== NO_STEMMER;
 }
 
 function isOfPart(name: string): boolean {
@@ -122,13 +131,17 @@ interface Wanted {
   folder: string;
   records: readonly SearchRecord[];
   fragments: number | undefined;
-  isWanted: (name: string) => boolean;
+  /** Whether a file is published, of all that Pagefind has written. */
+  isWanted: (name: string, all: readonly string[]) => boolean;
 }
 
 type Made = Pick<SearchBundle, 'source' | 'files'>;
 
+/** Raise it when other files of the same records are published. */
+const METHOD = 2;
+
 async function obtain(cache: SearchCache, indexer: Indexer, wanted: Wanted, inputs?: string): Promise<Made> {
-  const sum = createHash('sha256').update(`${pagefindVersion()} ${wanted.fragments ?? ''}`);
+  const sum = createHash('sha256').update(`${METHOD} ${pagefindVersion()} ${wanted.fragments ?? ''}`);
   for (const record of wanted.records) sum.update(`\n${JSON.stringify(record)}`);
   const digest = sum.digest('base64url').slice(0, 22);
   const made = cache.find(digest, wanted.folder) ?? (await cache.add(digest, (folder) => indexer.write(wanted, folder)));
@@ -157,7 +170,8 @@ class Indexer {
     }
     refuse((await index.writeFiles({ outputPath: folder })).errors);
     await index.deleteIndex();
-    for (const name of filesIn(folder)) if (!isWanted(name)) rmSync(join(folder, name));
+    const all = filesIn(folder);
+    for (const name of all) if (!isWanted(name, all)) rmSync(join(folder, name));
   }
 
   async #start(maxFragments: number | undefined): Promise<PagefindIndex> {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digestOf } from '../lib/digest.ts';
+import { digestOf, digestOfFolder } from '../lib/digest.ts';
 import { keepFolder } from './cached-folder.ts';
 import type { CompiledSite } from './entry.ts';
 
@@ -28,8 +28,9 @@ export interface TemplateSources {
 /** What the compiled code depends on besides `src` and the settings. */
 const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
-/** Written when all of it has been compiled. */
+/** Written when all of it has been compiled: the digest of every file. */
 const MARKER = 'complete';
+const SITE = 'site';
 
 /**
  * Compiles the site’s code, or finds it compiled: it is kept in `.cache/templates` under the digest of all that went into it.
@@ -41,21 +42,25 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   const folder = join(parent, digest);
   const marker = join(folder, MARKER);
   if (existsSync(marker)) {
-    utimesSync(marker, new Date(), new Date());
-    return { digest, folder };
+    if (readFileSync(marker, 'utf8') === digestOfFolder(join(folder, SITE))) {
+      utimesSync(marker, new Date(), new Date());
+      return { digest, folder };
+    }
+    console.log('  The compiled code in .cache/templates is damaged.');
+    rmSync(folder, { recursive: true, force: true });
   }
   onCompile();
   const unfinished = `${folder}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   const list = join(unfinished, 'mdx-stories.json');
-  writeFileSync(list, JSON.stringify(sources.mdxStories.map(({ file }) => file)));
+  writeFileSync(list, JSON.stringify(sources.mdxStories));
   await compile(sources.root, {
-    STANDFIRST_TEMPLATES: join(unfinished, 'site'),
+    STANDFIRST_TEMPLATES: join(unfinished, SITE),
     STANDFIRST_MDX_STORIES: list,
     STANDFIRST_CONTENT: sources.contentDir,
   });
-  writeFileSync(join(unfinished, MARKER), '');
+  writeFileSync(join(unfinished, MARKER), digestOfFolder(join(unfinished, SITE)));
   keepFolder(unfinished, folder, MARKER);
   removeOld(parent);
   return { digest, folder };
@@ -74,7 +79,7 @@ function removeOld(parent: string): void {
 
 /** The compiled code, ready to print. */
 export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
-  const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'site/server/entry.mjs')).href)) as { site: CompiledSite };
+  const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, SITE, 'server/entry.mjs')).href)) as { site: CompiledSite };
   return site;
 }
 

@@ -18,7 +18,7 @@ export interface SetLine {
   outlines: string;
 }
 
-/** Sets a text in one line. Letters that no face has are left out. */
+/** Sets a text in one line. Letters that no face has are left out: `cardText` tells of them before. */
 export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'): SetLine {
   const scaled = (units: number, upem: number) => (units / upem) * style.size;
   let x = 0;
@@ -170,6 +170,11 @@ const CHAINS: Readonly<Record<TypeStyle['family'], readonly FaceName[]>> = {
 };
 
 const loaded = new Map<FaceName, LoadedFace>();
+
+/** The code points of every letter that some face has. */
+export function lettersOfFaces(): Set<number> {
+  return new Set((Object.keys(FACES) as FaceName[]).flatMap((name) => [...loadFace(name).letters]));
+}
 
 function loadFace(name: FaceName): LoadedFace {
   let face = loaded.get(name);

@@ -1,6 +1,6 @@
 import type { FeedItem, FeedPicture, FeedRecording } from '../lib/feeds/feed.ts';
 import { portablePicture, writeStoryContent } from '../lib/feeds/story-content.ts';
-import { targetsOf } from '../lib/body.ts';
+import { targetsOf } from '../lib/text/marks.ts';
 import { isoInZone } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
@@ -8,12 +8,14 @@ import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/view-models.ts';
 import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
+import { feedIdOf } from './feed-ids.ts';
 import { signatureInputs } from './ground.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import type { Printer } from './pages.ts';
 import { getStory, playingTime } from './stories.ts';
 import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
+import { lastChange } from './story-times.ts';
 
 /** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
 const REMEMBERED = 500;
@@ -40,9 +42,10 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
   const { space } = index;
   const { data } = story;
   const view = getStory(index, story);
+  const id = feedIdOf(index, story);
   return {
-    id: view.absoluteUrl,
-    isAddress: true,
+    id,
+    isAddress: id === view.absoluteUrl,
     url: view.absoluteUrl,
     title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
@@ -53,7 +56,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     })),
     categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind)))],
     published: isoInZone(data.published, space.timeZone),
-    updated: isoInZone(latestChange(index, story), space.timeZone),
+    updated: isoInZone(lastChange(index, story), space.timeZone),
     language: story.language,
     picture: describePicture(index, edition, story),
     recordings: recordingsOf(index, story),
@@ -91,19 +94,8 @@ const digests = new WeakMap<Story, string>();
 async function readTexts(view: StoryView, printer: Printer) {
   const text = isComponent(view.text)
     ? (await printer.renderPage({ kind: 'story-text', url: view.absoluteUrl }, view)).toString()
-    : await renderText(view.text);
-  return { text, posts: await Promise.all((view.live?.posts ?? []).map((post) => renderText(post.text))) };
-}
-
-/** A correction and a post of live coverage change a story too. */
-function latestChange(index: NewsroomIndex, { id, data }: Story): string {
-  const changes = [
-    data.published,
-    ...(data.updated === undefined ? [] : [data.updated]),
-    ...(data.corrections ?? []).map(({ date }) => date),
-    ...(index.livePosts.get(id) ?? []).map((post) => post.data.published),
-  ];
-  return newestOf(changes);
+    : renderText(view.text, view.chrome.edition);
+  return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }
 
 /** The last of several moments. */
@@ -122,7 +114,14 @@ function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story
     credit: photo.credit,
     copyright: photo.copyright,
     licence: photo.licence,
+    rights: describeRights(edition, photo),
   };
+}
+
+function describeRights({ words }: Edition, { credit, copyright, licence }: PublishablePhoto): string | undefined {
+  if (copyright === undefined && licence === undefined) return undefined;
+  const terms = licence && (licence.url === undefined ? licence.name : `${licence.name} (${licence.url})`);
+  return `${words.text('photo')}: ${[...new Set([credit, copyright, terms])].filter((part) => part !== undefined).join(', ')}`;
 }
 
 /** The recordings of a story, with what is known of their files. */

@@ -3,7 +3,7 @@ import { writeAtom } from '../lib/feeds/atom.ts';
 import type { Feed, FeedItem } from '../lib/feeds/feed.ts';
 import { feedStyleSheet } from '../lib/feeds/feed-style.ts';
 import { writeJsonFeed } from '../lib/feeds/json-feed.ts';
-import { escapeHtml } from '../lib/feeds/portable-html.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { withDirection } from '../lib/feeds/story-content.ts';
 import { writeRss } from '../lib/feeds/rss.ts';
 import { isoInZone } from '../lib/date-format.ts';
@@ -22,6 +22,7 @@ import {
   topicUrl,
   type FeedFormat,
 } from '../lib/urls.ts';
+import { feedIdOf } from './feed-ids.ts';
 import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle, type FeedPage } from './feed-links.ts';
 import { digestGround } from './ground.ts';
@@ -132,7 +133,7 @@ function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
     const number = (story.data.corrections ?? []).indexOf(correction) + 1;
     const date = isoInZone(correction.date, space.timeZone);
     return {
-      id: `${url}#correction-${number}`,
+      id: `${feedIdOf(index, story)}#correction-${number}`,
       isAddress: false,
       url: `${url}#corrections`,
       title: story.data.headline,

@@ -1,5 +1,6 @@
-import { formatDate } from '../lib/date-format.ts';
+import { formatDate, isoInZone } from '../lib/date-format.ts';
 import { pictureSet } from '../lib/pictures.ts';
+import { cardText } from '../lib/seo/card-letters.ts';
 import { cardUrl, PREVIEW_SIZE, type CardView, type PreviewView } from '../lib/seo/preview.ts';
 import { absoluteUrl } from '../lib/urls.ts';
 import type { PaletteColour } from '../schemas/section.ts';
@@ -38,14 +39,19 @@ function photoPreview(index: NewsroomIndex, edition: Edition, use: NonNullable<P
 
 function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, colour, day }: Omit<PreviewFacts, 'photo'>): PreviewView {
   const siteName = index.site.name;
+  const name = shownWhole(siteName) ?? '';
+  // The newspaper’s own card says which of its editions it is.
+  const label = kicker ?? (title === siteName && index.editions.size > 1 ? edition.name : undefined);
   const card: CardView = {
     edition: edition.view,
-    siteName,
-    title,
-    // The newspaper’s own card says which of its editions it is.
-    kicker: kicker ?? (title === siteName && index.editions.size > 1 ? edition.name : undefined),
+    siteName: name,
+    title: shownWhole(title) ?? name,
+    kicker: label === undefined ? undefined : shownWhole(label),
     colour: colour ?? index.site.accent,
-    day: day === undefined ? undefined : formatDate(day, 'date', edition.style),
+    day:
+      day === undefined
+        ? undefined
+        : (shownWhole(formatDate(day, 'date', edition.style)) ?? isoInZone(day, edition.style.timeZone).slice(0, 10)),
   };
   return {
     url: absoluteUrl(index.space, cardUrl(index.space.base, card)),
@@ -54,4 +60,10 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     alt: title === siteName ? title : `${title}. ${siteName}`,
     card,
   };
+}
+
+/** A text as a card shows it; undefined when letters of it would be missing. */
+function shownWhole(text: string): string | undefined {
+  const { text: shown, lost } = cardText(text);
+  return lost.length > 0 || shown === '' ? undefined : shown;
 }

@@ -1,6 +1,6 @@
 import { isPageFile, isPlainFile } from '../lib/newsroom/redirect-check.ts';
 import { REDIRECT_FILES, type Redirect } from '../lib/redirect-formats.ts';
-import { absoluteUrl, fileUrl, outputFile } from '../lib/urls.ts';
+import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../lib/urls.ts';
 import type { MovedView } from '../lib/view-models.ts';
 import { buildChrome, buildHead } from './chrome.ts';
 import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
@@ -38,21 +38,22 @@ function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]) {
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
 function listEarlierAddresses(index: NewsroomIndex, files: readonly SiteFile[]): EarlierAddress[] {
   const ofStories = [...index.stories.values()].flatMap((story) =>
-    (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index, from), to: story.url, story })),
+    (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
   );
   if (index.redirects.length === 0) return ofStories;
   const out = new Set(files.map(({ path }) => path));
   const ofSite = index.redirects.flatMap(({ from, to }): EarlierAddress[] => {
-    const address = { from: earlierAddress(index, from), to: to.startsWith('/') ? fileUrl(index.space, to.slice(1)) : to };
+    const address = { from: earlierAddress(index.space, from), to: to.startsWith('/') ? fileUrl(index.space, to.slice(1)) : to };
     const isOut = !to.startsWith('/') || isPlainFile(to) || out.has(outputFile(index.space, address.to));
     return isOut ? [address] : [];
   });
   return [...ofStories, ...ofSite];
 }
 
-function earlierAddress(index: NewsroomIndex, from: string): string {
+/** An address from before as the site would write it: decoded, with a slash at its end. */
+export function earlierAddress(space: AddressSpace, from: string): string {
   const path = decodeURIComponent(from).slice(1);
-  return fileUrl(index.space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
+  return fileUrl(space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
 }
 
 function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { withoutFrontMatter } from '../lib/body.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
+import { LETTERS, plainSpellings } from '../lib/letters.ts';
 import { pictureSet } from '../lib/pictures.ts';
-import { plainMdxText, plainText } from '../lib/plain-text.ts';
+import { formatOf } from '../lib/text/tree.ts';
+import { plainText } from '../lib/text/words.ts';
 import { searchFolder, standingUrl } from '../lib/urls.ts';
 import type { LinkView, SearchPageView, TextRef } from '../lib/view-models.ts';
 import { ARTICLE_KINDS } from '../schemas/article.ts';
 import { authorNames, buildStandingPage } from './chrome.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
+import { openText } from './text-files.ts';
 
 /** A story as the search knows it. What is in `meta` and `content` is searched; the rest is for showing and narrowing down. */
 export interface SearchRecord {
@@ -121,6 +121,9 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const teaser = buildTeaser(index, edition, story);
   const picture = buildLeadPicture(index, edition, story);
   const names = authorNames(index, edition, data.byline, story.source.file).map((name) => name.label);
+  const content = searchedText(index, edition, story);
+  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') };
+  const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
   const shown = new URLSearchParams({
     kicker: teaser.kicker ?? '',
     place: teaser.section.label,
@@ -131,9 +134,9 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   });
   return {
     url: `${story.url}#${shown.toString()}`,
-    content: searchedText(index, edition, story),
+    content,
     language: part.language,
-    meta: { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') },
+    meta: { ...words, ...(spellings === '' ? {} : { spellings }) },
     filters: {
       is: [
         ...[section.path, ...section.ancestors].map((path) => `section:${path}`),
@@ -156,11 +159,9 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
-function readWords({ file, digest }: TextRef): string {
-  const bytes = readFileSync(resolve(file));
-  if (digestOf(bytes) !== digest) throw new Error(`${file} was changed while the site was being built. Build it again.`);
-  const body = withoutFrontMatter(bytes.toString());
-  return file.endsWith('.mdx') ? plainMdxText(body) : plainText(body);
+/** The words of a text as one line. Throws when the file is no longer the one that was checked. */
+export function readWords(text: TextRef): string {
+  return plainText(openText(text), formatOf(text.file));
 }
 
 /** The addresses of the pictures that results show of a part’s stories. */
@@ -206,6 +207,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
   return {
     ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
+    letters: LETTERS,
     parts: stagedParts(edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))

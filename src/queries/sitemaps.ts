@@ -255,11 +255,11 @@ function placeOf(index: NewsroomIndex, url: string, stories: readonly Story[]): 
   return { url, modified: newestChange(index, stories) };
 }
 
-/** When the newest of a list’s first stories was published or updated. */
+/** When the newest of a list’s first stories was published or changed. */
 function newestChange(index: NewsroomIndex, stories: readonly Story[]): string | undefined {
   return newestInstant(
     index,
-    stories.slice(0, SHOWN).flatMap(({ data }) => [data.published, data.updated ?? data.published]),
+    stories.slice(0, SHOWN).map((story) => lastChange(index, story)),
   );
 }
 

@@ -1,10 +1,10 @@
-import { targetsOf, type BodyMark } from '../lib/body.ts';
 import { dayKey } from '../lib/calendar.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
+import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
 import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../lib/urls.ts';
 import type { CommentView, CorrectionView, DiscussionView, MovedView, PictureView, RecordingView, StoryView } from '../lib/view-models.ts';
 import type { ArticleData } from '../schemas/article.ts';
@@ -14,6 +14,7 @@ import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsr
 import { buildPreview } from './preview.ts';
 import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
 import { buildStory } from './story-data.ts';
+import { lastChange } from './story-times.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, kickerOf, storyKickerOf, teaserInputs } from './teasers.ts';
 
@@ -71,7 +72,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const shared = sharedPhotos(story);
   const placed = placedStories(edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
-  const modified = isoInZone(data.updated ?? data.published, index.space.timeZone);
+  const changed = lastChange(index, story);
   const topics = (data.topics ?? []).flatMap((topic) => {
     const entry = index.topics.get(topic);
     return entry ? [{ label: edition.say(entry.name), url: topicUrl(index.space, story.language, topic) }] : [];
@@ -93,7 +94,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       picture: preview,
       article: {
         published,
-        modified,
+        modified: isoInZone(changed, index.space.timeZone),
         section: trail[0]?.label ?? '',
         byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
         authors: names.map((name) => absoluteUrl(index.space, name.url)),
@@ -104,7 +105,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       },
       fediverse: data.byline.flatMap((id) => index.authors.get(id)?.fediverse ?? []),
       jsonLd: [
-        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview: preview.url }),
+        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview }),
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),
@@ -122,7 +123,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     dateline: data.dateline,
     published: timeView(data.published, 'date', edition.style),
     publishedFull: timeView(data.published, 'time', edition.style),
-    updatedFull: data.updated === undefined ? undefined : updatedView(edition, data.published, data.updated),
+    updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
     readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(

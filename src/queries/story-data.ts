@@ -1,11 +1,14 @@
 import { isoInZone } from '../lib/date-format.ts';
 import { GALLERY_WIDTHS, pictureSet, type PictureFormat } from '../lib/pictures.ts';
 import type { ImageFacts } from '../lib/seo/image-data.ts';
+import type { PreviewView } from '../lib/seo/preview.ts';
 import type { RecordingFacts } from '../lib/seo/recording-data.ts';
 import { buildStoryData, type LiveFacts, type StoryFacts } from '../lib/seo/story-data.ts';
 import { absoluteUrl } from '../lib/urls.ts';
 import type { LinkView, RecordingView } from '../lib/view-models.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { readWords } from './search.ts';
+import { lastChange } from './story-times.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -31,8 +34,8 @@ interface PageParts {
   lead: PhotoUse | undefined;
   video: RecordingView | undefined;
   audio: RecordingView | undefined;
-  /** The address of the page’s preview, which stands for a film that has no poster. */
-  preview: string | undefined;
+  /** What is shown with a link to the page: of a story without a picture a card, which is one. */
+  preview: PreviewView;
 }
 
 /** A story as structured data. */
@@ -47,7 +50,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     description: data.standfirst,
     language: story.language,
     published,
-    modified: isoInZone(data.updated ?? data.published, index.space.timeZone),
+    modified: isoInZone(lastChange(index, story), index.space.timeZone),
     dateline: data.dateline,
     words: story.text.words,
     sections: page.trail.map(({ label }) => label),
@@ -55,7 +58,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     authors: data.byline.map((id) => buildAuthor(index, edition, id)),
     publisher: buildPublisher(index),
     website: websiteId(index),
-    image: page.lead && imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)),
+    image: page.lead ? imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)) : cardFacts(index, page.preview),
     gallery:
       data.kind === 'gallery' ? (data.photos ?? []).map((use) => imageFacts(index, edition, story, use, shown(index, use.photo))) : [],
     video: recordingFacts(index, story, 'video', page),
@@ -105,9 +108,10 @@ function liveFacts(index: NewsroomIndex, edition: Edition, story: Story, url: st
     live && {
       started: time(live.started),
       ended: live.ended === undefined ? undefined : time(live.ended),
-      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data }) => ({
+      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data, source }) => ({
         url: `${url}#post-${id.split('/').at(-1) ?? ''}`,
         headline: data.headline,
+        words: readWords(source),
         published: time(data.published),
         authors: (data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
       })),
@@ -134,7 +138,7 @@ function recordingFacts(
       language,
       transcript: recording.transcript,
       captionsUrl: recording.captionsUrl === undefined ? undefined : absoluteUrl(index.space, recording.captionsUrl),
-      thumbnailUrl: poster === undefined ? page.preview : cuts(index, poster)[0]?.url,
+      thumbnailUrl: poster === undefined ? page.preview.url : cuts(index, poster)[0]?.url,
     }
   );
 }
@@ -150,6 +154,11 @@ function imageFacts(index: NewsroomIndex, edition: Edition, story: Story, use: P
     licence: photo?.licence?.url,
     acquireUrl: photo?.acquireUrl,
   };
+}
+
+/** The card that the press sets, with the newspaper as its maker. */
+function cardFacts({ site }: NewsroomIndex, { url, width, height, alt }: PreviewView): ImageFacts {
+  return { files: [{ url, width, height }], caption: alt, credit: site.name };
 }
 
 /** A photo’s cuts for search engines, widest first. */

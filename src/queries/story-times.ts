@@ -2,7 +2,10 @@ import type { NewsroomIndex, Story } from './newsroom-index.ts';
 
 const changes = new WeakMap<Story, string>();
 
-/** When what a story’s page says last changed: its text, a correction, a live post or a comment. As an editor wrote it. */
+/**
+ * When a story last changed: its text, by a correction, or by a post of live coverage. As an editor wrote it. What readers add does not
+ * count. Its page, the page’s head, feeds and sitemaps all say this one moment.
+ */
 export function lastChange(index: NewsroomIndex, story: Story): string {
   let latest = changes.get(story);
   if (latest === undefined) {
@@ -13,7 +16,6 @@ export function lastChange(index: NewsroomIndex, story: Story): string {
         ...(updated === undefined ? [] : [updated]),
         ...(corrections ?? []).map(({ date }) => date),
         ...(index.livePosts.get(story.id) ?? []).map(({ data }) => data.published),
-        ...story.comments.map(({ data }) => data.date),
       ]) ?? published;
     changes.set(story, latest);
   }

@@ -80,7 +80,7 @@ export const articleSchema = z.strictObject({
   sources: z.array(source).optional().describe('What the story rests on.'),
   corrections: z.array(correction).optional().describe('What was wrong and what is right, newest last.'),
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
-  redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, which lead here.'),
+  redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, the first one first, which lead here.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
   versionsFrom: instant()
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { originOf } from './host-name.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -6,6 +7,7 @@ const WEB_ADDRESS = /^(https?:\/\/|mailto:)\S+$/;
 const HTTP_ADDRESS = /^https?:\/\/\S+$/;
 const NO_WEB_ADDRESS = 'is not a web address: it begins with https://, http:// or mailto:';
 const NO_HTTP_ADDRESS = 'is not an address of the web: it begins with https://';
+export const NO_HOST = 'has no real host: a host’s name has letters, digits, hyphens and dots, and nothing stands before it';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A text, or one text for each language code: `{ en: 'News', es: 'Noticias' }`. */
@@ -91,7 +93,8 @@ export const httpAddress = () =>
   z
     .string()
     .regex(HTTP_ADDRESS, NO_HTTP_ADDRESS)
-    .refine((value) => !HTTP_ADDRESS.test(value) || URL.canParse(value), NO_HTTP_ADDRESS);
+    .refine((value) => !HTTP_ADDRESS.test(value) || URL.canParse(value), NO_HTTP_ADDRESS)
+    .refine((value) => !URL.canParse(value) || originOf(value) !== undefined, NO_HOST);
 
 /** A path on the site itself, for redirects: `/2012/02/old-address/`. */
 export const sitePath = () =>

@@ -9,8 +9,15 @@ export const HOUSE_RULES = {
   headlineLength: { level: 'warning', about: 'A headline has at most 110 characters.' },
   standfirst: { level: 'warning', about: 'A story has a standfirst of at most 300 characters.' },
   leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,200 pixels wide.' },
+  cardLetters: {
+    level: 'warning',
+    about: 'The card that networks show with a link to a story without a photo has the letters of its headline.',
+  },
+  expiredPhotos: { level: 'warning', about: 'The rights to a story’s photos, as their files tell them, have not ended.' },
   altSameAsCaption: { level: 'warning', about: 'A photo’s text for readers who cannot see it says something else than its caption.' },
   correctionWithoutUpdate: { level: 'warning', about: 'A corrected story says in “updated” that it has changed since.' },
+  distantDates: { level: 'warning', about: 'A story is published within a year from now, and not before there were newspapers.' },
+  frontStories: { level: 'warning', about: 'A story that is named on a front is out.' },
   unlinkedNames: {
     level: 'warning',
     about: 'A topic or a colleague that a story names again and again is among its topics, in its byline or linked.',
@@ -18,6 +25,10 @@ export const HOUSE_RULES = {
   deadLinks: { level: 'error', about: 'A link to this site leads to a page or file that is there.' },
   earlyLinks: { level: 'warning', about: 'A link does not lead to a story that is still a draft or under embargo.' },
   repeatedWords: { level: 'warning', about: 'No word stands in a text twice in a row.' },
+  textSlips: {
+    level: 'warning',
+    about: 'Marks in a text do what they were meant to do: no stars that stay stars, no paragraph that turns into code.',
+  },
   sources: { level: 'warning', about: 'News, analyses, explainers and obituaries name their sources.' },
   placeholders: { level: 'error', about: 'Nothing is published with the words that “npm run new” puts where others are to come.' },
   standIns: { level: 'warning', about: 'Where an import found no credit or description of a photo, somebody has written it since.' },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
-import { httpAddress, instant, localised, text, webAddress } from './common.ts';
+import { originOf } from './host-name.ts';
+import { httpAddress, instant, localised, NO_HOST, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
@@ -49,7 +50,8 @@ const shareTarget = z.union([
       .regex(
         /^https?:\/\/\S*\{url\}\S*$/,
         'is not a share address: it begins with https:// and has {url} where the story’s address goes (and {title} for its headline)',
-      ),
+      )
+      .refine((value) => !/^https?:/.test(value) || originOf(value) !== undefined, NO_HOST),
   }),
 ]);
 

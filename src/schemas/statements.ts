@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { httpAddress, instant } from './common.ts';
+import { originOf } from './host-name.ts';
+import { httpAddress, instant, NO_HOST } from './common.ts';
 
 /** An address of the web that is fetched safely. */
 const secureAddress = () =>
   z
     .string()
-    .refine((value) => /^https:\/\/\S+$/.test(value) && URL.canParse(value), 'is not an address of the web that begins with https://');
+    .refine((value) => /^https:\/\/\S+$/.test(value) && URL.canParse(value), 'is not an address of the web that begins with https://')
+    .refine((value) => !URL.canParse(value) || originOf(value) !== undefined, NO_HOST);
 
 const contactAddress = () =>
   z

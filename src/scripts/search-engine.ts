@@ -1,3 +1,5 @@
+import { plainLetters, type Letters } from './search-words.ts';
+
 /** A part of the index, as the page names it: its folder, its year, and with which search it is first looked through. */
 export interface Part {
   url: string;
@@ -31,11 +33,12 @@ interface Pagefind {
 
 interface Instance {
   init(): Promise<void>;
+  options(options: Record<string, unknown>): Promise<void>;
   mergeIndex(url: string, options: Record<string, unknown>): Promise<void>;
   search(words: string, options: { filters: Record<string, unknown> }): Promise<{ results: Hit[] }>;
 }
 
-const OPTIONS = { baseUrl: '/', excerptLength: 32, ranking: { metaWeights: { title: 6, standfirst: 3, byline: 1 } } };
+const OPTIONS = { baseUrl: '/', excerptLength: 32, ranking: { metaWeights: { title: 6, standfirst: 3, byline: 1, spellings: 1 } } };
 /** How much less a year counts than the one after it. */
 const LOSS_A_YEAR = 0.06;
 
@@ -43,26 +46,42 @@ const LOSS_A_YEAR = 0.06;
 export class SearchEngine {
   readonly parts: readonly Part[];
   readonly #runtimeUrl: string;
-  readonly #merged = new Map<string, Promise<void>>();
+  readonly #letters: Letters;
+  #merged = new Map<string, Promise<void>>();
   #instance: Promise<Instance> | undefined;
 
-  constructor(runtimeUrl: string, parts: readonly Part[]) {
+  constructor(runtimeUrl: string, parts: readonly Part[], letters: Letters) {
     this.#runtimeUrl = runtimeUrl;
     this.parts = parts;
+    this.#letters = letters;
   }
 
   get lastStage(): number {
     return this.parts.at(-1)?.stage ?? 0;
   }
 
-  /** The stories that have all the words, those that have them as typed first, then the best: those of one year, or those that stand in the parts up to a stage. */
-  async find(query: string, { is, year }: Narrowing, stage: number): Promise<Hit[]> {
-    const parts = this.parts.filter((part) => (year === '' ? part.stage <= stage : part.year === year));
-    this.#instance ??= this.#start();
-    this.#instance.catch(() => {
+  /**
+   * The stories that have all the words, those that have them as typed first, then the best: those of one year, or those that stand in
+   * the parts up to a stage. Throws when the search cannot be loaded; the next one tries again from the start.
+   */
+  async find(query: string, narrowing: Narrowing, stage: number): Promise<Hit[]> {
+    const plain = plainLetters(query, this.#letters);
+    try {
+      const found = await this.#findWords(query, narrowing, stage);
+      if (plain === query.toLowerCase().normalize('NFC')) return found;
+      // Somebody else may have written the same word with other letters: “Strasse” for “Straße”.
+      const known = new Set(found.map(({ id }) => id));
+      return [...found, ...(await this.#findWords(plain, narrowing, stage)).filter(({ id }) => !known.has(id))];
+    } catch (error) {
       this.#instance = undefined;
-    });
-    const instance = await this.#instance;
+      this.#merged = new Map();
+      throw error;
+    }
+  }
+
+  async #findWords(query: string, { is, year }: Narrowing, stage: number): Promise<Hit[]> {
+    const parts = this.parts.filter((part) => (year === '' ? part.stage <= stage : part.year === year));
+    const instance = await (this.#instance ??= this.#start());
     await Promise.all(parts.map((part) => this.#merge(instance, part)));
     const filters = { year: { any: [...new Set(parts.map((part) => part.year))] }, ...(is.length === 0 ? {} : { is }) };
     const search = async (words: string) => (await instance.search(words, { filters })).results;
@@ -79,6 +98,8 @@ export class SearchEngine {
     const { createInstance } = (await import(/* @vite-ignore */ `${this.#runtimeUrl}pagefind.js`)) as Pagefind;
     const instance = createInstance({ ...OPTIONS, basePath: this.#runtimeUrl });
     await instance.init();
+    // Pagefind is ready before it knows whether its program can be had, and would wait for it for ever; this asks the program.
+    await instance.options({ ranking: OPTIONS.ranking });
     return instance;
   }
 

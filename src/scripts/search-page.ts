@@ -1,13 +1,16 @@
 import { SearchEngine, type Hit, type HitData, type Narrowing, type Part } from './search-engine.ts';
-import { markWords, readExcerpt, type Piece } from './search-words.ts';
+import { markWords, readExcerpt, type Letters, type Piece } from './search-words.ts';
 
 const SHOWN_AT_ONCE = 10;
 const TYPING_MILLISECONDS = 180;
+/** So long a reader is left waiting without a word of what to do instead. */
+const PATIENCE_MILLISECONDS = 15_000;
 const FIELDS = ['q', 'section', 'kind', 'author', 'year'] as const;
 
 /** The page that searches an edition as the reader types. Nothing is fetched before there is something to search for. */
 class SearchPage extends HTMLElement {
   #engine: SearchEngine | undefined;
+  #letters: Letters = {};
   #turn = 0;
   #stage = 0;
   #hits: Hit[] = [];
@@ -17,7 +20,8 @@ class SearchPage extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    this.#engine ??= new SearchEngine(this.dataset.runtime ?? '', JSON.parse(this.dataset.parts ?? '[]') as Part[]);
+    this.#letters = JSON.parse(this.dataset.letters ?? '{}') as Letters;
+    this.#engine ??= new SearchEngine(this.dataset.runtime ?? '', JSON.parse(this.dataset.parts ?? '[]') as Part[], this.#letters);
     form.hidden = false;
     this.querySelector('.no-script')?.remove();
     form.addEventListener('submit', (event) => {
@@ -178,11 +182,23 @@ class SearchPage extends HTMLElement {
 
   async #try(work: () => Promise<void>): Promise<void> {
     const turn = this.#turn;
+    const patience = setTimeout(() => {
+      if (turn === this.#turn) this.#say(this.dataset.failed ?? '');
+    }, PATIENCE_MILLISECONDS);
     try {
       await work();
     } catch {
-      if (turn === this.#turn) this.#say(this.dataset.failed ?? '');
+      if (turn === this.#turn) this.#giveUp();
+    } finally {
+      clearTimeout(patience);
     }
+  }
+
+  /** Says that the search cannot be had, above the ways to every story that need none. */
+  #giveUp(): void {
+    this.querySelector('.results')?.replaceChildren();
+    this.#take([], 0);
+    this.#say(this.dataset.failed ?? '');
   }
 
   #row(data: HitData, query: string): Element {
@@ -200,8 +216,8 @@ class SearchPage extends HTMLElement {
     row.setAttribute('data-colour', shown.get('colour') ?? '');
     row.querySelector('a')?.setAttribute('href', address);
     put('.kicker', plain(shown.get('kicker')));
-    put('a', markWords(data.meta.title ?? '', query));
-    put('.standfirst', markWords(data.meta.standfirst ?? '', query));
+    put('a', markWords(data.meta.title ?? '', query, this.#letters));
+    put('.standfirst', markWords(data.meta.standfirst ?? '', query, this.#letters));
     put('.excerpt', excerpt.some(({ marked }) => marked) ? [...plain('… '), ...excerpt, ...plain(' …')] : []);
     put('.place', plain(shown.get('place')));
     row.querySelector('.day')?.replaceWith(buildTime(shown.get('date') ?? '', shown.get('day') ?? ''));

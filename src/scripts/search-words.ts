@@ -4,21 +4,31 @@ export interface Piece {
   marked: boolean;
 }
 
-/** Small letters without accents, so that “politica” is “Política”. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Letters that are no others with an accent, each with what is typed where it is not on the keyboard: `ł` as `l`. */
+export type Letters = Readonly<Record<string, string>>;
+
+/** A text in small letters, with those written with others that can be. */
+export function plainLetters(text: string, letters: Letters): string {
+  return Array.from(text.toLowerCase().normalize('NFD'), (letter) => letters[letter] ?? letter)
+    .join('')
+    .normalize('NFC');
+}
+
+/** Small letters without accents, so that “politica” is “Política” and “Lodz” is “Łódź”. */
+export function fold(text: string, letters: Letters): string {
+  return plainLetters(text, letters).normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Marks the words of a headline that begin like a word of the query, or the other way round. */
-export function markWords(text: string, query: string): Piece[] {
-  const sought = fold(query)
+export function markWords(text: string, query: string, letters: Letters = {}): Piece[] {
+  const sought = fold(query, letters)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
   return text
     .split(/([\p{L}\p{M}\p{N}]+)/u)
     .filter((piece) => piece !== '')
     .map((piece) => {
-      const folded = fold(piece);
+      const folded = fold(piece, letters);
       return { text: piece, marked: sought.some((word) => folded.startsWith(word) || (folded.length > 3 && word.startsWith(folded))) };
     });
 }

@@ -37,7 +37,8 @@ class StoryEmbed extends HTMLElement {
     frame.src = address;
     const still = this.querySelector<HTMLElement>('.still');
     if (!still || !this.#ask) return;
-    still.hidden = true;
+    // Not “hidden”: on paper the words stand where the frame cannot.
+    this.dataset.open = '';
     this.#ask.hidden = true;
     still.after(frame);
     frame.tabIndex = -1;

@@ -42,7 +42,7 @@ describe('a site of imported archives', () => {
 
   it('prints pages, and stories of a feed in their own edition', () => {
     expect(page('about-us/team')).toContain('Inés and Tomás.');
-    expect(page('es/news/2023/02/28/el-faro')).toContain('El faro');
+    expect(page('es/luces/2023/02/28/el-faro')).toContain('El faro');
   });
 
   it('holds nothing that was not public on the old site', () => {

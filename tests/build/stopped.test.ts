@@ -151,12 +151,13 @@ describe.each(CASES.slice(1))('A build of $name that is cut short', (which) => {
     const changes = await listChanges();
     const telling = changes.flatMap((change, place) => (isTelling(change) || place % 50 === 49 ? [place + 1] : []));
     // The few moments at which a whole folder takes another’s place are tried in any case.
-    const isSwap = (place: number) => /^renameSync .*\.dist-(?:next|previous)$/.test(changes[place - 1] ?? '');
+    const isSwap = (place: number) => /^renameSync .*(?:\.dist-next|\/dist)$/.test(changes[place - 1] ?? '');
     const places = telling.filter((place, number) => number % Math.ceil(telling.length / CUTS) === 0 || isSwap(place));
+    const momentOf = (place: number) => (isSwap(place) ? (changes[place - 1] ?? '') : String(place));
     const found: Found[] = [];
     let ended = 0;
     for (const place of places) {
-      const left = await survive(which, { ...hook, POWER_CUT_AT: String(place) }, async ({ done }) => {
+      const left = await survive(which, { ...hook, POWER_CUT_AT: momentOf(place) }, async ({ done }) => {
         const { code, printed } = await done;
         if (code === 0) ended += 1;
         else expect(code, `${changes[place - 1] ?? ''}\n${printed}`).toBeNull();

@@ -116,7 +116,7 @@ describe('Structured data, by Google’s rules', () => {
   });
 
   it('shows the lead picture of a story in three shapes, with who made it', async () => {
-    const pictured = stories.filter(({ thing }) => thing.image !== undefined);
+    const pictured = stories.filter(({ thing }) => !isCard(thing));
     expect(pictured.length).toBeGreaterThan(20);
     const seen = new Set<string>();
     for (const { page, thing } of pictured) {
@@ -134,6 +134,19 @@ describe('Structured data, by Google’s rules', () => {
         const { format, width, height } = await sharp(join(OUTPUT, file)).metadata();
         expect([format, `${width} px`, `${height} px`], file).toEqual(['jpeg', image.width, image.height]);
       }
+    }
+  });
+
+  it('shows the card of a story without a picture, as it is shown with a link to it', async () => {
+    const others = stories.filter(({ thing }) => isCard(thing));
+    expect(others.length).toBeGreaterThan(5);
+    for (const { page, thing } of others) {
+      const [image, ...more] = thing.image as Thing[];
+      expect(more, page.path).toEqual([]);
+      expect(image).toMatchObject({ width: '1200 px', height: '630 px', creditText: 'The Meridian', representativeOfPage: true });
+      expect(page.html, page.path).toContain(`<meta property="og:image" content="${String(image?.url)}">`);
+      const { width, height } = await sharp(join(OUTPUT, String(image?.url).replace(`${ORIGIN}/`, ''))).metadata();
+      expect([width, height]).toEqual([1200, 630]);
     }
   });
 
@@ -163,6 +176,8 @@ describe('What structured data says', () => {
       const shown = trailOn(page);
       const list = dataOf(page).find((thing) => thing['@type'] === 'BreadcrumbList')?.itemListElement as Thing[] | undefined;
       const said = (list ?? []).map(({ position, name, item }) => [position, name, String(item).replace(ORIGIN, '')]);
+      // The reader finds the page itself below the way to it, as its heading.
+      if (said.at(-1)?.[2] === page.path) expect(headingOf(page), page.path).toContain(said.pop()?.[1]);
       if (shown.length === 0) {
         expect(list === undefined || page.path.split('/').length > 2, page.path).toBe(true);
         continue;
@@ -276,6 +291,11 @@ const FORMS: Record<string, RegExp> = {
   Distance: /^\d+ px$/,
 };
 
+/** True of a story whose picture is the card that the press has set. */
+function isCard({ image }: Thing): boolean {
+  return String((image as Thing[] | undefined)?.[0]?.url).includes('/-card.');
+}
+
 function fits(value: unknown, type: string): boolean {
   if (typeof value === 'boolean') return type === 'Boolean';
   if (typeof value === 'number') return type === 'Number' || (type === 'Integer' && Number.isInteger(value));
@@ -306,6 +326,10 @@ function storyAt(path: string): Thing | undefined {
 }
 
 /** The links of the breadcrumb that a page shows: name and address. */
+function headingOf({ html }: Page): string {
+  return decode((/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ''));
+}
+
 function trailOn(page: Page): [string, string][] {
   const [, trail = ''] = /<nav class="breadcrumbs"[^>]*>([\s\S]*?)<\/nav>/.exec(page.html) ?? [];
   return [...trail.matchAll(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, url = '', name = '']) => [

@@ -113,6 +113,11 @@ test('An editor uploads a picture with its focal point, writes a story with it, 
   await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Newsreader/);
   await save(page);
   expect(elsewhere).toEqual([]);
+  const begun = join(project.contentDir, 'articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
+  expect(readFileSync(begun, 'utf8')).toContain('\ndraft: true\n');
+  await page.getByText('Sea wall holds: a “record” tide passes').first().click();
+  await (await reveal(page, 'Draft')).getByRole('switch').click();
+  await save(page);
 
   const file = listFiles(project.contentDir).find((path) => path.startsWith('articles/en/2026/sea-wall'));
   expect(file).toBe('articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
@@ -168,7 +173,9 @@ test('A mistake is named in the words of a build, and nothing is saved.', async 
   );
   expect(listFiles(join(project.contentDir, 'topics'))).toEqual(['harbours.yaml', 'tides.yaml']);
 
+  await page.keyboard.press('Escape');
   await page.goto(`${server.origin}/admin/#/collections/authors/entries/ines-marlow`);
+  await page.getByRole('button', { name: 'Discard it' }).click();
   const fediverse = page.getByRole('textbox', { name: 'Fediverse' });
   await fediverse.fill('ines');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -55,3 +55,30 @@ test('Dark colours do not reach the paper', async ({ page }) => {
   expect(paper).toBeGreaterThan(240);
   expect(ink).toBeLessThan(80);
 });
+
+test('The lead photo and the map are printed whole, and nothing stands outside the sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.goto(STORY.en);
+  await page.emulateMedia({ media: 'print' });
+  const photo = await page.locator('.story-picture img').evaluate((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return { ratio: width / height, own: Number(element.getAttribute('width')) / Number(element.getAttribute('height')) };
+  });
+  expect(photo.ratio).toBeCloseTo(photo.own, 1);
+  const map = await page.locator('.map svg').evaluate((element) => {
+    const [drawing, text] = [element.getBoundingClientRect(), element.closest('.prose')?.getBoundingClientRect()];
+    return { width: drawing.width, start: drawing.left - (text?.left ?? 0), end: (text?.right ?? 0) - drawing.right };
+  });
+  expect(map.width).toBeGreaterThan(150);
+  expect(Math.min(map.start, map.end)).toBeGreaterThanOrEqual(-1);
+});
+
+test('A note at the end of a text hangs beside what follows, and leaves no hole before it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/science/animals/2026/11/14/cats-pupils/');
+  const gap = await page.evaluate(() => {
+    const last = [...document.querySelectorAll('.prose > p')].at(-1)?.getBoundingClientRect().bottom ?? 0;
+    return (document.querySelector('.end')?.getBoundingClientRect().top ?? 0) - last;
+  });
+  expect(gap).toBeLessThan(40);
+});

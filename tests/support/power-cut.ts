@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 
 /**
  * Loaded before a build: counts the changes that the build makes to files, and ends the process at one of them, half way through
- * where a change has a middle. `POWER_CUT_AT` says at which; `POWER_CUT_LOG` names the file that all changes are listed in.
+ * where a change has a middle. `POWER_CUT_AT` says at which, by its number or as it is listed; `POWER_CUT_LOG` names the file that all
+ * changes are listed in. From build to build the numbers shift by a few.
  */
-const at = Number(process.env.POWER_CUT_AT ?? Number.NaN);
+const at = process.env.POWER_CUT_AT;
 const log = process.env.POWER_CUT_LOG;
 const changes: string[] = [];
 /** Some changes are made by means of others. */
@@ -26,17 +27,18 @@ const CHANGES = {
 } satisfies Partial<Record<keyof typeof fs, Change>>;
 
 for (const [name, half] of Object.entries(CHANGES) as [keyof typeof CHANGES, Change][]) {
-  const change = fs[name] as unknown as (...args: unknown[]) => unknown;
+  const make = fs[name] as unknown as (...args: unknown[]) => unknown;
   const counted = (...args: [path: string, content: string | Uint8Array, ...unknown[]]) => {
-    if (isInside) return change(...args);
+    if (isInside) return make(...args);
     isInside = true;
     try {
-      changes.push(`${name} ${resolve(args[0])}`);
-      if (changes.length === at) {
+      const change = `${name} ${resolve(args[0])}`;
+      changes.push(change);
+      if (at === change || at === String(changes.length)) {
         half(args[0], args[1]);
         process.kill(process.pid, 'SIGKILL');
       }
-      return change(...args);
+      return make(...args);
     } finally {
       isInside = false;
     }

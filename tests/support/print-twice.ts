@@ -15,7 +15,7 @@ const contentDir = join(root, 'content');
 const now = MOMENT * 1000;
 
 let compiling: ReturnType<typeof startTemplates>;
-const { newsroom } = await readContent(root, contentDir, undefined, (foundation) => {
+const { newsroom } = await readContent(root, contentDir, now, undefined, (foundation) => {
   compiling = startTemplates(root, contentDir, foundation, now);
 });
 const templates = await compiling;

@@ -19,7 +19,10 @@ export type Withheld = (typeof WITHHELD)[number];
 
 /** When the embargoes end. Drafts are dated then, too: taking `draft` out is all that it takes to have them out. */
 export const EMBARGO_ENDS = '2026-12-01T06:00:00+00:00';
-const CORRECTED = '2026-12-01T07:00:00+00:00';
+/** A story is not changed before it is out: when it comes out is the only moment that a story under embargo may name. */
+const CORRECTED = EMBARGO_ENDS;
+/** When comments were written, before any of this is out. */
+const WRITTEN = '2026-11-20T07:00:00+00:00';
 
 /** One of the stories that are kept back, and what was planted with it. */
 export interface SecretStory {
@@ -44,6 +47,29 @@ export interface Planted {
 
 /** How the places of words begin that are for editors alone, and do not come out with their story either. */
 export const NEVER = 'never';
+
+/** Every form in which a text can hold what readers never see. */
+const REMARKS: Readonly<Record<'md' | 'mdx', readonly ((word: string) => string)[]>> = {
+  md: [
+    (word) => `<!-- Ask ${word} first. -->`,
+    (word) => `<!-- Ask ${word} first.\n\nThen ask ${word} again. -->`,
+    (word) => `The sea <!-- ask ${word}\nand ${word} --> is wide.`,
+    (word) => `- The sea\n- <!-- ask ${word} --> is wide.`,
+    (word) => `> The sea is wide.\n> <!-- Ask ${word}\n> first. -->`,
+    (word) => `| Sea |\n|---|\n| wide <!-- ask ${word} --> |`,
+    (word) => `<b>The sea</b><!-- ${word} --> is wide.`,
+    (word) => `[//]: # (Ask ${word} first.)`,
+    (word) => `[^nobody]: Ask ${word} first.`,
+  ],
+  mdx: [
+    (word) => `{/* Ask ${word} first. */}`,
+    (word) => `The sea { /* ask ${word} */ } is wide.`,
+    (word) => `{\n  // Ask ${word} first.\n}`,
+    (word) => `{/* Ask\n\n${word} */ /* ${word} */}`,
+    (word) => `[//]: # (Ask ${word} first.)`,
+    (word) => `[^nobody]: Ask ${word} first.`,
+  ],
+};
 /** How the places of words begin that need not be shown when their story is out. */
 export const UNSHOWN = 'unshown';
 
@@ -130,6 +156,7 @@ class Planter {
       section: this.#sectionOf(withheld, kind),
       kind,
       published: EMBARGO_ENDS,
+      updated: CORRECTED,
       'corrections.date': CORRECTED,
       byline: [this.#addThing('authors', authorSchema, place, { kind: 'person' })],
       topics: [this.#addThing('topics', topicSchema, place)],
@@ -152,15 +179,18 @@ class Planter {
     const file = `articles/${language}/${key}.${ending}`;
     const body =
       ending === 'md' ? markdown(mint, placed) : `${markdown(mint)}\n${this.#components(mint, { place, language, lead, placed })}`;
-    const [inFields, inText] = [
-      this.#mint(`${NEVER}, ${place}: comment in the fields`),
-      this.#mint(`${NEVER}, ${place}: comment in the text`),
-    ];
-    const comment = ending === 'md' ? `<!-- Ask ${inText} first. -->` : `{/* Ask ${inText} first. */}`;
-    this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${comment}\n`);
+    const inFields = this.#mint(`${NEVER}, ${place}: comment in the fields`);
+    const remarks = REMARKS[ending].map((remark, number) => remark(this.#mint(`${NEVER}, ${place}: remark ${number} in the text`)));
+    this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${remarks.join('\n\n')}\n`);
     if (kind === 'live') this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
-    this.#write(`comments/${language}/${key}/01.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: undefined }) as object));
-    this.#write(`comments/${language}/${key}/02.yaml`, formatYaml(fill(commentSchema, mint, { replyTo: '01', staff: true }) as object));
+    this.#write(
+      `comments/${language}/${key}/01.yaml`,
+      formatYaml(fill(commentSchema, mint, { replyTo: undefined, date: WRITTEN }) as object),
+    );
+    this.#write(
+      `comments/${language}/${key}/02.yaml`,
+      formatYaml(fill(commentSchema, mint, { replyTo: '01', staff: true, date: WRITTEN }) as object),
+    );
     this.planted.stories.push({ kind, withheld, language, key, file });
   }
 

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { buildSlug, isSlug } from '../../src/lib/slug.ts';
 
+describe('a letter that is not among a–z', () => {
+  it.each([
+    ['Işık Iğdır’da, İstanbul’da ışıldıyor', 'isik-igdir-da-istanbul-da-isildiyor'],
+    ['Łódź, Ødegård, đồng', 'lodz-odegard-dong'],
+    ['Straße, Þór og ætt, cœur', 'strasse-thor-og-aett-coeur'],
+    ['Ħal Għaxaq, Sápmi: Čáhppesgáldu, Deatŋu, Bårjås, ŧ', 'hal-ghaxaq-sapmi-cahppesgaldu-deatnu-barjas-t'],
+    ['Ɓauchi, Ɖevie, Kpɛlɛ', 'bauchi-devie-kpele'],
+    ['IRAN, İRAN, ıran, iran', 'iran-iran-iran-iran'],
+  ])('is written with one that is, in any language: “%s”', (headline, slug) => {
+    for (const language of [undefined, 'en', 'tr', 'az', 'pl', 'is']) expect(buildSlug(headline, language), language).toBe(slug);
+  });
+});
+
 describe('the last part of an address', () => {
   it.each([
     ['Coffee stall on the fish quay reopens', 'coffee-stall-on-the-fish-quay-reopens'],

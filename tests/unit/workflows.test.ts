@@ -23,6 +23,9 @@ const read = (file: string) => yaml.load(readFileSync(join(FOLDER, file), 'utf8'
 const steps = (file: string) => Object.values(read(file).jobs).flatMap((job) => job.steps);
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
+/** The digest and version of each action: the same in all workflows. */
+const pins = new Map<string, string>();
+
 describe.each(files)('%s', (file) => {
   it('is sound YAML with a name, a start and jobs with steps', () => {
     const { name, on, jobs } = read(file);
@@ -35,9 +38,20 @@ describe.each(files)('%s', (file) => {
     expect(read(file).permissions).toMatchObject({ contents: 'read' });
   });
 
-  it('uses each action in one version, and runs scripts that there are', () => {
-    for (const { uses, run = '' } of steps(file)) {
-      if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+(\/[\w-]+)?@v\d+$/);
+  it('uses each action in one state, by its digest, with the version for people beside it', () => {
+    const lines = readFileSync(join(FOLDER, file), 'utf8').match(/^.*\buses:.*$/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const [, action = '', digest = '', version = ''] =
+        /uses: (actions\/[\w-]+)(?:\/[\w-]+)?@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/.exec(line) ?? [];
+      expect(action, line).not.toBe('');
+      expect(pins.get(action) ?? `${digest} ${version}`).toBe(`${digest} ${version}`);
+      pins.set(action, `${digest} ${version}`);
+    }
+  });
+
+  it('runs scripts that there are', () => {
+    for (const { run = '' } of steps(file)) {
       for (const [, script = ''] of run.matchAll(/npm run (?:--silent )?([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
       for (const [path] of run.matchAll(/src\/[\w/-]+\.ts/g)) expect(existsSync(join(ROOT, path)), path).toBe(true);
     }

@@ -1,27 +1,67 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
 import { FormFile, type FormData } from '../../lib/editing/form-file.ts';
 import { FORM_FORMATS, type FormFormat } from '../../lib/editing/form-formats.ts';
+import { formAt } from './drafts.ts';
+import { letGo } from './leave-guard.ts';
+import { tryOut } from './local-save.ts';
+
+interface Room {
+  config: CmsConfig;
+  firstLanguage: string;
+  /** Where this computer’s content folder is reached; absent on the published site. */
+  local?: string | undefined;
+}
 
 /** Has the CMS read and write files as the newsroom’s editors do, and refuse what a build would refuse, in the build’s words. */
-export function registerFileFormats(config: CmsConfig, firstLanguage: string): void {
+export function registerFileFormats({ config, firstLanguage, local }: Room): void {
   const files = new Map<string, FormFile>();
   for (const [name, { kind, ending }] of Object.entries(FORM_FORMATS)) {
     const file = new FormFile(kind, firstLanguage);
     files.set(name, file);
     CMS.registerCustomFormat(name, ending, { fromFile: (text) => file.read(text), toFile: (form) => file.write(form as FormData) });
   }
-  const formats = new Map(
-    config.collections?.flatMap((collection) =>
-      'format' in collection ? [[collection.name, collection.format as FormFormat] as const] : [],
-    ),
+  const collections = new Map(
+    config.collections?.flatMap((collection) => ('format' in collection ? [[collection.name, collection] as const] : [])),
   );
   CMS.registerEventListener({
     name: 'preSave',
-    handler: ({ entry }) => {
-      const collection = entry.get('collection');
-      const data = entry.get('data') as unknown as { toJS: () => FormData };
-      const faults = files.get(formats.get(collection) ?? '')?.faults(data.toJS(), entry.get('path')) ?? [];
-      if (faults.length > 0) throw new Error('saving_failed', { cause: new Error(faults.join('\n\n')) });
+    handler: async ({ entry }) => {
+      const collection = collections.get(entry.get('collection'));
+      const file = files.get((collection?.format as FormFormat | undefined) ?? '');
+      if (!file || !collection) return entry;
+      const data = (entry.get('data') as unknown as { toJS: () => FormData }).toJS();
+      const path = entry.get('path');
+      const text = file.write(data);
+      try {
+        const faults = file.faults(data, path);
+        if (faults.length > 0) throw new Error(faults.join('\n\n'));
+        const isNew = entry.get('newRecord');
+        const picture = pictureOf(data);
+        if (isNew && collection.name === 'photos' && picture === undefined)
+          throw new Error(`${path}\n  There is no picture.\n  Mend: Choose one above the words that are about it.`);
+        if (local !== undefined) {
+          const opened = FormFile.sourceOf(data);
+          await tryOut(local, { path, text, opened, openedAt: isNew ? undefined : openedAt(collection), picture });
+        }
+      } catch (cause) {
+        throw new Error('saving_failed', { cause });
+      }
+      // From here on, the form is one of the file as it is written now.
+      return entry.setIn(['data', FormFile.SOURCE], FormFile.asSource(text));
     },
   });
+  CMS.registerEventListener({ name: 'postSave', handler: letGo });
+}
+
+/** The path of the file whose form is open. */
+function openedAt(collection: object): string | undefined {
+  const { folder, extension } = collection as { folder?: string; extension?: string };
+  const form = formAt(location.href);
+  return form && folder !== undefined && extension !== undefined ? `${folder}/${form.entry}.${extension}` : undefined;
+}
+
+/** The path of the picture that is saved with a photo’s words. */
+function pictureOf({ focus }: FormData): string | undefined {
+  const file = typeof focus === 'object' && focus !== null && 'file' in focus ? focus.file : undefined;
+  return typeof file === 'string' && file.startsWith('/') ? file.slice(1) : undefined;
 }

@@ -1,3 +1,6 @@
+import { tell } from './dialogs.ts';
+import { conditionOf, noteOpened, noteText } from './opened-files.ts';
+
 /**
  * Gives the editing room the content folder of this computer, through the development server that serves the page. It
  * stands in for the browser’s own choice of a folder, so every browser will do and nobody has to choose.
@@ -5,6 +8,8 @@
 export async function offerLocalFolder(address: string): Promise<void> {
   // The choice that a browser remembers holds for its own folders only.
   for (const { name } of await indexedDB.databases()) if (name !== undefined) await forgetFolder(name);
+  // Without this the CMS would begin with the repository, and keep nothing that is being written once it turns to the folder.
+  localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: 'local' }));
   const folder = new Folder(address, '');
   Object.assign(window, { showDirectoryPicker: () => Promise.resolve(folder) });
 }
@@ -69,7 +74,16 @@ class Folder {
   }
 
   async removeEntry(name: string): Promise<void> {
-    await ask(this.address, `${this.path}/${name}`, { method: 'DELETE' });
+    const path = `${this.path}/${name}`;
+    if (isTemporary(path)) return;
+    try {
+      await ask(this.address, path, { method: 'DELETE', headers: conditionOf(path) });
+      noteOpened(path, null);
+    } catch (error) {
+      // The CMS says only that it failed.
+      if (error instanceof Error && error.name !== 'NotFoundError') await tell('Not deleted', error.message);
+      throw error;
+    }
   }
 }
 
@@ -92,6 +106,7 @@ class LocalFile {
   async getFile(): Promise<File> {
     const answer = this.#draft === undefined ? await ask(this.address, this.path) : new Response(this.#draft);
     const content = await answer.blob();
+    if (this.#draft === undefined) await noteText(this.path, answer.headers.get('ETag'), content);
     const modified = Number(answer.headers.get('X-Modified') ?? Date.now());
     return new File([content], this.name, { type: content.type, lastModified: modified });
   }
@@ -106,22 +121,27 @@ class LocalFile {
       close: async () => {
         if (parts.length === 0) return;
         this.#draft = new Blob(parts);
-        if (!isTemporary(this.path)) await this.#save();
+        if (!isTemporary(this.path)) await this.#save(this.path);
       },
     });
   }
 
   async move(folder: Folder, name: string): Promise<void> {
     const from = this.path;
-    const content = this.#draft ?? (await this.getFile());
-    this.path = `${folder.path}/${name}`;
-    this.#draft = content;
-    await this.#save();
-    if (!isTemporary(from)) await ask(this.address, from, { method: 'DELETE' });
+    const path = `${folder.path}/${name}`;
+    this.#draft ??= await this.getFile();
+    await this.#save(path, isTemporary(from) ? undefined : from);
+    this.path = path;
   }
 
-  async #save(): Promise<void> {
-    await ask(this.address, this.path, { method: 'PUT', body: this.#draft ?? '' });
+  /** Writes the file to its path, or to another, where it is then. */
+  async #save(path: string, from?: string): Promise<void> {
+    const moved = from === undefined ? {} : { 'X-Moved-From': encodeURIComponent(from) };
+    const headers = { ...conditionOf(from ?? path), ...moved };
+    const content = this.#draft ?? new Blob();
+    const answer = await ask(this.address, path, { method: 'PUT', body: content, headers });
+    if (from !== undefined) noteOpened(from, null);
+    await noteText(path, answer.headers.get('ETag'), content);
     this.#draft = undefined;
   }
 }
@@ -134,12 +154,20 @@ async function list(address: string): Promise<Listing> {
   return (await (await ask(address, '')).json()) as Listing;
 }
 
-async function ask(address: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, {
-    ...init,
-    headers: { 'X-Standfirst': 'editing' },
-  });
+async function ask(address: string, path: string, init: LocalInit = {}): Promise<Response> {
+  const answer = await askLocal(address, path, init);
   if (answer.ok) return answer;
   const why = await answer.text();
   throw answer.status === 404 ? new DOMException(why, 'NotFoundError') : new Error(why);
+}
+
+/** What is asked, beside the file. */
+type LocalInit = Pick<RequestInit, 'method' | 'body'> & { headers?: Record<string, string> };
+
+/** Asks the development server about a file, or for the list of all files; whatever it answers. */
+export function askLocal(address: string, path: string, init: LocalInit = {}): Promise<Response> {
+  return fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, {
+    ...init,
+    headers: { ...init.headers, 'X-Standfirst': 'editing' },
+  });
 }

@@ -1,5 +1,6 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
 import { registerFileFormats } from './file-formats.ts';
+import { guardForms } from './leave-guard.ts';
 import { offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
 import { takePicturesFrom } from './pictures.ts';
@@ -19,7 +20,8 @@ if (local !== undefined) {
   await offerLocalFolder(local);
   takePicturesFrom(local);
 }
-registerFileFormats(config, preview.languages[0]?.code ?? 'en');
+registerFileFormats({ config, firstLanguage: preview.languages[0]?.code ?? 'en', local });
 registerPictureField();
 registerStoryPreviews(preview);
+guardForms();
 await CMS.init({ config });

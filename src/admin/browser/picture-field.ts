@@ -1,6 +1,6 @@
 import CMS, { type CustomFieldControlProps } from '@sveltia/cms';
 import { draw } from './draw.ts';
-import { pictureAddress } from './pictures.ts';
+import { notePending, pictureAddress } from './pictures.ts';
 
 /** What the field holds: the point that crops keep, and a picture that is to be stored with the photo’s words. */
 interface PictureValue {
@@ -23,6 +23,7 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
   const slug = entry?.get('slug');
   const isNew = location.hash.startsWith('#/collections/photos/new');
   const shown = file?.startsWith('blob:') === true ? file : typeof slug === 'string' && !isNew ? pictureAddress(slug) : undefined;
+  if (name !== undefined && file?.startsWith('blob:') === true) notePending(name, file);
   const change = (part: PictureValue): void => {
     onChange({
       ...(point === undefined ? {} : { point }),

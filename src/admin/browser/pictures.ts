@@ -26,3 +26,17 @@ export function pictureAddress(photo: string): string | undefined {
   }
   return undefined;
 }
+
+/** Pictures that were chosen and are not saved yet: where the browser has each, by the photo’s id. */
+const pending = new Map<string, string>();
+
+export function notePending(photo: string, address: string): void {
+  pending.set(photo, address);
+}
+
+/** The bytes of a picture that is about to be saved at a path: `content/photos/sea-wall.jpg`. */
+export async function pendingPicture(path: string): Promise<Blob | undefined> {
+  const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const address = pending.get(id);
+  return address === undefined ? undefined : (await fetch(address)).blob();
+}

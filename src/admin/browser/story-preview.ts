@@ -1,7 +1,7 @@
 import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
 import siteStyles from '../../styles/main.css?inline';
 import storyStyles from 'virtual:standfirst/story-styles';
-import { escapeHtml } from '../../lib/feeds/portable-html.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { readStoryBlocks, type StoryBlock } from '../../lib/editing/story-blocks.ts';
 import { draw } from './draw.ts';
 import { pictureAddress, takePicturesThrough } from './pictures.ts';

@@ -1,6 +1,15 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { defaultTreeAdapter, parseFragment } from 'parse5';
+import {
+  defaultTreeAdapter,
+  parse,
+  parseFragment,
+  serialize,
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  type ParserOptions,
+} from 'parse5';
+import { showSwallowed, UNSEEN_NAME } from './swallowed.ts';
 
 /** Deeper than this browsers themselves stop to nest. */
 const DEEPEST = 512;
@@ -9,23 +18,58 @@ class TooDeep extends Error {}
 
 /** Reads a piece of HTML as browsers do. Undefined when it is nested deeper than any browser shows. */
 export function parseHtml(html: string): Root | undefined {
-  let depth = 0;
-  try {
-    const fragment = parseFragment(html, {
-      scriptingEnabled: false,
-      treeAdapter: {
-        ...defaultTreeAdapter,
-        onItemPush: () => {
-          depth += 1;
-          if (depth > DEEPEST) throw new TooDeep();
-        },
-        onItemPop: () => {
-          depth -= 1;
-        },
-      },
-    });
-    const tree = fromParse5(fragment);
+  return withinDepth((options) => {
+    const tree = fromParse5(parsePiece(html, options));
     return tree.type === 'root' ? tree : { type: 'root', children: [] };
+  });
+}
+
+/** A whole page as browsers show it, as HTML that every parser reads alike. Undefined when it is nested deeper than any browser shows. */
+export function shownPage(html: string): string | undefined {
+  return withinDepth((options) => {
+    const { isCut, onParseError } = watchForCut();
+    const page = parse(html, { ...options, onParseError });
+    showSwallowed(page, html, isCut(), (piece) => parsePiece(piece, options));
+    return serialize(page);
+  });
+}
+
+type Options = ParserOptions<DefaultTreeAdapterMap>;
+
+/** What an unclosed element has swallowed may hold such elements again. */
+const MOST_SWALLOWED = 4;
+
+function parsePiece(html: string, options: Options, depth = 0): DefaultTreeAdapterTypes.DocumentFragment {
+  const { isCut, onParseError } = watchForCut();
+  const fragment = parseFragment(html, { ...options, onParseError });
+  showSwallowed(fragment, html, isCut(), depth < MOST_SWALLOWED ? (piece) => parsePiece(piece, options, depth + 1) : undefined);
+  return fragment;
+}
+
+function watchForCut(): { isCut: () => boolean; onParseError: (error: { code: string }) => void } {
+  let isCut = false;
+  return {
+    isCut: () => isCut,
+    onParseError: ({ code }) => {
+      isCut ||= code === 'eof-in-tag';
+    },
+  };
+}
+
+function withinDepth<Result>(read: (options: Options) => Result): Result | undefined {
+  let depth = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth += 1;
+      if (depth > DEEPEST) throw new TooDeep();
+    },
+    onItemPop: () => {
+      depth -= 1;
+    },
+  };
+  try {
+    return read({ scriptingEnabled: false, sourceCodeLocationInfo: true, treeAdapter });
   } catch (error) {
     if (error instanceof TooDeep) return undefined;
     throw error;
@@ -75,7 +119,20 @@ export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
-const WORDLESS = new Set(['script', 'style', 'template', 'noembed', 'noframes', 'iframe', 'object', 'svg', 'head', 'title', 'datalist']);
+const WORDLESS = new Set([
+  UNSEEN_NAME,
+  'script',
+  'style',
+  'template',
+  'noembed',
+  'noframes',
+  'iframe',
+  'object',
+  'svg',
+  'head',
+  'title',
+  'datalist',
+]);
 
 /** The words that a browser would show, blocks and lines apart from each other by line breaks. */
 export function textOf(node: Nodes): string {
@@ -85,6 +142,17 @@ export function textOf(node: Nodes): string {
   if (isElement(node, 'br')) return '\n';
   const text = (node.children as readonly RootContent[]).map(textOf).join('');
   return isBlock(node) ? `\n\n${text}\n\n` : text;
+}
+
+/** Every word in a node on one line, whether a browser would show it or not. */
+export function allWordsOf(node: Nodes): string {
+  const words: string[] = [];
+  const open: Nodes[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'text') words.push(next.value);
+    else if ('children' in next && !isElement(next, 'script', 'style')) open.push(...next.children.toReversed());
+  }
+  return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The same on one line. */

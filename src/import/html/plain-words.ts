@@ -1,9 +1,12 @@
 import { markdownToHtml } from 'satteri';
-import { storyMarkdown } from '../../lib/story-markdown.ts';
+import { storyPlugins } from '../../lib/story-markdown.ts';
+import { MAIN_TEXT } from '../../lib/text/printed-text.ts';
+import { TEXT_FEATURES } from '../../lib/text/tree.ts';
 import type { Root } from 'hast';
 import { findFootnotes, type Footnotes } from './footnotes.ts';
 import { isBlock, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
 import { withShortcodes } from './shortcodes.ts';
+import { UNSEEN_NAME } from './swallowed.ts';
 import type { Nodes } from 'hast';
 
 /** The words that readers see of a story’s Markdown, as the site itself renders it: in order, without punctuation. Emoji are words. */
@@ -23,19 +26,20 @@ export function plainSigns(text: string): string {
   return text.replace(/[\s\u00a0"'“”‘’–—….-]+/g, '').replace(/\[\^\d+\]:?/g, '');
 }
 
+const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '' }, name: MAIN_TEXT }));
+
 function rendered(markdown: string): Root | undefined {
   const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');
-  const { mdastPlugins, features } = storyMarkdown;
   const { html } = markdownToHtml(body, {
     mdastPlugins,
-    features: { ...features, gfm: { footnotes: { label: ' ', backContent: ' ' } }, smartPunctuation: true },
+    features: { ...TEXT_FEATURES, gfm: { footnotes: { label: ' ', backContent: ' ' } } },
   });
   return parseHtml(html.replace(/<sup><a [^>]*data-footnote-ref[^>]*>[^<]*<\/a><\/sup>/g, ''));
 }
 
-/** The words that readers see of a story’s HTML, in the same form. Shortcodes of WordPress are not words, nor are footnotes’ numbers. */
-export function plainWordsOfHtml(html: string): string[] {
-  const source = withShortcodes(html);
+/** The words that readers see of a story’s HTML, in the same form. Footnotes’ numbers are no words, nor are shortcodes in a text of WordPress. */
+export function plainWordsOfHtml(html: string, shortcodes = false): string[] {
+  const source = shortcodes ? withShortcodes(html) : html;
   const tree = parseHtml(source);
   if (tree === undefined) return wordsOf(textWithoutTags(source));
   return wordsOf(shownText(tree, findFootnotes(tree)));
@@ -51,7 +55,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-const UNSEEN = new Set(['script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'head', 'title', 'rp']);
+const UNSEEN = new Set([UNSEEN_NAME, 'script', 'style', 'template', 'iframe', 'noembed', 'noframes', 'head', 'title', 'rp']);
 
 function shownText(node: Nodes | Root | undefined, footnotes?: Footnotes): string {
   if (node === undefined) return '';

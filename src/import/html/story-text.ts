@@ -28,6 +28,8 @@ export interface StoryTextContext {
   readonly attachment?: (id: string) => KnownPicture | undefined;
   /** The numbers of the pictures that belong to the story, which a bare `[gallery]` shows. */
   readonly attached?: readonly string[];
+  /** True for WordPress’s own texts, in which words in square brackets may be shortcodes. Elsewhere they are words. */
+  readonly shortcodes?: boolean;
   /** The words of WordPress’s own footnotes (the story’s meta field `footnotes`), as HTML by id. */
   readonly footnotes?: ReadonlyMap<string, string>;
   /** A picture by the address that the text gives, where that is not on the web but beside the archive. */
@@ -57,7 +59,8 @@ export function storyTextOf(html: string, context: StoryTextContext): StoryText 
 }
 
 function tidied(html: string, context: StoryTextContext, losses: Losses, pictures: Pictures): Element['children'] {
-  const source = withShortcodes(html.replace(/\r\n?/g, '\n'));
+  const unified = html.replace(/\r\n?/g, '\n');
+  const source = context.shortcodes === true ? withShortcodes(unified) : unified;
   const tree = parseHtml(source);
   if (tree === undefined) {
     losses.add(

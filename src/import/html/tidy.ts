@@ -1,11 +1,13 @@
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast';
+import { lineOfHtml } from '../plain-html.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Losses } from './losses.ts';
 import type { Values } from './shortcodes.ts';
 import { linkAddress, mediaAddress } from './addresses.ts';
 import { embedAt } from './embeds.ts';
-import { attribute, element, elementsOf, findElement, hasClass, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
+import { allWordsOf, attribute, element, elementsOf, findElement, hasClass, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
 import { isPictureFile, pictureAddresses, splitCredit, type KnownPicture, type Pictures, type PictureWords } from './pictures.ts';
+import { UNSEEN_NAME } from './swallowed.ts';
 import { tidyTable } from './tidy-table.ts';
 
 /** What the elements of one story are tidied with. */
@@ -85,15 +87,38 @@ const DYNAMIC_BLOCK = /^\s*wp:([\w/-]+)\s*(\{[\s\S]*\})?\s*\/\s*$/;
 const SILENT_BLOCKS = new Set(['more', 'nextpage', 'spacer', 'separator', 'footnotes', 'paragraph']);
 
 function tidyComment(node: Comment, desk: Desk): ElementContent[] {
-  const name = DYNAMIC_BLOCK.exec(node.value)?.[1];
+  const [, name, values] = DYNAMIC_BLOCK.exec(node.value) ?? [];
   if (name === undefined || SILENT_BLOCKS.has(name.replace('core/', ''))) return [];
-  desk.losses.add(
-    name === 'block' ? 'person' : 'left',
-    name === 'block'
-      ? 'A reusable block of WordPress stood here; the story names it by number only. Look it up on the old site and put its words in.'
-      : `WordPress filled the block “${name}” anew at every visit; it has no words of its own and was left out.`,
-  );
+  const said = proseIn(values);
+  if (name === 'block')
+    desk.losses.add(
+      'person',
+      'A reusable block of WordPress stood here; the story names it by number only. Look it up on the old site and put its words in.',
+    );
+  else if (said === '')
+    desk.losses.add('left', `WordPress filled the block “${name}” anew at every visit; it has no words of its own and was left out.`);
+  else
+    desk.losses.add(
+      'words',
+      `The plugin of the block “${name}” keeps words where only it can read them. See whether they belong into the story: “${shorten(said)}”.`,
+      said,
+    );
   return [];
+}
+
+/** The values of a block that are words and not settings: those with more than one word. */
+function proseIn(values: string | undefined): string {
+  const found: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && /\p{L}\S*\s+\S*\p{L}/u.test(value)) found.push(lineOfHtml(value));
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) collect(inner);
+  };
+  try {
+    collect(JSON.parse(values ?? '{}'));
+  } catch {
+    return values ?? '';
+  }
+  return found.filter((text) => /\p{L}\S*\s+\S*\p{L}/u.test(text)).join(' ');
 }
 
 /** What is recognised by its class or attributes rather than by its name. */
@@ -136,6 +161,16 @@ const missed =
     desk.losses.add(kind, what, lineOf(node));
     return [];
   };
+
+/** What browsers do not show is not the story’s; its words are told all the same. */
+function unseen(node: Element, desk: Desk): ElementContent[] {
+  const kept = allWordsOf(node);
+  if (kept === '') return [];
+  if (node.properties.dataCut === undefined)
+    desk.losses.add('left', 'Words that stood in the markup where no browser shows them were left out.', kept);
+  else desk.losses.add('words', 'The text ends within a tag that is never closed; the words in it could not be read.', kept);
+  return [];
+}
 
 const TIDIERS: Readonly<Record<string, Tidier>> = {
   p: keep('p'),
@@ -197,12 +232,12 @@ const TIDIERS: Readonly<Record<string, Tidier>> = {
     return [];
   },
   svg: (node, desk) => {
-    if (String(node.properties.ariaHidden) === 'true') return [];
-    desk.losses.add(
-      'picture',
-      'A drawing (SVG) written into the text could not come over. Save it as a picture and place it.',
-      lineOf(node),
-    );
+    const said = allWordsOf(node);
+    if (String(node.properties.ariaHidden) === 'true') {
+      if (said !== '') desk.losses.add('left', 'The words of an ornament (SVG) were left out.', said);
+      return [];
+    }
+    desk.losses.add('picture', 'A drawing (SVG) written into the text could not come over. Save it as a picture and place it.', said);
     return [];
   },
   math: (node, desk) => {
@@ -221,19 +256,19 @@ const TIDIERS: Readonly<Record<string, Tidier>> = {
     return [];
   },
   style: drop,
-  template: drop,
+  [UNSEEN_NAME]: unseen,
   link: drop,
   meta: drop,
-  title: drop,
+  title: unseen,
   head: drop,
   base: drop,
   param: drop,
   source: drop,
   track: drop,
   area: drop,
-  datalist: drop,
-  noembed: drop,
-  noframes: drop,
+  datalist: unseen,
+  noembed: unseen,
+  noframes: unseen,
   wbr: drop,
   'sf-code': plain,
 };

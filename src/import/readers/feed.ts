@@ -1,11 +1,15 @@
 import { basename } from 'node:path';
+import { readByline } from '../byline.ts';
+import { cleanHeadline } from '../headline.ts';
 import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
 import { instantOfText } from '../moments.ts';
 import { idOf } from '../names.ts';
+import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
+import { blemishLosses } from '../xml-blemishes.ts';
 import { childOf, childrenOf, markupOf, readXml, textAt, textOf, type XmlElement } from '../xml-records.ts';
 
 /** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
@@ -35,7 +39,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
       ...(feed.address === undefined ? {} : { address: feed.address }),
       stories,
       ...feed.named(),
-      losses: [...feed.losses, ...feed.habits(stories.length), ...blemishes(path, reading.blemishes.count)],
+      losses: [...feed.losses, ...feed.habits(stories.length), ...blemishLosses(path, reading.blemishes)],
       close: () => {
         spool.close();
       },
@@ -46,17 +50,6 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
   }
 }
 
-function blemishes(path: string, count: number): Loss[] {
-  if (count === 0) return [];
-  return [
-    {
-      where: basename(path),
-      kind: 'person',
-      what: `${count} places of the file are not as XML has to be; they were read as they stand. Look for “&…;” and “�” in the stories.`,
-    },
-  ];
-}
-
 class Feed {
   readonly losses: Loss[] = [];
   title: string | undefined;
@@ -65,6 +58,7 @@ class Feed {
   #language: string | undefined;
   #withoutText = 0;
   readonly #authors = new Map<string, string>();
+  readonly #sections = new Map<string, string>();
   readonly #topics = new Map<string, string>();
   readonly #pictures = new Map<string, ImportedPicture>();
 
@@ -89,7 +83,7 @@ class Feed {
   storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
     const link = linkOf(item);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
-    const headline = lineOfHtml(wordsOf(childOf(item, 'title')));
+    const headline = cleanHeadline(lineOfHtml(wordsOf(childOf(item, 'title'))));
     const where = headline === '' ? `(${key}, without a headline)` : `“${headline}” (${key})`;
     const full = fullTextOf(item);
     const summary = lineOfHtml(wordsOf(childOf(item, 'description') ?? childOf(item, 'summary')));
@@ -120,8 +114,7 @@ class Feed {
       slug: slugOf(link) ?? idOf(headline),
       ...(language === undefined ? {} : { language }),
       authors: this.#authorsOf(item),
-      sections: [],
-      topics: this.#topicsOf(item),
+      ...this.#categoriesOf(item),
       ...(lead ? { lead } : {}),
       body: read.body,
       pictures: read.pictures,
@@ -135,7 +128,12 @@ class Feed {
 
   named(): Pick<Archive, 'authors' | 'sections' | 'topics' | 'pictures'> {
     const list = (map: ReadonlyMap<string, string>) => [...map].map(([key, name]) => ({ key, name, parents: [] }));
-    return { authors: list(this.#authors), sections: [], topics: list(this.#topics), pictures: [...this.#pictures.values()] };
+    return {
+      authors: list(this.#authors),
+      sections: list(this.#sections),
+      topics: list(this.#topics),
+      pictures: [...this.#pictures.values()],
+    };
   }
 
   /** What every feed leaves out. */
@@ -211,24 +209,29 @@ class Feed {
     const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map(
       (author) => textAt(author, 'name') ?? textOf(author),
     );
-    const names = written.map((author) =>
-      lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author)
-        .replace(/\S+@\S+\.\S+/g, '')
-        .trim(),
-    );
-    return [...new Set(names.filter(Boolean))].map((name) => {
+    const names = written.flatMap((author) => {
+      const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author).replace(/\S+@\S+\.\S+/g, '');
+      return readByline(line).names;
+    });
+    return [...new Set(names)].map((name) => {
       this.#authors.set(name, name);
       return name;
     });
   }
 
-  #topicsOf(item: XmlElement): string[] {
+  /** A story’s only category is its section. Of several a feed does not tell which are sections and which are tags. */
+  #categoriesOf(item: XmlElement): Pick<ImportedStory, 'sections' | 'topics'> {
     const written = [...childrenOf(item, 'category'), ...childrenOf(item, 'dc:subject')];
     const names = written.map((category) => lineOfHtml(category.attributes.label ?? category.attributes.term ?? textOf(category)));
-    return [...new Set(names.filter(Boolean))].map((name) => {
-      this.#topics.set(name, name);
-      return name;
-    });
+    const [only, ...others] = [...new Set(names.filter(Boolean))];
+    if (only === undefined) return { sections: [], topics: [] };
+    if (others.length === 0 && !/tag|keyword/i.test(written[0]?.attributes.domain ?? '')) {
+      this.#sections.set(only, only);
+      return { sections: [only], topics: [] };
+    }
+    const topics = [only, ...others];
+    for (const name of topics) this.#topics.set(name, name);
+    return { sections: [], topics };
   }
 }
 
@@ -279,8 +282,8 @@ function slugOf(link: string | undefined): string | undefined {
 
 function pathOf(link: string | undefined): string[] {
   if (link === undefined) return [];
-  const { pathname, search } = new URL(link);
-  return pathname === '/' && search === '' ? [] : [`${pathname}${search}`];
+  const path = pathOnOldSite(link);
+  return path === '/' ? [] : [path];
 }
 
 /** Whether a summary only repeats how the text begins. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MEGABYTE, refuseLarge, statArchive } from '../archive-file.ts';
 import { storyTextOf } from '../html/story-text.ts';
-import { pictureKey, splitCredit } from '../html/pictures.ts';
+import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
 import {
   ImportError,
   type Archive,
@@ -197,6 +197,7 @@ class GhostSite {
       comments: [],
       sources: [],
       redirects: isOpen && slug !== '' ? [`/${slug}/`] : [],
+      names: slug === '' ? [] : [`/${slug}/`],
       page,
     };
   }
@@ -238,7 +239,7 @@ class GhostSite {
       where,
       mdx: !page && this.#options.embedsAsLinks !== true,
       classic: false,
-      ...(this.address === undefined ? {} : { base: this.address }),
+      ...(this.address === undefined ? { picture: pictureOfNowhere } : { base: this.address }),
     });
     this.losses.push(...read.losses);
     for (const picture of read.pictureFiles) this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
@@ -248,8 +249,9 @@ class GhostSite {
   #leadOf(post: Row, id: string, where: string): PictureUse | undefined {
     const address = (text(post, 'feature_image') ?? text(post, 'image'))?.replace(SITE_MARK, this.address?.replace(/\/$/, '') ?? '');
     if (address === undefined) return undefined;
-    const base = this.address ?? 'http://beside.invalid/';
-    if (!URL.canParse(address, base)) {
+    const known = this.address === undefined ? pictureOfNowhere(address) : undefined;
+    const url = URL.parse(address, this.address);
+    if (known === undefined && url === null) {
       this.losses.push({
         where,
         kind: 'picture',
@@ -257,8 +259,7 @@ class GhostSite {
       });
       return undefined;
     }
-    const url = new URL(address, base);
-    const key = pictureKey(url);
+    const key = known?.key ?? (url === null ? '' : pictureKey(url));
     const meta = this.#meta.get(id);
     const { caption, credit } = splitCredit(lineOfHtml(text(meta, 'feature_image_caption') ?? ''));
     const alt = lineOfHtml(text(meta, 'feature_image_alt') ?? '');
@@ -266,7 +267,7 @@ class GhostSite {
     this.#pictures.set(key, {
       ...this.#pictures.get(key),
       key,
-      source: { kind: 'url', url: url.href },
+      source: known?.source ?? { kind: 'url', url: url?.href ?? '' },
       ...words,
       ...(credit === undefined ? {} : { credit }),
     });
@@ -330,6 +331,13 @@ class GhostSite {
         what: `Its ${count} comments did not come over: a Ghost export does not say who wrote them.`,
       });
   }
+}
+
+/** A picture of a site of which the export does not say where it was: it can be had from a copy of the site’s files alone. */
+function pictureOfNowhere(address: string): KnownPicture | undefined {
+  const path = /^\/(?!\/)[^?#]*/.exec(address)?.[0].replace(/\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?\//, '/');
+  if (path === undefined || !URL.canParse(path, 'file:///')) return undefined;
+  return { key: pictureKey(new URL(path, 'file:///')).replace(/^\//, ''), source: { kind: 'url', url: path } };
 }
 
 /** For each post the other side of a link table, in the order that the newsroom gave it. */

@@ -16,9 +16,11 @@ import {
   type PictureUse,
   type ReadOptions,
 } from '../model.ts';
-import { instantOfText } from '../moments.ts';
-import { readHumanDate } from '../human-date.ts';
+import type { HumanDate } from '../human-date.ts';
+import { instantOfHuman, instantOfText } from '../moments.ts';
+import { leftLosses } from '../page-lines.ts';
 import { SavedPage } from '../saved-page.ts';
+import { pathOnOldSite } from '../old-address.ts';
 import { Spool } from '../spool.ts';
 
 const HTML = /\.(?:html?|xhtml)$/i;
@@ -77,7 +79,7 @@ class Pages {
   }
 
   storyOf(file: ArchiveFile): ImportedStory | undefined {
-    const source = readStoryFile(file, this.losses);
+    const source = readStoryFile(file, this.losses, 'html');
     if (source === undefined || source.trim() === '') return undefined;
     const page = new SavedPage(source);
     const { headline = '', address } = page;
@@ -107,15 +109,16 @@ class Pages {
         what: 'Nothing on the page says where its story begins and ends; the largest text was taken. See whether it is whole, and free of menus.',
       });
     if (address !== undefined) this.#hosts.set(new URL(address).origin, (this.#hosts.get(new URL(address).origin) ?? 0) + 1);
-    const written = page.published ?? dateAtTop(text.body);
-    const published = this.#instant(written);
+    this.losses.push(...leftLosses(where, page.left));
+    const published = this.#instant(page.published, page.language);
+    const [written] = page.published;
     if (published === undefined)
       this.losses.push({
         where,
         kind: 'person',
-        what: `${written === undefined ? 'The page gives no date' : `The page’s date “${written.slice(0, 60)}” cannot be read`}. It came over as a draft of 1970; write the right date in “published”.`,
+        what: `${typeof written === 'string' ? `The page’s date “${written.slice(0, 60)}” cannot be read` : 'The page gives no date'}. It came over as a draft of 1970; write the right date in “published”.`,
       });
-    const updated = this.#instant(page.updated);
+    const updated = this.#instant(page.updated, page.language);
     const lead = this.#leadOf(page, file);
     return {
       key: address ?? file.name,
@@ -130,10 +133,7 @@ class Pages {
         this.#authors.set(name, { key: name, name });
         return name;
       }),
-      sections: page.sections.map((name) => {
-        this.#sections.set(name, { key: name, name, parents: [] });
-        return name;
-      }),
+      sections: page.sections.map((trail) => this.#sectionAt(trail)),
       topics: page.topics.map((name) => {
         this.#topics.set(name, { key: name, name, parents: [] });
         return name;
@@ -190,27 +190,25 @@ class Pages {
     return { key: pictureKey(new URL(`file:///${name}`)).replace(/^\//, ''), source: { kind: 'file', path } };
   }
 
-  #instant(text: string | undefined): string | undefined {
-    if (text === undefined) return undefined;
-    return instantOfText(text, this.#options.timeZone) ?? instantOfText(readHumanDate(text), this.#options.timeZone);
+  /** Notes a section and those above it; gives its key. */
+  #sectionAt(trail: readonly string[]): string {
+    const keys = trail.map((_name, index) => trail.slice(0, index + 1).join('/'));
+    keys.forEach((key, index) => this.#sections.set(key, { key, name: trail[index] ?? key, parents: keys.slice(0, index) }));
+    return keys.at(-1) ?? '';
+  }
+
+  /** The first of the days that can be read. */
+  #instant(written: readonly (string | HumanDate)[], language: string | undefined): string | undefined {
+    const { timeZone } = this.#options;
+    const read = (day: string | HumanDate): string | undefined =>
+      typeof day === 'string' ? instantOfText(day, timeZone, language) : instantOfHuman(day, timeZone);
+    return written.map(read).find((instant) => instant !== undefined);
   }
 }
 
-/** A day in one of the first short lines of a story, as old pages have it: “By Tom Reed, 4 May 1998”. */
-function dateAtTop(body: string): string | undefined {
-  const lines = body
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 4);
-  return lines
-    .filter((line) => line.length < 100)
-    .map(readHumanDate)
-    .find((date) => date !== undefined);
-}
-
 function pathOf(address: string): string[] {
-  const { pathname } = new URL(address);
-  return pathname === '/' ? [] : [pathname];
+  const path = pathOnOldSite(address);
+  return path === '/' ? [] : [path];
 }
 
 function slugOf(address: string | undefined, file: ArchiveFile): string {

@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { markdownToHtml } from 'satteri';
-import { fileInside, filesBelow, folderOf, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
-import { isFields, listIn, readFrontMatter, readYaml, textIn, valueIn, type Fields } from '../front-matter.ts';
+import { filesBelow, holdsFile, OTHERS, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
+import { isFields, readFrontMatter, textIn, valueIn, type Fields } from '../front-matter.ts';
 import { Losses } from '../html/losses.ts';
+import { leadPictureIn, otherPicturesIn } from '../lead-picture.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import { withoutMarks } from '../markdown-marks.ts';
+import { plainSource, withTitles } from '../markdown-source.ts';
+import { withoutMdx } from '../mdx-source.ts';
 import { OldSite, type MarkdownSource } from '../markdown-site.ts';
 import {
   ImportError,
@@ -21,14 +24,23 @@ import {
   type ReadOptions,
 } from '../model.ts';
 import { instantOfText } from '../moments.ts';
+import { readData } from '../site-config.ts';
+import { SitePictures } from '../site-pictures.ts';
 import { Spool } from '../spool.ts';
 
+const STORY = /\.(?:md|markdown|mdown|mkd|mdx|html?)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+/** Generators also take stories that are HTML below their fields. */
+const HTML = /\.html?$/i;
 const NOT_STORIES = /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security|todo)\.\w+$/i;
+/** Fields that sum a story up, the one that is most like a standfirst first. */
+const STANDFIRSTS = ['standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'subhead', 'dek', 'lede', 'lead'];
+/** Folders of what tools fetch and make, wherever they lie. */
+const TOOLS = new Set(['node_modules', '_site', '_includes', '_layouts', '_sass', '_data']);
 /** Where a story stands whose date nobody knows. */
 const NO_DATE = '1970-01-01T00:00:00+00:00';
 
-/** A folder of Markdown, as Hugo, Jekyll and Eleventy keep it, or a single file. */
+/** A folder of Markdown, as site generators keep it, or a single file. */
 export const markdownReader: ArchiveReader = {
   name: 'Markdown with front matter (Hugo, Jekyll, Eleventy)',
   recognises: (path, head, folder) =>
@@ -44,7 +56,7 @@ async function readMarkdown(path: string, options: ReadOptions): Promise<Archive
   if (files.length === 0) throw new ImportError(`“${basename(path)}” holds no Markdown files. Name the folder in which the stories are.`);
   const spool = new Spool();
   try {
-    const sources = files.flatMap((file) => reading.open(file));
+    const sources = files.flatMap((file) => reading.open(file)).map((source) => reading.site.withDefaults(source));
     reading.site.learn(sources);
     const stories = sources.flatMap((source, index) => {
       options.progress(index + 1, sources.length);
@@ -75,37 +87,57 @@ class Reading {
   readonly #topics = new Map<string, ImportedTerm>();
   readonly #unknown = new Map<string, number>();
   readonly #people: Fields;
+  readonly #sitePictures: SitePictures;
 
   constructor(root: string, options: ReadOptions) {
     this.#root = root;
     this.#options = options;
     this.site = new OldSite(root);
-    const people = join(root, '_data', 'authors.yml');
-    this.#people = existsSync(people) ? readData(people) : {};
+    this.#sitePictures = new SitePictures(root);
+    const people = ['authors.yml', 'authors.yaml', 'authors.json']
+      .map((name) => join(root, '_data', name))
+      .find((path) => existsSync(path));
+    this.#people = people === undefined ? {} : readData(people, this.#losses);
   }
 
   files(): ArchiveFile[] {
-    const start = this.site.storiesFolder;
-    return filesBelow(start, MARKDOWN, this.#losses)
-      .filter(({ path }) => !NOT_STORIES.test(basename(path)))
-      .map(({ path, name }) => ({ path, name: start === this.#root ? name : `${start.slice(this.#root.length + 1)}/${name}` }));
+    return this.site.storyFolders.flatMap((start) =>
+      // Tools have their folders at the top; further down a folder of the same name may be one of stories.
+      filesBelow(start, STORY, this.#losses, (name, depth) => TOOLS.has(name) || (start === this.#root && depth < 2 && OTHERS.has(name)))
+        .map(({ path, name }) => ({ path, name: start === this.#root ? name : `${start.slice(this.#root.length + 1)}/${name}` }))
+        .filter((file) => this.#isStory(file)),
+    );
+  }
+
+  /** Not every file with such a name is one: pages of lists in HTML, and what is said about the folder itself. */
+  #isStory({ name }: ArchiveFile): boolean {
+    if (HTML.test(name))
+      return this.site.kind === 'Jekyll'
+        ? /(?:^|\/)_(?:posts|drafts)\//.test(name)
+        : this.site.kind === 'Hugo' && !/(?:^|\/)_?index\./.test(name);
+    if (!NOT_STORIES.test(basename(name))) return true;
+    if (name.includes('/'))
+      this.#losses.push({
+        where: name,
+        kind: 'left',
+        what: 'By its name the file is about the folder and no story. Rename it if it is one.',
+      });
+    return false;
   }
 
   /** A file’s fields and text; nothing, with a loss, when it cannot be read. */
   open(file: ArchiveFile): MarkdownSource[] {
     const text = readStoryFile(file, this.#losses);
     if (text === undefined) return [];
-    const parted = readFrontMatter(text);
-    if ('fault' in parted) {
+    const { fields, body, faults } = readFrontMatter(text);
+    for (const { line, problem, source } of faults)
       this.#losses.push({
-        where: file.name,
+        where: `${file.name}, line ${line}`,
         kind: 'words',
-        what: `${parted.fault} The story was left out: mend the file and run the import again.`,
-        words: text.slice(0, 100_000),
+        what: `${problem} It was left out, and the rest has come over: write what it says into the story.`,
+        words: source,
       });
-      return [];
-    }
-    return [{ file, ...parted }];
+    return [{ file, fields, body }];
   }
 
   storyOf(source: MarkdownSource): ImportedStory | undefined {
@@ -126,14 +158,16 @@ class Reading {
     const updated = this.#instant(textIn(fields, 'updated', 'lastmod', 'last_modified_at', 'modified', 'updated_at', 'dateModified'));
     const lead = this.#leadOf(source, losses);
     const language = textIn(fields, 'lang', 'language', 'locale') ?? this.site.languageOf(file.name);
-    const standfirst = textIn(fields, 'standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'subhead', 'dek', 'lede');
+    const standfirst = this.#standfirstOf(fields, losses);
     const comments = valueIn(fields, 'comments');
+    const translations = this.site.translationsOf(source);
+    this.#tellOfOtherPictures(source, [lead, ...text.pictures], losses);
     this.#noteUnknown(fields);
     this.#losses.push(...losses.list());
     return {
       key: file.name,
       headline,
-      ...(standfirst !== undefined && { standfirst: plain(standfirst) }),
+      ...(standfirst !== undefined && { standfirst }),
       published: published ?? NO_DATE,
       ...(updated !== undefined && Date.parse(updated) > Date.parse(published ?? NO_DATE) && { updated }),
       draft: this.site.isDraft(source) || (published === undefined && !page),
@@ -148,6 +182,8 @@ class Reading {
       ...(typeof comments === 'boolean' && { commentsOpen: comments }),
       sources: [],
       redirects: this.site.addressesOf(source),
+      names: this.site.namesOf(source),
+      ...(translations !== undefined && { translations }),
       page,
     };
   }
@@ -162,7 +198,7 @@ class Reading {
       sections: [...this.#sections.values()],
       topics: [...this.#topics.values()],
       pictures: [...this.#pictures.values()],
-      losses: [...this.#losses, ...this.#unknownLoss(name)],
+      losses: [...this.site.losses, ...this.#losses, ...this.#guessLoss(name), ...this.#unknownLoss(name)],
     };
   }
 
@@ -178,19 +214,30 @@ class Reading {
     return undefined;
   }
 
-  #textOf(
-    { file, body }: MarkdownSource,
-    where: string,
-    page: boolean,
-    losses: Losses,
-  ): Pick<ImportedStory, 'body' | 'pictures' | 'components'> {
-    const marked = withoutMarks(body, {
+  #textOf(source: MarkdownSource, where: string, page: boolean, losses: Losses): Pick<ImportedStory, 'body' | 'pictures' | 'components'> {
+    const { file, body } = source;
+    const isMdx = file.name.toLowerCase().endsWith('.mdx');
+    const marked = withoutMarks(isMdx ? withoutMdx(body, losses) : body, {
       losses,
       addressOf: (name) => this.site.addressOfName(name, file.name),
       variables: this.site.variables,
-      kind: this.site.kind === 'Hugo' ? 'hugo' : 'liquid',
+      kind: this.site.kind === 'Hugo' ? 'hugo' : isMdx || this.site.kind === 'Astro' ? 'none' : 'liquid',
     });
-    const { html } = markdownToHtml(marked, {
+    const html = HTML.test(file.name) ? marked : this.#rendered(marked);
+    const read = storyTextOf(withTitles(this.#withAddresses(html, file.name, losses), losses), {
+      where,
+      classic: false,
+      mdx: !page && this.#options.embedsAsLinks !== true,
+      ...(this.site.address !== undefined && { base: new URL(this.site.addressesOf(source)[0] ?? '', this.site.address).href }),
+      picture: (address) => this.#pictureAt(address, file),
+    });
+    for (const loss of read.losses) losses.add(loss.kind, loss.what, loss.words);
+    for (const picture of read.pictureFiles) this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
+    return { body: read.body, pictures: read.pictures, components: read.components };
+  }
+
+  #rendered(markdown: string): string {
+    const { html } = markdownToHtml(plainSource(markdown), {
       features: {
         gfm: { footnotes: { label: ' ' } },
         frontmatter: false,
@@ -199,18 +246,7 @@ class Reading {
         definitionList: true,
       },
     });
-    const read = storyTextOf(this.#withAddresses(html, file.name, losses), {
-      where,
-      classic: false,
-      mdx: !page && this.#options.embedsAsLinks !== true,
-      ...(this.site.address !== undefined && {
-        base: new URL(this.site.addressesOf({ file, fields: {}, body: '' })[0]?.slice(1) ?? '', this.site.address).href,
-      }),
-      picture: (address) => this.#pictureAt(address, file),
-    });
-    for (const loss of read.losses) losses.add(loss.kind, loss.what, loss.words);
-    for (const picture of read.pictureFiles) this.#pictures.set(picture.key, { ...picture, ...this.#pictures.get(picture.key) });
-    return { body: read.body, pictures: read.pictures, components: read.components };
+    return html;
   }
 
   /** Links to other files of the folder lead to where their pages were. */
@@ -222,72 +258,39 @@ class Reading {
         if (address !== undefined) return `${before}${address}${after}`;
         losses.add(
           'person',
-          `The link to “${name}” led to another file of the folder, whose page’s address nobody knows here. Its words are there; link to the story.`,
+          `The link to “${name}” led to another file of the folder, which is not there. Its words are there; link them anew if readers need it.`,
         );
         return whole.replace(/\shref="[^"]*"$/i, '');
       },
     );
   }
 
+  /** A picture of the folder; where nobody says where the site was, also one that a copy of its files may hold. */
   #pictureAt(address: string, file: ArchiveFile): KnownPicture | undefined {
     const local = this.site.withoutAddress(address);
-    const folders = local.startsWith('/') ? this.site.pictureFolders : [folderOf(file), ...this.site.pictureFolders];
-    const path = fileInside(this.#root, folders, local);
-    if (path === undefined) return undefined;
-    const key = pictureKey(
-      new URL(`file:///${relative(realpathSync(this.#root), path).split(sep).map(encodeURIComponent).join('/')}`),
-    ).replace(/^\//, '');
-    return { key, source: { kind: 'file', path } };
+    return (
+      this.#sitePictures.find(local, file) ?? (this.site.address === undefined ? this.#sitePictures.elsewhere(local, file) : undefined)
+    );
   }
 
   #leadOf({ file, fields }: MarkdownSource, losses: Losses): PictureUse | undefined {
-    const names = [
-      'image',
-      'cover',
-      'cover.image',
-      'featured_image',
-      'featuredImage',
-      'feature_image',
-      'featureimage',
-      'image.src',
-      'image.path',
-      'image.url',
-      'image.feature',
-      'header.image',
-      'header.teaser',
-      'thumbnail',
-      'hero',
-      'hero.image',
-      'banner',
-      'images',
-      'resources',
-    ];
-    const address = names.map((name) => textIn(fields, name) ?? listIn(fields, name)[0]).find((found) => found !== undefined);
-    if (address === undefined) return undefined;
+    const named = leadPictureIn(fields);
+    if (named === undefined) return undefined;
+    const { address } = named;
     const known = this.#pictureAt(address, file);
     const base = this.site.address;
     const url = known === undefined && URL.canParse(address, base) ? new URL(address, base) : undefined;
+    const { caption, credit = named.credit } = splitCredit(plain(named.caption ?? ''));
+    const alt = named.alt === undefined ? undefined : plain(named.alt);
     if (known === undefined && (url === undefined || !/^https?:$/.test(url.protocol))) {
+      const said = [alt, caption, credit].filter((text) => text !== undefined && text !== '').join(' ');
       losses.add(
         'picture',
         `Its lead picture “${address.slice(0, 100)}” is not in the folder. Put it where the file says, or place another.`,
+        said,
       );
       return undefined;
     }
-    const words = (...of: string[]): string | undefined =>
-      textIn(
-        fields,
-        ...of.flatMap((word) =>
-          [`image_${word}`, word].flatMap((name) => [
-            `cover.${name}`,
-            `image.${name}`,
-            `header.${name}`,
-            ...(name.includes('_') ? [name] : []),
-          ]),
-        ),
-      );
-    const alt = words('alt', 'image_description');
-    const { caption, credit = words('credit', 'attribution') } = splitCredit(plain(words('caption') ?? ''));
     const key = known?.key ?? (url === undefined ? '' : pictureKey(url));
     const shown = { ...(alt !== undefined && { alt }), ...(caption !== '' && { caption }) };
     this.#pictures.set(key, {
@@ -298,6 +301,34 @@ class Reading {
       ...(credit !== undefined && { credit }),
     });
     return { key, ...shown };
+  }
+
+  /** Pictures that only the old theme knew what to do with. */
+  #tellOfOtherPictures({ file, fields }: MarkdownSource, shown: readonly (PictureUse | undefined)[], losses: Losses): void {
+    const keys = new Set(shown.map((use) => use?.key));
+    const others = otherPicturesIn(fields, leadPictureIn(fields)?.address).filter(
+      ({ address }) => !keys.has(this.#pictureAt(address, file)?.key),
+    );
+    if (others.length === 0) return;
+    const list = others.map(({ field, address }) => `${address} (“${field}”)`).join(', ');
+    losses.add('picture', `Its fields name pictures that stand nowhere in the text: ${list}. Place them if readers are to see them.`);
+  }
+
+  /** Of the fields that sum a story up only one becomes the standfirst. */
+  #standfirstOf(fields: Fields, losses: Losses): string | undefined {
+    const said = STANDFIRSTS.flatMap((name) => {
+      const text = plain(textIn(fields, name) ?? '');
+      return text === '' ? [] : [{ name, text }];
+    });
+    const [first, ...others] = said;
+    for (const { name, text } of others)
+      if (text !== first?.text)
+        losses.add(
+          'words',
+          `Its field “${name}” says something besides the standfirst, and did not come over: “${text.slice(0, 200)}”.`,
+          text,
+        );
+    return first?.text;
   }
 
   #publishedOf({ file, fields }: MarkdownSource, page: boolean, losses: Losses): string | undefined {
@@ -313,15 +344,18 @@ class Reading {
       'created',
       'created_at',
     );
-    const named = this.site.dateOf(file.name);
-    const published =
-      this.#instant(written === 'true' || written === 'false' ? textIn(fields, 'date') : written) ??
-      this.#instant(named) ??
-      this.#instant(textIn(fields, 'lastmod', 'updated'));
+    const own = this.#instant(written === 'true' || written === 'false' ? textIn(fields, 'date') : written);
+    if (own !== undefined) return own;
+    const named = this.#instant(this.site.dateOf(file.name)) ?? this.#instant(this.site.dateInAddress(fields));
+    const published = named ?? this.#instant(textIn(fields, 'lastmod', 'updated'));
+    const fault =
+      written === undefined || written === 'true' || written === 'false' ? undefined : `Its date “${written.slice(0, 60)}” cannot be read.`;
     if (published === undefined && !page)
+      losses.add('person', `${fault ?? 'The file gives no date.'} It came over as a draft of 1970; write the right date in “published”.`);
+    else if (published !== undefined && fault !== undefined)
       losses.add(
         'person',
-        `${written === undefined ? 'The file gives no date' : `Its date “${written.slice(0, 60)}” cannot be read`}. It came over as a draft of 1970; write the right date in “published”.`,
+        `${fault} It stands under ${published.slice(0, 10)}, as ${named === undefined ? 'another field says' : 'its file or address is named'}; correct “published” if that is wrong.`,
       );
     return published;
   }
@@ -382,6 +416,19 @@ class Reading {
       if (!KNOWN_FIELDS.has(name.toLowerCase())) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
   }
 
+  /** Some generators work addresses out in code, which nobody here runs. */
+  #guessLoss(name: string): Loss[] {
+    const { guesses, kind } = this.site;
+    if (guesses === 0) return [];
+    return [
+      {
+        where: name,
+        kind: 'person',
+        what: `${kind} works addresses out while it makes the site. Those of ${guesses} ${guesses === 1 ? 'story' : 'stories'} are a guess here, by the names of the files: compare some with the old site, and correct “redirects” where they differ.`,
+      },
+    ];
+  }
+
   #unknownLoss(name: string): Loss[] {
     if (this.#unknown.size === 0) return [];
     const listed = [...this.#unknown]
@@ -397,7 +444,9 @@ const KNOWN_FIELDS = new Set(
     'title headline standfirst description summary excerpt subtitle subhead dek lede date published publishdate pubdate published_at datepublished publish_date created created_at updated lastmod ' +
     'last_modified_at modified updated_at datemodified draft status slug url aliases permalink redirect_from lang language locale author authors byline writer section category categories column tags tag topics ' +
     'keywords image cover featured_image featuredimage feature_image featureimage header thumbnail hero banner images resources image_alt image_caption image_credit image_description comments layout type ' +
-    'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate'
+    'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate ' +
+    'taxonomies extra path template translationkey translation_key translation_id page_id heroimage hero_image coverimage cover_image ' +
+    'featured teaser thumb photo ogimage og_image gallery'
   ).split(' '),
 );
 
@@ -409,13 +458,4 @@ function plain(text: string): string {
     .replace(/(\*\*|__|[*`]|~~)(.+?)\1/g, '$2')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function readData(path: string): Fields {
-  try {
-    const data = readYaml(readFileSync(path, 'utf8'));
-    return isFields(data) ? data : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { filesBelow, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
-import { readHumanDate } from '../human-date.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import {
   ImportError,
@@ -13,7 +12,9 @@ import {
   type Loss,
   type ReadOptions,
 } from '../model.ts';
-import { instantOfText } from '../moments.ts';
+import { instantOfHuman } from '../moments.ts';
+import { leftLosses } from '../page-lines.ts';
+import { readTextDump, type MissingPicture, type TextBlock } from '../text-dump.ts';
 
 const TEXT = /\.(?:txt|text)$/i;
 const NO_DATE = '1970-01-01T00:00:00+00:00';
@@ -42,7 +43,7 @@ async function readTexts(path: string, options: ReadOptions): Promise<Archive> {
     );
   for (const { authors: keys, sections: terms } of stories) {
     for (const key of keys) authors.set(key, { key, name: key });
-    for (const key of terms) sections.set(key, { key, name: key, parents: [] });
+    for (const term of terms.flatMap(sectionsOf)) sections.set(term.key, term);
   }
   const title = isFolder ? `Folder of texts “${basename(path)}”` : `Text “${basename(path)}”`;
   const id = `text:${isFolder ? basename(path) : basename(dirname(path))}`;
@@ -58,45 +59,33 @@ async function readTexts(path: string, options: ReadOptions): Promise<Archive> {
   });
 }
 
-const LABEL =
-  /^(headline|title|standfirst|summary|subtitle|deck|byline|by|author|authors|date|published|section|category|dateline|source)\s*:\s*(.+)$/i;
-const BYLINE = /^(?:by|por|von|par|بقلم|كتب)[\s:]+(\p{L}.{1,118})$/iu;
-
-interface Head {
-  headline?: string;
-  standfirst?: string;
-  byline?: string;
-  date?: string;
-  section?: string;
-  source?: string;
-}
-
 function storyOf(file: ArchiveFile, source: string, options: ReadOptions, losses: Loss[]): ImportedStory | undefined {
   const blocks = blocksOf(source);
   if (blocks.length === 0) return undefined;
-  const head: Head = {};
-  const rest = readHead(blocks, head);
+  const { head, body, left, pictures } = readTextDump(blocks, options.language);
   const headline = head.headline ?? '';
   const where = headline === '' ? file.name : `“${headline}” (${file.name})`;
-  const html = rest.map(htmlOf).join('\n');
+  const html = body.map(htmlOf).join('\n');
   const text = storyTextOf(html, { where, classic: false, mdx: false });
-  const published = instantOfText(head.date, options.timeZone);
+  const published = head.published === undefined ? undefined : instantOfHuman(head.published, options.timeZone);
+  const updated = head.updated === undefined ? undefined : instantOfHuman(head.updated, options.timeZone);
   if (published === undefined)
     losses.push({
       where,
       kind: 'person',
       what: 'The text gives no date. It came over as a draft of 1970; write the right date in “published”.',
     });
-  losses.push(...text.losses);
+  losses.push(...text.losses, ...pictures.map((picture) => pictureLoss(where, picture)), ...leftLosses(where, left));
   return {
     key: file.name,
     headline,
     ...(head.standfirst !== undefined && { standfirst: head.standfirst }),
     published: published ?? NO_DATE,
+    ...(updated !== undefined && published !== undefined && Date.parse(updated) > Date.parse(published) && { updated }),
     draft: published === undefined,
     slug: basename(file.path).replace(TEXT, ''),
-    authors: head.byline === undefined ? [] : namesIn(head.byline),
-    sections: head.section === undefined ? [] : [head.section],
+    authors: head.authors ?? [],
+    sections: head.section === undefined || head.section.length === 0 ? [] : [head.section.join('/')],
     topics: [],
     body: text.body,
     pictures: [],
@@ -106,6 +95,23 @@ function storyOf(file: ArchiveFile, source: string, options: ReadOptions, losses
     redirects: [],
     page: false,
   };
+}
+
+function pictureLoss(where: string, { caption, credit }: MissingPicture): Loss {
+  const said = caption === '' ? '' : `: “${caption}”`;
+  return {
+    where,
+    kind: 'picture',
+    what: `A picture stood with the text${said}, credited to “${credit}”. A file of text holds none; fetch it from the old page and place it.`,
+    words: `${caption} ${credit}`.trim(),
+  };
+}
+
+/** The sections that a key of `storyOf` names: `News/Harbour` is one within another. */
+function sectionsOf(key: string): ImportedTerm[] {
+  const names = key.split('/');
+  const keys = names.map((_name, index) => names.slice(0, index + 1).join('/'));
+  return keys.map((own, index) => ({ key: own, name: names[index] ?? own, parents: keys.slice(0, index) }));
 }
 
 function sourceOf(source: string): { name: string; url?: string } {
@@ -127,90 +133,12 @@ function blocksOf(source: string): string[][] {
   );
 }
 
-/** Takes the headline, byline, date and labelled lines from the top; what follows is the story. */
-function readHead(blocks: readonly string[][], head: Head): string[][] {
-  const rest = blocks.map((block) => [...block]);
-  for (let taken = 0; taken < 12; taken += 1) {
-    while (rest[0]?.length === 0) rest.shift();
-    const line = rest[0]?.[0]?.trim();
-    if (line === undefined || !takeLine(line, rest[0]?.length === 1, head)) break;
-    rest[0]?.shift();
-  }
-  return rest.filter((block) => block.length > 0);
-}
-
-function takeLine(line: string, isAlone: boolean, head: Head): boolean {
-  const labelled = LABEL.exec(line);
-  if (labelled !== null && takeLabelled(labelled[1]?.toLowerCase() ?? '', labelled[2] ?? '', head)) return true;
-  const isFirst = head.headline === undefined;
-  if (isFirst) {
-    const words = line.replace(/^#+\s*/, '');
-    if (words.length > 200) return false;
-    head.headline = words;
-    return true;
-  }
-  const byline = BYLINE.exec(line)?.[1];
-  if (byline !== undefined && head.byline === undefined && line.length < 120 && !/[.!?]$/.test(line)) {
-    const date = readHumanDate(byline);
-    head.byline = date === undefined ? byline : (byline.split(/\s*[|,–—·]\s*/)[0] ?? byline);
-    if (date !== undefined) head.date ??= date;
-    return true;
-  }
-  const date = line.length < 80 ? readHumanDate(line) : undefined;
-  if (date !== undefined && head.date === undefined && isOnlyDate(line)) {
-    head.date = date;
-    return true;
-  }
-  return isAlone && /^[-=_*]{3,}$/.test(line);
-}
-
-/** A line of a day, a time and the words around them, and not a sentence that names a day. */
-function isOnlyDate(line: string): boolean {
-  return line.split(/\s+/).length <= 9 && !/[.!?]$/.test(line);
-}
-
-function takeLabelled(label: string, value: string, head: Head): boolean {
-  const field = {
-    title: 'headline',
-    headline: 'headline',
-    standfirst: 'standfirst',
-    summary: 'standfirst',
-    subtitle: 'standfirst',
-    deck: 'standfirst',
-    section: 'section',
-    category: 'section',
-    source: 'source',
-  }[label];
-  if (label === 'date' || label === 'published') {
-    const date = /\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})/.exec(value)?.[0] ?? readHumanDate(value);
-    if (date === undefined || head.date !== undefined) return false;
-    head.date = date;
-    return true;
-  }
-  if (['by', 'byline', 'author', 'authors'].includes(label)) {
-    if (head.byline !== undefined) return false;
-    head.byline = value;
-    return true;
-  }
-  const key = field as 'headline' | 'standfirst' | 'section' | 'source' | undefined;
-  if (key === undefined || head[key] !== undefined) return false;
-  head[key] = value;
-  return true;
-}
-
-function namesIn(byline: string): string[] {
-  return byline
-    .replace(/^(?:by|por|von|par)\s+/i, '')
-    .split(/\s*(?:,|;|&|\band\b|\by\b|\bund\b|\bet\b)\s*/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
 const BULLET = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+(?=\S)/;
 
-function htmlOf(lines: readonly string[]): string {
+function htmlOf({ lines, isHeading }: TextBlock): string {
   const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').trim();
   const [first = ''] = lines;
+  if (isHeading) return `<h2>${escape(first)}</h2>`;
   if (lines.length > 1 && lines.every((line) => BULLET.test(line))) {
     const list = /^\s*\d/.test(first) ? 'ol' : 'ul';
     const start = /^\s*(\d+)/.exec(first)?.[1];

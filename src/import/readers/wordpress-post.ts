@@ -1,6 +1,9 @@
+import { markdownToHtml } from 'satteri';
+import { cleanHeadline } from '../headline.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
+import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
 import { counted, metaOf, type WordpressSite } from './wordpress-site.ts';
@@ -13,7 +16,7 @@ const OPEN_STATES = ['publish', 'future'];
 /** One post or page of a WordPress export as a story. What it shows and names is noted in `site`. */
 export function storyOfPost(item: XmlElement, site: WordpressSite): ImportedStory {
   const id = textAt(item, 'wp:post_id') ?? textAt(item, 'guid') ?? textAt(item, 'link') ?? '';
-  const headline = lineOfHtml(textAt(item, 'title') ?? '');
+  const headline = cleanHeadline(lineOfHtml(textAt(item, 'title') ?? ''));
   const where = headline === '' ? `(post-${id}, without a headline)` : `“${headline}” (post-${id})`;
   const page = textAt(item, 'wp:post_type') === 'page';
   const text = readText(item, id, where, page, site);
@@ -54,10 +57,11 @@ function readText(
   page: boolean,
   site: WordpressSite,
 ): Pick<StoryText, 'body' | 'pictures' | 'components'> {
-  const html = expandBlocks(textOf(childOf(item, 'content:encoded')), site);
+  const html = expandBlocks(htmlOf(item), site);
   const base = textAt(item, 'link') ?? site.address;
   const text = storyTextOf(html, {
     where,
+    shortcodes: true,
     mdx: !page && site.options.embedsAsLinks !== true,
     ...(base === undefined ? {} : { base }),
     attachment: (number) => site.attachment(number)?.picture,
@@ -67,6 +71,14 @@ function readText(
   site.lose(...text.losses);
   for (const picture of text.pictureFiles) site.keepPicture(picture, where);
   return text;
+}
+
+/** The plugin Jetpack keeps posts that were written in Markdown as they were written, and says so. */
+function htmlOf(item: XmlElement): string {
+  const content = textOf(childOf(item, 'content:encoded'));
+  const isMarkdown = ['1', 'true'].includes(metaOf(item, '_wpcom_is_markdown') ?? '') && !/<!-- wp:|<p[\s>]/i.test(content);
+  if (!isMarkdown) return content;
+  return markdownToHtml(content, { features: { gfm: { footnotes: { label: ' ' } }, frontmatter: false, smartPunctuation: false } }).html;
 }
 
 /** WordPress keeps the footnotes of a post as JSON beside it. */
@@ -240,7 +252,5 @@ function addressesOf(item: XmlElement): string[] {
 
 /** The path of an address on the old site, with its query. */
 function pathOf(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { pathname, search } = new URL(address);
-  return `${pathname}${search}`;
+  return address === undefined || !URL.canParse(address) ? undefined : pathOnOldSite(address);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { headOf, statArchive } from '../archive-file.ts';
 import type { Archive, ArchiveReader, ImportedStory, Loss, ReadOptions } from '../model.ts';
 import { Spool } from '../spool.ts';
+import { blemishLosses } from '../xml-blemishes.ts';
 import { readXml, textAt } from '../xml-records.ts';
 import { WordpressSite } from './wordpress-site.ts';
 import { storyOfPost } from './wordpress-post.ts';
@@ -26,7 +27,7 @@ async function readWordpress(path: string, options: ReadOptions): Promise<Archiv
   for (const file of files) {
     const reading = readXml(file, { largest: options.largest });
     for await (const record of reading.records) site.learn(record);
-    losses.push(...blemishLoss(file, reading.blemishes));
+    losses.push(...blemishLosses(file, reading.blemishes));
   }
   const spool = new Spool();
   try {
@@ -69,17 +70,4 @@ function exportsIn(folder: string): string[] {
     .map((entry) => join(folder, entry.name))
     .sort()
     .filter((file) => NAMESPACE.test(headOf(file)));
-}
-
-function blemishLoss(file: string, { count, line }: { count: number; line?: number }): Loss[] {
-  if (count === 0) return [];
-  return [
-    {
-      where: file,
-      kind: 'person',
-      what:
-        `${count} ${count === 1 ? 'character' : 'characters'} of the file can be no text${line === undefined ? '' : `, the first on line ${line}`}. ` +
-        'Look for “�” in the stories and write what belongs there.',
-    },
-  ];
 }

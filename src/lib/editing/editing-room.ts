@@ -76,8 +76,8 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
     publish_mode: site.editing?.review === true ? 'editorial_workflow' : 'simple',
     app_title: site.name,
     site_url: site.address,
-    media_folder: 'content/photos',
-    public_folder: '/content/photos',
+    media_folder: PHOTOS,
+    public_folder: `/${PHOTOS}`,
     slug: { encoding: 'ascii', clean_accents: true },
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
     show_preview_links: false,
@@ -93,6 +93,9 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
   };
 }
 
+/** Where the pictures are. */
+const PHOTOS = 'content/photos';
+
 const BODY: Field = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'] };
 
 const ADDRESS_PART = {
@@ -101,11 +104,17 @@ const ADDRESS_PART = {
 };
 
 function storyCollections(language: string, name: string, facts: FormFacts): Collection[] {
-  const fields = formFields('article', facts);
+  // A story that has just been begun is not to be published by whoever builds the site meanwhile.
+  const fields = formFields('article', facts).map((field): Field =>
+    field.name === 'draft' && field.widget === 'boolean' ? { ...field, default: true } : field,
+  );
   const common = {
     icon: 'article',
     folder: `content/articles/${language}`,
     path: "{{published | date('YYYY')}}/{{slug}}",
+    // Left out, the CMS takes everything in the folder of a story, other stories’ figures too, for the story’s own and deletes it along.
+    media_folder: `/${PHOTOS}`,
+    public_folder: `/${PHOTOS}`,
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
     summary: '{{headline}}',

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, type Node } from 'yaml';
 import { CONTENT_KINDS, type ContentKindName } from '../../schemas/content-kinds.ts';
+import { splitFrontMatter } from '../front-matter.ts';
 import { formatFault, type Fault } from '../newsroom/fault.ts';
 import { validate } from '../newsroom/source-file.ts';
 import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
@@ -7,16 +8,25 @@ import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 /** What a form holds: the fields by name, with the text of a story as `body`. */
 export type FormData = Record<string, unknown>;
 
-/**
- * Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. Names
- * that begin with “_” are the form’s and the CMS’s own and never in a file.
- */
-const SOURCE = '_source';
-
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
-
 /** Turns the files of one kind into what their form holds, and back. */
 export class FormFile {
+  /**
+   * Where a form keeps the file that it was filled from, so that what the form does not change stays as it was written. Names
+   * that begin with “_” are the form’s and the CMS’s own and never in a file.
+   */
+  static readonly SOURCE = '_source';
+
+  /** The file that a form was filled from; undefined for a new one. */
+  static sourceOf(form: FormData): string | undefined {
+    const source = form[FormFile.SOURCE];
+    return typeof source === 'string' ? source.slice(1, -1) : undefined;
+  }
+
+  /** A file as a form keeps it: between two signs, as the CMS takes the ends of lines off whatever it reads and a form holds. */
+  static asSource(text: string): string {
+    return `<${text.trim()}\n>`;
+  }
+
   readonly #kind: ContentKindName;
   readonly #schema: JsonSchema;
   readonly #firstLanguage: string;
@@ -33,13 +43,17 @@ export class FormFile {
     const document = parseFields(fields);
     const [error] = document.errors;
     if (error) throw error;
-    const data = (document.toJS() ?? {}) as FormData;
-    return { ...(toForm(data, this.#schema, this.#firstLanguage) as FormData), ...(this.#hasText ? { body } : {}), [SOURCE]: text };
+    const data = { ...this.#switches(), ...((document.toJS() ?? {}) as FormData) };
+    return {
+      ...(toForm(data, this.#schema, this.#firstLanguage) as FormData),
+      ...(this.#hasText ? { body } : {}),
+      [FormFile.SOURCE]: FormFile.asSource(text),
+    };
   }
 
   /** The file: as it was but for what the form has changed, comments and order included. */
   write(form: FormData): string {
-    const source = typeof form[SOURCE] === 'string' ? form[SOURCE] : undefined;
+    const source = FormFile.sourceOf(form);
     const old = source === undefined ? undefined : this.#split(source);
     const document = parseFields(old?.fields ?? '');
     const data = this.data(form);
@@ -64,15 +78,21 @@ export class FormFile {
     return faults.map(formatFault);
   }
 
+  /** What the file says nothing of is off, and not what a new form begins with. */
+  #switches(): FormData {
+    const parts = Object.entries(this.#schema.properties ?? {});
+    return Object.fromEntries(parts.flatMap(([name, { type }]) => (type === 'boolean' ? [[name, false] as const] : [])));
+  }
+
   get #hasText(): boolean {
     return CONTENT_KINDS[this.#kind].files.some((pattern) => /\.mdx?$/.test(pattern));
   }
 
   #split(text: string): { fields: string; body: string } {
     if (!this.#hasText) return { fields: text, body: '' };
-    const match = FENCED.exec(text);
-    if (match?.index !== 0) throw new Error('The file does not begin with fields between two lines of three hyphens.');
-    return { fields: match[1] ?? '', body: text.slice(match[0].length) };
+    const split = splitFrontMatter(text);
+    if ('fault' in split) throw new Error(`${split.fault.problem} ${split.fault.mend}`);
+    return split;
   }
 }
 
@@ -93,7 +113,7 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
     return items;
   }
   if (!isGroup(value)) return blankless(value);
-  const known = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+  const known = inFormOrder(Object.entries(value), schema).flatMap(([name, part]): [string, unknown][] => {
     if (name.startsWith('_')) return [];
     const inner = schema.properties?.[name] ?? {};
     const kept = fromForm(part, inner, firstLanguage);
@@ -105,6 +125,14 @@ function fromForm(value: unknown, schema: JsonSchema, firstLanguage: string): un
   const [first] = known;
   if (schema.localised === true && known.length === 1 && first?.[0] === firstLanguage) return first[1];
   return Object.fromEntries(known);
+}
+
+/** Fields as the form has them, the picture first: the CMS hands out groups of many fields in no order. */
+function inFormOrder(fields: [name: string, value: unknown][], { properties = {} }: JsonSchema): [name: string, value: unknown][] {
+  const names = Object.keys(properties);
+  const places = new Map(names.map((name, place) => [name, properties[name]?.picture === true ? -1 : place]));
+  const placeOf = ([name]: [string, unknown]): number => places.get(name) ?? names.length;
+  return fields.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function blankless(value: unknown): unknown {

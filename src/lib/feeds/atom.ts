@@ -44,6 +44,7 @@ function atomEntry(item: FeedItem): AtomFeed.Entry<string> {
     updated: item.updated,
     authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
     categories: item.categories.map((term) => ({ term })),
+    ...(item.picture?.rights === undefined ? {} : { rights: { value: item.picture.rights, type: 'text' } }),
     ...(item.summary === undefined ? {} : { summary: { value: item.summary, type: 'text' } }),
     content: { value: item.html, type: 'html' },
     ...(media ? { media } : {}),

@@ -50,6 +50,8 @@ export interface FeedPicture {
   credit: string;
   copyright?: string | undefined;
   licence?: { name: string; url?: string | undefined } | undefined;
+  /** Whose it is and on what terms, as a sentence that cannot be read as one on the story. */
+  rights?: string | undefined;
 }
 
 export interface FeedRecording {

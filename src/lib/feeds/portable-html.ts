@@ -1,7 +1,12 @@
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+import { readTags } from '../text/html-tokens.ts';
+
 /** Elements that feed readers know, with the attributes that carry meaning. All others are left out and their content stays. */
 const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [
-    'a:href',
+    'a:href hrefLang',
     'abbr:title',
     'aside',
     'b',
@@ -13,7 +18,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
     'cite',
     'code',
     'dd',
-    'del:datetime',
+    'del:dateTime',
     'dfn',
     'div',
     'dl',
@@ -29,14 +34,17 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
     'hr',
     'i',
     'img:src alt width height',
-    'ins:datetime',
+    'ins:dateTime',
     'kbd',
-    'li',
+    'li:value',
     'mark',
-    'ol:start',
+    'ol:start reversed type',
     'p',
     'pre',
     'q:cite',
+    'rp',
+    'rt',
+    'ruby',
     's',
     'samp',
     'small',
@@ -45,11 +53,11 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
     'sup',
     'table',
     'tbody',
-    'td:colspan rowspan',
+    'td:colSpan rowSpan',
     'tfoot',
-    'th:colspan rowspan scope',
+    'th:colSpan rowSpan scope',
     'thead',
-    'time:datetime',
+    'time:dateTime',
     'tr',
     'u',
     'ul',
@@ -63,123 +71,107 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 
 /** Elements that go with all that is in them. */
 const DROPPED = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const ADDRESSES = new Set(['href', 'src', 'cite']);
 
-const TAG = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-z][\w:-]*)([^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*)>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-
-/** An element that is open while the HTML is gone through. */
-interface Open {
-  name: string;
-  /** What its end is written as. */
-  end: string;
-}
+/** Of HTML that is deeper, which no page is, only the words are left. */
+const DEEPEST = 200;
 
 /**
  * The HTML of a story’s text as it can stand anywhere else: without classes, scripts and drawings, with every address absolute. A drawing
- * leaves the words that describe it.
+ * leaves the words that describe it, a box to tick a sign.
  */
 export function portableHtml(html: string, pageUrl: string): string {
-  const open: Open[] = [];
-  let written = '';
-  let position = 0;
-  let dropped: { name: string; depth: number } | undefined;
-  for (const match of html.matchAll(TAG)) {
-    const [whole, slash, rawName, rawAttributes = ''] = match;
-    if (!dropped) written += html.slice(position, match.index);
-    position = match.index + whole.length;
-    if (rawName === undefined) continue;
-    const name = rawName.toLowerCase();
-    const isVoid = VOID.has(name);
-    if (dropped) {
-      // Only inside drawings does a slash at a tag’s end close its element.
-      if (name === dropped.name && !rawAttributes.endsWith('/')) dropped.depth += slash === '/' ? -1 : 1;
-      if (dropped.depth === 0) dropped = undefined;
-      continue;
-    }
-    if (slash === '/') {
-      written += closeElement(open, name);
-      continue;
-    }
-    const attributes = readAttributes(rawAttributes);
-    if (DROPPED.has(name) || attributes.get('aria-hidden') === 'true') {
-      written += describe(name, attributes);
-      if (!isVoid) dropped = { name, depth: 1 };
-      continue;
-    }
-    const { start, end } = rewrite(name, attributes, pageUrl);
-    written += start;
-    if (!isVoid) open.push({ name, end });
-  }
-  const rest = dropped ? '' : html.slice(position);
-  return `${written}${rest}${closeFrom(open, 0)}`;
+  const children = isDeep(html) ? [text(wordsOf(html))] : portableChildren(parse(html), pageUrl);
+  return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
 }
 
-function closeElement(open: Open[], name: string): string {
-  const place = open.findLastIndex((element) => element.name === name);
-  return place < 0 ? '' : closeFrom(open, place);
+function parse(html: string): readonly RootContent[] {
+  const tree = htmlToHast(html, { fragment: true });
+  return tree.type === 'root' ? tree.children : [];
 }
 
-/** The ends of an element and of those inside it that were left open. */
-function closeFrom(open: Open[], place: number): string {
-  return open
-    .splice(place)
-    .reverse()
-    .map(({ end }) => end)
+function wordsOf(html: string): string {
+  return readTags(html)
+    .map((token) => (token.kind === 'words' || token.kind === 'space' ? token.written : ' '))
     .join('');
 }
 
-function describe(name: string, attributes: ReadonlyMap<string, string>): string {
-  const label = attributes.get('aria-label');
-  return name === 'svg' && label !== undefined ? `<p>${escapeHtml(label)}</p>` : '';
-}
-
-function rewrite(name: string, attributes: ReadonlyMap<string, string>, pageUrl: string): { start: string; end: string } {
-  const classes = (attributes.get('class') ?? '').split(/\s+/);
-  if (classes.includes('pull')) return { start: '<blockquote>', end: '</blockquote>' };
-  if (classes.includes('note')) return { start: '<aside>', end: '</aside>' };
-  if (name === 'summary' || classes.includes('note-title')) return { start: '<p><strong>', end: '</strong></p>' };
-  const kept = classes.includes('table-scroll') ? undefined : KEPT[name];
-  if (!kept) return { start: '', end: '' };
-  const written = kept.flatMap((attribute) => {
-    const value = attributes.get(attribute);
-    const own = value !== undefined && ADDRESSES.has(attribute) ? absolute(value, pageUrl) : value;
-    return own === undefined ? [] : [` ${attribute}="${escapeHtml(own)}"`];
+function portableChildren(children: readonly RootContent[], pageUrl: string): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return [child];
+    return child.type === 'element' ? portable(child, pageUrl) : [];
   });
-  return { start: `<${name}${written.join('')}>`, end: `</${name}>` };
 }
 
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+function portable(node: Element, pageUrl: string): ElementContent[] {
+  const { tagName, properties } = node;
+  if (DROPPED.has(tagName) || properties.ariaHidden === 'true') return describe(node);
+  if (tagName === 'input') return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : [];
+  const children = portableChildren(node.children, pageUrl);
+  const classes = classesOf(properties);
+  if (classes.includes('pull')) return [element('blockquote', children)];
+  if (classes.includes('note')) return [element('aside', children)];
+  if (tagName === 'summary' || classes.includes('note-title')) return [element('p', [element('strong', children)])];
+  const kept = classes.includes('table-scroll') ? undefined : KEPT[tagName];
+  if (kept) return [element(tagName, children, keptProperties(properties, kept, pageUrl))];
+  const isForeign = tagName === 'span' && (properties.lang !== undefined || properties.dir !== undefined);
+  return isForeign ? [element('span', children, keptProperties(properties, ['lang', 'dir'], pageUrl))] : children;
+}
 
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  if (text === '') return NO_ATTRIBUTES;
-  return new Map(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
-      name.toLowerCase(),
-      decodeEntities(double ?? single ?? bare ?? ''),
-    ]),
+function describe({ tagName, properties }: Element): ElementContent[] {
+  const { ariaLabel } = properties;
+  return tagName === 'svg' && typeof ariaLabel === 'string' ? [element('p', [text(ariaLabel)])] : [];
+}
+
+function keptProperties(properties: Properties, kept: readonly string[], pageUrl: string): Properties {
+  return Object.fromEntries(
+    kept.flatMap((name): [string, Properties[string]][] => {
+      const value = properties[name];
+      const own = ADDRESSES.has(name) ? absolute(value, pageUrl) : value;
+      return own === undefined ? [] : [[name, own]];
+    }),
   );
 }
 
+function classesOf({ className }: Properties): readonly (string | number)[] {
+  return Array.isArray(className) ? className : [];
+}
+
 /** Undefined for what is no address that a reader could follow. */
-function absolute(address: string, pageUrl: string): string | undefined {
-  if (!URL.canParse(address, pageUrl)) return undefined;
+function absolute(address: Properties[string], pageUrl: string): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address, pageUrl)) return undefined;
   const url = new URL(address, pageUrl);
   return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const TAG = /<(\/?)([a-z][\w:-]*)/gi;
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** True of HTML that goes deeper than any page does. It is gone through once: what parses it takes longer with each level. */
+function isDeep(html: string): boolean {
+  const open = new Map<string, number>();
+  let depth = 0;
+  let end = -1;
+  for (const { 1: slash, 2: name = '', index } of html.matchAll(TAG)) {
+    if (end < index) end = html.indexOf('>', index);
+    if (end < 0) return false;
+    const tag = name.toLowerCase();
+    const own = open.get(tag) ?? 0;
+    // Only inside drawings does a slash at a tag’s end close its element.
+    if (VOID.has(tag) || ((open.get('svg') ?? 0) > 0 && html[end - 1] === '/')) continue;
+    if (slash === '/' && own === 0) continue;
+    const step = slash === '/' ? -1 : 1;
+    open.set(tag, own + step);
+    depth += step;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
-/** A text as it may stand in HTML, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function element(tagName: string, children: ElementContent[], properties: Properties = {}): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
 }

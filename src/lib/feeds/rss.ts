@@ -41,7 +41,11 @@ export function rssItem(item: FeedItem): RssFeed.Item<string> {
     categories: item.categories.map((name) => ({ name })),
     ...(audio ? { enclosures: [{ url: audio.url, length: audio.bytes, type: audio.type }] } : {}),
     content: { encoded: item.html },
-    dc: { creators: item.authors.map(({ name }) => name), languages: [item.language] },
+    dc: {
+      creators: item.authors.map(({ name }) => name),
+      languages: [item.language],
+      ...(item.picture?.rights === undefined ? {} : { rights: [item.picture.rights] }),
+    },
     atom: { updated: item.updated },
     ...(media ? { media } : {}),
   };

@@ -3,7 +3,8 @@ import { pictureSet, type PublishedPhoto } from '../pictures.ts';
 import { splitStory, withDateline } from '../story-markdown.ts';
 import { absoluteUrl, type AddressSpace } from '../urls.ts';
 import type { EditionView, PictureView, RecordingView, StoryView } from '../view-models.ts';
-import { escapeHtml, portableHtml } from './portable-html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { portableHtml } from './portable-html.ts';
 
 /** The HTML of a story’s text and of its live posts, as its page prints them. */
 export interface StoryTexts {

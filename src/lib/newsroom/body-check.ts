@@ -1,8 +1,16 @@
-import { BODY_DIRECTIVES, countWords, deepestLine, findMarks, proseLines, type BodyMark } from '../body.ts';
-import { isComponentName, type PlacedComponent } from '../../schemas/story-components.ts';
+import type { Nodes, Root } from 'mdast';
+import type { PlacedComponent } from '../../schemas/story-components.ts';
+import { checkBounds } from '../text/bounds.ts';
+import { BODY_DIRECTIVES } from '../text/directives.ts';
+import { checkMarkup } from '../text/markup-check.ts';
+import { findMarks, type BodyMark } from '../text/marks.ts';
+import { checkRemarks } from '../text/remarks.ts';
+import { formatOf, lineOf, readTextTree, walkTree } from '../text/tree.ts';
+import { countWords, paragraphsOf } from '../text/words.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-import { readMdx } from './mdx-check.ts';
+import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
+import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
 
 /** What the text of a story, a live post or a page may point at. */
 export interface BodyContext {
@@ -29,26 +37,77 @@ export interface BodyFacts {
   components: PlacedComponent[];
   /** What is wrong in the text itself, whatever else there is in the newsroom. */
   faults: (BodyFault & { line: number })[];
+  /** Marks that do not do what they were meant to do. */
+  slips: TextSlip[];
 }
 
-const BLOCKED =
-  /<\/?(script|style|iframe|object|embed|form|link|meta|base)\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=|\]\(\s*(javascript|data|vbscript):/i;
-
-/** Deeper quotations and lists can neither be shown nor read. */
-const DEEPEST = 20;
-
 export function readBodyFacts(source: SourceFile): BodyFacts {
-  const { body, text } = source;
-  const linesBefore = (text.slice(0, text.length - body.length).match(/\n/g) ?? []).length;
+  const { body, text, file } = source;
+  const linesBefore = text.slice(0, text.length - body.length).split('\n').length - 1;
   const inFile = <T extends { line: number }>(item: T): T => ({ ...item, line: linesBefore + item.line });
-  const mdx = source.file.endsWith('.mdx') ? readMdx(body) : undefined;
+  const facts = factsOf(body, file);
   return {
-    isEmpty: body.trim() === '',
-    words: countWords(body),
-    marks: [...findMarks(body), ...(mdx?.marks ?? [])].map(inFile).sort((a, b) => a.line - b.line),
-    components: (mdx?.components ?? []).map(inFile),
-    faults: [...depthFaults(body), ...paragraphFaults(body), ...proseFaults(body), ...(mdx?.faults ?? componentFaults(body))].map(inFile),
+    ...facts,
+    marks: facts.marks.map(inFile).sort((a, b) => a.line - b.line),
+    components: facts.components.map(inFile),
+    faults: facts.faults.map(inFile),
+    slips: facts.slips.map(inFile),
   };
+}
+
+const NOTHING: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
+
+function factsOf(body: string, file: string): BodyFacts {
+  if (body.trim() === '') return NOTHING;
+  const format = formatOf(file);
+  const outOfBounds = checkBounds(body, format);
+  // What the parser would fail on is not handed to it.
+  if (outOfBounds.length > 0) return { ...NOTHING, isEmpty: false, faults: outOfBounds };
+  const { tree, components, marks, faults } = format === 'mdx' ? readMdx(body) : readMarkdown(body);
+  // Of a text in MDX that cannot be read, the marks of a merge are the likeliest reason.
+  if (!tree) return { ...NOTHING, isEmpty: false, faults: [...findStrayParts(body, true), ...faults] };
+  const placed = [...findMarks(tree), ...marks];
+  return {
+    isEmpty: placed.length === 0 && components.length === 0 && faults.length === 0 && paragraphsOf(tree).length === 0,
+    words: countWords(tree),
+    marks: placed,
+    components,
+    faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults, ...findStrayParts(body, format === 'mdx')],
+    slips: findSlips(body, format === 'mdx'),
+  };
+}
+
+/** Without one of these signs a text holds neither HTML nor a link. */
+const MAY_HAVE_MARKUP = /<|\]\(|\]:/;
+
+function readMarkdown(body: string): MdxFacts {
+  const tree = readTextTree(body, 'md');
+  return { tree, components: [], marks: [], faults: MAY_HAVE_MARKUP.test(body) ? checkMarkup(tree) : [] };
+}
+
+/** The headline alone is of the first rank. */
+function headingFaults(body: string, tree: Root): (BodyFault & { line: number })[] {
+  if (!/#|=|<h1/i.test(body)) return [];
+  const lines = body.split('\n');
+  const faults: (BodyFault & { line: number })[] = [];
+  walkTree(tree, {
+    enter: (node) => {
+      if (isFirstHeading(node)) {
+        const line = lineOf(node);
+        faults.push({
+          line,
+          problem: `${quote((lines[line - 1] ?? '').trim())} makes a heading of the first rank, which only the headline has.`,
+          mend: 'Begin the heading’s line with “## ”.',
+        });
+      }
+      return undefined;
+    },
+  });
+  return faults;
+}
+
+function isFirstHeading(node: Nodes): boolean {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 /** Every fault in the text below a file’s front matter. */
@@ -64,18 +123,6 @@ export function checkBody(file: string, facts: BodyFacts, context: BodyContext):
       return fault === undefined ? [] : [at({ ...fault, line: mark.line })];
     }),
     ...facts.faults.map(at),
-  ];
-}
-
-function depthFaults(body: string): (BodyFault & { line: number })[] {
-  const { line, depth } = deepestLine(body);
-  if (depth <= DEEPEST) return [];
-  return [
-    {
-      line,
-      problem: `This line is ${depth} quotations or lists deep; ${DEEPEST} is the most that can be shown.`,
-      mend: 'Take some of the marks at its beginning out.',
-    },
   ];
 }
 
@@ -131,94 +178,4 @@ function relatedFault(target: string, { stories, own, unreadStories }: BodyConte
       'Write ::related{story="…"} with the path of a file below the language’s folder, without its ending.',
     ),
   };
-}
-
-const LONGEST_PARAGRAPH = 100_000;
-const MOST_QUOTES = 2000;
-const DEEPEST_BRACKETS = 50;
-
-/** Paragraphs that no reader reads, and on which the Markdown parser would take minutes or fail. */
-function paragraphFaults(body: string): (BodyFault & { line: number })[] {
-  const isPlain =
-    body.length < LONGEST_PARAGRAPH && count(body, '[') <= DEEPEST_BRACKETS && count(body, '"') + count(body, "'") <= MOST_QUOTES;
-  if (isPlain) return [];
-  const faults: (BodyFault & { line: number })[] = [];
-  let paragraph = { line: 1, length: 0, quotes: 0, depth: 0, deepest: 0 };
-  for (const { text, line } of [...proseLines(body), { text: '', line: 0 }]) {
-    if (text.trim() !== '' && !text.trimStart().startsWith('|')) {
-      paragraph.length += text.length;
-      paragraph.quotes += count(text, '"') + count(text, "'");
-      for (const character of text) {
-        if (character === '[') paragraph.depth += 1;
-        else if (character === ']') paragraph.depth = Math.max(0, paragraph.depth - 1);
-        paragraph.deepest = Math.max(paragraph.deepest, paragraph.depth);
-      }
-      continue;
-    }
-    const what =
-      paragraph.length > LONGEST_PARAGRAPH
-        ? `has ${paragraph.length} characters; ${LONGEST_PARAGRAPH} is the most`
-        : paragraph.quotes > MOST_QUOTES
-          ? `has ${paragraph.quotes} quotation marks; ${MOST_QUOTES} is the most`
-          : paragraph.deepest > DEEPEST_BRACKETS
-            ? `has square brackets ${paragraph.deepest} deep; ${DEEPEST_BRACKETS} is the most`
-            : undefined;
-    if (what !== undefined) {
-      faults.push({
-        line: paragraph.line,
-        problem: `The paragraph that begins here ${what}.`,
-        mend: 'Cut it, or put empty lines between its parts.',
-      });
-    }
-    paragraph = { line: line + 1, length: 0, quotes: 0, depth: 0, deepest: 0 };
-  }
-  return faults;
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
-}
-
-const COMPONENT = /<([A-Z]\w*)[\s/>]/g;
-
-/** In plain Markdown a component would do nothing, and nobody would notice. */
-function componentFaults(body: string): (BodyFault & { line: number })[] {
-  if (!/<[A-Z]/.test(body)) return [];
-  return proseLines(body).flatMap(({ text, line }) => {
-    const names = [...`${text.replace(/`[^`]*`/g, '')} `.matchAll(COMPONENT)].map(([, name = '']) => name);
-    return names.filter(isComponentName).map((name) => ({
-      line,
-      problem: `${quote(`<${name}>`)} is a component, which does nothing in a file that ends in “.md”.`,
-      mend: 'If this is a story, rename its file so that it ends in “.mdx”; its address stays the same.',
-    }));
-  });
-}
-
-const MAY_BE_FAULTY = /[<#=]|\]\(/;
-
-function proseFaults(body: string): (BodyFault & { line: number })[] {
-  if (!MAY_BE_FAULTY.test(body)) return [];
-  let before = '';
-  return proseLines(body).flatMap(({ text, line }) => {
-    // The component Embed is not the element of HTML that is so called.
-    const bare = text.replace(/`[^`]*`/g, '').replace(/<\/?Embed\b/g, '');
-    const isUnderlined = /^\s{0,3}=+\s*$/.test(text) && before.trim() !== '';
-    before = text;
-    const faults: (BodyFault & { line: number })[] = [];
-    if (isUnderlined || /^\s{0,3}#\s/.test(text) || /<h1\b/i.test(bare)) {
-      faults.push({
-        line,
-        problem: `${quote(text.trim())} makes a heading of the first rank, which only the headline has.`,
-        mend: 'Begin the heading’s line with “## ”.',
-      });
-    }
-    if (BLOCKED.test(bare)) {
-      faults.push({
-        line,
-        problem: `${quote(text.trim())} holds a script, a frame or a style, which the site’s security policy blocks.`,
-        mend: 'Take it out; link to the other site instead.',
-      });
-    }
-    return faults;
-  });
 }

@@ -72,7 +72,7 @@ class Lister {
       return [];
     });
     this.#checkTop();
-    return [...singles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(folder, path)))];
+    return [...singles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(path)))];
   }
 
   #fault(path: string, fault: Omit<Fault, 'file'>): void {
@@ -95,11 +95,7 @@ class Lister {
     for (const entry of readdirSync(this.#contentDir, { withFileTypes: true })) {
       const known = entry.isDirectory() ? FOLDER_NAMES : Object.keys(SINGLE_FILES);
       if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
-      this.#fault(entry.name, {
-        problem: `${quote(entry.name)} is not a ${entry.isDirectory() ? 'folder' : 'file'} that belongs here.`,
-        allowed: known,
-        mend: mendWithSuggestion(entry.name, known, 'Rename it or move it elsewhere.'),
-      });
+      this.#fault(entry.name, strangerAt(entry.name, known, entry.isDirectory() ? 'folder' : 'file'));
     }
   }
 
@@ -125,51 +121,67 @@ class Lister {
     return paths.sort((a, b) => (a < b ? -1 : 1));
   }
 
-  #place(folder: string, path: string): FoundFile[] {
-    const ending = extname(path);
-    if (folder === 'media') return [this.#found(path, false)];
-    if (folder === 'photos') return this.#placePhoto(path);
-    const rule = FOLDERS[folder];
-    const isTable = folder === 'articles' && ending === TABLE_ENDING;
-    if (!isTable && rule?.endings.includes(ending) !== true) {
-      this.#fault(path, {
-        problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
-        allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
-        mend: 'Move it elsewhere, or give it the right ending.',
-      });
-      return [];
-    }
-    const id = path.slice(folder.length + 1, -ending.length);
-    const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
-    if (badPart === undefined) return [this.#found(path, !isTable)];
-    this.#fault(path, {
-      problem: `${quote(badPart)} cannot be part of an address.`,
-      mend: 'Rename it with small letters a–z, digits and single hyphens.',
-    });
+  #place(path: string): FoundFile[] {
+    const kind = kindOfFile(path);
+    if (typeof kind === 'string') return [this.#found(path, kind === 'text')];
+    this.#fault(path, kind);
     return [];
   }
+}
 
-  #placePhoto(path: string): FoundFile[] {
-    const ending = extname(path).toLowerCase();
-    if (ending === '.yaml') return [this.#found(path, true)];
-    if (!PICTURE_ENDINGS.includes(ending)) {
-      this.#fault(path, {
-        problem: `${quote(path.slice('photos/'.length))} is not a picture that can be published.`,
-        allowed: [...PICTURE_ENDINGS, '.yaml'],
-        mend: 'Save the picture in one of the allowed formats, and what is said about it in a .yaml file of the same name.',
-      });
-      return [];
-    }
-    const id = path.slice('photos/'.length, -ending.length);
-    if (SLUG.test(id)) return [this.#found(path, false)];
-    this.#fault(path, {
-      problem: `${quote(id)} cannot be part of an address.`,
-      mend: id.includes('/')
-        ? 'Put the picture into content/photos itself; it has no folders.'
-        : 'Rename it with small letters a–z, digits and single hyphens.',
-    });
-    return [];
-  }
+/** What a file of the content folder is: a text with fields, a table of figures, a picture, or a file that is published as it is. */
+export type FileKind = 'text' | 'table' | 'picture' | 'media';
+
+/** What a file is by its path in the content folder, or why none may stand there. */
+export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
+  const folder = path.slice(0, Math.max(0, path.indexOf('/')));
+  if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, Object.keys(SINGLE_FILES), 'file');
+  if (!FOLDER_NAMES.includes(folder)) return strangerAt(folder, FOLDER_NAMES, 'folder');
+  if (folder === 'media') return 'media';
+  if (folder === 'photos') return kindOfPhotoFile(path);
+  const ending = extname(path);
+  const rule = FOLDERS[folder];
+  const isTable = folder === 'articles' && ending === TABLE_ENDING;
+  if (!isTable && rule?.endings.includes(ending) !== true)
+    return {
+      problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
+      allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
+      mend: 'Move it elsewhere, or give it the right ending.',
+    };
+  const id = path.slice(folder.length + 1, -ending.length);
+  const badPart = id.split('/').find((part) => !SLUG.test(part) && !LANGUAGE.test(part));
+  if (badPart === undefined) return isTable ? 'table' : 'text';
+  return {
+    problem: `${quote(badPart)} cannot be part of an address.`,
+    mend: 'Rename it with small letters a–z, digits and single hyphens.',
+  };
+}
+
+function kindOfPhotoFile(path: string): FileKind | Omit<Fault, 'file'> {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.yaml') return 'text';
+  if (!PICTURE_ENDINGS.includes(ending))
+    return {
+      problem: `${quote(path.slice('photos/'.length))} is not a picture that can be published.`,
+      allowed: [...PICTURE_ENDINGS, '.yaml'],
+      mend: 'Save the picture in one of the allowed formats, and what is said about it in a .yaml file of the same name.',
+    };
+  const id = path.slice('photos/'.length, -ending.length);
+  if (SLUG.test(id)) return 'picture';
+  return {
+    problem: `${quote(id)} cannot be part of an address.`,
+    mend: id.includes('/')
+      ? 'Put the picture into content/photos itself; it has no folders.'
+      : 'Rename it with small letters a–z, digits and single hyphens.',
+  };
+}
+
+function strangerAt(name: string, known: readonly string[], what: 'file' | 'folder'): Omit<Fault, 'file'> {
+  return {
+    problem: `${quote(name)} is not a ${what} that belongs here.`,
+    allowed: known,
+    mend: mendWithSuggestion(name, known, 'Rename it or move it elsewhere.'),
+  };
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -9,10 +9,13 @@ export interface Literal {
 
 type Node = Expression | SpreadElement | PrivateIdentifier;
 
-/** Reads a value that stands as it is: texts, numbers, true and false, lists and groups of them. Undefined for code of any other kind. */
+/**
+ * Reads a value that stands as it is: texts, numbers, true and false, lists and groups of them. Undefined for
+ * code of any other kind. It is read as a module, which is what a story is compiled to: in a script, `<!--` would begin a comment.
+ */
 export function readLiteral(code: string): Literal | undefined {
   try {
-    const root = parseExpressionAt(code, 0, { ecmaVersion: 'latest' });
+    const root = parseExpressionAt(code, 0, { ecmaVersion: 'latest', sourceType: 'module' });
     if (/\S/.test(code.slice(root.end).replace(/\/\*[\s\S]*?\*\//g, ''))) return undefined;
     return { value: valueOf(root), offsetOf: (path) => nodeAt(root, path).start };
   } catch {

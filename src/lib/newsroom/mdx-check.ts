@@ -1,4 +1,4 @@
-import { mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import {
   isComponentName,
   STORY_COMPONENTS,
@@ -6,10 +6,15 @@ import {
   type ComponentName,
   type PlacedComponent,
 } from '../../schemas/story-components.ts';
-import type { BodyMark } from '../body.ts';
+import type { Root } from 'mdast';
+import type { BodyMark } from '../text/marks.ts';
 import { embedOf, EMBED_FORMS } from '../embed.ts';
+import { checkMarkup, depthFault } from '../text/markup-check.ts';
+import { isRemark } from '../text/remarks.ts';
+import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
+import { boundsFault } from './mdx-bounds.ts';
 import { validateData, type Path } from './source-file.ts';
 
 export type MdxFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };
@@ -19,19 +24,50 @@ export interface MdxFacts {
   components: PlacedComponent[];
   marks: BodyMark[];
   faults: MdxFault[];
+  /** The text as a tree; none where it cannot be parsed. */
+  tree?: Root;
 }
 
 const NAMES = Object.keys(STORY_COMPONENTS);
 
-/** Reads a text in MDX with the parser that also compiles it. */
+/**
+ * Reads a text in MDX with the parser that also compiles it, and in the same way: the tree that is checked is the one that is compiled,
+ * from the same letters.
+ */
 export function readMdx(body: string): MdxFacts {
-  const reader = new MdxReader(body);
+  const unreadable = beginningFault(body) ?? boundsFault(body);
+  if (unreadable !== undefined) return { components: [], marks: [], faults: [unreadable] };
+  let tree: Root;
   try {
-    reader.read(mdxToMdast(body, { features: { directive: true, frontmatter: false } }), []);
+    tree = readTextTree(body, 'mdx');
   } catch (error) {
     return { components: [], marks: [], faults: [syntaxFault(error instanceof Error ? error.message : String(error))] };
   }
+  const deep = depthFault(tree);
+  if (deep !== undefined) return { components: [], marks: [], faults: [deep] };
+  return { ...readMdxTree(body, tree), tree };
+}
+
+/** The same for a text that has been parsed. */
+export function readMdxTree(body: string, tree: Root): MdxFacts {
+  const reader = new MdxReader(body);
+  reader.read(tree, []);
+  reader.facts.faults.push(...checkMarkup(tree));
   return reader.facts;
+}
+
+/** What the compiler would not take as a part of the text, where it begins. */
+function beginningFault(body: string): MdxFault | undefined {
+  const found = /^\s*?(---|\+\+\+|\uFEFF)/.exec(body);
+  if (!found) return undefined;
+  const line = newlines(found[0]) + 1;
+  return found[1] === '\uFEFF'
+    ? { line, problem: 'The text begins with a byte order mark, which cannot be seen.', mend: 'Delete the line and type it again.' }
+    : {
+        line,
+        problem: `The text begins with ${quote(found[1])}, as the fields of a file do.`,
+        mend: 'Take the line out; to draw a rule there, write “***”.',
+      };
 }
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -73,11 +109,6 @@ class MdxReader {
         problem: `${quote(`<${name}>`)} is not a component.`,
         allowed: NAMES,
         mend: mendWithSuggestion(name, NAMES, 'Write one of the allowed names.'),
-      });
-    else if (element.attributes.some(holdsCode))
-      this.#fault(line, {
-        problem: `${quote(`<${name ?? ''}>`)} holds code in curly brackets.`,
-        mend: 'Write the value in double quotes.',
       });
   }
 
@@ -131,6 +162,14 @@ class MdxReader {
     const data: Record<string, unknown> = {};
     const literals = new Map<PropertyKey, { line: number; code?: string; literal?: Literal }>();
     let isSound = true;
+    if (element.attributes.length > MOST_PROPERTIES) {
+      this.#fault(line, {
+        field: `<${name}>`,
+        problem: `The component has ${element.attributes.length} properties; none takes more than ${MOST_PROPERTIES}.`,
+        mend: 'Leave those that the guide names.',
+      });
+      return undefined;
+    }
     for (const attribute of element.attributes) {
       if (attribute.type === 'mdxJsxExpressionAttribute') {
         this.#fault(line, {
@@ -141,9 +180,14 @@ class MdxReader {
         isSound = false;
         continue;
       }
-      const at = source.search(new RegExp(`\\s${attribute.name}\\s*=`));
-      const own = line + newlines(source.slice(0, at < 0 ? 0 : at + 1));
+      const at = placeOfProperty(source, attribute.name);
+      const own = line + newlines(source.slice(0, at));
       const field = `<${name}> ${attribute.name}`;
+      if (!/^[A-Za-z][\w-]*$/.test(attribute.name)) {
+        this.#fault(own, { field: `<${name}>`, problem: `${quote(attribute.name)} is not a property.`, mend: 'Take it out.' });
+        isSound = false;
+        continue;
+      }
       if (Object.hasOwn(data, attribute.name)) {
         this.#fault(own, { field, problem: `${quote(attribute.name)} is there twice.`, mend: 'Take one of the two out.' });
         isSound = false;
@@ -193,7 +237,7 @@ class MdxReader {
   }
 
   #readExpression(code: string, line: number): void {
-    if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '' || typeof readLiteral(code)?.value === 'string') return;
+    if (isRemark(code) || typeof readLiteral(code)?.value === 'string') return;
     this.#fault(line, {
       problem: `${quote(`{${firstLine(code)}}`)} is code, which a story cannot hold.`,
       mend: 'To print a curly bracket, put a backslash before it: \\{',
@@ -205,9 +249,14 @@ class MdxReader {
   }
 }
 
-function holdsCode(attribute: Element['attributes'][number]): boolean {
-  if (attribute.type === 'mdxJsxExpressionAttribute') return true;
-  return typeof attribute.value === 'object' && attribute.value !== null && !readLiteral(attribute.value.value);
+/** No component has as many. */
+const MOST_PROPERTIES = 30;
+
+/** Where a property stands in its component. */
+function placeOfProperty(source: string, name: string): number {
+  const escaped = name.replace(/[^\w-]/g, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  const at = source.search(new RegExp(`\\s${escaped}(?=[\\s=/>])`, 'u'));
+  return at < 0 ? 0 : at + 1;
 }
 
 /** The photos and stories that a component places. */

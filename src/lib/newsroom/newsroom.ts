@@ -14,8 +14,9 @@ import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { quote, type Fault } from './fault.ts';
 import type { PictureFile } from './picture-file.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { readFiles, type Reading, type ReadingOptions } from './readings.ts';
+import { readFiles, type Change, type Reading, type ReadingOptions } from './readings.ts';
 import type { RecordingFile } from './recording-file.ts';
+import { checkDatesAhead } from './dates-ahead.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
 
@@ -70,6 +71,8 @@ export interface Newsroom {
   media: { id: string; source: SourceRef; recording?: RecordingFile | undefined }[];
   /** Files that are there but have faults of their own, by folder and id: what names them is not at fault. */
   unread: UnreadFiles;
+  /** Files that were read as they would be, not as they are on the disk, by their path from the root. */
+  changed?: ReadonlyMap<string, Buffer>;
 }
 
 export type UnreadFiles = ReadonlyMap<string, ReadonlySet<string>>;
@@ -92,8 +95,15 @@ export async function readNewsroom(
   const { byPath, faults, unread } = await readFiles(root, contentDir, cache, options);
   const newsroom = assembleNewsroom(root, contentDir, byPath, unread, faults);
   if (!newsroom) return { faults };
+  if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
   faults.push(...checkReferences(newsroom));
+  if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
   return { newsroom, faults };
+}
+
+function shownChange(root: string, contentDir: string, change: Change): Map<string, Buffer> {
+  const { shownDir } = contentPlace(root, contentDir);
+  return new Map([...change].flatMap(([path, bytes]): [string, Buffer][] => (bytes ? [[`${shownDir}/${path}`, bytes]] : [])));
 }
 
 /** Puts files that were read together. Absent when `site.yaml` or `sections.yaml` is. */
@@ -170,7 +180,7 @@ export function assembleNewsroom(
   };
 }
 
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [] };
+const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
 
 /** Each picture with what is written beside it. */
 function joinPhotos(

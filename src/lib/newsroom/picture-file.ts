@@ -20,33 +20,97 @@ export interface PictureFile {
   acquireUrl?: string | undefined;
   /** How it came about, as IPTC’s address for that. */
   sourceType?: string | undefined;
+  /** The last moment at which it may be used; of a day alone its end. */
+  expires?: string | undefined;
 }
 
 /** A file that is no picture, or only a part of one. What libraries say of it differs from time to time; this message does not. */
-export class UnreadablePicture extends Error {}
+export class UnreadablePicture extends Error {
+  readonly mend: string;
+
+  constructor(
+    message: string,
+    { mend = 'Copy it again from where it came, or save it anew as a JPEG.', ...options }: ErrorOptions & { mend?: string } = {},
+  ) {
+    super(message, options);
+    this.mend = mend;
+  }
+}
+
+/** No camera takes more, and a small file can stand for many times as many, which would take minutes and all memory to decode. */
+const MOST_PIXELS = 200_000_000;
+
+/** As sharp calls them, by what a file holds and not by its name. Drawings and documents would be run, in a sense, to be seen. */
+const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'heif', 'tiff', 'gif'];
+
+/** A picture that moves. Pages would show the first of its frames and say nothing of the others. */
+export class MovingPicture extends Error {
+  constructor() {
+    super('the picture moves');
+  }
+}
 
 /**
- * Reads a picture. Throws `UnreadablePicture` when the file is not a whole picture that can be decoded.
+ * Reads a picture. Throws `UnreadablePicture` when the file is not a whole picture that can be decoded, and `MovingPicture` when it is
+ * a film without sound.
  * Field names: IPTC Photo Metadata Standard, https://iptc.org/standards/photo-metadata/
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
-  const bytes = await readFile(path);
+  return readPicture(await readFile(path));
+}
+
+/** The same for bytes that have been read. */
+export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new UnreadablePicture('it is empty');
-  const metadata = await sharp(bytes)
+  if (/^\s*(?:\uFEFF)?</.test(bytes.toString('utf8', 0, 64))) throw new UnreadablePicture('it is a drawing in XML, and no photo');
+  if (isSequence(bytes)) throw new MovingPicture();
+  const metadata = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it is damaged, or not in one of the formats of pictures', { cause });
     });
+  if (!FORMATS.includes(metadata.format)) throw new UnreadablePicture('it is not in one of the formats of pictures');
+  if (metadata.width * metadata.height > MOST_PIXELS)
+    throw new UnreadablePicture(`it has ${metadata.width} × ${metadata.height} pixels, and 200 million are the most`, {
+      mend: 'Save it smaller: 4000 pixels on its longer side are enough.',
+    });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated' })
+  await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
     .resize(16)
     .raw()
     .toBuffer()
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it breaks off before its end, or is damaged', { cause });
     });
+  if (hasFrames(bytes, metadata)) throw new MovingPicture();
   const { width, height } = metadata.autoOrient;
   return { width, height, ...(await readEmbedded(metadata)) };
+}
+
+/** Frames of WebP and GIF are counted by sharp; of a PNG it knows the first alone. */
+function hasFrames(bytes: Buffer, { format, pages = 1 }: Metadata): boolean {
+  if (format === 'webp' || format === 'gif') return pages > 1;
+  return format === 'png' && framesOfPng(bytes) > 1;
+}
+
+/** The frames that a PNG’s animation chunk announces, which stands before the picture itself: https://www.w3.org/TR/png-3/#acTL-chunk */
+function framesOfPng(bytes: Buffer): number {
+  for (let place = 8; place + 12 <= bytes.length; place += 12 + bytes.readUInt32BE(place)) {
+    const type = bytes.toString('latin1', place + 4, place + 8);
+    if (type === 'acTL') return bytes.readUInt32BE(place + 8);
+    if (type === 'IDAT') return 1;
+  }
+  return 1;
+}
+
+/** Brands of files in AVIF and HEIF whose pictures follow one another in time: https://aomediacodec.github.io/av1-avif/#image-sequence */
+const SEQUENCES = ['avis', 'msf1'];
+
+function isSequence(bytes: Buffer): boolean {
+  if (bytes.toString('latin1', 4, 8) !== 'ftyp') return false;
+  // The first is the file’s own; the number after it is none.
+  const brands = bytes.toString('latin1', 8, Math.min(bytes.readUInt32BE(0), bytes.length)).match(/.{4}/gs) ?? [];
+  return brands.some((brand, place) => place !== 1 && SEQUENCES.includes(brand));
 }
 
 /** For each fact, XMP comes first, then the older IPTC records (IIM), then EXIF, which cameras fill in by themselves. */
@@ -62,7 +126,25 @@ async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'widt
     usageTerms: plain(xmp.xmpRights?.UsageTerms),
     acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
     sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
+    expires: earliest([...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => group?.[name])), latin(iim.ExpirationDate)]),
   };
+}
+
+/** The end of a picture’s rights: PLUS (`LicenseEndDate`), PRISM, and IPTC’s own name for it, which agencies use in several groups. */
+const EXPIRY_FIELDS = ['LicenseEndDate', 'ExpirationDate', 'expirationDate', 'killDate'];
+
+/** As XMP writes a moment, or as IIM writes a day, without signs between. */
+const MOMENT = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+function earliest(values: readonly unknown[]): string | undefined {
+  const moments = values.flatMap((value) => {
+    const [, year = '', month = '', day = '', hour, minute = '00', second = '00', zone = 'Z'] =
+      MOMENT.exec(value instanceof Date ? value.toISOString() : (plain(value) ?? '')) ?? [];
+    const time = hour === undefined ? '23:59:59Z' : `${hour}:${minute}:${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+    const moment = `${year}-${month}-${day}T${time}`;
+    return Number.isNaN(Date.parse(moment)) ? [] : [moment];
+  });
+  return moments.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 type Fields = Record<string, unknown>;

@@ -3,15 +3,15 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CsvFault, readCsv, type CsvTable } from '../csv-table.ts';
-import { DIGEST_LENGTH } from '../digest.ts';
-import { contentPlace, listContent, type ContentList, type ContentPlace, type FoundFile } from './content-list.ts';
+import { DIGEST_LENGTH, digestOf } from '../digest.ts';
+import { contentPlace, kindOfFile, listContent, type ContentList, type ContentPlace, type FoundFile } from './content-list.ts';
 import { SINGLE_FILES } from './content-rules.ts';
 import type { Fault } from './fault.ts';
-import { readPictureFile, type PictureFile } from './picture-file.ts';
+import { MovingPicture, readPicture, readPictureFile, UnreadablePicture, type PictureFile } from './picture-file.ts';
 import { readRecordingFile, type RecordingFile } from './recording-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
-import { readTextFile, type DataValue, type TextFile, type TextFound } from './text-file.ts';
+import { readTextBytes, readTextFile, type DataValue, type TextFile, type TextFound } from './text-file.ts';
 
 /** What one file of content holds. Texts themselves are left where they are; the page that prints one opens it. */
 export type FileValue =
@@ -38,6 +38,8 @@ export interface Readings {
 
 /** How content is read, and what is told meanwhile: a large archive that has not been read before takes long. */
 export interface ReadingOptions {
+  /** The present moment, in milliseconds since 1970: what was done cannot be dated after it. Dates are not held against it when absent. */
+  now?: number;
   /** How many of the files that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
   /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
@@ -46,19 +48,29 @@ export interface ReadingOptions {
   list?: (place: ContentPlace) => ContentList | Promise<ContentList>;
   /** Opens text files; one after another, in this thread, when absent. */
   readTexts?: TextReader;
+  /** The content as it would be with these files changed. */
+  changed?: Change;
 }
+
+/** Files of the content folder as they are to be, by their path there; undefined for one that is to go. */
+export type Change = ReadonlyMap<string, Buffer | undefined>;
 
 /** Opens text files and tells after each how many it was. What they hold comes in their order. */
 export type TextReader = (place: ContentPlace, files: readonly TextFile[], onRead: (count: number) => void) => Promise<TextFound[]>;
 
-const readInTurn: TextReader = (place, files, onRead) =>
-  Promise.resolve(
-    files.map((file) => {
-      const found = readTextFile(place, file);
-      onRead(1);
-      return found;
-    }),
-  );
+function readInTurn(changed: Change): TextReader {
+  return (place, files, onRead) =>
+    Promise.resolve(
+      files.map((file) => {
+        const bytes = changed.get(file.path);
+        const found = bytes
+          ? readTextBytes(bytes, { path: file.path, shown: `${place.shownDir}/${file.path}` })
+          : readTextFile(place, file);
+        onRead(1);
+        return found;
+      }),
+    );
+}
 
 /** Pictures are decoded in threads of their own. */
 const PICTURES_AT_ONCE = 4;
@@ -71,11 +83,11 @@ export async function readFiles(
   root: string,
   contentDir: string,
   cache: ReadingCache,
-  { onProgress, onFoundation, readTexts = readInTurn, list = listContent }: ReadingOptions = {},
+  { onProgress, onFoundation, changed = new Map(), readTexts = readInTurn(changed), list = listContent }: ReadingOptions = {},
 ): Promise<Readings> {
   const place = contentPlace(root, contentDir);
-  const { files: found, faults } = await list(place);
-  const reader = new FileReader(place, cache, faults);
+  const { files: found, faults } = listChanged(place, await list(place), changed);
+  const reader = new FileReader(place, cache, faults, changed);
   const open = found.filter((file) => !reader.takeRemembered(file));
   let done = 0;
   const finish = (count: number) => {
@@ -86,7 +98,7 @@ export async function readFiles(
     open.filter(({ isText }) => isText),
     ({ path }) => (isFoundation(path) ? 'first' : 'then'),
   );
-  await reader.readTexts(texts.first ?? [], readInTurn, finish);
+  await reader.readTexts(texts.first ?? [], readInTurn(changed), finish);
   onFoundation?.(reader.inOrder(found.filter(({ path }) => isFoundation(path))));
   await reader.readTexts(texts.then ?? [], readTexts, finish);
   const others = open.filter(({ isText }) => !isText).values();
@@ -100,6 +112,22 @@ export async function readFiles(
   );
   cache.retain(new Set(found.map(({ path }) => path)));
   return { byPath: reader.inOrder(found), faults: reader.faults, unread: reader.unread };
+}
+
+/** The list as it would be with some files changed, each of which is read again. */
+function listChanged({ shownDir }: ContentPlace, { files, faults }: ContentList, changed: Change): ContentList {
+  if (changed.size === 0) return { files, faults };
+  const list: ContentList = {
+    files: files.filter(({ path }) => !changed.has(path)),
+    faults: faults.filter(({ file }) => !changed.has(file.slice(shownDir.length + 1))),
+  };
+  for (const [path, bytes] of changed) {
+    if (!bytes) continue;
+    const kind = kindOfFile(path);
+    if (typeof kind === 'string') list.files.push({ path, size: bytes.length, stamp: '', isText: kind === 'text' });
+    else list.faults.push({ file: `${shownDir}/${path}`, ...kind });
+  }
+  return list;
 }
 
 function isFoundation(path: string): boolean {
@@ -122,11 +150,13 @@ class FileReader {
   readonly unread: string[] = [];
   readonly #place: ContentPlace;
   readonly #cache: ReadingCache;
+  readonly #changed: Change;
   readonly #byPath = new Map<string, Reading>();
 
-  constructor(place: ContentPlace, cache: ReadingCache, faults: readonly Fault[]) {
+  constructor(place: ContentPlace, cache: ReadingCache, faults: readonly Fault[], changed: Change) {
     this.#place = place;
     this.#cache = cache;
+    this.#changed = changed;
     this.faults = [...faults];
   }
 
@@ -153,9 +183,8 @@ class FileReader {
   async readBytes(file: FoundFile): Promise<void> {
     const { path, size } = file;
     const absolute = join(this.#place.contentDir, path);
-    const sum = createHash('sha256');
-    await pipeline(createReadStream(absolute), sum);
-    const digest = sum.digest('base64url').slice(0, DIGEST_LENGTH);
+    const bytes = this.#changed.get(path);
+    const digest = bytes ? digestOf(bytes) : await digestOfFile(absolute);
     if (this.#keepParsed(file, digest)) return;
     if (path.startsWith('articles/')) {
       this.#readTable(file, digest);
@@ -167,12 +196,20 @@ class FileReader {
       return;
     }
     try {
-      this.#accept(file, digest, { kind: 'picture', picture: await readPictureFile(absolute) });
+      this.#accept(file, digest, { kind: 'picture', picture: await (bytes ? readPicture(bytes) : readPictureFile(absolute)) });
     } catch (error) {
+      if (error instanceof MovingPicture) {
+        this.#refuse(path, {
+          file: this.#shown(path),
+          problem: 'The picture moves, and photos stand still: readers would see the first of its frames alone.',
+          mend: 'Save the frame that tells most as a JPEG, or put it into content/media as a film in MP4 and show it with “video:”.',
+        });
+        return;
+      }
       this.#refuse(path, {
         file: this.#shown(path),
         problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-        mend: 'Copy it again from where it came, or save it anew as a JPEG.',
+        mend: error instanceof UnreadablePicture ? error.mend : 'Copy it again from where it came, or save it anew as a JPEG.',
       });
     }
   }
@@ -184,7 +221,7 @@ class FileReader {
       this.#refuse(path, tooLarge(file, size));
       return;
     }
-    const decoded = decodeText(readFileSync(join(this.#place.contentDir, path)), file);
+    const decoded = decodeText(this.#changed.get(path) ?? readFileSync(join(this.#place.contentDir, path)), file);
     if ('fault' in decoded) {
       this.#refuse(path, decoded.fault);
       return;
@@ -229,4 +266,10 @@ class FileReader {
   #shown(path: string): string {
     return `${this.#place.shownDir}/${path}`;
   }
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const sum = createHash('sha256');
+  await pipeline(createReadStream(path), sum);
+  return sum.digest('base64url').slice(0, DIGEST_LENGTH);
 }

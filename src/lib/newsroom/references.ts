@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ArticleData } from '../../schemas/article.ts';
 import type { Localised } from '../../schemas/common.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
@@ -25,13 +24,15 @@ import {
   type AddressSpace,
 } from '../urls.ts';
 import type { CsvTable } from '../csv-table.ts';
+import { AddressBook, diskKey, MEETS_ON_DISK } from './address-book.ts';
 import { checkBody } from './body-check.ts';
 import { ComponentCheck } from './component-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
 import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
 import type { RecordingFile } from './recording-file.ts';
-import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
+import type { FieldLines } from './field-lines.ts';
+import { fieldLinesOf, openFile, parseSourceFile, type SourceRef } from './source-file.ts';
 
 /** Checks everything that one file says about another. */
 export function checkReferences(newsroom: Newsroom): Fault[] {
@@ -44,6 +45,12 @@ const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a
 
 /** Seconds by which an editor’s stopwatch and a file may differ. */
 const DURATION_TOLERANCE = 2;
+
+/** Thousands of faults come from one mistake: for these many, what was meant is looked for. */
+const MOST_SUGGESTIONS = 300;
+
+/** Of the values that would have been right, where there may be very many. */
+const MOST_LISTED = 100;
 
 const RIGHTS_FIELDS: readonly (keyof PhotoRights)[] = ['credit', 'creator', 'copyright', 'licence', 'acquireUrl'];
 
@@ -66,6 +73,9 @@ class ReferenceCheck {
   readonly #stories = new Map<string, Map<string, TextEntry<ArticleData>>>();
   /** Stories whose own files are faulty, by language. */
   readonly #unreadStories = new Map<string, Set<string>>();
+
+  #opened: { file: string; lines: FieldLines | undefined } | undefined;
+  #suggestions = 0;
 
   constructor(newsroom: Newsroom) {
     this.#newsroom = newsroom;
@@ -117,10 +127,19 @@ class ReferenceCheck {
     this.#faults.push({ file: source.file, line: this.#lineOf(source, path), field: field || undefined, ...fault });
   }
 
-  /** Texts are not kept in memory; a file with a fault is opened once more to find the line. */
+  /** Texts are not kept in memory; a file with faults is opened once more to find their lines. */
   #lineOf(source: SourceRef, path: (string | number)[]): number | undefined {
-    const read = readSourceFile(join(this.#newsroom.root, source.file), source.file);
-    return 'fault' in read ? undefined : lineOf(read.source, path);
+    if (this.#opened?.file !== source.file) {
+      const read = parseSourceFile(openFile(this.#newsroom, source.file), source.file);
+      this.#opened = { file: source.file, lines: 'fault' in read ? undefined : fieldLinesOf(read.source) };
+    }
+    return this.#opened.lines?.lineOf(path);
+  }
+
+  /** What a misspelt value was meant to be. Of thousands of faults, which come from one mistake, only the first are looked into. */
+  #suggest(value: string, allowed: readonly string[], mend: string): string {
+    this.#suggestions += 1;
+    return this.#suggestions > MOST_SUGGESTIONS ? mend : mendWithSuggestion(value, allowed, mend);
   }
 
   #mustExist(
@@ -135,7 +154,7 @@ class ReferenceCheck {
     const folder = FOLDER_OF[what];
     if (folder !== undefined && this.#unread.get(folder)?.has(value) === true) return false;
     const allowed = [...known.keys()];
-    this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: mendWithSuggestion(value, allowed, mend) });
+    this.#add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.#suggest(value, allowed, mend) });
     return false;
   }
 
@@ -307,7 +326,7 @@ class ReferenceCheck {
     }
     if (this.#isStory(language, related)) return;
     const known = this.#storiesIn(language).filter((other) => other !== key);
-    const meant = mendWithSuggestion(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
+    const meant = this.#suggest(related, known, `Write the path of a file below content/articles/${language}/, without its ending.`);
     this.#add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
   }
 
@@ -497,11 +516,11 @@ class ReferenceCheck {
   }
 
   #checkReply(source: SourceRef, id: string, replyTo: string, comments: ReadonlySet<string>): void {
-    const siblings = [...comments].filter((other) => other !== slugOf(id));
-    if (siblings.includes(replyTo) || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
+    const isSibling = replyTo !== slugOf(id) && comments.has(replyTo);
+    if (isSibling || this.#unread.get('comments')?.has(`${parentOf(id)}/${replyTo}`) === true) return;
     this.#add(source, ['replyTo'], {
       problem: replyTo === slugOf(id) ? 'The comment answers itself.' : `${quote(replyTo)} is not a comment on this story.`,
-      allowed: siblings,
+      allowed: [...comments].filter((other) => other !== slugOf(id)).slice(0, MOST_LISTED),
       mend: 'Write the name of the file that holds the comment it answers, without .yaml.',
     });
   }
@@ -524,7 +543,7 @@ class ReferenceCheck {
         if (story !== undefined && !this.#isStory(language, story)) {
           this.#add(source, path, {
             problem: `${quote(story)} is not a story in this language.`,
-            mend: mendWithSuggestion(
+            mend: this.#suggest(
               story,
               this.#storiesIn(language),
               `Write the path of a file below content/articles/${language}/, without its ending.`,
@@ -587,7 +606,7 @@ class ReferenceCheck {
           mend:
             language === this.#firstLanguage
               ? 'Take the line out; name this story in its translations instead.'
-              : mendWithSuggestion(
+              : this.#suggest(
                   data.translationOf,
                   this.#storiesIn(this.#firstLanguage),
                   `Write the path of a file below content/articles/${this.#firstLanguage}/, without its ending.`,
@@ -608,24 +627,25 @@ class ReferenceCheck {
   }
 
   #checkAddresses(): void {
-    const owners = new Map<string, string>();
+    const owners = new AddressBook();
     const claim = (address: string, source: SourceRef, path: (string | number)[], what: string) => {
-      const owner = owners.get(address);
-      if (owner === undefined) {
-        owners.set(address, source.file);
+      const taken = owners.find(address);
+      if (taken === undefined) {
+        owners.take(address, source.file);
         return;
       }
+      const isSame = taken.address === address;
+      const whose = taken.owner === source.file ? 'the story’s own' : `already taken by ${taken.owner}`;
       this.#add(source, path, {
-        problem:
-          owner === source.file
-            ? `${what} ${quote(address)} is the story’s own.`
-            : `${what} ${quote(address)} is already taken by ${owner}.`,
+        problem: isSame
+          ? `${what} ${quote(address)} is ${whose}.`
+          : `${what} ${quote(address)} is ${whose} as ${quote(taken.address)}, ${MEETS_ON_DISK}.`,
         mend: path.length > 0 ? 'Take this line out or change it.' : 'Rename this file.',
       });
     };
     for (const language of this.#languages) {
-      owners.set(frontUrl(this.#space, language), 'a front page');
-      for (const section of this.#sections) owners.set(sectionUrl(this.#space, language, section.path), `the section ${section.path}`);
+      owners.take(frontUrl(this.#space, language), 'a front page');
+      for (const section of this.#sections) owners.take(sectionUrl(this.#space, language, section.path), `the section ${section.path}`);
     }
     for (const { id, source } of this.#newsroom.pages) {
       const [language, path] = splitLanguage(id);
@@ -642,7 +662,7 @@ class ReferenceCheck {
     }
     for (const { source, data } of this.#newsroom.articles) {
       data.redirects?.forEach((earlier, index) => {
-        const path = decodeURI(earlier.endsWith('/') ? earlier.slice(1) : `${earlier.slice(1)}/`);
+        const path = comparable(earlier).slice(1);
         if (this.#isOwnAddress(path) || this.#isOfVersions(path, owners)) {
           this.#add(source, ['redirects', index], {
             problem: `${quote(earlier)} is an address that the site itself uses.`,
@@ -655,7 +675,7 @@ class ReferenceCheck {
   }
 
   /** The redirects in `redirects.yaml`, when all addresses are known. */
-  #checkRedirects(owners: ReadonlyMap<string, string>): void {
+  #checkRedirects(owners: AddressBook): void {
     const { redirects, redirectsSource } = this.#newsroom;
     if (redirectsSource === undefined || redirects.length === 0) return;
     const { base } = this.#space;
@@ -666,22 +686,26 @@ class ReferenceCheck {
       for (const address of data.redirects ?? []) earlier.set(comparable(address), `/${url.slice(base.length)}`);
     }
     const pages = this.#listPages(owners);
+    let own: string[] | undefined;
     const faults = checkRedirects(redirects, {
       address: absoluteUrl(this.#space, base),
       ownerOf: (address) => {
+        const taken = owners.find(base + address.slice(1));
+        if (taken)
+          return taken.address === base + address.slice(1) ? taken.owner : `${taken.owner} as ${quote(taken.address)}, ${MEETS_ON_DISK}`;
         const isOwn = this.#isOwnAddress(address) || this.#isOfVersions(address.slice(1), owners);
-        return owners.get(base + address.slice(1)) ?? (isOwn ? 'the site itself' : undefined);
+        return isOwn ? 'the site itself' : undefined;
       },
       storyAt: (address) => earlier.get(address),
       isPage: (address) => pages.has(base + address.slice(1)),
-      pages: () => [...pages].map((address) => `/${address.slice(base.length)}`),
+      pages: () => (own ??= [...pages].map((address) => `/${address.slice(base.length)}`)),
     });
     for (const { place, field, ...fault } of faults) this.#add(redirectsSource, ['redirects', place, field], fault);
   }
 
   /** The address of every page, of those that are not out yet too. */
-  #listPages(owners: ReadonlyMap<string, string>): Set<string> {
-    const pages = new Set(owners.keys());
+  #listPages(owners: AddressBook): Set<string> {
+    const pages = owners.list();
     const add = (address: string) => pages.add(address);
     for (const language of this.#languages) for (const page of STANDING_PAGES) add(standingUrl(this.#space, language, page));
     for (const { id, data } of this.#newsroom.articles) {
@@ -698,17 +722,22 @@ class ReferenceCheck {
   }
 
   /** True of an address, in any edition, at which the site makes a page by itself: its own names, feeds, and the months of its sections. */
-  #isOwnAddress(path: string): boolean {
-    const parts = path.split('/').filter(Boolean);
-    const inEdition = this.#languages.slice(1).includes(parts[0] ?? '') ? parts.slice(1) : parts;
+  #isOwnAddress(address: string): boolean {
+    const parts = diskKey(address).split('/').filter(Boolean);
+    const inEdition = this.#languages
+      .slice(1)
+      .map(diskKey)
+      .includes(parts[0] ?? '')
+      ? parts.slice(1)
+      : parts;
     const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && this.#sectionPaths.has(inEdition.slice(0, -2).join('/'));
     return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
   }
 
   /** True of the address at which the versions of a story have, or may come to have, their page. */
-  #isOfVersions(path: string, owners: ReadonlyMap<string, string>): boolean {
-    const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/.exec(path)?.[1];
-    return story !== undefined && this.#newsroom.site.versions !== 'off' && owners.has(this.#space.base + story);
+  #isOfVersions(path: string, owners: AddressBook): boolean {
+    const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/i.exec(path)?.[1];
+    return story !== undefined && this.#newsroom.site.versions !== 'off' && owners.find(this.#space.base + story) !== undefined;
   }
 
   /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
@@ -720,7 +749,7 @@ class ReferenceCheck {
         this.#add(source, [...path, code], {
           problem: `${quote(code)} is not a language of this newsroom.`,
           allowed: this.#languages,
-          mend: mendWithSuggestion(code, this.#languages, 'Write one of the allowed codes before the text.'),
+          mend: this.#suggest(code, this.#languages, 'Write one of the allowed codes before the text.'),
         });
       }
       if (text[this.#firstLanguage] === undefined) {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
+import { splitFrontMatter } from '../front-matter.ts';
 import { fieldName, type Fault } from './fault.ts';
+import { FieldLines } from './field-lines.ts';
 import { describeIssues, type Checked } from './schema-faults.ts';
 import { describeYamlError } from './yaml-faults.ts';
 
@@ -25,12 +28,19 @@ export interface SourceFile {
 /** Larger files are not stories but data that has strayed; they would make pages that no reader’s device can show. */
 export const LARGEST_TEXT = 1024 * 1024;
 
-const FENCE = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^---[ \t]*(?:\r?\n|$)/m;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a file with front matter (`.md`, `.mdx`) or a file that is data throughout (`.yaml`). */
 export function readSourceFile(path: string, file: string): { source: SourceFile } | { fault: Fault } {
   return parseSourceFile(readFileSync(path), file);
+}
+
+/**
+ * The bytes of one of the newsroom’s files: as they are on the disk, or as they would be with a change made. Throws when it
+ * cannot be opened.
+ */
+export function openFile({ root, changed }: { root: string; changed?: ReadonlyMap<string, Buffer> | undefined }, file: string): Buffer {
+  return changed?.get(file) ?? readFileSync(join(root, file));
 }
 
 /** The same for bytes that have been read. */
@@ -71,20 +81,11 @@ function parseWhole(file: string, text: string): { source: SourceFile } | { faul
 }
 
 function parseFrontMatter(file: string, text: string): { source: SourceFile } | { fault: Fault } {
-  const match = text.startsWith('---') ? FENCE.exec(text) : null;
-  if (match?.index !== 0) {
-    return {
-      fault: {
-        file,
-        line: 1,
-        problem: text.startsWith('---') ? 'The front matter is not closed.' : 'The file does not begin with front matter.',
-        mend: 'Put a line of three hyphens (---) before the first field and another after the last one.',
-      },
-    };
-  }
-  const parsed = parseYaml(file, match[1] ?? '', 1);
+  const split = splitFrontMatter(text);
+  if ('fault' in split) return { fault: { file, ...split.fault } };
+  const parsed = parseYaml(file, split.fields.replace(/\r?\n$/, ''), 1);
   if ('fault' in parsed) return parsed;
-  return { source: { file, text, data: parsed.data, body: text.slice(match[0].length) } };
+  return { source: { file, text, data: parsed.data, body: split.body } };
 }
 
 function parseYaml(file: string, text: string, linesBefore: number): { data: unknown } | { fault: Fault } {
@@ -142,82 +143,22 @@ export type Path = readonly PropertyKey[];
 /** A number, or true or false, as it stands in the file. */
 function writtenAt(source: SourceFile, path: Path, value: number | boolean): string {
   const line = lineOf(source, path);
-  const text = line === undefined ? undefined : source.text.split('\n')[line - 1];
+  const text = line === undefined ? undefined : fieldLinesOf(source).lines[line - 1];
   const written = /(?::|^\s*-)[ \t]+([^\s#"'[{,]+)[ \t]*(?:#.*)?$/.exec(text?.replace(/\r$/, '') ?? '')?.[1];
   const means = written !== undefined && (typeof value === 'number' ? Number(written) === value : written.toLowerCase() === String(value));
   return means ? written : String(value);
 }
 
-/** Lines of a file that hold one group of fields or one list, from `start` up to but without `end`. */
-interface Block {
-  start: number;
-  end: number;
+let latest: { source: Pick<SourceFile, 'file' | 'text'>; lines: FieldLines } | undefined;
+
+/** The lines of a file’s fields; those of the file that was asked for last are at hand. */
+export function fieldLinesOf(source: Pick<SourceFile, 'file' | 'text'>): FieldLines {
+  if (latest?.source.text !== source.text || latest.source.file !== source.file)
+    latest = { source, lines: new FieldLines(source.text, source.file.endsWith('.yaml')) };
+  return latest.lines;
 }
 
 /** The 1-based line on which a field stands, or the nearest field around it that does. */
 export function lineOf(source: Pick<SourceFile, 'file' | 'text'>, path: Path): number | undefined {
-  const lines = source.text.split('\n');
-  const isData = source.file.endsWith('.yaml');
-  const closing = lines.findIndex((text, index) => index > 0 && text.startsWith('---'));
-  let block: Block = isData ? { start: 0, end: lines.length } : { start: 1, end: closing < 0 ? lines.length : closing };
-  let found: number | undefined;
-  for (const part of path) {
-    const line = typeof part === 'number' ? findItem(lines, block, part) : findKey(lines, block, String(part));
-    if (line === undefined) break;
-    found = line;
-    block = typeof part === 'number' ? itemBlock(lines, block, line) : valueBlock(lines, block, line);
-  }
-  return found === undefined ? undefined : found + 1;
-}
-
-function indentOf(line: string): number {
-  return /^\s*/.exec(line)?.[0].length ?? 0;
-}
-
-/** The indent of a block’s own fields; a list’s hyphen counts as indent. */
-function blockIndent(lines: string[], { start, end }: Block): number {
-  const first = lines.slice(start, end).find((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
-  return first === undefined ? 0 : fieldIndent(first);
-}
-
-function fieldIndent(line: string): number {
-  return /^\s*(- +)*/.exec(line)?.[0].length ?? 0;
-}
-
-function findKey(lines: string[], block: Block, key: string): number | undefined {
-  const indent = blockIndent(lines, block);
-  const pattern = new RegExp(`^["']?${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*:`);
-  for (let index = block.start; index < block.end; index += 1) {
-    const line = lines[index] ?? '';
-    if (fieldIndent(line) === indent && pattern.test(line.slice(indent))) return index;
-  }
-  return undefined;
-}
-
-function findItem(lines: string[], block: Block, position: number): number | undefined {
-  return itemsOf(lines, block)[position];
-}
-
-function itemsOf(lines: string[], { start, end }: Block): number[] {
-  const starts = lines.flatMap((line, index) => (index >= start && index < end && /^\s*-( |$)/.test(line) ? [index] : []));
-  const indent = Math.min(...starts.map((index) => indentOf(lines[index] ?? '')));
-  return starts.filter((index) => indentOf(lines[index] ?? '') === indent);
-}
-
-function itemBlock(lines: string[], block: Block, line: number): Block {
-  const next = itemsOf(lines, block).find((index) => index > line);
-  return { start: line, end: next ?? block.end };
-}
-
-/** What stands below a field: deeper lines, or a list whose hyphens stand as deep as the field. */
-function valueBlock(lines: string[], block: Block, line: number): Block {
-  const indent = fieldIndent(lines[line] ?? '');
-  let end = line + 1;
-  while (end < block.end) {
-    const text = lines[end] ?? '';
-    const isInside = text.trim() === '' || indentOf(text) > indent || (indentOf(text) === indent && /^\s*- /.test(text));
-    if (!isInside) break;
-    end += 1;
-  }
-  return { start: line + 1, end };
+  return fieldLinesOf(source).lineOf(path);
 }

@@ -35,7 +35,12 @@ export function readTextFile({ contentDir, shownDir }: ContentPlace, { path, siz
   if (size > LARGEST_TEXT) return { faults: [tooLarge(shown, size)] };
   const bytes = readFileSync(join(contentDir, path));
   const digest = digestOf(bytes);
-  if (digest === known) return { digest };
+  return digest === known ? { digest } : readTextBytes(bytes, { path, shown });
+}
+
+/** The same for bytes that are not in their place, or not yet: those of `path` in the content folder, which editors know as `shown`. */
+export function readTextBytes(bytes: Buffer, { path, shown }: { path: string; shown: string }): TextFound {
+  const digest = digestOf(bytes);
   const read = parseSourceFile(bytes, shown);
   if ('fault' in read) return { faults: [read.fault] };
   const { schema, hasText } = textRuleOf(path);

@@ -18,7 +18,7 @@ interface YamlError {
 export function describeYamlError(text: string, { reason, line }: YamlError): YamlFault {
   const lines = text.split(/\r?\n/);
   const at = line ?? 0;
-  for (const look of [told, unclosed, inValue, noField]) {
+  for (const look of [merged, told, unclosed, inValue, noField]) {
     const found = look(lines, at, reason);
     if (found) return found;
   }
@@ -30,6 +30,17 @@ export function describeYamlError(text: string, { reason, line }: YamlError): Ya
     mend: reason.startsWith('bad indentation')
       ? 'Begin it exactly below the field that it belongs beside, or two spaces further in than the field that it belongs to.'
       : 'Write each field as “name: value” on a line of its own, and put a value in double quotes when in doubt.',
+  };
+}
+
+/** Two versions of the fields, one below the other, as a merge leaves them that was not finished. */
+function merged(lines: readonly string[]): YamlFault | undefined {
+  const line = lines.findIndex((text) => /^(?:<{7}|>{7})(?: |$)/.test(text));
+  if (line < 0) return undefined;
+  return {
+    line,
+    problem: `${quote(lines[line])} is the mark of a merge: two versions of the fields stand here, one below the other.`,
+    mend: 'Keep the lines that are right, and take out the others and the lines that begin with <<<<<<<, ======= and >>>>>>>.',
   };
 }
 

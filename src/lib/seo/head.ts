@@ -52,11 +52,15 @@ export interface HeadTag {
   attributes: Record<string, string>;
 }
 
+/** Other sites learn from which site their reader comes, and not what was read there. */
+const REFERRER = meta('referrer', 'strict-origin-when-cross-origin');
+
 /** The tags that a head prints, title and JSON-LD apart. */
 export function headTags(head: HeadView): HeadTag[] {
   const link = (attributes: Record<string, string>): HeadTag => ({ tag: 'link', attributes });
   return [
     meta('description', head.description),
+    REFERRER,
     head.indexed ? meta('robots', 'max-image-preview:large') : meta('robots', 'noindex'),
     ...(head.forward === undefined
       ? []

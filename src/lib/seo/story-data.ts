@@ -47,7 +47,7 @@ export interface LiveFacts {
   started: string;
   ended?: string | undefined;
   /** Newest first. */
-  posts: readonly { url: string; headline: string; published: string; authors: readonly Author[] }[];
+  posts: readonly { url: string; headline: string; words: string; published: string; authors: readonly Author[] }[];
 }
 
 /** The schema.org type of each kind of story: https://schema.org/NewsArticle and its subtypes. */
@@ -88,14 +88,17 @@ function buildLiveData(story: StoryFacts) {
     contentLocation: story.dateline === undefined ? undefined : { '@type': 'Place' as const, name: story.dateline },
     coverageStartTime: live?.started,
     coverageEndTime: live?.ended,
-    liveBlogUpdate: live?.posts.slice(0, POSTS).map(({ url, headline, published, authors }) => ({
-      '@type': 'BlogPosting' as const,
-      '@id': url,
-      url,
-      headline,
-      datePublished: published,
-      author: authors,
-    })),
+    liveBlogUpdate: live?.posts.slice(0, POSTS).map(({ url, headline, words, published, authors }) =>
+      given({
+        '@type': 'BlogPosting' as const,
+        '@id': url,
+        url,
+        headline,
+        articleBody: words || undefined,
+        datePublished: published,
+        author: authors,
+      }),
+    ),
   }) satisfies LiveBlogPosting;
 }
 

@@ -1,6 +1,8 @@
 import { digestOf } from '../digest.ts';
 import { parseSourceFile } from '../newsroom/source-file.ts';
-import { plainMdxParagraphs, plainParagraphs } from '../plain-text.ts';
+import { readSoundTree } from '../text/sound-tree.ts';
+import { formatOf } from '../text/tree.ts';
+import { paragraphsOf } from '../text/words.ts';
 
 /** What readers read of a story’s file, as plain words. */
 export interface ShownText {
@@ -31,14 +33,17 @@ export interface StoryState {
  */
 export function readStoryState(bytes: Buffer, ending: string): StoryState | undefined {
   const read = parseSourceFile(bytes, `story${ending}`);
-  if ('fault' in read || isEndless(read.source.body)) return undefined;
+  if ('fault' in read) return undefined;
   const { data, body } = read.source;
+  // A text that cannot be parsed was never let through.
+  const tree = readSoundTree(body, formatOf(ending));
+  if (!tree) return undefined;
   const fields = groupOf(data);
   const headline = textOf(fields.headline);
   const published = Date.parse(textOf(fields.published));
   if (headline === '' || Number.isNaN(published)) return undefined;
   const isDraft = fields.draft !== undefined && fields.draft !== null && fields.draft !== false;
-  return { draft: isDraft, published, text: shownText(fields, headline, body, ending) };
+  return { draft: isDraft, published, text: shownText(fields, headline, paragraphsOf(tree)) };
 }
 
 /** The same for two states that read the same. */
@@ -46,25 +51,14 @@ export function digestShown(text: ShownText): string {
   return digestOf(JSON.stringify(text));
 }
 
-const LONGEST_TEXT = 300_000;
-const MOST_BRACKETS = 3000;
-
-/** No such text was ever let through, and taking its markup off would take minutes. */
-function isEndless(body: string): boolean {
-  return body.length > LONGEST_TEXT || body.split('[').length > MOST_BRACKETS;
-}
-
-const COMMENTS = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
-
-function shownText(fields: Fields, headline: string, body: string, ending: string): ShownText {
-  const words = body.replace(COMMENTS, ' ');
+function shownText(fields: Fields, headline: string, paragraphs: string[]): ShownText {
   return {
     headline,
     standfirst: textOf(fields.standfirst),
     kicker: textOf(fields.kicker),
     dateline: textOf(fields.dateline),
     byline: listOf(fields.byline).map(textOf).filter(Boolean),
-    paragraphs: ending === '.mdx' ? plainMdxParagraphs(words) : plainParagraphs(words),
+    paragraphs,
     transcripts: [fields.video, fields.audio].map((recording) => textOf(groupOf(recording).transcript)).filter(Boolean),
     photos: listOf(fields.photos)
       .map(groupOf)

@@ -88,8 +88,21 @@ describe('What a form does to a file', { timeout: 30_000 }, () => {
         caption: { en: 'The quay', es: 'El muelle' },
         focus: { point: '10% 20%', file: 'x', name: 'y' },
       }),
-    ).toBe('alt: A quay\ncaption:\n  en: The quay\n  es: El muelle\nfocus: 10% 20%\n');
+    ).toBe('focus: 10% 20%\nalt: A quay\ncaption:\n  en: The quay\n  es: El muelle\n');
     expect(form.read('alt: A quay\nfocus: 10% 20%\n')).toMatchObject({ alt: { en: 'A quay' }, focus: { point: '10% 20%' } });
+  });
+
+  test('A new file has its fields in the order of the form, in whatever order the CMS hands them out', () => {
+    const form = new FormFile('article', 'en');
+    const written = form.write({ body: 'Text', byline: ['ana'], kind: 'news', section: 'news', headline: 'Quay', draft: true });
+    expect(written).toBe('---\nheadline: Quay\nsection: news\nkind: news\nbyline: [ana]\ndraft: true\n---\nText\n');
+  });
+
+  test('A story that says nothing of being a draft is none, though a new one begins as a draft', () => {
+    const form = new FormFile('article', 'en');
+    const text = '---\nheadline: Quay\nsection: news\n---\nText\n';
+    expect(form.read(text)).toMatchObject({ draft: false });
+    expect(form.write(form.read(text))).toBe(text);
   });
 
   test('What was left empty is not written, but for a byline, which may be empty', () => {

@@ -32,9 +32,28 @@ const item: FeedItem = {
     credit: 'A. Photographer',
     copyright: '© 2026 A. Photographer',
     licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    rights: 'Photo: A. Photographer, © 2026 A. Photographer, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
   },
   recordings: [{ kind: 'audio', url: 'https://tideline.example/media/foghorn.mp3', type: 'audio/mpeg', bytes: 4321, seconds: 17 }],
 };
+
+/** The elements of Media RSS that the feed validator of the W3C knows: https://validator.w3.org/feed/docs/ */
+const MEDIA_ELEMENTS = [
+  'content',
+  'group',
+  'credit',
+  'copyright',
+  'description',
+  'title',
+  'thumbnail',
+  'text',
+  'keywords',
+  'category',
+  'hash',
+  'player',
+  'rating',
+  'restriction',
+].map((name) => `media:${name}`);
 
 function feedOf(...changes: Partial<FeedItem>[]): Feed {
   return {
@@ -153,9 +172,25 @@ describe('RSS', () => {
       title: { value: 'Ships in a harbour' },
       description: { value: 'The harbour on Monday.' },
       credits: [{ value: 'A. Photographer' }],
-      copyright: { value: '© 2026 A. Photographer' },
-      licenses: [{ name: 'CC BY 4.0', href: 'https://creativecommons.org/licenses/by/4.0/' }],
+      copyright: { value: '© 2026 A. Photographer, CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     });
+  });
+
+  it('says the rights of the photo as those of the photo, in forms that feed validators know', () => {
+    const { rights } = item.picture ?? {};
+    expect(feed.items?.[0]?.dc?.rights).toEqual([rights]);
+    expect(parseAtomFeed(writeAtom(feedOf({}))).entries?.[0]?.rights?.value).toBe(rights);
+    for (const xml of [writeRss(feedOf({})), writeAtom(feedOf({}))]) {
+      expect([...xml.matchAll(/<(media:\w+)/g)].map(([, name]) => name).filter((name) => !MEDIA_ELEMENTS.includes(name ?? ''))).toEqual([]);
+      expect(xml).not.toContain('creativeCommons');
+    }
+  });
+
+  it('says nothing of rights that are not known', () => {
+    const picture = item.picture && { ...item.picture, copyright: undefined, licence: undefined, rights: undefined };
+    const xml = writeRss(feedOf({ picture }));
+    expect(xml).not.toMatch(/media:copyright|dc:rights/);
+    expect(xml).toContain('<media:credit>A. Photographer</media:credit>');
   });
 
   it('says of an id that is no address that it is none', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, portableHtml } from '../../../src/lib/feeds/portable-html.ts';
+import { escapeHtml } from '../../../src/lib/escape-html.ts';
+import { portableHtml } from '../../../src/lib/feeds/portable-html.ts';
 
 const PAGE = 'https://tideline.example/news/2026/03/02/harbour-opens/';
 const portable = (html: string) => portableHtml(html, PAGE);
@@ -49,7 +50,7 @@ describe('a story’s HTML for feeds', () => {
 
   it('tells in words what a drawing shows', () => {
     expect(portable('<figure><svg role="img" aria-label="A map &lt;of&gt; it"><path/></svg></figure>')).toBe(
-      '<figure><p>A map &lt;of&gt; it</p></figure>',
+      '<figure><p>A map &lt;of> it</p></figure>',
     );
   });
 
@@ -69,19 +70,42 @@ describe('a story’s HTML for feeds', () => {
     expect(portable('<div class="table-scroll" tabindex="0"><custom-thing><p>text</p></custom-thing></div>')).toBe('<p>text</p>');
   });
 
-  it('closes what was left open, and ignores ends of what was not', () => {
-    expect(portable('</b><p>one <em>two</p>three')).toBe('<p>one <em>two</em></p>three');
+  it('is read as a browser reads it where it is not whole', () => {
+    expect(portable('</b><p>one <em>two</p>three')).toBe('<p>one <em>two</em></p><em>three</em>');
     expect(portable('<ul><li>one')).toBe('<ul><li>one</li></ul>');
+    expect(portable('one <a '.repeat(3))).toBe('one ');
   });
 
-  it('leaves beginnings of tags that never end as they are, however many there are', () => {
-    const html = '<a '.repeat(30_000);
-    expect(portable(html)).toBe(html);
+  it('says what the text says: emoji, Arabic, and “<” that begins no tag', () => {
+    expect(portable('<p>Fish &amp; chips 🐟 &lt; 3 < 4 خبز</p>')).toBe('<p>Fish &amp; chips 🐟 &lt; 3 &lt; 4 خبز</p>');
   });
 
-  it('leaves text as it is: entities, emoji, Arabic, and “<” that begins no tag', () => {
-    const html = '<p>Fish &amp; chips 🐟 &lt; 3 < 4 خبز</p>';
-    expect(portable(html)).toBe(html);
+  it.each([
+    ['written as such', '<p>caf&eacute;</p>', '<p>café</p>'],
+    ['shown as they are', '<p>caf&amp;eacute;</p>', '<p>caf&amp;eacute;</p>'],
+    ['in numbers', '<p>&#x1F41F; &#169;</p>', '<p>🐟 ©</p>'],
+    ['in an attribute', '<abbr title="R&amp;amp;D">R</abbr>', '<abbr title="R&amp;amp;D">R</abbr>'],
+  ])('keeps the meaning of entities: %s', (_what, html, expected) => {
+    expect(portable(html)).toBe(expected);
+  });
+
+  it.each([
+    '<ol start="9" reversed type="a"><li value="4">x</li></ol>',
+    '<p>漢<ruby>字<rp>(</rp><rt>ji</rt><rp>)</rp></ruby> <span lang="fr" dir="ltr">déjà</span></p>',
+    '<table><tbody><tr><td colspan="2" rowspan="3">x</td></tr></tbody></table>',
+  ])('keeps what has a meaning: %s', (html) => {
+    expect(portable(html.replace('reversed', 'reversed=""'))).toBe(html);
+  });
+
+  it('has a sign for each box to tick', () => {
+    const list =
+      '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled> done</li><li><input type="checkbox" disabled> open</li></ul>';
+    expect(portable(list)).toBe('<ul><li>☑ done</li><li>☐ open</li></ul>');
+  });
+
+  it('has only the words of what is deeper than any page', () => {
+    const html = `${'<div>'.repeat(9000)}words${'</div>'.repeat(9000)}`;
+    expect(portable(html).trim()).toBe('words');
   });
 });
 

@@ -7,7 +7,7 @@ import type { StoryText } from '../../../src/import/model.ts';
 const BASE = 'https://old.example/2019/04/quay/';
 
 function read(html: string, context: Partial<StoryTextContext> = {}): StoryText {
-  return storyTextOf(html, { where: 'The quay', base: BASE, ...context });
+  return storyTextOf(html, { where: 'The quay', base: BASE, shortcodes: true, ...context });
 }
 
 function body(html: string, context: Partial<StoryTextContext> = {}): string {

@@ -41,7 +41,7 @@ async function storiesOfWxr(path: string): Promise<SourceStory[]> {
     ];
     stories.push({
       key: `post-${textAt(item, 'wp:post_id') ?? ''}`,
-      words: [...plainWordsOfHtml(html), ...said.flatMap((text) => plainWordsOfHtml(text ?? ''))],
+      words: [...plainWordsOfHtml(html, true), ...said.flatMap((text) => plainWordsOfHtml(text ?? ''))],
     });
   }
   return stories;

@@ -15,6 +15,9 @@ const cases = readdirSync(invalid)
   .sort()
   .map((name) => ({ name, folder: join(invalid, name), title: name.replace(/^\d+-/, '').replaceAll('-', ' ') }));
 
+/** The moment of the check, after all that the newsroom of the fixtures has published. */
+const NOW = Date.parse('2026-04-01T12:00:00Z');
+
 interface Reading {
   faults: Fault[];
   root: string;
@@ -33,7 +36,7 @@ function faultsWith(...overlays: string[]): Promise<Reading> {
 async function readOver(overlays: string[]): Promise<Reading> {
   const copy = copyNewsroom(base, ...overlays);
   try {
-    const { faults } = await readNewsroom(copy.root, copy.contentDir);
+    const { faults } = await readNewsroom(copy.root, copy.contentDir, undefined, { now: NOW });
     return { faults, root: copy.root };
   } finally {
     copy.remove();

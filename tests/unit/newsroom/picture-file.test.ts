@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readPictureFile } from '../../../src/lib/newsroom/picture-file.ts';
+import { MovingPicture, readPictureFile } from '../../../src/lib/newsroom/picture-file.ts';
 
 const photos = fileURLToPath(new URL('../../fixtures/newsroom/photos/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -158,5 +159,58 @@ describe('a picture', () => {
     expect(await readPictureFile(path)).toMatchObject({ width: 480, height: 320 });
     file('replaced.jpg', readFileSync(join(photos, 'moon.jpg')));
     expect(await readPictureFile(path)).toMatchObject({ width: 320, height: 320, credit: 'Inés Marlow' });
+  });
+});
+
+describe('a picture that moves', () => {
+  const frames = async (...colours: string[]) =>
+    sharp(
+      await Promise.all(
+        colours.map((background) =>
+          sharp({ create: { width: 40, height: 20, channels: 3, background } })
+            .png()
+            .toBuffer(),
+        ),
+      ),
+      { join: { animated: true } },
+    );
+
+  /** A PNG with an animation chunk of so many frames after its head, as programs write it. */
+  async function png(count: number): Promise<Buffer> {
+    const bytes = await small().png().toBuffer();
+    const chunk = Buffer.alloc(20);
+    chunk.writeUInt32BE(8);
+    chunk.write('acTL', 4, 'latin1');
+    chunk.writeUInt32BE(count, 8);
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, 16)), 16);
+    return Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]);
+  }
+
+  /** An AVIF whose brands name it a sequence. */
+  async function avif(brand: string): Promise<Buffer> {
+    const bytes = await small().avif().toBuffer();
+    bytes.write(brand, 8, 'latin1');
+    return bytes;
+  }
+
+  it.each([
+    ['WebP', async () => (await frames('#f00', '#0f0', '#00f')).webp().toBuffer()],
+    ['GIF under another name', async () => (await frames('#f00', '#0f0')).gif().toBuffer()],
+    ['PNG', () => png(2)],
+    ['AVIF', () => avif('avis')],
+  ])('is refused: %s', async (format, bytes) => {
+    await expect(readPictureFile(file(`moves-${format}.png`, await bytes()))).rejects.toThrow(MovingPicture);
+  });
+
+  it.each([
+    ['WebP', () => small().webp().toBuffer()],
+    ['PNG whose animation has one frame', () => png(1)],
+    ['AVIF', () => avif('avif')],
+    [
+      'TIFF of several pages, of which scanners and Photoshop write more than one',
+      async () => (await frames('#f00', '#0f0')).tiff().toBuffer(),
+    ],
+  ])('is not one that stands still: %s', async (what, bytes) => {
+    expect(await readPictureFile(file(`still-${what.length}.png`, await bytes()))).toMatchObject({ width: 40, height: 20 });
   });
 });

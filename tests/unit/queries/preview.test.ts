@@ -58,3 +58,41 @@ describe('the picture that goes with a link', () => {
     expect(() => of('missing')).toThrow('The photo “missing” is not in content/photos.');
   });
 });
+
+describe('a card whose faces lack letters', () => {
+  const card = (facts: Parameters<typeof buildPreview>[2], of_ = edition, site = index.site) =>
+    buildPreview({ ...index, site }, of_, facts).card;
+  const chinese = { ...edition, style: { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } };
+
+  it('has the newspaper’s name in place of a headline that would lose some, and is described by the headline all the same', () => {
+    const preview = buildPreview(index, edition, {
+      title: 'Tokyo’s 東京タワー and Αθήνα',
+      kicker: 'World',
+      day: '2026-11-29T07:00:00Z',
+    });
+    expect(preview.card).toMatchObject({ title: 'The Tideline', siteName: 'The Tideline', kicker: 'World', day: '29 November 2026' });
+    expect(preview.alt).toBe('Tokyo’s 東京タワー and Αθήνα. The Tideline');
+  });
+
+  it('has no label that would lose some', () => {
+    expect(card({ title: 'Tides', kicker: 'Культура' })).toMatchObject({ title: 'Tides', kicker: undefined });
+  });
+
+  it('has the date in figures when its words would lose some, of the day in the newsroom’s time zone', () => {
+    expect(card({ title: '旧桥重新开放', day: '2026-11-28T22:00:00Z' }, chinese)).toMatchObject({
+      title: 'The Tideline',
+      day: '2026-11-29',
+    });
+    expect(card({ title: 'Tides', day: '2026-11-28T22:00:00Z' }, chinese)).toMatchObject({ title: 'Tides', day: '2026-11-29' });
+  });
+
+  it('has no name that would lose some', () => {
+    const site = { ...index.site, name: '潮汐报' };
+    expect(card({ title: '旧桥' }, edition, site)).toMatchObject({ title: '', siteName: '' });
+    expect(card({ title: 'Tides' }, edition, site)).toMatchObject({ title: 'Tides', siteName: '' });
+  });
+
+  it('leaves out pictographs alone', () => {
+    expect(card({ title: 'Storm 🌪️ tonight' })?.title).toBe('Storm tonight');
+  });
+});

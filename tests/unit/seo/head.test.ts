@@ -68,6 +68,7 @@ describe('the head of a page', () => {
   it('of a front is whole and in order', () => {
     expect(lines(front)).toEqual([
       'name description = News from a coast.',
+      'name referrer = strict-origin-when-cross-origin',
       'name robots = max-image-preview:large',
       'rel canonical = https://tideline.example/',
       'property og:site_name = The Tideline',

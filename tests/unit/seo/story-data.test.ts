@@ -187,6 +187,7 @@ describe('what a story tells search engines', () => {
     const posts = Array.from({ length: 25 }, (_, number) => ({
       url: `${url}#post-${number}`,
       headline: `Boat ${number}`,
+      words: number === 1 ? '' : `Boat ${number} is in.`,
       published: facts.published,
       authors: [buildAuthorData(desk)],
     }));
@@ -199,6 +200,8 @@ describe('what a story tells search engines', () => {
     const updates = 'liveBlogUpdate' in data ? (data.liveBlogUpdate ?? []) : [];
     expect(updates).toHaveLength(20);
     expect(updates[0]).toMatchObject({ '@type': 'BlogPosting', url: `${url}#post-0`, headline: 'Boat 0', datePublished: facts.published });
+    expect(updates[0]).toHaveProperty('articleBody', 'Boat 0 is in.');
+    expect(updates[1]).not.toHaveProperty('articleBody');
     expect(updates[0]?.author).toEqual([buildAuthorData(desk)]);
   });
 });

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
 import { fieldName, type Fault } from '../fault.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
-import { lineOf } from '../source-file.ts';
+import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
+import { cardLetters } from './card-letters.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
+import { distantDates } from './distant-dates.ts';
+import { expiredPhotos } from './expired-photos.ts';
+import { frontStories } from './front-stories.ts';
 import { headlineLength } from './headline-length.ts';
 import { leadPhotoWidth } from './lead-photo-width.ts';
 import { deadLinks, earlyLinks } from './links.ts';
@@ -21,6 +23,7 @@ import { sources } from './sources.ts';
 import { standIns } from './stand-ins.ts';
 import { standfirst } from './standfirst.ts';
 import { readTextFacts } from './text-facts.ts';
+import { textSlips } from './text-slips.ts';
 import { unlinkedNames } from './unlinked-names.ts';
 
 /** Every house rule there is; what each asks and its level stand in `schemas/house.ts`. */
@@ -28,12 +31,17 @@ const RULES: readonly HouseRule[] = [
   headlineLength,
   standfirst,
   leadPhotoWidth,
+  cardLetters,
+  expiredPhotos,
   altSameAsCaption,
   correctionWithoutUpdate,
+  distantDates,
+  frontStories,
   unlinkedNames,
   deadLinks,
   earlyLinks,
   repeatedWords,
+  textSlips,
   sources,
   placeholders,
   standIns,
@@ -107,12 +115,12 @@ function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
 
 /** Finds the lines of fields; of a file with several findings the text is read once. */
 class Places {
-  readonly #root: string;
+  readonly #newsroom: Newsroom;
   readonly #located: RuleOptions['located'];
   #latest: { file: string; text: string } | undefined;
 
-  constructor({ root }: Newsroom, located: RuleOptions['located']) {
-    this.#root = root;
+  constructor(newsroom: Newsroom, located: RuleOptions['located']) {
+    this.#newsroom = newsroom;
     this.#located = located;
   }
 
@@ -127,7 +135,7 @@ class Places {
     if (!/\.(md|mdx|yaml)$/.test(file)) return undefined;
     if (this.#latest?.file !== file) {
       try {
-        this.#latest = { file, text: readFileSync(join(this.#root, file), 'utf8') };
+        this.#latest = { file, text: openFile(this.#newsroom, file).toString() };
       } catch {
         return undefined;
       }

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withoutFrontMatter } from '../../body.ts';
+import { splitFrontMatter } from '../../front-matter.ts';
 import { digestOf } from '../../digest.ts';
+import { findLinks } from '../../text/links.ts';
+import { readProse } from '../../text/prose.ts';
+import { readSoundTree } from '../../text/sound-tree.ts';
+import { formatOf, type TextFormat } from '../../text/tree.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
-import type { SourceRef } from '../source-file.ts';
+import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
-import { findLinks } from './links-in-text.ts';
-import { maskMarkup } from './mask-markup.ts';
 import type { NameFinder, NamedInText } from './names.ts';
 import { findRepeatedWords } from './repeats.ts';
 import { wordsOf } from './words.ts';
@@ -63,11 +63,11 @@ export function readTextFacts(
   const origin = new URL(newsroom.site.address).origin;
   open.forEach(({ source, id, sayings }, done) => {
     onProgress?.(done, open.length);
-    const bytes = readBytes(newsroom.root, source);
+    const bytes = readBytes(newsroom, source);
     if (bytes === undefined) return;
     const [language] = splitLanguage(id);
     const found: TextFacts = {
-      ...factsOf(bytes.toString(), language, source.file.endsWith('.mdx'), origin, names),
+      ...factsOf(bytes.toString(), language, formatOf(source.file), origin, names),
       ...(sayings ? fieldFactsOf(sayings, language, names) : {}),
     };
     facts.set(source.file, found);
@@ -78,24 +78,30 @@ export function readTextFacts(
 }
 
 /** A file that was taken away a moment ago says nothing. */
-function readBytes(root: string, { file }: SourceRef): Buffer | undefined {
+function readBytes(newsroom: Newsroom, { file }: SourceRef): Buffer | undefined {
   try {
-    return readFileSync(join(root, file));
+    return openFile(newsroom, file);
   } catch {
     return undefined;
   }
 }
 
-function factsOf(text: string, language: string, isMdx: boolean, origin: string, names: NameFinder): TextFacts {
-  const body = withoutFrontMatter(text);
-  const linesBefore = countLines(text.slice(0, text.length - body.length));
-  const { prose, withLinks } = maskMarkup(body, isMdx);
-  const words = wordsOf(prose);
-  const placeOf = placesIn(body, linesBefore);
-  const links = findLinks(withLinks, origin).map(({ target, at }) => ({ target, ...placeOf(at) }));
-  const repeats = findRepeatedWords(prose, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
-  const named = names.find(prose, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
-  const placeholder = body.indexOf(TO_COME.text);
+function factsOf(text: string, language: string, format: TextFormat, origin: string, names: NameFinder): TextFacts {
+  const split = splitFrontMatter(text);
+  // It was changed after it was checked, and is no text for a moment.
+  if ('fault' in split) return {};
+  const { body } = split;
+  const tree = readSoundTree(body, format);
+  if (!tree) return {};
+  const prose = readProse(body, tree);
+  const words = wordsOf(prose.text);
+  const inBody = placesIn(body, countLines(text.slice(0, text.length - body.length)));
+  const placeOf = (at: number): TextPlace => inBody(prose.offsetOf(at));
+  const own = findLinks(body, tree).filter(({ target }) => mayBeOwn(target, origin));
+  const links = own.map(({ target, at }) => ({ target, ...inBody(at) }));
+  const repeats = findRepeatedWords(prose.text, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
+  const named = names.find(prose.text, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
+  const placeholder = prose.text.indexOf(TO_COME.text);
   return {
     ...(placeholder < 0 ? {} : { placeholder: placeOf(placeholder) }),
     ...(links.length > 0 ? { links } : {}),
@@ -104,15 +110,35 @@ function factsOf(text: string, language: string, isMdx: boolean, origin: string,
   };
 }
 
+/** True of a path, and of an address at the site’s origin; a fragment alone leads within the page. */
+function mayBeOwn(target: string, origin: string): boolean {
+  if (target.startsWith('#') || target.startsWith('//')) return false;
+  return !/^[a-z][a-z0-9+.-]*:/i.test(target) || target === origin || target.startsWith(`${origin}/`);
+}
+
 function countLines(text: string): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
 }
 
+/** Lines are looked for only when there is something to tell of one. */
 function placesIn(body: string, linesBefore: number): (at: number) => TextPlace {
+  let starts: number[] | undefined;
   return (at) => {
-    const before = body.slice(0, at);
-    return { line: linesBefore + 1 + countLines(before), column: at - before.lastIndexOf('\n') };
+    starts ??= lineStarts(body);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: linesBefore + 1 + low, column: at - (starts[low] ?? 0) + 1 };
   };
+}
+
+function lineStarts(body: string): number[] {
+  const starts = [0];
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

@@ -1,4 +1,4 @@
-import { isWordUnit } from '../../body.ts';
+import { isWordUnit } from '../../text/words.ts';
 
 /** Where the words of a text begin and end, its markup masked: each word’s start, then the place after it. Most are never looked at. */
 export function wordsOf(prose: string): number[] {

@@ -121,6 +121,34 @@ describe('headline and standfirst', () => {
   });
 });
 
+describe('letters that cards cannot show', () => {
+  it.each([
+    [
+      'Tokyo’s 東京タワー and Αθήνα',
+      '2:– headline The faces that cards are set in have no “東”, “京”, “タ”, “ワ”, “ー”, “Α”, “θ”, “ή” and 2 more, so the card that networks show with a link to this story has the newspaper’s name in place of the headline.',
+    ],
+    [
+      'Storm 🌪️ tonight',
+      '2:– headline The faces that cards are set in have no “🌪️”, so the card that networks show with a link to this story leaves that out.',
+    ],
+  ])('in the headline “%s”', async (headline, expected) => {
+    expect(await said('cardLetters', { [FERRY]: story({ headline }) })).toEqual([expected]);
+    expect(await said('cardLetters', { [FERRY]: story({ headline, fields: 'photos:\n  - photo: harbour' }) })).toEqual([]);
+  });
+
+  it('are told once of an edition that is written in them', async () => {
+    const paths = ['uno', 'dos', 'tres', 'cuatro'].map((name) => `articles/es/2026/${name}.md`);
+    const all = await findings(Object.fromEntries(paths.map((path) => [path, story({ headline: 'Старий міст' })])));
+    expect(all.filter(({ rule }) => rule === 'cardLetters').map(({ file, field, problem }) => [file, field, problem])).toEqual([
+      [
+        'content/site.yaml',
+        'languages[2].code',
+        'The faces that cards are set in do not have the letters of most headlines in “es” (“С”, “т”, “а”, “р”, “и”, “й”, “м”, “і” and 1 more), so the cards that networks show with links to its stories have the newspaper’s name in their place.',
+      ],
+    ]);
+  });
+});
+
 describe('photos', () => {
   it('a lead photo narrower than 1,200 pixels', async () => {
     expect(await said('leadPhotoWidth', { [FERRY]: story({ fields: 'photos:\n  - photo: harbour' }) })).toEqual([

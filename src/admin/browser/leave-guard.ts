@@ -1,0 +1,88 @@
+import { choose } from './dialogs.ts';
+import { dropDraft, formAt, type OpenForm } from './drafts.ts';
+
+/** What stands where the form’s fields are, not in its bar or its preview. */
+const FIELDS = '.content-editor [data-mode="edit"]';
+const CONTROLS = 'button, [role="radio"], [role="checkbox"], [role="switch"], [role="option"], [role="combobox"], [role="button"]';
+
+/** The CMS copies what is typed into this browser half a second after the last key. */
+const KEPT_AFTER = 600;
+
+let isTouched = false;
+let isLetGo = false;
+let isLeaving = false;
+
+/** To be called when the open form has been saved, or is given up: nothing is asked any more. */
+export function letGo(): void {
+  isTouched = false;
+  isLetGo = true;
+}
+
+/**
+ * Asks before a form that has not been saved is left, by Escape, Back, a link or the browser. What was typed is kept in this
+ * browser either way, unless the editor wants it gone.
+ */
+export function guardForms(): void {
+  for (const kind of ['input', 'change', 'drop', 'paste']) addEventListener(kind, noteTouch, true);
+  addEventListener('click', noteTouch, true);
+  addEventListener('beforeunload', (event) => {
+    if (hasUnsaved(formAt(location.href))) event.preventDefault();
+  });
+  // Every way out of a form within the page changes the address. The CMS has not heard of it yet.
+  addEventListener('hashchange', askFirst, true);
+}
+
+function noteTouch(event: Event): void {
+  if (!event.isTrusted || !(event.target instanceof Element)) return;
+  const { target } = event;
+  const isField = target.closest(FIELDS) !== null && (event.type !== 'click' || target.closest(CONTROLS) !== null);
+  // What was kept in this browser may be put back into a form.
+  if (!isField && target.closest('[role="alertdialog"]') === null) return;
+  isTouched = true;
+  isLetGo = false;
+}
+
+/** The CMS knows whether a form is another than its file, and its button says so. A new form is always another than none. */
+function hasUnsaved(form: OpenForm | undefined): boolean {
+  const editor = document.querySelector('.content-editor');
+  if (editor === null || form === undefined || (form.entry === '' && !isTouched)) return false;
+  const save = editor.querySelector<HTMLButtonElement>('[role="toolbar"] button.primary');
+  return save !== null && !save.disabled && !isLetGo;
+}
+
+function askFirst(event: HashChangeEvent): void {
+  const form = formAt(event.oldURL);
+  if (isLeaving || form === undefined || isSame(form, formAt(event.newURL))) return;
+  if (!hasUnsaved(form)) {
+    isTouched = false;
+    isLetGo = false;
+    return;
+  }
+  event.stopImmediatePropagation();
+  void ask(form, event);
+}
+
+async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise<void> {
+  const told = document.createElement('p');
+  told.textContent = 'What you have written is not saved. Kept here, it is offered to you when you open this form again in this browser.';
+  const kept = new Promise((done) => setTimeout(done, KEPT_AFTER));
+  const choice = await choose('Leave without saving?', [told], {
+    keep: 'Leave and keep it here',
+    discard: 'Discard it',
+    stay: 'Go on editing',
+  });
+  if (choice === 'stay') {
+    history.pushState(history.state, '', oldURL);
+    return;
+  }
+  await kept;
+  isTouched = false;
+  isLeaving = true;
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));
+  isLeaving = false;
+  if (choice === 'discard') await dropDraft(form);
+}
+
+function isSame(one: OpenForm, other: OpenForm | undefined): boolean {
+  return one.collection === other?.collection && one.entry === other.entry;
+}

@@ -1,0 +1,55 @@
+import { checkHouseRules, textCacheVersion } from '../lib/newsroom/house-rules/rulebook.ts';
+import { contentPlace } from '../lib/newsroom/content-list.ts';
+import { sortFaults, type Fault } from '../lib/newsroom/fault.ts';
+import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import type { Change } from '../lib/newsroom/readings.ts';
+import { presentMoment } from '../lib/publication.ts';
+import { belongingsOf } from './belongings.ts';
+
+/** Finds what a build would say of the content if some of its files were others. Nothing is written. */
+export class ChangeCheck {
+  readonly #root: string;
+  readonly #contentDir: string;
+  readonly #shownDir: string;
+  readonly #cache = new ReadingCache(undefined, '');
+  #words = { version: '', cache: new ReadingCache(undefined, '') };
+
+  constructor(root: string, contentDir: string) {
+    this.#root = root;
+    this.#contentDir = contentDir;
+    this.#shownDir = contentPlace(root, contentDir).shownDir;
+  }
+
+  /** Every fault of the changed files, and those of other files that they do not have now: faults are no reason not to mend another. */
+  async faultsOf(change: Change): Promise<Fault[]> {
+    const after = await this.#faultsWith(change);
+    if (after.length === 0) return [];
+    const own = new Set([...change].flatMap(([path, bytes]) => (bytes ? [`${this.#shownDir}/${path}`] : [])));
+    const before = new Set((await this.#faultsWith(new Map())).map(identify));
+    return sortFaults(after.filter((fault) => own.has(fault.file) || !before.has(identify(fault))));
+  }
+
+  /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. */
+  async belongingsOf(path: string): Promise<string[]> {
+    const { newsroom } = await readNewsroom(this.#root, this.#contentDir, this.#cache);
+    return newsroom ? belongingsOf(path, newsroom, this.#shownDir) : [];
+  }
+
+  async #faultsWith(changed: Change): Promise<Fault[]> {
+    const { newsroom, faults } = await readNewsroom(this.#root, this.#contentDir, this.#cache, { changed });
+    return [...faults, ...(newsroom ? this.#houseErrors(newsroom) : [])];
+  }
+
+  #houseErrors(newsroom: Newsroom): Fault[] {
+    const version = textCacheVersion(newsroom);
+    if (this.#words.version !== version) this.#words = { version, cache: new ReadingCache(undefined, version) };
+    const options = { now: presentMoment(process.env, Date.now), cache: this.#words.cache, located: 'errors' } as const;
+    return checkHouseRules(newsroom, options).filter(({ level }) => level === 'error');
+  }
+}
+
+/** The same fault in both readings; lines may have moved. */
+function identify({ file, field, problem }: Fault): string {
+  return [file, field, problem].join('\0');
+}

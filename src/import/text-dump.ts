@@ -1,0 +1,304 @@
+import { isBylineLine, readByline } from './byline.ts';
+import { isDateLine, readDateLine } from './date-line.ts';
+import { cleanHeadline } from './headline.ts';
+import type { HumanDate } from './human-date.ts';
+import { splitCredit } from './html/pictures.ts';
+import { FURNITURE_NAMES, furnitureOf, isSameLine, readBreadcrumb, type Furniture, type LeftLine } from './page-lines.ts';
+
+/** What stands above the paragraphs of a text. */
+export interface TextHead {
+  headline?: string;
+  standfirst?: string;
+  authors?: readonly string[];
+  published?: HumanDate;
+  updated?: HumanDate;
+  /** From the top. */
+  section?: readonly string[];
+  source?: string;
+}
+
+/** A picture of which a text copied from a page holds the words alone. */
+export interface MissingPicture {
+  readonly caption: string;
+  readonly credit: string;
+}
+
+/** A block of lines, with what it is. */
+export interface TextBlock {
+  readonly lines: readonly string[];
+  readonly isHeading: boolean;
+}
+
+export interface TextDump {
+  readonly head: Readonly<TextHead>;
+  readonly body: readonly TextBlock[];
+  readonly left: readonly LeftLine[];
+  readonly pictures: readonly MissingPicture[];
+}
+
+const LABEL = /^(headline|title|standfirst|summary|subtitle|deck|byline|by|authors?|section|category|source)\s*:\s*(\S.*)$/i;
+const BULLET = /^\s*[-*•–·▪●]\s+(?=\S)/;
+const RULE = /^[-=_*]{3,}$/;
+const LONGEST_HEADLINE = 200;
+const LONGEST_LINE = 300;
+/** More lines than any head has. */
+const MOST_LINES = 60;
+
+/** Takes a text apart that was written for the import, or copied from a page in a browser with its menus, captions and share links. */
+export function readTextDump(blocks: readonly (readonly string[])[], language?: string): TextDump {
+  return new Dump(blocks, language).read();
+}
+
+class Dump {
+  readonly #head: TextHead = {};
+  readonly #left: LeftLine[] = [];
+  readonly #pictures: MissingPicture[] = [];
+  readonly #language: string | undefined;
+  #blocks: string[][];
+  /** Whether a menu stood below what was taken for the headline, which then is the site’s name. */
+  #isMenuBelow = false;
+  #isHeadlineNamed = false;
+
+  constructor(blocks: readonly (readonly string[])[], language: string | undefined) {
+    this.#blocks = blocks.map((block) => [...block]);
+    this.#language = language;
+  }
+
+  read(): TextDump {
+    this.#readHead();
+    this.#readTail();
+    const body = this.#blocks.filter((block) => !this.#takesFromBody(block));
+    return {
+      head: this.#head,
+      body: body.map((lines, index) => ({ lines, isHeading: isHeading(lines, body[index - 1], body[index + 1]) })),
+      left: this.#left,
+      pictures: this.#pictures,
+    };
+  }
+
+  #readHead(): void {
+    for (let taken = 0; taken < MOST_LINES; taken += 1) {
+      while (this.#blocks[0]?.length === 0) this.#blocks.shift();
+      const [block] = this.#blocks;
+      const line = block?.[0]?.trim();
+      if (block === undefined || line === undefined || !this.#takesLine(line, block.length === 1)) break;
+      block.shift();
+    }
+    this.#blocks = this.#blocks.filter((block) => block.length > 0);
+  }
+
+  #takesLine(line: string, isAlone: boolean): boolean {
+    return (
+      this.#takesLabelled(line) ||
+      (isAlone && RULE.test(line)) ||
+      this.#takesPicture(line) ||
+      this.#takesFurniture(line) ||
+      this.#takesSection(line) ||
+      this.#takesByline(line) ||
+      this.#takesDate(line) ||
+      this.#takesHeadline(line, isAlone) ||
+      this.#takesStandfirst(line, isAlone)
+    );
+  }
+
+  #takesLabelled(line: string): boolean {
+    const [, label = '', value = ''] = LABEL.exec(line) ?? [];
+    const head = this.#head;
+    switch (label.toLowerCase()) {
+      case 'headline':
+      case 'title':
+        if (head.headline !== undefined) return false;
+        head.headline = cleanHeadline(value);
+        this.#isHeadlineNamed = true;
+        return true;
+      case 'standfirst':
+      case 'summary':
+      case 'subtitle':
+      case 'deck':
+        if (head.standfirst !== undefined) return false;
+        head.standfirst = value;
+        return true;
+      case 'by':
+      case 'byline':
+      case 'author':
+      case 'authors':
+        return head.authors === undefined && this.#noteByline(value);
+      case 'section':
+      case 'category':
+        if (head.section !== undefined) return false;
+        head.section = readBreadcrumb(value) ?? [value];
+        return true;
+      case 'source':
+        if (head.source !== undefined) return false;
+        head.source = value;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** “The boat. | Photo: Ana Pires”; the caption may have stood before, alone. */
+  #takesPicture(line: string): boolean {
+    const picture = pictureIn(line);
+    if (picture === undefined) {
+      const words = line.replace(BULLET, '');
+      return this.#pictures.some(({ caption }) => isSameLine(caption, words)) || this.#isCaptionOfNext(words);
+    }
+    const isKnown = this.#pictures.some(({ caption, credit }) => isSameLine(caption, picture.caption) && credit === picture.credit);
+    if (!isKnown) this.#pictures.push(picture);
+    return true;
+  }
+
+  /** True when one of the next lines says the same, and whose picture it is. */
+  #isCaptionOfNext(words: string): boolean {
+    const next = this.#blocks.slice(0, 3).flat().slice(1, 4);
+    return next.some((line) => isSameLine(pictureIn(line)?.caption ?? '', words));
+  }
+
+  #takesFurniture(line: string): boolean {
+    const kind = furnitureOf(line) ?? (this.#isMenuItem(line) ? 'menu' : undefined);
+    if (kind === undefined) return false;
+    this.#leave(kind, line);
+    this.#isMenuBelow = this.#head.headline !== undefined;
+    return true;
+  }
+
+  /** A short item of a list above the headline. */
+  #isMenuItem(line: string): boolean {
+    if (this.#head.headline !== undefined && !this.#isMenuBelow) return false;
+    return BULLET.test(line) && line.replace(BULLET, '').split(/\s+/).length <= 4 && !/[.!?]$/.test(line);
+  }
+
+  #takesSection(line: string): boolean {
+    const trail = this.#head.section === undefined ? readBreadcrumb(line) : undefined;
+    if (trail === undefined) return false;
+    this.#head.section = trail.filter((step) => this.#head.headline === undefined || !isSameLine(step, this.#head.headline));
+    this.#isMenuBelow = this.#head.headline !== undefined;
+    return true;
+  }
+
+  #takesByline(line: string): boolean {
+    if (this.#head.headline === undefined || this.#head.authors !== undefined) return false;
+    return (isBylineLine(line) || this.#isNameAboveDate(line)) && this.#noteByline(line);
+  }
+
+  /** “Ana Pires” without more, where the day follows. */
+  #isNameAboveDate(line: string): boolean {
+    const next = this.#blocks.slice(0, 2).flat()[1]?.trim();
+    if (next === undefined || next.length > 100 || !/^\p{Lu}[\p{L}’'-]+(?: (?:\p{L}{1,3} )?\p{Lu}[\p{L}’'-]+){1,2}$/u.test(line))
+      return false;
+    const dates = readDateLine(next, this.#language);
+    return dates !== undefined && isDateLine(next, dates);
+  }
+
+  #noteByline(line: string): boolean {
+    const { names, rest } = readByline(line);
+    if (names.length === 0) return false;
+    this.#head.authors = names;
+    const dates = readDateLine(rest, this.#language);
+    if (dates?.published !== undefined) this.#head.published ??= dates.published;
+    if (dates?.updated !== undefined) this.#head.updated ??= dates.updated;
+    const others = dates?.rest ?? rest;
+    if (others !== '') this.#left.push({ what: 'What stood in the byline besides the authors’ names was left out.', words: others });
+    return true;
+  }
+
+  #takesDate(line: string): boolean {
+    if (line.length > 100) return false;
+    const dates = readDateLine(line, this.#language);
+    if (dates === undefined || !isDateLine(line, dates)) return false;
+    const { published, updated, rest } = dates;
+    const isKnown =
+      (published !== undefined && this.#head.published !== undefined) || (updated !== undefined && this.#head.updated !== undefined);
+    if (isKnown) return false;
+    if (published !== undefined) this.#head.published = published;
+    if (updated !== undefined) this.#head.updated = updated;
+    if (rest !== '') this.#left.push({ what: 'What stood in the line of the date was left out.', words: rest });
+    return true;
+  }
+
+  #takesHeadline(line: string, isAlone: boolean): boolean {
+    const before = this.#head.headline;
+    if (before !== undefined) {
+      if (isSameLine(before, line)) return true;
+      const isBetter = this.#isMenuBelow && !this.#isHeadlineNamed && isAlone && !/[.!]$/.test(line) && this.#blocks.length > 1;
+      if (!isBetter) return false;
+      this.#leave('menu', before);
+    }
+    if (line.length > LONGEST_HEADLINE) return false;
+    this.#head.headline = cleanHeadline(line);
+    this.#isMenuBelow = false;
+    return true;
+  }
+
+  /** A paragraph between the headline and the lines of authors and day. */
+  #takesStandfirst(line: string, isAlone: boolean): boolean {
+    const { headline, standfirst, authors, published } = this.#head;
+    if (headline === undefined || standfirst !== undefined || !isAlone || line.length > LONGEST_LINE || BULLET.test(line)) return false;
+    const isHead = (next: string | undefined): boolean => {
+      if (next === undefined) return false;
+      const dates = readDateLine(next, this.#language);
+      return (
+        (authors === undefined && isBylineLine(next)) ||
+        (published === undefined && dates !== undefined && next.length < 100 && isDateLine(next, dates))
+      );
+    };
+    if (!this.#blocks.slice(1, 3).some((block) => isHead(block[0]?.trim()))) return false;
+    this.#head.standfirst = line;
+    return true;
+  }
+
+  /** What a page has below its story. */
+  #readTail(): void {
+    for (let last = this.#blocks.at(-1); last !== undefined && this.#blocks.length > 1; last = this.#blocks.at(-1)) {
+      const kinds = last.map((line) => furnitureOf(line));
+      if (!kinds.every((kind) => kind !== undefined)) return;
+      last.forEach((line, index) => {
+        this.#leave(kinds[index] ?? 'menu', line.trim());
+      });
+      this.#blocks.pop();
+    }
+  }
+
+  #takesFromBody(block: readonly string[]): boolean {
+    const picture = block.length === 1 ? pictureIn(block[0] ?? '') : undefined;
+    if (picture !== undefined && (picture.caption === '' || picture.isSetApart)) return this.#takesPicture(block[0] ?? '');
+    const kinds = block.map((line) => furnitureOf(line));
+    if (!kinds.every((kind) => kind !== undefined && kind !== 'menu' && kind !== 'reading time')) return false;
+    block.forEach((line, index) => {
+      this.#leave(kinds[index] ?? 'menu', line.trim());
+    });
+    return true;
+  }
+
+  #leave(kind: Furniture, words: string): void {
+    this.#left.push({ what: FURNITURE_NAMES[kind], words });
+  }
+}
+
+/** The caption and credit in a line; a caption without credit is a line like any other. */
+function pictureIn(line: string): (MissingPicture & { isSetApart: boolean }) | undefined {
+  const words = line.replace(BULLET, '').trim();
+  if (words.length > LONGEST_LINE) return undefined;
+  const { caption, credit } = splitCredit(words);
+  if (credit === undefined) return undefined;
+  return { caption: caption.replace(/[\s|]+$/, ''), credit, isSetApart: /\|[^|]*$/.test(words) };
+}
+
+/** A short line between two paragraphs that ends without a stop. */
+function isHeading(lines: readonly string[], before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
+  const [line = ''] = lines.map((one) => one.trim());
+  const isLong = (block: readonly string[] | undefined): boolean => (block?.join(' ').trim().length ?? 0) > 60;
+  const count = line.split(/\s+/).length;
+  return (
+    lines.length === 1 &&
+    line.length <= 80 &&
+    count >= 2 &&
+    count <= 12 &&
+    /^["“«¿¡]?[\p{Lu}\p{Lo}\p{Nd}]/u.test(line) &&
+    !/[.!…:;,"”»)\]]$/.test(line) &&
+    !BULLET.test(line) &&
+    isLong(before) &&
+    isLong(after)
+  );
+}

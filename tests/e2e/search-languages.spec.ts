@@ -1,0 +1,164 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { startBuild } from '../support/command.ts';
+import { copyProject } from '../support/project.ts';
+
+const ORIGIN = 'https://tideline.example';
+const project = copyProject();
+
+/** Languages of which Pagefind does not know the endings, with a story each, a word of it, and what readers without the language’s letters type. */
+const STORIES = [
+  { code: 'uk', locale: 'uk-UA', headline: 'Старий міст відкрито', text: 'Міст відкрили у суботу.', query: 'міст' },
+  { code: 'he', locale: 'he-IL', direction: 'rtl', headline: 'הגשר הישן נפתח', text: 'הגשר נפתח ביום שבת.', query: 'הגשר' },
+  { code: 'zh', locale: 'zh-CN', headline: '旧桥重新开放', text: '旧桥星期六重新开放，行人可以通过。', query: '重新开放' },
+  { code: 'pl', locale: 'pl-PL', headline: 'Nowy most w Łodzi', text: 'Łódź otworzyła most. Żółć.', query: 'most' },
+  { code: 'tr', locale: 'tr-TR', headline: 'Isparta’da ışık', text: 'Işıklar ISPARTA’da yandı.', query: 'ışık' },
+] as const;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  const site = join(project.contentDir, 'site.yaml');
+  const languages = STORIES.map(
+    (story) =>
+      `  - { code: ${story.code}, name: ${story.code}, short: ${story.code}, locale: ${story.locale}${'direction' in story ? ', direction: rtl' : ''} }\n`,
+  );
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8').replace(/^ {2}- \{ code: ar.*\n/m, (line) => line + languages.join('')),
+  );
+  for (const { code, headline, text } of STORIES) {
+    cpSync(join(project.root, 'src/messages/es.ts'), join(project.root, `src/messages/${code}.ts`));
+    const folder = join(project.contentDir, `articles/${code}/2026`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'bridge.md'),
+      `---\nheadline: ${headline}\nsection: news/coast\nkind: news\npublished: 2026-03-20T06:00:00+00:00\nbyline: [coast-desk]\n---\n${text}\n`,
+    );
+  }
+  writeFileSync(
+    join(project.contentDir, 'articles/en/2026/letters.md'),
+    '---\nheadline: A walk through Łódź\nsection: news/coast\nkind: news\npublished: 2026-03-20T06:00:00+00:00\nbyline: [coast-desk]\n---\nÞór met Søren in the Hauptstraße, near Ħamrun, for an œuvre in Điện Biên.\n',
+  );
+  writeFileSync(
+    join(project.contentDir, 'articles/en/2026/plain.md'),
+    '---\nheadline: Seen from Zurich\nsection: news/coast\nkind: news\npublished: 2026-03-19T06:00:00+00:00\nbyline: [coast-desk]\n---\nThe Swiss write Hauptstrasse.\n',
+  );
+  const { code, printed } = await startBuild(project).done;
+  expect(code, printed).toBe(0);
+});
+
+test.afterAll(() => {
+  project.remove();
+});
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
+
+/** Answers for the site from its output, but for the files that are said to be missing. */
+async function serve(context: BrowserContext, isMissing: (path: string) => boolean = () => false): Promise<void> {
+  await context.route(`${ORIGIN}/**`, async (route) => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname);
+    const file = join(project.output, path.endsWith('/') ? `${path}index.html` : path);
+    if (isMissing(path) || !existsSync(file) || !statSync(file).isFile()) await route.fulfill({ status: 404, body: '' });
+    else await route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
+  });
+}
+
+async function search(page: Page, edition: string, query: string): Promise<void> {
+  await page.goto(`${ORIGIN}${edition}/search/?q=${encodeURIComponent(query)}`);
+}
+
+const results = (page: Page) => page.getByRole('main').locator('.results h2');
+
+for (const { code, headline, query } of STORIES)
+  test(`A search in “${code}” finds a story by a word of it`, async ({ page, context }) => {
+    await serve(context);
+    await search(page, `/${code}`, query);
+    await expect(results(page)).toHaveText([headline]);
+    expect(existsSync(join(project.output, `pagefind/${code}/wasm.unknown.pagefind`))).toBe(['uk', 'he', 'zh'].includes(code));
+  });
+
+test.describe('A word with letters that are not on every keyboard is found', () => {
+  for (const [query, edition, headlines] of [
+    ['Lodz', '', ['A walk through Łódź']],
+    ['łodz', '', ['A walk through Łódź']],
+    ['Łódź', '', ['A walk through Łódź']],
+    ['lodz walk', '', ['A walk through Łódź']],
+    ['Thor', '', ['A walk through Łódź']],
+    ['soren', '', ['A walk through Łódź']],
+    ['hamrun', '', ['A walk through Łódź']],
+    ['oeuvre', '', ['A walk through Łódź']],
+    ['dien bien', '', ['A walk through Łódź']],
+    ['Hauptstraße', '', ['A walk through Łódź', 'Seen from Zurich']],
+    ['Lodz', '/pl', ['Nowy most w Łodzi']],
+    ['isiklar', '/tr', ['Isparta’da ışık']],
+    ['ısparta', '/tr', ['Isparta’da ışık']],
+  ] as const)
+    test(`“${query}” in the edition at ${edition}/`, async ({ page, context }) => {
+      await serve(context);
+      await search(page, edition, query);
+      await expect(results(page)).toHaveText([...headlines]);
+    });
+
+  test('with its place marked, the exact word first', async ({ page, context }) => {
+    await serve(context);
+    await search(page, '', 'lodz');
+    await expect(results(page).locator('mark')).toHaveText(['Łódź']);
+    await search(page, '', 'Hauptstrasse');
+    await expect(results(page)).toHaveText(['Seen from Zurich', 'A walk through Łódź']);
+  });
+});
+
+test.describe('A search that cannot start says so and offers the ways to every story', () => {
+  for (const [what, pattern] of [
+    ['its program for the language', /\/wasm\./],
+    ['its first file', /\/pagefind\.js$/],
+    ['its index', /\.pf_meta$/],
+    ['what its index is called', /pagefind-entry\.json$/],
+  ] as const)
+    test(`when ${what} is missing`, async ({ page, context }) => {
+      await serve(context, (path) => pattern.test(path));
+      await search(page, '', 'harbour');
+      const main = page.getByRole('main');
+      await expect(main.getByRole('status')).toHaveText(/^The search could not be loaded\./);
+      await expect(main.getByRole('link', { name: 'Archive' })).toBeVisible();
+      await expect(main.getByRole('button', { name: /More results|older stories/ })).toHaveCount(0);
+    });
+
+  test('and works at the next word, once all is there again', async ({ page, context }) => {
+    let isDown = true;
+    await serve(context, (path) => isDown && path.includes('/wasm.'));
+    await search(page, '', 'harbour');
+    const main = page.getByRole('main');
+    await expect(main.getByRole('status')).toHaveText(/^The search could not be loaded\./);
+    isDown = false;
+    await main.getByRole('searchbox').fill('zurich');
+    await expect(results(page)).toHaveText(['Seen from Zurich']);
+  });
+});
+
+test.describe('There is no way to more results', () => {
+  const more = (page: Page) => page.getByRole('main').locator('button[data-does]');
+
+  for (const query of ['', 'zurich', 'nothing-like-this'])
+    test(`after a search for “${query}”`, async ({ page, context }) => {
+      await serve(context);
+      await search(page, '', query);
+      if (query !== '') await expect(page.getByRole('main').getByRole('status')).toHaveText(/found/i);
+      for (const button of await more(page).all()) await expect(button).toBeHidden();
+    });
+
+  test('without JavaScript', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await serve(context);
+    const page = await context.newPage();
+    await search(page, '', 'harbour');
+    for (const element of [...(await more(page).all()), page.getByRole('main').locator('form')]) await expect(element).toBeHidden();
+    await context.close();
+  });
+});

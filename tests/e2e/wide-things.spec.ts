@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { build, temporaryFolder } from '../support/build.ts';
+import type { DevServer } from '../support/dev-server.ts';
+import { copyNewsroom } from '../support/overlay.ts';
+import { startPreviewServer } from '../support/preview-server.ts';
+import { SMALL_NEWSROOM } from '../support/project.ts';
+import { ROOT } from '../support/site.ts';
+import { findLayoutFaults } from '../support/text-boxes.ts';
+
+const STORY = '/news/coast/2026/03/05/harbour-count/';
+const PATHS = [
+  '/',
+  '/news/',
+  '/news/coast/',
+  '/news/2026/03/',
+  '/archive/2026/03/05/',
+  '/authors/coast-desk/',
+  '/topics/harbours/',
+  '/corrections/',
+];
+const copy = copyNewsroom(SMALL_NEWSROOM, join(ROOT, 'tests/fixtures/wide'));
+const output = temporaryFolder();
+let server: DevServer;
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  build({ content: copy.contentDir, output: output.path });
+  server = await startPreviewServer(copy.contentDir, output.path, 4394);
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  copy.remove();
+  output.remove();
+});
+
+test('Tables, code, long addresses and long words make no page scroll sideways', async ({ page }) => {
+  for (const path of [STORY, ...PATHS]) {
+    await page.goto(server.origin + path);
+    for (const width of [320, 360, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(findLayoutFaults), `${path}, ${width} px wide`).toEqual({ over: 0, culprits: [], overlaps: [] });
+    }
+  }
+});
+
+test('What is wide is moved within a box of its own, by keyboard too', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto(server.origin + STORY);
+  for (const name of ['Table', 'Code', 'Turnout by ward']) {
+    const box = page.getByRole('group', { name }).first();
+    expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth), name).toBeGreaterThan(20);
+    await box.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => box.evaluate((element) => element.scrollLeft), { message: name }).toBeGreaterThan(0);
+  }
+});
+
+test('On paper a table of seven columns and a line of code lose nothing', async ({ page }) => {
+  // The width of an A4 sheet between its margins.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.goto(server.origin + STORY);
+  await page.emulateMedia({ media: 'print' });
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll('.prose :is(th, td, pre)')].flatMap((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const box = element.closest('.table-scroll, .code-scroll')?.getBoundingClientRect();
+      const isWhole = box !== undefined && left >= box.left - 1 && right <= box.right + 1 && element.scrollWidth <= element.clientWidth + 1;
+      return isWhole && box.right <= innerWidth + 1 ? [] : [element.textContent.slice(0, 30)];
+    }),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('Every list has its marks, wherever it stands', async ({ page }) => {
+  await page.goto(server.origin + STORY);
+  const marks = await page.locator('.prose li').evaluateAll((items) =>
+    items.map((item) => {
+      const { listStyleType } = getComputedStyle(item);
+      const list = item.parentElement?.getBoundingClientRect();
+      const isSetIn = list !== undefined && Math.abs(item.getBoundingClientRect().left - list.left) >= 8;
+      return `${(item.firstChild?.textContent ?? '').trim() || 'box'}: ${listStyleType}${isSetIn ? '' : ', not set in'}`;
+    }),
+  );
+  expect(marks).toEqual([
+    'Roads: decimal',
+    'repair the quay: "– "',
+    'close the bridge: "– "',
+    'Money: "– "',
+    'first: decimal',
+    'second: decimal',
+    'buses: decimal',
+    'trams: decimal',
+    'by hand: "– "',
+    'twice: "– "',
+    'box: none',
+    'box: none',
+    'last but one: lower-alpha',
+    'last: lower-alpha',
+  ]);
+});
+
+test('A picture that is too small for its place is set smaller, never enlarged', async ({ page }) => {
+  for (const path of [STORY, ...PATHS]) {
+    await page.goto(server.origin + path);
+    for (const width of [390, 1024, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const enlarged = await page.locator('main img').evaluateAll((pictures) =>
+        pictures.flatMap((picture) => {
+          const { width: shown, height } = picture.getBoundingClientRect();
+          const [own, ownHeight] = [Number(picture.getAttribute('width')), Number(picture.getAttribute('height'))];
+          const keepsShape = shown === 0 || Math.abs(shown / height - own / ownHeight) < 0.02;
+          return shown <= own + 0.5 && keepsShape ? [] : [`${picture.getAttribute('src') ?? ''} at ${shown} by ${height}`];
+        }),
+      );
+      expect(enlarged, `${path}, ${width} px wide`).toEqual([]);
+    }
+  }
+});
