@@ -10,9 +10,9 @@ for (const { kind, path } of CASES.filter(({ language }) => language !== 'es')) 
       /** A link among the words of a sentence is as high as its line. */
       const isInSentence = (link: Element) => {
         const block = link.closest('p, li, dd, td, figcaption, blockquote');
-        if (!block || !block.closest('.prose, figcaption, .end, .colophon')) return false;
+        if (!block?.closest('.prose, figcaption, .end, .colophon')) return false;
         if (link.closest('.sources, .topics')) return false;
-        return (block.textContent ?? '').trim() !== (link.textContent ?? '').trim();
+        return block.textContent.trim() !== link.textContent.trim();
       };
       return [...document.querySelectorAll('a[href], button, summary, select, input')]
         .filter((element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden')
