@@ -15,6 +15,9 @@ const RESOLVED = `\0${NAME}`;
 /** What stands before a story’s digest and file in the name of its module. */
 const STORY = '\0virtual:standfirst/story/';
 
+/** What stands before the file. */
+const FILE = 'of-';
+
 /** How Vite writes such a name where code is loaded that it has not seen. */
 const STORY_ADDRESS = STORY.replace('\0', '/@id/__x00__');
 
@@ -88,13 +91,14 @@ function checkText(source: SourceFile): void {
   if (faults.length > 0 || isUnknown) throw new ContentFaults(checkBody(source.file, facts, {}));
 }
 
+/** A file may lie outside the project; a name that begins with dots would be taken for a way there. */
 function nameOf({ file, digest }: CheckedText): string {
-  return `${STORY}${digest}/${encodeURIComponent(file)}`;
+  return `${STORY}${digest}/${FILE}${encodeURIComponent(file)}`;
 }
 
 function parseName(name: string): CheckedText {
   const [digest = '', file = ''] = name.slice(STORY.length).split('/');
-  return { digest, file: decodeURIComponent(file) };
+  return { digest, file: decodeURIComponent(file.slice(FILE.length)) };
 }
 
 /** A build’s: the modules are known, and each becomes a file of its own. */
@@ -109,7 +113,7 @@ export default function load({ file, digest }) {
 
 function loaderOfAll(): string {
   return `export default function load({ file, digest }) {
-  return import(/* @vite-ignore */ ${JSON.stringify(STORY_ADDRESS)} + digest + '/' + encodeURIComponent(file));
+  return import(/* @vite-ignore */ ${JSON.stringify(STORY_ADDRESS)} + digest + '/${FILE}' + encodeURIComponent(file));
 }`;
 }
 

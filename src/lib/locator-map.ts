@@ -137,14 +137,14 @@ function countriesOf(topology: WorldTopology, projection: GeoProjection, locale:
 const NEAREST = 3;
 const SMALLEST_RING = 4;
 
-/** Coasts in whole half pixels; what is smaller than a dot, or nearer than one to the point before, is left out. */
+/** Coasts in whole pixels, of which a map has few enough to cost little; what is smaller than a dot, or nearer than one to the point before, is left out. */
 function landPath(rings: readonly Ring[]): string {
   return rings.map(coastPath).join('');
 }
 
 function coastPath(ring: Ring): string {
   const kept: [number, number][] = [];
-  for (const point of ring.map(([x, y]): [number, number] => [Math.round(x * 2), Math.round(y * 2)])) {
+  for (const point of ring.map(([x, y]): [number, number] => [Math.round(x), Math.round(y)])) {
     const last = kept.at(-1);
     if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAREST) kept.push(point);
   }

@@ -35,7 +35,8 @@ export function findLayoutFaults(): LayoutFaults {
 
   const clips = new Map<Element, Box>();
   const clipOf = (element: Element | null): Box => {
-    if (element === null || element === root) return { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+    // Nobody can move above a page’s top, where ways past the menus wait for the keyboard.
+    if (element === null || element === root) return { left: -Infinity, right: Infinity, top: -window.scrollY, bottom: Infinity };
     const known = clips.get(element);
     if (known) return known;
     const outer = clipOf(element.parentElement);
