@@ -14,12 +14,15 @@ for (const { kind, path } of CASES.filter(({ language }) => language !== 'es')) 
         if (link.closest('.sources, .topics')) return false;
         return block.textContent.trim() !== link.textContent.trim();
       };
-      return [...document.querySelectorAll('a[href], button, summary, select, input')]
-        .filter((element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden')
-        .filter((element) => !element.matches('.skip, .visually-hidden *') && !isInSentence(element))
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.height < 24 || box.width < 24))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+      return (
+        [...document.querySelectorAll('a[href], button, summary, select, input')]
+          .filter((element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden')
+          .filter((element) => !element.matches('.skip, .visually-hidden *') && !isInSentence(element))
+          // A box to tick is pressed by its label.
+          .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && (box.height < 24 || box.width < 24))
+          .map(({ element, box }) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`)
+      );
     });
     expect(small).toEqual([]);
   });
