@@ -27,7 +27,7 @@ export interface MapStyle {
 export interface MapDrawing {
   width: number;
   height: number;
-  /** The land, as the `d` of an SVG path in half pixels: draw it at half its size. What is not land is sea. */
+  /** The land, as the `d` of an SVG path. What is not land is sea. */
   land: string;
   places: DrawnPlace[];
   /** Names of countries, where there is room. */

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
-import { escapeDirectives, lettersOf, placesNothing } from './text/directives.ts';
+import { escapeDirectives, lettersOf, mayHoldNone, placesNothing } from './text/directives.ts';
 import { HeadingIds } from './text/heading-ids.ts';
 import { settingIn, type TextSetting } from './text/printed-text.ts';
 import { withoutRemarks } from './text/remarks.ts';
@@ -28,14 +28,11 @@ export const givenSetting: FindSetting = (data) => {
   return setting;
 };
 
-/** Two colons, or one before a word that something follows. */
-const MAY_BE_DIRECTIVE = /::|:[\p{L}\p{N}_-]+[[{]/u;
-
 /** What looks like a directive and places nothing is given back, with all that stands in it. */
 const plainColons = defineMdastPlugin({
   name: 'plain-colons',
   before(root, context) {
-    if (!MAY_BE_DIRECTIVE.test(context.source)) return;
+    if (!mayHoldNone(context.source)) return;
     const parse = (source: string) => parseText(source, context.sourceFormat === 'mdx' ? 'mdx' : 'md');
     const { source } = escapeDirectives(context.source, parse, findDirectives, placesNothing);
     if (source !== context.source) context.replaceNode(root, { raw: source });

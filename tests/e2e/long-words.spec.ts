@@ -12,7 +12,7 @@ function lengthen(words: string): void {
   for (const text of texts) {
     const element = text.parentElement;
     const isWritten = element?.closest('h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption, blockquote');
-    const isFurniture = element?.closest('header.masthead, footer, time, nav, script, style, template, .nameplate, .label');
+    const isFurniture = element?.closest('header.masthead, footer, time, nav, script, style, template, .nameplate, .label, td.number');
     if (text.data.trim() !== '' && isWritten && !isFurniture) text.data += ` ${words}`;
   }
 }

@@ -79,23 +79,23 @@ describe('a locator map', () => {
     { what: 'that fills the frame', shown: land },
     { what: 'with a coast across the frame', shown: landBetween([-20, 20], [30, 70]) },
     { what: 'with all its coasts in the frame', shown: landBetween([24, 51], [34, 55]) },
-  ])('draws land $what as a closed path in whole half pixels, hardly larger than the frame', ({ shown }) => {
+  ])('draws land $what as a closed path in whole pixels, hardly larger than the frame', ({ shown }) => {
     const { land: path } = drawLocatorMap(shown, places, SIZE);
     expect(path).toMatch(/^(M-?\d+ -?\d+l[-\d ]+z)+$/);
     for (const [x, y] of corners(path)) {
-      expect(x).toBeGreaterThanOrEqual(-8);
-      expect(x).toBeLessThanOrEqual(SIZE.width * 2 + 8);
-      expect(y).toBeGreaterThanOrEqual(-8);
-      expect(y).toBeLessThanOrEqual(SIZE.height * 2 + 8);
+      expect(x).toBeGreaterThanOrEqual(-4);
+      expect(x).toBeLessThanOrEqual(SIZE.width + 4);
+      expect(y).toBeGreaterThanOrEqual(-4);
+      expect(y).toBeLessThanOrEqual(SIZE.height + 4);
     }
   });
 
-  it('draws a coast where its places are, at twice their distance from the edge', () => {
+  it('draws a coast where its places are', () => {
     const shown = landBetween([-20, 20], KYIV.at);
     const { land: path, places: drawnPlaces } = drawLocatorMap(shown, places, SIZE);
     const kyiv = drawnPlaces.find(({ name }) => name === 'Kyiv');
     const east = Math.max(...corners(path).map(([x]) => x));
-    expect(Math.abs(east - (kyiv?.x ?? 0) * 2)).toBeLessThanOrEqual(1);
+    expect(Math.abs(east - (kyiv?.x ?? 0))).toBeLessThanOrEqual(1);
   });
 
   it.each([

@@ -67,9 +67,10 @@ function factsOf(body: string, file: string): BodyFacts {
   // Of a text in MDX that cannot be read, the marks of a merge are the likeliest reason.
   if (!tree) return { ...NOTHING, isEmpty: false, faults: [...findStrayParts(body, true), ...faults] };
   const placed = [...findMarks(tree), ...marks];
+  const words = countWords(tree);
   return {
-    isEmpty: placed.length === 0 && components.length === 0 && faults.length === 0 && paragraphsOf(tree).length === 0,
-    words: countWords(tree),
+    isEmpty: words + placed.length + components.length + faults.length === 0 && paragraphsOf(tree).length === 0,
+    words,
     marks: placed,
     components,
     faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults, ...findStrayParts(body, format === 'mdx')],

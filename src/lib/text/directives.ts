@@ -13,6 +13,16 @@ export interface EscapedText {
   colons: readonly number[];
 }
 
+/** What an editor places, at the beginning of its line. */
+const PLACED = /^[ \t>]*(?:::related|:{3,}(?:note|pull)|:{3,}[ \t]*$)(?![\w-])/gm;
+/** Two colons, or one with a name before what a directive would take to itself. */
+const MAY_BE_NONE = /::|:[\p{L}\p{N}_-]+[[{]/u;
+
+/** False of a text in which the parser finds no directive but those that place something, as is seen without it. */
+export function mayHoldNone(source: string): boolean {
+  return MAY_BE_NONE.test(source) && MAY_BE_NONE.test(source.replace(PLACED, ''));
+}
+
 /** What was swallowed by a directive may hold others that come to light. */
 const MOST_ROUNDS = 8;
 

@@ -4,6 +4,7 @@ import { MAIN_TEXT } from './printed-text.ts';
 import {
   escapeDirectives,
   lettersOf,
+  mayHoldNone,
   placesInSource,
   placesNothing,
   swallowsText,
@@ -28,9 +29,6 @@ export const TEXT_FEATURES = {
 /** The same for a text in which a colon is always a colon. */
 export const WITHOUT_DIRECTIVES = { ...TEXT_FEATURES, directive: false } as const satisfies Features;
 
-/** A colon with a name, and after it what a directive would take to itself. */
-const MAY_SWALLOW = /:[\p{L}\p{N}_-]+[[{]/u;
-
 /**
  * A text below its front matter as the tree that the page is printed from, each node with its place in the body. A colon in running
  * text is a colon: 12:20, Leser:innen. Throws where MDX cannot be parsed.
@@ -39,7 +37,7 @@ export function readTextTree(body: string, format: TextFormat): Root {
   const features = hasDirectives(body) ? TEXT_FEATURES : WITHOUT_DIRECTIVES;
   const parse = (source: string): Root => parseText(source, format, features);
   const { tree, colons }: EscapedText =
-    hasDirectives(body) && MAY_SWALLOW.test(body)
+    hasDirectives(body) && mayHoldNone(body)
       ? escapeDirectives(body, parse, findDirectives, swallowsText)
       : { source: body, tree: parse(body), colons: [] };
   if (colons.length > 0) restorePlaces(tree, colons);

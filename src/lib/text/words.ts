@@ -169,7 +169,11 @@ class WordReader {
   }
 
   #end(): void {
-    const paragraph = this.#open.toWellFormed().replace(/\s+/g, ' ').trim();
+    if (this.#open === '') return;
+    const paragraph = this.#open
+      .toWellFormed()
+      .replace(/\s{2,}|[^\S ]/g, ' ')
+      .trim();
     if (paragraph !== '') this.#paragraphs.push(paragraph);
     this.#open = '';
   }

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { STORY } from '../support/pages.ts';
+
+for (const path of [STORY.en, STORY.es, STORY.ar]) {
+  test(`Save is a few keys away on ${path}`, async ({ page }) => {
+    await page.goto(path);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const skip = page.locator('a[href="#story-tools"]');
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const save = page.locator('[data-action="save"]');
+    await expect(save).toBeFocused();
+    await expect(save).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(save).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  for (const width of [390, 1440]) {
+    test(`What stands above or before takes the focus first on ${path}, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 1000 });
+      await page.goto(path);
+      const boxes = await page.evaluate(() =>
+        ['.breadcrumbs a', '.share a', '.byline a', '[data-action="save"]'].map((selector) => {
+          const element = document.querySelector(`.story ${selector}`);
+          if (!element) throw new Error(`There is nothing at ${selector}.`);
+          return { selector, top: element.getBoundingClientRect().top };
+        }),
+      );
+      expect(boxes.map(({ selector }) => selector)).toEqual(boxes.toSorted((a, b) => a.top - b.top).map(({ selector }) => selector));
+      // The order of the focus is the order of the document: nothing has another.
+      expect(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count()).toBe(0);
+      const order = await page.evaluate(() => {
+        const all = [...document.querySelectorAll('.story :is(.breadcrumbs, .share, .byline, .tools)')];
+        return all.map(({ className }) => className.split(' ')[0]);
+      });
+      expect(order).toEqual(['breadcrumbs', 'share', 'byline', 'tools']);
+    });
+  }
+}
+
+test('“Aa” is called what is seen of it, and its form has a name', async ({ page }) => {
+  await page.goto(STORY.en);
+  const button = page.getByRole('button', { name: 'Aa Text settings', exact: true });
+  await expect(button).toBeVisible();
+  await button.click();
+  await expect(page.getByRole('form', { name: 'Text settings' })).toBeVisible();
+});
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of [STORY.en, STORY.es, STORY.ar]) {
+    test(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('a[data-copy]')).toBeHidden();
+      await expect(page.locator('.share li:visible').first()).toBeVisible();
+      await expect(page.locator('a[href="#story-tools"]')).toBeHidden();
+      await expect(page.locator('story-tools')).toBeHidden();
+    });
+  }
+});
