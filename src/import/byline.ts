@@ -14,11 +14,15 @@ const STARTS_WITH_BY = new RegExp(`^[\\s•·|–—-]*(?:${BY})(?:\\s*[:：]\\s
 const OF_LINE =
   /^[\s•·|–—-]*(?:by|written by|posted by|published by|reported by|reporting by|story by|words by|por|escrito por|par|écrit par|von|door|بقلم|كتب)[\s:]+(?=\p{L})/iu;
 
+/** “記者 山田太郎”; what follows may be an office or a day. */
+const OF_REPORTER = /^[\s•·|–—-]*(?:記者|记者)[\s:：]*(?!会見|會見|会见)(\p{Script=Han}{2,5})(?=$|[\s／/∕｜|，,])/u;
 /** Words between two names, in the languages of newspapers. */
 const BETWEEN =
   /\s*(?:[,;&+、，；|/]|\b(?:and|with|und|mit|et|avec|con|com|och|og|und|met)\b|(?<=\s)(?:и|та|ve|en)(?=\s)|(?<=\s)و(?=\s?\p{L}))\s*/iu;
 /** Words between two names that also stand within one: “Ortega y Gasset”. */
 const ALSO_WITHIN = /\s+(?:y|e|i)\s+/iu;
+/** “Jo Lund in Porto” */
+const FROM_PLACE = /^(\p{Lu}\S* (?:\S+ )?\p{Lu}\S*) ((?:in|aus|en|à) \p{Lu}[\p{L} ’'-]*)$/u;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq)\.?$/i;
 const OFFICE =
   /(?<!\p{L})(?:staff|reporters?|writers?|correspondents?|editors?|columnists?|contributors?|photographers?|bureau|redacteur|redakteur(?:in)?|korrespondent(?:in)?|redactora?|corresponsal|rédact(?:eur|rice)|journalistes?|correspondante?|giornalista|inviato|jornalista|repórter|обозреватель|корреспондент|مراسل|محرر)(?!\p{L})/iu;
@@ -28,6 +32,7 @@ const LONGEST = 60;
 
 /** True for a line of text that begins as a byline does and could be one: “By Ana Pires”. */
 export function isBylineLine(line: string): boolean {
+  if (OF_REPORTER.test(line)) return line.length <= 60 && !/[。！？]/.test(line);
   const rest = line.replace(OF_LINE, '');
   if (rest === line || line.length > 140 || /[.!?]["”’]?$/.test(line.trim())) return false;
   const { names } = readByline(line);
@@ -36,11 +41,18 @@ export function isBylineLine(line: string): boolean {
 
 /** Takes a byline apart: the people one by one, without “By”, dates, counts and offices. */
 export function readByline(text: string): Byline {
+  const reporter = OF_REPORTER.exec(text);
+  if (reporter !== null) {
+    const [whole, name = ''] = reporter;
+    return { names: [name], rest: tidy(text.slice(whole.length).replace(/^[\s／/∕｜|，,]+/, '')) };
+  }
   const names: string[] = [];
   const left: string[] = [];
   for (const line of partsOf(text)) {
     for (const piece of namesOf(line)) {
-      const name = tidy(piece.replace(STARTS_WITH_BY, ''));
+      const [, who = piece, place = ''] = FROM_PLACE.exec(piece.trim()) ?? [];
+      const name = tidy(who.replace(STARTS_WITH_BY, ''));
+      if (place !== '') left.push(place);
       if (name === '') continue;
       if (SUFFIX.test(name) && names.length > 0) names.push(`${names.pop() ?? ''}, ${name}`);
       else if (NO_NAME.test(name) || OFFICE.test(name) || name.length > LONGEST || name.split(' ').length > 7 || !/\p{L}/u.test(name))

@@ -11,14 +11,21 @@ export interface FrontMatter {
   readonly faults: readonly FieldFault[];
 }
 
-const YAML_FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const YAML_FENCE = /^---[ \t]*(?:ya?ml[ \t]*)?\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const TOML_FENCE = /^\+\+\+[ \t]*\n([\s\S]*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)/;
+/** Fields in another form, which the first line names. */
+const NAMED_FENCE = /^---[ \t]*(toml|json5?|js|javascript)[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/i;
 /** Fields whose closing line has been forgotten. */
 const OPEN_FENCE = /^---[ \t]*\n((?:[A-Za-z][\w-]*:(?:[ \t].*)?\n|[ \t]+\S.*\n|-[ \t].*\n)+)(?=\s*\n|[^\s-])/;
 
 /** Parts a file into its fields (YAML, TOML or JSON) and its text. What is not sound is read as it was meant, or named as a fault. */
 export function readFrontMatter(source: string): FrontMatter {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const namedFence = NAMED_FENCE.exec(text);
+  if (namedFence !== null) {
+    const [whole, form = '', inside = ''] = namedFence;
+    return { ...readNamed(form.toLowerCase(), inside), body: text.slice(whole.length).replace(/^\n+/, '') };
+  }
   const yamlFence = YAML_FENCE.exec(text) ?? OPEN_FENCE.exec(text);
   const tomlFence = yamlFence === null ? TOML_FENCE.exec(text) : null;
   const json = /^\{\s*(?:"|\})/.test(text) ? endOfJson(text) : undefined;
@@ -30,6 +37,33 @@ export function readFrontMatter(source: string): FrontMatter {
   } else if (tomlFence !== null) return { ...readLenientToml(tomlFence[1] ?? '', 2), body: bodyAfter(tomlFence[0].length) };
   else if (json !== undefined) return { ...readLenientJson(text.slice(0, json)), body: bodyAfter(json) };
   return { fields: {}, body: text, faults: [] };
+}
+
+/** An object of JavaScript without code in it is YAML too, as JSON is. */
+function readNamed(form: string, inside: string): Pick<FrontMatter, 'fields' | 'faults'> {
+  if (form === 'toml') return readLenientToml(inside, 2);
+  const object = inside
+    .trim()
+    .replace(/^(?:module\.exports\s*=|export\s+default)\s*/, '')
+    .replace(/;$/, '');
+  try {
+    const read = readYaml(object);
+    const isPlain = !/=>|\bfunction\b/.test(object.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, ''));
+    if (isFields(read) && isPlain) return { fields: read, faults: [] };
+  } catch {
+    // What holds code is read as far as it is plain.
+  }
+  const { fields } = readLenientJson(object.replace(/^(\s*)([A-Za-z_]\w*)(\s*:\s*)(?:'([^'"\n]*)'|(?="))/gm, quotedPair));
+  return {
+    fields,
+    faults: [
+      { line: 2, problem: 'The fields at its top are code, which is not run; those that are plain text were read.', source: inside },
+    ],
+  };
+}
+
+function quotedPair(_whole: string, indent: string, name: string, colon: string, text: string | undefined): string {
+  return `${indent}"${name}"${colon}${text === undefined ? '' : JSON.stringify(text)}`;
 }
 
 /** A whole file of YAML, with dates left as they are written: what a time without a zone means is decided elsewhere. */

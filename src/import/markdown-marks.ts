@@ -20,7 +20,7 @@ const CODE = /(^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\2[`~]*[ \t]*(
 export function withoutMarks(body: string, context: MarkContext): string {
   if (context.kind === 'none') return body;
   const change = context.kind === 'hugo' ? hugo : liquid;
-  const whole = context.kind === 'hugo' ? hugoBlocks(body) : liquidBlocks(body);
+  const whole = context.kind === 'hugo' ? hugoBlocks(body) : liquidBlocks(body, context);
   return outsideCode(whole, (text) => change(text, context))
     .replaceAll(RAW_OPEN, '{')
     .replaceAll(RAW_CLOSE, '}');
@@ -103,19 +103,49 @@ const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+["']?([\w+#-]+)[^\n%]*-?%\}([\s\S]
 const LIQUID_ESCAPED = /\{([{%])\/\*([\s\S]*?)\*\/([}%])\}/g;
 const LIQUID_TAG = /\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;
 const LIQUID_VALUE = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
+const HEXO_CODE = /\{%-?\s*(codeblock|code)\b([^%]*)-?%\}([\s\S]*?)\{%-?\s*end\1\s*-?%\}/g;
+/** A remark of kramdown, or code, in which it is shown. One that is never closed hides the rest of the text. */
+const KRAMDOWN_COMMENT = new RegExp(`${CODE.source}|\\{::comment\\}([\\s\\S]*?)(?:\\{:/(?:comment)?\\}|$)`, 'g');
+const KRAMDOWN_EXTENSION = /\{::(?:nomarkdown|options)\b[^}\n]*\}|\{:\/(?:nomarkdown|options)?\}/g;
+/** Its generator puts a list of the headings in the place of this one. */
+const KRAMDOWN_CONTENTS = /^[ \t]*(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*\.?toc\b[^}\n]*\}[ \t]*$/gm;
+const ABBREVIATION = /^\*\[([^\]\n]{1,200})\]:[ \t]*(.*)(?:\n|$)/gm;
 const KRAMDOWN = /^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?=[\s.#])[^}\n]*\}/gm;
 const CALL = /^([\w:]+)\s*\(([\s\S]*)\)$/;
 
-function liquidBlocks(body: string): string {
+function liquidBlocks(body: string, { losses }: MarkContext): string {
   return body
+    .replace(HEXO_CODE, (_whole, _name, options: string, code: string) => hexoCode(options, code))
     .replace(LIQUID_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code.replace(RAW_MARK, ''))))
     .replace(LIQUID_RAW, (_whole, text: string) => printed(text))
     .replace(LIQUID_ESCAPED, (_whole, open: string, inside: string, close: string) => printed(`{${open}${inside}${close}}`))
-    .replace(LIQUID_COMMENT, '');
+    .replace(LIQUID_COMMENT, '')
+    .replace(KRAMDOWN_COMMENT, (whole, _line, _fence, _ticks, words: string | undefined) => {
+      if (words === undefined) return whole;
+      losses.add('left', 'A remark that readers never saw was left out.', words.trim());
+      return '';
+    });
+}
+
+/** `{% codeblock A title lang:js https://… %}`: what is no option is the title. */
+function hexoCode(options: string, code: string): string {
+  const language = /\blang:([\w+#-]+)/.exec(options)?.[1] ?? '';
+  const title = options.replace(/\b[a-z_]+:\S+/g, '').trim();
+  return `${title === '' ? '' : `\n\n${title}`}${fence(language, printed(code))}`;
 }
 
 function liquid(text: string, context: MarkContext): string {
   return text
+    .replace(KRAMDOWN_CONTENTS, '')
+    .replace(KRAMDOWN_EXTENSION, '')
+    .replace(ABBREVIATION, (_whole, short: string, long: string) => {
+      context.losses.add(
+        'left',
+        `The old site told readers who pointed at “${short}”: “${long.trim()}”. Say it in the text if they need it.`,
+        `${short} ${long.trim()}`,
+      );
+      return '';
+    })
     .replace(KRAMDOWN, '')
     .replace(LIQUID_TAG, (whole, name: string, rest: string) => {
       // What such a mark closes has been written out, or reported, where it was opened.
@@ -139,17 +169,32 @@ function liquidTag(name: string, rest: string, { addressOf }: MarkContext): stri
     case 'post_url':
     case 'link':
       return addressOf(values.unnamed[0] ?? rest.trim());
-    case 'asset_img':
-    case 'asset_image': {
-      const [, source = '', words = ''] = /^\s*["']?([^\s"']+)["']?\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
-      return figureOfMark(name, { unnamed: [], named: { src: source, alt: words.replace(/^["']|["']$/g, '') } });
+    case 'post_link': {
+      const [file = '', title = ''] = values.unnamed;
+      const address = title === '' ? undefined : addressOf(/\.\w+$/.test(file) ? file : `${file}.md`);
+      return address === undefined ? undefined : `[${title}](${address})`;
     }
+    case 'img':
+    case 'asset_img':
+    case 'asset_image':
+      return pictureTag(name, rest) ?? figureOfMark(name, values);
     case 'twitter':
     case 'tweet':
       return embedOfMark(name, values);
     default:
       return embedOfMark(name, values) ?? figureOfMark(name, values);
   }
+}
+
+/** `{% img left /boat.jpg 400 300 "title" "alt" %}`, as Octopress and Hexo write it: without commas, sizes before the words. */
+function pictureTag(name: string, rest: string): string | undefined {
+  const [, source, words = ''] =
+    /^\s*(?:[\w-]+\s+){0,6}["']?([^\s"',=]+\.\w{2,5})["']?(?=\s|$)(?:\s+\d+){0,2}\s*([^,=]*)$/.exec(rest) ?? [];
+  if (source === undefined) return undefined;
+  const quoted = [...words.matchAll(/"([^"]+)"/g)].map(([, text = '']) => text.trim());
+  const whole = words.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
+  const [title = whole, alt = title] = quoted.length > 0 ? quoted : [whole];
+  return figureOfMark(name, { unnamed: [], named: { src: source, alt, ...(title !== alt && { caption: title }) } });
 }
 
 function liquidValue(inside: string, { variables, addressOf }: MarkContext): string | undefined {

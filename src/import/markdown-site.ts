@@ -177,6 +177,9 @@ export class OldSite {
   /** Terms of a field: a list, or a line in which Jekyll parts them by spaces and others by commas. */
   termsIn(fields: Fields, name: string): string[] {
     const value = valueIn(fields, name);
+    // A list within the list is a way from the top: [News, Harbour].
+    if (Array.isArray(value))
+      return value.flatMap((item: unknown) => (Array.isArray(item) ? listIn({ item }, 'item').join('/') || [] : listIn({ item }, 'item')));
     if (typeof value !== 'string') return listIn(fields, name);
     const isParted = this.kind === 'Jekyll' && (name === 'categories' || name === 'tags');
     return value
@@ -208,7 +211,7 @@ export class OldSite {
     const { fields } = source;
     const others = ['aliases', 'redirect_from', 'redirects', 'redirectFrom'].flatMap((name) => listIn(fields, name));
     const own = this.#ownAddresses(source);
-    const folder = own[0] === undefined ? '/' : posix.dirname(own[0]);
+    const folder = own[0] === undefined || this.kind === 'Zola' ? '/' : posix.dirname(own[0]);
     const below = this.address === undefined ? '' : new URL(this.address).pathname.replace(/\/$/, '');
     const paths = [...own, ...others].flatMap((address) => pathOf(address, folder));
     return [...new Set(paths.map((path) => (path.startsWith(`${below}/`) ? path : below + path)))];
@@ -314,7 +317,7 @@ export class OldSite {
       folders,
       categories: [
         ...(this.kind === 'Jekyll' ? this.#foldersAbovePosts(name) : []),
-        ...['category', 'categories'].flatMap((field) => this.termsIn(fields, field)),
+        ...['category', 'categories'].flatMap((field) => this.termsIn(fields, field)).flatMap((term) => term.split('/')),
       ],
       collection,
     };

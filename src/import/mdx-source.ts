@@ -29,11 +29,15 @@ export function withoutMdx(body: string, losses: Losses): string {
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     losses.add('person', `The file is no sound MDX (${reason.slice(0, 160)}), so it was read as Markdown. Look at it.`);
+    const values = new Map(importsIn(body));
     return outsideCode(body, (text) =>
-      text.replace(/^(?:import|export)\s.*$|\{\s*\/\*[\s\S]*?\*\/\s*\}/gm, (code) => {
-        losses.add('left', 'Lines of code, or remarks of MDX, were left out.', code);
-        return '';
-      }),
+      text
+        .replace(/^(?:import|export)\s.*$|\{\s*\/\*[\s\S]*?\*\/\s*\}/gm, (code) => {
+          losses.add('left', 'Lines of code, or remarks of MDX, were left out.', code);
+          return '';
+        })
+        .replace(TAG, (_whole, name: string, attributes: string) => componentAsText(name, attributesIn(attributes, values), '\n\n', losses))
+        .replace(CLOSING_TAG, '\n\n'),
     );
   }
   const source = new MdxSource(body, losses);
@@ -48,6 +52,51 @@ const SHOWN = new Set(
   ),
 );
 const VOID = new Set(['br', 'hr', 'img', 'input', 'source', 'wbr', 'col', 'embed', 'track']);
+
+/** Tags of components, in a text that is no sound MDX and has no tree. */
+const TAG = /<([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)*)\s*\/?>/g;
+const CLOSING_TAG = /<\/[A-Z][\w.]*\s*>/g;
+const ATTRIBUTE = /([\w:-]+)=(?:"([^"]*)"|'([^']*)'|\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\})/g;
+
+function importsIn(code: string): [name: string, path: string][] {
+  return [...code.matchAll(/^import\s+(\w+)\s+from\s+["']([^"']+)["']/gm)].map(([, name = '', path = '']) => [name, path]);
+}
+
+function attributesIn(text: string, values: ReadonlyMap<string, string>): MarkValues {
+  const named: Record<string, string> = {};
+  const unnamed: string[] = [];
+  for (const match of text.matchAll(ATTRIBUTE)) {
+    const [, name = '', double, single, code] = match as readonly (string | undefined)[];
+    const known = double ?? single ?? values.get((code ?? '').trim().replace(/\.src$/, '')) ?? quotedIn(code ?? '');
+    if (typeof known === 'string') named[name.toLowerCase()] = known;
+    else unnamed.push(...known);
+  }
+  return { named, unnamed };
+}
+
+function quotedIn(code: string): string[] {
+  return [...code.matchAll(/["'`]([^"'`]*)["'`]/g)].map(([, text = '']) => text);
+}
+
+/** What a component shows, as far as its attributes say it; whatever else they say is reported. */
+function componentAsText(name: string, values: MarkValues, gap: string, losses: Losses): string {
+  const plainName = name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/embed$/, '');
+  const made = embedOfMark(plainName, values) ?? figureOfMark(name, values);
+  if (made !== undefined) return made;
+  const shown = Object.entries(values.named).filter(([key, value]) => SHOWN.has(key) && /\p{L}/u.test(value));
+  const others = Object.fromEntries(Object.entries(values.named).filter(([key]) => !SHOWN.has(key)));
+  const said = shown.map(([, value]) => (gap === '' ? escapeHtml(value) : `**${escapeHtml(value)}**`)).join(gap === '' ? ' ' : '\n\n');
+  const kept = shown.length === 0 ? '' : ` What it was told to say (${shown.map(([key]) => `“${key}”`).join(', ')}) stands in the text.`;
+  losses.add(
+    'person',
+    `The component <${name}> was drawn by the old site; the words in it were kept.${kept} See whether something is missing.`,
+    wordsInValues({ unnamed: values.unnamed, named: others }),
+  );
+  return `${gap}${said}${gap}`;
+}
 
 class MdxSource {
   readonly #body: string;
@@ -97,7 +146,7 @@ class MdxSource {
   }
 
   #readCode(code: string): void {
-    for (const [, name = '', path = ''] of code.matchAll(/^import\s+(\w+)\s+from\s+["']([^"']+)["']/gm)) this.#values.set(name, path);
+    for (const [name, path] of importsIn(code)) this.#values.set(name, path);
     for (const [, name = '', , text = '', figure = ''] of code.matchAll(
       /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:(["'`])([^"'`$\n]*)\2|(-?[\d.]+))/g,
     ))
@@ -141,30 +190,8 @@ class MdxSource {
       const opening = `<${name}${attributes.join('')}>`;
       const isVoid = VOID.has(name);
       this.#wrap(node, `${gap}${opening}${isVoid ? '' : gap}`, isVoid ? gap : `${gap}</${name}>${gap}`);
-    } else this.#readComponent(node, name, values, gap);
+    } else this.#wrap(node, componentAsText(name, values, gap, this.#losses), gap);
     for (const child of node.children) this.read(child);
-  }
-
-  #readComponent(node: Element, name: string, values: MarkValues, gap: string): void {
-    const plainName = name
-      .toLowerCase()
-      .replace(/[^a-z]/g, '')
-      .replace(/embed$/, '');
-    const made = embedOfMark(plainName, values) ?? figureOfMark(name, values);
-    if (made !== undefined) {
-      this.#wrap(node, made, gap);
-      return;
-    }
-    const shown = Object.entries(values.named).filter(([key, value]) => SHOWN.has(key) && /\p{L}/u.test(value));
-    const others = Object.fromEntries(Object.entries(values.named).filter(([key]) => !SHOWN.has(key)));
-    const said = shown.map(([, value]) => (gap === '' ? escapeHtml(value) : `**${escapeHtml(value)}**`)).join(gap === '' ? ' ' : '\n\n');
-    this.#wrap(node, `${gap}${said}${gap}`, gap);
-    const kept = shown.length === 0 ? '' : ` What it was told to say (${shown.map(([key]) => `“${key}”`).join(', ')}) stands in the text.`;
-    this.#losses.add(
-      'person',
-      `The component <${name}> was drawn by the old site; the words in it were kept.${kept} See whether something is missing.`,
-      wordsInValues({ unnamed: values.unnamed, named: others }),
-    );
   }
 
   /** Attributes with their words, or with what stands in braces where that is known; else the code itself, as one without a name. */
@@ -180,7 +207,7 @@ class MdxSource {
         const code = value.value.trim();
         const known = this.#valueOf(code.replace(/\.src$/, '')) ?? requiredPath(code);
         if (known !== undefined) named[name.toLowerCase()] = known;
-        else if (/["'`]/.test(code)) unnamed.push(...[...code.matchAll(/["'`]([^"'`]*)["'`]/g)].map(([, text = '']) => text));
+        else unnamed.push(...quotedIn(code));
       }
     }
     return { named, unnamed };

@@ -13,7 +13,7 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (SLIDESHOW.test(text)) return 'slideshow';
   if (ADVERTISEMENT.test(text)) return 'advertisement';
   if (READING_TIME.test(text) && !/^\S+\s?\S+$/.test(text)) return 'reading time';
-  if (MENU.test(text)) return 'menu';
+  if (MENU.test(text) || COPYRIGHT.test(text)) return 'menu';
   return isShare(text) ? 'share' : undefined;
 }
 
@@ -56,12 +56,14 @@ const ADVERTISEMENT =
 const READING_TIME =
   /^(?:(?:reading time|read time|tiempo de lectura|temps de lecture|lesezeit|tempo di lettura|tempo de leitura|время чтения|وقت القراءة):?\s*)?(?:about |ca\. |~)?\d{1,3}[\s-]*(?:min(?:ute)?s?|minutos?|minuten?|minuti|мин(?:ут[аы]?)?|分钟|分鐘|分|분|دقائق|دقيقة)\.?(?:\s*(?:read|to read|de lectura|de lecture|lesezeit|di lettura|de leitura|阅读|閱讀))?$/iu;
 const MENU =
-  /^(?:skip to (?:main )?(?:content|navigation)|jump to (?:content|navigation)|saltar al contenido|aller au contenu|zum inhalt(?: springen)?|(?:main |open |close )?menu|home(?:page)?|search(?: the site)?|log ?in|log ?out|sign ?(?:in|up)|register|subscribe(?: now)?|my account|newsletters?|back to top|live|audio|video|podcasts?|inicio|accueil|startseite|menú|menü|buscar|rechercher|suche|cerca|suscr[ií]bete|s’abonner|abonnieren|abbonati|assine|главная|поиск|меню|подписаться|الرئيسية|بحث|القائمة|首页|搜索|ホーム|検索|홈|검색)$/iu;
+  /^(?:skip to (?:main )?(?:content|navigation)|jump to (?:content|navigation)|saltar al contenido|aller au contenu|zum inhalt(?: springen)?|(?:main |open |close )?menu|home(?:page)?|search(?: the site)?|log ?in|log ?out|sign ?(?:in|up)|register|subscribe(?: now)?|my account|newsletters?|back to top|most (?:read|popular|viewed|shared)|trending(?: now)?|meistgelesen|les plus lus|lo más leído|mais lidas|più letti|読まれている記事|live|audio|video|podcasts?|inicio|accueil|startseite|menú|menü|buscar|rechercher|suche|cerca|suscr[ií]bete|s’abonner|abonnieren|abbonati|assine|главная|поиск|меню|подписаться|الرئيسية|بحث|القائمة|首页|搜索|ホーム|検索|홈|검색)$/iu;
+
+const COPYRIGHT = /^(?:©|\(c\)|copyright\b)[^\d]{0,20}\d{4}/iu;
 
 /** Networks and the words of the buttons that lead to them; at least one of the first must be there. */
 const SHARES = words(
   'facebook twitter whatsapp telegram linkedin reddit pinterest tumblr messenger flipboard weibo wechat viber vkontakte instapaper bluesky threads mastodon ' +
-    'share shares sharing tweet retweet email e-mail print compartir compartilhar compartilhe comparte partager partagez teilen condividi imprimir imprimer drucken stampa delen dela ' +
+    'share shares sharing tweet retweet email e-mail print compartir compartilhar compartilhe comparte partager partagez teilen condividi imprimir imprimer drucken merken speichern kommentieren vorlesen enregistrer commenter guardar salvar comentar stampa delen dela ' +
     'поделиться распечатать твитнуть вконтакте شارك مشاركة طباعة فيسبوك تويتر واتساب 分享 分享到 微博 微信 シェア ツイート 공유 공유하기 페이스북 트위터',
 );
 const SHARE_WORDS = words(

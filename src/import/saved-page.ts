@@ -13,7 +13,8 @@ const PUBLISHED_NAME =
   /^(?:[a-z]+[.:_-]){0,2}(?:pub(?:lish(?:ed)?|lication)?[.:_-]?(?:date|time|on|at)|date(?:[.:_-]?(?:published|created|posted|issued|time))?|published|issued|created|displaydate)$/i;
 const DATE_PLACES =
   '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [id*="date" i], [id*="pubtime" i], [class*="dateline" i]';
-const BREADCRUMBS = '[class*="crumb" i], [id*="crumb" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
+const BREADCRUMBS =
+  '[class*="crumb" i], [id*="crumb" i], [class*="ariane" i], [class*="brotkr" i], [class*="migas" i], [class*="briciol" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
 const BYLINES = '[class*="byline" i], .author, .authors, .p-author, [class*="author-name" i], [class*="article-author" i]';
 
 type Thing = Readonly<Record<string, unknown>>;

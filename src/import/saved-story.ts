@@ -185,6 +185,16 @@ class Cleaning {
       return true;
     }
     if (line.length > LONGEST_LINE || HEADING.test(block.tagName)) return false;
+    if (KICKER.test(marksOf(block))) {
+      this.#leave(block, 'A line above the headline, of the kind that says what the story is about, was left out.');
+      return true;
+    }
+    // Where the page says the whole day for machines, what readers saw of it may be less.
+    const time = block.localName === 'time' ? block : block.querySelector('time');
+    if (time?.hasAttribute('datetime') === true && isSameLine(line, lineOf(time))) {
+      this.#say(block, line);
+      return true;
+    }
     const byline = bylineOf(block);
     const isMarked = AUTHOR.test(marksOf(block)) || [...block.querySelectorAll('*')].some((inner) => AUTHOR.test(marksOf(inner)));
     if (isMarked || isBylineLine(byline)) {
@@ -229,8 +239,9 @@ class Cleaning {
 }
 
 const AUTHOR = /byline|author/i;
+const KICKER = /(?:^|[\s_-])(?:kicker|overline|eyebrow|dachzeile|spitzmarke|surtitre|antetitulo|occhiello)(?:\s|$)/i;
 const STANDFIRST =
-  /standfirst|\bdek\b|\bdeck\b|chapo|chapeau|entradilla|vorspann|sommario|strapline|(?:sub|sous-|sotto|unter)tit(?:le|re|olo|el)|article[-_]*(?:summary|intro)/i;
+  /standfirst|\bdek\b|(?:^|\s)(?:lead|lede|ingress|anriss)(?:\s|$)|\bdeck\b|chapo|chapeau|entradilla|vorspann|sommario|strapline|(?:sub|sous-|sotto|unter)tit(?:le|re|olo|el)|article[-_]*(?:summary|intro)/i;
 
 /** “Ana Pires”, “سارة علي”: a few words that begin with capitals where the alphabet has them. */
 function isPersonsName(name: string): boolean {

@@ -3,6 +3,7 @@ import { isDateLine, readDateLine } from './date-line.ts';
 import { cleanHeadline } from './headline.ts';
 import type { HumanDate } from './human-date.ts';
 import { splitCredit } from './html/pictures.ts';
+import { readPackedHead } from './packed-head.ts';
 import { FURNITURE_NAMES, furnitureOf, isSameLine, readBreadcrumb, type Furniture, type LeftLine } from './page-lines.ts';
 
 /** What stands above the paragraphs of a text. */
@@ -65,6 +66,7 @@ class Dump {
   }
 
   read(): TextDump {
+    this.#unpackHead();
     this.#readHead();
     this.#readTail();
     const body = this.#blocks.filter((block) => !this.#takesFromBody(block));
@@ -74,6 +76,30 @@ class Dump {
       left: this.#left,
       pictures: this.#pictures,
     };
+  }
+
+  /** The first block that is more than a menu may hold the headline among lines of all kinds. */
+  #unpackHead(): void {
+    const at = this.#blocks.findIndex((block) => !block.every((line) => furnitureOf(line) !== undefined));
+    const block = this.#blocks[at] ?? [];
+    if (block.length < 3 || block.some((line) => LABEL.test(line.trim()))) return;
+    const packed = readPackedHead(
+      block,
+      (line) => isBylineLine(line) || this.#isDay(line),
+      (line) => pictureIn(line) !== undefined,
+    );
+    if (packed === undefined) return;
+    const { headline, standfirst, above, below } = packed;
+    for (const line of above) if (!this.#takesSection(line)) this.#leave(furnitureOf(line) ?? 'menu', line);
+    this.#head.headline = cleanHeadline(headline);
+    this.#isHeadlineNamed = true;
+    if (standfirst !== undefined) this.#head.standfirst = standfirst;
+    this.#blocks.splice(at, 1, ...below.map((lines) => [...lines]));
+  }
+
+  #isDay(line: string): boolean {
+    const dates = line.length > 100 ? undefined : readDateLine(line, this.#language);
+    return dates !== undefined && isDateLine(line, dates);
   }
 
   #readHead(): void {
@@ -185,10 +211,8 @@ class Dump {
   /** “Ana Pires” without more, where the day follows. */
   #isNameAboveDate(line: string): boolean {
     const next = this.#blocks.slice(0, 2).flat()[1]?.trim();
-    if (next === undefined || next.length > 100 || !/^\p{Lu}[\p{L}’'-]+(?: (?:\p{L}{1,3} )?\p{Lu}[\p{L}’'-]+){1,2}$/u.test(line))
-      return false;
-    const dates = readDateLine(next, this.#language);
-    return dates !== undefined && isDateLine(next, dates);
+    if (next === undefined || !/^\p{Lu}[\p{L}’'-]+(?: (?:\p{L}{1,3} )?\p{Lu}[\p{L}’'-]+){1,2}$/u.test(line)) return false;
+    return this.#isDay(next);
   }
 
   #noteByline(line: string): boolean {
@@ -237,11 +261,7 @@ class Dump {
     if (headline === undefined || standfirst !== undefined || !isAlone || line.length > LONGEST_LINE || BULLET.test(line)) return false;
     const isHead = (next: string | undefined): boolean => {
       if (next === undefined) return false;
-      const dates = readDateLine(next, this.#language);
-      return (
-        (authors === undefined && isBylineLine(next)) ||
-        (published === undefined && dates !== undefined && next.length < 100 && isDateLine(next, dates))
-      );
+      return (authors === undefined && isBylineLine(next)) || (published === undefined && this.#isDay(next));
     };
     if (!this.#blocks.slice(1, 3).some((block) => isHead(block[0]?.trim()))) return false;
     this.#head.standfirst = line;

@@ -27,7 +27,7 @@ async function readFeed(path: string, options: ReadOptions): Promise<Archive> {
     const stories: ImportedStory[] = [];
     const reading = readXml(path, options);
     for await (const record of reading.records) {
-      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root['xml:lang'])));
+      if (record.name === 'item' || record.name === 'entry') stories.push(spool.keep(feed.storyOf(record, reading.root)));
       // In RSS 1.0 the channel stands beside its items, not around them.
       else if (record.name === 'channel') for (const child of record.children) if (typeof child !== 'string') feed.learn(child);
       feed.learn(record);
@@ -57,6 +57,8 @@ class Feed {
   readonly #options: ReadOptions;
   #language: string | undefined;
   #withoutText = 0;
+  /** The feed’s own authors, who are those of every entry of Atom that names none. */
+  readonly #own: string[] = [];
   readonly #authors = new Map<string, string>();
   readonly #sections = new Map<string, string>();
   readonly #topics = new Map<string, string>();
@@ -74,21 +76,25 @@ class Feed {
   learn(record: XmlElement): void {
     if (record.name === 'title') this.title ??= lineOfHtml(textOf(record)) || undefined;
     if (record.name === 'language' || record.name === 'dc:language') this.#language ??= textOf(record).trim() || undefined;
+    if (record.name === 'author') this.#own.push(...namesIn(record));
     if (record.name !== 'link') return;
     const address =
       record.attributes.href === undefined ? textOf(record).trim() : record.attributes.rel === 'self' ? '' : record.attributes.href;
     if (/^https?:/.test(address) && URL.canParse(address)) this.address ??= address;
   }
 
-  storyOf(item: XmlElement, feedLanguage: string | undefined): ImportedStory {
-    const link = linkOf(item);
+  /** A story, and of the feed’s own attributes the language and base of what says none. */
+  storyOf(item: XmlElement, feed: Readonly<Record<string, string>>): ImportedStory {
+    const written = item.attributes['xml:base'] ?? feed['xml:base'];
+    const ownBase = written !== undefined && URL.canParse(written, this.address) ? new URL(written, this.address).href : undefined;
+    const link = linkOf(item, ownBase ?? this.address);
     const key = textAt(item, 'guid') ?? textAt(item, 'id') ?? item.attributes['rdf:about'] ?? link ?? textAt(item, 'title') ?? '';
     const headline = cleanHeadline(lineOfHtml(wordsOf(childOf(item, 'title'))));
     const where = headline === '' ? `(${key}, without a headline)` : `“${headline}” (${key})`;
     const full = fullTextOf(item);
     const summary = lineOfHtml(wordsOf(childOf(item, 'description') ?? childOf(item, 'summary')));
     if (full === undefined) this.#withoutText += 1;
-    const base = link ?? this.address;
+    const base = ownBase ?? link ?? this.address;
     const read = storyTextOf(full ?? `<p>${escapeHtml(summary)}</p>`, {
       where,
       mdx: this.#options.embedsAsLinks !== true,
@@ -103,7 +109,7 @@ class Feed {
       textAt(item, 'updated') ?? textAt(item, 'atom:updated') ?? textAt(item, 'dcterms:modified'),
       this.#options.timeZone,
     );
-    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feedLanguage;
+    const language = textAt(item, 'dc:language') ?? item.attributes['xml:lang'] ?? this.#language ?? feed['xml:lang'];
     return {
       key,
       headline,
@@ -204,15 +210,9 @@ class Feed {
     return instead;
   }
 
-  /** RSS writes authors as “address (Name)”; addresses do not come over. */
   #authorsOf(item: XmlElement): string[] {
-    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].map(
-      (author) => textAt(author, 'name') ?? textOf(author),
-    );
-    const names = written.flatMap((author) => {
-      const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(author.trim())?.[1] ?? author).replace(/\S+@\S+\.\S+/g, '');
-      return readByline(line).names;
-    });
+    const written = [...childrenOf(item, 'dc:creator'), ...childrenOf(item, 'author')].flatMap(namesIn);
+    const names = written.length > 0 ? written : this.#own;
     return [...new Set(names)].map((name) => {
       this.#authors.set(name, name);
       return name;
@@ -233,6 +233,13 @@ class Feed {
     for (const name of topics) this.#topics.set(name, name);
     return { sections: [], topics };
   }
+}
+
+/** RSS writes authors as “address (Name)”; addresses do not come over. */
+function namesIn(author: XmlElement): readonly string[] {
+  const written = textAt(author, 'name') ?? textOf(author);
+  const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(written.trim())?.[1] ?? written).replace(/\S+@\S+\.\S+/g, '');
+  return readByline(line).names;
 }
 
 function fullTextOf(item: XmlElement): string | undefined {
@@ -263,7 +270,8 @@ function wordsOf(element: XmlElement | undefined): string {
   return type === 'xhtml' ? markupOf(element) : textOf(element);
 }
 
-function linkOf(item: XmlElement): string | undefined {
+/** Where a story stands; an address without a host is one of the feed’s site. */
+function linkOf(item: XmlElement, base: string | undefined): string | undefined {
   const links = childrenOf(item, 'link');
   const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
   const guid = childOf(item, 'guid');
@@ -271,7 +279,9 @@ function linkOf(item: XmlElement): string | undefined {
     alternate?.attributes.href ??
     textAt(item, 'link') ??
     (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
-  return address !== undefined && /^https?:/.test(address) && URL.canParse(address) ? address : undefined;
+  if (address === undefined || address === '') return undefined;
+  if (/^https?:/.test(address)) return URL.canParse(address) ? address : undefined;
+  return alternate !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
 function slugOf(link: string | undefined): string | undefined {

@@ -119,7 +119,7 @@ class Pages {
         what: `${typeof written === 'string' ? `The page’s date “${written.slice(0, 60)}” cannot be read` : 'The page gives no date'}. It came over as a draft of 1970; write the right date in “published”.`,
       });
     const updated = this.#instant(page.updated, page.language);
-    const lead = this.#leadOf(page, file);
+    const lead = this.#leadOf(page, file, where);
     return {
       key: address ?? file.name,
       headline,
@@ -164,14 +164,22 @@ class Pages {
   }
 
   /** The lead picture that a page names for search engines and networks, unless the story shows it itself. */
-  #leadOf(page: SavedPage, file: ArchiveFile): PictureUse | undefined {
+  #leadOf(page: SavedPage, file: ArchiveFile, where: string): PictureUse | undefined {
     const { image } = page;
     if (image === undefined) return undefined;
     const known = this.#pictureAt(image.address, file);
     const url = known === undefined && URL.canParse(image.address, page.address) ? new URL(image.address, page.address) : undefined;
     const key = known?.key ?? (url !== undefined && /^https?:$/.test(url.protocol) ? pictureKey(url) : undefined);
-    if (key === undefined) return undefined;
     const { caption, credit = image.credit } = splitCredit(image.caption ?? '');
+    if (key === undefined) {
+      this.losses.push({
+        where,
+        kind: 'picture',
+        what: `The page’s picture “${image.address.slice(0, 100)}” is not beside it, and the page does not say where it stood. Put the picture there, or place another.`,
+        words: [image.alt, caption, credit].filter((words) => words !== undefined && words !== '').join(' '),
+      });
+      return undefined;
+    }
     const shown = { ...(image.alt !== undefined && { alt: image.alt }), ...(caption !== '' && { caption }) };
     this.#pictures.set(key, {
       key,

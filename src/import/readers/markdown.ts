@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { filesBelow, holdsFile, OTHERS, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
+import { readByline } from '../byline.ts';
 import { isFields, readFrontMatter, textIn, valueIn, type Fields } from '../front-matter.ts';
 import { Losses } from '../html/losses.ts';
 import { leadPictureIn, otherPicturesIn } from '../lead-picture.ts';
@@ -32,9 +33,25 @@ const STORY = /\.(?:md|markdown|mdown|mkd|mdx|html?)$/i;
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 /** Generators also take stories that are HTML below their fields. */
 const HTML = /\.html?$/i;
+/** Stories in forms that generators also take and that are not read here. */
+const UNREAD = /\.(?:njk|liquid|webc|hbs|pug|adoc|asciidoc|rst|org|textile|pandoc)$/i;
+const TEMPLATE = /\.(?:njk|liquid|webc|hbs|pug)$/i;
 const NOT_STORIES = /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security|todo)\.\w+$/i;
 /** Fields that sum a story up, the one that is most like a standfirst first. */
 const STANDFIRSTS = ['standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'subhead', 'dek', 'lede', 'lead'];
+/** Fields that say when a story was last changed, as generators and their themes call them. */
+const UPDATED = [
+  'updated',
+  'lastmod',
+  'last_modified_at',
+  'modified',
+  'updated_at',
+  'dateModified',
+  'updatedDate',
+  'modDatetime',
+  'lastUpdated',
+  'last_updated',
+];
 /** Folders of what tools fetch and make, wherever they lie. */
 const TOOLS = new Set(['node_modules', '_site', '_includes', '_layouts', '_sass', '_data']);
 /** Where a story stands whose date nobody knows. */
@@ -58,6 +75,7 @@ async function readMarkdown(path: string, options: ReadOptions): Promise<Archive
   try {
     const sources = files.flatMap((file) => reading.open(file)).map((source) => reading.site.withDefaults(source));
     reading.site.learn(sources);
+    if (isFolder) reading.tellOfUnread();
     const stories = sources.flatMap((source, index) => {
       options.progress(index + 1, sources.length);
       const story = reading.storyOf(source);
@@ -98,6 +116,26 @@ class Reading {
       .map((name) => join(root, '_data', name))
       .find((path) => existsSync(path));
     this.#people = people === undefined ? {} : readData(people, this.#losses);
+  }
+
+  /** Names the files that may be stories and are in a form that is not read. */
+  tellOfUnread(): void {
+    const names = this.site.storyFolders
+      .flatMap((start) => filesBelow(start, UNREAD, [], (name) => OTHERS.has(name)))
+      .filter((file) => this.#mayBeStory(file))
+      .map(({ path }) => path.slice(this.#root.length + 1));
+    if (names.length === 0) return;
+    const others = names.length > 10 ? ` and ${names.length - 10} others` : '';
+    this.#losses.push({
+      where: names.slice(0, 10).join(', ') + others,
+      kind: 'words',
+      what: 'Files with a title are written in a form that is not read here. If they are stories, turn them into Markdown and import again.',
+    });
+  }
+
+  #mayBeStory(file: ArchiveFile): boolean {
+    if (NOT_STORIES.test(basename(file.name))) return false;
+    return !TEMPLATE.test(file.name) || textIn(readFrontMatter(readStoryFile(file, []) ?? '').fields, 'title') !== undefined;
   }
 
   files(): ArchiveFile[] {
@@ -155,7 +193,7 @@ class Reading {
     const page = this.site.isPage(source);
     const text = this.#textOf({ ...source, body }, where, page, losses);
     const published = this.#publishedOf(source, page, losses);
-    const updated = this.#instant(textIn(fields, 'updated', 'lastmod', 'last_modified_at', 'modified', 'updated_at', 'dateModified'));
+    const updated = this.#instant(textIn(fields, ...UPDATED));
     const lead = this.#leadOf(source, losses);
     const language = textIn(fields, 'lang', 'language', 'locale') ?? this.site.languageOf(file.name);
     const standfirst = this.#standfirstOf(fields, losses);
@@ -341,18 +379,21 @@ class Reading {
       'published_at',
       'datePublished',
       'publish_date',
+      'pubDatetime',
       'created',
       'created_at',
     );
     const own = this.#instant(written === 'true' || written === 'false' ? textIn(fields, 'date') : written);
     if (own !== undefined) return own;
     const named = this.#instant(this.site.dateOf(file.name)) ?? this.#instant(this.site.dateInAddress(fields));
-    const published = named ?? this.#instant(textIn(fields, 'lastmod', 'updated'));
+    const published = named ?? this.#instant(textIn(fields, ...UPDATED));
     const fault =
       written === undefined || written === 'true' || written === 'false' ? undefined : `Its date “${written.slice(0, 60)}” cannot be read.`;
     if (published === undefined && !page)
       losses.add('person', `${fault ?? 'The file gives no date.'} It came over as a draft of 1970; write the right date in “published”.`);
-    else if (published !== undefined && fault !== undefined)
+    else if (published === undefined)
+      losses.add('person', `${fault ?? 'The file gives no date.'} Its page says that it is of 1970; write the right date in “updated”.`);
+    else if (fault !== undefined)
       losses.add(
         'person',
         `${fault} It stands under ${published.slice(0, 10)}, as ${named === undefined ? 'another field says' : 'its file or address is named'}; correct “published” if that is wrong.`,
@@ -374,6 +415,11 @@ class Reading {
       const key = own === undefined ? (typeof value === 'string' ? value.trim() : '') : (textIn(own, 'name', 'title') ?? '');
       if (key === '') return [];
       const known = valueIn(this.#people, key);
+      const several = own === undefined && known === undefined && !this.#authors.has(key) ? peopleIn(key) : [];
+      if (several.length > 1) {
+        for (const name of several) this.#authors.set(name, this.#authors.get(name) ?? { key: name, name });
+        return several;
+      }
       const person = own ?? (isFields(known) ? known : {});
       const { about = textIn(person, 'bio', 'about', 'description') } = this.#authors.get(key) ?? {};
       this.#authors.set(key, { key, name: textIn(person, 'name', 'title') ?? key, ...(about !== undefined && { about: plain(about) }) });
@@ -439,13 +485,20 @@ class Reading {
   }
 }
 
+/** “Ana Pires and Tom Reed” are two; “Centre for Sea and Coast” is one, and so is a name that anything else stands with. */
+function peopleIn(text: string): readonly string[] {
+  const { names, rest } = readByline(text);
+  const arePeople = names.every((name) => /^\p{Lu}\S*(?: \S+){1,3}$/u.test(name) && !/ (?:of|for|the|für|pour|para) /i.test(` ${name} `));
+  return rest === '' && arePeople ? names : [text];
+}
+
 const KNOWN_FIELDS = new Set(
   (
     'title headline standfirst description summary excerpt subtitle subhead dek lede date published publishdate pubdate published_at datepublished publish_date created created_at updated lastmod ' +
-    'last_modified_at modified updated_at datemodified draft status slug url aliases permalink redirect_from lang language locale author authors byline writer section category categories column tags tag topics ' +
+    'last_modified_at modified updated_at datemodified updateddate moddatetime lastupdated last_updated pubdatetime draft status slug url aliases permalink redirect_from lang language locale author authors byline writer section category categories column tags tag topics ' +
     'keywords image cover featured_image featuredimage feature_image featureimage header thumbnail hero banner images resources image_alt image_caption image_credit image_description comments layout type ' +
     'weight toc math sitemap menu outputs eleventynavigation eleventyexcludefromcollections linktitle expirydate ' +
-    'taxonomies extra path template translationkey translation_key translation_id page_id heroimage hero_image coverimage cover_image ' +
+    'taxonomies extra path template translationkey translation_key translation_id page_id heroimage hero_image heroimagealt coverimage cover_image ' +
     'featured teaser thumb photo ogimage og_image gallery'
   ).split(' '),
 );

@@ -67,13 +67,20 @@ function storyOf(file: ArchiveFile, source: string, options: ReadOptions, losses
   const where = headline === '' ? file.name : `“${headline}” (${file.name})`;
   const html = body.map(htmlOf).join('\n');
   const text = storyTextOf(html, { where, classic: false, mdx: false });
-  const published = head.published === undefined ? undefined : instantOfHuman(head.published, options.timeZone);
+  const day = head.published ?? head.updated;
+  const published = day === undefined ? undefined : instantOfHuman(day, options.timeZone);
   const updated = head.updated === undefined ? undefined : instantOfHuman(head.updated, options.timeZone);
   if (published === undefined)
     losses.push({
       where,
       kind: 'person',
       what: 'The text gives no date. It came over as a draft of 1970; write the right date in “published”.',
+    });
+  else if (head.published === undefined)
+    losses.push({
+      where,
+      kind: 'person',
+      what: 'The text says only when it was brought up to date. It stands under that day; write the first one in “published”.',
     });
   losses.push(...text.losses, ...pictures.map((picture) => pictureLoss(where, picture)), ...leftLosses(where, left));
   return {

@@ -131,6 +131,7 @@ describe('a Hugo site', async () => {
   it('explains everything that did not come over', () => {
     expect(lossesOf(archive)).toMatchInlineSnapshot(`
       [
+        "person, “About us” (content/about.md): The file gives no date. Its page says that it is of 1970; write the right date in “updated”.",
         "left, content/news/harbour/_index.md: This is the old site’s page for a list of stories; its words were left out. Put them into the section’s description if readers need them.",
         "left, “The plan” (content/news/harbour/plan.md): The old site told readers who pointed at a picture: “Map”. Say it in the text if they need it.",
         "left, “The plan” (content/news/harbour/plan.md): A script was left out; scripts of other sites never come over.",
@@ -183,6 +184,7 @@ describe('a Jekyll site', async () => {
       [
         "person, “Not yet” (_drafts/soon.md): The file gives no date. It came over as a draft of 1970; write the right date in “published”.",
         "person, “High tide: what comes” (_posts/2015-07-04-high-tide.markdown): The mark {{ page.custom }} was filled in by the old site’s theme and was taken out. See whether something is missing.",
+        "person, “Contact” (contact.md): The file gives no date. Its page says that it is of 1970; write the right date in “updated”.",
       ]
     `);
   });
