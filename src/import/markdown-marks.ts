@@ -1,4 +1,5 @@
 import type { Losses } from './html/losses.ts';
+import { codeIn, outsideCode, replaceBlocks } from './mark-blocks.ts';
 import { embedOfMark, escapeHtml, readMarkValues, wordsInValues } from './mark-values.ts';
 import { figureOfMark } from './picture-marks.ts';
 
@@ -13,9 +14,6 @@ export interface MarkContext {
   readonly kind: 'hugo' | 'liquid' | 'none';
 }
 
-/** Code is shown as it is written, so that no mark in it counts. */
-const CODE = /(^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t]*\2[`~]*[ \t]*(?=\n|$)|$)|(`+)(?!`)[^\n]*?[^`]\3(?!`)/g;
-
 /** Markdown of a site generator as Markdown with HTML, its shortcodes and tags written out or reported. */
 export function withoutMarks(body: string, context: MarkContext): string {
   if (context.kind === 'none') return body;
@@ -24,17 +22,6 @@ export function withoutMarks(body: string, context: MarkContext): string {
   return outsideCode(whole, (text) => change(text, context))
     .replaceAll(RAW_OPEN, '{')
     .replaceAll(RAW_CLOSE, '}');
-}
-
-/** A text of Markdown with everything changed that is not code. */
-export function outsideCode(body: string, change: (text: string) => string): string {
-  let out = '';
-  let end = 0;
-  for (const match of body.matchAll(CODE)) {
-    out += change(body.slice(end, match.index)) + match[0];
-    end = match.index + match[0].length;
-  }
-  return out + change(body.slice(end));
 }
 
 /** Stand for braces that are to be printed as they are. */
@@ -52,16 +39,19 @@ function fence(language: string, code: string): string {
 
 // --- Hugo ---
 
-const HUGO_HIGHLIGHT = /\{\{[<%]\s*highlight\s+["']?([\w+#-]+)[^\n]*?[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g;
-const HUGO_ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
-const HUGO_COMMENT = /\{\{[<%]\s*comment\s*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g;
-const HUGO = /\{\{([<%])\s*(\/?)\s*([\w./-]+)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`}])*?)\s*(\/?)[>%]\}\}/g;
+const HUGO_HIGHLIGHT = {
+  open: /\{\{[<%]\s{0,20}highlight\s{1,20}["']?([\w+#-]{1,40})[^\n]{0,500}?[>%]\}\}/g,
+  close: /\{\{[<%]\s{0,20}\/\s{0,20}highlight\s{0,20}[>%]\}\}/g,
+};
+const HUGO_ESCAPED = { open: /\{\{([<%])\/\*/g, close: /\*\/([>%])\}\}/g };
+const HUGO_COMMENT = { open: /\{\{[<%]\s{0,20}comment\s{0,20}[>%]\}\}/g, close: /\{\{[<%]\s{0,20}\/\s{0,20}comment\s{0,20}[>%]\}\}/g };
+const HUGO =
+  /\{\{([<%])\s{0,20}(\/?)\s{0,20}([\w./-]{1,200})((?:"(?:[^"\\]|\\.){0,2000}"|`[^`]{0,2000}`|(?!\{\{)[^"`}]){0,1000}?)\s{0,20}(\/?)[>%]\}\}/g;
 
 function hugoBlocks(body: string): string {
-  return body
-    .replace(HUGO_ESCAPED, (_whole, open: string, inside: string, close: string) => printed(`{{${open}${inside}${close}}}`))
-    .replace(HUGO_COMMENT, '')
-    .replace(HUGO_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code)));
+  const shown = replaceBlocks(body, HUGO_ESCAPED, ([, open = ''], inside, [, close = '']) => printed(`{{${open}${inside}${close}}}`));
+  const said = replaceBlocks(shown, HUGO_COMMENT, () => '');
+  return replaceBlocks(said, HUGO_HIGHLIGHT, ([, language = ''], code) => fence(language, printed(code)));
 }
 
 function hugo(text: string, context: MarkContext): string {
@@ -96,35 +86,61 @@ function hugoShortcode(name: string, rest: string, { addressOf }: MarkContext): 
 
 // --- Liquid, Nunjucks and Tera ---
 
-const LIQUID_RAW = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g;
-const RAW_MARK = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
-const LIQUID_COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#[\s\S]*?#\}/g;
-const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+["']?([\w+#-]+)[^\n%]*-?%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
-const LIQUID_ESCAPED = /\{([{%])\/\*([\s\S]*?)\*\/([}%])\}/g;
-const LIQUID_TAG = /\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;
-const LIQUID_VALUE = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
-const HEXO_CODE = /\{%-?\s*(codeblock|code)\b([^%]*)-?%\}([\s\S]*?)\{%-?\s*end\1\s*-?%\}/g;
-/** A remark of kramdown, or code, in which it is shown. One that is never closed hides the rest of the text. */
-const KRAMDOWN_COMMENT = new RegExp(`${CODE.source}|\\{::comment\\}([\\s\\S]*?)(?:\\{:/(?:comment)?\\}|$)`, 'g');
-const KRAMDOWN_EXTENSION = /\{::(?:nomarkdown|options)\b[^}\n]*\}|\{:\/(?:nomarkdown|options)?\}/g;
+const LIQUID_RAW = { open: /\{%-?\s{0,20}raw\s{0,20}-?%\}/g, close: /\{%-?\s{0,20}endraw\s{0,20}-?%\}/g };
+const RAW_MARK = /\{%-?\s{0,20}(?:end)?raw\s{0,20}-?%\}/g;
+const LIQUID_COMMENT = { open: /\{%-?\s{0,20}comment\s{0,20}-?%\}/g, close: /\{%-?\s{0,20}endcomment\s{0,20}-?%\}/g };
+const NUNJUCKS_COMMENT = { open: /\{#/g, close: /#\}/g };
+const LIQUID_HIGHLIGHT = {
+  open: /\{%-?\s{0,20}highlight\s{1,20}["']?([\w+#-]{1,40})[^\n%]{0,500}-?%\}/g,
+  close: /\{%-?\s{0,20}endhighlight\s{0,20}-?%\}/g,
+};
+const LIQUID_ESCAPED = { open: /\{([{%])\/\*/g, close: /\*\/([}%])\}/g };
+const LIQUID_TAG = /\{%-?\s{0,20}(\w{1,200})((?:(?!\{%)[\s\S]){0,5000}?)-?%\}/g;
+const LIQUID_VALUE = /\{\{-?((?:(?!\{\{)[\s\S]){0,5000}?)-?\}\}/g;
+const HEXO_CODE = ['codeblock', 'code'].map((name) => ({
+  open: new RegExp(String.raw`\{%-?\s{0,20}${name}\b([^%]{0,1000})-?%\}`, 'g'),
+  close: new RegExp(String.raw`\{%-?\s{0,20}end${name}\s{0,20}-?%\}`, 'g'),
+}));
+const KRAMDOWN_COMMENT = /\{::comment\}/g;
+const KRAMDOWN_COMMENT_END = /\{:\/(?:comment)?\}/g;
+const KRAMDOWN_EXTENSION = /\{::(?:nomarkdown|options)\b[^}\n]{0,500}\}|\{:\/(?:nomarkdown|options)?\}/g;
 /** Its generator puts a list of the headings in the place of this one. */
 const KRAMDOWN_CONTENTS = /^[ \t]*(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*\.?toc\b[^}\n]*\}[ \t]*$/gm;
 const ABBREVIATION = /^\*\[([^\]\n]{1,200})\]:[ \t]*(.*)(?:\n|$)/gm;
-const KRAMDOWN = /^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:(?=[\s.#])[^}\n]*\}/gm;
+const KRAMDOWN = /^[ \t]*\{:[^}\n]{0,500}\}[ \t]*$|\{:(?=[\s.#])[^}\n]{0,500}\}/gm;
 const CALL = /^([\w:]+)\s*\(([\s\S]*)\)$/;
 
-function liquidBlocks(body: string, { losses }: MarkContext): string {
-  return body
-    .replace(HEXO_CODE, (_whole, _name, options: string, code: string) => hexoCode(options, code))
-    .replace(LIQUID_HIGHLIGHT, (_whole, language: string, code: string) => fence(language, printed(code.replace(RAW_MARK, ''))))
-    .replace(LIQUID_RAW, (_whole, text: string) => printed(text))
-    .replace(LIQUID_ESCAPED, (_whole, open: string, inside: string, close: string) => printed(`{${open}${inside}${close}}`))
-    .replace(LIQUID_COMMENT, '')
-    .replace(KRAMDOWN_COMMENT, (whole, _line, _fence, _ticks, words: string | undefined) => {
-      if (words === undefined) return whole;
-      losses.add('left', 'A remark that readers never saw was left out.', words.trim());
-      return '';
-    });
+function liquidBlocks(body: string, context: MarkContext): string {
+  const coded = HEXO_CODE.reduce((text, marks) => replaceBlocks(text, marks, ([, options = ''], code) => hexoCode(options, code)), body);
+  const lit = replaceBlocks(coded, LIQUID_HIGHLIGHT, ([, language = ''], code) => fence(language, printed(code.replace(RAW_MARK, ''))));
+  const raw = replaceBlocks(lit, LIQUID_RAW, (_open, text) => printed(text));
+  const shown = replaceBlocks(raw, LIQUID_ESCAPED, ([, open = ''], inside, [, close = '']) => printed(`{${open}${inside}${close}}`));
+  const said = replaceBlocks(
+    replaceBlocks(shown, LIQUID_COMMENT, () => ''),
+    NUNJUCKS_COMMENT,
+    () => '',
+  );
+  return withoutKramdownRemarks(said, context);
+}
+
+/** Leaves out the remarks of kramdown. One in code is shown; one that is never closed hides the rest of the text. */
+function withoutKramdownRemarks(body: string, { losses }: MarkContext): string {
+  if (!body.includes('{::comment}')) return body;
+  const code = codeIn(body);
+  let out = '';
+  let end = 0;
+  let place = 0;
+  for (const { index, 0: mark } of body.matchAll(KRAMDOWN_COMMENT)) {
+    while ((code[place]?.[1] ?? Infinity) <= index) place += 1;
+    if (index < end || (code[place]?.[0] ?? Infinity) <= index) continue;
+    KRAMDOWN_COMMENT_END.lastIndex = index;
+    const closing = KRAMDOWN_COMMENT_END.exec(body);
+    const words = body.slice(index + mark.length, closing?.index);
+    losses.add('left', 'A remark that readers never saw was left out.', words.trim());
+    out += body.slice(end, index);
+    end = closing ? closing.index + closing[0].length : body.length;
+  }
+  return out + body.slice(end);
 }
 
 /** `{% codeblock A title lang:js https://… %}`: what is no option is the title. */
@@ -156,7 +172,7 @@ function liquid(text: string, context: MarkContext): string {
       return '';
     })
     .replace(LIQUID_VALUE, (whole, inside: string) => {
-      const made = liquidValue(inside, context);
+      const made = liquidValue(inside.trim(), context);
       if (made !== undefined) return made;
       report(whole, inside, context);
       return '';

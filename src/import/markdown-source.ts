@@ -1,5 +1,5 @@
 import type { Losses } from './html/losses.ts';
-import { outsideCode } from './markdown-marks.ts';
+import { outsideCode } from './mark-blocks.ts';
 import { lineOfHtml } from './plain-html.ts';
 
 const TEMPLATE_LINE = /^[ \t]*(?:<\/?template\b[^<>]*>[ \t]*)+\n?/gim;

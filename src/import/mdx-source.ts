@@ -8,7 +8,7 @@ import {
 } from 'satteri';
 import type { Losses } from './html/losses.ts';
 import { embedOfMark, escapeHtml, wordsInValues, type MarkValues } from './mark-values.ts';
-import { outsideCode } from './markdown-marks.ts';
+import { outsideCode } from './mark-blocks.ts';
 import { figureOfMark } from './picture-marks.ts';
 import { rangeOf } from './story-links.ts';
 
