@@ -9,7 +9,7 @@ export const PHRASES: Readonly<Record<'en' | 'es' | 'ar', readonly (readonly [ph
     ['a three-quarters majority', 'en/2023/high-seas-treaty.md'],
     ['disconnected Iranian banks', 'en/2022/swift-payments-explained.md'],
     ['a gas boiler blasts for half of one', 'en/2026/how-a-heat-pump-works.md'],
-    ['the beep of a hospital monitor', 'en/2026/the-curve-as-a-tune.md'],
+    ['the beep of a hospital monitor', 'en/2026/the-curve-as-a-tune.mdx'],
     ['four doses prevented about four in ten', 'en/2021/malaria-vaccine.md'],
   ],
   es: [
