@@ -8,10 +8,10 @@ import { contentGuard } from './src/integrations/content-guard.ts';
 import { contentReload } from './src/integrations/content-reload.ts';
 import { editingRoom } from './src/integrations/editing-room.ts';
 import { mdxStories } from './src/integrations/mdx-stories.ts';
-import { pressAdapter } from './src/integrations/press-adapter.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
 import { requestLines } from './src/integrations/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
+import { pressAdapter, standfirst } from './src/integrations/standfirst.ts';
 import { readTextWords, settingOfFile } from './src/integrations/text-words.ts';
 import { storyPlugins } from './src/lib/story-markdown.ts';
 import { TEXT_FEATURES } from './src/lib/text/tree.ts';
@@ -21,19 +21,21 @@ const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const site = readSite(root, contentDir);
 const textWords = await readTextWords(root);
 
-// Astro compiles the templates; the press prints every page with them: docs/architecture.md.
+/** Where the press wants the compiled code; `astro build` by itself writes the newspaper. */
+const templates = process.env.STANDFIRST_TEMPLATES;
+
+// docs/architecture.md says how `astro build` and `npm run build` come to the same newspaper.
 export default defineConfig({
   site: site.space.origin,
   base: site.space.base,
-  output: 'server',
-  adapter: pressAdapter(),
-  outDir: process.env.STANDFIRST_TEMPLATES ?? './.cache/templates/by-hand',
+  ...(templates === undefined ? { output: 'static' } : { output: 'server', adapter: pressAdapter() }),
+  outDir: templates ?? process.env.STANDFIRST_OUT ?? './dist',
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ ...storyPlugins(settingOfFile(textWords)), features: TEXT_FEATURES }), syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), standfirst(templates !== undefined)],
   vite: {
     plugins: [
       requestLines(),

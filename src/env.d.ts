@@ -1,9 +1,14 @@
 declare namespace App {
-  /** What a page prints; the press or the middleware puts it there. */
   interface Locals {
-    kind: import('./lib/view-models.ts').PageKind;
-    view: import('./lib/view-models.ts').PageViews[import('./lib/view-models.ts').PageKind];
+    /** On a story’s page, the story: its components find there what is not written in them. */
+    story?: import('./lib/view-models.ts').StoryView;
   }
+}
+
+declare module 'virtual:standfirst/other-collections' {
+  /** The collections that Astro has loaded, by name. */
+  const kept: [name: string, entries: Map<string, unknown>][];
+  export default kept;
 }
 
 declare module 'virtual:standfirst/mdx-stories' {

@@ -1,12 +1,7 @@
-import type { PageKind, PageViews, StoryView } from './view-models.ts';
+import type { StoryView } from './view-models.ts';
 
-/** What a page was asked to print. Throws when that is for another kind of page. */
-export function viewOf<K extends PageKind>(locals: App.Locals, kind: K): PageViews[K] {
-  if (locals.kind !== kind) throw new Error(`A page of the kind “${kind}” was asked to print one of the kind “${locals.kind}”.`);
-  return locals.view as PageViews[K];
-}
-
-/** The story in whose text a component stands, whether its page is printed or its text alone. */
+/** The story in whose text a component stands, whether its page is printed or its text alone. Throws outside of a story. */
 export function storyOf(locals: App.Locals): StoryView {
-  return viewOf(locals, locals.kind === 'story-text' ? 'story-text' : 'mdx-story');
+  if (!locals.story) throw new Error('A component of stories was asked to print outside of a story.');
+  return locals.story;
 }

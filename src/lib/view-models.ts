@@ -467,7 +467,6 @@ export interface PageViews {
   section: SectionView;
   stories: StoriesPageView;
   story: StoryView;
-  'story-text': StoryView;
   stream: StreamPageView;
   text: TextPageView;
   versions: VersionsPageView;

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
+import { collectionsOf } from '../lib/newsroom/collections.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { Finding } from '../lib/newsroom/house-rules/rulebook.ts';
 import type { Reading } from '../lib/newsroom/readings.ts';
@@ -8,9 +9,8 @@ import { findEmbargoes, type EmbargoCalendar } from '../lib/embargo.ts';
 import { isPublished } from '../lib/publication.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { SiteData } from '../schemas/site.ts';
-import type { SiteFile } from '../queries/pages.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
-import type { SharedWork } from './lane.ts';
+import type { PressFile, SharedWork } from './lane.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherLanes, printPages } from './lanes.ts';
 import { editingCopies } from './editing.ts';
@@ -101,8 +101,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     otherLanes.prepare({ templates, now, versions });
     const { site, index, files } = await timed(seconds, 'index', async () => {
       const code = await loadSite(templates);
-      const built = code.buildIndex(newsroom, { now, versions });
-      return { site: code, index: built, files: code.listFiles(built) };
+      const built = await code.open(collectionsOf(newsroom, { now, versions }), { now });
+      return { site: code, index: built, files: await code.listFiles() };
     });
     const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
     if (reason !== undefined) {
@@ -228,12 +228,12 @@ function judgeOld(
 /** In place of a key: the file is in the output, and has to be made again. */
 const STALE = '?';
 
-function previousKeys(files: readonly SiteFile[], old: OutputRecord | undefined, templates: Templates): string[] {
+function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined, templates: Templates): string[] {
   const isCurrent = old?.templates === templates.digest;
   return files.map(({ path, kind }) => {
     const known = old?.files.get(path)?.key;
     // The key of a data file is of its own bytes, whatever code made it.
-    return known === undefined ? '' : isCurrent || kind === 'data' ? known : STALE;
+    return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;
   });
 }
 

@@ -1,21 +1,41 @@
 import { createApp } from 'astro/app/entrypoint';
+import { printText } from '../layouts/send-file.ts';
+import type { Collections } from '../lib/newsroom/collections.ts';
 import { digestView } from '../queries/chrome.ts';
-import { buildIndex } from '../queries/newsroom-index.ts';
-import type { PageKind } from '../lib/view-models.ts';
-import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
-import { listFiles } from '../queries/pages.ts';
+import { otherCollections, setCollections } from '../queries/content-store.ts';
+import { getIndex, renewIndex } from '../queries/current-index.ts';
+import type { NewsroomIndex, IndexOptions } from '../queries/newsroom-index.ts';
 import { listServerFiles } from '../queries/redirects.ts';
+import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
+import type { PageFile, SiteFile } from '../queries/site-files.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
-import { PagePrinter } from './page-printer.ts';
+import { PagePrinter, type PrintJob } from './page-printer.ts';
+import { listRoutes, type OwnFile } from './route-list.ts';
 
-/** Astro’s own way to a page, which the printer shortens. */
-export const app = createApp({ streaming: false });
+const app = createApp({ streaming: false });
 const printer = new PagePrinter(app);
 
-/** A page as the bytes of its HTML. Throws when it cannot be printed. */
-async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: object): Promise<Buffer> {
+/** Gives the pages their content. Whatever was made of other content before is forgotten. */
+function open(collections: Collections, options: IndexOptions): Promise<NewsroomIndex> {
+  setCollections(collections);
+  renewIndex(options);
+  return getIndex();
+}
+
+/** A page as the bytes of its HTML, with the view that was made for it. Throws when it cannot be printed. */
+function renderPage(file: PageFile, view: object): Promise<Buffer> {
+  const { route, params, url } = file;
+  return named(url, printer.print({ component: `src/pages/${route}`, url, params, props: { page: { ...file, view: () => view } } }));
+}
+
+/** What a route of an engineer’s own answers with. */
+function renderOwn({ job }: OwnFile): Promise<Buffer> {
+  return named(job.url, job.component.endsWith('.astro') ? printer.print(job) : printer.answer(job));
+}
+
+async function named(url: string, print: Promise<Buffer>): Promise<Buffer> {
   try {
-    return Buffer.from(await printer.print(kind, view));
+    return await print;
   } catch (error) {
     throw new Error(`${url} could not be printed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
@@ -23,15 +43,20 @@ async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: 
 
 /** What the press uses of the compiled site. */
 export const site = {
-  buildIndex,
+  /** Astro’s own way to a page, for tests of the quick one. */
+  answer: (job: PrintJob) => printer.answer(job),
   buildSearchRecord,
   digestPartInputs,
   digestView,
   getPublishedMedia,
-  listFiles,
+  listFiles: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space.origin),
   listSearchParts,
   listServerFiles,
+  open,
+  otherCollections,
   partPictures,
+  printText,
+  renderOwn,
   renderPage,
 };
 export type CompiledSite = typeof site;

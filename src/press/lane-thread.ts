@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { digestOf } from '../lib/digest.ts';
+import { collectionsOf } from '../lib/newsroom/collections.ts';
 import { assembleNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { rememberedFiles } from '../lib/newsroom/readings.ts';
@@ -54,7 +55,8 @@ cache.refresh();
 const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(cache));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
-const files = site.listFiles(site.buildIndex(newsroom, { now, versions }));
+await site.open(collectionsOf(newsroom, { now, versions }), { now });
+const files = await site.listFiles();
 
 const { work, paths } = await hear<ThreadWork>();
 if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);

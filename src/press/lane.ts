@@ -3,8 +3,12 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
-import type { SiteFile } from '../queries/pages.ts';
+import type { DataFile, PageFile } from '../queries/site-files.ts';
 import type { CompiledSite } from './entry.ts';
+import type { OwnFile } from './route-list.ts';
+
+/** A file that the press makes. */
+export type PressFile = PageFile | DataFile | OwnFile;
 
 /** What all lanes of a build work on together. The order of the files is the same in each. */
 export interface SharedWork {
@@ -39,7 +43,7 @@ const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\
 /** Makes the files that no other lane has taken until there are none left; tells now and then how many pages it has printed. */
 export async function runLane(
   site: CompiledSite,
-  files: readonly SiteFile[],
+  files: readonly PressFile[],
   work: SharedWork,
   onStep: (printed: number) => void,
 ): Promise<LaneResult> {
@@ -59,11 +63,11 @@ export async function runLane(
 class Lane {
   readonly result: LaneResult = { files: [], pictureSets: [], cards: new Map(), printed: 0 };
   readonly #site: CompiledSite;
-  readonly #files: readonly SiteFile[];
+  readonly #files: readonly PressFile[];
   readonly #work: SharedWork;
   readonly #sets = new Map<string, number>();
 
-  constructor(site: CompiledSite, files: readonly SiteFile[], work: SharedWork) {
+  constructor(site: CompiledSite, files: readonly PressFile[], work: SharedWork) {
     this.#site = site;
     this.#files = files;
     this.#work = work;
@@ -75,23 +79,34 @@ class Lane {
     const known = this.#work.previousKeys[place] ?? '';
     this.result.files.push({
       place,
-      ...(file.kind === 'data'
-        ? await this.#writeData(file, known, this.#work.previousInputs?.[place])
-        : await this.#printPage(file, known)),
+      ...(await this.#make(file, known, this.#work.previousInputs?.[place])),
     });
   }
 
-  async #writeData(file: Extract<SiteFile, { kind: 'data' }>, known: string, knownInputs: string | undefined) {
+  #make(file: PressFile, known: string, knownInputs: string | undefined) {
+    if (file.kind === 'data') return this.#writeData(file, known, knownInputs);
+    return file.kind === 'own' ? this.#printOwn(file, known) : this.#printPage(file, known);
+  }
+
+  async #printOwn(file: OwnFile, known: string) {
+    const bytes = await this.#site.renderOwn(file);
+    this.result.printed += 1;
+    const key = digestOf(bytes);
+    if (key !== known) write(join(this.#work.staging, file.path), bytes);
+    return { key, inputs: undefined, fresh: key !== known, pictures: this.#picturesOn(bytes.toString('latin1')) };
+  }
+
+  async #writeData(file: DataFile, known: string, knownInputs: string | undefined) {
     const inputs = file.inputs?.();
     if (inputs !== undefined && inputs === knownInputs) return { key: known, inputs, fresh: false, pictures: undefined };
-    const text = await file.text(this.#site);
+    const text = await file.text(this.#site.printText);
     const key = digestOf(text);
     if (key !== known) write(join(this.#work.staging, file.path), text);
     return { key, inputs, fresh: key !== known, pictures: this.#picturesOn(text) };
   }
 
   /** The key is the digest of what the view is made from, so that it is not made in vain; where that is not known, of the view itself. */
-  async #printPage(file: Exclude<SiteFile, { kind: 'data' }>, known: string) {
+  async #printPage(file: PageFile, known: string) {
     const inputs = file.inputs?.();
     if (inputs !== undefined && inputs === known) return { key: known, fresh: false, pictures: undefined };
     const view = file.view();

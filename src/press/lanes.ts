@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
 import type { ThreadGround, ThreadPlace, ThreadWork } from './lane-thread.ts';
-import { runLane, type LaneResult, type SharedWork } from './lane.ts';
+import { runLane, type LaneResult, type PressFile, type SharedWork } from './lane.ts';
 import { laneMegabytes } from './memory.ts';
 import { Progress } from './progress.ts';
 
@@ -93,7 +92,7 @@ export class OtherLanes {
 /** Prints in this thread beside the others until there is nothing left. */
 export async function printPages(
   site: CompiledSite,
-  files: readonly SiteFile[],
+  files: readonly PressFile[],
   work: SharedWork,
   otherLanes: OtherLanes,
 ): Promise<LaneResult[]> {

@@ -8,9 +8,8 @@ import { parsePictureFile, type PictureFormat } from '../lib/pictures.ts';
 import { isCardSet } from '../lib/seo/preview.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
-import type { SiteFile } from '../queries/pages.ts';
 import type { CompiledSite } from './entry.ts';
-import { isInShare, type LaneResult, type SharedWork } from './lane.ts';
+import { isInShare, type LaneResult, type PressFile, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
 import { GROUND_METHOD } from './picture-ground.ts';
@@ -19,7 +18,7 @@ import { Progress } from './progress.ts';
 import type { Templates } from './templates.ts';
 
 /** Takes up what the lanes have made. */
-export function addPages(plan: OutputPlan, files: readonly SiteFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
+export function addPages(plan: OutputPlan, files: readonly PressFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
   const sets = new PictureSets(plan);
   const made = lanes.flatMap((lane) => {
     const places = lane.pictureSets.map((set) => sets.take(set));

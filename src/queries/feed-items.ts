@@ -11,7 +11,7 @@ import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';
 import { signatureInputs } from './ground.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
-import type { Printer } from './pages.ts';
+import type { TextPrinter } from './site-files.ts';
 import { getStory, playingTime } from './stories.ts';
 import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
@@ -23,7 +23,7 @@ const REMEMBERED = 500;
 const items = new WeakMap<Edition, Map<Story, Promise<FeedItem>>>();
 
 /** A story as feeds hold it. */
-export function buildFeedItem(index: NewsroomIndex, edition: Edition, story: Story, printer: Printer): Promise<FeedItem> {
+export function buildFeedItem(index: NewsroomIndex, edition: Edition, story: Story, printText: TextPrinter): Promise<FeedItem> {
   let known = items.get(edition);
   if (!known) {
     known = new Map();
@@ -31,14 +31,14 @@ export function buildFeedItem(index: NewsroomIndex, edition: Edition, story: Sto
   }
   let item = known.get(story);
   if (!item) {
-    item = describeItem(index, edition, story, printer);
+    item = describeItem(index, edition, story, printText);
     if (known.size >= REMEMBERED) known.clear();
     known.set(story, item);
   }
   return item;
 }
 
-async function describeItem(index: NewsroomIndex, edition: Edition, story: Story, printer: Printer): Promise<FeedItem> {
+async function describeItem(index: NewsroomIndex, edition: Edition, story: Story, printText: TextPrinter): Promise<FeedItem> {
   const { space } = index;
   const { data } = story;
   const view = getStory(index, story);
@@ -49,7 +49,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     url: view.absoluteUrl,
     title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
-    html: writeStoryContent(space, view, await readTexts(view, printer)),
+    html: writeStoryContent(space, view, await readTexts(view, printText)),
     authors: authorNames(index, edition, data.byline, story.source.file).map(({ label, url }) => ({
       name: label,
       url: absoluteUrl(space, url),
@@ -91,9 +91,9 @@ export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: St
 
 const digests = new WeakMap<Story, string>();
 
-async function readTexts(view: StoryView, printer: Printer) {
+async function readTexts(view: StoryView, printText: TextPrinter) {
   const text = isComponent(view.text)
-    ? (await printer.renderPage({ kind: 'story-text', url: view.absoluteUrl }, view)).toString()
+    ? await printText(view)
     : renderText(view.text, view.chrome.edition);
   return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }

@@ -27,12 +27,17 @@ import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle, type FeedPage } from './feed-links.ts';
 import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import type { Printer, SiteFile } from './pages.ts';
+import { editionParam, pathParam, type DataRoute, type SiteFile, type TextPrinter } from './site-files.ts';
 import { podcastFiles } from './podcast.ts';
 import { correctionsByYear } from './standing-pages.ts';
 
 /** How many of the latest stories a feed holds. */
 const LATEST = 20;
+
+const FEED_ROUTES = { rss: '[...list]/rss.xml.ts', atom: '[...list]/atom.xml.ts', json: '[...list]/feed.json.ts' } as const satisfies Record<
+  FeedFormat,
+  DataRoute
+>;
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 
@@ -41,7 +46,7 @@ interface Channel extends FeedPage {
   description: string;
   /** Of all that its items are made from. */
   digest: () => string;
-  items: (printer: Printer) => Promise<FeedItem[]>;
+  items: (printText: TextPrinter) => Promise<FeedItem[]>;
 }
 
 /** The feeds of an edition: of its front, and of every section, topic and author, each in three formats; of corrections; and the podcast. */
@@ -54,7 +59,7 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       ...page,
       description: page.description ?? edition.words.text('latestOf', { name: feedTitle(index, edition, page.name) }),
       digest: () => digestOf(own.map((story) => digestFeedItem(index, edition, story)).join('\n')),
-      items: (printer) => Promise.all(own.map((story) => buildFeedItem(index, edition, story, printer))),
+      items: (printText) => Promise.all(own.map((story) => buildFeedItem(index, edition, story, printText))),
     };
   };
   const say = (text: Parameters<Edition['say']>[0] | undefined) => (text === undefined ? undefined : edition.say(text));
@@ -79,7 +84,13 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   ];
   return [
     ...channels.flatMap((channel) => channelFiles(index, edition, channel)),
-    { kind: 'data', path: outputFile(space, feedStyleUrl(space, language)), text: () => feedStyleSheet(feedStyle, edition.view) },
+    {
+      kind: 'data',
+      route: '[...edition]/feed.css.ts',
+      params: { edition: editionParam(index, edition) },
+      path: outputFile(space, feedStyleUrl(space, language)),
+      text: () => feedStyleSheet(feedStyle, edition.view),
+    },
     ...podcastFiles(index, edition),
   ];
 }
@@ -93,9 +104,11 @@ function channelFiles(index: NewsroomIndex, edition: Edition, channel: Channel):
     ));
   return (Object.keys(FEED_FILES) as FeedFormat[]).map((format) => ({
     kind: 'data',
+    route: FEED_ROUTES[format],
+    params: { list: pathParam(index, channel.url) },
     path: outputFile(index.space, feedUrl(channel.url, format)),
     inputs,
-    text: async (printer) => WRITERS[format](buildFeed(index, edition, channel, format, await channel.items(printer))),
+    text: async (printText) => WRITERS[format](buildFeed(index, edition, channel, format, await channel.items(printText))),
   }));
 }
 

@@ -6,7 +6,7 @@ import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
 import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
-import type { Entry, Newsroom, Photo } from '../lib/newsroom/newsroom.ts';
+import type { Content, StoredEntry } from '../lib/newsroom/collections.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
@@ -117,7 +117,7 @@ export interface NewsroomIndex {
   /** Addresses that never were a story’s, with where they lead. */
   redirects: readonly RedirectData[];
   /** Figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
-  tables: Map<string, Entry<CsvTable>>;
+  tables: Map<string, { id: string; source: SourceRef; data: CsvTable }>;
   /** Digests of the recordings, by file name. */
   media: Map<string, string>;
   /** What the recordings’ files say of themselves, by file name. */
@@ -136,23 +136,23 @@ export function editionOf(index: NewsroomIndex, language: string): Edition {
 export interface IndexOptions {
   /** The moment that decides what is published, in milliseconds since 1970. */
   now: number;
-  /** Takes in drafts and stories under embargo too, as while editing. */
-  everything?: boolean;
   faults?: string | undefined;
-  /** By the ids of the stories that have more than one published version. */
-  versions?: ReadonlyMap<string, StoryVersions> | undefined;
 }
 
-/** Sorts and groups all content once, for every page. */
-export function buildIndex(newsroom: Newsroom, { now, everything = false, faults, versions }: IndexOptions): NewsroomIndex {
-  const { site, fronts, pages } = newsroom;
+/** Sorts and groups all content once, for every page: the entries of the collections, which hold what is to be shown and nothing else. */
+export function buildIndex(content: Content, { now, faults }: IndexOptions): NewsroomIndex {
+  const site = content.site[0]?.data;
+  if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
-  const sections = new Map(flattenSections(newsroom.sections).map((section) => [section.path, section]));
-  const commentsByStory = Map.groupBy(newsroom.comments, (comment) => parent(comment.id));
-  const stories = newsroom.articles
-    .filter(({ data }) => everything || isPublished(data, now))
-    .map(({ id, data, fields, source, text }): Story => {
+  const tree = content.sections.map(({ data }) => data);
+  const sections = new Map(flattenSections(tree).map((section) => [section.path, section]));
+  const commentsByStory = Map.groupBy(content.comments, (comment) => parent(comment.id));
+  const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
+  const stories = content.articles
+    .map((entry): Story => {
+      const { id, data } = entry;
+      const source = sourceOf(entry);
       const language = id.slice(0, id.indexOf('/'));
       const key = id.slice(language.length + 1);
       const slug = key.slice(key.lastIndexOf('/') + 1);
@@ -167,11 +167,11 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         day: dayKey(data.published, site.timeZone),
         section,
         data,
-        fields: fields ?? digestOnce(data),
+        fields: data.fields ?? digestOnce(data),
         source,
-        text,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.source.digest })),
-        versions: versions?.get(id),
+        text: data.text,
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.digest ?? '' })),
+        versions: versions.get(id),
         published: isPublished(data, now),
       };
     })
@@ -198,11 +198,11 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
         byTopic: groupByMany(own, (story) => story.data.topics ?? []),
         byMonth: Map.groupBy(own, (story) => story.day.slice(0, 7)),
         byDay: Map.groupBy(own, (story) => story.day),
-        front: fronts.find((front) => front.id === language.code)?.data ?? {},
+        front: content.fronts.find((front) => front.id === language.code)?.data ?? {},
         pages: new Map(
-          pages
+          content.pages
             .filter((page) => page.id.startsWith(`${language.code}/`))
-            .map(({ id, data, source }) => ({ path: id.slice(language.code.length + 1), data, source }))
+            .map((page) => ({ path: page.id.slice(language.code.length + 1), data: page.data, source: sourceOf(page) }))
             .sort((a, b) => a.data.order - b.data.order || (a.path < b.path ? -1 : 1))
             .map((page) => [page.path, page]),
         ),
@@ -219,31 +219,36 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     now,
     firstLanguage,
     sections,
-    authors: new Map(newsroom.authors.map((author) => [author.id, author.data])),
-    topics: new Map(newsroom.topics.map((topic) => [topic.id, topic.data])),
-    photos: new Map(newsroom.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []).map((photo) => [photo.image.id, photo])),
+    authors: new Map(content.authors.map((author) => [author.id, author.data])),
+    topics: new Map(content.topics.map((topic) => [topic.id, topic.data])),
+    photos: new Map(content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []).map((photo) => [photo.image.id, photo])),
     editions,
     stories: new Map(stories.map((story) => [story.id, story])),
     translations: linkTranslations(stories, firstLanguage),
     livePosts: Map.groupBy(
-      newsroom.livePosts
-        .filter((post) => everything || isPublished(post.data, now))
-        .map(({ id, data, source }) => ({ id, data, source }))
+      content.livePosts
+        .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
     ),
-    redirects: newsroom.redirects,
-    tables: new Map(newsroom.tables.map((table) => [table.id, table])),
-    media: new Map(newsroom.media.map(({ id, source }) => [id, source.digest])),
-    recordings: new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
+    redirects: content.redirects.map(({ data }) => data),
+    tables: new Map(content.tables.map((table) => [table.id, { id: table.id, source: sourceOf(table), data: table.data }])),
+    media: new Map(content.media.map(({ id, digest }) => [id, digest ?? ''])),
+    recordings: new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
     faults,
   };
 }
 
-function publishable(photo: Photo, firstLanguage: string): PublishablePhoto | undefined {
-  const facts = photoFacts(photo);
+/** Where an entry was read. Throws for one that was made of no file. */
+function sourceOf({ id, filePath, digest }: Pick<StoredEntry<unknown>, 'id' | 'filePath' | 'digest'>): SourceRef {
+  if (filePath === undefined || digest === undefined) throw new Error(`The entry “${id}” does not say in which file it was read.`);
+  return { file: filePath, digest };
+}
+
+function publishable({ id, digest = '', data }: Content['photos'][number], firstLanguage: string): PublishablePhoto | undefined {
+  const { picture } = data;
+  const facts = photoFacts({ data, picture });
   if (!facts) return undefined;
-  const { id, digest, data, picture } = photo;
   return {
     image: { id, digest, words: digestOf(buildXmp(facts, firstLanguage)), width: picture.width, height: picture.height },
     ...facts,

@@ -13,13 +13,25 @@ import {
 } from '../lib/urls.ts';
 import { digestOnce } from '../lib/digest.ts';
 import type { Section } from '../lib/section-tree.ts';
-import type { PageKind, PageViews } from '../lib/view-models.ts';
+import type { PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
 import { feedFiles } from './feeds.ts';
 import { creditYears, digestCreditsInputs, getCreditsPage, getCreditsYear } from './credits.ts';
 import { getFront } from './fronts.ts';
 import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import {
+  datePart,
+  editionParam,
+  pageFile,
+  pathParam,
+  storyParams,
+  type PageRoute,
+  type RouteParams,
+  type ROUTES,
+  type RoutesOf,
+  type SiteFile,
+} from './site-files.ts';
 import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
@@ -30,80 +42,69 @@ import { digestStoryInputs, getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { digestVersionsInputs, getVersions } from './versions.ts';
 
-/** Prints pages, for data files that hold parts of them. */
-export interface Printer {
-  renderPage(file: { kind: PageKind; url: string }, view: object): Promise<Buffer>;
-}
-
-/** One file of the site that is made from content. */
-export type SiteFile = {
-  /** Below the site’s base: `news/index.html` */
-  path: string;
-} & (
-  | {
-      [K in PageKind]: {
-        kind: K;
-        url: string;
-        view: () => PageViews[K];
-        /** Quicker to find than the view; the same while the view is. */ inputs?: () => string;
-      };
-    }[PageKind]
-  /** A file for programs, whole. `inputs` is quicker to find than the text, and the same while the text is. */
-  | { kind: 'data'; text: (printer: Printer) => string | Promise<string>; inputs?: () => string }
-);
-
 /** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
-  const notFound: SiteFile = {
-    path: '404.html',
-    kind: 'not-found',
-    url: absoluteUrl(index.space, `${index.space.base}404.html`),
-    view: () => standing.getNotFoundPage(index),
-  };
+  const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => standing.getNotFoundPage(index));
   return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index)];
 }
 
 function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { space } = index;
   const { language } = edition.view;
-  const at = <K extends PageKind>(kind: K, address: string, view: () => PageViews[K]) => page(index, kind, address, view);
-  const standingAt = <K extends PageKind>(kind: K, name: Parameters<typeof standingUrl>[2], view: () => PageViews[K]) =>
-    page(index, kind, standingUrl(space, language, name), view);
+  const own = editionParam(index, edition);
+  const at = <R extends PageRoute>(
+    route: R,
+    params: RouteParams,
+    address: string,
+    view: () => PageViews[(typeof ROUTES)[R]],
+    inputs?: () => string,
+  ) => pageFile(index, route, { edition: own, ...params }, address, view, inputs);
+  const standingAt = <R extends PageRoute>(
+    route: R,
+    name: Parameters<typeof standingUrl>[2],
+    view: () => PageViews[(typeof ROUTES)[R]],
+    inputs?: () => string,
+  ) => at(route, {}, standingUrl(space, language, name), view, inputs);
   /** A list of stories, with what its page prints besides them. */
   const listAt = (
+    route: RoutesOf<'listing'>,
+    params: RouteParams,
     address: string,
     stories: readonly Story[],
     others: () => (string | undefined)[],
     view: () => PageViews['listing'],
     section?: Section,
-  ): SiteFile => ({
-    ...(at('listing', address, view) as Extract<SiteFile, { kind: 'listing' }>),
-    inputs: () => digestListInputs(index, edition, { section, stories, others: [address, ...others()] }),
-  });
+  ): SiteFile =>
+    at(route, params, address, view, () => digestListInputs(index, edition, { section, stories, others: [address, ...others()] }));
   const beside = (groups: ReadonlyMap<string, unknown>, key: string) => {
     const { earlier, later } = keysBeside(groups, key);
     return [earlier, later];
   };
-  const period = (key: string) => archiveUrl(space, language, dayParts(key));
   const correctionYears = standing.correctionsByYear(index, edition);
 
   const fixed: SiteFile[] = [
-    at('front', frontUrl(space, language), () => getFront(index, edition)),
-    standingAt('stream', 'live', () => standing.getStreamPage(index, edition, 'live')),
-    standingAt('stream', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
-    standingAt('stories', 'video', () => standing.getVideoPage(index, edition)),
-    standingAt('stories', 'pictures', () => standing.getPicturesPage(index, edition)),
-    standingAt('saved', 'saved', () => standing.getSavedPage(index, edition)),
-    standingAt('search', 'search', () => getSearchPage(index, edition)),
-    standingAt('corrections', 'corrections', () => standing.getCorrectionsPage(index, edition)),
-    { ...standingAt('credits', 'credits', () => getCreditsPage(index, edition)), inputs: () => digestCreditsInputs(index, edition) },
-    standingAt('directory', 'archive', () => archives.getArchive(index, edition)),
-    standingAt('directory', 'topics', () => archives.getTopics(index, edition)),
-    standingAt('directory', 'authors', () => archives.getAuthors(index, edition)),
+    at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
+    standingAt('[...edition]/live.astro', 'live', () => standing.getStreamPage(index, edition, 'live')),
+    standingAt('[...edition]/audio/index.astro', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
+    standingAt('[...edition]/video.astro', 'video', () => standing.getVideoPage(index, edition)),
+    standingAt('[...edition]/pictures.astro', 'pictures', () => standing.getPicturesPage(index, edition)),
+    standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
+    standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
+    standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
+    standingAt(
+      '[...edition]/credits/index.astro',
+      'credits',
+      () => getCreditsPage(index, edition),
+      () => digestCreditsInputs(index, edition),
+    ),
+    standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
+    standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
+    standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
   ];
   /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
   const latestAndYears = (
+    name: 'author' | 'topic',
     inEdition: (edition: Edition) => ReadonlyMap<string, Story[]>,
     addressOf: typeof authorUrl,
     factsOf: (id: string) => object | undefined,
@@ -117,8 +118,14 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       const facts = () => (own ? digestOnce(own) : '');
       const counts = () => [...years].map(([year, ofOneYear]) => `${year} ${ofOneYear.length}`);
       const elsewhere = () => [...index.editions.values()].filter((other) => inEdition(other).has(id)).map((other) => other.view.language);
+      const [latestRoute, yearRoute] =
+        name === 'author'
+          ? (['[...edition]/authors/[author]/index.astro', '[...edition]/authors/[author]/[year].astro'] as const)
+          : (['[...edition]/topics/[topic]/index.astro', '[...edition]/topics/[topic]/[year].astro'] as const);
       return [
         listAt(
+          latestRoute,
+          { [name]: id },
           address,
           stories.slice(0, archives.LISTED),
           () => [facts(), ...counts(), ...elsewhere()],
@@ -126,6 +133,8 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         ),
         ...(archives.hasYears(stories) ? [...years] : []).map(([year, ofOneYear]) =>
           listAt(
+            yearRoute,
+            { [name]: id, year },
             `${address}${year}/`,
             ofOneYear,
             () => [facts(), ...beside(years, year)],
@@ -137,76 +146,116 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
 
   return [
     ...fixed,
-    ...[...edition.pages.keys()].map((path) =>
-      at('text', pageUrl(space, language, path), () => standing.getTextPage(index, edition, path)),
-    ),
-    ...[...edition.bySection].flatMap(([path, stories]) => [
-      at('section', sectionUrl(space, language, path), () => getSection(index, edition, path)),
-      ...[...byPeriod(stories, 'month')].map(([month, own]) =>
-        listAt(
-          sectionMonthUrl(space, language, path, dayParts(month)),
-          own,
-          () => beside(byPeriod(stories, 'month'), month),
-          () => getSectionMonth(index, edition, path, month),
-          index.sections.get(path),
+    ...[...edition.pages.keys()].map((path) => {
+      const address = pageUrl(space, language, path);
+      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () =>
+        standing.getTextPage(index, edition, path),
+      );
+    }),
+    ...[...edition.bySection].flatMap(([path, stories]) => {
+      const address = sectionUrl(space, language, path);
+      const section = pathParam(index, address);
+      return [
+        pageFile(index, '[...section]/index.astro', { section }, address, () => getSection(index, edition, path)),
+        ...[...byPeriod(stories, 'month')].map(([month, ofMonth]) =>
+          listAt(
+            '[...section]/[year]/[month].astro',
+            { section, ...datePart(month) },
+            sectionMonthUrl(space, language, path, dayParts(month)),
+            ofMonth,
+            () => beside(byPeriod(stories, 'month'), month),
+            () => getSectionMonth(index, edition, path, month),
+            index.sections.get(path),
+          ),
         ),
-      ),
-    ]),
-    ...[...edition.byMonth].map(([month, own]) =>
+      ];
+    }),
+    ...[...edition.byMonth].map(([month, ofMonth]) =>
       listAt(
-        period(month),
-        own,
+        '[...edition]/archive/[year]/[month]/index.astro',
+        datePart(month),
+        archiveUrl(space, language, dayParts(month)),
+        ofMonth,
         () => beside(edition.byMonth, month),
         () => archives.getMonth(index, edition, month),
       ),
     ),
-    ...[...edition.byDay].map(([day, own]) =>
+    ...[...edition.byDay].map(([day, ofDay]) =>
       listAt(
-        period(day),
-        own,
+        '[...edition]/archive/[year]/[month]/[day].astro',
+        datePart(day),
+        archiveUrl(space, language, dayParts(day)),
+        ofDay,
         () => beside(edition.byDay, day),
         () => archives.getDay(index, edition, day),
       ),
     ),
     ...feedFiles(index, edition),
     ...latestAndYears(
-      (own) => own.byAuthor,
+      'author',
+      (one) => one.byAuthor,
       authorUrl,
       (id) => index.authors.get(id),
       archives.getAuthor,
       archives.getAuthorYear,
     ),
     ...latestAndYears(
-      (own) => own.byTopic,
+      'topic',
+      (one) => one.byTopic,
       topicUrl,
       (id) => index.topics.get(id),
       archives.getTopic,
       archives.getTopicYear,
     ),
     ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
-      at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
+      at('[...edition]/corrections/[year].astro', { year }, `${standingUrl(space, language, 'corrections')}${year}/`, () =>
+        standing.getCorrectionsYear(index, edition, year),
+      ),
     ),
-    ...[...creditYears(edition).keys()].map((year) => ({
-      ...at('credits', `${standingUrl(space, language, 'credits')}${year}/`, () => getCreditsYear(index, edition, year)),
-      inputs: () => digestCreditsInputs(index, edition, year),
-    })),
-    ...edition.stories.map((story) => ({
-      ...at(isComponent(story.source) ? 'mdx-story' : 'story', story.url, () => getStory(index, story)),
-      inputs: () => digestStoryInputs(index, story),
-    })),
+    ...[...creditYears(edition).keys()].map((year) =>
+      at(
+        '[...edition]/credits/[year].astro',
+        { year },
+        `${standingUrl(space, language, 'credits')}${year}/`,
+        () => getCreditsYear(index, edition, year),
+        () => digestCreditsInputs(index, edition, year),
+      ),
+    ),
+    ...edition.stories.map((story) => {
+      const view = () => getStory(index, story);
+      const inputs = () => digestStoryInputs(index, story);
+      const params = storyParams(index, story);
+      return isComponent(story.source)
+        ? pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[component].astro',
+            { ...params, component: story.slug },
+            story.url,
+            view,
+            inputs,
+          )
+        : pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[slug]/index.astro',
+            { ...params, slug: story.slug },
+            story.url,
+            view,
+            inputs,
+          );
+    }),
     ...edition.stories.flatMap((story) =>
       story.versions === undefined
         ? []
         : [
-            {
-              ...at('versions', versionsUrl(story.url), () => getVersions(index, story)),
-              inputs: () => digestVersionsInputs(index, story),
-            },
+            pageFile(
+              index,
+              '[...section]/[year]/[month]/[day]/[slug]/versions.astro',
+              { ...storyParams(index, story), slug: story.slug },
+              versionsUrl(story.url),
+              () => getVersions(index, story),
+              () => digestVersionsInputs(index, story),
+            ),
           ],
     ),
   ];
-}
-
-function page<K extends PageKind>(index: NewsroomIndex, kind: K, address: string, view: () => PageViews[K]): SiteFile {
-  return { path: outputFile(index.space, address), kind, url: absoluteUrl(index.space, address), view } as SiteFile;
 }

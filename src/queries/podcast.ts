@@ -9,7 +9,7 @@ import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
 import { feedTitle } from './feed-links.ts';
 import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
-import type { Printer, SiteFile } from './pages.ts';
+import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */
 const LATEST = 300;
@@ -46,6 +46,8 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
   return [
     {
       kind: 'data',
+      route: '[...edition]/audio/podcast.xml.ts',
+      params: { edition: editionParam(index, edition) },
       path: outputFile(space, podcastUrl(space, edition.view.language)),
       inputs: () =>
         digestOf(
@@ -55,12 +57,14 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
             ...stories.map((story) => digestFeedItem(index, edition, story)),
           ].join('\n'),
         ),
-      text: async (printer) => writePodcast(await buildPodcast(index, edition, stories, cover, printer)),
+      text: async (printText) => writePodcast(await buildPodcast(index, edition, stories, cover, printText)),
     },
-    ...stories.map(({ url, data }): SiteFile => ({
+    ...stories.map((story): SiteFile => ({
       kind: 'data',
-      path: outputFile(space, transcriptUrl(url)),
-      text: () => `${data.audio?.transcript ?? ''}\n`,
+      route: '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts',
+      params: { ...storyParams(index, story), slug: story.slug },
+      path: outputFile(space, transcriptUrl(story.url)),
+      text: () => `${story.data.audio?.transcript ?? ''}\n`,
     })),
   ];
 }
@@ -70,12 +74,12 @@ async function buildPodcast(
   edition: Edition,
   stories: readonly Story[],
   cover: PublishablePhoto | undefined,
-  printer: Printer,
+  printText: TextPrinter,
 ): Promise<Podcast> {
   const { site, space } = index;
   const { language } = edition.view;
   const { description, author, owner, categories = ['News'], explicit = false } = site.podcast ?? {};
-  const items = await Promise.all(stories.map((story) => buildEpisode(index, edition, story, explicit, printer)));
+  const items = await Promise.all(stories.map((story) => buildEpisode(index, edition, story, explicit, printText)));
   return {
     title: podcastTitle(index, edition),
     description: description === undefined ? edition.words.text('audioCovers') : edition.say(description),
@@ -96,9 +100,9 @@ async function buildPodcast(
   };
 }
 
-async function buildEpisode(index: NewsroomIndex, edition: Edition, story: Story, explicit: boolean, printer: Printer): Promise<Episode> {
+async function buildEpisode(index: NewsroomIndex, edition: Edition, story: Story, explicit: boolean, printText: TextPrinter): Promise<Episode> {
   const { space } = index;
-  const item = await buildFeedItem(index, edition, story, printer);
+  const item = await buildFeedItem(index, edition, story, printText);
   const captions = story.data.audio?.captions;
   return {
     ...item,

@@ -4,7 +4,7 @@ import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../lib/urls
 import type { MovedView } from '../lib/view-models.ts';
 import { buildChrome, buildHead } from './chrome.ts';
 import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
-import type { SiteFile } from './pages.ts';
+import { pageFile, type SiteFile } from './site-files.ts';
 import { getMovedStory } from './stories.ts';
 
 /** An earlier address with where it leads: to a story, or somewhere else. */
@@ -13,18 +13,24 @@ interface EarlierAddress extends Redirect {
 }
 
 /** The pages at earlier addresses, and what the host that is named in the settings looks for among the published files. */
-export function redirectFiles(index: NewsroomIndex, files: readonly SiteFile[]): SiteFile[] {
+export function redirectFiles(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): SiteFile[] {
   const redirects = listEarlierAddresses(index, files);
   return [
     ...redirects.map((redirect) => movedPage(index, redirect)),
     ...hostFiles(index, redirects)
       .filter(({ isPublished }) => isPublished)
-      .map(({ name, text }): SiteFile => ({ kind: 'data', path: name, text: () => text })),
+      .map(({ name, text }): SiteFile => ({
+        kind: 'data',
+        route: '[hostFile].ts',
+        params: { hostFile: name },
+        path: name,
+        text: () => text,
+      })),
   ];
 }
 
 /** The redirects in the forms that belong into a server’s configuration: the files’ names and texts. */
-export function listServerFiles(index: NewsroomIndex, files: readonly SiteFile[]): { name: string; text: string }[] {
+export function listServerFiles(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): { name: string; text: string }[] {
   return hostFiles(index, listEarlierAddresses(index, files)).filter(({ isPublished }) => !isPublished);
 }
 
@@ -36,7 +42,7 @@ function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]) {
 }
 
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
-function listEarlierAddresses(index: NewsroomIndex, files: readonly SiteFile[]): EarlierAddress[] {
+function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): EarlierAddress[] {
   const ofStories = [...index.stories.values()].flatMap((story) =>
     (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
   );
@@ -57,12 +63,10 @@ export function earlierAddress(space: AddressSpace, from: string): string {
 }
 
 function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {
-  return {
-    kind: 'moved',
-    path: outputFile(index.space, encodeURI(from.toWellFormed())),
-    url: absoluteUrl(index.space, from),
-    view: () => (story ? getMovedStory(index, story) : getMovedPage(index, to)),
-  };
+  const view = () => (story ? getMovedStory(index, story) : getMovedPage(index, to));
+  const path = outputFile(index.space, encodeURI(from.toWellFormed()));
+  const page = pageFile(index, '[...earlier].astro', { earlier: path.replace(/\/?index\.html$/, '') }, from, view);
+  return { ...page, path };
 }
 
 /** The page at an address that leads to another page, here or elsewhere. */

@@ -20,7 +20,7 @@ import { storyAlternates } from './chrome.ts';
 import { creditedPhotos } from './credits.ts';
 import { digestGround } from './ground.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
-import type { SiteFile } from './pages.ts';
+import type { SiteFile } from './site-files.ts';
 import { lastChange, newestInstant } from './story-times.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -43,9 +43,20 @@ interface Sitemap {
 export function sitemapFiles(index: NewsroomIndex): SiteFile[] {
   const sitemaps = listSitemaps(index);
   return [
-    ...sitemaps.map(({ name, text, inputs }): SiteFile => dataFile(index, sitemapUrl(index.space, name), text, inputs)),
-    dataFile(index, sitemapIndexUrl(index.space), () =>
-      writeSitemapIndex(
+    ...sitemaps.map(({ name, text, inputs }): SiteFile => ({
+      kind: 'data',
+      route: 'sitemaps/[name].xml.ts',
+      params: { name },
+      path: outputFile(index.space, sitemapUrl(index.space, name)),
+      text,
+      ...(inputs === undefined ? {} : { inputs }),
+    })),
+    {
+      kind: 'data',
+      route: 'sitemap.xml.ts',
+      params: {},
+      path: outputFile(index.space, sitemapIndexUrl(index.space)),
+      text: () => writeSitemapIndex(
         sitemaps.map((sitemap) => {
           const modified = sitemap.modified();
           return {
@@ -54,17 +65,13 @@ export function sitemapFiles(index: NewsroomIndex): SiteFile[] {
           };
         }),
       ),
-    ),
+    },
   ];
 }
 
 /** The sitemaps of the latest news. */
 export function newsSitemapNames(index: NewsroomIndex): string[] {
   return newsParts(index).map((_, part) => partName('news', part));
-}
-
-function dataFile(index: NewsroomIndex, address: string, text: () => string, inputs?: () => string): SiteFile {
-  return { kind: 'data', path: outputFile(index.space, address), text, ...(inputs === undefined ? {} : { inputs }) };
 }
 
 function listSitemaps(index: NewsroomIndex): Sitemap[] {

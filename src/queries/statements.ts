@@ -3,7 +3,7 @@ import { writeSecurity } from '../lib/security-txt.ts';
 import { writeTrust } from '../lib/trust-txt.ts';
 import { absoluteUrl, fileUrl, pageUrl, sitemapIndexUrl, sitemapUrl, standingUrl, STATEMENTS } from '../lib/urls.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
-import type { SiteFile } from './pages.ts';
+import type { SiteFile } from './site-files.ts';
 import { newsSitemapNames } from './sitemaps.ts';
 
 /** What the site says of itself to programs: `robots.txt`, `trust.txt` and, while it holds, `security.txt`. */
@@ -11,13 +11,15 @@ export function statementFiles(index: NewsroomIndex): SiteFile[] {
   const { security } = index.site;
   const isSecurityValid = security !== undefined && Date.parse(security.expires) > index.now;
   return [
-    { kind: 'data', path: STATEMENTS.robots, text: () => getRobots(index) },
-    { kind: 'data', path: STATEMENTS.trust, text: () => getTrust(index) },
-    { kind: 'data', path: STATEMENTS.wellKnownTrust, text: () => getTrust(index) },
+    { kind: 'data', route: 'robots.txt.ts', params: {}, path: STATEMENTS.robots, text: () => getRobots(index) },
+    { kind: 'data', route: 'trust.txt.ts', params: {}, path: STATEMENTS.trust, text: () => getTrust(index) },
+    { kind: 'data', route: '.well-known/trust.txt.ts', params: {}, path: STATEMENTS.wellKnownTrust, text: () => getTrust(index) },
     ...(isSecurityValid
       ? [
           {
             kind: 'data' as const,
+            route: '.well-known/[security].txt.ts' as const,
+            params: { security: 'security' },
             path: STATEMENTS.security,
             text: () =>
               writeSecurity(security, {

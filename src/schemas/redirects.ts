@@ -20,16 +20,12 @@ const target = () =>
       'is neither a path on this site, like /news/, nor an address of the web that begins with https://',
     );
 
-/** `content/redirects.yaml` */
-export const redirectsFileSchema = z.strictObject({
-  redirects: z
-    .array(
-      z.strictObject({
-        from: sitePath().describe('An address that there is no page at any more, for example /old/.'),
-        to: target().describe('The page that took its place: a path on this site, or an address of the web.'),
-      }),
-    )
-    .describe('Addresses that lead elsewhere.'),
+export const redirectSchema = z.strictObject({
+  from: sitePath().describe('An address that there is no page at any more, for example /old/.'),
+  to: target().describe('The page that took its place: a path on this site, or an address of the web.'),
 });
 
-export type RedirectData = z.infer<typeof redirectsFileSchema>['redirects'][number];
+/** `content/redirects.yaml` */
+export const redirectsFileSchema = z.strictObject({ redirects: z.array(redirectSchema).describe('Addresses that lead elsewhere.') });
+
+export type RedirectData = z.infer<typeof redirectSchema>;

@@ -1,0 +1,41 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'zod';
+import { newsroomLoader } from './integrations/newsroom-loader.ts';
+import type { CollectionData } from './lib/newsroom/collections.ts';
+import { articleSchema, livePostSchema } from './schemas/article.ts';
+import { authorSchema } from './schemas/author.ts';
+import { commentSchema } from './schemas/comment.ts';
+import { frontSchema } from './schemas/front.ts';
+import { pageSchema } from './schemas/page.ts';
+import { photoSchema } from './schemas/photo.ts';
+import { redirectSchema } from './schemas/redirects.ts';
+import { sectionSchema } from './schemas/section.ts';
+import { siteSchema } from './schemas/site.ts';
+import { topicSchema } from './schemas/topic.ts';
+
+/** What is known of the text below the fields; the text itself stays in its file. */
+const withText = z.object({ text: z.custom<CollectionData['articles']['text']>(), fields: z.string().optional() });
+
+/**
+ * The newsroom’s content. Its folder is `content/`; the schemas are those of `npm run check`, the text editor and the editing room. An
+ * entry holds its fields, where its file is (`filePath`) and that file’s `digest`, never a text. What is not out yet is not among them.
+ */
+export const collections = {
+  site: defineCollection({ loader: newsroomLoader('site'), schema: siteSchema }),
+  sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema }),
+  articles: defineCollection({ loader: newsroomLoader('articles'), schema: articleSchema.and(withText) }),
+  livePosts: defineCollection({ loader: newsroomLoader('livePosts'), schema: livePostSchema.and(withText) }),
+  pages: defineCollection({ loader: newsroomLoader('pages'), schema: pageSchema.and(withText) }),
+  authors: defineCollection({ loader: newsroomLoader('authors'), schema: authorSchema }),
+  topics: defineCollection({ loader: newsroomLoader('topics'), schema: topicSchema }),
+  photos: defineCollection({
+    loader: newsroomLoader('photos'),
+    schema: photoSchema.and(z.object({ picture: z.custom<CollectionData['photos']['picture']>() })),
+  }),
+  fronts: defineCollection({ loader: newsroomLoader('fronts'), schema: frontSchema }),
+  comments: defineCollection({ loader: newsroomLoader('comments'), schema: commentSchema }),
+  redirects: defineCollection({ loader: newsroomLoader('redirects'), schema: redirectSchema }),
+  tables: defineCollection({ loader: newsroomLoader('tables'), schema: z.custom<CollectionData['tables']>() }),
+  media: defineCollection({ loader: newsroomLoader('media'), schema: z.custom<CollectionData['media']>() }),
+  versions: defineCollection({ loader: newsroomLoader('versions'), schema: z.custom<CollectionData['versions']>() }),
+};

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+
+const ADAPTER = {
+  name: 'standfirst',
+  entrypointResolution: 'auto' as const,
+  serverEntrypoint: new URL('../press/entry.ts', import.meta.url),
+  supportedAstroFeatures: { serverOutput: 'stable' as const, sharpImageService: 'stable' as const },
+};
+
+/** Astro’s own store of the content collections, and how Astro calls it once it is found. */
+const STORE = 'astro:data-layer-content';
+const RESOLVED_STORE = `\0${STORE}`;
+
+/**
+ * What makes the newspaper of an Astro project. `astro build` alone writes the pages from the content collections; what no page is, such
+ * as pictures, is added when they are there. While editing (`astro dev`), and when the press has the code compiled (`isForPress`), the
+ * content is given to the pages as it is at that moment, so that nothing has to be compiled again when it changes.
+ */
+export function standfirst(isForPress: boolean): AstroIntegration {
+  return {
+    name: 'standfirst',
+    hooks: {
+      'astro:config:setup': ({ command, addMiddleware, updateConfig }) => {
+        if (command === 'dev') addMiddleware({ order: 'pre', entrypoint: new URL('../press/proof-middleware.ts', import.meta.url) });
+        if (command !== 'dev' && !isForPress) return;
+        updateConfig({
+          vite: {
+            resolve: { alias: { [STORE]: fileURLToPath(new URL('../queries/content-store.ts', import.meta.url)) } },
+            plugins: [otherCollections()],
+          },
+        });
+      },
+    },
+  };
+}
+
+/** Has Astro compile the pages into one module that prints them on demand (`press/entry.ts`); the press runs it and writes the files. */
+export function pressAdapter(): AstroIntegration {
+  return {
+    name: 'standfirst:press',
+    hooks: {
+      'astro:config:done': ({ setAdapter }) => {
+        setAdapter(ADAPTER);
+      },
+    },
+  };
+}
+
+const OTHERS = 'virtual:standfirst/other-collections';
+const RESOLVED_OTHERS = `\0${OTHERS}`;
+
+/** The collections that an engineer has added, as Astro has loaded them: the newsroom’s own are empty there. */
+function otherCollections(): Plugin {
+  return {
+    name: 'standfirst:other-collections',
+    enforce: 'pre',
+    resolveId: (id) => (id === OTHERS ? RESOLVED_OTHERS : id === RESOLVED_STORE ? id : undefined),
+    load(id) {
+      if (id !== RESOLVED_OTHERS) return undefined;
+      return `import { unflatten } from 'devalue';
+import stored from ${JSON.stringify(RESOLVED_STORE)};
+const collections = stored instanceof Map ? stored : unflatten(stored);
+export default [...collections].filter(([, entries]) => entries.size > 0);`;
+    },
+  };
+}

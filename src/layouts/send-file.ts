@@ -1,0 +1,24 @@
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import type { APIRoute } from 'astro';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { loadRenderers } from 'astro:container';
+import type { StoryView } from '../lib/view-models.ts';
+import type { DataFile, TextPrinter } from '../queries/site-files.ts';
+import { getPage, type DataRoute } from '../queries/routes.ts';
+import StoryTextAlone from './StoryTextAlone.astro';
+
+/** Answers with a file for programs, which the route’s props name. */
+export const sendFile: APIRoute<{ page: DataFile }> = async ({ props }) => new Response(await props.page.text(printText));
+
+/** Answers with the one file of a route. */
+export function sendFileOf(route: DataRoute): APIRoute {
+  return async () => new Response(await (await getPage(route)).text(printText));
+}
+
+let container: Promise<AstroContainer> | undefined;
+
+/** The text of a story in `.mdx`, which only Astro can print. */
+export const printText: TextPrinter = async (view: StoryView) => {
+  container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
+  return (await container).renderToString(StoryTextAlone, { props: { view } });
+};

@@ -1,0 +1,5 @@
+import { sendFile } from '../../layouts/send-file.ts';
+import { getPages } from '../../queries/routes.ts';
+
+export const getStaticPaths = () => getPages('.well-known/[security].txt.ts');
+export const GET = sendFile;

@@ -1,0 +1,5 @@
+import { sendFile } from '../../layouts/send-file.ts';
+import { getPages } from '../../queries/routes.ts';
+
+export const getStaticPaths = () => getPages('[...edition]/feed.css.ts');
+export const GET = sendFile;

@@ -1,0 +1,5 @@
+import { sendFile } from '../../../../../../layouts/send-file.ts';
+import { getPages } from '../../../../../../queries/routes.ts';
+
+export const getStaticPaths = () => getPages('[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts');
+export const GET = sendFile;

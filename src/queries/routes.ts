@@ -1,0 +1,33 @@
+import { getIndex } from './current-index.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import { listFiles } from './pages.ts';
+import type { DataFile, DataRoute, PageFile, PageRoute, Route, RouteParams, SiteFile } from './site-files.ts';
+
+export type { DataRoute };
+
+/** What a route’s pages are given. */
+export type FileOf<R extends Route> = R extends PageRoute ? PageFile<R> : R extends DataRoute ? DataFile<R> : never;
+
+/** Every page of a route, as `getStaticPaths` answers: the parts of its address, and the page itself, whose view is made when asked for. */
+export async function getPages<R extends Route>(route: R): Promise<{ params: RouteParams; props: { page: FileOf<R> } }[]> {
+  const files = filesByRoute(await getIndex()).get(route) ?? [];
+  return files.map((page) => ({ params: page.params, props: { page: page as FileOf<R> } }));
+}
+
+/** The one page of a route without parameters. Throws when there is none. */
+export async function getPage<R extends Route>(route: R): Promise<FileOf<R>> {
+  const [only] = await getPages(route);
+  if (!only) throw new Error(`The site has no page of the route “${route}”.`);
+  return only.props.page;
+}
+
+const grouped = new WeakMap<NewsroomIndex, Map<Route, SiteFile[]>>();
+
+function filesByRoute(index: NewsroomIndex): Map<Route, SiteFile[]> {
+  let files = grouped.get(index);
+  if (!files) {
+    files = Map.groupBy(listFiles(index), ({ route }) => route);
+    grouped.set(index, files);
+  }
+  return files;
+}

@@ -1,0 +1,128 @@
+import { absoluteUrl, outputFile } from '../lib/urls.ts';
+import type { PageKind, PageViews, StoryView } from '../lib/view-models.ts';
+import { dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+
+/** Prints the text of a story in `.mdx`, for data files that hold it. */
+export type TextPrinter = (view: StoryView) => Promise<string>;
+
+/** Every route of the site: its file in `src/pages`, and what its pages show; `data` for files that programs read. */
+export const ROUTES = {
+  '404.astro': 'not-found',
+  '[...edition]/index.astro': 'front',
+  '[...edition]/live.astro': 'stream',
+  '[...edition]/audio/index.astro': 'stream',
+  '[...edition]/audio/podcast.xml.ts': 'data',
+  '[...edition]/video.astro': 'stories',
+  '[...edition]/pictures.astro': 'stories',
+  '[...edition]/saved.astro': 'saved',
+  '[...edition]/search.astro': 'search',
+  '[...edition]/corrections/index.astro': 'corrections',
+  '[...edition]/corrections/[year].astro': 'corrections',
+  '[...edition]/credits/index.astro': 'credits',
+  '[...edition]/credits/[year].astro': 'credits',
+  '[...edition]/archive/index.astro': 'directory',
+  '[...edition]/archive/[year]/[month]/index.astro': 'listing',
+  '[...edition]/archive/[year]/[month]/[day].astro': 'listing',
+  '[...edition]/topics/index.astro': 'directory',
+  '[...edition]/topics/[topic]/index.astro': 'listing',
+  '[...edition]/topics/[topic]/[year].astro': 'listing',
+  '[...edition]/authors/index.astro': 'directory',
+  '[...edition]/authors/[author]/index.astro': 'listing',
+  '[...edition]/authors/[author]/[year].astro': 'listing',
+  '[...edition]/feed.css.ts': 'data',
+  '[...page].astro': 'text',
+  '[...section]/index.astro': 'section',
+  '[...section]/[year]/[month].astro': 'listing',
+  '[...section]/[year]/[month]/[day]/[slug]/index.astro': 'story',
+  '[...section]/[year]/[month]/[day]/[component].astro': 'mdx-story',
+  '[...section]/[year]/[month]/[day]/[slug]/versions.astro': 'versions',
+  '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts': 'data',
+  '[...list]/rss.xml.ts': 'data',
+  '[...list]/atom.xml.ts': 'data',
+  '[...list]/feed.json.ts': 'data',
+  '[...earlier].astro': 'moved',
+  '[hostFile].ts': 'data',
+  'sitemap.xml.ts': 'data',
+  'sitemaps/[name].xml.ts': 'data',
+  'robots.txt.ts': 'data',
+  'trust.txt.ts': 'data',
+  '.well-known/trust.txt.ts': 'data',
+  '.well-known/[security].txt.ts': 'data',
+} as const satisfies Record<string, PageKind | 'data'>;
+
+export type Route = keyof typeof ROUTES;
+export type RoutesOf<K> = { [R in Route]: (typeof ROUTES)[R] extends K ? R : never }[Route];
+export type PageRoute = RoutesOf<PageKind>;
+export type DataRoute = RoutesOf<'data'>;
+
+export type RouteParams = Record<string, string | undefined>;
+
+/** One file of the site that is made from content. */
+interface File {
+  /** Below the site’s base: `news/index.html` */
+  path: string;
+  /** The parts of its address that its route’s file names in brackets. */
+  params: RouteParams;
+  /** Quicker to find than what the file holds, and the same while that is. */
+  inputs?: () => string;
+}
+
+/** A page. */
+export interface PageFile<R extends PageRoute = PageRoute> extends File {
+  route: R;
+  kind: (typeof ROUTES)[R];
+  url: string;
+  view: () => PageViews[(typeof ROUTES)[R]];
+}
+
+/** A file for programs, whole. */
+export interface DataFile<R extends DataRoute = DataRoute> extends File {
+  route: R;
+  kind: 'data';
+  text: (printText: TextPrinter) => string | Promise<string>;
+}
+
+export type SiteFile = PageFile | DataFile;
+
+/** A page of a route. */
+export function pageFile<R extends PageRoute>(
+  index: NewsroomIndex,
+  route: R,
+  params: RouteParams,
+  address: string,
+  view: () => PageViews[(typeof ROUTES)[R]],
+  inputs?: () => string,
+): PageFile<R> {
+  return {
+    route,
+    kind: ROUTES[route],
+    params,
+    path: outputFile(index.space, address),
+    url: absoluteUrl(index.space, address),
+    view,
+    ...(inputs ? { inputs } : {}),
+  };
+}
+
+/** The part of an address that names the edition; none for the one at the top of the site. */
+export function editionParam(index: NewsroomIndex, { view }: Edition): string | undefined {
+  return view.language === index.firstLanguage ? undefined : view.language;
+}
+
+/** An address within an edition, or at its top, as one part: `es/news/ukraine`. */
+export function pathParam(index: NewsroomIndex, address: string): string | undefined {
+  return outputFile(index.space, address).replace(/\/?index\.html$/, '') || undefined;
+}
+
+/** The parts of a story’s address but for its own name. */
+export function storyParams(index: NewsroomIndex, { section, day, language }: Story): RouteParams {
+  const edition = language === index.firstLanguage ? [] : [language];
+  return { section: [...edition, section.path].join('/'), ...datePart(day) };
+}
+
+/** `2022-02-28`, or its month, as the parts of an address. */
+export function datePart(key: string): RouteParams {
+  const { year, month, day } = dayParts(key);
+  return { year, month, ...(day === undefined ? {} : { day }) };
+}
