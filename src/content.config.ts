@@ -16,13 +16,16 @@ import { topicSchema } from './schemas/topic.ts';
 /** What is known of the text below the fields; the text itself stays in its file. */
 const withText = z.object({ text: z.custom<CollectionData['articles']['text']>(), fields: z.string().optional() });
 
+/** Where an entry stands in its file. */
+const inOrder = z.object({ order: z.number() });
+
 /**
  * The newsroom’s content. Its folder is `content/`; the schemas are those of `npm run check`, the text editor and the editing room. An
  * entry holds its fields, where its file is (`filePath`) and that file’s `digest`, never a text. What is not out yet is not among them.
  */
 export const collections = {
   site: defineCollection({ loader: newsroomLoader('site'), schema: siteSchema }),
-  sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema }),
+  sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema.and(inOrder) }),
   articles: defineCollection({ loader: newsroomLoader('articles'), schema: articleSchema.and(withText) }),
   livePosts: defineCollection({ loader: newsroomLoader('livePosts'), schema: livePostSchema.and(withText) }),
   pages: defineCollection({ loader: newsroomLoader('pages'), schema: pageSchema.and(withText) }),
@@ -34,7 +37,7 @@ export const collections = {
   }),
   fronts: defineCollection({ loader: newsroomLoader('fronts'), schema: frontSchema }),
   comments: defineCollection({ loader: newsroomLoader('comments'), schema: commentSchema }),
-  redirects: defineCollection({ loader: newsroomLoader('redirects'), schema: redirectSchema }),
+  redirects: defineCollection({ loader: newsroomLoader('redirects'), schema: redirectSchema.and(inOrder) }),
   tables: defineCollection({ loader: newsroomLoader('tables'), schema: z.custom<CollectionData['tables']>() }),
   media: defineCollection({ loader: newsroomLoader('media'), schema: z.custom<CollectionData['media']>() }),
   versions: defineCollection({ loader: newsroomLoader('versions'), schema: z.custom<CollectionData['versions']>() }),

@@ -7,7 +7,9 @@ import { readMdxTree } from '../lib/newsroom/mdx-check.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
 import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts';
+import { isPublished, presentMoment } from '../lib/publication.ts';
 import { parseText, withPlainColons } from '../lib/text/tree.ts';
+import { readContent } from '../press/content.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
@@ -22,8 +24,8 @@ const FILE = 'of-';
 const STORY_ADDRESS = STORY.replace('\0', '/@id/__x00__');
 
 /**
- * Serves the stories in `.mdx`, each as a module that is loaded when its page renders. A build gives a list of those that are published,
- * so that drafts are not even compiled; while editing there is none, and all are served.
+ * Serves the stories in `.mdx`, each as a module that is loaded when its page renders. The press gives a list of those that are published, and
+ * `astro build` finds them, so that drafts are not even compiled; while editing, all are served.
  *
  * A story is content that someone has written, and what the compiler makes of it is run. So the compiler is never given the file: a
  * story’s module is the very text that passed the check, which is made here once more, and is named after the digest of the bytes that
@@ -38,16 +40,25 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
     known.set(digestOf(bytes), bytes);
   };
 
+  let isServed = false;
+
   return {
     name: 'standfirst:mdx-stories',
     enforce: 'pre',
+    configResolved({ command }) {
+      isServed = command === 'serve';
+    },
     resolveId(id) {
       if (id === NAME) return RESOLVED;
       return id.startsWith(STORY) ? id : undefined;
     },
     load(id) {
-      if (id === RESOLVED)
-        return listFile === undefined ? loaderOfAll() : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
+      if (id === RESOLVED) {
+        if (isServed) return loaderOfAll();
+        return listFile === undefined
+          ? publishedStories(root, contentDir).then(loaderOf)
+          : loaderOf(JSON.parse(readFileSync(listFile, 'utf8')) as CheckedText[]);
+      }
       if (id.startsWith(STORY)) {
         const story = parseName(id);
         return checkedBody(known.get(story.digest) ?? readFileSync(join(root, story.file)), story);
@@ -62,6 +73,15 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
       });
     },
   };
+}
+
+/** The stories in `.mdx` that are out at the moment of a build. Their faults are told by the loader of the collections. */
+async function publishedStories(root: string, contentDir: string): Promise<CheckedText[]> {
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom } = await readContent(root, contentDir, now);
+  return (newsroom?.articles ?? [])
+    .filter(({ source, data }) => source.file.endsWith('.mdx') && isPublished(data, now))
+    .map(({ source: { file, digest } }) => ({ file, digest }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
 import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
-import type { Content, StoredEntry } from '../lib/newsroom/collections.ts';
+import type { Content, InOrder, StoredEntry } from '../lib/newsroom/collections.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
@@ -145,7 +145,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
-  const tree = content.sections.map(({ data }) => data);
+  const tree = inOrder(content.sections);
   const sections = new Map(flattenSections(tree).map((section) => [section.path, section]));
   const commentsByStory = Map.groupBy(content.comments, (comment) => parent(comment.id));
   const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
@@ -231,12 +231,16 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
       (post) => parent(post.id),
     ),
-    redirects: content.redirects.map(({ data }) => data),
+    redirects: inOrder(content.redirects),
     tables: new Map(content.tables.map((table) => [table.id, { id: table.id, source: sourceOf(table), data: table.data }])),
     media: new Map(content.media.map(({ id, digest }) => [id, digest ?? ''])),
     recordings: new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
     faults,
   };
+}
+
+function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
+  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }
 
 /** Where an entry was read. Throws for one that was made of no file. */

@@ -24,10 +24,16 @@ export interface WithText {
   fields?: string | undefined;
 }
 
+/** Astro keeps entries in the order of their ids. */
+export interface InOrder {
+  /** Where it stands in its file, from 0. */
+  order: number;
+}
+
 /** What each collection’s entries hold: the fields that editors write, and what was found in the files beside them. */
 export interface CollectionData {
   site: SiteData;
-  sections: SectionNode;
+  sections: SectionNode & InOrder;
   articles: ArticleData & WithText;
   livePosts: LivePostData & WithText;
   pages: PageData & WithText;
@@ -37,8 +43,8 @@ export interface CollectionData {
   photos: PhotoData & { picture: PictureFile };
   fronts: FrontData;
   comments: CommentData;
-  /** Addresses that lead elsewhere; their order is that of the file. */
-  redirects: RedirectData;
+  /** Addresses that lead elsewhere. */
+  redirects: RedirectData & InOrder;
   /** Files of figures beside stories. */
   tables: CsvTable;
   /** Recordings and what goes with them, by the file’s name. */
@@ -86,7 +92,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
   const isOut = (kind: keyof UsedFiles, id: string): boolean => withheld?.[kind].has(id) !== true;
   return {
     site: byId([{ id: 'site', data: site, filePath: siteSource.file, digest: siteSource.digest }]),
-    sections: byId(newsroom.sections.map((data) => ({ id: data.id, data, filePath: sectionsSource.file, digest: sectionsSource.digest }))),
+    sections: byId(newsroom.sections.map((data, order) => ({ id: data.id, data: { ...data, order }, filePath: sectionsSource.file, digest: sectionsSource.digest }))),
     articles: byId(articles.map(textEntry)),
     livePosts: byId(livePosts.map(textEntry)),
     pages: byId(newsroom.pages.map(textEntry)),
@@ -100,9 +106,9 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     fronts: byId(newsroom.fronts.map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     redirects: byId(
-      newsroom.redirects.map((data) => ({
+      newsroom.redirects.map((data, order) => ({
         id: data.from,
-        data,
+        data: { ...data, order },
         ...(redirectsSource ? { filePath: redirectsSource.file, digest: redirectsSource.digest } : {}),
       })),
     ),
