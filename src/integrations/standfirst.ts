@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { presentMoment } from '../lib/publication.ts';
 
 const ADAPTER = {
   name: 'standfirst',
@@ -18,7 +20,7 @@ const RESOLVED_STORE = `\0${STORE}`;
  * as pictures, is added when they are there. While editing (`astro dev`), and when the press has the code compiled (`isForPress`), the
  * content is given to the pages as it is at that moment, so that nothing has to be compiled again when it changes.
  */
-export function standfirst(isForPress: boolean): AstroIntegration {
+export function standfirst(root: string, contentDir: string, isForPress: boolean): AstroIntegration {
   return {
     name: 'standfirst',
     hooks: {
@@ -31,6 +33,11 @@ export function standfirst(isForPress: boolean): AstroIntegration {
             plugins: [otherCollections()],
           },
         });
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (isForPress) return;
+        const { finishSite } = await import('../press/finish.ts');
+        await finishSite(root, contentDir, resolve(fileURLToPath(dir)), presentMoment(process.env, Date.now));
       },
     },
   };

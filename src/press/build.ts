@@ -102,7 +102,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const { site, index, files } = await timed(seconds, 'index', async () => {
       const code = await loadSite(templates);
       const built = await code.open(collectionsOf(newsroom, { now, versions }), { now });
-      return { site: code, index: built, files: await code.listFiles() };
+      return { site: code, index: built, files: await code.listAll() };
     });
     const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
     if (reason !== undefined) {

@@ -5,10 +5,8 @@ import { digestView } from '../queries/chrome.ts';
 import { otherCollections, setCollections } from '../queries/content-store.ts';
 import { getIndex, renewIndex } from '../queries/current-index.ts';
 import type { NewsroomIndex, IndexOptions } from '../queries/newsroom-index.ts';
-import { listServerFiles } from '../queries/redirects.ts';
-import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
 import type { PageFile, SiteFile } from '../queries/site-files.ts';
-import { getPublishedMedia } from '../queries/standing-pages.ts';
+import { siteTools } from '../queries/site-tools.ts';
 import { PagePrinter, type PrintJob } from './page-printer.ts';
 import { listRoutes, type OwnFile } from './route-list.ts';
 
@@ -43,18 +41,14 @@ async function named(url: string, print: Promise<Buffer>): Promise<Buffer> {
 
 /** What the press uses of the compiled site. */
 export const site = {
+  ...siteTools,
   /** Astro’s own way to a page, for tests of the quick one. */
   answer: (job: PrintJob) => printer.answer(job),
-  buildSearchRecord,
-  digestPartInputs,
   digestView,
-  getPublishedMedia,
-  listFiles: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space.origin),
-  listSearchParts,
-  listServerFiles,
+  /** Every file, as the routes say. */
+  listAll: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space.origin),
   open,
   otherCollections,
-  partPictures,
   printText,
   renderOwn,
   renderPage,

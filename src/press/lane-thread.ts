@@ -56,7 +56,7 @@ const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(cache));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
 await site.open(collectionsOf(newsroom, { now, versions }), { now });
-const files = await site.listFiles();
+const files = await site.listAll();
 
 const { work, paths } = await hear<ThreadWork>();
 if (digestOf(files.map(({ path }) => path).join('\n')) !== paths) throw new Error(CHANGED);

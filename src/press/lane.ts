@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
-import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { DataFile, PageFile } from '../queries/site-files.ts';
 import type { CompiledSite } from './entry.ts';
 import type { OwnFile } from './route-list.ts';
+import { ShownPictures } from './shown-pictures.ts';
 
 /** A file that the press makes. */
 export type PressFile = PageFile | DataFile | OwnFile;
@@ -37,8 +37,6 @@ export interface LaneResult {
 }
 
 const TAKEN_AT_ONCE = 64;
-/** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
-const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp|jpg))(?![\\w.])`, 'g');
 
 /** Makes the files that no other lane has taken until there are none left; tells now and then how many pages it has printed. */
 export async function runLane(
@@ -65,12 +63,13 @@ class Lane {
   readonly #site: CompiledSite;
   readonly #files: readonly PressFile[];
   readonly #work: SharedWork;
-  readonly #sets = new Map<string, number>();
+  readonly #pictures: ShownPictures;
 
   constructor(site: CompiledSite, files: readonly PressFile[], work: SharedWork) {
     this.#site = site;
     this.#files = files;
     this.#work = work;
+    this.#pictures = new ShownPictures(this.result.pictureSets);
   }
 
   async take(place: number): Promise<void> {
@@ -93,7 +92,7 @@ class Lane {
     this.result.printed += 1;
     const key = digestOf(bytes);
     if (key !== known) write(join(this.#work.staging, file.path), bytes);
-    return { key, inputs: undefined, fresh: key !== known, pictures: this.#picturesOn(bytes.toString('latin1')) };
+    return { key, inputs: undefined, fresh: key !== known, pictures: this.#pictures.on(bytes.toString('latin1')) };
   }
 
   async #writeData(file: DataFile, known: string, knownInputs: string | undefined) {
@@ -102,7 +101,7 @@ class Lane {
     const text = await file.text(this.#site.printText);
     const key = digestOf(text);
     if (key !== known) write(join(this.#work.staging, file.path), text);
-    return { key, inputs, fresh: key !== known, pictures: this.#picturesOn(text) };
+    return { key, inputs, fresh: key !== known, pictures: this.#pictures.on(text) };
   }
 
   /** The key is the digest of what the view is made from, so that it is not made in vain; where that is not known, of the view itself. */
@@ -119,32 +118,8 @@ class Lane {
     const { staging, output } = this.#work;
     const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
     if (!isOld) write(join(staging, file.path), html);
-    return { key, fresh: !isOld, pictures: this.#picturesOn(html.toString('latin1')) };
+    return { key, fresh: !isOld, pictures: this.#pictures.on(html.toString('latin1')) };
   }
-
-  /** The sets of pictures on a page, each once. */
-  #picturesOn(html: string): number[] {
-    const shown = new Set<number>();
-    let latest: { name: string; place: number } | undefined;
-    for (const [, name = '', file = ''] of html.matchAll(PICTURE)) {
-      if (latest?.name !== name) latest = { name, place: this.#sets.get(name) ?? this.#addSet(name) };
-      const files = this.result.pictureSets[latest.place]?.[1] ?? [];
-      if (!files.includes(file)) files.push(detached(file));
-      shown.add(latest.place);
-    }
-    return [...shown];
-  }
-
-  #addSet(name: string): number {
-    const own = detached(name);
-    this.#sets.set(own, this.result.pictureSets.length);
-    return this.result.pictureSets.push([own, []]) - 1;
-  }
-}
-
-/** A copy of a part of a page’s text: the part itself would keep the whole page in memory. */
-function detached(part: string): string {
-  return Buffer.from(part, 'latin1').toString('latin1');
 }
 
 /** Which of several machines makes a file: decided by its path alone, so that none has to ask another. */

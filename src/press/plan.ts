@@ -8,7 +8,7 @@ import { parsePictureFile, type PictureFormat } from '../lib/pictures.ts';
 import { isCardSet } from '../lib/seo/preview.ts';
 import { PICTURES_FOLDER } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
-import type { CompiledSite } from './entry.ts';
+import type { SiteTools } from '../queries/site-tools.ts';
 import { isInShare, type LaneResult, type PressFile, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
@@ -104,7 +104,7 @@ function copiesIn(folder: string, prefix: string): Copy[] {
 }
 
 /** The recordings of published stories; those of drafts and embargoed stories stay out. */
-export function mediaCopies(site: CompiledSite, index: NewsroomIndex, contentDir: string): Copy[] {
+export function mediaCopies(site: SiteTools, index: NewsroomIndex, contentDir: string): Copy[] {
   return site
     .getPublishedMedia(index)
     .map((file) => ({ path: `media/${file}`, source: join(contentDir, 'media', file), digest: index.media.get(file) ?? '' }));
@@ -115,7 +115,7 @@ export function addCopies(
   plan: OutputPlan,
   copies: readonly Copy[],
   old: OutputRecord | undefined,
-  output: Output,
+  output: Pick<Output, 'staging'>,
   share: SharedWork['share'],
 ): void {
   for (const { path, source, digest } of copies) {
@@ -135,7 +135,7 @@ export async function addPictures(
   newsroom: Newsroom,
   lanes: readonly LaneResult[],
   old: OutputRecord | undefined,
-  output: Output,
+  output: Pick<Output, 'staging'>,
   root: string,
 ): Promise<number> {
   const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));

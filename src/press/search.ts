@@ -8,8 +8,8 @@ import { digestOf } from '../lib/digest.ts';
 import { searchFolder } from '../lib/urls.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SearchPart, SearchRecord } from '../queries/search.ts';
+import type { SiteTools } from '../queries/site-tools.ts';
 import { keepFolder } from './cached-folder.ts';
-import type { CompiledSite } from './entry.ts';
 import { isInShare, type SharedWork } from './lane.ts';
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { takePictures } from './plan.ts';
@@ -28,9 +28,9 @@ export interface SearchBundle {
 
 interface SearchSources {
   root: string;
-  site: CompiledSite;
+  site: SiteTools;
   index: NewsroomIndex;
-  templates: Templates;
+  templates: Pick<Templates, 'digest'>;
   share: SharedWork['share'];
   /** The output as it is; files that are in it already need not be looked at. */
   old: OutputRecord | undefined;
@@ -80,7 +80,7 @@ export async function makeSearch({ root, site, index, templates, share, old, sig
 }
 
 /** Takes the search’s files up into the output, and the pictures that its results show. */
-export function addSearch(plan: OutputPlan, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Output): void {
+export function addSearch(plan: OutputPlan, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Pick<Output, 'staging'>): void {
   takePictures(
     plan,
     bundles.flatMap(({ pictures }) => pictures),

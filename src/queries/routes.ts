@@ -1,6 +1,8 @@
 import { getIndex } from './current-index.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 import { listFiles } from './pages.ts';
+import { leaveForBuild } from './printed-site.ts';
+import { siteTools } from './site-tools.ts';
 import type { DataFile, DataRoute, PageFile, PageRoute, Route, RouteParams, SiteFile } from './site-files.ts';
 
 export type { DataRoute };
@@ -10,7 +12,9 @@ export type FileOf<R extends Route> = R extends PageRoute ? PageFile<R> : R exte
 
 /** Every page of a route, as `getStaticPaths` answers: the parts of its address, and the page itself, whose view is made when asked for. */
 export async function getPages<R extends Route>(route: R): Promise<{ params: RouteParams; props: { page: FileOf<R> } }[]> {
-  const files = filesByRoute(await getIndex()).get(route) ?? [];
+  const index = await getIndex();
+  leaveForBuild({ tools: siteTools, index });
+  const files = filesByRoute(index).get(route) ?? [];
   return files.map((page) => ({ params: page.params, props: { page: page as FileOf<R> } }));
 }
 
