@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { proofServer } from './proof-server.ts';
 import { presentMoment } from '../lib/publication.ts';
 
 const ADAPTER = {
@@ -24,13 +25,16 @@ export function standfirst(root: string, contentDir: string, isForPress: boolean
   return {
     name: 'standfirst',
     hooks: {
-      'astro:config:setup': ({ command, addMiddleware, updateConfig }) => {
-        if (command === 'dev') addMiddleware({ order: 'pre', entrypoint: new URL('../press/proof-middleware.ts', import.meta.url) });
+      'astro:config:setup': ({ command, addMiddleware, injectRoute, updateConfig }) => {
+        if (command === 'dev') {
+          addMiddleware({ order: 'pre', entrypoint: new URL('../press/proof-middleware.ts', import.meta.url) });
+          injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../press/drafts.astro', import.meta.url) });
+        }
         if (command !== 'dev' && !isForPress) return;
         updateConfig({
           vite: {
             resolve: { alias: { [STORE]: fileURLToPath(new URL('../queries/content-store.ts', import.meta.url)) } },
-            plugins: [otherCollections()],
+            plugins: [otherCollections(), ...(command === 'dev' ? [proofServer()] : [])],
           },
         });
       },

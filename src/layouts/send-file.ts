@@ -7,12 +7,19 @@ import type { DataFile, TextPrinter } from '../queries/site-files.ts';
 import { getPage, type DataRoute } from '../queries/routes.ts';
 import StoryTextAlone from './StoryTextAlone.astro';
 
+const TYPES: Readonly<Record<string, string>> = { css: 'text/css', json: 'application/json', xml: 'application/xml' };
+
+async function send(file: DataFile): Promise<Response> {
+  const type = TYPES[file.path.split('.').at(-1) ?? ''] ?? 'text/plain';
+  return new Response(await file.text(printText), { headers: { 'content-type': `${type}; charset=utf-8` } });
+}
+
 /** Answers with a file for programs, which the route’s props name. */
-export const sendFile: APIRoute<{ page: DataFile }> = async ({ props }) => new Response(await props.page.text(printText));
+export const sendFile: APIRoute<{ page: DataFile }> = ({ props }) => send(props.page);
 
 /** Answers with the one file of a route. */
 export function sendFileOf(route: DataRoute): APIRoute {
-  return async () => new Response(await (await getPage(route)).text(printText));
+  return async () => send(await getPage(route));
 }
 
 let container: Promise<AstroContainer> | undefined;

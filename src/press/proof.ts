@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { placeWithin, readWhole } from '../admin/content-file.ts';
+import { collectionsOf } from '../lib/newsroom/collections.ts';
 import { ContentFaults, formatFaults, type Fault } from '../lib/newsroom/fault.ts';
 import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
 import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
@@ -10,11 +11,12 @@ import { presentMoment } from '../lib/publication.ts';
 import { mediaFileType } from '../lib/recording-type.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { deskUrl, outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
-import type { PageKind, PageViews } from '../lib/view-models.ts';
-import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } from '../queries/desk.ts';
-import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
-import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';
-import { getNotFoundPage } from '../queries/standing-pages.ts';
+import { deskLink, withheldLabel, withheldMark, withheldPosts } from '../queries/desk.ts';
+import { setCollections } from '../queries/content-store.ts';
+import { getIndex, renewIndex } from '../queries/current-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
+import { listFiles } from '../queries/pages.ts';
+import type { SiteFile } from '../queries/site-files.ts';
 import { keepTexts } from '../queries/text-files.ts';
 import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
@@ -23,18 +25,9 @@ import type { ProofMarks } from './proof-marks.ts';
 import { readOnAllCores } from './reading-lanes.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 
-/** What an address shows while editing: the page’s kind and view. */
-export interface Proof {
-  kind: PageKind;
-  view: PageViews[PageKind];
-  /** What an editor has to know of it that readers never see. */
-  marks: ProofMarks;
-}
-
 interface Desk {
   newsroom: Newsroom;
   index: NewsroomIndex;
-  files: Map<string, SiteFile>;
 }
 
 /** A page asks for its pictures right after; the content is not read again for each. */
@@ -47,28 +40,56 @@ const cache = new ReadingCache(place.file, place.version);
 let latest: { desk: Promise<Desk>; at: number } | undefined;
 let previous: { desk: Desk; generation: number; faults: string } | undefined;
 
-/** What `npm run dev` shows at an address, from the content as it is now; drafts and stories under embargo are shown too. */
-export async function findProof(pathname: string, printer: Printer): Promise<Proof | Response> {
+/**
+ * Gives the pages the content as it is now, drafts and stories under embargo among it. True when it is not what it was before. Throws
+ * `ContentFaults` when there never was a version of it that could be shown.
+ */
+export async function refreshContent(): Promise<boolean> {
+  const before = previous?.desk;
   if (!latest || Date.now() - latest.at > FRESH_MILLISECONDS) latest = { desk: readDesk(), at: Date.now() };
-  const { index, newsroom, files } = await latest.desk;
+  return (await latest.desk) !== before;
+}
+
+/** A picture or a recording, which no page of Astro’s answers with; undefined for all other addresses. */
+export async function findProofFile(pathname: string): Promise<Response | undefined> {
+  if (!latest) return undefined;
+  const { index, newsroom } = await latest.desk;
   const path = outputFile(index.space, pathname);
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
-  if (path.startsWith('media/')) return showMedia(path);
+  return path.startsWith('media/') ? showMedia(path) : undefined;
+}
+
+/** True of an address without a slash at its end that is a page all the same: `/news.html`, where one has moved from. */
+export async function isNamedLikeFile(pathname: string): Promise<boolean> {
+  if (!latest || !pathname.endsWith('.html')) return false;
+  const { index } = await latest.desk;
+  return filesOf(index).get(outputFile(index.space, pathname))?.kind === 'moved';
+}
+
+/** What an editor has to know of a page that readers never see. */
+export async function findProofMarks(pathname: string): Promise<ProofMarks | undefined> {
+  if (!latest) return undefined;
+  const { index } = await latest.desk;
+  const path = outputFile(index.space, pathname);
+  const file = filesOf(index).get(path);
   const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
-  if (desk)
-    return {
-      kind: 'listing',
-      view: getDeskPage(index, desk),
-      marks: { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) },
-    };
-  const file = files.get(path);
-  if (!file)
-    return { kind: 'not-found', view: getNotFoundPage(index), marks: findMarks(index, editionOf(index, index.firstLanguage), pathname) };
-  if (file.kind === 'data') return new Response(await file.text(printer), { headers: { 'content-type': contentType(path) } });
-  const view = file.view();
-  const card = view.head.picture?.card;
+  if (desk) return { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) };
+  if (file?.kind === 'data') return undefined;
+  const view = file?.view();
+  const card = view?.head.picture?.card;
   if (card) cards.set(cardSet(card), card);
-  return { kind: file.kind, view, marks: findMarks(index, editionOf(index, view.chrome.edition.language), pathname) };
+  return findMarks(index, editionOf(index, view?.chrome.edition.language ?? index.firstLanguage), pathname);
+}
+
+const filesOfIndex = new WeakMap<NewsroomIndex, Map<string, SiteFile>>();
+
+function filesOf(index: NewsroomIndex): Map<string, SiteFile> {
+  let files = filesOfIndex.get(index);
+  if (!files) {
+    files = new Map(listFiles(index).map((file) => [file.path, file]));
+    filesOfIndex.set(index, files);
+  }
+  return files;
 }
 
 /** By the addresses of stories that are not out. */
@@ -94,17 +115,6 @@ function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): Pr
 /** Of the pages that have been shown: a card’s address does not tell what stands on it. */
 const cards = new Map<string, CardView>();
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  json: 'application/json',
-  xml: 'application/xml',
-  txt: 'text/plain',
-};
-
-function contentType(path: string): string {
-  return `${CONTENT_TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`;
-}
-
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir);
   const now = presentMoment(process.env, Date.now);
@@ -115,8 +125,9 @@ async function readDesk(): Promise<Desk> {
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
   keepTexts(textsOf(sound));
-  const index = buildIndex(sound, { now, everything: true, ...(text === '' ? {} : { faults: text }) });
-  const desk = { newsroom: sound, index, files: new Map(listFiles(index).map((file) => [file.path, file])) };
+  setCollections(collectionsOf(sound, { now, everything: true }));
+  renewIndex({ now, ...(text === '' ? {} : { faults: text }) });
+  const desk = { newsroom: sound, index: await getIndex() };
   if (text !== '' && text !== previous?.faults) console.error(text);
   previous = { desk, generation: cache.generation, faults: text };
   return desk;

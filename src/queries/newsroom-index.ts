@@ -170,7 +170,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         fields: data.fields ?? digestOnce(data),
         source,
         text: data.text,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: comment.digest ?? '' })),
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: digestIn(comment) })),
         versions: versions.get(id),
         published: isPublished(data, now),
       };
@@ -233,7 +233,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     ),
     redirects: inOrder(content.redirects),
     tables: new Map(content.tables.map((table) => [table.id, { id: table.id, source: sourceOf(table), data: table.data }])),
-    media: new Map(content.media.map(({ id, digest }) => [id, digest ?? ''])),
+    media: new Map(content.media.map((file) => [file.id, digestIn(file)])),
     recordings: new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
     faults,
   };
@@ -244,17 +244,22 @@ function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
 }
 
 /** Where an entry was read. Throws for one that was made of no file. */
-function sourceOf({ id, filePath, digest }: Pick<StoredEntry<unknown>, 'id' | 'filePath' | 'digest'>): SourceRef {
-  if (filePath === undefined || digest === undefined) throw new Error(`The entry “${id}” does not say in which file it was read.`);
-  return { file: filePath, digest };
+function sourceOf(entry: Pick<StoredEntry<unknown>, 'id' | 'filePath' | 'digest'>): SourceRef {
+  if (entry.filePath === undefined) throw new Error(`The entry “${entry.id}” does not say in which file it was read.`);
+  return { file: entry.filePath, digest: digestIn(entry) };
 }
 
-function publishable({ id, digest = '', data }: Content['photos'][number], firstLanguage: string): PublishablePhoto | undefined {
+function digestIn({ digest }: Pick<StoredEntry<unknown>, 'digest'>): string {
+  return digest === undefined ? '' : String(digest);
+}
+
+function publishable(photo: Content['photos'][number], firstLanguage: string): PublishablePhoto | undefined {
+  const { id, data } = photo;
   const { picture } = data;
   const facts = photoFacts({ data, picture });
   if (!facts) return undefined;
   return {
-    image: { id, digest, words: digestOf(buildXmp(facts, firstLanguage)), width: picture.width, height: picture.height },
+    image: { id, digest: digestIn(photo), words: digestOf(buildXmp(facts, firstLanguage)), width: picture.width, height: picture.height },
     ...facts,
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',

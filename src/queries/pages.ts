@@ -1,9 +1,7 @@
 import {
-  absoluteUrl,
   archiveUrl,
   authorUrl,
   frontUrl,
-  outputFile,
   pageUrl,
   sectionMonthUrl,
   sectionUrl,

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
+import { ROUTES, type Route } from '../../src/queries/site-files.ts';
 import { environmentOfBuilds } from '../support/build.ts';
 import { ROOT } from '../support/site.ts';
 
-test('The press prints pages of every kind as Astro does, to the byte', () => {
+test('The press prints pages of every route as Astro does, to the byte', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['tests/support/print-twice.ts'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -16,7 +17,14 @@ test('The press prints pages of every kind as Astro does, to the byte', () => {
     compared: Record<string, number>;
     different: string[];
   };
-  const kinds = readdirSync(join(ROOT, 'src/pages')).map((name) => name.replace('.astro', ''));
-  expect(Object.keys(compared).sort()).toEqual(kinds.sort());
+  const kinds = Object.keys(compared).map((route) => ROUTES[route as Route]);
+  expect(new Set(kinds)).toEqual(new Set(Object.values(ROUTES).filter((kind) => kind !== 'data')));
   expect(different).toEqual([]);
+});
+
+test('Every file in src/pages is a route that is known, and the other way round', () => {
+  const files = readdirSync(join(ROOT, 'src/pages'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(ROOT, 'src/pages'), join(entry.parentPath, entry.name)).split(sep).join('/'));
+  expect(files.sort()).toEqual(Object.keys(ROUTES).sort());
 });

@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { PageKind } from '../../src/lib/view-models.ts';
+import { collectionsOf } from '../../src/lib/newsroom/collections.ts';
 import type * as Entry from '../../src/press/entry.ts';
 import { readContent } from '../../src/press/content.ts';
 import { startTemplates } from '../../src/press/build.ts';
+import type { PageFile } from '../../src/queries/site-files.ts';
 import { MOMENT } from './build.ts';
 
 /** Prints pages of the working folder’s newsroom as the press does and as Astro does, and lists the ones that are not the same. */
-const EACH_KIND = 12;
+const EACH_ROUTE = 12;
 const root = process.cwd();
 const contentDir = join(root, 'content');
 const now = MOMENT * 1000;
@@ -21,21 +22,19 @@ const { newsroom } = await readContent(root, contentDir, now, undefined, (founda
 const templates = await compiling;
 if (!newsroom || !templates) throw new Error('The content is faulty.');
 const entry = pathToFileURL(join(templates.folder, 'site/server/entry.mjs')).href;
-const { app, site } = (await import(entry)) as typeof Entry;
-const routes = new Map(app.manifest.routes.map(({ routeData }) => [routeData.component, routeData]));
+const { site } = (await import(entry)) as typeof Entry;
 
 const compared: Record<string, number> = {};
 const different: string[] = [];
 
-async function compare(kind: PageKind, url: string, view: object): Promise<void> {
-  if ((compared[kind] ?? 0) >= EACH_KIND) return;
-  compared[kind] = (compared[kind] ?? 0) + 1;
-  const routeData = routes.get(`src/pages/${kind}.astro`);
-  if (!routeData) throw new Error(`There is no route for pages of the kind “${kind}”.`);
-  const response = await app.render(new Request(url), { routeData, locals: { kind, view } });
-  const byAstro = Buffer.from(await response.arrayBuffer());
-  const byPress = await site.renderPage({ kind, url }, view);
-  if (response.status !== 200 || !byAstro.equals(byPress)) different.push(`${kind}: ${url}`);
+async function compare(file: PageFile): Promise<void> {
+  const { route, url, params } = file;
+  if ((compared[route] ?? 0) >= EACH_ROUTE) return;
+  compared[route] = (compared[route] ?? 0) + 1;
+  const view = file.view();
+  const byAstro = await site.answer({ component: `src/pages/${route}`, url, params, props: { page: file } });
+  const byPress = await site.renderPage(file, view);
+  if (!byAstro.equals(byPress)) different.push(`${route}: ${url}`);
 }
 
 /** The sample newsroom shows no versions of its stories; here one has two. */
@@ -49,12 +48,7 @@ const told = ['Rain', 'Rain and wind'].map((headline, place) => ({
 writeFileSync(versionsFile, JSON.stringify({ isWhole: true, versions: told.toReversed() }));
 const versions = new Map(newsroom.articles.map(({ id }) => [id, { file: versionsFile, digest: 'two' }]));
 
-for (const file of site.listFiles(site.buildIndex(newsroom, { now, versions }))) {
-  if (file.kind === 'data') continue;
-  const view = file.view();
-  await compare(file.kind, file.url, view);
-  // What feeds take up of stories with components.
-  if (file.kind === 'mdx-story') await compare('story-text', file.url, view);
-}
+await site.open(collectionsOf(newsroom, { now, versions }), { now });
+for (const file of await site.listAll()) if (file.kind !== 'data' && file.kind !== 'own') await compare(file);
 rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify({ compared, different })}\n`);

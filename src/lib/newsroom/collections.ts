@@ -60,9 +60,9 @@ export interface StoredEntry<T> {
   id: string;
   data: T;
   /** From the project’s folder. */
-  filePath?: string;
+  filePath?: string | undefined;
   /** Of the file. */
-  digest?: string;
+  digest?: string | number | undefined;
 }
 
 /** Every collection, its entries by their ids. */
@@ -155,11 +155,13 @@ function usedBy(articles: Newsroom['articles']): UsedFiles {
   for (const { id, data, text } of articles) {
     add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
     add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
-    for (const { name, props } of text.components) {
+    for (const component of text.components) {
+      const { name, props } = component;
       if (name === 'Gallery') add('photos', ...props.photos);
       if (name === 'Embed') add('photos', props.photo);
       if (name === 'Video') add('photos', props.poster);
-      if (name === 'Audio' || name === 'Video') add('media', props.file, props.captions);
+      if (name === 'Audio' || name === 'Video') add('media', props.file);
+      if (name === 'Video') add('media', props.captions);
       if (name === 'Chart' && props.file !== undefined) add('tables', tableId(id, props.file));
     }
   }

@@ -7,7 +7,7 @@ import { cardSet, cardUrl, type CardView } from '../../../src/lib/seo/preview.ts
 import type { PageView } from '../../../src/lib/view-models.ts';
 import type { CompiledSite } from '../../../src/press/entry.ts';
 import { runLane, type LaneResult, type SharedWork } from '../../../src/press/lane.ts';
-import type { SiteFile } from '../../../src/queries/pages.ts';
+import type { SiteFile } from '../../../src/queries/site-files.ts';
 import { listFiles } from '../../support/site.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -38,7 +38,7 @@ function page(path: string, word: string): SiteFile {
 }
 
 function data(path: string, text: string): SiteFile {
-  return { path, kind: 'data', text: () => text };
+  return { path, route: 'robots.txt.ts', params: {}, kind: 'data', text: () => text };
 }
 
 function work(files: readonly SiteFile[], change: Partial<SharedWork> = {}): SharedWork {

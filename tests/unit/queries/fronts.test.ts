@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readNewsroom, type TextEntry } from '../../../src/lib/newsroom/newsroom.ts';
+import { collectionsOf, contentOf } from '../../../src/lib/newsroom/collections.ts';
+import { readNewsroom, type Newsroom, type TextEntry } from '../../../src/lib/newsroom/newsroom.ts';
 import type { FrontView, TeaserView } from '../../../src/lib/view-models.ts';
 import { getFront } from '../../../src/queries/fronts.ts';
 import { buildIndex, editionOf } from '../../../src/queries/newsroom-index.ts';
@@ -47,18 +48,16 @@ function frontOf(stories: readonly MadeUp[], front: FrontData): FrontView {
     };
     return { ...sample, id: `en/${keyOf(place)}`, data, fields: undefined };
   });
-  const index = buildIndex(
-    {
-      ...small,
-      sections: [...small.sections, { id: 'opinion', name: 'Opinion', colour: 'orange' }],
-      articles,
-      comments: [],
-      livePosts: [],
-      photos: PHOTOS.map((id) => ({ ...photo, id })),
-      fronts: [{ id: 'en', source: sample.source, data: front }],
-    },
-    { now: NOW },
-  );
+  const madeUp: Newsroom = {
+    ...small,
+    sections: [...small.sections, { id: 'opinion', name: 'Opinion', colour: 'orange' }],
+    articles,
+    comments: [],
+    livePosts: [],
+    photos: PHOTOS.map((id) => ({ ...photo, id })),
+    fronts: [{ id: 'en', source: sample.source, data: front }],
+  };
+  const index = buildIndex(contentOf(collectionsOf(madeUp, { now: NOW })), { now: NOW });
   return getFront(index, editionOf(index, 'en'));
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { collectionsOf, contentOf } from '../../../src/lib/newsroom/collections.ts';
 import { readNewsroom } from '../../../src/lib/newsroom/newsroom.ts';
 import { buildIndex, type NewsroomIndex } from '../../../src/queries/newsroom-index.ts';
 import { getStory } from '../../../src/queries/stories.ts';
@@ -55,7 +56,7 @@ afterAll(() => {
 function indexOf(): NewsroomIndex {
   expect(faults).toEqual([]);
   if (!newsroom) throw new Error('There is no newsroom.');
-  return buildIndex(newsroom, { now: NOW });
+  return buildIndex(contentOf(collectionsOf(newsroom, { now: NOW })), { now: NOW });
 }
 
 const CASES = [
