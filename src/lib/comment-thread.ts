@@ -11,8 +11,8 @@ export interface ThreadNode<T> {
   replies: ThreadNode<T>[];
 }
 
-/** Answers to answers that are deeper stand beside each other: no page could show them within one another, nor could it be printed. */
-const DEEPEST = 20;
+/** Answers to answers that are deeper stand beside each other: set in further, they would have no room left on a phone. */
+const DEEPEST = 5;
 
 /**
  * Comments as a tree, oldest first at every level. An answer to a comment that is not there, or that answers it in its turn, stands at the

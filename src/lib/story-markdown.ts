@@ -163,8 +163,8 @@ export function mayHaveMarks(body: string): boolean {
 export interface StoryMark {
   kind: 'photo' | 'related';
   target: string;
-  /** A photo that stands beside others. */
-  half?: boolean;
+  /** A photo that stands beside others: in a grid as it is, in a row cropped to the row’s shape. */
+  beside?: 'grid' | 'row';
 }
 
 /** A story’s HTML, cut where something is placed in it. */
@@ -178,7 +178,7 @@ export function withDateline(html: string, dateline: string | undefined): string
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 
-const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"( data-half)?[^>]*>\s*<\/story-mark>/g;
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"(?: data-beside="(grid|row)")?[^>]*>\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {
   const parts: StoryPart[] = [];
@@ -188,7 +188,7 @@ export function splitStory(html: string): StoryPart[] {
     parts.push({
       kind: match[1] === 'photo' ? 'photo' : 'related',
       target: match[2] ?? '',
-      ...(match[3] === undefined ? {} : { half: true }),
+      ...(match[3] === undefined ? {} : { beside: match[3] === 'row' ? 'row' : 'grid' }),
     });
     end = match.index + match[0].length;
   }

@@ -10,6 +10,8 @@ import { findLayoutFaults } from '../support/text-boxes.ts';
 
 const STORY = '/news/coast/2026/03/05/harbour-count/';
 const PATHS = [
+  '/science/2026/03/04/harbour-tour/',
+  '/science/2026/03/05/harbour-watch/',
   '/',
   '/news/',
   '/news/coast/',
@@ -73,6 +75,35 @@ test('On paper a table of seven columns and a line of code lose nothing', async 
     }),
   );
   expect(lost).toEqual([]);
+});
+
+test('No line of a byline begins with a comma', async ({ page }) => {
+  await page.goto(server.origin + STORY);
+  for (const width of [320, 390, 1024, 1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const stray = await page.locator('.byline').evaluate((byline) => {
+      const range = document.createRange();
+      return [...byline.childNodes].filter((node) => {
+        const place = node.nodeValue?.indexOf(',') ?? -1;
+        if (place < 0) return false;
+        range.setStart(node, place);
+        range.setEnd(node, place + 1);
+        return range.getBoundingClientRect().left < byline.getBoundingClientRect().left + 4;
+      }).length;
+    });
+    expect(stray, `${width} px wide`).toBe(0);
+  }
+});
+
+test('A block of the front whose lead has no picture leaves no hole for one', async ({ page }) => {
+  await page.goto(server.origin);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const shares = await page
+    .locator('.as-wide .lead:not(:has(figure)) .words')
+    .evaluateAll((all) =>
+      all.map((words) => words.getBoundingClientRect().width / (words.closest('.lead')?.getBoundingClientRect().width ?? 0)),
+    );
+  expect(shares).toEqual([1]);
 });
 
 test('Every list has its marks, wherever it stands', async ({ page }) => {

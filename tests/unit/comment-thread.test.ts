@@ -21,9 +21,14 @@ describe('a discussion', () => {
       expected: 'a(c) b',
     },
     {
-      what: 'puts answers under answers, to any depth',
+      what: 'puts answers under answers',
       comments: [comment('a', 1), comment('b', 2, 'a'), comment('c', 3, 'b'), comment('d', 4, 'c')],
       expected: 'a(b(c(d)))',
+    },
+    {
+      what: 'puts answers beside each other where they would stand too deep for a phone',
+      comments: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id, place, ids) => comment(id, place, ids[place - 1])),
+      expected: 'a(b(c(d(e(f g h)))))',
     },
     {
       what: 'runs from the oldest to the newest among answers too',

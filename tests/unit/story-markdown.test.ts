@@ -146,6 +146,14 @@ describe('a story cut where something is placed in it', () => {
         { kind: 'related', target: '2026/foghorn' },
       ],
     },
+    {
+      what: 'keeps how photos stand beside others',
+      html: photo.replace('></', ' data-beside="grid"></') + photo.replace('></', ' data-beside="row"></'),
+      parts: [
+        { kind: 'photo', target: 'moon', beside: 'grid' },
+        { kind: 'photo', target: 'moon', beside: 'row' },
+      ],
+    },
     { what: 'is not cut at a mark of another kind', html: '<story-mark data-kind="x" data-target="y"></story-mark>', parts: 1 },
   ])('$what', ({ html, parts }) => {
     if (typeof parts === 'number') expect(splitStory(html)).toEqual([{ html }]);
