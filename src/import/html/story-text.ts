@@ -11,7 +11,8 @@ import { Pictures, type KnownPicture } from './pictures.ts';
 import { shapeStory } from './shape.ts';
 import { withShortcodes } from './shortcodes.ts';
 import { storyTree, type EmbedNode } from './story-tree.ts';
-import { tidyChildren, type Desk } from './tidy.ts';
+import type { Desk } from './desk.ts';
+import { tidyChildren } from './tidy.ts';
 import { storyMarkdownOf, wordsOfNode } from './to-markdown.ts';
 
 /** What is known about a story’s HTML besides the HTML itself. */

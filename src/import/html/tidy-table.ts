@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Desk } from './tidy.ts';
+import type { Desk } from './desk.ts';
 import { attribute, element, findElement, isBlock, isElement, lineOf } from './html-tree.ts';
 
 const WIDEST_SPAN = 60;

@@ -1,33 +1,13 @@
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast';
 import { lineOfHtml } from '../plain-html.ts';
-import type { Footnotes } from './footnotes.ts';
-import type { Losses } from './losses.ts';
+import type { Desk } from './desk.ts';
 import type { Values } from './shortcodes.ts';
 import { linkAddress, mediaAddress } from './addresses.ts';
 import { embedAt } from './embeds.ts';
 import { allWordsOf, attribute, element, elementsOf, findElement, hasClass, isBlock, isElement, lineOf, textOf } from './html-tree.ts';
-import { isPictureFile, pictureAddresses, splitCredit, type KnownPicture, type Pictures, type PictureWords } from './pictures.ts';
+import { isPictureFile, pictureAddresses, splitCredit, type PictureWords } from './pictures.ts';
 import { UNSEEN_NAME } from './swallowed.ts';
 import { tidyTable } from './tidy-table.ts';
-
-/** What the elements of one story are tidied with. */
-export interface Desk {
-  readonly losses: Losses;
-  readonly pictures: Pictures;
-  readonly footnotes: Footnotes;
-  /** The address of the story’s page on its old site, from which relative links lead. */
-  readonly base: string | undefined;
-  /** A picture of the archive’s media library by its number there. */
-  readonly attachment: ((id: string) => KnownPicture | undefined) | undefined;
-  /** What a bare `[gallery]` shows: the pictures that belong to the story. */
-  readonly attached: readonly string[];
-  /** The words of WordPress’s own footnotes, as HTML already read, by their id. */
-  readonly blockNotes: ReadonlyMap<string, Root>;
-  /** How many ranks headings sink, so that none has the headline’s. */
-  readonly sink: number;
-  /** Footnotes written in the text where they belong, in order. */
-  readonly notesHere: { number: number; children: ElementContent[] }[];
-}
 
 type Tidier = (node: Element, desk: Desk) => ElementContent[];
 

@@ -29,7 +29,7 @@ import { checkBody } from './body-check.ts';
 import { ComponentCheck } from './component-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
-import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
+import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom-model.ts';
 import type { RecordingFile } from './recording-file.ts';
 import type { FieldLines } from './field-lines.ts';
 import { fieldLinesOf, openFile, parseSourceFile, type SourceRef } from './source-file.ts';

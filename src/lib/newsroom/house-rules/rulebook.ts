@@ -1,6 +1,6 @@
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
 import { fieldName, type Fault } from '../fault.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../newsroom-model.ts';
 import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../references.ts';
 import { lineOf, openFile } from '../source-file.ts';

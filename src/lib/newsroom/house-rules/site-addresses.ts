@@ -23,7 +23,7 @@ import {
   transcriptUrl,
   type AddressSpace,
 } from '../../urls.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../newsroom-model.ts';
 import { comparable } from '../redirect-check.ts';
 import { slugOf, splitLanguage } from '../references.ts';
 
