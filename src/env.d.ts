@@ -1,8 +1,8 @@
 declare namespace App {
   /** What a page prints; the press or the middleware puts it there. */
   interface Locals {
-    kind: import('./lib/view-models.ts').PageKind;
-    view: import('./lib/view-models.ts').PageViews[import('./lib/view-models.ts').PageKind];
+    kind: import('./lib/views/page-kinds.ts').PageKind;
+    view: import('./lib/views/page-kinds.ts').PageViews[import('./lib/views/page-kinds.ts').PageKind];
   }
 }
 

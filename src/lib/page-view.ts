@@ -1,4 +1,5 @@
-import type { PageKind, PageViews, StoryView } from './view-models.ts';
+import type { PageKind, PageViews } from './views/page-kinds.ts';
+import type { StoryView } from './views/story.ts';
 
 /** What a page was asked to print. Throws when that is for another kind of page. */
 export function viewOf<K extends PageKind>(locals: App.Locals, kind: K): PageViews[K] {

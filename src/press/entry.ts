@@ -1,7 +1,7 @@
 import { createApp } from 'astro/app/entrypoint';
 import { digestView } from '../queries/chrome.ts';
 import { buildIndex } from '../queries/newsroom-index.ts';
-import type { PageKind } from '../lib/view-models.ts';
+import type { PageKind } from '../lib/views/page-kinds.ts';
 import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
 import { listFiles } from '../queries/pages.ts';
 import { listServerFiles } from '../queries/redirects.ts';

@@ -1,6 +1,6 @@
 import type { createApp } from 'astro/app/entrypoint';
 import { createComponent, renderToString } from 'astro/runtime/server/index.js';
-import type { PageKind } from '../lib/view-models.ts';
+import type { PageKind } from '../lib/views/page-kinds.ts';
 
 type AstroApp = ReturnType<typeof createApp>;
 type AstroState = Parameters<typeof renderToString>[0];

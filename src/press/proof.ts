@@ -10,7 +10,7 @@ import { presentMoment } from '../lib/publication.ts';
 import { mediaFileType } from '../lib/recording-type.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import { deskUrl, outputFile, PICTURES_FOLDER } from '../lib/urls.ts';
-import type { PageKind, PageViews } from '../lib/view-models.ts';
+import type { PageKind, PageViews } from '../lib/views/page-kinds.ts';
 import { deskLink, getDeskPage, withheldLabel, withheldMark, withheldPosts } from '../queries/desk.ts';
 import { buildIndex, editionOf, type Edition, type NewsroomIndex } from '../queries/newsroom-index.ts';
 import { listFiles, type Printer, type SiteFile } from '../queries/pages.ts';

@@ -15,7 +15,7 @@ import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
 import type { StoryVersions } from '../lib/versions/story-versions.ts';
-import type { EditionView } from '../lib/view-models.ts';
+import type { EditionView } from '../lib/views/edition.ts';
 import type { ArticleData, LivePostData } from '../schemas/article.ts';
 import type { AuthorData } from '../schemas/author.ts';
 import type { CommentData } from '../schemas/comment.ts';

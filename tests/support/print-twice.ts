@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { PageKind } from '../../src/lib/view-models.ts';
+import type { PageKind } from '../../src/lib/views/page-kinds.ts';
 import type * as Entry from '../../src/press/entry.ts';
 import { readContent } from '../../src/press/content.ts';
 import { startTemplates } from '../../src/press/build.ts';
