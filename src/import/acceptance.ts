@@ -8,7 +8,7 @@ import { SiteAddresses } from '../lib/newsroom/house-rules/site-addresses.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { readNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
-import { slugOf, splitLanguage } from '../lib/newsroom/references.ts';
+import { slugOf, splitLanguage } from '../lib/ids.ts';
 import { pageUrl, storyUrl } from '../lib/urls.ts';
 import { isFields } from './front-matter.ts';
 import type { Keeper } from './keeper.ts';

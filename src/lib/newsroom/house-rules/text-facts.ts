@@ -6,7 +6,7 @@ import { readSoundTree } from '../../text/sound-tree.ts';
 import { formatOf, type TextFormat } from '../../text/tree.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import type { ReadingCache } from '../reading-cache.ts';
-import { splitLanguage } from '../references.ts';
+import { splitLanguage } from '../../ids.ts';
 import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
