@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Footnotes } from './footnotes.ts';
 import type { Losses } from './losses.ts';
 import type { KnownPicture, Pictures } from './pictures.ts';
@@ -20,4 +20,6 @@ export interface Desk {
   readonly sink: number;
   /** Footnotes written in the text where they belong, in order. */
   readonly notesHere: { number: number; children: ElementContent[] }[];
+  /** Tidies what stands within an element, whatever it is. */
+  readonly tidyChildren: (node: Element | Root) => ElementContent[];
 }
