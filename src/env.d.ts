@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** On a story’s page, the story: its components find there what is not written in them. */
-    story?: import('./lib/view-models.ts').StoryView;
+    story?: import('./lib/views/story.ts').StoryView;
   }
 }
 

@@ -1,7 +1,8 @@
 import { checkHouseRules, textCacheVersion } from '../lib/newsroom/house-rules/rulebook.ts';
 import { contentPlace } from '../lib/newsroom/content-list.ts';
 import { sortFaults, type Fault } from '../lib/newsroom/fault.ts';
-import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
+import { readNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import type { Change } from '../lib/newsroom/readings.ts';
 import { presentMoment } from '../lib/publication.ts';

@@ -4,7 +4,7 @@ import { calendarDay } from '../lib/calendar.ts';
 import { isoInZone } from '../lib/date-format.ts';
 import { isGivenIn, localise } from '../lib/localised.ts';
 import { listValues } from '../lib/newsroom/fault.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { buildStoryFile, type NewPhotoUse, type NewStory } from '../lib/newsroom/story-template.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { flattenSections } from '../lib/section-tree.ts';

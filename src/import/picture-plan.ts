@@ -3,7 +3,7 @@ import yaml from 'js-yaml';
 import { digestOf } from '../lib/digest.ts';
 import { ruleLevel } from '../lib/newsroom/house-rules/rulebook.ts';
 import { importedWords, type ImportedWords } from '../lib/imported-words.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import type { PictureFile } from '../lib/newsroom/picture-file.ts';
 import { splitCredit } from './html/pictures.ts';
 import type { Keeper, Outcome } from './keeper.ts';

@@ -1,8 +1,8 @@
 import { parseDocument, isSeq } from 'yaml';
 import { diskKey } from '../lib/newsroom/address-book.ts';
 import { comparable } from '../lib/newsroom/redirect-check.ts';
-import { splitLanguage, slugOf } from '../lib/newsroom/references.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import { splitLanguage, slugOf } from '../lib/ids.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { flattenSections } from '../lib/section-tree.ts';
 import { FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { sitePath } from '../schemas/common.ts';

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { formatFaults } from '../lib/newsroom/fault.ts';
-import { readNewsroom, type Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
+import { readNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
 import { makeAcceptable } from './acceptance.ts';
 import { Keeper } from './keeper.ts';

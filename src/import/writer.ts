@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
 import { importedWords } from '../lib/imported-words.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom.ts';
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { readSoundTree } from '../lib/text/sound-tree.ts';
 import { paragraphsOf, plainText } from '../lib/text/words.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';

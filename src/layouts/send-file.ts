@@ -2,7 +2,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import type { StoryView } from '../lib/view-models.ts';
+import type { StoryView } from '../lib/views/story.ts';
 import type { DataFile, TextPrinter } from '../queries/site-files.ts';
 import { getPage, type DataRoute } from '../queries/routes.ts';
 import StoryTextAlone from './StoryTextAlone.astro';

@@ -1,17 +1,7 @@
-import type en from '../messages/en.ts';
+import type { PluralForms } from './catalogue-form.ts';
+import type { Messages } from './catalogue.ts';
 
-/** One text for each plural category that the language has, as `Intl.PluralRules` names them. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-
-/** What a catalogue may hold: texts, plural forms, or a group of texts under one name. */
-export type Catalogue = Record<string, string | PluralForms | Record<string, string>>;
-
-type Shape<T> = {
-  [K in keyof T]: T[K] extends string ? string : T[K] extends { other: string } ? PluralForms : { [G in keyof T[K]]: string };
-};
-
-/** Every text the site needs; each language’s catalogue must have them all. */
-export type Messages = Shape<typeof en>;
+export type { Messages } from './catalogue.ts';
 
 type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
 type PluralKey = { [K in keyof Messages]: Messages[K] extends PluralForms ? K : never }[keyof Messages];

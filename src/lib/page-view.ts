@@ -1,4 +1,4 @@
-import type { StoryView } from './view-models.ts';
+import type { StoryView } from './views/story.ts';
 
 /** The story in whose text a component stands, whether its page is printed or its text alone. Throws outside of a story. */
 export function storyOf(locals: App.Locals): StoryView {

@@ -1,4 +1,4 @@
-import type { Messages } from '../lib/messages.ts';
+import type { Messages } from '../lib/catalogue.ts';
 
 const messages: Messages = {
   skip: 'انتقل إلى محتوى الصفحة',

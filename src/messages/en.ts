@@ -1,4 +1,4 @@
-import type { Catalogue } from '../lib/messages.ts';
+import type { Catalogue } from '../lib/catalogue-form.ts';
 
 const messages = {
   skip: 'Skip to the page’s content',

@@ -1,4 +1,4 @@
-import type { LinkView } from '../lib/view-models.ts';
+import type { LinkView } from '../lib/views/link.ts';
 
 /** What an editor has to know of a page that readers never see. */
 export interface ProofMarks {

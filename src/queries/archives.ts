@@ -1,7 +1,8 @@
 import { formatDate } from '../lib/date-format.ts';
 import { buildCollectionData, buildProfileData } from '../lib/seo/page-data.ts';
 import { archiveUrl, authorUrl, standingUrl, topicUrl } from '../lib/urls.ts';
-import type { DirectoryView, LinkView, ListingView } from '../lib/view-models.ts';
+import type { LinkView } from '../lib/views/link.ts';
+import type { DirectoryView, ListingView } from '../lib/views/listing.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { followLink, type FeedPage } from './feed-links.ts';
 import { byPeriod, dayParts, listedStories, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';

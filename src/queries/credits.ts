@@ -2,7 +2,7 @@ import { formatDate } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { isGivenIn } from '../lib/localised.ts';
 import { standingUrl } from '../lib/urls.ts';
-import type { CreditsPageView, CreditView } from '../lib/view-models.ts';
+import type { CreditView, CreditsPageView } from '../lib/views/credits.ts';
 import { buildChrome, buildHead, buildStandingPage, digestFrame } from './chrome.ts';
 import { digestGround } from './ground.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';

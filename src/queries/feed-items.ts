@@ -5,7 +5,7 @@ import { isoInZone } from '../lib/date-format.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
-import type { StoryView } from '../lib/view-models.ts';
+import type { StoryView } from '../lib/views/story.ts';
 import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';

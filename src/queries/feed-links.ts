@@ -1,7 +1,7 @@
 import { FEED_TYPES } from '../lib/feeds/feed.ts';
 import type { HeadView } from '../lib/seo/head.ts';
 import { feedUrl, frontUrl, type FeedFormat } from '../lib/urls.ts';
-import type { LinkView } from '../lib/view-models.ts';
+import type { LinkView } from '../lib/views/link.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 
 /** A page that lists stories and has feeds of its own. */

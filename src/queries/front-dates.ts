@@ -1,7 +1,9 @@
 import { dayKey } from '../lib/calendar.ts';
 import { formatDate, timeView, type TimeView } from '../lib/date-format.ts';
 import { archiveUrl, standingUrl } from '../lib/urls.ts';
-import type { EditionMoment, LinkView, TeaserView, TimelineEntry } from '../lib/view-models.ts';
+import type { EditionMoment, TimelineEntry } from '../lib/views/front.ts';
+import type { LinkView } from '../lib/views/link.ts';
+import type { TeaserView } from '../lib/views/teaser.ts';
 import { dayParts } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { buildTeaser } from './teasers.ts';

@@ -1,7 +1,8 @@
 import { digestedOnce } from '../lib/digest.ts';
 import { buildCollectionData } from '../lib/seo/page-data.ts';
 import { frontUrl, standingUrl } from '../lib/urls.ts';
-import type { BlockView, FrontRow, FrontView, TeaserView } from '../lib/view-models.ts';
+import type { BlockView, FrontRow, FrontView } from '../lib/views/front.ts';
+import type { TeaserView } from '../lib/views/teaser.ts';
 import type { BlockArrangement } from '../schemas/front.ts';
 import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';

@@ -1,6 +1,7 @@
 import { dayKey } from '../lib/calendar.ts';
 import type { CsvTable } from '../lib/csv-table.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
+import { parentOf, slugOf, splitLanguage } from '../lib/ids.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
@@ -15,7 +16,7 @@ import type { SourceRef } from '../lib/newsroom/source-file.ts';
 import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
 import type { StoryVersions } from '../lib/versions/story-versions.ts';
-import type { EditionView } from '../lib/view-models.ts';
+import type { EditionView } from '../lib/views/edition.ts';
 import type { ArticleData, LivePostData } from '../schemas/article.ts';
 import type { AuthorData } from '../schemas/author.ts';
 import type { CommentData } from '../schemas/comment.ts';
@@ -147,15 +148,14 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
   const tree = inOrder(content.sections);
   const sections = new Map(flattenSections(tree).map((section) => [section.path, section]));
-  const commentsByStory = Map.groupBy(content.comments, (comment) => parent(comment.id));
+  const commentsByStory = Map.groupBy(content.comments, (comment) => parentOf(comment.id));
   const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
   const stories = content.articles
     .map((entry): Story => {
       const { id, data } = entry;
       const source = sourceOf(entry);
-      const language = id.slice(0, id.indexOf('/'));
-      const key = id.slice(language.length + 1);
-      const slug = key.slice(key.lastIndexOf('/') + 1);
+      const [language, key] = splitLanguage(id);
+      const slug = slugOf(key);
       const section = sections.get(data.section);
       if (!section) throw new Error(`${source.file}: “${data.section}” is not a section.`);
       return {
@@ -229,7 +229,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
       content.livePosts
         .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
         .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
-      (post) => parent(post.id),
+      (post) => parentOf(post.id),
     ),
     redirects: inOrder(content.redirects),
     tables: new Map(content.tables.map((table) => [table.id, { id: table.id, source: sourceOf(table), data: table.data }])),
@@ -271,10 +271,6 @@ function linkTranslations(stories: readonly Story[], firstLanguage: string): Map
   const linked = new Map<string, Story[]>();
   for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
   return linked;
-}
-
-function parent(id: string): string {
-  return id.slice(0, id.lastIndexOf('/'));
 }
 
 function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

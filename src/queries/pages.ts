@@ -11,7 +11,7 @@ import {
 } from '../lib/urls.ts';
 import { digestOnce } from '../lib/digest.ts';
 import type { Section } from '../lib/section-tree.ts';
-import type { PageViews } from '../lib/view-models.ts';
+import type { PageViews } from '../lib/views/page-kinds.ts';
 import * as archives from './archives.ts';
 import { feedFiles } from './feeds.ts';
 import { creditYears, digestCreditsInputs, getCreditsPage, getCreditsYear } from './credits.ts';

@@ -1,7 +1,7 @@
 import { isPageFile, isPlainFile } from '../lib/newsroom/redirect-check.ts';
 import { REDIRECT_FILES, type Redirect } from '../lib/redirect-formats.ts';
 import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../lib/urls.ts';
-import type { MovedView } from '../lib/view-models.ts';
+import type { MovedView } from '../lib/views/lost-page.ts';
 import { buildChrome, buildHead } from './chrome.ts';
 import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { pageFile, type SiteFile } from './site-files.ts';

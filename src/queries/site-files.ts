@@ -1,5 +1,6 @@
 import { absoluteUrl, outputFile } from '../lib/urls.ts';
-import type { PageKind, PageViews, StoryView } from '../lib/view-models.ts';
+import type { PageKind, PageViews } from '../lib/views/page-kinds.ts';
+import type { StoryView } from '../lib/views/story.ts';
 import { dayParts } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 

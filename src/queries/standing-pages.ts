@@ -2,14 +2,10 @@ import { dayKey } from '../lib/calendar.ts';
 import { formatDate } from '../lib/date-format.ts';
 import { buildTextPageData } from '../lib/seo/page-data.ts';
 import { frontUrl, pageUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
-import type {
-  CorrectionsPageView,
-  NotFoundView,
-  StandingPageView,
-  StoriesPageView,
-  StreamPageView,
-  TextPageView,
-} from '../lib/view-models.ts';
+import type { CorrectionsPageView } from '../lib/views/corrections.ts';
+import type { NotFoundView } from '../lib/views/lost-page.ts';
+import type { StandingPageView } from '../lib/views/page.ts';
+import type { StoriesPageView, StreamPageView, TextPageView } from '../lib/views/standing.ts';
 import type { ArticleData, ArticleKind } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { followLink } from './feed-links.ts';

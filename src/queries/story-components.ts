@@ -3,7 +3,8 @@ import { embedOf } from '../lib/embed.ts';
 import { tableId } from '../lib/newsroom/component-check.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { mediaUrl } from '../lib/urls.ts';
-import type { PlacedParts, PlacedRecordingView } from '../lib/view-models.ts';
+import type { PlacedRecordingView } from '../lib/views/recording.ts';
+import type { PlacedParts } from '../lib/views/story.ts';
 import type { ComponentName, PlacedComponent } from '../schemas/story-components.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 

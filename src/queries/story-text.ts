@@ -3,7 +3,8 @@ import type { MDXContent } from 'mdx/types';
 import { translator } from '../lib/messages.ts';
 import { MAIN_TEXT } from '../lib/text/printed-text.ts';
 import { renderMarkdown } from '../lib/text/render.ts';
-import type { EditionView, TextRef } from '../lib/view-models.ts';
+import type { EditionView } from '../lib/views/edition.ts';
+import type { TextRef } from '../lib/views/text-ref.ts';
 import { openText } from './text-files.ts';
 
 /**

@@ -3,7 +3,7 @@ import { buildBreadcrumbData } from '../lib/seo/breadcrumb-data.ts';
 import { buildNewsroomData, buildPublisherData, buildWebsiteData, type NewsroomFacts } from '../lib/seo/newsroom-data.ts';
 import type { PageFacts } from '../lib/seo/page-data.ts';
 import { absoluteUrl, authorUrl, fileUrl, frontUrl, pageUrl, thingId } from '../lib/urls.ts';
-import type { LinkView } from '../lib/view-models.ts';
+import type { LinkView } from '../lib/views/link.ts';
 import type { Policy } from '../schemas/page.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 

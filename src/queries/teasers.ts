@@ -1,7 +1,9 @@
 import { timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
 import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
-import type { LinkView, PictureView, TeaserView } from '../lib/view-models.ts';
+import type { LinkView } from '../lib/views/link.ts';
+import type { PictureView } from '../lib/views/picture.ts';
+import type { TeaserView } from '../lib/views/teaser.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
 import { nameInputs } from './ground.ts';

@@ -5,7 +5,7 @@ import { versionsUrl } from '../lib/urls.ts';
 import { compareParagraphs, compareWords } from '../lib/versions/difference.ts';
 import type { ShownText } from '../lib/versions/shown-text.ts';
 import { readVersions, type StoryVersions, type VersionText } from '../lib/versions/story-versions.ts';
-import type { ChangeView, DifferenceView, VersionsPageView, VersionView } from '../lib/view-models.ts';
+import type { ChangeView, DifferenceView, VersionView, VersionsPageView } from '../lib/views/versions.ts';
 import { buildChrome, buildHead, digestFrame, sectionTrail } from './chrome.ts';
 import { digestGround, nameInputs } from './ground.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';

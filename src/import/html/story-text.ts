@@ -3,6 +3,7 @@ import type { Nodes, Parent, Root, RootContent, Text } from 'mdast';
 import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
 import { ImportError, type PictureUse, type StoryText } from '../model.ts';
 import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
+import type { Desk } from './desk.ts';
 import { findFootnotes } from './footnotes.ts';
 import { element, elementsOf, isElement, parseHtml, textWithoutTags } from './html-tree.ts';
 import { Losses } from './losses.ts';
@@ -11,7 +12,7 @@ import { Pictures, type KnownPicture } from './pictures.ts';
 import { shapeStory } from './shape.ts';
 import { withShortcodes } from './shortcodes.ts';
 import { storyTree, type EmbedNode } from './story-tree.ts';
-import { tidyChildren, type Desk } from './tidy.ts';
+import { tidyChildren } from './tidy.ts';
 import { storyMarkdownOf, wordsOfNode } from './to-markdown.ts';
 
 /** What is known about a story’s HTML besides the HTML itself. */
@@ -83,8 +84,9 @@ function tidied(html: string, context: StoryTextContext, losses: Losses, picture
     blockNotes: readNotes(context.footnotes),
     sink: [...elementsOf(tree)].some((node) => isElement(node, 'h1')) ? 1 : 0,
     notesHere,
+    tidyChildren: (node) => tidyChildren(node, desk),
   };
-  const children = tidyChildren(tree, desk);
+  const children = desk.tidyChildren(tree);
   return [...children, ...notesHere.map(({ number, children: note }) => element('sf-note', { dataNumber: String(number) }, note))];
 }
 

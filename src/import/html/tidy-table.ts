@@ -1,23 +1,19 @@
-import type { Element, ElementContent, Root } from 'hast';
-import type { Desk } from './tidy.ts';
+import type { Element, ElementContent } from 'hast';
+import type { Desk } from './desk.ts';
 import { attribute, element, findElement, isBlock, isElement, lineOf } from './html-tree.ts';
 
 const WIDEST_SPAN = 60;
 const MOST_CELLS = 50_000;
 
 /** A table as Markdown has it: one row of heads, one line a cell, no cell over several columns or rows. Frames made of tables are taken apart. */
-export function tidyTable(
-  node: Element,
-  desk: Desk,
-  tidyChildren: (node: Element | Root, desk: Desk) => ElementContent[],
-): ElementContent[] {
+export function tidyTable(node: Element, desk: Desk): ElementContent[] {
   const rows = rowsOf(node);
   const caption = node.children.find((child) => isElement(child, 'caption'));
-  const above = isElement(caption) && lineOf(caption) !== '' ? [element('p', {}, tidyChildren(caption, desk))] : [];
+  const above = isElement(caption) && lineOf(caption) !== '' ? [element('p', {}, desk.tidyChildren(caption))] : [];
   const cells = rows.map((row) => row.children.filter((child) => isElement(child, 'td', 'th')));
   const isNested = findElement(node, (inner) => isElement(inner, 'table')) !== undefined;
   const isFrame = isNested || cells.every((row) => row.length <= 1) || cellsWithSpans(cells) > MOST_CELLS;
-  if (isFrame) return [...above, ...cells.flat().map((cell) => element('div', {}, tidyChildren(cell, desk)))];
+  if (isFrame) return [...above, ...cells.flat().map((cell) => element('div', {}, desk.tidyChildren(cell)))];
 
   const seen = { spans: false, blocks: false };
   const grid: ElementContent[][][] = [];
@@ -28,7 +24,7 @@ export function tidyTable(
       while (line[column] !== undefined) column += 1;
       const [across, down] = [spanOf(cell, 'colSpan'), Math.min(spanOf(cell, 'rowSpan'), cells.length - index)];
       seen.spans ||= across > 1 || down > 1;
-      const children = tidyChildren(cell, desk);
+      const children = desk.tidyChildren(cell);
       seen.blocks ||= children.filter(isBlock).length > 1;
       for (let below = 0; below < down; below += 1) {
         for (let beside = 0; beside < across; beside += 1) {

@@ -1,5 +1,5 @@
 import { translator } from '../messages.ts';
-import type { EditionView } from '../view-models.ts';
+import type { EditionView } from '../views/edition.ts';
 
 /** The style sheet of an edition’s feeds: the common one, with the words and the direction of the edition. */
 export function feedStyleSheet(common: string, edition: EditionView): string {

@@ -2,7 +2,10 @@ import { translator, type Translator } from '../messages.ts';
 import { pictureSet, type PublishedPhoto } from '../pictures.ts';
 import { splitStory, withDateline } from '../story-markdown.ts';
 import { absoluteUrl, type AddressSpace } from '../urls.ts';
-import type { EditionView, PictureView, RecordingView, StoryView } from '../view-models.ts';
+import type { EditionView } from '../views/edition.ts';
+import type { PictureView } from '../views/picture.ts';
+import type { RecordingView } from '../views/recording.ts';
+import type { StoryView } from '../views/story.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { portableHtml } from './portable-html.ts';
 

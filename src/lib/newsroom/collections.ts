@@ -1,4 +1,5 @@
 import type { CsvTable } from '../csv-table.ts';
+import { parentOf } from '../ids.ts';
 import { isPublished } from '../publication.ts';
 import type { StoryVersions } from '../versions/story-versions.ts';
 import type { ArticleData, LivePostData } from '../../schemas/article.ts';
@@ -183,8 +184,4 @@ function textEntry<T extends object>({ id, data, source, text, fields }: TextEnt
 
 function byId<T>(entries: readonly StoredEntry<T>[]): Map<string, StoredEntry<T>> {
   return new Map(entries.map((one) => [one.id, one]));
-}
-
-function parentOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('/'));
 }

@@ -4,7 +4,7 @@ import { chosenColumns } from '../chart-data.ts';
 import { cellNumber, type CsvTable } from '../csv-table.ts';
 import { recordingType } from '../recording-type.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-import type { Entry, TextEntry } from './newsroom.ts';
+import type { Entry, TextEntry } from './newsroom-model.ts';
 import type { RecordingFile } from './recording-file.ts';
 
 /** The files that a story’s components may name. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fieldName, quote, type Fault } from './fault.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { Newsroom } from './newsroom-model.ts';
 import { lineOf, readSourceFile, type SourceRef } from './source-file.ts';
 
 /** A moment that a file says has been, and what was done then, in words. */

@@ -1,7 +1,7 @@
 import type { PaletteColour } from '../../schemas/section.ts';
 import { digestOf } from '../digest.ts';
 import { pictureUrl } from '../urls.ts';
-import type { EditionView } from '../view-models.ts';
+import type { EditionView } from '../views/edition.ts';
 
 /** The picture that other services show with a link to a page. */
 export interface PreviewView {

@@ -1,6 +1,6 @@
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { isComponentName } from '../../schemas/story-components.ts';
-import { mendWithSuggestion, quote, type Fault } from '../newsroom/fault.ts';
+import { mendWithSuggestion, quote } from '../newsroom/fault.ts';
 import { readLiteral } from '../newsroom/literal.ts';
 import {
   ALLOWED_ELEMENTS,
@@ -12,11 +12,9 @@ import {
   VOID_ELEMENTS,
 } from './allowed-markup.ts';
 import { readTags, type TagToken } from './html-tokens.ts';
+import type { MarkupFault } from './markup-fault.ts';
 import { PageSketch } from './page-sketch.ts';
 import { withoutRemarks } from './remarks.ts';
-
-/** A fault in a text. Lines are those of the text. */
-export type MarkupFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };
 
 /** Trees that are deeper have no meaning, and what prints them would fail. */
 const DEEPEST = 100;

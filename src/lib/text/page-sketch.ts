@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { quote } from '../newsroom/fault.ts';
-import type { MarkupFault } from './markup-check.ts';
+import type { MarkupFault } from './markup-fault.ts';
 
 /** An element of a text, and the one that it was written in. */
 interface Drawn {

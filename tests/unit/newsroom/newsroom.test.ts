@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readNewsroom, type Newsroom } from '../../../src/lib/newsroom/newsroom.ts';
-import { parentOf, slugOf, splitLanguage } from '../../../src/lib/newsroom/references.ts';
+import { parentOf, slugOf, splitLanguage } from '../../../src/lib/ids.ts';
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const { newsroom, faults } = await readNewsroom(root, `${root}newsroom`);

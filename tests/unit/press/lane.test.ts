@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/lib/digest.ts';
 import { cardSet, cardUrl, type CardView } from '../../../src/lib/seo/preview.ts';
-import type { PageView } from '../../../src/lib/view-models.ts';
+import type { PageView } from '../../../src/lib/views/page.ts';
 import type { CompiledSite } from '../../../src/press/entry.ts';
 import { runLane, type LaneResult, type SharedWork } from '../../../src/press/lane.ts';
 import type { SiteFile } from '../../../src/queries/site-files.ts';

@@ -1,6 +1,6 @@
 import { pageUrl, storyUrl } from '../../urls.ts';
 import { mendWithSuggestion, nearest, quote } from '../fault.ts';
-import { parentOf, slugOf, splitLanguage } from '../references.ts';
+import { parentOf, slugOf, splitLanguage } from '../../ids.ts';
 import type { SourceRef } from '../source-file.ts';
 import { isFile, resolveLink } from './resolve-link.ts';
 import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';

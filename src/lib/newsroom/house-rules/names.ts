@@ -1,7 +1,7 @@
 import { digestOf } from '../../digest.ts';
 import { localise } from '../../localised.ts';
-import type { Newsroom } from '../newsroom.ts';
-import type { TextPlace } from './text-facts.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import type { TextPlace } from './text-place.ts';
 
 /** A name that has a page of its own: a topic’s, or that of somebody who writes for the newspaper. */
 export interface Name {

@@ -1,7 +1,7 @@
 import type { ArticleData } from '../../../schemas/article.ts';
 import type { HouseRuleId } from '../../../schemas/house.ts';
 import type { Fault } from '../fault.ts';
-import type { Newsroom, Photo, TextEntry } from '../newsroom.ts';
+import type { Newsroom, Photo, TextEntry } from '../newsroom-model.ts';
 import type { SourceRef } from '../source-file.ts';
 import type { SiteAddresses } from './site-addresses.ts';
 import type { NameFinder } from './names.ts';

@@ -1,8 +1,8 @@
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../../../schemas/house.ts';
 import { fieldName, type Fault } from '../fault.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../newsroom-model.ts';
 import { ReadingCache } from '../reading-cache.ts';
-import { splitLanguage } from '../references.ts';
+import { splitLanguage } from '../../ids.ts';
 import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { cardLetters } from './card-letters.ts';

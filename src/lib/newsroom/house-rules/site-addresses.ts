@@ -23,9 +23,9 @@ import {
   transcriptUrl,
   type AddressSpace,
 } from '../../urls.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../newsroom-model.ts';
 import { comparable } from '../redirect-check.ts';
-import { slugOf, splitLanguage } from '../references.ts';
+import { slugOf, splitLanguage } from '../../ids.ts';
 
 const ALWAYS = Number.NEGATIVE_INFINITY;
 /** Of a draft. */

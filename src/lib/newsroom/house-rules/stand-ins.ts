@@ -1,6 +1,6 @@
 import { isStandIn } from '../../imported-words.ts';
 import { quote } from '../fault.ts';
-import type { Photo } from '../newsroom.ts';
+import type { Photo } from '../newsroom-model.ts';
 import type { NewsroomRule, RuleFinding } from './rule.ts';
 
 /** As many files are named; the others are counted. */

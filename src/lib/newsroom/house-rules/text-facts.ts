@@ -4,21 +4,16 @@ import { findLinks } from '../../text/links.ts';
 import { readProse } from '../../text/prose.ts';
 import { readSoundTree } from '../../text/sound-tree.ts';
 import { formatOf, type TextFormat } from '../../text/tree.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../newsroom-model.ts';
 import type { ReadingCache } from '../reading-cache.ts';
-import { splitLanguage } from '../references.ts';
+import { splitLanguage } from '../../ids.ts';
 import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import type { NameFinder, NamedInText } from './names.ts';
 import { findRepeatedWords } from './repeats.ts';
+import type { TextPlace } from './text-place.ts';
 import { wordsOf } from './words.ts';
-
-/** A place in a file, both counted from 1. */
-export interface TextPlace {
-  line: number;
-  column: number;
-}
 
 export interface LinkInText extends TextPlace {
   target: string;

@@ -1,6 +1,6 @@
 import { authorUrl, storyUrl, topicUrl } from '../../urls.ts';
 import { quote } from '../fault.ts';
-import { slugOf } from '../references.ts';
+import { slugOf } from '../../ids.ts';
 import type { NamedInText } from './names.ts';
 import type { RuledStory, RuleGround, StoryRule } from './rule.ts';
 import { resolveLink } from './resolve-link.ts';

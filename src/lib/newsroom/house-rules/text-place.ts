@@ -1,0 +1,5 @@
+/** A place in a file, both counted from 1. */
+export interface TextPlace {
+  line: number;
+  column: number;
+}

@@ -1,0 +1,33 @@
+import type { CorrectionsPageView } from './corrections.ts';
+import type { CreditsPageView } from './credits.ts';
+import type { FrontView } from './front.ts';
+import type { DirectoryView, ListingView, SectionView } from './listing.ts';
+import type { MovedView, NotFoundView } from './lost-page.ts';
+import type { StandingPageView } from './page.ts';
+import type { SearchPageView } from './search.ts';
+import type { StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
+import type { StoryView } from './story.ts';
+import type { VersionsPageView } from './versions.ts';
+
+/** Every kind of page, with what it prints. Each has a file in `src/pages`. */
+export interface PageViews {
+  corrections: CorrectionsPageView;
+  credits: CreditsPageView;
+  directory: DirectoryView;
+  front: FrontView;
+  listing: ListingView;
+  /** A story whose text is in `.mdx`. */
+  'mdx-story': StoryView;
+  moved: MovedView;
+  'not-found': NotFoundView;
+  saved: StandingPageView;
+  search: SearchPageView;
+  section: SectionView;
+  stories: StoriesPageView;
+  story: StoryView;
+  stream: StreamPageView;
+  text: TextPageView;
+  versions: VersionsPageView;
+}
+
+export type PageKind = keyof PageViews;
