@@ -6,6 +6,7 @@ import { checkMarkup } from '../text/markup-check.ts';
 import { findMarks, type BodyMark } from '../text/marks.ts';
 import { checkRemarks } from '../text/remarks.ts';
 import { formatOf, lineOf, readTextTree, walkTree } from '../text/tree.ts';
+import { checkCharacters } from '../text/unprintable.ts';
 import { countWords, paragraphsOf } from '../text/words.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
@@ -73,7 +74,13 @@ function factsOf(body: string, file: string): BodyFacts {
     words,
     marks: placed,
     components,
-    faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults, ...findStrayParts(body, format === 'mdx')],
+    faults: [
+      ...checkCharacters(body),
+      ...checkRemarks(body, tree, format),
+      ...headingFaults(body, tree),
+      ...faults,
+      ...findStrayParts(body, format === 'mdx'),
+    ],
     slips: findSlips(body, format === 'mdx'),
   };
 }
