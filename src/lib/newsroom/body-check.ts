@@ -12,6 +12,7 @@ import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
 import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
+import { findUnreadMarks } from './unread-marks.ts';
 
 /** What the text of a story, a live post or a page may point at. */
 export interface BodyContext {
@@ -81,7 +82,7 @@ function factsOf(body: string, file: string): BodyFacts {
       ...faults,
       ...findStrayParts(body, format === 'mdx'),
     ],
-    slips: findSlips(body, format === 'mdx'),
+    slips: [...findSlips(body, format === 'mdx'), ...findUnreadMarks(body, tree)].sort((a, b) => a.line - b.line),
   };
 }
 
