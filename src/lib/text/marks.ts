@@ -61,8 +61,7 @@ function directiveMarks(node: PlacedDirective, around: readonly Parents[], body:
 function wordsBeside(node: PlacedDirective, body: string): string {
   const [start, end] = rangeOf(node);
   if (node.type === 'leafDirective') {
-    const { story, ...others } = node.attributes ?? {};
-    const isSound = node.children.length === 0 && Object.keys(others).length === 0;
+    const isSound = node.children.length === 0 && Object.keys(node.attributes ?? {}).every((name) => name === 'story');
     return isSound ? '' : body.slice(body.indexOf(node.name, start) + node.name.length, end).trim();
   }
   const [first] = node.children;
