@@ -30,7 +30,7 @@ import { ComponentCheck } from './component-check.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { checkRedirects, comparable } from './redirect-check.ts';
 import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from './newsroom.ts';
-import type { RecordingFile } from './recording-file.ts';
+import { playFault, type RecordingFile } from './recording-file.ts';
 import type { FieldLines } from './field-lines.ts';
 import { fieldLinesOf, openFile, parseSourceFile, type SourceRef } from './source-file.ts';
 
@@ -409,9 +409,17 @@ class ReferenceCheck {
       const recording = data[kind];
       for (const field of ['file', 'captions'] as const) {
         const file = recording?.[field];
-        if (file !== undefined) {
-          this.#mustExist(source, [kind, field], file, this.#media, 'a file in content/media', 'Put the file there, or correct its name.');
-        }
+        if (file === undefined) continue;
+        const isThere = this.#mustExist(
+          source,
+          [kind, field],
+          file,
+          this.#media,
+          'a file in content/media',
+          'Put the file there, or correct its name.',
+        );
+        const fault = isThere ? playFault(file, field === 'file' ? 'recording' : 'captions') : undefined;
+        if (fault) this.#add(source, [kind, field], fault);
       }
       if (recording?.poster !== undefined) {
         this.#mustExist(source, [kind, 'poster'], recording.poster, this.#photos, 'a photo', 'Write one of the allowed ids.');
