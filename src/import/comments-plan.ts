@@ -1,7 +1,7 @@
 import { importedWords } from '../lib/imported-words.ts';
 import type { Keeper } from './keeper.ts';
 import type { ImportedComment } from './model.ts';
-import { oneLine, printable } from './names.ts';
+import { oneLine, printable, withoutRemarkSigns } from './names.ts';
 import { yamlOf } from './story-file.ts';
 
 /**
@@ -42,7 +42,7 @@ export function bringComments(
     const text = yamlOf({
       name: oneLine(comment.name) || importedWords(language).reader,
       date: comment.posted,
-      text: printable(comment.text).trim(),
+      text: withoutRemarkSigns(printable(comment.text)).trim(),
       replyTo,
     });
     const entry = entryOf(comment.key);

@@ -7,7 +7,15 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-
 
 /** A text on one line, without white space around it and without characters that cannot be printed. */
 export function oneLine(text: string): string {
-  return printable(text).replace(/\s+/g, ' ').trim();
+  return withoutRemarkSigns(printable(text)).replace(/\s+/g, ' ').trim();
+}
+
+/** A text in which nothing looks like a remark, which fields cannot hold: `<!--`, `{/*` and lines that begin with “# ”. */
+export function withoutRemarkSigns(text: string): string {
+  return text
+    .replaceAll('<!--', '<! --')
+    .replace(/\{(\s*)\/\*/g, '{$1/ *')
+    .replace(/^#[ \t]/gm, '#\u00A0');
 }
 
 export function printable(text: string): string {

@@ -30,6 +30,9 @@ export function recordingType(file: string): string | undefined {
   return TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''];
 }
 
+/** The endings that a file of `content/media` may have. Whatever a browser would show as a page could run code there. */
+export const MEDIA_ENDINGS: readonly string[] = [...Object.keys(TYPES), ...Object.keys(OTHER_TYPES)].sort().map((ending) => `.${ending}`);
+
 /** The media type with which a file of `content/media` is sent; what is none of the known kinds is a file to be kept, never a page. */
 export function mediaFileType(file: string): string {
   return recordingType(file) ?? OTHER_TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';

@@ -6,11 +6,13 @@ import { checkMarkup } from '../text/markup-check.ts';
 import { findMarks, type BodyMark } from '../text/marks.ts';
 import { checkRemarks } from '../text/remarks.ts';
 import { formatOf, lineOf, readTextTree, walkTree } from '../text/tree.ts';
+import { checkCharacters } from '../text/unprintable.ts';
 import { countWords, paragraphsOf } from '../text/words.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
 import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
+import { findUnreadMarks } from './unread-marks.ts';
 
 /** What the text of a story, a live post or a page may point at. */
 export interface BodyContext {
@@ -66,15 +68,21 @@ function factsOf(body: string, file: string): BodyFacts {
   const { tree, components, marks, faults } = format === 'mdx' ? readMdx(body) : readMarkdown(body);
   // Of a text in MDX that cannot be read, the marks of a merge are the likeliest reason.
   if (!tree) return { ...NOTHING, isEmpty: false, faults: [...findStrayParts(body, true), ...faults] };
-  const placed = [...findMarks(tree), ...marks];
+  const placed = [...findMarks(tree, body), ...marks];
   const words = countWords(tree);
   return {
     isEmpty: words + placed.length + components.length + faults.length === 0 && paragraphsOf(tree).length === 0,
     words,
     marks: placed,
     components,
-    faults: [...checkRemarks(body, tree, format), ...headingFaults(body, tree), ...faults, ...findStrayParts(body, format === 'mdx')],
-    slips: findSlips(body, format === 'mdx'),
+    faults: [
+      ...checkCharacters(body),
+      ...checkRemarks(body, tree, format),
+      ...headingFaults(body, tree),
+      ...faults,
+      ...findStrayParts(body, format === 'mdx'),
+    ],
+    slips: [...findSlips(body, format === 'mdx'), ...findUnreadMarks(body, tree)].sort((a, b) => a.line - b.line),
   };
 }
 
@@ -127,6 +135,12 @@ export function checkBody(file: string, facts: BodyFacts, context: BodyContext):
   ];
 }
 
+/** What to do with words beside the name of what is placed. */
+const BESIDE_MENDS: Readonly<Record<string, string>> = {
+  note: 'Put them on the next line. A title stands in square brackets, as in “:::note[How we count]”, with nothing after it.',
+  related: 'Write the line as ::related{story="…"} with nothing else on it.',
+};
+
 function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined {
   switch (mark.kind) {
     case 'unknown': {
@@ -149,6 +163,16 @@ function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined 
       return {
         problem: `The photo ${quote(mark.target)} stands inside a sentence or a list, where none can be shown.`,
         mend: 'Put it on a line of its own with an empty line before and after.',
+      };
+    case 'inline-related':
+      return {
+        problem: `The story ${quote(mark.target)} is placed inside a list, a quotation or a footnote, where none can be shown.`,
+        mend: 'Put it on a line of its own with an empty line before and after, or write a link.',
+      };
+    case 'beside':
+      return {
+        problem: `${quote(mark.words)} stands beside “${mark.name}” on its line, where readers would not see it.`,
+        mend: BESIDE_MENDS[mark.name] ?? 'Put them on the next line.',
       };
     case 'photo':
       if (context.photos === undefined) {

@@ -2,10 +2,14 @@ import type { ArticleData } from '../../schemas/article.ts';
 import type { PlacedComponent, PropsOf } from '../../schemas/story-components.ts';
 import { chosenColumns } from '../chart-data.ts';
 import { cellNumber, type CsvTable } from '../csv-table.ts';
-import { recordingType } from '../recording-type.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
+<<<<<<< HEAD
 import type { Entry, TextEntry } from './newsroom-model.ts';
 import type { RecordingFile } from './recording-file.ts';
+=======
+import type { Entry, TextEntry } from './newsroom.ts';
+import { playFault, type RecordingFile } from './recording-file.ts';
+>>>>>>> main
 
 /** The files that a story’s components may name. */
 export interface ComponentFiles {
@@ -120,15 +124,13 @@ export class ComponentCheck {
         mend: mendWithSuggestion(file, known, 'Put the file there, or correct its name.'),
       });
     }
-    if (!this.#files.media.has(props.file)) return;
-    const type = recordingType(props.file);
-    if (type === undefined || (kind === 'Video' && !type.startsWith('video/'))) {
-      this.#add(component, 'file', {
-        problem: `${quote(props.file)} is not ${kind === 'Audio' ? 'a recording' : 'a film'} that browsers play.`,
-        allowed: kind === 'Audio' ? ['.mp3', '.m4a', '.ogg'] : ['.mp4', '.webm'],
-        mend: 'Save it in one of the allowed formats.',
-      });
-    } else if (props.duration === undefined && this.#files.recordings.get(props.file)?.seconds === undefined)
+    const { file, captions } = props;
+    const ofCaptions = captions !== undefined && this.#files.media.has(captions) ? playFault(captions, 'captions') : undefined;
+    if (ofCaptions) this.#add(component, 'captions', ofCaptions);
+    if (!this.#files.media.has(file)) return;
+    const ofFile = playFault(file, kind === 'Audio' ? 'audio' : 'video');
+    if (ofFile) this.#add(component, 'file', ofFile);
+    else if (props.duration === undefined && this.#files.recordings.get(props.file)?.seconds === undefined)
       this.#add(component, 'duration', {
         problem: `“duration” is missing, and content/media/${props.file} does not tell how long it plays.`,
         mend: 'Add duration={…} with the seconds that it plays.',

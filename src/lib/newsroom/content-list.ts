@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { FOLDERS, SINGLE_FILES } from './content-rules.ts';
+import { MEDIA_ENDINGS } from '../recording-type.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 
 /** A content folder, and its path as editors see it. */
@@ -41,6 +42,11 @@ export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.we
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
 
+const LINK = {
+  problem: 'This is a link to another place, not a file.',
+  mend: 'Put the file itself here; links in the content folder are not followed.',
+};
+
 /** A file changed this shortly before it was read may change again without its times telling. */
 const UNSETTLED_MILLISECONDS = 2000;
 
@@ -63,7 +69,12 @@ class Lister {
 
   list(): FoundFile[] {
     const singles = Object.keys(SINGLE_FILES).flatMap((name): FoundFile[] => {
-      if (existsSync(join(this.#contentDir, name))) return [this.#found(name, true)];
+      const entry = lstatSync(join(this.#contentDir, name), { throwIfNoEntry: false });
+      if (entry?.isFile() === true) return [this.#found(name, true)];
+      if (entry) {
+        if (!entry.isDirectory()) this.#fault(name, LINK);
+        return [];
+      }
       if (OPTIONAL_FILES.includes(name)) return [];
       this.#fault(name, {
         problem: 'The file is missing.',
@@ -110,11 +121,7 @@ class Lister {
         if (entry.isDirectory()) visit(path);
         else if (entry.name.startsWith('.')) continue;
         else if (entry.isFile()) paths.push(path);
-        else
-          this.#fault(path, {
-            problem: 'This is a link to another place, not a file.',
-            mend: 'Put the file itself here; links in the content folder are not followed.',
-          });
+        else this.#fault(path, LINK);
       }
     };
     visit(folder);
@@ -137,7 +144,7 @@ export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   const folder = path.slice(0, Math.max(0, path.indexOf('/')));
   if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, Object.keys(SINGLE_FILES), 'file');
   if (!FOLDER_NAMES.includes(folder)) return strangerAt(folder, FOLDER_NAMES, 'folder');
-  if (folder === 'media') return 'media';
+  if (folder === 'media') return kindOfMediaFile(path);
   if (folder === 'photos') return kindOfPhotoFile(path);
   const ending = extname(path);
   const rule = FOLDERS[folder];
@@ -154,6 +161,16 @@ export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   return {
     problem: `${quote(badPart)} cannot be part of an address.`,
     mend: 'Rename it with small letters a–z, digits and single hyphens.',
+  };
+}
+
+/** What lies here is published as it is: a page or a drawing among it could run code on the site. */
+function kindOfMediaFile(path: string): FileKind | Omit<Fault, 'file'> {
+  if (MEDIA_ENDINGS.includes(extname(path).toLowerCase())) return 'media';
+  return {
+    problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
+    allowed: MEDIA_ENDINGS,
+    mend: 'Save it in one of the allowed formats, or move it elsewhere.',
   };
 }
 

@@ -4,6 +4,7 @@ import yaml from 'js-yaml';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter.ts';
 import { fieldName, type Fault } from './fault.ts';
+import { findFieldRemark } from './field-remarks.ts';
 import { FieldLines } from './field-lines.ts';
 import { describeIssues, type Checked } from './schema-faults.ts';
 import { describeYamlError } from './yaml-faults.ts';
@@ -106,6 +107,17 @@ function parseYaml(file: string, text: string, linesBefore: number): { data: unk
     const { line, ...words } = describeYamlError(text, { reason: error.reason, line: mark?.line });
     return { fault: { file, line: line === undefined ? undefined : line + 1 + linesBefore, ...words } };
   }
+}
+
+/** A remark in a file’s fields that would be published, or words there that would not. */
+export function remarkFault({ file, text }: SourceFile): Fault | undefined {
+  const split = file.endsWith('.yaml') ? { fields: text } : splitFrontMatter(text);
+  const found = 'fault' in split ? undefined : findFieldRemark(split.fields, readForComparison);
+  return found && { file, ...found, line: found.line + (file.endsWith('.yaml') ? 1 : 2) };
+}
+
+function readForComparison(text: string): string {
+  return JSON.stringify(yaml.load(text, { schema: yaml.CORE_SCHEMA }) ?? {});
 }
 
 /** More values than any file of the newsroom has. A few lines that name one another can stand for millions. */

@@ -5,7 +5,7 @@ import { readBodyFacts, type BodyFacts } from './body-check.ts';
 import type { ContentPlace } from './content-list.ts';
 import { textRuleOf } from './content-rules.ts';
 import type { Fault } from './fault.ts';
-import { LARGEST_TEXT, parseSourceFile, tooLarge, validate } from './source-file.ts';
+import { LARGEST_TEXT, parseSourceFile, remarkFault, tooLarge, validate } from './source-file.ts';
 
 /** The fields of a text file, and what is known of the text below them, which stays where it is. */
 export interface DataValue {
@@ -43,6 +43,8 @@ export function readTextBytes(bytes: Buffer, { path, shown }: { path: string; sh
   const digest = digestOf(bytes);
   const read = parseSourceFile(bytes, shown);
   if ('fault' in read) return { faults: [read.fault] };
+  const remark = remarkFault(read.source);
+  if (remark) return { faults: [remark] };
   const { schema, hasText } = textRuleOf(path);
   const faults: Fault[] = [];
   const data = validate(read.source, schema, faults);

@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     if (!tree) return;
     const prose = readProse(text, tree);
     const places = findLinks(text, tree).map(({ at }) => prose.offsetOf(at));
-    return [paragraphsOf(tree), countWords(tree), findMarks(tree), places, findRepeatedWords(prose.text, wordsOf(prose.text), 'en')];
+    return [paragraphsOf(tree), countWords(tree), findMarks(tree, text), places, findRepeatedWords(prose.text, wordsOf(prose.text), 'en')];
   },
   'pages and feeds': (text) => {
     if (!readSoundTree(text, 'md') || facts(text, 'a.md').faults.length > 0) return;

@@ -15,7 +15,7 @@ describe('what an editor places in the text', () => {
     { what: 'a name that means nothing', body: '::video{file="a.mp4"}', marks: [{ kind: 'unknown', name: 'video', line: 1 }] },
     { what: 'a block whose name means nothing', body: ':::notte\nText.\n:::', marks: [{ kind: 'unknown', name: 'notte', line: 1 }] },
   ])('is found: $what', ({ body, marks }) => {
-    expect(findMarks(readTextTree(body, 'md'))).toEqual(marks);
+    expect(findMarks(readTextTree(body, 'md'), body)).toEqual(marks);
   });
 
   it.each([
@@ -27,12 +27,39 @@ describe('what an editor places in the text', () => {
     { what: 'the end of a block', body: ':::' },
     { what: 'an empty text', body: '' },
   ])('is not seen where there is none: $what', ({ body }) => {
-    expect(findMarks(readTextTree(body, 'md'))).toEqual([]);
+    expect(findMarks(readTextTree(body, 'md'), body)).toEqual([]);
+  });
+
+  it.each([
+    [':::note[Why] and how\nText.\n:::', 'note', 'and how', 1],
+    ['Text.\n\n:::note Why\nText.\n:::', 'note', 'Why', 3],
+    [':::note[Why][^1]\nText.\n:::\n\n[^1]: Because.', 'note', '[^1]', 1],
+    [':::pull{.wide}\nText.\n:::', 'pull', '{.wide}', 1],
+    ['- :::note[Why] :::', 'note', ':::', 1],
+    ['::related[Read this]{story="2026/foghorn"}', 'related', '[Read this]{story="2026/foghorn"}', 1],
+    ['::related{story="2026/foghorn" title="Read this"}', 'related', '{story="2026/foghorn" title="Read this"}', 1],
+  ])('tells what stands beside it and is on no page: %s', (body, name, words, line) => {
+    expect(findMarks(readTextTree(body, 'md'), body).filter(({ kind }) => kind === 'beside')).toEqual([
+      { kind: 'beside', name, words, line },
+    ]);
+  });
+
+  it.each(['- ::related{story="a"}', '> ::related{story="a"}', 'Text[^1]\n\n[^1]: ::related{story="a"}'])('is no story in %s', (body) => {
+    expect(findMarks(readTextTree(body, 'md'), body)).toEqual([{ kind: 'inline-related', target: 'a', line: body.split('\n').length }]);
+  });
+
+  it.each([
+    ':::note[Why]  \r\nText.\r\n:::',
+    ':::note\n[a]: x\n:::',
+    '  :::note[a\\]b]\nText.\n  :::',
+    ':::note\n::related{story="a"}\n:::',
+  ])('has nothing beside it in %s', (body) => {
+    expect(findMarks(readTextTree(body, 'md'), body).filter(({ kind }) => kind !== 'related')).toEqual([]);
   });
 
   it('comes in order, each with its line', () => {
     const body = ['Text.', '', '![](moon)', '', '::related{story="2026/foghorn"}', '', ':::x', ':::'].join('\n');
-    expect(findMarks(readTextTree(body, 'md'))).toEqual([
+    expect(findMarks(readTextTree(body, 'md'), body)).toEqual([
       { kind: 'photo', target: 'moon', line: 3 },
       { kind: 'related', target: '2026/foghorn', line: 5 },
       { kind: 'unknown', name: 'x', line: 7 },
@@ -41,7 +68,7 @@ describe('what an editor places in the text', () => {
 
   it.each(['```', '~~~', '````'])('is not looked for between lines of %s', (fence) => {
     const body = [fence, '![](nowhere)', '::nothing', fence, '![](moon)'].join('\n');
-    expect(findMarks(readTextTree(body, 'md'))).toEqual([{ kind: 'photo', target: 'moon', line: 5 }]);
+    expect(findMarks(readTextTree(body, 'md'), body)).toEqual([{ kind: 'photo', target: 'moon', line: 5 }]);
   });
 });
 

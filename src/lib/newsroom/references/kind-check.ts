@@ -2,6 +2,7 @@ import type { ArticleData } from '../../../schemas/article.ts';
 import { quote } from '../fault.ts';
 import type { SourceRef } from '../source-file.ts';
 import type { FaultList } from './fault-list.ts';
+import { playFault } from '../recording-file.ts';
 import type { Known } from './known.ts';
 
 /** Seconds by which an editor’s stopwatch and a file may differ. */
@@ -30,9 +31,17 @@ export function checkKind(source: SourceRef, data: ArticleData, known: Known, fa
     const recording = data[kind];
     for (const field of ['file', 'captions'] as const) {
       const file = recording?.[field];
-      if (file !== undefined) {
-        faults.mustExist(source, [kind, field], file, known.media, 'a file in content/media', 'Put the file there, or correct its name.');
-      }
+      if (file === undefined) continue;
+      const isThere = faults.mustExist(
+        source,
+        [kind, field],
+        file,
+        known.media,
+        'a file in content/media',
+        'Put the file there, or correct its name.',
+      );
+      const fault = isThere ? playFault(file, field === 'file' ? 'recording' : 'captions') : undefined;
+      if (fault) faults.add(source, [kind, field], fault);
     }
     if (recording?.poster !== undefined) {
       faults.mustExist(source, [kind, 'poster'], recording.poster, known.photos, 'a photo', 'Write one of the allowed ids.');
