@@ -3,13 +3,8 @@ import type { PlacedComponent, PropsOf } from '../../schemas/story-components.ts
 import { chosenColumns } from '../chart-data.ts';
 import { cellNumber, type CsvTable } from '../csv-table.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
-<<<<<<< HEAD
 import type { Entry, TextEntry } from './newsroom-model.ts';
-import type { RecordingFile } from './recording-file.ts';
-=======
-import type { Entry, TextEntry } from './newsroom.ts';
 import { playFault, type RecordingFile } from './recording-file.ts';
->>>>>>> main
 
 /** The files that a story’s components may name. */
 export interface ComponentFiles {
