@@ -5,12 +5,6 @@ declare namespace App {
   }
 }
 
-declare module 'virtual:standfirst/other-collections' {
-  /** The collections that Astro has loaded, by name. */
-  const kept: [name: string, entries: Map<string, unknown>][];
-  export default kept;
-}
-
 declare module 'virtual:standfirst/mdx-stories' {
   /** The component that a checked text is. */
   export default function load(

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
 import { proofServer } from './proof-server.ts';
 import { presentMoment } from '../lib/publication.ts';
 
@@ -12,9 +11,8 @@ const ADAPTER = {
   supportedAstroFeatures: { serverOutput: 'stable' as const, sharpImageService: 'stable' as const },
 };
 
-/** Astro’s own store of the content collections, and how Astro calls it once it is found. */
+/** Astro’s own store of the content collections. */
 const STORE = 'astro:data-layer-content';
-const RESOLVED_STORE = `\0${STORE}`;
 
 /**
  * What makes the newspaper of an Astro project. `astro build` alone writes the pages from the content collections; what no page is, such
@@ -34,7 +32,7 @@ export function standfirst(root: string, contentDir: string, isForPress: boolean
         updateConfig({
           vite: {
             resolve: { alias: { [STORE]: fileURLToPath(new URL('../queries/content-store.ts', import.meta.url)) } },
-            plugins: [otherCollections(), ...(command === 'dev' ? [proofServer()] : [])],
+            plugins: command === 'dev' ? [proofServer()] : [],
           },
         });
       },
@@ -55,25 +53,6 @@ export function pressAdapter(): AstroIntegration {
       'astro:config:done': ({ setAdapter }) => {
         setAdapter(ADAPTER);
       },
-    },
-  };
-}
-
-const OTHERS = 'virtual:standfirst/other-collections';
-const RESOLVED_OTHERS = `\0${OTHERS}`;
-
-/** The collections that an engineer has added, as Astro has loaded them: the newsroom’s own are empty there. */
-function otherCollections(): Plugin {
-  return {
-    name: 'standfirst:other-collections',
-    enforce: 'pre',
-    resolveId: (id) => (id === OTHERS ? RESOLVED_OTHERS : id === RESOLVED_STORE ? id : undefined),
-    load(id) {
-      if (id !== RESOLVED_OTHERS) return undefined;
-      return `import { unflatten } from 'devalue';
-import stored from ${JSON.stringify(RESOLVED_STORE)};
-const collections = stored instanceof Map ? stored : unflatten(stored);
-export default [...collections].filter(([, entries]) => entries.size > 0);`;
     },
   };
 }

@@ -14,6 +14,7 @@ import type { PressFile, SharedWork } from './lane.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherLanes, printPages } from './lanes.ts';
 import { editingCopies } from './editing.ts';
+import { loadOtherCollections } from './other-collections.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
 import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { format, formatSeconds } from './progress.ts';
@@ -98,11 +99,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const compiled = compiling;
     const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
     const templates = await timed(seconds, 'templates', () => compiled);
-    otherLanes.prepare({ templates, now, versions });
-    const { site, index, files } = await timed(seconds, 'index', async () => {
-      const code = await loadSite(templates);
-      const built = await code.open(collectionsOf(newsroom, { now, versions }), { now });
-      return { site: code, index: built, files: await code.listAll() };
+    const site = await loadSite(templates);
+    const others = await timed(seconds, 'other collections', () => loadOtherCollections(root, contentDir));
+    otherLanes.prepare({ templates, now, versions, others });
+    const { index, files } = await timed(seconds, 'index', async () => {
+      const built = await site.open(collectionsOf(newsroom, { now, versions }), others, { now });
+      return { index: built, files: await site.listAll() };
     });
     const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
     if (reason !== undefined) {

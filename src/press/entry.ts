@@ -2,11 +2,12 @@ import { createApp } from 'astro/app/entrypoint';
 import { printText } from '../layouts/send-file.ts';
 import type { Collections } from '../lib/newsroom/collections.ts';
 import { digestView } from '../queries/chrome.ts';
-import { otherCollections, setCollections } from '../queries/content-store.ts';
+import { setCollections } from '../queries/content-store.ts';
 import { getIndex, renewIndex } from '../queries/current-index.ts';
 import type { NewsroomIndex, IndexOptions } from '../queries/newsroom-index.ts';
 import type { PageFile, SiteFile } from '../queries/site-files.ts';
 import { siteTools } from '../queries/site-tools.ts';
+import type { OtherCollections } from './other-collections.ts';
 import { PagePrinter, type PrintJob } from './page-printer.ts';
 import { listRoutes, type OwnFile } from './route-list.ts';
 
@@ -14,8 +15,8 @@ const app = createApp({ streaming: false });
 const printer = new PagePrinter(app);
 
 /** Gives the pages their content. Whatever was made of other content before is forgotten. */
-function open(collections: Collections, options: IndexOptions): Promise<NewsroomIndex> {
-  setCollections(collections);
+function open(collections: Collections, others: OtherCollections, options: IndexOptions): Promise<NewsroomIndex> {
+  setCollections(collections, others);
   renewIndex(options);
   return getIndex();
 }
@@ -48,7 +49,6 @@ export const site = {
   /** Every file, as the routes say. */
   listAll: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space.origin),
   open,
-  otherCollections,
   printText,
   renderOwn,
   renderPage,

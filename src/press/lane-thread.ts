@@ -8,6 +8,7 @@ import { rememberedFiles } from '../lib/newsroom/readings.ts';
 import type { StoryVersions } from '../lib/versions/story-versions.ts';
 import type { CachePlace } from './content.ts';
 import { runLane, type SharedWork } from './lane.ts';
+import type { OtherCollections } from './other-collections.ts';
 import { loadSite, type Templates } from './templates.ts';
 
 /** Where a lane of its own finds what is remembered of the content. */
@@ -27,6 +28,7 @@ export interface ThreadGround {
   templates: Templates;
   now: number;
   versions: ReadonlyMap<string, StoryVersions>;
+  others: OtherCollections;
 }
 
 /** What it is sent when the first lane is ready too. */
@@ -50,12 +52,12 @@ async function hear<T>(): Promise<T> {
 const { root, contentDir, cache: place, begun } = workerData as ThreadStart;
 // What was remembered before is read while the first lane looks for what has changed.
 const cache = new ReadingCache(place.file, place.version);
-const { templates, now, versions } = await hear<ThreadGround>();
+const { templates, now, versions, others } = await hear<ThreadGround>();
 cache.refresh();
 const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(cache));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
-await site.open(collectionsOf(newsroom, { now, versions }), { now });
+await site.open(collectionsOf(newsroom, { now, versions }), others, { now });
 const files = await site.listAll();
 
 const { work, paths } = await hear<ThreadWork>();

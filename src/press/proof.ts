@@ -22,6 +22,7 @@ import { CARD_CACHE, makeCard } from './card-maker.ts';
 import { contentCache } from './content.ts';
 import { makePicture, PICTURE_CACHE } from './picture-maker.ts';
 import type { ProofMarks } from './proof-marks.ts';
+import { readOtherCollections, type OtherCollections } from './other-collections.ts';
 import { readOnAllCores } from './reading-lanes.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 
@@ -38,7 +39,7 @@ const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const place = contentCache(root, contentDir);
 const cache = new ReadingCache(place.file, place.version);
 let latest: { desk: Promise<Desk>; at: number } | undefined;
-let previous: { desk: Desk; generation: number; faults: string } | undefined;
+let previous: { desk: Desk; generation: number; faults: string; others: OtherCollections } | undefined;
 
 /**
  * Gives the pages the content as it is now, drafts and stories under embargo among it. True when it is not what it was before. Throws
@@ -121,15 +122,16 @@ async function readDesk(): Promise<Desk> {
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
-  if (previous?.generation === cache.generation && previous.faults === text) return previous.desk;
+  const others = readOtherCollections(root);
+  if (previous?.generation === cache.generation && previous.faults === text && previous.others === others) return previous.desk;
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
   keepTexts(textsOf(sound));
-  setCollections(collectionsOf(sound, { now, everything: true }));
+  setCollections(collectionsOf(sound, { now, everything: true }), others);
   renewIndex({ now, ...(text === '' ? {} : { faults: text }) });
   const desk = { newsroom: sound, index: await getIndex() };
   if (text !== '' && text !== previous?.faults) console.error(text);
-  previous = { desk, generation: cache.generation, faults: text };
+  previous = { desk, generation: cache.generation, faults: text, others };
   return desk;
 }
 

@@ -95,9 +95,14 @@ export function codeDigest(root: string): string {
   return sum.digest('base64url');
 }
 
-async function compile(root: string, variables: Record<string, string>): Promise<void> {
+function compile(root: string, variables: Record<string, string>): Promise<void> {
+  return runAstro(root, ['build', '--silent'], variables);
+}
+
+/** Runs a command of Astro’s in a process of its own. Throws with all that it printed when it fails. */
+export async function runAstro(root: string, command: readonly string[], variables: Record<string, string>): Promise<void> {
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--silent'], {
+  const child = spawn(process.execPath, [astro, ...command], {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

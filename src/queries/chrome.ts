@@ -5,7 +5,7 @@ import { fediverseHandle, xHandle } from '../lib/accounts.ts';
 import type { ArticleHead, HeadView } from '../lib/seo/head.ts';
 import { buildCollectionData, buildTextPageData } from '../lib/seo/page-data.ts';
 import type { PreviewView } from '../lib/seo/preview.ts';
-import { absoluteUrl, authorUrl, feedUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
+import { absoluteUrl, authorUrl, feedUrl, fileUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type { ChromeView, FooterColumn } from '../lib/views/chrome.ts';
 import type { LanguageLink, LinkView } from '../lib/views/link.ts';
 import type { PageView, StandingPageView } from '../lib/views/page.ts';
@@ -98,15 +98,27 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     accent: site.accent,
     colour,
     follow: followLinks(index, edition),
-    sections: topSections(index, edition).map((entry) => ({
-      ...sectionLink(index, edition, entry),
-      current: entry.path === top,
-      colour: entry.colour,
-    })),
+    sections: [
+      ...topSections(index, edition).map((entry) => ({
+        ...sectionLink(index, edition, entry),
+        current: entry.path === top,
+        colour: entry.colour,
+      })),
+      ...menuLinks(index, edition),
+    ],
     footer: footerColumns(index, edition),
     colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
     faults: index.faults,
   };
+}
+
+/** The newsroom’s own pages in the menu, which `site.yaml` names. */
+function menuLinks({ site, space }: NewsroomIndex, edition: Edition): ChromeView['sections'] {
+  return (site.menu ?? []).map(({ title, url }) => ({
+    label: edition.say(title),
+    url: url.startsWith('/') ? fileUrl(space, url.slice(1)) : url,
+    current: false,
+  }));
 }
 
 export interface HeadFacts {

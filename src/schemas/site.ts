@@ -3,7 +3,7 @@ import { DISCUSSION_STATES } from './article.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { originOf } from './host-name.ts';
-import { httpAddress, instant, localised, NO_HOST, text, webAddress } from './common.ts';
+import { NO_HOST, httpAddress, instant, localised, sitePath, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
@@ -83,6 +83,21 @@ export const siteSchema = z.strictObject({
       email: z.email('is not an e-mail address, like ana@example.org').describe('Where readers write to.'),
     })
     .describe('Who stands behind it.'),
+  menu: z
+    .array(
+      z.strictObject({
+        title: localised().describe('What the menu says.'),
+        url: z
+          .string()
+          .refine(
+            (value) => sitePath().safeParse(value).success || webAddress().safeParse(value).success,
+            'is neither a path on this site, like /quiz/, nor an address of the web that begins with https://',
+          )
+          .describe('Where it leads: a path on this site, as /quiz/, or an address of the web.'),
+      }),
+    )
+    .optional()
+    .describe('Pages that stand in the menu after the sections.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
   live: stream.describe('The live video stream.'),

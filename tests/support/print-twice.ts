@@ -48,7 +48,7 @@ const told = ['Rain', 'Rain and wind'].map((headline, place) => ({
 writeFileSync(versionsFile, JSON.stringify({ isWhole: true, versions: told.toReversed() }));
 const versions = new Map(newsroom.articles.map(({ id }) => [id, { file: versionsFile, digest: 'two' }]));
 
-await site.open(collectionsOf(newsroom, { now, versions }), { now });
+await site.open(collectionsOf(newsroom, { now, versions }), new Map(), { now });
 for (const file of await site.listAll()) if (file.kind !== 'data' && file.kind !== 'own') await compare(file);
 rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify({ compared, different })}\n`);

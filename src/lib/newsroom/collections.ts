@@ -56,6 +56,24 @@ export interface CollectionData {
 
 export type CollectionName = keyof CollectionData;
 
+/** The newsroom’s collections, among those that an engineer may have added. */
+export const COLLECTION_NAMES: readonly string[] = [
+  'site',
+  'sections',
+  'articles',
+  'livePosts',
+  'pages',
+  'authors',
+  'topics',
+  'photos',
+  'fronts',
+  'comments',
+  'redirects',
+  'tables',
+  'media',
+  'versions',
+] satisfies CollectionName[];
+
 /** One entry as Astro’s content store keeps it. */
 export interface StoredEntry<T> {
   id: string;

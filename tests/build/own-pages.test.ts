@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differences, environmentOfBuilds, MOMENT } from '../support/build.ts';
+import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { Press } from '../support/press.ts';
+import { copyProject } from '../support/project.ts';
+import { ROOT } from '../support/site.ts';
+
+/** An engineer’s own page and collection, exactly as docs/extending.md has them. */
+const project = copyProject();
+const press = new Press(project);
+const PORT = 4396;
+let server: DevServer | undefined;
+
+/** The examples of the page, by the files that they are to be written to. */
+const examples = new Map(
+  [...readFileSync(join(ROOT, 'docs/extending.md'), 'utf8').matchAll(/```\w+ title="([^"]+)"\n([\s\S]*?)```/g)].map(
+    ([, file = '', text = '']) => [file, text],
+  ),
+);
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(project.root, file)), { recursive: true });
+  writeFileSync(join(project.root, file), text);
+}
+
+const read = (file: string) => readFileSync(join(project.root, file), 'utf8');
+const example = (file: string) => examples.get(file) ?? '';
+const page = (path: string) => readFileSync(join(project.output, path), 'utf8');
+
+beforeAll(async () => {
+  for (const file of ['src/pages/quiz.astro', 'src/pages/events/[id].astro', 'events/harbour-day.yaml']) write(file, example(file));
+  write('content/site.yaml', read('content/site.yaml') + example('content/site.yaml'));
+  const config = read('src/content.config.ts');
+  const [imports = '', declaration = ''] = example('src/content.config.ts').split('\n\n');
+  write(
+    'src/content.config.ts',
+    `${imports}\n${config}`.replace('/** Where an entry', `${declaration}\n\n/** Where an entry`).replace('export const collections = {', 'export const collections = {\n  events,'),
+  );
+  await press.build();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  press.close();
+  project.remove();
+});
+
+describe('A page of one’s own', () => {
+  test('is in what npm run build has written, with all that stands around every page', () => {
+    expect(page('quiz/index.html')).toContain('<h1');
+    expect(page('quiz/index.html')).toContain('The weekly quiz');
+    expect(page('quiz/index.html')).toContain('Why tides come twice a day');
+    expect(page('events/harbour-day/index.html')).toContain('Harbour day: 5 December 2026, The old quay');
+  });
+
+  test('stands in the menu of every page, and in the sitemap', () => {
+    expect(page('index.html')).toContain('href="/quiz/"');
+    const sitemaps = [...page('sitemap.xml').matchAll(/<loc>[^<]*\/(sitemaps\/[^<]+)<\/loc>/g)].map(([, path = '']) => page(path)).join('');
+    expect(sitemaps).toContain('/quiz/</loc>');
+    expect(sitemaps).toContain('/events/harbour-day/</loc>');
+  });
+
+  test('is printed again when what it read has changed, and only then', async () => {
+    expect((await press.build()).printed).toBe(0);
+    write('events/harbour-day.yaml', example('events/harbour-day.yaml').replace('The old quay', 'The new quay'));
+    const changed = await press.build();
+    expect([changed.printed, changed.changes.written]).toEqual([1, 1]);
+    expect(page('events/harbour-day/index.html')).toContain('The new quay');
+    write('events/market.yaml', 'title: Market\nday: 6 December 2026\nplace: The square\n');
+    await press.build();
+    expect(page('events/market/index.html')).toContain('The square');
+    expect(existsSync(join(project.output, 'events/harbour-day/index.html'))).toBe(true);
+  });
+
+  test('is the same, as is every other file, when Astro builds the site by itself', () => {
+    const output = join(project.root, 'by-astro');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+      cwd: project.root,
+      encoding: 'utf8',
+      env: environmentOfBuilds({ STANDFIRST_OUT: output, SOURCE_DATE_EPOCH: String(MOMENT) }),
+    });
+    expect(status, stdout + stderr).toBe(0);
+    expect(differences(project.output, output)).toEqual([]);
+  });
+
+  test('is shown while editing', async () => {
+    server = await startDevServer(project, PORT);
+    const shown = async (path: string) => (await fetch(`${server?.origin ?? ''}${path}`)).text();
+    expect(await shown('/quiz/')).toContain('The weekly quiz');
+    expect(await shown('/events/market/')).toContain('The square');
+  });
+});
