@@ -2,8 +2,11 @@ import { createApp } from 'astro/app/entrypoint';
 import { digestView } from '../queries/chrome.ts';
 import { buildIndex } from '../queries/newsroom-index.ts';
 import type { PageKind } from '../lib/view-models.ts';
-import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from '../queries/search.ts';
+import { buildSearchRecord, listSearchParts, partPictures } from '../queries/search.ts';
+import { asData } from '../queries/facts.ts';
 import { listFiles } from '../queries/pages.ts';
+import { readAgain } from '../queries/read-again.ts';
+import { record } from '../queries/reading.ts';
 import { listServerFiles } from '../queries/redirects.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
 import { PagePrinter } from './page-printer.ts';
@@ -23,15 +26,17 @@ async function renderPage({ kind, url }: { kind: PageKind; url: string }, view: 
 
 /** What the press uses of the compiled site. */
 export const site = {
+  asData,
   buildIndex,
   buildSearchRecord,
-  digestPartInputs,
   digestView,
   getPublishedMedia,
   listFiles,
   listSearchParts,
   listServerFiles,
   partPictures,
+  readAgain,
+  record,
   renderPage,
 };
 export type CompiledSite = typeof site;

@@ -11,24 +11,23 @@ import {
   topicUrl,
   versionsUrl,
 } from '../lib/urls.ts';
-import { digestOnce } from '../lib/digest.ts';
-import type { Section } from '../lib/section-tree.ts';
 import type { PageKind, PageViews } from '../lib/view-models.ts';
 import * as archives from './archives.ts';
 import { feedFiles } from './feeds.ts';
-import { creditYears, digestCreditsInputs, getCreditsPage, getCreditsYear } from './credits.ts';
+import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
 import { getFront } from './fronts.ts';
-import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { StoryLists } from './noted.ts';
 import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
-import { digestStoryInputs, getStory } from './stories.ts';
+import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
-import { digestVersionsInputs, getVersions } from './versions.ts';
+import { getVersions } from './versions.ts';
 
 /** Prints pages, for data files that hold parts of them. */
 export interface Printer {
@@ -39,20 +38,28 @@ export interface Printer {
 export type SiteFile = {
   /** Below the site’s base: `news/index.html` */
   path: string;
+  /**
+   * What was found while the list was made and is handed to the file: stories, lists and plain data. A file that is handed something
+   * else than in the last build is made again.
+   */
+  given?: () => unknown;
 } & (
   | {
       [K in PageKind]: {
         kind: K;
         url: string;
         view: () => PageViews[K];
-        /** Quicker to find than the view; the same while the view is. */ inputs?: () => string;
       };
     }[PageKind]
-  /** A file for programs, whole. `inputs` is quicker to find than the text, and the same while the text is. */
-  | { kind: 'data'; text: (printer: Printer) => string | Promise<string>; inputs?: () => string }
+  /** A file for programs, whole. */
+  | { kind: 'data'; text: (printer: Printer) => string | Promise<string> }
 );
 
-/** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */
+/**
+ * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: what is
+ * read of the index then is what the page is made from. What was read while
+ * the list was made is handed on as `given`; only stories, lists and ids need not be.
+ */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
   const notFound: SiteFile = {
@@ -70,23 +77,8 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const at = <K extends PageKind>(kind: K, address: string, view: () => PageViews[K]) => page(index, kind, address, view);
   const standingAt = <K extends PageKind>(kind: K, name: Parameters<typeof standingUrl>[2], view: () => PageViews[K]) =>
     page(index, kind, standingUrl(space, language, name), view);
-  /** A list of stories, with what its page prints besides them. */
-  const listAt = (
-    address: string,
-    stories: readonly Story[],
-    others: () => (string | undefined)[],
-    view: () => PageViews['listing'],
-    section?: Section,
-  ): SiteFile => ({
-    ...(at('listing', address, view) as Extract<SiteFile, { kind: 'listing' }>),
-    inputs: () => digestListInputs(index, edition, { section, stories, others: [address, ...others()] }),
-  });
-  const beside = (groups: ReadonlyMap<string, unknown>, key: string) => {
-    const { earlier, later } = keysBeside(groups, key);
-    return [earlier, later];
-  };
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
-  const correctionYears = standing.correctionsByYear(index, edition);
+  const correctionYears = standing.correctionYears(index, edition);
 
   const fixed: SiteFile[] = [
     at('front', frontUrl(space, language), () => getFront(index, edition)),
@@ -97,41 +89,24 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     standingAt('saved', 'saved', () => standing.getSavedPage(index, edition)),
     standingAt('search', 'search', () => getSearchPage(index, edition)),
     standingAt('corrections', 'corrections', () => standing.getCorrectionsPage(index, edition)),
-    { ...standingAt('credits', 'credits', () => getCreditsPage(index, edition)), inputs: () => digestCreditsInputs(index, edition) },
+    standingAt('credits', 'credits', () => getCreditsPage(index, edition)),
     standingAt('directory', 'archive', () => archives.getArchive(index, edition)),
     standingAt('directory', 'topics', () => archives.getTopics(index, edition)),
     standingAt('directory', 'authors', () => archives.getAuthors(index, edition)),
   ];
   /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
   const latestAndYears = (
-    inEdition: (edition: Edition) => ReadonlyMap<string, Story[]>,
+    lists: StoryLists,
     addressOf: typeof authorUrl,
-    factsOf: (id: string) => object | undefined,
     latest: (index: NewsroomIndex, edition: Edition, id: string) => PageViews['listing'],
     ofYear: (index: NewsroomIndex, edition: Edition, id: string, year: string) => PageViews['listing'],
   ) =>
-    [...inEdition(edition)].flatMap(([id, stories]) => {
+    [...lists].flatMap(([id, stories]) => {
       const address = addressOf(space, language, id);
-      const years = byPeriod(stories, 'year');
-      const own = factsOf(id);
-      const facts = () => (own ? digestOnce(own) : '');
-      const counts = () => [...years].map(([year, ofOneYear]) => `${year} ${ofOneYear.length}`);
-      const elsewhere = () => [...index.editions.values()].filter((other) => inEdition(other).has(id)).map((other) => other.view.language);
+      const years = archives.hasYears(stories) ? [...stories.by('year').keys()] : [];
       return [
-        listAt(
-          address,
-          stories.slice(0, archives.LISTED),
-          () => [facts(), ...counts(), ...elsewhere()],
-          () => latest(index, edition, id),
-        ),
-        ...(archives.hasYears(stories) ? [...years] : []).map(([year, ofOneYear]) =>
-          listAt(
-            `${address}${year}/`,
-            ofOneYear,
-            () => [facts(), ...beside(years, year)],
-            () => ofYear(index, edition, id, year),
-          ),
-        ),
+        at('listing', address, () => latest(index, edition, id)),
+        ...years.map((year) => at('listing', `${address}${year}/`, () => ofYear(index, edition, id, year))),
       ];
     });
 
@@ -142,67 +117,24 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...[...edition.bySection].flatMap(([path, stories]) => [
       at('section', sectionUrl(space, language, path), () => getSection(index, edition, path)),
-      ...[...byPeriod(stories, 'month')].map(([month, own]) =>
-        listAt(
-          sectionMonthUrl(space, language, path, dayParts(month)),
-          own,
-          () => beside(byPeriod(stories, 'month'), month),
-          () => getSectionMonth(index, edition, path, month),
-          index.sections.get(path),
-        ),
+      ...[...stories.by('month').keys()].map((month) =>
+        at('listing', sectionMonthUrl(space, language, path, dayParts(month)), () => getSectionMonth(index, edition, path, month)),
       ),
     ]),
-    ...[...edition.byMonth].map(([month, own]) =>
-      listAt(
-        period(month),
-        own,
-        () => beside(edition.byMonth, month),
-        () => archives.getMonth(index, edition, month),
-      ),
-    ),
-    ...[...edition.byDay].map(([day, own]) =>
-      listAt(
-        period(day),
-        own,
-        () => beside(edition.byDay, day),
-        () => archives.getDay(index, edition, day),
-      ),
-    ),
+    ...[...edition.byMonth.keys()].map((month) => at('listing', period(month), () => archives.getMonth(index, edition, month))),
+    ...[...edition.byDay.keys()].map((day) => at('listing', period(day), () => archives.getDay(index, edition, day))),
     ...feedFiles(index, edition),
-    ...latestAndYears(
-      (own) => own.byAuthor,
-      authorUrl,
-      (id) => index.authors.get(id),
-      archives.getAuthor,
-      archives.getAuthorYear,
-    ),
-    ...latestAndYears(
-      (own) => own.byTopic,
-      topicUrl,
-      (id) => index.topics.get(id),
-      archives.getTopic,
-      archives.getTopicYear,
-    ),
-    ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
+    ...latestAndYears(edition.byAuthor, authorUrl, archives.getAuthor, archives.getAuthorYear),
+    ...latestAndYears(edition.byTopic, topicUrl, archives.getTopic, archives.getTopicYear),
+    ...(standing.hasCorrectionYears(correctionYears) ? correctionYears : []).map(({ year }) =>
       at('corrections', `${standingUrl(space, language, 'corrections')}${year}/`, () => standing.getCorrectionsYear(index, edition, year)),
     ),
-    ...[...creditYears(edition).keys()].map((year) => ({
-      ...at('credits', `${standingUrl(space, language, 'credits')}${year}/`, () => getCreditsYear(index, edition, year)),
-      inputs: () => digestCreditsInputs(index, edition, year),
-    })),
-    ...edition.stories.map((story) => ({
-      ...at(isComponent(story.source) ? 'mdx-story' : 'story', story.url, () => getStory(index, story)),
-      inputs: () => digestStoryInputs(index, story),
-    })),
-    ...edition.stories.flatMap((story) =>
-      story.versions === undefined
-        ? []
-        : [
-            {
-              ...at('versions', versionsUrl(story.url), () => getVersions(index, story)),
-              inputs: () => digestVersionsInputs(index, story),
-            },
-          ],
+    ...creditYears(index, edition).map((year) =>
+      at('credits', `${standingUrl(space, language, 'credits')}${year}/`, () => getCreditsYear(index, edition, year)),
+    ),
+    ...edition.stories.all.map((story) => at(isComponent(story) ? 'mdx-story' : 'story', story.url, () => getStory(index, story))),
+    ...edition.stories.all.flatMap((story) =>
+      story.versions === undefined ? [] : at('versions', versionsUrl(story.url), () => getVersions(index, story)),
     ),
   ];
 }

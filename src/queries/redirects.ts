@@ -19,7 +19,7 @@ export function redirectFiles(index: NewsroomIndex, files: readonly SiteFile[]):
     ...redirects.map((redirect) => movedPage(index, redirect)),
     ...hostFiles(index, redirects)
       .filter(({ isPublished }) => isPublished)
-      .map(({ name, text }): SiteFile => ({ kind: 'data', path: name, text: () => text })),
+      .map(({ name, text }): SiteFile => ({ kind: 'data', path: name, given: () => text, text: () => text })),
   ];
 }
 
@@ -61,6 +61,7 @@ function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): S
     kind: 'moved',
     path: outputFile(index.space, encodeURI(from.toWellFormed())),
     url: absoluteUrl(index.space, from),
+    given: () => [story, to],
     view: () => (story ? getMovedStory(index, story) : getMovedPage(index, to)),
   };
 }

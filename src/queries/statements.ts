@@ -9,7 +9,7 @@ import { newsSitemapNames } from './sitemaps.ts';
 /** What the site says of itself to programs: `robots.txt`, `trust.txt` and, while it holds, `security.txt`. */
 export function statementFiles(index: NewsroomIndex): SiteFile[] {
   const { security } = index.site;
-  const isSecurityValid = security !== undefined && Date.parse(security.expires) > index.now;
+  const isSecurityValid = security !== undefined && !index.isPast(security.expires);
   return [
     { kind: 'data', path: STATEMENTS.robots, text: () => getRobots(index) },
     { kind: 'data', path: STATEMENTS.trust, text: () => getTrust(index) },
@@ -19,6 +19,7 @@ export function statementFiles(index: NewsroomIndex): SiteFile[] {
           {
             kind: 'data' as const,
             path: STATEMENTS.security,
+            given: () => security,
             text: () =>
               writeSecurity(security, {
                 canonical: absoluteUrl(index.space, fileUrl(index.space, STATEMENTS.security)),

@@ -8,7 +8,6 @@ import { absoluteUrl } from '../lib/urls.ts';
 import type { LinkView, RecordingView } from '../lib/view-models.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { readWords } from './search.ts';
-import { lastChange } from './story-times.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -50,7 +49,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     description: data.standfirst,
     language: story.language,
     published,
-    modified: isoInZone(lastChange(index, story), index.space.timeZone),
+    modified: isoInZone(story.changed, index.space.timeZone),
     dateline: data.dateline,
     words: story.text.words,
     sections: page.trail.map(({ label }) => label),
@@ -147,7 +146,7 @@ function imageFacts(index: NewsroomIndex, edition: Edition, story: Story, use: P
   const photo = index.photos.get(use.photo);
   return {
     files,
-    caption: buildPicture(index, edition, use, story.source.file).caption,
+    caption: buildPicture(index, edition, use, story.file).caption,
     credit: photo?.credit ?? '',
     creator: photo?.creator,
     copyright: photo?.copyright,
