@@ -65,7 +65,7 @@ const yearsOf = fact('credit-years', (index, language) =>
 );
 
 /** What a page of credits shows: of the latest photos, `en`, or of a year, `en 2022`. */
-const creditsOn = fact('credits', (index, subject): CreditedPhoto[] => {
+export const creditsOn = fact('credits', (index, subject): CreditedPhoto[] => {
   const [language = '', year] = subject.split(' ');
   return year === undefined ? allCredits(index, language).slice(0, LATEST_CREDITS) : (creditsByYear(index, language).get(year) ?? []);
 });

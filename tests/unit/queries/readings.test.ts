@@ -14,7 +14,7 @@ import { buildViews, type ViewBuild } from '../../support/view-press.ts';
 
 const SEED = seedOfEdits();
 const NOW = Date.parse('2026-11-22T12:00:00Z');
-const EDITS_MADE = 80;
+const EDITS_MADE = 48;
 /** For so many edits the same fields are added to the same views. */
 const EDITS_A_CHANGE = 4;
 const PAGES_CHANGED = 8;
