@@ -8,7 +8,9 @@ const noMdxStories = {
   name: 'no-mdx-stories',
   resolveId: (id: string) => (id === 'virtual:standfirst/mdx-stories' ? `\0${id}` : undefined),
   load: (id: string) =>
-    id === '\0virtual:standfirst/mdx-stories' ? "export default () => Promise.reject(new Error('No story in .mdx is compiled here.'));" : undefined,
+    id === '\0virtual:standfirst/mdx-stories'
+      ? "export default () => Promise.reject(new Error('No story in .mdx is compiled here.'));"
+      : undefined,
 };
 
 /** `unit`: pure functions and content with faults. `build`: what a build has written to `dist/`. */

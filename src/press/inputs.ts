@@ -146,7 +146,10 @@ export function mergeInputs(all: readonly Inputs[]): Inputs | undefined {
 }
 
 /** Which files were made from something that is not as it was then, by their places; with what can be read now. */
-export function findChanged({ names, digests, parts, files }: Inputs, readAgain: ReadAgain): { changed: boolean[]; now: Map<string, string> } {
+export function findChanged(
+  { names, digests, parts, files }: Inputs,
+  readAgain: ReadAgain,
+): { changed: boolean[]; now: () => Map<string, string> } {
   const found = readAgain(names);
   const isOther = found.map((digest, place) => digest !== digests[place]);
   const partIsOther: boolean[] = [];
@@ -154,7 +157,7 @@ export function findChanged({ names, digests, parts, files }: Inputs, readAgain:
     numbers.some((number) => (number % 2 === OF_NAME ? isOther : partIsOther)[number >> 1] === true);
   for (let place = 0; place < parts.starts.length - 1; place += 1) partIsOther.push(hasOther(listAt(parts, place)));
   const changed = Array.from({ length: files.starts.length - 1 }, (_, place) => hasOther(listAt(files, place)));
-  return { changed, now: new Map(names.map((name, place) => [name, found[place] ?? ''])) };
+  return { changed, now: () => new Map(names.map((name, place) => [name, found[place] ?? ''])) };
 }
 
 /** As bytes, which `unpackInputs` reads. */

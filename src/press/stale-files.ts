@@ -17,20 +17,21 @@ export class StaleFiles {
   readonly #old: OutputRecord | undefined;
   readonly #kept = new Map<number, number>();
   /** What can be read now under the names that were read then. */
-  #now: ReadonlyMap<string, string> = new Map();
+  #now: () => ReadonlyMap<string, string> = () => new Map();
 
   /** All of them, without a record of what they were made from by the same code. */
   constructor(site: CompiledSite, index: NewsroomIndex, files: readonly SiteFile[], old: OutputRecord | undefined) {
     this.#readAgain = (names) => site.readAgain(index, names);
     this.#old = old;
-    this.given = files.map(({ given }) => given && digestOf(JSON.stringify(site.asData(given())) ?? ''));
+    this.given = files.map(({ given }) => given && digestOf(JSON.stringify([site.asData(given())])));
     if (old) {
       const { changed, now } = findChanged(old.inputs(), this.#readAgain);
       this.#now = now;
       const placeOf = new Map([...old.files.keys()].map((path, place) => [path, place]));
       for (const [place, { path }] of files.entries()) {
         const known = placeOf.get(path);
-        if (known !== undefined && changed[known] === false && old.files.get(path)?.given === this.given[place]) this.#kept.set(place, known);
+        if (known !== undefined && changed[known] === false && old.files.get(path)?.given === this.given[place])
+          this.#kept.set(place, known);
       }
     }
     const places = files.flatMap((_, place) => (this.#kept.has(place) ? [] : [place]));
@@ -62,6 +63,6 @@ export class StaleFiles {
       if (kept !== undefined) takeOld?.(kept);
       else made.get(place)?.();
     }
-    return withDigests(collector.inputs, this.#now, this.#readAgain);
+    return withDigests(collector.inputs, this.#now(), this.#readAgain);
   }
 }

@@ -61,18 +61,22 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         return { name: say(section?.name), description: say(section?.covers) };
       }),
     ),
-    ...[...edition.byTopic].filter(([id]) => index.topics.has(id)).map(([id, stories]) =>
-      latest(topicUrl(space, language, id), stories, () => {
-        const topic = index.topics.get(id);
-        return { name: say(topic?.name), description: say(topic?.about) };
-      }),
-    ),
-    ...[...edition.byAuthor].filter(([id]) => index.authors.has(id)).map(([id, stories]) =>
-      latest(authorUrl(space, language, id), stories, () => {
-        const author = index.authors.get(id);
-        return { name: say(author?.name), description: say(author?.about) };
-      }),
-    ),
+    ...[...edition.byTopic]
+      .filter(([id]) => index.topics.has(id))
+      .map(([id, stories]) =>
+        latest(topicUrl(space, language, id), stories, () => {
+          const topic = index.topics.get(id);
+          return { name: say(topic?.name), description: say(topic?.about) };
+        }),
+      ),
+    ...[...edition.byAuthor]
+      .filter(([id]) => index.authors.has(id))
+      .map(([id, stories]) =>
+        latest(authorUrl(space, language, id), stories, () => {
+          const author = index.authors.get(id);
+          return { name: say(author?.name), description: say(author?.about) };
+        }),
+      ),
     ...correctionsChannel(index, edition),
   ];
   return [

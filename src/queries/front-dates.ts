@@ -69,7 +69,9 @@ function dateInEdition(index: NewsroomIndex, edition: Edition, { day, data }: St
 
 /** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
 const newestChange = fact('newest-change', (index, language): string => {
-  const instants = editionOf(index, language).stories.all.flatMap(({ data: { published, updated } }) => (updated === undefined ? [published] : [published, updated]));
+  const instants = editionOf(index, language).stories.all.flatMap(({ data: { published, updated } }) =>
+    updated === undefined ? [published] : [published, updated],
+  );
   return instants.reduce((latest, instant) => (Date.parse(instant) > Date.parse(latest) ? instant : latest));
 });
 

@@ -64,7 +64,10 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   const take = (wanted: Iterable<Story>, others: Iterable<Story>, count: number): Story[] => {
     const taken: Story[] = [];
     if (count <= 0) return taken;
-    for (const story of inTurn(wanted, filterOf(others, (other) => !reserved.has(other)))) {
+    for (const story of inTurn(
+      wanted,
+      filterOf(others, (other) => !reserved.has(other)),
+    )) {
       if (placed.has(story)) continue;
       placed.add(story);
       taken.push(story);
@@ -76,7 +79,14 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   const share = (most: number, part: number) => Math.min(most, Math.floor(stories.length / part));
 
   const isGallery = (story: Story) => story.data.kind === 'gallery';
-  const [lead] = take(named(front.lead), inTurn(filterOf(stories, (story) => hasPhoto(story) && !isGallery(story)), stories), 1);
+  const [lead] = take(
+    named(front.lead),
+    inTurn(
+      filterOf(stories, (story) => hasPhoto(story) && !isGallery(story)),
+      stories,
+    ),
+    1,
+  );
   const first = lead ?? take(stories, [], 1)[0];
   if (!first) return undefined;
   const leadRelated = take(
@@ -93,7 +103,10 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
 
   const photos = new ShownPhotos();
   photos.show(first);
-  const galleries = inTurn(named(front.pictures), filterOf(edition.byKind.get('gallery') ?? [], (story) => !reserved.has(story)));
+  const galleries = inTurn(
+    named(front.pictures),
+    filterOf(edition.byKind.get('gallery') ?? [], (story) => !reserved.has(story)),
+  );
   const [gallery] = filterOf(galleries, (story) => !placed.has(story) && photos.hasFresh(story));
   const strip = gallery && { story: gallery, photos: photos.addFresh(gallery) };
   if (gallery) placed.add(gallery);

@@ -106,9 +106,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, places: FrontPlaces
       title: story.data.headline,
       url: story.url,
       allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
-      pictures: photos
-        .flatMap((place) => story.data.photos?.[place] ?? [])
-        .map((use) => buildPicture(index, edition, use, story.file)),
+      pictures: photos.flatMap((place) => story.data.photos?.[place] ?? []).map((use) => buildPicture(index, edition, use, story.file)),
     });
   }
   const single = queue.shift();

@@ -159,7 +159,11 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
   const { site, redirects } = newsroom;
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
-  const sections = byId(flattenSections(newsroom.sections), ({ path }) => path, (section) => notedFields(`section:${section.path}.`, section));
+  const sections = byId(
+    flattenSections(newsroom.sections),
+    ({ path }) => path,
+    (section) => notedFields(`section:${section.path}.`, section),
+  );
   const livePosts = Map.groupBy(
     newsroom.livePosts
       .filter((post) => everything || isPublished(post.data, now))
@@ -216,16 +220,28 @@ export function buildIndex(newsroom: Newsroom, { now, everything = false, faults
     sections: new NotedMap(sections, named('section'), 'ids:sections'),
     authors: new NotedMap(notedEntries('author', newsroom.authors), named('author'), 'ids:authors'),
     topics: new NotedMap(notedEntries('topic', newsroom.topics), named('topic'), 'ids:topics'),
-    photos: new NotedMap(byId(photos, ({ image }) => image.id), named('photo'), 'ids:photos'),
+    photos: new NotedMap(
+      byId(photos, ({ image }) => image.id),
+      named('photo'),
+      'ids:photos',
+    ),
     editions: new NotedMap(editions, () => LANGUAGES, LANGUAGES),
-    stories: new NotedMap(byId(stories, ({ id }) => id), named('exists'), 'ids:stories'),
+    stories: new NotedMap(
+      byId(stories, ({ id }) => id),
+      named('exists'),
+      'ids:stories',
+    ),
     translations: new NotedMap(linkTranslations(stories, firstLanguage), named('translations'), 'ids:translations'),
     livePosts: new NotedMap(livePosts, named('posts'), 'ids:livePosts'),
     get redirects() {
       note('redirects:');
       return redirects;
     },
-    tables: new NotedMap(byId(newsroom.tables, ({ id }) => id), named('table'), 'ids:tables'),
+    tables: new NotedMap(
+      byId(newsroom.tables, ({ id }) => id),
+      named('table'),
+      'ids:tables',
+    ),
     media: new NotedMap(new Map(newsroom.media.map(({ id, source }) => [id, source.digest])), named('media'), 'ids:media'),
     recordings: new NotedMap(
       new Map(newsroom.media.flatMap(({ id, recording }) => (recording ? [[id, recording]] : []))),
@@ -272,13 +288,35 @@ function buildEdition(
       return ofLanguage(words);
     },
     stories: new StoryList(code, stories),
-    byKey: new NotedMap(byId(stories, ({ key }) => key), (key) => `exists:${code}/${key}`, 'ids:stories'),
-    bySection: lists('section', groupByMany(stories, (story) => [story.section.path, ...story.section.ancestors])),
-    byAuthor: lists('author', groupByMany(stories, (story) => story.data.byline)),
-    byTopic: lists('topic', groupByMany(stories, (story) => story.data.topics ?? [])),
-    byMonth: lists('month', Map.groupBy(stories, (story) => story.day.slice(0, 7))),
-    byDay: lists('day', Map.groupBy(stories, (story) => story.day)),
-    byKind: lists('kind', Map.groupBy(stories, (story) => story.data.kind)),
+    byKey: new NotedMap(
+      byId(stories, ({ key }) => key),
+      (key) => `exists:${code}/${key}`,
+      'ids:stories',
+    ),
+    bySection: lists(
+      'section',
+      groupByMany(stories, (story) => [story.section.path, ...story.section.ancestors]),
+    ),
+    byAuthor: lists(
+      'author',
+      groupByMany(stories, (story) => story.data.byline),
+    ),
+    byTopic: lists(
+      'topic',
+      groupByMany(stories, (story) => story.data.topics ?? []),
+    ),
+    byMonth: lists(
+      'month',
+      Map.groupBy(stories, (story) => story.day.slice(0, 7)),
+    ),
+    byDay: lists(
+      'day',
+      Map.groupBy(stories, (story) => story.day),
+    ),
+    byKind: lists(
+      'kind',
+      Map.groupBy(stories, (story) => story.data.kind),
+    ),
     front: notedFields(`front:${code}.`, fronts.find((front) => front.id === code)?.data ?? {}),
     pages: new NotedMap(
       new Map(

@@ -152,7 +152,11 @@ export class StoryList implements Iterable<Story> {
     let lists = this.#periods.get(period);
     if (!lists) {
       const length = PERIODS[period];
-      lists = new StoryLists(`${this.name}~`, period, unrecorded(() => Map.groupBy(this.#stories, ({ day }) => day.slice(0, length))));
+      lists = new StoryLists(
+        `${this.name}~`,
+        period,
+        unrecorded(() => Map.groupBy(this.#stories, ({ day }) => day.slice(0, length))),
+      );
       this.#periods.set(period, lists);
     }
     return lists;

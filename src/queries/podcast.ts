@@ -49,11 +49,7 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
   ];
 }
 
-async function buildPodcast(
-  index: NewsroomIndex,
-  edition: Edition,
-  printer: Printer,
-): Promise<Podcast> {
+async function buildPodcast(index: NewsroomIndex, edition: Edition, printer: Printer): Promise<Podcast> {
   const { site, space } = index;
   const { language } = edition.view;
   const stories = episodesOf(index, language);

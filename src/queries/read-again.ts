@@ -71,7 +71,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
     const [groups, part = ''] = inTwo(name, '#');
     return findGroups(index, groups)?.evaluate(part);
   },
-  ids: (index, what) => [...(index[what as Listed].keys())],
+  ids: (index, what) => [...index[what as Listed].keys()],
   fact: (index, name) => {
     const [fact, subject = ''] = inTwo(name, ' ');
     return factAgain(index, fact, subject);
@@ -109,7 +109,10 @@ function present<T>(list: readonly T[] | undefined): readonly T[] | undefined {
 /** `en`, `en/section/news`, `en/section/news~2022-02` */
 function findList(index: NewsroomIndex, name: string): StoryList | undefined {
   const [whole, period] = inTwo(name, '~');
-  if (period !== undefined) return findList(index, whole)?.by(period.length === 4 ? 'year' : 'month').get(period);
+  if (period !== undefined)
+    return findList(index, whole)
+      ?.by(period.length === 4 ? 'year' : 'month')
+      .get(period);
   const [language, rest] = inTwo(name, '/');
   if (rest === undefined) return index.editions.get(language)?.stories;
   const [kind, id = ''] = inTwo(rest, '/');
@@ -120,10 +123,10 @@ function findList(index: NewsroomIndex, name: string): StoryList | undefined {
 function findGroups(index: NewsroomIndex, name: string): StoryLists | undefined {
   const [whole, period] = inTwo(name, '~');
   if (period !== undefined) return findList(index, whole)?.by(period as 'year' | 'month');
-  const [language = '', kind = ''] = name.split('/');
+  const [language, kind = ''] = inTwo(name, '/');
   const edition = index.editions.get(language);
   const { bySection: section, byAuthor: author, byTopic: topic, byMonth: month, byDay: day, byKind } = edition ?? {};
-  return { section, author, topic, month, day, kind: byKind }[kind];
+  return { section, author, topic, month, day, kind: byKind }[kind.slice(0, -1)];
 }
 
 function beside(index: NewsroomIndex, name: string, side: Side): unknown {

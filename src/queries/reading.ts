@@ -25,6 +25,10 @@ export class Readings {
 
   /** All of it, each once. To be asked when the making is over. */
   get list(): readonly (Reading | Readings)[] {
+    return this.close();
+  }
+
+  close(): readonly (Reading | Readings)[] {
     if (!this.#list) {
       this.#list = [...this.#names, ...[...(this.#reached ?? [])].map(([reached, place]) => reached.nameUpTo(place))];
       this.#names = NONE;
@@ -73,7 +77,7 @@ interface Part<V> {
 
 function makePart<V>(make: () => V): Part<V> {
   const part = record(make);
-  if (!(part.made instanceof Promise)) void part.readings.list;
+  if (!(part.made instanceof Promise)) part.readings.close();
   return part;
 }
 

@@ -246,11 +246,7 @@ function newestChange(index: NewsroomIndex, stories: readonly Story[]): string |
 }
 
 function newestOfKind(kind: ArticleKind): Moment {
-  return (index, edition) =>
-    newestChange(
-      index,
-      edition.byKind.get(kind)?.first(SHOWN) ?? [],
-    );
+  return (index, edition) => newestChange(index, edition.byKind.get(kind)?.first(SHOWN) ?? []);
 }
 
 function newestCorrection(index: NewsroomIndex, edition: Edition): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -37,11 +37,6 @@ function wordOf(view: object): string {
 
 function page(path: string, word: string): SiteFile {
   return { path, kind: 'text', url: `https://tideline.example/${path}`, view: () => ({ word, head: {} }) } as unknown as SiteFile;
-}
-
-function viewOf(word: string, read: () => void): object {
-  read();
-  return { word, head: {} };
 }
 
 function data(path: string, text: string): SiteFile {
@@ -110,7 +105,13 @@ describe('a lane', () => {
 
   it('tells what was read for each file, also while a data file waits', async () => {
     const files = [
-      { ...page('index.html', 'front'), view: () => viewOf('front', () => note('setting:share')) },
+      {
+        ...page('index.html', ''),
+        view: () => {
+          note('setting:share');
+          return { word: 'front', head: {} };
+        },
+      },
       {
         ...data('feed.json', ''),
         text: async () => {

@@ -188,7 +188,10 @@ describe('the record of an output', () => {
     const output = new Output(folder, root);
     output.open();
     const files = new Map(Object.keys(PAGES).map((path) => [path, { key: `other key of ${path}`, fresh: false }]));
-    expect(output.publish({ templates: 'two', pictureSets: [], files, inputs: NOTHING_READ }, await readRecord())).toEqual({ written: 0, removed: 0 });
+    expect(output.publish({ templates: 'two', pictureSets: [], files, inputs: NOTHING_READ }, await readRecord())).toEqual({
+      written: 0,
+      removed: 0,
+    });
     output.close();
     expect((await readRecord()).templates).toBe('two');
     expect((await readRecord()).files.get('index.html')?.key).toBe('other key of index.html');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creditsOn, creditYears } from '../../../src/queries/credits.ts';
-import type { Edition, NewsroomIndex, Story } from '../../../src/queries/newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from '../../../src/queries/newsroom-index.ts';
 import { StoryList } from '../../../src/queries/noted.ts';
 
 /** A story of a day with these photos. */
@@ -39,7 +39,7 @@ describe('the photos of an edition', () => {
 
   it('have pages of years once there are more than one page shows, by their first story', () => {
     const many = (count: number) => Array.from({ length: count }, (_, number) => `photo-${number}`);
-    const yearsOf = (index: NewsroomIndex) => creditYears(index, index.editions.get('en') as Edition);
+    const yearsOf = (index: NewsroomIndex) => creditYears(index, editionOf(index, 'en'));
     expect(yearsOf(indexOf(story('2024-01-01', many(60))))).toEqual([]);
     const index = indexOf(story('2024-01-01', ['old', ...many(60)]), story('2022-03-03', ['old']));
     expect(yearsOf(index)).toEqual(['2024', '2022']);

@@ -26,8 +26,16 @@ function editionOf(stories: Story[], locale = 'en-GB', language = 'en'): Edition
     say: (text: string) => text,
     listNames: (names: string[]) => names.join(', '),
     stories: new StoryList(language, stories),
-    byDay: new StoryLists(`${language}/day/`, '', Map.groupBy(stories, ({ day }) => day)),
-    byMonth: new StoryLists(`${language}/month/`, '', Map.groupBy(stories, ({ day }) => day.slice(0, 7))),
+    byDay: new StoryLists(
+      `${language}/day/`,
+      '',
+      Map.groupBy(stories, ({ day }) => day),
+    ),
+    byMonth: new StoryLists(
+      `${language}/month/`,
+      '',
+      Map.groupBy(stories, ({ day }) => day.slice(0, 7)),
+    ),
   } as unknown as Edition;
 }
 

@@ -81,7 +81,11 @@ const READINGS: readonly ((index: NewsroomIndex, picked: Picked) => unknown)[] =
   (index, { story }) => index.livePosts.get(story)?.length,
   (index, { story }) => index.translations.get(story)?.map(({ url }) => url),
   (index, { language }) => index.editions.get(language)?.stories.newest?.url,
-  (index, { language }) => index.editions.get(language)?.stories.first(3).map(({ id }) => id),
+  (index, { language }) =>
+    index.editions
+      .get(language)
+      ?.stories.first(3)
+      .map(({ id }) => id),
   (index, { language }) => index.editions.get(language)?.stories.length,
   (index, { language, section }) => index.editions.get(language)?.bySection.get(section)?.all.at(-1)?.id,
   (index, { language, author }) => index.editions.get(language)?.byAuthor.get(author)?.length,
@@ -93,7 +97,10 @@ const READINGS: readonly ((index: NewsroomIndex, picked: Picked) => unknown)[] =
 ];
 
 /** Adds a field to the views of some pages, each read from somewhere. The index is found by the file that is changed. */
-function addFields(paths: ReadonlyMap<string, (index: NewsroomIndex) => unknown>, index: () => NewsroomIndex): (file: SiteFile) => SiteFile {
+function addFields(
+  paths: ReadonlyMap<string, (index: NewsroomIndex) => unknown>,
+  index: () => NewsroomIndex,
+): (file: SiteFile) => SiteFile {
   return (file) => {
     const read = paths.get(file.path);
     if (!read || file.kind === 'data') return file;
@@ -156,14 +163,14 @@ describe(`Fields that are added to any views (STANDFIRST_SEED=${SEED})`, () => {
 
 describe('What is read for a page', () => {
   it('does not depend on which pages were made before it', async () => {
-    const readAll = (index: NewsroomIndex, files: readonly SiteFile[]) =>
+    const readAll = (files: readonly SiteFile[]) =>
       Object.fromEntries(
         files.flatMap((file): [string, string[]][] =>
           file.kind === 'data' ? [] : [[file.path, namesOf(record(() => file.view()).readings)]],
         ),
       );
     const [one, other] = [await soundIndex(), await soundIndex()];
-    expect(readAll(one, listFiles(one))).toEqual(readAll(other, listFiles(other).toReversed()));
+    expect(readAll(listFiles(one))).toEqual(readAll(listFiles(other).toReversed()));
   });
 });
 
