@@ -161,6 +161,33 @@ describe(`Fields that are added to any views (STANDFIRST_SEED=${SEED})`, () => {
   }, 120_000);
 });
 
+describe('After an edit', () => {
+  const edits: { what: string; edit: (path: string, text: string) => string; of: string; looked: RegExp }[] = [
+    {
+      what: 'a story’s text',
+      of: 'articles/en/2026/harbour-opens.md',
+      edit: (_, text) => `${text}\nThe gates stay open.\n`,
+      looked: /(?:harbour-opens\/index\.html|\/(?:rss\.xml|atom\.xml|feed\.json)|^(?:rss\.xml|atom\.xml|feed\.json))$/,
+    },
+    {
+      what: 'an author’s e-mail address',
+      of: 'authors/ines-marlow.yaml',
+      edit: (_, text) => `${text}\nemail: ines@tideline.example\n`,
+      looked: /authors\/ines-marlow\/index\.html$/,
+    },
+  ];
+
+  it.each(edits)('of $what, nothing else is looked at than what reads it', async ({ of, edit, looked }) => {
+    const before = await buildViews(await soundIndex());
+    desk.editor.begin();
+    desk.editor.write(`content/${of}`, edit(of, desk.editor.read(`content/${of}`)));
+    const again = await buildViews(await soundIndex(), { before });
+    desk.editor.undo();
+    expect(again.looked).not.toEqual([]);
+    expect(again.looked.filter((path) => !looked.test(path))).toEqual([]);
+  });
+});
+
 describe('What is read for a page', () => {
   it('does not depend on which pages were made before it', async () => {
     const readAll = (files: readonly SiteFile[]) =>
