@@ -22,6 +22,7 @@ import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
+import { StaleFiles } from './stale-files.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 import { findVersions } from './versions.ts';
 
@@ -112,9 +113,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       otherLanes.start();
     }
 
+    const relied = old?.templates === templates.digest ? old : undefined;
+    const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, index, files, relied));
     const work: SharedWork = {
       previousKeys: previousKeys(files, old, templates),
-      previousInputs: files.map(({ path }) => (old?.templates === templates.digest ? old.files.get(path)?.inputs : undefined)),
+      places: stale.places,
       share,
       staging: output.staging,
       output: old === undefined ? undefined : options.output,
@@ -135,8 +138,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);
-    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map() };
-    addPages(plan, files, lanes, old);
+    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, lanes) };
+    const made = addPages(plan, files, lanes, stale, old);
     addCopies(plan, copies, old, output, share);
     addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, lanes, old, output, root));
@@ -162,7 +165,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         plan,
         sources: digestOf(JSON.stringify([templates.digest, now, paths])),
         total: files.length,
-        made: lanes.reduce((sum, lane) => sum + lane.files.length, 0),
+        made,
       },
     };
   } finally {

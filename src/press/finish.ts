@@ -8,8 +8,7 @@ import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
 import type { LaneResult } from './lane.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
-import type { OutputPlan } from './output.ts';
-import { addCopies, addPictures, mediaCopies } from './plan.ts';
+import { addCopies, addPictures, mediaCopies, type MadeFiles } from './plan.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -27,7 +26,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
   const files = tools.listFiles(index);
   for (const { path } of files) flattenPage(output, path);
 
-  const plan: OutputPlan = { templates: '', pictureSets: [], files: new Map() };
+  const plan: MadeFiles = { templates: '', pictureSets: [], files: new Map() };
   const shown = readShown(output, files);
   plan.pictureSets.push(...shown.pictureSets);
   const staged = { staging: output };
@@ -61,8 +60,8 @@ function flattenPage(output: string, path: string): void {
 }
 
 /** The pictures that the printed pages show, and what stands on the cards among them. */
-function readShown(output: string, files: readonly SiteFile[]): LaneResult {
-  const shown: LaneResult = { files: [], pictureSets: [], cards: new Map<string, CardView>(), printed: 0 };
+function readShown(output: string, files: readonly SiteFile[]): Pick<LaneResult, 'pictureSets' | 'cards'> {
+  const shown: Pick<LaneResult, 'pictureSets' | 'cards'> = { pictureSets: [], cards: new Map<string, CardView>() };
   const pictures = new ShownPictures(shown.pictureSets);
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const path of filesIn(output)) {

@@ -4,6 +4,7 @@ import { digestOf } from '../lib/digest.ts';
 import { cardSet, type CardView } from '../lib/seo/preview.ts';
 import type { DataFile, PageFile } from '../queries/site-files.ts';
 import type { CompiledSite } from './entry.ts';
+import { InputCollector, type LaneInputs } from './inputs.ts';
 import type { OwnFile } from './route-list.ts';
 import { ShownPictures } from './shown-pictures.ts';
 
@@ -14,21 +15,23 @@ export type PressFile = PageFile | DataFile | OwnFile;
 export interface SharedWork {
   /** For each file of the site, the key it was made with when it is in the output already; empty when it has to be made. */
   previousKeys: string[];
-  /** The digests of the data files’ inputs at that time, where they are known. */
-  previousInputs?: (string | undefined)[];
+  /** The places of the files that may have to be made: all, or those that were made from something that is not as it was. */
+  places: Int32Array;
   /** Which files are this build’s to make; all when absent. */
   share?: { number: number; of: number } | undefined;
   staging: string;
   /** The output as it is, against which a page that was printed again is compared; absent when everything is made anew. */
   output?: string | undefined;
-  /** Two counters: the next file that no lane has taken, and how many are done. */
+  /** Two counters: the next of those places that no lane has taken, and how many are done. */
   counters: Int32Array;
 }
 
 /** What became of the files that a lane took, by their places in the order. */
 export interface LaneResult {
   /** Every file the lane took, whether it had to be made or not. `pictures` is known of pages that were printed. */
-  files: { place: number; key: string; inputs?: string | undefined; fresh: boolean; pictures: number[] | undefined }[];
+  files: { place: number; key: string; fresh: boolean; pictures: number[] | undefined }[];
+  /** What was read for each of them. */
+  inputs: LaneInputs;
   /** The sets of pictures that printed pages show: name, and the files in it. */
   pictureSets: [name: string, files: string[]][];
   /** The cards that go with links to printed pages, by the names of their sets. */
@@ -48,18 +51,19 @@ export async function runLane(
   const lane = new Lane(site, files, work);
   for (;;) {
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
-    if (start >= files.length) return lane.result;
-    const end = Math.min(start + TAKEN_AT_ONCE, files.length);
-    for (let place = start; place < end; place += 1) await lane.take(place);
+    if (start >= work.places.length) return lane.result;
+    const end = Math.min(start + TAKEN_AT_ONCE, work.places.length);
+    for (const place of work.places.subarray(start, end)) await lane.take(place);
     Atomics.add(work.counters, 1, end - start);
-    onStep(lane.result.printed);
+    onStep(lane.printed);
     // Messages from other lanes and signals are heard here.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 class Lane {
-  readonly result: LaneResult = { files: [], pictureSets: [], cards: new Map(), printed: 0 };
+  readonly #result: Omit<LaneResult, 'inputs'> = { files: [], pictureSets: [], cards: new Map(), printed: 0 };
+  readonly #inputs = new InputCollector();
   readonly #site: CompiledSite;
   readonly #files: readonly PressFile[];
   readonly #work: SharedWork;
@@ -69,52 +73,62 @@ class Lane {
     this.#site = site;
     this.#files = files;
     this.#work = work;
-    this.#pictures = new ShownPictures(this.result.pictureSets);
+    this.#pictures = new ShownPictures(this.#result.pictureSets);
+  }
+
+  get result(): LaneResult {
+    return { ...this.#result, inputs: this.#inputs.inputs };
+  }
+
+  get printed(): number {
+    return this.#result.printed;
   }
 
   async take(place: number): Promise<void> {
     const file = this.#files[place];
     if (!file || !isInShare(file.path, this.#work.share)) return;
     const known = this.#work.previousKeys[place] ?? '';
-    this.result.files.push({
-      place,
-      ...(await this.#make(file, known, this.#work.previousInputs?.[place])),
-    });
+    this.#result.files.push({ place, ...(await this.#make(file, known)) });
   }
 
-  #make(file: PressFile, known: string, knownInputs: string | undefined) {
-    if (file.kind === 'data') return this.#writeData(file, known, knownInputs);
+  #make(file: PressFile, known: string) {
+    if (file.kind === 'data') return this.#writeData(file, known);
     return file.kind === 'own' ? this.#printOwn(file, known) : this.#printPage(file, known);
   }
 
+  /** The key is the digest of its bytes. */
+  async #writeData(file: DataFile, known: string) {
+    const { made, readings } = this.#site.record(() => file.text(this.#site.printText));
+    const text = await made;
+    this.#inputs.add(readings);
+    return this.#keep(file.path, text, known);
+  }
+
+  /** The same. What a page of an engineer’s own reads is known when it has been printed. */
   async #printOwn(file: OwnFile, known: string) {
-    const bytes = await this.#site.renderOwn(file);
-    this.result.printed += 1;
-    const key = digestOf(bytes);
-    if (key !== known) write(join(this.#work.staging, file.path), bytes);
-    return { key, inputs: undefined, fresh: key !== known, pictures: this.#pictures.on(bytes.toString('latin1')) };
+    const { made, readings } = this.#site.record(() => this.#site.renderOwn(file));
+    const bytes = await made;
+    this.#inputs.add(readings);
+    this.#result.printed += 1;
+    return this.#keep(file.path, bytes, known);
   }
 
-  async #writeData(file: DataFile, known: string, knownInputs: string | undefined) {
-    const inputs = file.inputs?.();
-    if (inputs !== undefined && inputs === knownInputs) return { key: known, inputs, fresh: false, pictures: undefined };
-    const text = await file.text(this.#site.printText);
-    const key = digestOf(text);
-    if (key !== known) write(join(this.#work.staging, file.path), text);
-    return { key, inputs, fresh: key !== known, pictures: this.#pictures.on(text) };
+  #keep(path: string, content: string | Buffer, known: string) {
+    const key = digestOf(content);
+    if (key !== known) write(join(this.#work.staging, path), content);
+    return { key, fresh: key !== known, pictures: this.#pictures.on(content.toString('latin1')) };
   }
 
-  /** The key is the digest of what the view is made from, so that it is not made in vain; where that is not known, of the view itself. */
+  /** The key is the digest of its view. */
   async #printPage(file: PageFile, known: string) {
-    const inputs = file.inputs?.();
-    if (inputs !== undefined && inputs === known) return { key: known, fresh: false, pictures: undefined };
-    const view = file.view();
-    const key = inputs ?? this.#site.digestView(view);
+    const { made: view, readings } = this.#site.record(() => file.view());
+    this.#inputs.add(readings);
+    const key = this.#site.digestView(view);
     if (key === known) return { key, fresh: false, pictures: undefined };
     const html = await this.#site.renderPage(file, view);
-    this.result.printed += 1;
+    this.#result.printed += 1;
     const card = view.head.picture?.card;
-    if (card) this.result.cards.set(cardSet(card), card);
+    if (card) this.#result.cards.set(cardSet(card), card);
     const { staging, output } = this.#work;
     const isOld = known !== '' && output !== undefined && html.equals(readFileSync(join(output, file.path)));
     if (!isOld) write(join(staging, file.path), html);

@@ -99,7 +99,7 @@ export async function printPages(
   const progress = new Progress('Pages');
   try {
     const own = await runLane(site, files, work, (printed) => {
-      progress.show(Atomics.load(work.counters, 1), files.length);
+      progress.show(Atomics.load(work.counters, 1), work.places.length);
       otherLanes.help(printed);
     });
     return [own, ...(await otherLanes.finish())];
@@ -110,8 +110,8 @@ export async function printPages(
 }
 
 /** Leaves nothing to be taken by any lane. */
-function endLanes({ counters, previousKeys }: SharedWork): void {
-  Atomics.store(counters, 0, previousKeys.length);
+function endLanes({ counters, places }: SharedWork): void {
+  Atomics.store(counters, 0, places.length);
 }
 
 /** Three parts, of which two are the halves that objects move between. */

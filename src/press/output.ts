@@ -17,6 +17,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { digestOf } from '../lib/digest.ts';
 import { inThread } from './in-thread.ts';
+import { packInputs, unpackInputs, type Inputs } from './inputs.ts';
 import { takeLock } from './lock.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */
@@ -25,8 +26,8 @@ export interface OutputFile {
   key: string;
   size: number;
   modified: number;
-  /** Digest of what a data file was made from, where that is known. */
-  inputs?: string;
+  /** Digest of what the list of files handed to it, where that is something. */
+  given?: string;
   /** The sets of pictures that a page shows, by their place in the record’s list. */
   pictures?: number[];
 }
@@ -38,6 +39,8 @@ export interface OutputRecord {
   /** The sets of pictures in use: name, and the files in it. */
   pictureSets: [name: string, files: string[]][];
   files: Map<string, OutputFile>;
+  /** What the files were made from that come first, in their order. */
+  inputs: () => Inputs;
 }
 
 /** What the next output consists of. */
@@ -45,7 +48,9 @@ export interface OutputPlan {
   templates: string;
   pictureSets: OutputRecord['pictureSets'];
   /** Every file by its path, with its key. A file with `fresh` lies in the staging folder; the others are in the output already. */
-  files: Map<string, { key: string; inputs?: string; fresh: boolean; pictures?: number[] }>;
+  files: Map<string, { key: string; given?: string; fresh: boolean; pictures?: number[] }>;
+  /** What the files were made from that come first, in their order. */
+  inputs: Inputs;
 }
 
 /** Folders with more files than these are deleted while other things go on. */
@@ -187,13 +192,14 @@ export class Output {
   }
 
   #prepareRecord(plan: OutputPlan, old: OutputRecord | undefined): void {
-    const rows = [...plan.files].map(([path, { key, inputs, fresh, pictures }]): Row => {
+    const rows = [...plan.files].map(([path, { key, given, fresh, pictures }]): Row => {
       const known = fresh ? undefined : old?.files.get(path);
       const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.staging, path));
-      return [path, key, size, mtimeMs, inputs ?? 0, pictures ?? 0];
+      return [path, key, size, mtimeMs, given ?? 0, pictures ?? 0];
     });
     const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
-    writeFileSync(this.#nextRecord, Buffer.concat([Buffer.from(checksum(json)), json]));
+    const content = Buffer.concat([Buffer.from(`${json.length}\n`), json, packInputs(plan.inputs)]);
+    writeFileSync(this.#nextRecord, Buffer.concat([Buffer.from(checksum(content)), content]));
   }
 
   #keepRecord(): void {
@@ -251,17 +257,23 @@ function checksum(bytes: Buffer): string {
   return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
-type Row = [path: string, key: string, size: number, modified: number, inputs: string | 0, pictures: number[] | 0];
+type Row = [path: string, key: string, size: number, modified: number, given: string | 0, pictures: number[] | 0];
 
 function parseRecord(bytes: Buffer): OutputRecord | undefined {
-  const json = bytes.subarray(CHECKSUM_LENGTH);
-  if (checksum(json) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
-  const { templates, pictureSets, rows } = JSON.parse(json.toString()) as Pick<OutputRecord, 'templates' | 'pictureSets'> & { rows: Row[] };
-  const files = rows.map(([path, key, size, modified, inputs, pictures]): [string, OutputFile] => [
+  const content = bytes.subarray(CHECKSUM_LENGTH);
+  if (checksum(content) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
+  const start = content.indexOf('\n') + 1;
+  const end = start + Number(content.toString('latin1', 0, start));
+  const { templates, pictureSets, rows } = JSON.parse(content.toString('utf8', start, end)) as Pick<
+    OutputRecord,
+    'templates' | 'pictureSets'
+  > & { rows: Row[] };
+  const files = rows.map(([path, key, size, modified, given, pictures]): [string, OutputFile] => [
     path,
-    { key, size, modified, ...(inputs === 0 ? {} : { inputs }), ...(pictures === 0 ? {} : { pictures }) },
+    { key, size, modified, ...(given === 0 ? {} : { given }), ...(pictures === 0 ? {} : { pictures }) },
   ]);
-  return { templates, pictureSets, files: new Map(files) };
+  let inputs: Inputs | undefined;
+  return { templates, pictureSets, files: new Map(files), inputs: () => (inputs ??= unpackInputs(content.subarray(end))) };
 }
 
 function hasMoreFiles(folder: string, most: number): boolean {
@@ -283,10 +295,10 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 /** True when a plan that changes no file was made of the same things, too. */
-function isRecordOf(record: OutputRecord, { templates, files }: OutputPlan): boolean {
-  if (record.templates !== templates) return false;
-  return [...files].every(([path, { key, inputs }]) => {
+function isRecordOf(record: OutputRecord, { templates, files, inputs }: OutputPlan): boolean {
+  if (record.templates !== templates || record.inputs() !== inputs) return false;
+  return [...files].every(([path, { key, given }]) => {
     const known = record.files.get(path);
-    return known?.key === key && known.inputs === inputs;
+    return known?.key === key && known.given === given;
   });
 }

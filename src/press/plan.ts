@@ -15,34 +15,51 @@ import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.
 import { GROUND_METHOD } from './picture-ground.ts';
 import { ENCODERS, makePictures, PICTURE_CACHE, pruneCache, type PictureJob } from './picture-maker.ts';
 import { Progress } from './progress.ts';
+import type { StaleFiles } from './stale-files.ts';
 import type { Templates } from './templates.ts';
 
-/** Takes up what the lanes have made. */
-export function addPages(plan: OutputPlan, files: readonly PressFile[], lanes: readonly LaneResult[], old: OutputRecord | undefined): void {
+/** What an output comes to consist of, without what it was made from. */
+export type MadeFiles = Omit<OutputPlan, 'inputs'>;
+
+/** Takes up what the lanes have made, and the files that did not have to be looked at. Returns how many there are of both. */
+export function addPages(
+  plan: OutputPlan,
+  files: readonly PressFile[],
+  lanes: readonly LaneResult[],
+  stale: Pick<StaleFiles, 'has' | 'given'>,
+  old: OutputRecord | undefined,
+): number {
   const sets = new PictureSets(plan);
-  const made = lanes.flatMap((lane) => {
-    const places = lane.pictureSets.map((set) => sets.take(set));
-    return lane.files.map((file) => ({ ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }));
-  });
-  for (const { place, key, inputs, fresh, pictures } of made.sort((a, b) => a.place - b.place)) {
-    const path = files[place]?.path ?? '';
+  const made = new Map(
+    lanes.flatMap((lane) => {
+      const places = lane.pictureSets.map((set) => sets.take(set));
+      return lane.files.map((file) => [file.place, { ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }] as const);
+    }),
+  );
+  for (const [place, { path }] of files.entries()) {
+    const known = old?.files.get(path);
+    const file = made.get(place) ?? (stale.has(place) ? undefined : known && { key: known.key, fresh: false, pictures: undefined });
+    // Another share’s.
+    if (!file) continue;
     if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
-    const shown = pictures ?? old?.files.get(path)?.pictures?.map((set) => sets.take(old.pictureSets[set]));
+    const shown = file.pictures ?? known?.pictures?.map((set) => sets.take(old?.pictureSets[set]));
+    const given = stale.given[place];
     plan.files.set(path, {
-      key,
-      fresh,
-      ...(inputs === undefined ? {} : { inputs }),
+      key: file.key,
+      fresh: file.fresh,
+      ...(given === undefined ? {} : { given }),
       ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
     });
   }
+  return plan.files.size;
 }
 
 /** Collects the sets of pictures that pages show, each once. */
 class PictureSets {
-  readonly #plan: OutputPlan;
+  readonly #plan: MadeFiles;
   readonly #places = new Map<string, number>();
 
-  constructor(plan: OutputPlan) {
+  constructor(plan: MadeFiles) {
     this.#plan = plan;
     for (const [place, [name]] of plan.pictureSets.entries()) this.#places.set(name, place);
   }
@@ -62,7 +79,7 @@ class PictureSets {
 }
 
 /** Takes up pictures that are not named on a page, by their addresses. */
-export function takePictures(plan: OutputPlan, addresses: readonly string[]): void {
+export function takePictures(plan: MadeFiles, addresses: readonly string[]): void {
   const sets = new PictureSets(plan);
   for (const address of addresses) {
     const [set = '', file = ''] = address.split('/').slice(-2);
@@ -112,7 +129,7 @@ export function mediaCopies(site: SiteTools, index: NewsroomIndex, contentDir: s
 
 /** Copies the files that are not in the output already. Throws when one would take a page’s place. */
 export function addCopies(
-  plan: OutputPlan,
+  plan: MadeFiles,
   copies: readonly Copy[],
   old: OutputRecord | undefined,
   output: Pick<Output, 'staging'>,
@@ -131,9 +148,9 @@ export function addCopies(
 
 /** Makes the pictures and cards that the pages show and that are not in the output already. Returns how many there are. */
 export async function addPictures(
-  plan: OutputPlan,
+  plan: MadeFiles,
   newsroom: Newsroom,
-  lanes: readonly LaneResult[],
+  lanes: readonly Pick<LaneResult, 'cards'>[],
   old: OutputRecord | undefined,
   output: Pick<Output, 'staging'>,
   root: string,

@@ -103,7 +103,7 @@ function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): Pr
     stories = new Map(unpublished.map((story) => [story.url, withheldMark(index, editionOf(index, story.language), story.data)]));
     marksOfStories.set(index, stories);
   }
-  const own = edition.stories.find(({ url }) => url === pathname);
+  const own = edition.stories.all.find(({ url }) => url === pathname);
   const posts = own ? withheldPosts(index, own) : [];
   return {
     own: own && !own.published ? withheldLabel(edition, own.data) : undefined,

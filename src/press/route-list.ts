@@ -12,6 +12,8 @@ export interface OwnFile {
   kind: 'own';
   path: string;
   job: PrintJob;
+  /** What its route has given it; what else it reads is noted while it is printed. */
+  given: () => unknown;
 }
 
 const PAGES = 'src/pages/';
@@ -49,6 +51,7 @@ export async function listRoutes(manifest: Manifest, origin: string): Promise<(S
       return {
         kind: 'own',
         path: fileOf(pathname, route),
+        given: () => [params, props],
         job: { component: route.component, url: `${origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`, params, props },
       };
     }),

@@ -10,9 +10,10 @@ import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SearchPart, SearchRecord } from '../queries/search.ts';
 import type { SiteTools } from '../queries/site-tools.ts';
 import { keepFolder } from './cached-folder.ts';
+import { InputCollector } from './inputs.ts';
 import { isInShare, type SharedWork } from './lane.ts';
-import type { Output, OutputPlan, OutputRecord } from './output.ts';
-import { takePictures } from './plan.ts';
+import type { Output, OutputRecord } from './output.ts';
+import { takePictures, type MadeFiles } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { Templates } from './templates.ts';
 
@@ -63,9 +64,8 @@ export async function makeSearch({ root, site, index, templates, share, old, sig
       for (const [place, part] of waiting) {
         stopped.throwIfAborted();
         progress.show(place, parts.length);
-        const inputs = digestOf(`${templates.digest} ${site.digestPartInputs(index, part)}`);
-        const records = () => part.stories.map((story) => site.buildSearchRecord(index, part, story));
-        const made = cache.findKnown(inputs, part.folder) ?? (await makePart(cache, indexer, part, records(), inputs));
+        const known = cache.findKnown(templates, part.folder, (read) => isAsItWas(site, index, part, read));
+        const made = known ?? (await makePart(cache, indexer, { site, index, templates }, part));
         indexed[place] = { ...made, folder: part.folder, pictures: site.partPictures(index, part) };
       }
     };
@@ -80,7 +80,7 @@ export async function makeSearch({ root, site, index, templates, share, old, sig
 }
 
 /** Takes the search’s files up into the output, and the pictures that its results show. */
-export function addSearch(plan: OutputPlan, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Pick<Output, 'staging'>): void {
+export function addSearch(plan: MadeFiles, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Pick<Output, 'staging'>): void {
   takePictures(
     plan,
     bundles.flatMap(({ pictures }) => pictures),
@@ -99,9 +99,37 @@ export function addSearch(plan: OutputPlan, bundles: readonly SearchBundle[], ol
 /** Fragments that hold one story each are small to fetch, but many files; those of stories that rest are put together. */
 const STORIES_A_FRAGMENT = 8;
 
-function makePart(cache: SearchCache, indexer: Indexer, part: SearchPart, records: readonly SearchRecord[], inputs: string): Promise<Made> {
+async function makePart(
+  cache: SearchCache,
+  indexer: Indexer,
+  { site, index, templates }: Pick<SearchSources, 'site' | 'index' | 'templates'>,
+  part: SearchPart,
+): Promise<Made> {
+  const { made: records, readings } = site.record(() => part.stories.map((story) => site.buildSearchRecord(index, part, story)));
   const fragments = part.open ? undefined : Math.ceil(records.length / STORIES_A_FRAGMENT);
-  return obtain(cache, indexer, { folder: part.folder, records, fragments, isWanted: isOfPart }, inputs);
+  const collector = new InputCollector();
+  collector.add(readings);
+  const { names } = collector.inputs;
+  const read: PartReadings = { stories: storiesOf(part), names, digests: site.readAgain(index, names) };
+  return obtain(cache, indexer, { folder: part.folder, records, fragments, isWanted: isOfPart }, (digest) => {
+    cache.know(templates, part.folder, digest, read);
+  });
+}
+
+/** What the records of a part were made from. */
+interface PartReadings {
+  /** Which stories are in it, and whether it is open. */
+  stories: string;
+  names: string[];
+  digests: string[];
+}
+
+function isAsItWas(site: SiteTools, index: NewsroomIndex, part: SearchPart, { stories, names, digests }: PartReadings): boolean {
+  return stories === storiesOf(part) && site.readAgain(index, names).every((digest, place) => digest === digests[place]);
+}
+
+function storiesOf({ stories, open }: SearchPart): string {
+  return digestOf(JSON.stringify([open, ...stories.map(({ id }) => id)]));
 }
 
 /**
@@ -140,12 +168,12 @@ type Made = Pick<SearchBundle, 'source' | 'files'>;
 /** Raise it when other files of the same records are published. */
 const METHOD = 2;
 
-async function obtain(cache: SearchCache, indexer: Indexer, wanted: Wanted, inputs?: string): Promise<Made> {
+async function obtain(cache: SearchCache, indexer: Indexer, wanted: Wanted, onMade?: (digest: string) => void): Promise<Made> {
   const sum = createHash('sha256').update(`${METHOD} ${pagefindVersion()} ${wanted.fragments ?? ''}`);
   for (const record of wanted.records) sum.update(`\n${JSON.stringify(record)}`);
   const digest = sum.digest('base64url').slice(0, 22);
   const made = cache.find(digest, wanted.folder) ?? (await cache.add(digest, (folder) => indexer.write(wanted, folder)));
-  if (inputs !== undefined) cache.know(inputs, digest);
+  onMade?.(digest);
   return made;
 }
 
@@ -228,16 +256,25 @@ class SearchCache {
     for (const folder of [this.#bundles, this.#known]) mkdirSync(folder, { recursive: true });
   }
 
-  /** What was made of the same inputs, without the records. */
-  findKnown(inputs: string, folder: string): Made | undefined {
-    const note = join(this.#known, inputs);
+  /** What was made by the same code, when all that was read for it is as it was; the records need not be made then. */
+  findKnown(templates: Pick<Templates, 'digest'>, folder: string, isAsItWas: (read: PartReadings) => boolean): Made | undefined {
+    const note = this.#noteOn(templates, folder);
     if (!existsSync(note)) return undefined;
+    const [checksum, json = ''] = readFileSync(note, 'utf8').split('\n');
+    if (checksum !== digestOf(json)) return undefined;
+    const { digest, read } = JSON.parse(json) as { digest: string; read: PartReadings };
+    if (!isAsItWas(read)) return undefined;
     touch(note);
-    return this.find(readFileSync(note, 'utf8'), folder);
+    return this.find(digest, folder);
   }
 
-  know(inputs: string, digest: string): void {
-    writeFile(join(this.#known, inputs), digest);
+  know(templates: Pick<Templates, 'digest'>, folder: string, digest: string, read: PartReadings): void {
+    const json = JSON.stringify({ digest, read });
+    writeFile(this.#noteOn(templates, folder), `${digestOf(json)}\n${json}`);
+  }
+
+  #noteOn(templates: Pick<Templates, 'digest'>, folder: string): string {
+    return join(this.#known, digestOf(`${templates.digest} ${folder}`));
   }
 
   /** Undefined when there is none, or when a file that is not in the output yet is not as it was made. */

@@ -4,6 +4,7 @@ import { digestOf } from '../lib/digest.ts';
 import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
 import { EmbargoRecord } from './embargo-record.ts';
+import { mergeInputs, packInputs, unpackInputs } from './inputs.ts';
 import { Output, type OutputPlan } from './output.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
 
@@ -25,11 +26,14 @@ interface ShareRecord extends Share {
   pictureSets: OutputPlan['pictureSets'];
   /** The same in all shares of one site. */
   embargoes: EmbargoCalendar;
-  /** Path, key, digest of the bytes, and the sets of pictures on a page. */
-  files: [path: string, key: string, digest: string, pictures?: number[]][];
+  /** Path, key, digest of the bytes, the sets of pictures on a page, and what was handed to it. */
+  files: [path: string, key: string, digest: string, pictures: number[] | 0, given: string | 0][];
+  /** Of the file beside the record that says what the files were made from. */
+  inputs: string;
 }
 
 const RECORD = 'share.json';
+const INPUTS = 'inputs';
 const FILES = 'site';
 
 /** Reads `1/4`. Throws when it is not a share. */
@@ -50,6 +54,8 @@ export function shareFolder(parent: string, { number, of }: Share): string {
 export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>, share: Share, folder: string): Promise<BuildReport> {
   const files = join(folder, FILES);
   const { site, ...report } = await buildSite({ ...options, output: files, share, force: true });
+  const inputs = packInputs(site.plan.inputs);
+  writeFileSync(join(folder, INPUTS), inputs);
   const record: ShareRecord = {
     ...share,
     sources: site.sources,
@@ -58,10 +64,11 @@ export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>
     templates: site.plan.templates,
     pictureSets: site.plan.pictureSets,
     embargoes: report.embargoes,
-    files: [...site.plan.files].map(([path, { key, pictures }]) => {
+    files: [...site.plan.files].map(([path, { key, pictures, given }]) => {
       const digest = digestOf(readFileSync(join(files, path)));
-      return pictures === undefined ? [path, key, digest] : [path, key, digest, pictures];
+      return [path, key, digest, pictures ?? 0, given ?? 0];
     }),
+    inputs: digestOf(inputs),
   };
   writeFileSync(join(folder, RECORD), JSON.stringify(record));
   return report;
@@ -78,20 +85,29 @@ export function mergeShares(
   embargoFile?: string,
 ): { files: number; shares: number; embargoes: EmbargoCalendar } {
   const { shares, first } = readShares(parent);
-  const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map() };
+  const inputs = mergeInputs(
+    shares.map(({ folder, record }) => {
+      const file = join(folder, INPUTS);
+      const bytes = readFileSync(file);
+      if (digestOf(bytes) !== record.inputs) throw new Error(`${file} is not as it was built. Build this share again.`);
+      return unpackInputs(bytes);
+    }),
+  );
+  if (!inputs) throw new Error(`The shares in ${parent} were built from different content. Build all of them again.`);
+  const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map(), inputs };
   const output = new Output(outputFolder, root);
   output.open();
   let embargoRecord: EmbargoRecord | undefined;
   try {
     const digests = new Map<string, string>();
     const sets = new Map<string, number>();
-    for (const { folder, record } of shares) {
+    const take = (folder: string, record: ShareRecord, files: ShareRecord['files']) => {
       const places = record.pictureSets.map((set) => {
         const place = sets.get(set[0]) ?? plan.pictureSets.push(set) - 1;
         sets.set(set[0], place);
         return place;
       });
-      for (const [path, key, digest, pictures] of record.files) {
+      for (const [path, key, digest, pictures, given] of files) {
         const bytes = readFileSync(join(folder, FILES, path));
         if (digestOf(bytes) !== digest) throw new Error(`${join(folder, FILES, path)} is not as it was built. Build this share again.`);
         const other = digests.get(path);
@@ -100,10 +116,17 @@ export function mergeShares(
         digests.set(path, digest);
         mkdirSync(dirname(join(output.staging, path)), { recursive: true });
         copyFileSync(join(folder, FILES, path), join(output.staging, path));
-        const shown = pictures?.map((place) => places[place] ?? 0);
-        plan.files.set(path, shown === undefined ? { key, fresh: true } : { key, fresh: true, pictures: shown });
+        plan.files.set(path, {
+          key,
+          fresh: true,
+          ...(pictures === 0 ? {} : { pictures: pictures.map((place) => places[place] ?? 0) }),
+          ...(given === 0 ? {} : { given }),
+        });
       }
-    }
+    };
+    // What the inputs are told of comes first, as in every record.
+    for (const { folder, record } of shares) take(folder, record, record.files.slice(0, record.made));
+    for (const { folder, record } of shares) take(folder, record, record.files.slice(record.made));
     if (embargoFile !== undefined) embargoRecord = new EmbargoRecord(embargoFile, first.embargoes);
     output.publish(plan, undefined);
     embargoRecord?.keep();

@@ -5,8 +5,9 @@ import type { LinkView } from '../lib/views/link.ts';
 import type { DirectoryView, ListingView } from '../lib/views/listing.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { followLink, type FeedPage } from './feed-links.ts';
-import { byPeriod, dayParts, listedStories, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
+import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay, yearLinks } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { StoryList, StoryLists } from './noted.ts';
 import { buildPreview } from './preview.ts';
 import { buildAuthorInFull, buildBreadcrumb, pageFacts } from './structured-data.ts';
 
@@ -62,13 +63,17 @@ function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFact
 }
 
 /** An author’s or a topic’s page: the latest stories, and the way to the years when there are more. */
-function buildLatest(index: NewsroomIndex, edition: Edition, facts: Omit<ListingFacts, 'months'>): ListingView {
+function buildLatest(
+  index: NewsroomIndex,
+  edition: Edition,
+  facts: Omit<ListingFacts, 'months' | 'stories'> & { stories: StoryList },
+): ListingView {
   const listing = buildListing(index, edition, {
     ...facts,
     feeds: { name: facts.name, url: facts.url },
     heading: facts.name,
     covers: facts.covers ?? edition.words.count('stories', facts.stories.length),
-    stories: facts.stories.slice(0, LISTED),
+    stories: facts.stories.first(LISTED),
     months: hasYears(facts.stories) ? yearLinks(edition, facts.stories, (year) => `${facts.url}${year}/`) : [],
   });
   return { ...listing, feed: followLink(edition, facts.url) };
@@ -78,26 +83,32 @@ function buildLatest(index: NewsroomIndex, edition: Edition, facts: Omit<Listing
 function buildYear(
   index: NewsroomIndex,
   edition: Edition,
-  whole: Pick<ListingFacts, 'name' | 'url' | 'stories' | 'breadcrumb'>,
+  whole: Pick<ListingFacts, 'name' | 'url' | 'breadcrumb'> & { stories: StoryList },
   year: string,
 ) {
-  const years = byPeriod(whole.stories, 'year');
-  const stories = years.get(year) ?? [];
+  const years = whole.stories.by('year');
+  const own = years.get(year);
   const urlOf = (key: string) => `${whole.url}${key}/`;
-  const name = formatDate(stories[0]?.data.published ?? '', 'year', edition.style);
+  const name = formatNewest(edition, own, 'year');
   return buildListing(index, edition, {
     name,
     title: `${whole.name}, ${name}`,
     heading: whole.name,
     url: urlOf(year),
-    stories,
+    stories: own?.all ?? [],
     breadcrumb: [...whole.breadcrumb, { label: whole.name, url: whole.url }],
     neighbours: neighbours(edition, years, year, 'year', urlOf),
   });
 }
 
+function storiesOf(lists: StoryLists, id: string): StoryList {
+  const stories = lists.get(id);
+  if (!stories) throw new Error(`There are no stories of “${id}”.`);
+  return stories;
+}
+
 /** True when an author or a topic has more stories than its page lists. */
-export function hasYears(stories: readonly Story[]): boolean {
+export function hasYears(stories: StoryList): boolean {
   return stories.length > LISTED;
 }
 
@@ -125,7 +136,7 @@ function authorFacts(index: NewsroomIndex, edition: Edition, id: string) {
   const whole = {
     name: edition.say(author.name),
     url: authorUrl(index.space, edition.view.language, id),
-    stories: edition.byAuthor.get(id) ?? [],
+    stories: storiesOf(edition.byAuthor, id),
     breadcrumb: [standingLink(index, edition, 'authors')],
   };
   return { author, whole };
@@ -152,26 +163,26 @@ function topicFacts(index: NewsroomIndex, edition: Edition, id: string) {
   const whole = {
     name: edition.say(topic.name),
     url: topicUrl(index.space, edition.view.language, id),
-    stories: edition.byTopic.get(id) ?? [],
+    stories: storiesOf(edition.byTopic, id),
     breadcrumb: [standingLink(index, edition, 'topics')],
   };
   return { topic, whole };
 }
 
 export function getMonth(index: NewsroomIndex, edition: Edition, key: string): ListingView {
-  const stories = edition.byMonth.get(key) ?? [];
+  const own = edition.byMonth.get(key);
   const urlOf = periodUrl(index, edition);
   return buildListing(index, edition, {
-    name: formatDate(stories[0]?.data.published ?? '', 'monthYear', edition.style),
+    name: formatNewest(edition, own, 'monthYear'),
     url: urlOf(key),
-    stories,
+    stories: own?.all ?? [],
     breadcrumb: [standingLink(index, edition, 'archive')],
     neighbours: neighbours(edition, edition.byMonth, key, 'monthYear', urlOf),
   });
 }
 
 export function getDay(index: NewsroomIndex, edition: Edition, key: string): ListingView {
-  const stories = edition.byDay.get(key) ?? [];
+  const stories = edition.byDay.get(key)?.all ?? [];
   const instant = stories[0]?.data.published ?? '';
   const urlOf = periodUrl(index, edition);
   const listing = buildListing(index, edition, {

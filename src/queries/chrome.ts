@@ -13,6 +13,7 @@ import type { Section } from '../lib/section-tree.ts';
 import type { SocialService } from '../schemas/site.ts';
 import { feedLinks, type FeedPage } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { Remembered, RememberedMany } from './reading.ts';
 import { buildPreview } from './preview.ts';
 import { pageFacts } from './structured-data.ts';
 
@@ -27,59 +28,30 @@ export interface PageContext {
 /** What stands around every page of a section alike. */
 type FrameView = Omit<ChromeView, 'languages'>;
 
-const frames = new WeakMap<Edition, Map<string, FrameView>>();
-const frameOf = new WeakMap<ChromeView, FrameView>();
+const frames = new RememberedMany<Edition, string, FrameView>();
 
 /** Everything around a page’s own content. */
 export function buildChrome(index: NewsroomIndex, { edition, section, alternates }: PageContext): ChromeView {
-  const frame = obtainFrame(index, edition, section);
-  const chrome: ChromeView = {
+  const top = section?.ancestors[0] ?? section?.path;
+  const colour = section?.colour ?? index.site.accent;
+  const frame = frames.of(edition, `${top ?? ''} ${colour}`, () => buildFrame(index, edition, top, colour));
+  return {
     ...frame,
     languages: alternates.size === 0 ? frontLinks(index, edition) : languageLinks(index, edition, alternates),
   };
-  frameOf.set(chrome, frame);
-  return chrome;
 }
 
-const linksToFronts = new WeakMap<Edition, LanguageLink[]>();
+const linksToFronts = new Remembered<Edition, LanguageLink[]>();
 
 /** The language links of a page that exists in its own language alone: they lead to the fronts. */
 function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
-  let links = linksToFronts.get(edition);
-  if (!links) {
-    links = languageLinks(index, edition, new Map());
-    linksToFronts.set(edition, links);
-  }
-  return links;
+  return linksToFronts.of(edition, () => languageLinks(index, edition, new Map()));
 }
 
-/** The digest of a view: of all that its page prints. What stands around every page is digested once. */
+/** The digest of a view: of all that its page prints. What stands around many pages, and is the same object there, is digested once. */
 export function digestView(view: PageView): string {
-  const { chrome } = view;
-  const frame = frameOf.get(chrome) ?? chrome;
-  return digestOf(JSON.stringify([digestOnce(frame), chrome.languages, { ...view, chrome: undefined }]));
-}
-
-/** The digest of what stands around every page of a section alike. */
-export function digestFrame(index: NewsroomIndex, edition: Edition, section: Section | undefined): string {
-  return digestOnce(obtainFrame(index, edition, section));
-}
-
-function obtainFrame(index: NewsroomIndex, edition: Edition, section: Section | undefined): FrameView {
-  const top = section?.ancestors[0] ?? section?.path;
-  const colour = section?.colour ?? index.site.accent;
-  const key = `${top ?? ''} ${colour}`;
-  let ofEdition = frames.get(edition);
-  if (!ofEdition) {
-    ofEdition = new Map();
-    frames.set(edition, ofEdition);
-  }
-  let frame = ofEdition.get(key);
-  if (!frame) {
-    frame = buildFrame(index, edition, top, colour);
-    ofEdition.set(key, frame);
-  }
-  return frame;
+  const { footer, sections, ...chrome } = view.chrome;
+  return digestOf(JSON.stringify([digestOnce(footer), digestOnce(sections), { ...view, chrome }]));
 }
 
 function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {

@@ -1,11 +1,10 @@
 import { formatDate } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { isGivenIn } from '../lib/localised.ts';
 import { standingUrl } from '../lib/urls.ts';
-import type { CreditView, CreditsPageView } from '../lib/views/credits.ts';
-import { buildChrome, buildHead, buildStandingPage, digestFrame } from './chrome.ts';
-import { digestGround } from './ground.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { CreditsPageView, CreditView } from '../lib/views/credits.ts';
+import { buildChrome, buildHead, buildStandingPage } from './chrome.ts';
+import { fact } from './facts.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPicture } from './teasers.ts';
 
 /** How many photos the page of credits shows; all of them stand on pages of their years when there are more. */
@@ -14,73 +13,66 @@ const LATEST_CREDITS = 60;
 /** How many stories are named below a photo. */
 const NAMED_STORIES = 5;
 
-/** A photo and the published stories that show it, newest first. */
+/** A photo and the published stories that show it. */
 export interface CreditedPhoto {
   photo: string;
-  stories: Story[];
+  /** How many show it. */
+  count: number;
+  /** The newest of them. */
+  latest: Story[];
+  /** The first that showed it. */
+  first: Story;
+  /** The newest that shows it as a photo, with its own words for it, and not only before a recording plays. */
+  used: Story | undefined;
 }
 
-const credited = new WeakMap<Edition, CreditedPhoto[]>();
-
-/** Every photo that a published story of the edition shows, that of the newest story first. */
-export function creditedPhotos(edition: Edition): CreditedPhoto[] {
-  let photos = credited.get(edition);
-  if (!photos) {
-    const byId = new Map<string, CreditedPhoto>();
-    for (const story of edition.stories) {
-      for (const id of photosOf(story)) {
-        const known = byId.get(id);
-        if (known) known.stories.push(story);
-        else byId.set(id, { photo: id, stories: [story] });
-      }
+/** Every photo that a published story of an edition shows, that of the newest story first. */
+const allCredits = fact('all-credits', (index, language): CreditedPhoto[] => {
+  const byId = new Map<string, CreditedPhoto>();
+  for (const story of editionOf(index, language).stories) {
+    const own = new Set((story.data.photos ?? []).map(({ photo }) => photo));
+    for (const photo of photosOf(story, own)) {
+      const known = byId.get(photo) ?? { photo, count: 0, latest: [], first: story, used: undefined };
+      byId.set(photo, known);
+      known.count += 1;
+      if (known.latest.length < NAMED_STORIES) known.latest.push(story);
+      known.first = story;
+      if (own.has(photo)) known.used ??= story;
     }
-    photos = [...byId.values()];
-    credited.set(edition, photos);
   }
-  return photos;
-}
+  return [...byId.values()];
+});
 
 /** Those that stand in the text are listed by the story too. */
-function photosOf({ data }: Story): Set<string> {
-  const ids = [...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster];
-  return new Set(ids.filter((id) => id !== undefined));
+function photosOf({ data }: Story, own: ReadonlySet<string>): Set<string> {
+  return new Set([...own, data.video?.poster, data.audio?.poster].filter((id) => id !== undefined));
 }
-
-const years = new WeakMap<Edition, Map<string, CreditedPhoto[]>>();
 
 /** By the year of the first story that showed the photo, newest year first; empty when one page holds all photos. */
-export function creditYears(edition: Edition): Map<string, CreditedPhoto[]> {
-  let groups = years.get(edition);
-  if (!groups) {
-    const photos = creditedPhotos(edition);
-    const grouped = Map.groupBy(photos.length > LATEST_CREDITS ? photos : [], yearOf);
-    groups = new Map([...grouped].sort(([a], [b]) => (a < b ? 1 : -1)));
-    years.set(edition, groups);
-  }
-  return groups;
+const creditsByYear = fact('credits-by-year', (index, language): Map<string, CreditedPhoto[]> => {
+  const photos = allCredits(index, language);
+  const grouped = Map.groupBy(photos.length > LATEST_CREDITS ? photos : [], ({ first }) => first.day.slice(0, 4));
+  return new Map([...grouped].sort(([a], [b]) => (a < b ? 1 : -1)));
+});
+
+/** The years whose photos have a page of their own, newest first; none when one page holds all photos. */
+export function creditYears(index: NewsroomIndex, edition: Edition): string[] {
+  return yearsOf(index, edition.view.language).map(({ year }) => year);
 }
 
-function yearOf({ stories }: CreditedPhoto): string {
-  return firstStory(stories)?.day.slice(0, 4) ?? '';
-}
+const yearsOf = fact('credit-years', (index, language) =>
+  [...creditsByYear(index, language)].map(([year, photos]) => ({ year, count: photos.length, first: photos[0]?.first })),
+);
 
-function firstStory(stories: readonly Story[]): Story | undefined {
-  return stories.at(-1);
-}
+/** What a page of credits shows: of the latest photos, `en`, or of a year, `en 2022`. */
+export const creditsOn = fact('credits', (index, subject): CreditedPhoto[] => {
+  const [language = '', year] = subject.split(' ');
+  return year === undefined ? allCredits(index, language).slice(0, LATEST_CREDITS) : (creditsByYear(index, language).get(year) ?? []);
+});
 
-/** The digest of everything that a page of credits is made from; while it is the same, so is the page. */
-export function digestCreditsInputs(index: NewsroomIndex, edition: Edition, year?: string): string {
-  const all = creditYears(edition);
-  const photos = year === undefined ? creditedPhotos(edition).slice(0, LATEST_CREDITS) : (all.get(year) ?? []);
-  const entries = photos.map(({ photo, stories }) => {
-    const facts = index.photos.get(photo);
-    const named = stories.slice(0, NAMED_STORIES).map((story) => `${story.url} ${story.fields}`);
-    return [facts ? digestOnce(facts) : '', stories.length, ...named].join(' ');
-  });
-  const counts = year === undefined ? [...all].map(([name, own]) => `${name} ${own.length}`) : [year];
-  return digestOf(
-    [digestGround(index, edition), digestFrame(index, edition, undefined), index.faults ?? '', ...counts, ...entries].join('\n'),
-  );
+/** The newest story of each photo. */
+export function newestCredits(index: NewsroomIndex, edition: Edition): Story[] {
+  return allCredits(index, edition.view.language).flatMap(({ latest }) => latest.slice(0, 1));
 }
 
 /** The latest photos with their credits, and the way to the years when there are more. */
@@ -89,12 +81,10 @@ export function getCreditsPage(index: NewsroomIndex, edition: Edition): CreditsP
   const url = standingUrl(index.space, edition.view.language, 'credits');
   return {
     ...buildStandingPage(index, edition, 'credits', words.text('credits'), words.text('creditsCovers')),
-    photos: creditedPhotos(edition)
-      .slice(0, LATEST_CREDITS)
-      .map((entry) => buildCredit(index, edition, entry)),
-    years: [...creditYears(edition)].map(([year, own]) => ({
-      year: yearName(edition, own),
-      months: [{ label: words.count('photosCount', own.length), url: `${url}${year}/` }],
+    photos: creditsOn(index, edition.view.language).map((entry) => buildCredit(index, edition, entry)),
+    years: yearsOf(index, edition.view.language).map(({ year, count, first }) => ({
+      year: yearName(edition, first),
+      months: [{ label: words.count('photosCount', count), url: `${url}${year}/` }],
     })),
   };
 }
@@ -102,9 +92,9 @@ export function getCreditsPage(index: NewsroomIndex, edition: Edition): CreditsP
 /** The photos that were first shown in a year. */
 export function getCreditsYear(index: NewsroomIndex, edition: Edition, year: string): CreditsPageView {
   const { words } = edition;
-  const own = creditYears(edition).get(year) ?? [];
+  const own = creditsOn(index, `${edition.view.language} ${year}`);
   const all = standingUrl(index.space, edition.view.language, 'credits');
-  const name = `${words.text('credits')}, ${yearName(edition, own)}`;
+  const name = `${words.text('credits')}, ${yearName(edition, own[0]?.first)}`;
   const alternates = new Map<string, string>();
   return {
     chrome: buildChrome(index, { edition, alternates }),
@@ -117,15 +107,15 @@ export function getCreditsYear(index: NewsroomIndex, edition: Edition, year: str
   };
 }
 
-function yearName(edition: Edition, photos: readonly CreditedPhoto[]): string {
-  return formatDate(firstStory(photos[0]?.stories ?? [])?.data.published ?? '', 'year', edition.style);
+function yearName(edition: Edition, first: Story | undefined): string {
+  return formatDate(first?.data.published ?? '', 'year', edition.style);
 }
 
-function buildCredit(index: NewsroomIndex, edition: Edition, { photo: id, stories }: CreditedPhoto): CreditView {
+function buildCredit(index: NewsroomIndex, edition: Edition, { photo: id, count, latest, used }: CreditedPhoto): CreditView {
   const photo = index.photos.get(id);
-  const use = stories.flatMap((story) => story.data.photos ?? []).find((one) => one.photo === id);
+  const use = used?.data.photos?.find((one) => one.photo === id);
   const given = (text: CreditTexts) => isGivenIn(text, edition.view.language, index.firstLanguage);
-  const more = stories.length - NAMED_STORIES;
+  const more = count - NAMED_STORIES;
   return {
     // A story’s own words for a photo belong to that story, unless there are no others in its language.
     picture: buildPicture(
@@ -136,13 +126,13 @@ function buildCredit(index: NewsroomIndex, edition: Edition, { photo: id, storie
         ...(given(photo?.caption) ? {} : { caption: use?.caption }),
         ...(given(photo?.alt) ? {} : { alt: use?.alt }),
       },
-      stories[0]?.source.file ?? '',
+      latest[0]?.file ?? '',
     ),
     creator: photo?.creator === photo?.credit ? undefined : photo?.creator,
     copyright: photo?.copyright,
     licence: photo?.licence,
     acquireUrl: photo?.acquireUrl,
-    stories: stories.slice(0, NAMED_STORIES).map((story) => ({ label: story.data.headline, url: story.url })),
+    stories: latest.map((story) => ({ label: story.data.headline, url: story.url })),
     more: more > 0 ? edition.words.count('moreStories', more) : undefined,
   };
 }

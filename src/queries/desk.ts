@@ -19,8 +19,8 @@ export interface Waiting {
 }
 
 export function findWaiting(index: NewsroomIndex, edition: Edition): Waiting {
-  const unpublished = edition.stories.filter((story) => !story.published);
-  const posts = edition.stories
+  const unpublished = edition.stories.all.filter((story) => !story.published);
+  const posts = edition.stories.all
     .filter(({ data }) => data.draft !== true)
     .flatMap((story) => withheldPosts(index, story).map((post) => ({ story, post })));
   return {

@@ -1,41 +1,26 @@
 import type { FeedItem, FeedPicture, FeedRecording } from '../lib/feeds/feed.ts';
 import { portablePicture, writeStoryContent } from '../lib/feeds/story-content.ts';
-import { targetsOf } from '../lib/text/marks.ts';
 import { isoInZone } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../lib/urls.ts';
 import type { StoryView } from '../lib/views/story.ts';
 import { authorNames } from './chrome.ts';
 import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';
-import { signatureInputs } from './ground.ts';
 import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
 import type { TextPrinter } from './site-files.ts';
+import { RememberedMany } from './reading.ts';
 import { getStory, playingTime } from './stories.ts';
-import { componentInputs } from './story-components.ts';
 import { isComponent, renderText } from './story-text.ts';
-import { lastChange } from './story-times.ts';
 
 /** How many items a lane keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
 const REMEMBERED = 500;
 
-const items = new WeakMap<Edition, Map<Story, Promise<FeedItem>>>();
+const items = new RememberedMany<Edition, Story, Promise<FeedItem>>(REMEMBERED);
 
 /** A story as feeds hold it. */
 export function buildFeedItem(index: NewsroomIndex, edition: Edition, story: Story, printText: TextPrinter): Promise<FeedItem> {
-  let known = items.get(edition);
-  if (!known) {
-    known = new Map();
-    items.set(edition, known);
-  }
-  let item = known.get(story);
-  if (!item) {
-    item = describeItem(index, edition, story, printText);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(story, item);
-  }
-  return item;
+  return items.of(edition, story, () => describeItem(index, edition, story, printText));
 }
 
 async function describeItem(index: NewsroomIndex, edition: Edition, story: Story, printText: TextPrinter): Promise<FeedItem> {
@@ -50,46 +35,18 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
     html: writeStoryContent(space, view, await readTexts(view, printText)),
-    authors: authorNames(index, edition, data.byline, story.source.file).map(({ label, url }) => ({
+    authors: authorNames(index, edition, data.byline, story.file).map(({ label, url }) => ({
       name: label,
       url: absoluteUrl(space, url),
     })),
     categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind)))],
     published: isoInZone(data.published, space.timeZone),
-    updated: isoInZone(lastChange(index, story), space.timeZone),
+    updated: isoInZone(story.changed, space.timeZone),
     language: story.language,
     picture: describePicture(index, edition, story),
     recordings: recordingsOf(index, story),
   };
 }
-
-/** Whatever the text of a story depends on beyond the newsroom’s ground; while it is the same, so is the story’s item. */
-export function digestFeedItem(index: NewsroomIndex, edition: Edition, story: Story): string {
-  let digest = digests.get(story);
-  if (digest === undefined) {
-    const { data, source, text } = story;
-    const photos = [...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].flatMap(
-      (id) => index.photos.get(id ?? '') ?? [],
-    );
-    const placed = targetsOf(text.marks, 'related').flatMap((key) => edition.byKey.get(key) ?? []);
-    digest = digestOf(
-      [
-        story.url,
-        source.digest,
-        ...signatureInputs(index, story),
-        ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
-        ...photos.map((photo) => digestOnce(photo)),
-        ...placed.map((other) => `${other.url} ${other.data.headline}`),
-        ...[data.video, data.audio].map((recording) => (recording ? (index.media.get(recording.file) ?? '') : '')),
-        ...componentInputs(index, story),
-      ].join('\n'),
-    );
-    digests.set(story, digest);
-  }
-  return digest;
-}
-
-const digests = new WeakMap<Story, string>();
 
 async function readTexts(view: StoryView, printText: TextPrinter) {
   const text = isComponent(view.text)

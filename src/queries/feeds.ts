@@ -7,7 +7,6 @@ import { escapeHtml } from '../lib/escape-html.ts';
 import { withDirection } from '../lib/feeds/story-content.ts';
 import { writeRss } from '../lib/feeds/rss.ts';
 import { isoInZone } from '../lib/date-format.ts';
-import { digestOf } from '../lib/digest.ts';
 import {
   absoluteUrl,
   authorUrl,
@@ -23,13 +22,13 @@ import {
   type FeedFormat,
 } from '../lib/urls.ts';
 import { feedIdOf } from './feed-ids.ts';
-import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
-import { feedTitle, type FeedPage } from './feed-links.ts';
-import { digestGround } from './ground.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import { editionParam, pathParam, type DataRoute, type SiteFile, type TextPrinter } from './site-files.ts';
+import { buildFeedItem, newestOf } from './feed-items.ts';
+import { feedTitle } from './feed-links.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { StoryList } from './noted.ts';
 import { podcastFiles } from './podcast.ts';
-import { correctionsByYear } from './standing-pages.ts';
+import { editionParam, pathParam, type DataRoute, type SiteFile, type TextPrinter } from './site-files.ts';
+import { correctionYears, latestCorrections, type StoryCorrection } from './standing-pages.ts';
 
 /** How many of the latest stories a feed holds. */
 const LATEST = 20;
@@ -41,11 +40,11 @@ const FEED_ROUTES = { rss: '[...list]/rss.xml.ts', atom: '[...list]/atom.xml.ts'
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 
-/** A feed before its items are made. */
-interface Channel extends FeedPage {
-  description: string;
-  /** Of all that its items are made from. */
-  digest: () => string;
+/** A feed before it is made. What it says of itself is asked for then, so that it is read for the feed. */
+interface Channel {
+  /** The page whose feed it is. */
+  url: string;
+  words: () => { name?: string | undefined; description?: string | undefined };
   items: (printText: TextPrinter) => Promise<FeedItem[]>;
 }
 
@@ -53,33 +52,36 @@ interface Channel extends FeedPage {
 export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { space } = index;
   const { language } = edition.view;
-  const latest = (page: FeedPage & { description?: string | undefined }, stories: readonly Story[]): Channel => {
-    const own = stories.slice(0, LATEST);
-    return {
-      ...page,
-      description: page.description ?? edition.words.text('latestOf', { name: feedTitle(index, edition, page.name) }),
-      digest: () => digestOf(own.map((story) => digestFeedItem(index, edition, story)).join('\n')),
-      items: (printText) => Promise.all(own.map((story) => buildFeedItem(index, edition, story, printText))),
-    };
-  };
+  const latest = (url: string, stories: StoryList, words: Channel['words']): Channel => ({
+    url,
+    words,
+    items: (printText) => Promise.all(stories.first(LATEST).map((story) => buildFeedItem(index, edition, story, printText))),
+  });
   const say = (text: Parameters<Edition['say']>[0] | undefined) => (text === undefined ? undefined : edition.say(text));
   const channels = [
-    latest({ url: frontUrl(space, language), description: edition.say(index.site.description) }, edition.stories),
-    ...[...edition.bySection].flatMap(([path, stories]) => {
-      const section = index.sections.get(path);
-      if (!section) return [];
-      return latest({ name: edition.say(section.name), url: sectionUrl(space, language, path), description: say(section.covers) }, stories);
-    }),
-    ...[...edition.byTopic].flatMap(([id, stories]) => {
-      const topic = index.topics.get(id);
-      if (!topic) return [];
-      return latest({ name: edition.say(topic.name), url: topicUrl(space, language, id), description: say(topic.about) }, stories);
-    }),
-    ...[...edition.byAuthor].flatMap(([id, stories]) => {
-      const author = index.authors.get(id);
-      if (!author) return [];
-      return latest({ name: edition.say(author.name), url: authorUrl(space, language, id), description: say(author.about) }, stories);
-    }),
+    latest(frontUrl(space, language), edition.stories, () => ({ description: edition.say(index.site.description) })),
+    ...[...edition.bySection].map(([path, stories]) =>
+      latest(sectionUrl(space, language, path), stories, () => {
+        const section = index.sections.get(path);
+        return { name: say(section?.name), description: say(section?.covers) };
+      }),
+    ),
+    ...[...edition.byTopic]
+      .filter(([id]) => index.topics.has(id))
+      .map(([id, stories]) =>
+        latest(topicUrl(space, language, id), stories, () => {
+          const topic = index.topics.get(id);
+          return { name: say(topic?.name), description: say(topic?.about) };
+        }),
+      ),
+    ...[...edition.byAuthor]
+      .filter(([id]) => index.authors.has(id))
+      .map(([id, stories]) =>
+        latest(authorUrl(space, language, id), stories, () => {
+          const author = index.authors.get(id);
+          return { name: say(author?.name), description: say(author?.about) };
+        }),
+      ),
     ...correctionsChannel(index, edition),
   ];
   return [
@@ -95,19 +97,13 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   ];
 }
 
-/** One channel in every format. What they are made from is digested once. */
+/** One channel in every format. */
 function channelFiles(index: NewsroomIndex, edition: Edition, channel: Channel): SiteFile[] {
-  let digest: string | undefined;
-  const inputs = () =>
-    (digest ??= digestOf(
-      [digestGround(index, edition), channel.name ?? '', channel.description, channel.url, channel.digest()].join('\n'),
-    ));
   return (Object.keys(FEED_FILES) as FeedFormat[]).map((format) => ({
     kind: 'data',
     route: FEED_ROUTES[format],
     params: { list: pathParam(index, channel.url) },
     path: outputFile(index.space, feedUrl(channel.url, format)),
-    inputs,
     text: async (printText) => WRITERS[format](buildFeed(index, edition, channel, format, await channel.items(printText))),
   }));
 }
@@ -115,9 +111,11 @@ function channelFiles(index: NewsroomIndex, edition: Edition, channel: Channel):
 function buildFeed(index: NewsroomIndex, edition: Edition, channel: Channel, format: FeedFormat, items: FeedItem[]): Feed {
   const { site, space } = index;
   const { language } = edition.view;
+  const { name, description } = channel.words();
+  const title = feedTitle(index, edition, name);
   return {
-    title: feedTitle(index, edition, channel.name),
-    description: channel.description,
+    title,
+    description: description ?? edition.words.text('latestOf', { name: title }),
     language,
     url: absoluteUrl(space, feedUrl(channel.url, format)),
     pageUrl: absoluteUrl(space, channel.url),
@@ -136,45 +134,43 @@ function publisherOf({ site, space }: NewsroomIndex, edition: Edition): Feed['pu
 
 /** What was corrected lately; absent before the first correction. */
 function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
-  const { space } = index;
-  const { words } = edition;
-  const latest = [...correctionsByYear(index, edition).values()].flat().slice(0, LATEST);
-  if (latest.length === 0) return [];
-  const items = latest.map(({ story, correction }): FeedItem => {
-    const url = absoluteUrl(space, story.url);
-    // The editor adds the newest correction last, so the place of each stays.
-    const number = (story.data.corrections ?? []).indexOf(correction) + 1;
-    const date = isoInZone(correction.date, space.timeZone);
-    return {
-      id: `${feedIdOf(index, story)}#correction-${number}`,
-      isAddress: false,
-      url: `${url}#corrections`,
-      title: story.data.headline,
-      summary: `${correction.wrong} ${correction.right}`,
-      html: withDirection(
-        edition.view,
-        [
-          [words.text('wrong'), correction.wrong],
-          [words.text('right'), correction.right],
-        ]
-          .map(([label = '', text = '']) => `<p><strong>${escapeHtml(label)}</strong>: ${escapeHtml(text)}</p>`)
-          .join('\n'),
-      ),
-      authors: [publisherOf(index, edition)],
-      categories: [words.text('corrections')],
-      published: date,
-      updated: date,
-      language: edition.view.language,
-      recordings: [],
-    };
-  });
+  if (correctionYears(index, edition).length === 0) return [];
   return [
     {
-      name: words.text('corrections'),
-      url: standingUrl(space, edition.view.language, 'corrections'),
-      description: words.text('correctionsCovers'),
-      digest: () => digestOf(JSON.stringify(items)),
-      items: () => Promise.resolve(items),
+      url: standingUrl(index.space, edition.view.language, 'corrections'),
+      words: () => ({ name: edition.words.text('corrections'), description: edition.words.text('correctionsCovers') }),
+      items: () => Promise.resolve(latestCorrections(index, edition, LATEST).map((one) => correctionItem(index, edition, one))),
     },
   ];
+}
+
+function correctionItem(index: NewsroomIndex, edition: Edition, { story, correction }: StoryCorrection): FeedItem {
+  const { space } = index;
+  const { words } = edition;
+  const url = absoluteUrl(space, story.url);
+  // The editor adds the newest correction last, so the place of each stays.
+  const number = (story.data.corrections ?? []).indexOf(correction) + 1;
+  const date = isoInZone(correction.date, space.timeZone);
+  return {
+    id: `${feedIdOf(index, story)}#correction-${number}`,
+    isAddress: false,
+    url: `${url}#corrections`,
+    title: story.data.headline,
+    summary: `${correction.wrong} ${correction.right}`,
+    html: withDirection(
+      edition.view,
+      [
+        [words.text('wrong'), correction.wrong],
+        [words.text('right'), correction.right],
+      ]
+        .map(([label = '', text = '']) => `<p><strong>${escapeHtml(label)}</strong>: ${escapeHtml(text)}</p>`)
+        .join('\n'),
+    ),
+    authors: [publisherOf(index, edition)],
+    categories: [words.text('corrections')],
+    published: date,
+    updated: date,
+    language: edition.view.language,
+    recordings: [],
+  };
 }

@@ -60,13 +60,18 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
     ...plans.flatMap(({ lead }) => lead ?? []),
   ]);
   const placed = new Set<Story>();
-  const take = (wanted: readonly Story[], others: readonly Story[], count: number): Story[] => {
+  /** Goes no further through the others than it has to. */
+  const take = (wanted: Iterable<Story>, others: Iterable<Story>, count: number): Story[] => {
     const taken: Story[] = [];
-    for (const story of [...wanted, ...others.filter((other) => !reserved.has(other))]) {
-      if (taken.length >= count) break;
+    if (count <= 0) return taken;
+    for (const story of inTurn(
+      wanted,
+      filterOf(others, (other) => !reserved.has(other)),
+    )) {
       if (placed.has(story)) continue;
       placed.add(story);
       taken.push(story);
+      if (taken.length >= count) break;
     }
     return taken;
   };
@@ -74,25 +79,35 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   const share = (most: number, part: number) => Math.min(most, Math.floor(stories.length / part));
 
   const isGallery = (story: Story) => story.data.kind === 'gallery';
-  const [lead] = take(named(front.lead), [...stories.filter((story) => hasPhoto(story) && !isGallery(story)), ...stories], 1);
+  const [lead] = take(
+    named(front.lead),
+    inTurn(
+      filterOf(stories, (story) => hasPhoto(story) && !isGallery(story)),
+      stories,
+    ),
+    1,
+  );
   const first = lead ?? take(stories, [], 1)[0];
   if (!first) return undefined;
   const leadRelated = take(
     relatedNamed,
-    [...named(...(first.data.related ?? [])), ...(edition.bySection.get(first.section.path) ?? [])],
+    inTurn(named(...(first.data.related ?? [])), edition.bySection.get(first.section.path) ?? []),
     front.leadRelated?.length === 0 ? 0 : relatedNamed.length || share(LEAD_RELATED, 10),
   );
   const top = take(
     topNamed,
-    stories.filter(({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
+    filterOf(stories, ({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
     Math.max(2, topNamed.length, share(TOP, 5)),
   );
   const leads = plans.map((plan) => take(plan.lead ? [plan.lead] : [], [], 1)[0]);
 
   const photos = new ShownPhotos();
   photos.show(first);
-  const galleries = [...named(front.pictures), ...stories.filter((story) => story.data.kind === 'gallery' && !reserved.has(story))];
-  const gallery = galleries.find((story) => !placed.has(story) && photos.hasFresh(story));
+  const galleries = inTurn(
+    named(front.pictures),
+    filterOf(edition.byKind.get('gallery') ?? [], (story) => !reserved.has(story)),
+  );
+  const [gallery] = filterOf(galleries, (story) => !placed.has(story) && photos.hasFresh(story));
   const strip = gallery && { story: gallery, photos: photos.addFresh(gallery) };
   if (gallery) placed.add(gallery);
   const [archive] = take(named(front.archive), [], 1);
@@ -104,8 +119,8 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
 
   const blocks = plans.flatMap((plan, place): BlockPlaces[] => {
     const own = edition.bySection.get(plan.path) ?? [];
-    const withPicture = own.filter((story) => photos.isFresh(story));
-    const blockLead = leads[place] ?? take([], plan.arrangement === 'compact' ? own : [...withPicture, ...own], 1)[0];
+    const withPicture = filterOf(own, (story) => photos.isFresh(story));
+    const blockLead = leads[place] ?? take([], plan.arrangement === 'compact' ? own : inTurn(withPicture, own), 1)[0];
     if (!blockLead) return [];
     if (plan.arrangement !== 'compact') photos.show(blockLead);
     return [{ ...plan, lead: blockLead, stories: take([], own, BLOCK_SIZES[plan.arrangement]) }];
@@ -117,6 +132,14 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   }
   if (archive && !isDrawn(archive)) photos.show(archive);
   return { lead: first, leadRelated, top, latest, blocks, opinion, strip, archive, choice, pictured: photos.stories };
+}
+
+function* inTurn(...lists: readonly Iterable<Story>[]): Generator<Story> {
+  for (const list of lists) yield* list;
+}
+
+function* filterOf(stories: Iterable<Story>, passes: (story: Story) => boolean): Generator<Story> {
+  for (const story of stories) if (passes(story)) yield story;
 }
 
 function hasPhoto(story: Story): boolean {

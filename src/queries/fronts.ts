@@ -1,4 +1,3 @@
-import { digestedOnce } from '../lib/digest.ts';
 import { buildCollectionData } from '../lib/seo/page-data.ts';
 import { frontUrl, standingUrl } from '../lib/urls.ts';
 import type { BlockView, FrontRow, FrontView } from '../lib/views/front.ts';
@@ -108,9 +107,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, places: FrontPlaces
       title: story.data.headline,
       url: story.url,
       allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
-      pictures: photos
-        .flatMap((place) => story.data.photos?.[place] ?? [])
-        .map((use) => buildPicture(index, edition, use, story.source.file)),
+      pictures: photos.flatMap((place) => story.data.photos?.[place] ?? []).map((use) => buildPicture(index, edition, use, story.file)),
     });
   }
   const single = queue.shift();
@@ -135,5 +132,5 @@ function isDrawn(index: NewsroomIndex, story: Story): boolean {
 /** A story with its picture where its place on the front shows it. */
 function frontTeaser(index: NewsroomIndex, edition: Edition, story: Story, pictured: ReadonlySet<Story>): TeaserView {
   const teaser = buildFrontTeaser(index, edition, story);
-  return pictured.has(story) || teaser.picture === undefined ? teaser : digestedOnce({ ...teaser, picture: undefined });
+  return pictured.has(story) || teaser.picture === undefined ? teaser : { ...teaser, picture: undefined };
 }

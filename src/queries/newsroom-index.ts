@@ -1,13 +1,13 @@
 import { dayKey } from '../lib/calendar.ts';
 import type { CsvTable } from '../lib/csv-table.ts';
 import { digestOf, digestOnce } from '../lib/digest.ts';
-import { parentOf, slugOf, splitLanguage } from '../lib/ids.ts';
 import { localise } from '../lib/localised.ts';
 import { translator, type Translator } from '../lib/messages.ts';
 import { photoFacts, type PhotoFacts } from '../lib/photo-rights.ts';
 import { buildXmp } from '../lib/photo-xmp.ts';
 import type { PublishedPhoto } from '../lib/pictures.ts';
 import type { Content, InOrder, StoredEntry } from '../lib/newsroom/collections.ts';
+import { parentOf, slugOf, splitLanguage } from '../lib/ids.ts';
 import { isPublished } from '../lib/publication.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import type { BodyFacts } from '../lib/newsroom/body-check.ts';
@@ -27,6 +27,9 @@ import type { PHOTO_KINDS } from '../schemas/photo.ts';
 import type { Localised } from '../schemas/common.ts';
 import type { SiteData } from '../schemas/site.ts';
 import type { TopicData } from '../schemas/topic.ts';
+import { NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
+import { note, type Reading } from './reading.ts';
+import { lastChange } from './story-times.ts';
 
 /** A story with what pages ask about it worked out once. */
 export interface Story {
@@ -41,17 +44,21 @@ export interface Story {
   day: string;
   section: Section;
   data: ArticleData;
-  /** The digest of `data`. */
-  fields: string;
+  /** When it last changed: its text, by a correction, or by a post of live coverage. As an editor wrote it; what readers add does not count. */
+  changed: string;
+  /** Its file, for messages. */
+  file: string;
   /** Where its text is. */
   source: SourceRef;
   /** What is known of its text. */
   text: BodyFacts;
-  comments: { id: string; data: CommentData; digest: string }[];
+  comments: readonly { id: string; data: CommentData; digest: string }[];
   /** Its published versions, when there is more than one. */
   versions?: StoryVersions | undefined;
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
+  /** Another when anything of its own has changed besides its text, comments and versions. */
+  stamp: string;
 }
 
 export interface LivePost {
@@ -81,48 +88,52 @@ export interface Edition {
   short: string;
   style: DateStyle;
   words: Translator;
-  stories: Story[];
-  byKey: Map<string, Story>;
+  stories: StoryList;
+  byKey: NotedMap<Story>;
   /** By section path; a section’s list holds its subsections’ stories too. */
-  bySection: Map<string, Story[]>;
-  byAuthor: Map<string, Story[]>;
-  byTopic: Map<string, Story[]>;
+  bySection: StoryLists;
+  byAuthor: StoryLists;
+  byTopic: StoryLists;
   /** By month, `2022-02`. */
-  byMonth: Map<string, Story[]>;
-  byDay: Map<string, Story[]>;
+  byMonth: StoryLists;
+  byDay: StoryLists;
+  byKind: StoryLists;
   front: FrontData;
-  pages: Map<string, StandingText>;
+  pages: NotedMap<StandingText>;
   /** A text of the newsroom’s in this edition’s language. */
   say(text: Localised): string;
   /** Names as a list in this edition’s language: “A, B and C”. */
   listNames(names: readonly string[]): string;
 }
 
-/** Everything that may be published now, read once for all routes. */
+/** Everything that may be published now, read once for all routes. Whatever is read of it is noted (noted.ts). */
 export interface NewsroomIndex {
-  site: SiteData;
-  space: AddressSpace;
-  /** The build’s moment, in milliseconds since 1970. Nothing depends on it but what is out, and what is news, at that moment. */
-  now: number;
-  firstLanguage: string;
-  sections: Map<string, Section>;
-  authors: Map<string, AuthorData>;
-  topics: Map<string, TopicData>;
-  photos: Map<string, PublishablePhoto>;
-  editions: Map<string, Edition>;
+  readonly site: SiteData;
+  /** Of settings that the site’s code is compiled with, like `firstLanguage`: when they change, everything is printed. */
+  readonly space: AddressSpace;
+  /** The build’s moment, in milliseconds since 1970. What reads it is looked at in every build: ask for what it decides instead. */
+  readonly now: number;
+  /** True of an instant that is not still to come. */
+  isPast(instant: string): boolean;
+  readonly firstLanguage: string;
+  readonly sections: NotedMap<Section>;
+  readonly authors: NotedMap<AuthorData>;
+  readonly topics: NotedMap<TopicData>;
+  readonly photos: NotedMap<PublishablePhoto>;
+  readonly editions: NotedMap<Edition>;
   /** Stories of all editions by id. */
-  stories: Map<string, Story>;
+  readonly stories: NotedMap<Story>;
   /** The stories that are one story in several languages, by each of their ids. */
-  translations: Map<string, Story[]>;
-  livePosts: Map<string, LivePost[]>;
+  readonly translations: NotedMap<readonly Story[]>;
+  readonly livePosts: NotedMap<readonly LivePost[]>;
   /** Addresses that never were a story’s, with where they lead. */
-  redirects: readonly RedirectData[];
+  readonly redirects: readonly RedirectData[];
   /** Figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
-  tables: Map<string, { id: string; source: SourceRef; data: CsvTable }>;
+  readonly tables: NotedMap<{ source: SourceRef; data: CsvTable }>;
   /** Digests of the recordings, by file name. */
-  media: Map<string, string>;
+  readonly media: NotedMap<string>;
   /** What the recordings’ files say of themselves, by file name. */
-  recordings: Map<string, RecordingFile>;
+  readonly recordings: NotedMap<RecordingFile>;
   /** What is wrong in the content, which only an editor sees. */
   faults?: string | undefined;
 }
@@ -144,99 +155,288 @@ export interface IndexOptions {
 export function buildIndex(content: Content, { now, faults }: IndexOptions): NewsroomIndex {
   const site = content.site[0]?.data;
   if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
+  const redirects = inOrder(content.redirects);
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const space = addressSpace(site.address, firstLanguage, site.timeZone);
-  const tree = inOrder(content.sections);
-  const sections = new Map(flattenSections(tree).map((section) => [section.path, section]));
+  const sections = byId(
+    flattenSections(inOrder(content.sections)),
+    ({ path }) => path,
+    (section) => notedFields(`section:${section.path}.`, section),
+  );
+  const livePosts = Map.groupBy(
+    content.livePosts
+      .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
+      .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
+    (post) => parentOf(post.id),
+  );
   const commentsByStory = Map.groupBy(content.comments, (comment) => parentOf(comment.id));
   const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
   const stories = content.articles
-    .map((entry): Story => {
-      const { id, data } = entry;
-      const source = sourceOf(entry);
+    .map((article) => ({ article, time: Date.parse(article.data.published) }))
+    .sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1))
+    .map(({ article }): Story => {
+      const { id, data } = article;
       const [language, key] = splitLanguage(id);
       const slug = slugOf(key);
+      const source = sourceOf(article);
       const section = sections.get(data.section);
       if (!section) throw new Error(`${source.file}: “${data.section}” is not a section.`);
-      return {
-        id,
-        key,
+      return new IndexedStory(id, {
         language,
+        key,
         slug,
         url: storyUrl(space, { language, section: data.section, published: data.published, slug }),
         day: dayKey(data.published, site.timeZone),
         section,
         data,
-        fields: data.fields ?? digestOnce(data),
+        changed: lastChange(data, livePosts.get(id) ?? [], now),
         source,
         text: data.text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: digestIn(comment) })),
         versions: versions.get(id),
         published: isPublished(data, now),
-      };
-    })
-    .map((story) => ({ story, time: Date.parse(story.data.published) }))
-    .sort((a, b) => b.time - a.time || (a.story.id < b.story.id ? -1 : 1))
-    .map(({ story }) => story);
+        fields: data.fields,
+      });
+    });
 
   const byLanguage = Map.groupBy(stories, (story) => story.language);
   const editions = new Map(
-    site.languages.map((language): [string, Edition] => {
-      const own = byLanguage.get(language.code) ?? [];
-      const view: EditionView = { language: language.code, locale: language.locale, direction: language.direction ?? 'ltr' };
-      const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
-      const edition: Edition = {
-        view,
-        name: language.name,
-        short: language.short,
-        style: { locale: language.locale, timeZone: site.timeZone },
-        words: translator(view),
-        stories: own,
-        byKey: new Map(own.map((story) => [story.key, story])),
-        bySection: groupByMany(own, (story) => [story.section.path, ...story.section.ancestors]),
-        byAuthor: groupByMany(own, (story) => story.data.byline),
-        byTopic: groupByMany(own, (story) => story.data.topics ?? []),
-        byMonth: Map.groupBy(own, (story) => story.day.slice(0, 7)),
-        byDay: Map.groupBy(own, (story) => story.day),
-        front: content.fronts.find((front) => front.id === language.code)?.data ?? {},
-        pages: new Map(
-          content.pages
-            .filter((page) => page.id.startsWith(`${language.code}/`))
-            .map((page) => ({ path: page.id.slice(language.code.length + 1), data: page.data, source: sourceOf(page) }))
-            .sort((a, b) => a.data.order - b.data.order || (a.path < b.path ? -1 : 1))
-            .map((page) => [page.path, page]),
-        ),
-        say: (text) => localise(text, language.code, firstLanguage),
-        listNames: (list) => (list.length === 1 ? (list[0] ?? '') : names.format(list)),
-      };
-      return [language.code, edition];
-    }),
+    site.languages.map((language) => [language.code, buildEdition(site, content, language, byLanguage.get(language.code) ?? [], firstLanguage)]),
   );
-
+  const photos = content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []);
+  const named = (kind: string) => (id: string) => `${kind}:${id}`;
   return {
-    site,
+    site: notedFields('setting:', site),
     space,
-    now,
+    get now() {
+      note('now:');
+      return now;
+    },
+    isPast(instant) {
+      note(`past:${instant}`);
+      return Date.parse(instant) <= now;
+    },
     firstLanguage,
-    sections,
-    authors: new Map(content.authors.map((author) => [author.id, author.data])),
-    topics: new Map(content.topics.map((topic) => [topic.id, topic.data])),
-    photos: new Map(content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []).map((photo) => [photo.image.id, photo])),
-    editions,
-    stories: new Map(stories.map((story) => [story.id, story])),
-    translations: linkTranslations(stories, firstLanguage),
-    livePosts: Map.groupBy(
-      content.livePosts
-        .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
-        .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
-      (post) => parentOf(post.id),
+    sections: new NotedMap(sections, named('section'), 'ids:sections'),
+    authors: new NotedMap(notedEntries('author', content.authors), named('author'), 'ids:authors'),
+    topics: new NotedMap(notedEntries('topic', content.topics), named('topic'), 'ids:topics'),
+    photos: new NotedMap(
+      byId(photos, ({ image }) => image.id),
+      named('photo'),
+      'ids:photos',
     ),
-    redirects: inOrder(content.redirects),
-    tables: new Map(content.tables.map((table) => [table.id, { id: table.id, source: sourceOf(table), data: table.data }])),
-    media: new Map(content.media.map((file) => [file.id, digestIn(file)])),
-    recordings: new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
+    editions: new NotedMap(editions, () => LANGUAGES, LANGUAGES),
+    stories: new NotedMap(
+      byId(stories, ({ id }) => id),
+      named('exists'),
+      'ids:stories',
+    ),
+    translations: new NotedMap(linkTranslations(stories, firstLanguage), named('translations'), 'ids:translations'),
+    livePosts: new NotedMap(livePosts, named('posts'), 'ids:livePosts'),
+    get redirects() {
+      note('redirects:');
+      return redirects;
+    },
+    tables: new NotedMap(
+      new Map(content.tables.map((table) => [table.id, { source: sourceOf(table), data: table.data }])),
+      named('table'),
+      'ids:tables',
+    ),
+    media: new NotedMap(new Map(content.media.map((file) => [file.id, digestIn(file)])), named('media'), 'ids:media'),
+    recordings: new NotedMap(
+      new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
+      named('recording'),
+      'ids:recordings',
+    ),
     faults,
   };
+}
+
+/** What an edition is called and how it writes stands in the settings. */
+const LANGUAGES = 'setting:languages';
+
+function buildEdition(
+  site: SiteData,
+  { fronts, pages }: Content,
+  language: SiteData['languages'][number],
+  stories: readonly Story[],
+  firstLanguage: string,
+): Edition {
+  const { code } = language;
+  const view: EditionView = { language: code, locale: language.locale, direction: language.direction ?? 'ltr' };
+  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone };
+  const words = translator(view);
+  const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
+  const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
+  const ofLanguage = <T>(value: T): T => {
+    note(LANGUAGES);
+    return value;
+  };
+  return {
+    get view() {
+      return ofLanguage(view);
+    },
+    get name() {
+      return ofLanguage(language.name);
+    },
+    get short() {
+      return ofLanguage(language.short);
+    },
+    get style() {
+      return ofLanguage(style);
+    },
+    get words() {
+      return ofLanguage(words);
+    },
+    stories: new StoryList(code, stories),
+    byKey: new NotedMap(
+      byId(stories, ({ key }) => key),
+      (key) => `exists:${code}/${key}`,
+      'ids:stories',
+    ),
+    bySection: lists(
+      'section',
+      groupByMany(stories, (story) => [story.section.path, ...story.section.ancestors]),
+    ),
+    byAuthor: lists(
+      'author',
+      groupByMany(stories, (story) => story.data.byline),
+    ),
+    byTopic: lists(
+      'topic',
+      groupByMany(stories, (story) => story.data.topics ?? []),
+    ),
+    byMonth: lists(
+      'month',
+      Map.groupBy(stories, (story) => story.day.slice(0, 7)),
+    ),
+    byDay: lists(
+      'day',
+      Map.groupBy(stories, (story) => story.day),
+    ),
+    byKind: lists(
+      'kind',
+      Map.groupBy(stories, (story) => story.data.kind),
+    ),
+    front: notedFields(`front:${code}.`, fronts.find((front) => front.id === code)?.data ?? {}),
+    pages: new NotedMap(
+      new Map(
+        pages
+          .filter((page) => page.id.startsWith(`${code}/`))
+          .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
+          .map((page) => [splitLanguage(page.id)[1], standingText(page, splitLanguage(page.id)[1])]),
+      ),
+      (path) => `page:${code}/${path}`,
+      `pages:${code}`,
+    ),
+    say: (text) => localise(text, code, firstLanguage),
+    listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
+  };
+}
+
+function standingText(page: Content['pages'][number], path: string): StandingText {
+  const { id, data } = page;
+  return {
+    path,
+    data: notedFields(`page:${id}.`, data),
+    get source() {
+      note(`page-text:${id}`);
+      return sourceOf(page);
+    },
+  };
+}
+
+export function isStory(thing: object): thing is Story {
+  return thing instanceof IndexedStory;
+}
+
+/** What is known of a story, with a digest of its fields where that is known. */
+type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp'> & { fields?: string | undefined };
+
+/** A story that notes what is read of it: its fields and what follows from them, its text, its comments, its versions. */
+class IndexedStory implements Story {
+  readonly id: string;
+  readonly #facts: StoryFacts;
+  readonly #fields: Reading;
+  readonly #text: Reading;
+
+  constructor(id: string, facts: StoryFacts) {
+    this.id = id;
+    this.#facts = facts;
+    this.#fields = `story:${id}`;
+    this.#text = `text:${id}`;
+  }
+
+  get key(): string {
+    return this.#facts.key;
+  }
+
+  get language(): string {
+    return this.#facts.language;
+  }
+
+  get slug(): string {
+    return this.#facts.slug;
+  }
+
+  get file(): string {
+    return this.#facts.source.file;
+  }
+
+  get url(): string {
+    note(this.#fields);
+    return this.#facts.url;
+  }
+
+  get day(): string {
+    note(this.#fields);
+    return this.#facts.day;
+  }
+
+  get section(): Section {
+    note(this.#fields);
+    return this.#facts.section;
+  }
+
+  get data(): ArticleData {
+    note(this.#fields);
+    return this.#facts.data;
+  }
+
+  get changed(): string {
+    note(this.#fields);
+    return this.#facts.changed;
+  }
+
+  get published(): boolean {
+    note(this.#fields);
+    return this.#facts.published;
+  }
+
+  get source(): SourceRef {
+    note(this.#text);
+    return this.#facts.source;
+  }
+
+  get text(): BodyFacts {
+    note(this.#text);
+    return this.#facts.text;
+  }
+
+  get comments(): Story['comments'] {
+    note(`comments:${this.id}`);
+    return this.#facts.comments;
+  }
+
+  get versions(): StoryVersions | undefined {
+    note(`versions:${this.id}`);
+    return this.#facts.versions;
+  }
+
+  get stamp(): string {
+    const { fields, data, changed, published } = this.#facts;
+    return `${fields ?? digestOnce(data)} ${changed}${published ? '' : ' -'}`;
+  }
 }
 
 function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
@@ -271,6 +471,15 @@ function linkTranslations(stories: readonly Story[], firstLanguage: string): Map
   const linked = new Map<string, Story[]>();
   for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
   return linked;
+}
+
+/** The fields of entries by their ids, each of which is noted when it is read. */
+function notedEntries<T extends object>(kind: string, entries: readonly StoredEntry<T>[]): Map<string, T> {
+  return new Map(entries.map(({ id, data }) => [id, notedFields(`${kind}:${id}.`, data)]));
+}
+
+function byId<T>(things: readonly T[], idOf: (thing: T) => string, made: (thing: T) => T = (thing) => thing): Map<string, T> {
+  return new Map(things.map((thing) => [idOf(thing), made(thing)]));
 }
 
 function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {

@@ -8,18 +8,21 @@ import {
   standingUrl,
   topicUrl,
   versionsUrl,
+  type StandingPage,
 } from '../lib/urls.ts';
-import { digestOnce } from '../lib/digest.ts';
-import type { Section } from '../lib/section-tree.ts';
 import type { PageViews } from '../lib/views/page-kinds.ts';
 import * as archives from './archives.ts';
 import { feedFiles } from './feeds.ts';
-import { creditYears, digestCreditsInputs, getCreditsPage, getCreditsYear } from './credits.ts';
+import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
 import { getFront } from './fronts.ts';
-import { byPeriod, dayParts, digestListInputs, keysBeside } from './listings.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { StoryList } from './noted.ts';
+import { redirectFiles } from './redirects.ts';
+import { getSearchPage } from './search.ts';
+import { getSection, getSectionMonth } from './sections.ts';
 import {
-  datePart,
+  dateParams,
   editionParam,
   pageFile,
   pathParam,
@@ -27,20 +30,20 @@ import {
   type PageRoute,
   type RouteParams,
   type ROUTES,
-  type RoutesOf,
   type SiteFile,
 } from './site-files.ts';
-import { redirectFiles } from './redirects.ts';
-import { getSearchPage } from './search.ts';
-import { getSection, getSectionMonth } from './sections.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
-import { digestStoryInputs, getStory } from './stories.ts';
+import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
-import { digestVersionsInputs, getVersions } from './versions.ts';
+import { getVersions } from './versions.ts';
 
-/** Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for. */
+/**
+ * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: what is
+ * read of the index then is what the page is made from. What was read while
+ * the list was made is handed on as `given`; only stories, lists and ids need not be.
+ */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
   const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => standing.getNotFoundPage(index));
@@ -50,36 +53,12 @@ export function listFiles(index: NewsroomIndex): SiteFile[] {
 function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { space } = index;
   const { language } = edition.view;
-  const own = editionParam(index, edition);
-  const at = <R extends PageRoute>(
-    route: R,
-    params: RouteParams,
-    address: string,
-    view: () => PageViews[(typeof ROUTES)[R]],
-    inputs?: () => string,
-  ) => pageFile(index, route, { edition: own, ...params }, address, view, inputs);
-  const standingAt = <R extends PageRoute>(
-    route: R,
-    name: Parameters<typeof standingUrl>[2],
-    view: () => PageViews[(typeof ROUTES)[R]],
-    inputs?: () => string,
-  ) => at(route, {}, standingUrl(space, language, name), view, inputs);
-  /** A list of stories, with what its page prints besides them. */
-  const listAt = (
-    route: RoutesOf<'listing'>,
-    params: RouteParams,
-    address: string,
-    stories: readonly Story[],
-    others: () => (string | undefined)[],
-    view: () => PageViews['listing'],
-    section?: Section,
-  ): SiteFile =>
-    at(route, params, address, view, () => digestListInputs(index, edition, { section, stories, others: [address, ...others()] }));
-  const beside = (groups: ReadonlyMap<string, unknown>, key: string) => {
-    const { earlier, later } = keysBeside(groups, key);
-    return [earlier, later];
-  };
-  const correctionYears = standing.correctionsByYear(index, edition);
+  const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
+    pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
+  const standingAt = <R extends PageRoute>(route: R, name: StandingPage, view: () => PageViews[(typeof ROUTES)[R]]) =>
+    at(route, {}, standingUrl(space, language, name), view);
+  const period = (key: string) => archiveUrl(space, language, dayParts(key));
+  const correctionYears = standing.correctionYears(index, edition);
 
   const fixed: SiteFile[] = [
     at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
@@ -90,57 +69,11 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
     standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
     standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
-    standingAt(
-      '[...edition]/credits/index.astro',
-      'credits',
-      () => getCreditsPage(index, edition),
-      () => digestCreditsInputs(index, edition),
-    ),
+    standingAt('[...edition]/credits/index.astro', 'credits', () => getCreditsPage(index, edition)),
     standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
     standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
     standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
   ];
-  /** A page for each author or topic, and for each year of those that have more stories than one page lists. */
-  const latestAndYears = (
-    name: 'author' | 'topic',
-    inEdition: (edition: Edition) => ReadonlyMap<string, Story[]>,
-    addressOf: typeof authorUrl,
-    factsOf: (id: string) => object | undefined,
-    latest: (index: NewsroomIndex, edition: Edition, id: string) => PageViews['listing'],
-    ofYear: (index: NewsroomIndex, edition: Edition, id: string, year: string) => PageViews['listing'],
-  ) =>
-    [...inEdition(edition)].flatMap(([id, stories]) => {
-      const address = addressOf(space, language, id);
-      const years = byPeriod(stories, 'year');
-      const own = factsOf(id);
-      const facts = () => (own ? digestOnce(own) : '');
-      const counts = () => [...years].map(([year, ofOneYear]) => `${year} ${ofOneYear.length}`);
-      const elsewhere = () => [...index.editions.values()].filter((other) => inEdition(other).has(id)).map((other) => other.view.language);
-      const [latestRoute, yearRoute] =
-        name === 'author'
-          ? (['[...edition]/authors/[author]/index.astro', '[...edition]/authors/[author]/[year].astro'] as const)
-          : (['[...edition]/topics/[topic]/index.astro', '[...edition]/topics/[topic]/[year].astro'] as const);
-      return [
-        listAt(
-          latestRoute,
-          { [name]: id },
-          address,
-          stories.slice(0, archives.LISTED),
-          () => [facts(), ...counts(), ...elsewhere()],
-          () => latest(index, edition, id),
-        ),
-        ...(archives.hasYears(stories) ? [...years] : []).map(([year, ofOneYear]) =>
-          listAt(
-            yearRoute,
-            { [name]: id, year },
-            `${address}${year}/`,
-            ofOneYear,
-            () => [facts(), ...beside(years, year)],
-            () => ofYear(index, edition, id, year),
-          ),
-        ),
-      ];
-    });
 
   return [
     ...fixed,
@@ -150,110 +83,88 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         standing.getTextPage(index, edition, path),
       );
     }),
-    ...[...edition.bySection].flatMap(([path, stories]) => {
-      const address = sectionUrl(space, language, path);
-      const section = pathParam(index, address);
+    ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
+    ...[...edition.byMonth.keys()].map((month) =>
+      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () => archives.getMonth(index, edition, month)),
+    ),
+    ...[...edition.byDay.keys()].map((day) =>
+      at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => archives.getDay(index, edition, day)),
+    ),
+    ...feedFiles(index, edition),
+    ...[...edition.byAuthor].flatMap(([author, stories]) => {
+      const address = authorUrl(space, language, author);
       return [
-        pageFile(index, '[...section]/index.astro', { section }, address, () => getSection(index, edition, path)),
-        ...[...byPeriod(stories, 'month')].map(([month, ofMonth]) =>
-          listAt(
-            '[...section]/[year]/[month].astro',
-            { section, ...datePart(month) },
-            sectionMonthUrl(space, language, path, dayParts(month)),
-            ofMonth,
-            () => beside(byPeriod(stories, 'month'), month),
-            () => getSectionMonth(index, edition, path, month),
-            index.sections.get(path),
+        at('[...edition]/authors/[author]/index.astro', { author }, address, () => archives.getAuthor(index, edition, author)),
+        ...yearsOf(stories).map((year) =>
+          at('[...edition]/authors/[author]/[year].astro', { author, year }, `${address}${year}/`, () =>
+            archives.getAuthorYear(index, edition, author, year),
           ),
         ),
       ];
     }),
-    ...[...edition.byMonth].map(([month, ofMonth]) =>
-      listAt(
-        '[...edition]/archive/[year]/[month]/index.astro',
-        datePart(month),
-        archiveUrl(space, language, dayParts(month)),
-        ofMonth,
-        () => beside(edition.byMonth, month),
-        () => archives.getMonth(index, edition, month),
-      ),
-    ),
-    ...[...edition.byDay].map(([day, ofDay]) =>
-      listAt(
-        '[...edition]/archive/[year]/[month]/[day].astro',
-        datePart(day),
-        archiveUrl(space, language, dayParts(day)),
-        ofDay,
-        () => beside(edition.byDay, day),
-        () => archives.getDay(index, edition, day),
-      ),
-    ),
-    ...feedFiles(index, edition),
-    ...latestAndYears(
-      'author',
-      (one) => one.byAuthor,
-      authorUrl,
-      (id) => index.authors.get(id),
-      archives.getAuthor,
-      archives.getAuthorYear,
-    ),
-    ...latestAndYears(
-      'topic',
-      (one) => one.byTopic,
-      topicUrl,
-      (id) => index.topics.get(id),
-      archives.getTopic,
-      archives.getTopicYear,
-    ),
-    ...(standing.hasCorrectionYears(correctionYears) ? [...correctionYears.keys()] : []).map((year) =>
+    ...[...edition.byTopic].flatMap(([topic, stories]) => {
+      const address = topicUrl(space, language, topic);
+      return [
+        at('[...edition]/topics/[topic]/index.astro', { topic }, address, () => archives.getTopic(index, edition, topic)),
+        ...yearsOf(stories).map((year) =>
+          at('[...edition]/topics/[topic]/[year].astro', { topic, year }, `${address}${year}/`, () =>
+            archives.getTopicYear(index, edition, topic, year),
+          ),
+        ),
+      ];
+    }),
+    ...(standing.hasCorrectionYears(correctionYears) ? correctionYears : []).map(({ year }) =>
       at('[...edition]/corrections/[year].astro', { year }, `${standingUrl(space, language, 'corrections')}${year}/`, () =>
         standing.getCorrectionsYear(index, edition, year),
       ),
     ),
-    ...[...creditYears(edition).keys()].map((year) =>
-      at(
-        '[...edition]/credits/[year].astro',
-        { year },
-        `${standingUrl(space, language, 'credits')}${year}/`,
-        () => getCreditsYear(index, edition, year),
-        () => digestCreditsInputs(index, edition, year),
+    ...creditYears(index, edition).map((year) =>
+      at('[...edition]/credits/[year].astro', { year }, `${standingUrl(space, language, 'credits')}${year}/`, () =>
+        getCreditsYear(index, edition, year),
       ),
     ),
-    ...edition.stories.map((story) => {
-      const view = () => getStory(index, story);
-      const inputs = () => digestStoryInputs(index, story);
+    ...edition.stories.all.map((story) => {
       const params = storyParams(index, story);
-      return isComponent(story.source)
-        ? pageFile(
-            index,
-            '[...section]/[year]/[month]/[day]/[component].astro',
-            { ...params, component: story.slug },
-            story.url,
-            view,
-            inputs,
-          )
-        : pageFile(
-            index,
-            '[...section]/[year]/[month]/[day]/[slug]/index.astro',
-            { ...params, slug: story.slug },
-            story.url,
-            view,
-            inputs,
-          );
+      const view = () => getStory(index, story);
+      return isComponent(story)
+        ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
+        : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
     }),
-    ...edition.stories.flatMap((story) =>
+    ...edition.stories.all.flatMap((story) =>
       story.versions === undefined
         ? []
-        : [
-            pageFile(
-              index,
-              '[...section]/[year]/[month]/[day]/[slug]/versions.astro',
-              { ...storyParams(index, story), slug: story.slug },
-              versionsUrl(story.url),
-              () => getVersions(index, story),
-              () => digestVersionsInputs(index, story),
-            ),
-          ],
+        : pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[slug]/versions.astro',
+            { ...storyParams(index, story), slug: story.slug },
+            versionsUrl(story.url),
+            () => getVersions(index, story),
+          ),
     ),
   ];
+}
+
+/** A section’s front, and its months. */
+function sectionFiles(index: NewsroomIndex, edition: Edition, path: string, stories: StoryList): SiteFile[] {
+  const { space } = index;
+  const { language } = edition.view;
+  const address = sectionUrl(space, language, path);
+  const section = pathParam(index, address);
+  return [
+    pageFile(index, '[...section]/index.astro', { section }, address, () => getSection(index, edition, path)),
+    ...[...stories.by('month').keys()].map((month) =>
+      pageFile(
+        index,
+        '[...section]/[year]/[month].astro',
+        { section, ...dateParams(month) },
+        sectionMonthUrl(space, language, path, dayParts(month)),
+        () => getSectionMonth(index, edition, path, month),
+      ),
+    ),
+  ];
+}
+
+/** The years that have pages of their own, of an author or a topic with more stories than one page lists. */
+function yearsOf(stories: StoryList): string[] {
+  return archives.hasYears(stories) ? [...stories.by('year').keys()] : [];
 }

@@ -1,34 +1,26 @@
 import { writePodcast, type Episode, type Podcast } from '../lib/feeds/podcast.ts';
 import { FEED_TYPES } from '../lib/feeds/feed.ts';
 import type { HeadView } from '../lib/seo/head.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { portableCover } from '../lib/feeds/story-content.ts';
 import { absoluteUrl, feedStyleUrl, fileUrl, frontUrl, mediaUrl, outputFile, podcastUrl, standingUrl, transcriptUrl } from '../lib/urls.ts';
 import { LEAST_COVER } from '../schemas/podcast.ts';
-import { buildFeedItem, digestFeedItem, newestOf } from './feed-items.ts';
+import { buildFeedItem, newestOf } from './feed-items.ts';
+import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
-import { digestGround } from './ground.ts';
-import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
 import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */
 const LATEST = 300;
 
 /** The stories that are episodes of an edition’s podcast, newest first. */
-export function episodesOf(edition: Edition): Story[] {
-  let found = episodes.get(edition);
-  if (!found) {
-    found = edition.stories.filter(({ data }) => data.kind === 'audio' && data.audio !== undefined).slice(0, LATEST);
-    episodes.set(edition, found);
-  }
-  return found;
-}
-
-const episodes = new WeakMap<Edition, Story[]>();
+const episodesOf = fact('episodes', (index, language): readonly Story[] =>
+  [...(editionOf(index, language).byKind.get('audio') ?? [])].filter(({ data }) => data.audio !== undefined).slice(0, LATEST),
+);
 
 /** The podcast as the head of its page names it; undefined where there is nothing to listen to. */
 export function podcastLink(index: NewsroomIndex, edition: Edition): HeadView['feeds'][number] | undefined {
-  if (episodesOf(edition).length === 0) return undefined;
+  if (episodesOf(index, edition.view.language).length === 0) return undefined;
   return { type: FEED_TYPES.rss.type, title: podcastTitle(index, edition), url: podcastUrl(index.space, edition.view.language) };
 }
 
@@ -40,24 +32,16 @@ function podcastTitle(index: NewsroomIndex, edition: Edition): string {
 /** The podcast of an edition that has stories to listen to, and the transcript of each. */
 export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { space } = index;
-  const stories = episodesOf(edition);
+  const { language } = edition.view;
+  const stories = episodesOf(index, language);
   if (stories.length === 0) return [];
-  const cover = coverPhoto(index, stories);
   return [
     {
       kind: 'data',
       route: '[...edition]/audio/podcast.xml.ts',
       params: { edition: editionParam(index, edition) },
-      path: outputFile(space, podcastUrl(space, edition.view.language)),
-      inputs: () =>
-        digestOf(
-          [
-            digestGround(index, edition),
-            cover ? digestOnce(cover) : '',
-            ...stories.map((story) => digestFeedItem(index, edition, story)),
-          ].join('\n'),
-        ),
-      text: async (printText) => writePodcast(await buildPodcast(index, edition, stories, cover, printText)),
+      path: outputFile(space, podcastUrl(space, language)),
+      text: async (printText) => writePodcast(await buildPodcast(index, edition, printText)),
     },
     ...stories.map((story): SiteFile => ({
       kind: 'data',
@@ -69,15 +53,11 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
   ];
 }
 
-async function buildPodcast(
-  index: NewsroomIndex,
-  edition: Edition,
-  stories: readonly Story[],
-  cover: PublishablePhoto | undefined,
-  printText: TextPrinter,
-): Promise<Podcast> {
+async function buildPodcast(index: NewsroomIndex, edition: Edition, printText: TextPrinter): Promise<Podcast> {
   const { site, space } = index;
   const { language } = edition.view;
+  const stories = episodesOf(index, language);
+  const cover = coverPhoto(index, stories);
   const { description, author, owner, categories = ['News'], explicit = false } = site.podcast ?? {};
   const items = await Promise.all(stories.map((story) => buildEpisode(index, edition, story, explicit, printText)));
   return {

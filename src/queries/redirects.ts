@@ -24,6 +24,7 @@ export function redirectFiles(index: NewsroomIndex, files: readonly Pick<SiteFil
         route: '[hostFile].ts',
         params: { hostFile: name },
         path: name,
+        given: () => text,
         text: () => text,
       })),
   ];
@@ -66,7 +67,7 @@ function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): S
   const view = () => (story ? getMovedStory(index, story) : getMovedPage(index, to));
   const path = outputFile(index.space, encodeURI(from.toWellFormed()));
   const page = pageFile(index, '[...earlier].astro', { earlier: path.replace(/\/?index\.html$/, '') }, from, view);
-  return { ...page, path };
+  return { ...page, path, given: () => [story, to] };
 }
 
 /** The page at an address that leads to another page, here or elsewhere. */

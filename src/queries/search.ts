@@ -1,5 +1,3 @@
-import { formatDate } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { LETTERS, plainSpellings } from '../lib/letters.ts';
 import { pictureSet } from '../lib/pictures.ts';
 import { formatOf } from '../lib/text/tree.ts';
@@ -10,7 +8,9 @@ import type { SearchPageView } from '../lib/views/search.ts';
 import type { TextRef } from '../lib/views/text-ref.ts';
 import { ARTICLE_KINDS } from '../schemas/article.ts';
 import { authorNames, buildStandingPage } from './chrome.ts';
-import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
+import { fact } from './facts.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
+import { formatNewest } from './listings.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
 import { openText } from './text-files.ts';
 
@@ -48,31 +48,24 @@ const STORIES_AT_ONCE = 500;
 /** The smallest pictures that lists show anyway. */
 const THUMBNAIL = { ratio: 3 / 2, widths: [160, 320] };
 
-const parts = new WeakMap<Edition, SearchPart[]>();
-
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
-export function searchParts(edition: Edition): SearchPart[] {
-  let known = parts.get(edition);
-  if (!known) {
-    const { language } = edition.view;
-    const openMonth = edition.stories[0]?.day.slice(0, 7);
-    const years = Map.groupBy(edition.stories, (story) => story.day.slice(0, 4));
-    const names = Map.groupBy(edition.stories, ({ day }) => {
-      const [year = '', month = ''] = day.split('-');
-      return day.startsWith(openMonth ?? '-') ? `${year}-${month}` : pieceName(year, Number(month), years.get(year)?.length ?? 0);
-    });
-    known = [...names].map(([name, stories]) => ({
-      name,
-      year: name.slice(0, 4),
-      language,
-      folder: searchFolder(language, name),
-      stories: stories.toReversed(),
-      open: name === openMonth,
-    }));
-    parts.set(edition, known);
-  }
-  return known;
-}
+const searchParts = fact('search-parts', (index, language): SearchPart[] => {
+  const stories = editionOf(index, language).stories.all;
+  const openMonth = stories[0]?.day.slice(0, 7);
+  const years = Map.groupBy(stories, (story) => story.day.slice(0, 4));
+  const names = Map.groupBy(stories, ({ day }) => {
+    const [year = '', month = ''] = day.split('-');
+    return day.startsWith(openMonth ?? '-') ? `${year}-${month}` : pieceName(year, Number(month), years.get(year)?.length ?? 0);
+  });
+  return [...names].map(([name, own]) => ({
+    name,
+    year: name.slice(0, 4),
+    language,
+    folder: searchFolder(language, name),
+    stories: own.toReversed(),
+    open: name === openMonth,
+  }));
+});
 
 /** `2021`, or `2021-2` for the second piece of a year with very many stories. */
 function pieceName(year: string, month: number, stories: number): string {
@@ -82,38 +75,7 @@ function pieceName(year: string, month: number, stories: number): string {
 
 /** The parts of all editions. */
 export function listSearchParts(index: NewsroomIndex): SearchPart[] {
-  return [...index.editions.values()].flatMap((edition) => searchParts(edition));
-}
-
-/**
- * The digest of everything that a part’s records are made from, found without opening the texts. Whatever `buildSearchRecord` comes
- * to use of the index has to be named here.
- */
-export function digestPartInputs(index: NewsroomIndex, part: SearchPart): string {
-  const { locale } = editionOfPart(index, part).view;
-  const photo = (id: string) => {
-    const entry = index.photos.get(id);
-    return entry ? digestOnce(entry) : '';
-  };
-  const author = (id: string) => {
-    const entry = index.authors.get(id);
-    return entry ? digestOnce(entry) : '';
-  };
-  return digestOf(
-    [
-      `${part.language} ${index.firstLanguage} ${locale} ${index.space.timeZone} ${index.space.base} ${part.open}`,
-      ...part.stories.map((story) =>
-        [
-          story.url,
-          story.source.digest,
-          digestOnce(story.section),
-          ...(index.livePosts.get(story.id) ?? []).map((post) => post.source.digest),
-          ...(story.data.photos ?? []).map((use) => photo(use.photo)),
-          ...story.data.byline.map(author),
-        ].join(' '),
-      ),
-    ].join('\n'),
-  );
+  return [...index.editions.values()].flatMap((edition) => searchParts(index, edition.view.language));
 }
 
 /** A story’s record. Opens its text, and throws when that is no longer the one that was checked. */
@@ -122,7 +84,7 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const { data, section } = story;
   const teaser = buildTeaser(index, edition, story);
   const picture = buildLeadPicture(index, edition, story);
-  const names = authorNames(index, edition, data.byline, story.source.file).map((name) => name.label);
+  const names = authorNames(index, edition, data.byline, story.file).map((name) => name.label);
   const content = searchedText(index, edition, story);
   const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') };
   const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
@@ -204,32 +166,27 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
     label: words.text(page),
     url: standingUrl(space, language, page),
   });
-  const kinds = new Set(edition.stories.map((story) => story.data.kind));
   const byName = new Intl.Collator(locale);
   return {
     ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
     letters: LETTERS,
-    parts: stagedParts(edition).map(({ part, stage }) => ({ url: `${space.base}${part.folder}/`, year: part.year, stage })),
+    parts: stagedParts(index, language).map(({ folder, year, stage }) => ({ url: `${space.base}${folder}/`, year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))
       .map((section) => ({ value: section.path, label: edition.say(section.name), depth: section.depth })),
-    kinds: ARTICLE_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({ value: kind, label: words.kind(kind), depth: 0 })),
+    kinds: ARTICLE_KINDS.filter((kind) => edition.byKind.has(kind)).map((kind) => ({ value: kind, label: words.kind(kind), depth: 0 })),
     authors: [...edition.byAuthor.keys()]
       .map((id) => ({ value: id, label: edition.say(index.authors.get(id)?.name ?? id), depth: 0 }))
       .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
-    years: [...new Map(edition.stories.map((story) => [story.day.slice(0, 4), story]))].map(([year, story]) => ({
-      value: year,
-      label: formatDate(story.data.published, 'year', edition.style),
-      depth: 0,
-    })),
+    years: [...edition.stories.by('year')].map(([year, own]) => ({ value: year, label: formatNewest(edition, own, 'year'), depth: 0 })),
     places: [place('archive'), place('topics'), place('authors')],
   };
 }
 
 /** The parts, each with the number of the search that first takes it in; years are not divided between searches. */
-function stagedParts(edition: Edition): { part: SearchPart; stage: number }[] {
-  const years = Map.groupBy(searchParts(edition), (part) => part.year);
+const stagedParts = fact('staged-search-parts', (index, language): { folder: string; year: string; stage: number }[] => {
+  const years = Map.groupBy(searchParts(index, language), (part) => part.year);
   let stage = 0;
   let covered = 0;
   return [...years.values()].flatMap((own) => {
@@ -238,6 +195,6 @@ function stagedParts(edition: Edition): { part: SearchPart; stage: number }[] {
       covered = 0;
     }
     covered += own.reduce((sum, part) => sum + part.stories.length, 0);
-    return own.map((part) => ({ part, stage }));
+    return own.map(({ folder, year }) => ({ folder, year, stage }));
   });
-}
+});

@@ -1,4 +1,3 @@
-import { formatDate } from '../lib/date-format.ts';
 import { buildCollectionData } from '../lib/seo/page-data.ts';
 import { sectionMonthUrl, sectionUrl } from '../lib/urls.ts';
 import type { Section } from '../lib/section-tree.ts';
@@ -7,7 +6,8 @@ import type { ListingView, SectionView } from '../lib/views/listing.ts';
 import { alternatesOf, buildChrome, buildHead, sectionFeeds, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
 import { followLink } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
-import { byPeriod, dayParts, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { fact } from './facts.ts';
+import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
 import { buildPreview } from './preview.ts';
 import { buildBreadcrumb, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
@@ -28,9 +28,9 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
   const covers = section.covers === undefined ? undefined : edition.say(section.covers);
   const description = covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name });
 
-  const lead = stories.find((story) => (story.data.photos?.length ?? 0) > 0) ?? stories[0];
+  const lead = findFirst(stories, (story) => (story.data.photos?.length ?? 0) > 0) ?? stories.newest;
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
-  const rest = stories.slice(0, LISTED + SECOND + 2).filter((story) => story !== lead && !leadRelated.includes(story));
+  const rest = stories.first(LISTED + SECOND + 2).filter((story) => story !== lead && !leadRelated.includes(story));
   const second = rest.length > SECOND + 2 ? rest.slice(0, SECOND) : [];
   const listed = rest.filter((story) => !second.includes(story)).slice(0, LISTED);
   const teaser = (story: Story) => buildTeaser(index, edition, story);
@@ -46,7 +46,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
       feeds: sectionFeeds(index, edition, section),
       picture: sectionPreview(index, edition, section),
       jsonLd: [
-        buildCollectionData(pageFacts(index, edition, { url, name, description }), listedStories(index, stories)),
+        buildCollectionData(pageFacts(index, edition, { url, name, description }), listedStories(index, stories.first(LISTED))),
         buildBreadcrumb(index, edition, trail),
       ],
     }),
@@ -67,15 +67,15 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
     days: storiesByDay(index, edition, listed),
     months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
     feed: followLink(edition, url),
-    asides: sectionAsides(edition, stories, lead),
+    asides: sectionAsides(index, edition, path, lead),
   };
 }
 
 export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: string, month: string): ListingView {
   const { section, stories } = sectionStories(index, edition, path);
-  const months = byPeriod(stories, 'month');
-  const own = months.get(month) ?? [];
-  const period = formatDate(own[0]?.data.published ?? '', 'monthYear', edition.style);
+  const months = stories.by('month');
+  const own = months.get(month)?.all ?? [];
+  const period = formatNewest(edition, months.get(month), 'monthYear');
   const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
   const url = urlOf(month);
   const title = `${edition.say(section.name)}, ${period}`;
@@ -116,15 +116,37 @@ function sectionStories(index: NewsroomIndex, edition: Edition, path: string) {
   return { section, stories };
 }
 
-function sectionAsides(edition: Edition, stories: readonly Story[], lead: Story | undefined): { heading: string; links: LinkView[] }[] {
+/** The first story of a list that passes, of which no more than that is read. */
+function findFirst(stories: Iterable<Story>, passes: (story: Story) => boolean): Story | undefined {
+  for (const story of stories) if (passes(story)) return story;
+  return undefined;
+}
+
+/** What of a section is explained, and what most is said of by readers; its subject is an edition and a section: `en news/coast`. */
+const asidesOf = fact('asides', (index, subject): { explained: Story[]; discussed: Story[] } => {
+  const [language = '', path = ''] = subject.split(' ');
+  const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
+  return {
+    // One more than are shown, since the lead of the page is not among them.
+    explained: stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1),
+    discussed: stories
+      .filter((story) => story.comments.length > 0)
+      .sort((a, b) => b.comments.length - a.comments.length)
+      .slice(0, ASIDE),
+  };
+});
+
+function sectionAsides(
+  index: NewsroomIndex,
+  edition: Edition,
+  path: string,
+  lead: Story | undefined,
+): { heading: string; links: LinkView[] }[] {
   const link = (story: Story): LinkView => ({ label: story.data.headline, url: story.url });
-  const explained = stories.filter((story) => story.data.kind === 'explainer' && story !== lead).slice(0, ASIDE);
-  const discussed = stories
-    .filter((story) => story.comments.length > 0)
-    .sort((a, b) => b.comments.length - a.comments.length)
-    .slice(0, ASIDE);
+  const { explained, discussed } = asidesOf(index, `${edition.view.language} ${path}`);
+  const others = explained.filter((story) => story !== lead).slice(0, ASIDE);
   return [
-    { heading: edition.words.kind('explainer'), links: explained.map(link) },
+    { heading: edition.words.kind('explainer'), links: others.map(link) },
     { heading: edition.words.text('mostDiscussed'), links: discussed.map(link) },
   ].filter((aside) => aside.links.length > 0);
 }

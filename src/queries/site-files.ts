@@ -65,8 +65,11 @@ interface File {
   path: string;
   /** The parts of its address that its route’s file names in brackets. */
   params: RouteParams;
-  /** Quicker to find than what the file holds, and the same while that is. */
-  inputs?: () => string;
+  /**
+   * What was found while the list was made and is handed to the file: stories, lists and plain data. A file that is handed something
+   * else than in the last build is made again.
+   */
+  given?: () => unknown;
 }
 
 /** A page. */
@@ -93,7 +96,6 @@ export function pageFile<R extends PageRoute>(
   params: RouteParams,
   address: string,
   view: () => PageViews[(typeof ROUTES)[R]],
-  inputs?: () => string,
 ): PageFile<R> {
   return {
     route,
@@ -102,7 +104,6 @@ export function pageFile<R extends PageRoute>(
     path: outputFile(index.space, address),
     url: absoluteUrl(index.space, address),
     view,
-    ...(inputs ? { inputs } : {}),
   };
 }
 
@@ -119,11 +120,11 @@ export function pathParam(index: NewsroomIndex, address: string): string | undef
 /** The parts of a story’s address but for its own name. */
 export function storyParams(index: NewsroomIndex, { section, day, language }: Story): RouteParams {
   const edition = language === index.firstLanguage ? [] : [language];
-  return { section: [...edition, section.path].join('/'), ...datePart(day) };
+  return { section: [...edition, section.path].join('/'), ...dateParams(day) };
 }
 
 /** `2022-02-28`, or its month, as the parts of an address. */
-export function datePart(key: string): RouteParams {
+export function dateParams(key: string): RouteParams {
   const { year, month, day } = dayParts(key);
   return { year, month, ...(day === undefined ? {} : { day }) };
 }

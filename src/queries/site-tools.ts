@@ -1,17 +1,22 @@
 import { listFiles } from './pages.ts';
 import { listServerFiles } from './redirects.ts';
-import { buildSearchRecord, digestPartInputs, listSearchParts, partPictures } from './search.ts';
+import { asData } from './facts.ts';
+import { readAgain } from './read-again.ts';
+import { record } from './reading.ts';
+import { buildSearchRecord, listSearchParts, partPictures } from './search.ts';
 import { getPublishedMedia } from './standing-pages.ts';
 
 /** What is asked of the compiled site besides its pages, to make what no page is: the search, pictures, recordings, redirects. */
 export const siteTools = {
+  asData,
   buildSearchRecord,
-  digestPartInputs,
   getPublishedMedia,
   listFiles,
   listSearchParts,
   listServerFiles,
   partPictures,
+  readAgain,
+  record,
 };
 
 export type SiteTools = typeof siteTools;

@@ -1,5 +1,4 @@
 import { isoInZone } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { pictureSet } from '../lib/pictures.ts';
 import { cutIntoFiles, MOST_NEWS, writeSitemap, writeSitemapIndex, type SitemapEntry, type SitemapImage } from '../lib/sitemap.ts';
 import {
@@ -17,11 +16,14 @@ import {
 } from '../lib/urls.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { storyAlternates } from './chrome.ts';
-import { creditedPhotos } from './credits.ts';
-import { digestGround } from './ground.ts';
+import { newestCredits } from './credits.ts';
+import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
+import type { StoryList } from './noted.ts';
 import type { SiteFile } from './site-files.ts';
-import { lastChange, newestInstant } from './story-times.ts';
+import { unrecorded } from './reading.ts';
+import { latestCorrections } from './standing-pages.ts';
+import { newestInstant } from './story-times.ts';
 import { buildPicture } from './teasers.ts';
 
 /** How long a story is news to search engines. */
@@ -34,76 +36,68 @@ const SHOWN = 60;
 /** One sitemap: its name, what is in it, and when the newest of that changed. */
 interface Sitemap {
   name: string;
+  /** The stories or pages in it. */
+  given: () => unknown;
   modified: () => string | undefined;
   text: () => string;
-  inputs?: () => string;
 }
 
 /** Every sitemap of the site and the index of them. */
 export function sitemapFiles(index: NewsroomIndex): SiteFile[] {
   const sitemaps = listSitemaps(index);
+  const path = (address: string) => outputFile(index.space, address);
+  const entries = () => sitemaps.map(({ name, modified }) => ({ url: sitemapUrl(index.space, name), modified: modified() }));
   return [
-    ...sitemaps.map(({ name, text, inputs }): SiteFile => ({
+    ...sitemaps.map(({ name, given, text }): SiteFile => ({
       kind: 'data',
       route: 'sitemaps/[name].xml.ts',
       params: { name },
-      path: outputFile(index.space, sitemapUrl(index.space, name)),
+      path: path(sitemapUrl(index.space, name)),
+      given,
       text,
-      ...(inputs === undefined ? {} : { inputs }),
     })),
     {
       kind: 'data',
       route: 'sitemap.xml.ts',
       params: {},
-      path: outputFile(index.space, sitemapIndexUrl(index.space)),
-      text: () => writeSitemapIndex(
-        sitemaps.map((sitemap) => {
-          const modified = sitemap.modified();
-          return {
-            url: absoluteUrl(index.space, sitemapUrl(index.space, sitemap.name)),
+      path: path(sitemapIndexUrl(index.space)),
+      given: entries,
+      text: () =>
+        writeSitemapIndex(
+          unrecorded(entries).map(({ url, modified }) => ({
+            url: absoluteUrl(index.space, url),
             modified: modified === undefined ? undefined : isoInZone(modified, index.space.timeZone),
-          };
-        }),
-      ),
+          })),
+        ),
     },
   ];
 }
 
 /** The sitemaps of the latest news. */
 export function newsSitemapNames(index: NewsroomIndex): string[] {
-  return newsParts(index).map((_, part) => partName('news', part));
+  return newsParts(index, '').map((_, part) => partName('news', part));
 }
 
 function listSitemaps(index: NewsroomIndex): Sitemap[] {
-  const grounds = () => [...index.editions.values()].map((edition) => digestGround(index, edition));
-  const news = newsParts(index).map((stories, part): Sitemap => ({
+  const newest = (instants: readonly string[]) => newestInstant(instants, (instant) => index.isPast(instant));
+  const news = newsParts(index, '').map((stories, part): Sitemap => ({
     name: partName('news', part),
-    modified: () =>
-      newestInstant(
-        index,
-        stories.map((story) => story.data.published),
-      ),
-    text: () => writeSitemap(stories.map((story) => newsEntry(index, story))),
+    given: () => stories,
+    modified: () => newest(stories.map(({ story }) => story.data.published)),
+    text: () => writeSitemap(stories.map((one) => newsEntry(index, one))),
   }));
   const pages = cutIntoFiles(listPlaces(index), sizeOfPlace).map((places, part): Sitemap => ({
     name: partName('pages', part),
-    modified: () =>
-      newestInstant(
-        index,
-        places.flatMap(({ modified }) => modified ?? []),
-      ),
+    given: () => places,
+    modified: () => newest(places.flatMap(({ modified }) => modified ?? [])),
     text: () => writeSitemap(places.map((place) => placeEntry(index, place))),
   }));
   const months = [...storiesByMonth(index)].flatMap(([month, stories]) =>
     cutIntoFiles(stories, (story) => sizeOfStory(index, story)).map((own, part): Sitemap => ({
       name: partName(month, part),
-      modified: () =>
-        newestInstant(
-          index,
-          own.map((story) => lastChange(index, story)),
-        ),
+      given: () => own,
+      modified: () => newest(own.map((story) => story.changed)),
       text: () => writeSitemap(own.map((story) => storyEntry(index, story))),
-      inputs: () => digestOf([...grounds(), ...own.map((story) => storyInputs(index, story))].join('\n')),
     })),
   );
   return [...news, ...pages, ...months];
@@ -125,20 +119,10 @@ function storiesByMonth(index: NewsroomIndex): Map<string, Story[]> {
 function storyEntry(index: NewsroomIndex, story: Story): SitemapEntry {
   return {
     url: absoluteUrl(index.space, story.url),
-    modified: isoInZone(lastChange(index, story), index.space.timeZone),
+    modified: isoInZone(story.changed, index.space.timeZone),
     alternates: alternateLinks(index, story.language, story.url, storyAlternates(index, story)),
     images: photosOf(story).map((use) => imageOf(index, story, use)),
   };
-}
-
-/** Everything of the index that a story’s entry is made from. */
-function storyInputs(index: NewsroomIndex, story: Story): string {
-  const photos = photosOf(story).map(({ photo }) => {
-    const known = index.photos.get(photo);
-    return known ? digestOnce(known) : '';
-  });
-  const translations = (index.translations.get(story.id) ?? []).map((other) => other.url);
-  return [story.url, story.source.digest, lastChange(index, story), ...photos, ...translations].join(' ');
 }
 
 interface PhotoUse {
@@ -155,9 +139,9 @@ function photosOf({ data }: Story): PhotoUse[] {
 }
 
 function imageOf(index: NewsroomIndex, story: Story, use: PhotoUse): SitemapImage {
-  const { image, caption, credit, focus } = buildPicture(index, editionOf(index, story.language), use, story.source.file);
+  const { image, caption, credit, focus } = buildPicture(index, editionOf(index, story.language), use, story.file);
   const [file] = pictureSet(index.space.base, image, { focus, widths: [IMAGE_WIDTH], formats: ['jpg'] }).files;
-  if (!file) throw new Error(`${story.source.file}: the photo “${use.photo}” has no file for the sitemap.`);
+  if (!file) throw new Error(`${story.file}: the photo “${use.photo}” has no file for the sitemap.`);
   return { url: absoluteUrl(index.space, file.url), caption: `${caption} | ${credit}`, licence: index.photos.get(use.photo)?.licence?.url };
 }
 
@@ -258,38 +242,31 @@ const STANDING: readonly { page: StandingPage; modified: Moment }[] = [
   { page: 'authors', modified: () => undefined },
 ];
 
-function placeOf(index: NewsroomIndex, url: string, stories: readonly Story[]): PlaceFacts {
-  return { url, modified: newestChange(index, stories) };
+function placeOf(index: NewsroomIndex, url: string, stories: StoryList): PlaceFacts {
+  return { url, modified: newestChange(index, stories.first(SHOWN)) };
 }
 
-/** When the newest of a list’s first stories was published or changed. */
+/** When the newest of some stories was published or changed. */
 function newestChange(index: NewsroomIndex, stories: readonly Story[]): string | undefined {
   return newestInstant(
-    index,
-    stories.slice(0, SHOWN).map((story) => lastChange(index, story)),
+    stories.map((story) => story.changed),
+    (instant) => index.isPast(instant),
   );
 }
 
 function newestOfKind(kind: ArticleKind): Moment {
-  return (index, edition) =>
-    newestChange(
-      index,
-      edition.stories.filter((story) => story.data.kind === kind),
-    );
+  return (index, edition) => newestChange(index, edition.byKind.get(kind)?.first(SHOWN) ?? []);
 }
 
 function newestCorrection(index: NewsroomIndex, edition: Edition): string | undefined {
   return newestInstant(
-    index,
-    edition.stories.flatMap(({ data }) => (data.corrections ?? []).map(({ date }) => date)),
+    latestCorrections(index, edition, 1).map(({ correction }) => correction.date),
+    (instant) => index.isPast(instant),
   );
 }
 
 function newestCredit(index: NewsroomIndex, edition: Edition): string | undefined {
-  return newestChange(
-    index,
-    creditedPhotos(edition).flatMap(({ stories }) => stories.slice(0, 1)),
-  );
+  return newestChange(index, newestCredits(index, edition).slice(0, SHOWN));
 }
 
 /** A page of each edition, as one place in all of their languages. */
@@ -301,7 +278,7 @@ function everywhere(editions: readonly Edition[], factsIn: (edition: Edition) =>
 /** The pages of things that several editions may have: sections, topics and the like. */
 function byKey<T>(
   editions: readonly Edition[],
-  groupsIn: (edition: Edition) => ReadonlyMap<string, T>,
+  groupsIn: (edition: Edition) => { keys(): Iterable<string>; get(key: string): T | undefined },
   factsOf: (edition: Edition, key: string, value: T) => PlaceFacts,
 ): Place[] {
   const keys = new Set(editions.flatMap((edition) => [...groupsIn(edition).keys()]));
@@ -349,30 +326,32 @@ function alternateLinks(
   return links.map(([own, address]) => ({ language: own, url: absoluteUrl(index.space, address) }));
 }
 
+interface NewsStory {
+  story: Story;
+  isNews: boolean;
+}
+
 /**
  * The stories of the last two days, in files of a thousand. On a day without any, the newest story stands there as a page like
  * others: a sitemap may not be empty.
  */
-function newsParts(index: NewsroomIndex): Story[][] {
-  const latest: Story[] = [];
+const newsParts = fact('news', (index): NewsStory[][] => {
+  const latest: NewsStory[] = [];
   for (const story of index.stories.values()) {
     if (!story.published) continue;
-    if (latest.length > 0 && !isNews(index, story)) break;
-    latest.push(story);
+    const isNews = Date.parse(story.data.published) > index.now - NEWS_MILLISECONDS;
+    if (latest.length > 0 && !isNews) break;
+    latest.push({ story, isNews });
   }
   return cutIntoFiles(latest, () => 0, MOST_NEWS);
-}
+});
 
-function isNews(index: NewsroomIndex, { data }: Story): boolean {
-  return Date.parse(data.published) > index.now - NEWS_MILLISECONDS;
-}
-
-function newsEntry(index: NewsroomIndex, story: Story): SitemapEntry {
+function newsEntry(index: NewsroomIndex, { story, isNews }: NewsStory): SitemapEntry {
   const { published, headline } = story.data;
   return {
     url: absoluteUrl(index.space, story.url),
     alternates: [],
-    news: isNews(index, story)
+    news: isNews
       ? {
           publication: index.site.name,
           language: story.language,

@@ -8,6 +8,7 @@ import type { StandingPageView } from '../lib/views/page.ts';
 import type { StoriesPageView, StreamPageView, TextPageView } from '../lib/views/standing.ts';
 import type { ArticleData, ArticleKind } from '../schemas/article.ts';
 import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrome.ts';
+import { fact } from './facts.ts';
 import { followLink } from './feed-links.ts';
 import { listedStories } from './listings.ts';
 import { editionOf, type Edition, type NewsroomIndex, type StandingText, type Story } from './newsroom-index.ts';
@@ -23,8 +24,8 @@ const OF_KIND = 60;
 /** How many corrections the page of corrections lists; the others stand on pages of their years. */
 const LATEST_CORRECTIONS = 50;
 
-function ofKind(edition: Edition, kind: ArticleKind): Story[] {
-  return edition.stories.filter((story) => story.data.kind === kind).slice(0, OF_KIND);
+function ofKind(edition: Edition, kind: ArticleKind): readonly Story[] {
+  return edition.byKind.get(kind)?.first(OF_KIND) ?? [];
 }
 
 /** A page of all stories of one kind. */
@@ -86,51 +87,62 @@ export function getSavedPage(index: NewsroomIndex, edition: Edition): StandingPa
   return buildStandingPage(index, edition, 'saved', edition.words.text('savedPage'), edition.words.text('savedCovers'));
 }
 
-interface StoryCorrection {
+export interface StoryCorrection {
   story: Story;
   correction: NonNullable<ArticleData['corrections']>[number];
 }
 
-const corrected = new WeakMap<Edition, Map<string, StoryCorrection[]>>();
-
 /** Every correction of an edition, newest first, by the year in which it was made. */
-export function correctionsByYear(index: NewsroomIndex, edition: Edition): Map<string, StoryCorrection[]> {
-  let years = corrected.get(edition);
-  if (!years) {
-    const all = edition.stories
-      .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
-      .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
-    years = Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
-    corrected.set(edition, years);
-  }
-  return years;
+const correctionsByYear = fact('corrections-by-year', (index, language): Map<string, StoryCorrection[]> => {
+  const all = editionOf(index, language)
+    .stories.all.flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
+    .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
+  return Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
+});
+
+/** The corrections of a year, `en 2026`, or the latest so many, `en #50`. */
+const correctionsOf = fact('corrections', (index, subject): StoryCorrection[] => {
+  const [language = '', part = ''] = subject.split(' ');
+  const years = correctionsByYear(index, language);
+  return part.startsWith('#') ? [...years.values()].flat().slice(0, Number(part.slice(1))) : (years.get(part) ?? []);
+});
+
+const countsByYear = fact('correction-years', (index, language) =>
+  [...correctionsByYear(index, language)].map(([year, { length }]) => ({ year, count: length })),
+);
+
+/** The years in which something was corrected, newest first, with how many corrections there were in each. */
+export function correctionYears(index: NewsroomIndex, edition: Edition): { year: string; count: number }[] {
+  return countsByYear(index, edition.view.language);
+}
+
+/** The latest corrections of all. */
+export function latestCorrections(index: NewsroomIndex, edition: Edition, count: number): StoryCorrection[] {
+  return correctionsOf(index, `${edition.view.language} #${count}`);
 }
 
 /** True when there are more corrections than one page lists. */
-export function hasCorrectionYears(years: ReadonlyMap<string, readonly StoryCorrection[]>): boolean {
-  return [...years.values()].flat().length > LATEST_CORRECTIONS;
+export function hasCorrectionYears(years: readonly { count: number }[]): boolean {
+  return years.reduce((sum, { count }) => sum + count, 0) > LATEST_CORRECTIONS;
 }
 
 /** The latest corrections, and the way to the years when there are more. */
 export function getCorrectionsPage(index: NewsroomIndex, edition: Edition): CorrectionsPageView {
   const { words } = edition;
-  const years = correctionsByYear(index, edition);
+  const years = correctionYears(index, edition);
   const url = standingUrl(index.space, edition.view.language, 'corrections');
   const name = words.text('corrections');
-  const hasFeed = years.size > 0;
+  const hasFeed = years.length > 0;
   return {
     ...buildStandingPage(index, edition, 'corrections', name, words.text('correctionsCovers'), {
       feeds: hasFeed ? { name, url } : undefined,
     }),
     feed: hasFeed ? followLink(edition, url) : undefined,
-    corrections: [...years.values()]
-      .flat()
-      .slice(0, LATEST_CORRECTIONS)
-      .map((entry) => correctionEntry(edition, entry)),
+    corrections: latestCorrections(index, edition, LATEST_CORRECTIONS).map((entry) => correctionEntry(edition, entry)),
     years: hasCorrectionYears(years)
-      ? [...years].map(([year, own]) => ({
-          year: yearName(edition, own),
-          months: [{ label: words.count('correctionsCount', own.length), url: `${url}${year}/` }],
+      ? years.map(({ year, count }) => ({
+          year: yearName(edition, correctionsOf(index, `${edition.view.language} ${year}`)),
+          months: [{ label: words.count('correctionsCount', count), url: `${url}${year}/` }],
         }))
       : [],
   };
@@ -138,7 +150,7 @@ export function getCorrectionsPage(index: NewsroomIndex, edition: Edition): Corr
 
 export function getCorrectionsYear(index: NewsroomIndex, edition: Edition, year: string): CorrectionsPageView {
   const { words } = edition;
-  const own = correctionsByYear(index, edition).get(year) ?? [];
+  const own = correctionsOf(index, `${edition.view.language} ${year}`);
   const all = standingUrl(index.space, edition.view.language, 'corrections');
   const name = `${words.text('corrections')}, ${yearName(edition, own)}`;
   const alternates = new Map<string, string>();

@@ -9,7 +9,7 @@ import { newsSitemapNames } from './sitemaps.ts';
 /** What the site says of itself to programs: `robots.txt`, `trust.txt` and, while it holds, `security.txt`. */
 export function statementFiles(index: NewsroomIndex): SiteFile[] {
   const { security } = index.site;
-  const isSecurityValid = security !== undefined && Date.parse(security.expires) > index.now;
+  const isSecurityValid = security !== undefined && !index.isPast(security.expires);
   return [
     { kind: 'data', route: 'robots.txt.ts', params: {}, path: STATEMENTS.robots, text: () => getRobots(index) },
     { kind: 'data', route: 'trust.txt.ts', params: {}, path: STATEMENTS.trust, text: () => getTrust(index) },
@@ -21,6 +21,7 @@ export function statementFiles(index: NewsroomIndex): SiteFile[] {
             route: '.well-known/[security].txt.ts' as const,
             params: { security: 'security' },
             path: STATEMENTS.security,
+            given: () => security,
             text: () =>
               writeSecurity(security, {
                 canonical: absoluteUrl(index.space, fileUrl(index.space, STATEMENTS.security)),

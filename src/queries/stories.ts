@@ -1,7 +1,6 @@
 import { dayKey } from '../lib/calendar.ts';
 import { buildThread, type ThreadNode } from '../lib/comment-thread.ts';
 import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import { recordingType } from '../lib/recording-type.ts';
 import { buildShareLinks } from '../lib/share.ts';
 import { targetsOf, type BodyMark } from '../lib/text/marks.ts';
@@ -13,53 +12,16 @@ import type { PictureView } from '../lib/views/picture.ts';
 import type { RecordingView } from '../lib/views/recording.ts';
 import type { StoryView } from '../lib/views/story.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import { authorNames, buildChrome, buildHead, digestFrame, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
-import { digestGround, signatureInputs } from './ground.ts';
+import { authorNames, buildChrome, buildHead, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
 import { buildPreview } from './preview.ts';
-import { buildPlacedParts, componentInputs, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
+import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
 import { buildStory } from './story-data.ts';
-import { lastChange } from './story-times.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, kickerOf, storyKickerOf, teaserInputs } from './teasers.ts';
+import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
 
 const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
-
-/**
- * The digest of everything that a story’s view is made from, much quicker to find than the view. While it is the same, so is the
- * view. Whatever `getStory` comes to use of the index has to be named here; tests/build/identity.test.ts finds what was forgotten.
- */
-export function digestStoryInputs(index: NewsroomIndex, story: Story): string {
-  const edition = editionOf(index, story.language);
-  const photo = (id: string | undefined) => (id === undefined ? '' : photoInputs(index, id));
-  const { data } = story;
-  const placed = placedStories(edition, story, story.text.marks);
-  const shown = [...placed, ...nextStories(edition, story, placed)];
-  return digestOf(
-    [
-      digestGround(index, edition),
-      ...signatureInputs(index, story),
-      digestFrame(index, edition, story.section),
-      index.faults ?? '',
-      story.id,
-      story.source.digest,
-      String(story.versions !== undefined),
-      ...story.comments.map((comment) => `${comment.id} ${comment.digest}`),
-      ...(index.livePosts.get(story.id) ?? []).map((post) => `${post.id} ${post.source.digest}`),
-      ...[...(data.photos ?? []).map((use) => use.photo), data.video?.poster, data.audio?.poster].map(photo),
-      ...[data.video, data.audio].map((recording) => index.media.get(recording?.file ?? '') ?? ''),
-      ...componentInputs(index, story),
-      ...(index.translations.get(story.id) ?? []).map((other) => `${other.url} ${other.fields}`),
-      ...shown.map((other) => teaserInputs(index, other)),
-    ].join('\n'),
-  );
-}
-
-function photoInputs(index: NewsroomIndex, id: string): string {
-  const photo = index.photos.get(id);
-  return photo ? digestOnce(photo) : '';
-}
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
@@ -68,23 +30,23 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const url = absoluteUrl(index.space, story.url);
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
-  const names = authorNames(index, edition, data.byline, story.source.file);
+  const names = authorNames(index, edition, data.byline, story.file);
   const photos = data.photos ?? [];
   const leadUse = data.kind === 'gallery' ? undefined : photos[0];
   const otherUses = photos.filter((use) => use !== leadUse);
-  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.source.file);
+  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
   const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
   const shared = sharedPhotos(story);
   const placed = placedStories(edition, story, marks);
   const published = isoInZone(data.published, index.space.timeZone);
-  const changed = lastChange(index, story);
+  const { changed } = story;
   const topics = (data.topics ?? []).flatMap((topic) => {
     const entry = index.topics.get(topic);
     return entry ? [{ label: edition.say(entry.name), url: topicUrl(index.space, story.language, topic) }] : [];
   });
 
-  const video = data.video && buildRecording(index, edition, data.video, story.source.file);
-  const audio = data.audio && buildRecording(index, edition, data.audio, story.source.file);
+  const video = data.video && buildRecording(index, edition, data.video, story.file);
+  const audio = data.audio && buildRecording(index, edition, data.audio, story.file);
   const recordings = [['video', video] as const, ['audio', audio] as const];
   const preview = storyPreview(index, edition, story);
 
@@ -308,20 +270,6 @@ function* storiesAround(edition: Edition, story: Story): Generator<Story> {
     if (related) yield related;
   }
   const { path, ancestors } = story.section;
-  const own = edition.bySection.get(path) ?? [];
-  for (const list of [own, ...ancestors.toReversed().map((above) => edition.bySection.get(above) ?? [])])
-    for (let place = placeOf(list, story) + 1; place < list.length; place += 1) yield list[place] ?? story;
-  for (let place = placeOf(own, story) - 1; place >= 0; place -= 1) yield own[place] ?? story;
-}
-
-const places = new WeakMap<readonly Story[], Map<Story, number>>();
-
-/** Where a story stands in a list of the index. */
-function placeOf(list: readonly Story[], story: Story): number {
-  let found = places.get(list);
-  if (!found) {
-    found = new Map(list.map((other, place) => [other, place]));
-    places.set(list, found);
-  }
-  return found.get(story) ?? list.length;
+  for (const wider of [path, ...ancestors.toReversed()]) yield* edition.bySection.get(wider)?.beside(story, 'after') ?? [];
+  yield* edition.bySection.get(path)?.beside(story, 'before') ?? [];
 }

@@ -32,14 +32,6 @@ export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: 
   };
 }
 
-/** The digests of the files that a story’s components show. */
-export function componentInputs(index: NewsroomIndex, story: Story): string[] {
-  return [
-    ...chartFiles(story).map((file) => index.tables.get(tableId(story.id, file))?.source.digest ?? ''),
-    ...placedMedia(story).map((file) => index.media.get(file) ?? ''),
-  ];
-}
-
 /** The files in content/media that a story’s components play. */
 export function placedMedia(story: Story): string[] {
   return recordingsIn(story).flatMap(({ file, captions }) => (captions === undefined ? [file] : [file, captions]));

@@ -9,7 +9,6 @@ import type { LinkView } from '../lib/views/link.ts';
 import type { RecordingView } from '../lib/views/recording.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { readWords } from './search.ts';
-import { lastChange } from './story-times.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -51,7 +50,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     description: data.standfirst,
     language: story.language,
     published,
-    modified: isoInZone(lastChange(index, story), index.space.timeZone),
+    modified: isoInZone(story.changed, index.space.timeZone),
     dateline: data.dateline,
     words: story.text.words,
     sections: page.trail.map(({ label }) => label),
@@ -148,7 +147,7 @@ function imageFacts(index: NewsroomIndex, edition: Edition, story: Story, use: P
   const photo = index.photos.get(use.photo);
   return {
     files,
-    caption: buildPicture(index, edition, use, story.source.file).caption,
+    caption: buildPicture(index, edition, use, story.file).caption,
     credit: photo?.credit ?? '',
     creator: photo?.creator,
     copyright: photo?.copyright,

@@ -1,33 +1,28 @@
-import type { NewsroomIndex, Story } from './newsroom-index.ts';
+import type { ArticleData } from '../schemas/article.ts';
+import type { LivePost } from './newsroom-index.ts';
 
-const changes = new WeakMap<Story, string>();
-
-/**
- * When a story last changed: its text, by a correction, or by a post of live coverage. As an editor wrote it. What readers add does not
- * count. Its page, the page’s head, feeds and sitemaps all say this one moment.
- */
-export function lastChange(index: NewsroomIndex, story: Story): string {
-  let latest = changes.get(story);
-  if (latest === undefined) {
-    const { published, updated, corrections } = story.data;
-    latest =
-      newestInstant(index, [
-        published,
-        ...(updated === undefined ? [] : [updated]),
-        ...(corrections ?? []).map(({ date }) => date),
-        ...(index.livePosts.get(story.id) ?? []).map(({ data }) => data.published),
-      ]) ?? published;
-    changes.set(story, latest);
-  }
-  return latest;
+/** When a story last changed: its page, the page’s head, feeds and sitemaps all say this one moment. */
+export function lastChange(
+  { published, updated, corrections }: Pick<ArticleData, 'published' | 'updated' | 'corrections'>,
+  posts: readonly Pick<LivePost, 'data'>[],
+  now: number,
+): string {
+  const instants = [
+    published,
+    ...(updated === undefined ? [] : [updated]),
+    ...(corrections ?? []).map(({ date }) => date),
+    ...posts.map(({ data }) => data.published),
+  ];
+  if (instants.length === 1) return published;
+  return newestInstant(instants, (instant) => Date.parse(instant) <= now) ?? published;
 }
 
-/** The latest of some moments; undefined of none. One that is still to come at the build’s moment does not count. */
-export function newestInstant({ now }: NewsroomIndex, instants: readonly string[]): string | undefined {
+/** The latest of some moments; undefined of none. One that is still to come does not count. */
+export function newestInstant(instants: readonly string[], isPast: (instant: string) => boolean): string | undefined {
   let newest: { instant?: string; time: number } = { time: Number.NEGATIVE_INFINITY };
   for (const instant of instants) {
     const time = Date.parse(instant);
-    if (time > newest.time && time <= now) newest = { instant, time };
+    if (time > newest.time && isPast(instant)) newest = { instant, time };
   }
   return newest.instant;
 }

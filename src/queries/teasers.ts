@@ -1,13 +1,12 @@
 import { timeView } from '../lib/date-format.ts';
 import { sectionUrl } from '../lib/urls.ts';
-import { digestedOnce, digestOf, digestOnce } from '../lib/digest.ts';
 import type { LinkView } from '../lib/views/link.ts';
 import type { PictureView } from '../lib/views/picture.ts';
 import type { TeaserView } from '../lib/views/teaser.ts';
 import type { ArticleKind } from '../schemas/article.ts';
 import { authorNames } from './chrome.ts';
-import { nameInputs } from './ground.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { RememberedMany } from './reading.ts';
 
 /** How many pictures and teasers an edition keeps in memory. */
 const REMEMBERED = 5000;
@@ -29,27 +28,16 @@ const LABELLED: readonly ArticleKind[] = [
 /** Kinds that argue or judge: the editor’s own label stands beside theirs, never in its place. */
 const ARGUED: readonly ArticleKind[] = ['analysis', 'opinion', 'review'];
 
-const teasers = new WeakMap<Edition, Map<Story, TeaserView>>();
+const teasers = new RememberedMany<Edition, Story, TeaserView>(REMEMBERED);
 
 /** A story as other pages show it. Those of neighbouring stories ask for it one after another. */
 export function buildTeaser(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
-  let known = teasers.get(edition);
-  if (!known) {
-    known = new Map();
-    teasers.set(edition, known);
-  }
-  let teaser = known.get(story);
-  if (!teaser) {
-    teaser = digestedOnce(describeStory(index, edition, story));
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(story, teaser);
-  }
-  return teaser;
+  return teasers.of(edition, story, () => describeStory(index, edition, story));
 }
 
 function describeStory(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
   const { data } = story;
-  const names = authorNames(index, edition, story.data.byline, story.source.file).map((name) => name.label);
+  const names = authorNames(index, edition, story.data.byline, story.file).map((name) => name.label);
   return {
     id: story.id,
     url: story.url,
@@ -88,7 +76,7 @@ function isSameLabel(one: string, other: string): boolean {
 
 export function buildLeadPicture(index: NewsroomIndex, edition: Edition, story: Story): PictureView | undefined {
   const use = story.data.photos?.[0];
-  return use ? buildPicture(index, edition, use, story.source.file) : undefined;
+  return use ? buildPicture(index, edition, use, story.file) : undefined;
 }
 
 /** How a photo is used: the photo’s own words, or the story’s. */
@@ -99,23 +87,12 @@ interface PhotoUse {
 }
 
 /** Pictures of the pages that are being made: the same photo on several pages is one picture, which is printed once. */
-const pictures = new WeakMap<Edition, Map<string, PictureView>>();
+const pictures = new RememberedMany<Edition, string, PictureView>(REMEMBERED);
 
 /** A photo as an edition shows it. Throws when it is not there: a story never loses a picture silently. */
 export function buildPicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
-  let known = pictures.get(edition);
-  if (!known) {
-    known = new Map();
-    pictures.set(edition, known);
-  }
   const key = JSON.stringify([use.photo, use.caption, use.alt]);
-  let picture = known.get(key);
-  if (!picture) {
-    picture = digestedOnce(describePicture(index, edition, use, file));
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, picture);
-  }
-  return picture;
+  return pictures.of(edition, key, () => describePicture(index, edition, use, file));
 }
 
 function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
@@ -135,18 +112,4 @@ function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, 
 /** Works in the public domain and under CC0 ask for nothing. */
 function namedLicence(licence: { name: string; url?: string | undefined } | undefined): PictureView['licence'] {
   return licence?.url !== undefined && licence.name.startsWith('CC BY') ? { name: licence.name, url: licence.url } : undefined;
-}
-
-const inputs = new WeakMap<Story, string>();
-
-/** The digest of what a teaser or a line of a list is made from, beyond the newsroom’s ground. */
-export function teaserInputs(index: NewsroomIndex, story: Story): string {
-  let known = inputs.get(story);
-  if (known === undefined) {
-    const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
-    const names = nameInputs(index, editionOf(index, story.language), story.data.byline);
-    known = digestOf([story.url, story.fields, photo ? digestOnce(photo) : '', ...names].join('\n'));
-    inputs.set(story, known);
-  }
-  return known;
 }

@@ -1,35 +1,12 @@
 import { dateTimeView } from '../lib/date-format.ts';
-import { digestOf, digestOnce } from '../lib/digest.ts';
 import type { Messages } from '../lib/messages.ts';
 import { versionsUrl } from '../lib/urls.ts';
 import { compareParagraphs, compareWords } from '../lib/versions/difference.ts';
 import type { ShownText } from '../lib/versions/shown-text.ts';
 import { readVersions, type StoryVersions, type VersionText } from '../lib/versions/story-versions.ts';
-import type { ChangeView, DifferenceView, VersionView, VersionsPageView } from '../lib/views/versions.ts';
-import { buildChrome, buildHead, digestFrame, sectionTrail } from './chrome.ts';
-import { digestGround, nameInputs } from './ground.ts';
+import type { ChangeView, DifferenceView, VersionsPageView, VersionView } from '../lib/views/versions.ts';
+import { buildChrome, buildHead, sectionTrail } from './chrome.ts';
 import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
-
-/**
- * The digest of everything that the page of a story’s versions is made from, found without opening them. Whatever `getVersions` comes
- * to use of the index has to be named here.
- */
-export function digestVersionsInputs(index: NewsroomIndex, story: Story): string {
-  const edition = editionOf(index, story.language);
-  const photos = (story.data.photos ?? []).map(({ photo }) => index.photos.get(photo));
-  return digestOf(
-    [
-      digestGround(index, edition),
-      digestFrame(index, edition, story.section),
-      // An earlier version may name any of them.
-      ...nameInputs(index, edition, index.authors.keys()),
-      story.url,
-      story.data.headline,
-      versionsOf(story).digest,
-      ...photos.map((photo) => (photo ? digestOnce(photo) : '')),
-    ].join('\n'),
-  );
-}
 
 /** The published versions of a story, newest first, each with what was changed in it. */
 export function getVersions(index: NewsroomIndex, story: Story): VersionsPageView {

@@ -170,7 +170,9 @@ class Press {
     const topics = original?.topics ?? new Deck(random, this.#standing.topics.get(section) ?? []).hand(random.integer(1, 3));
     const story: ToldStory = { id, kind, section, path, photos, topics, translatedInto: new Set() };
     const related = random.chance(0.85) ? this.#relatedTo(story, language) : [];
-    const commentCount = random.chance(0.03) ? random.integer(2, 4) : 0;
+    // What has not come out yet has not been changed, corrected or commented on.
+    const isOut = fate !== 'embargoed';
+    const commentCount = random.chance(0.03) && isOut ? random.integer(2, 4) : 0;
     const line = (frames: readonly string[]) => teller.line(frames, plot);
 
     const data: ArticleData = {
@@ -180,7 +182,7 @@ class Press {
       section: path,
       kind,
       published: formatInstant(published),
-      updated: random.chance(0.2) ? formatInstant(published + random.integer(20, 900) * MINUTE) : undefined,
+      updated: random.chance(0.2) && isOut ? formatInstant(published + random.integer(20, 900) * MINUTE) : undefined,
       byline: this.#authors.hand(random.chance(0.25) ? 2 : 1),
       dateline: random.chance(0.5) ? plot.place : undefined,
       photos: photos.length > 0 ? photos.map((photo) => this.#photoUse(photo, language, teller, plot)) : undefined,
@@ -189,7 +191,7 @@ class Press {
       topics: [...topics],
       related: related.length > 0 ? related : undefined,
       sources: this.#sources(teller, plot),
-      corrections: random.chance(0.02) ? this.#correction(published, teller, plot) : undefined,
+      corrections: random.chance(0.02) && isOut ? this.#correction(published, teller, plot) : undefined,
       translationOf: original?.id,
       redirects: random.chance(0.01) ? [`/story/${number + 10_000}/`] : undefined,
       comments: commentCount > 0 ? random.pick(['open', 'closed']) : undefined,

@@ -5,11 +5,12 @@ import { Deck, Random, weighted } from '../bench/random.ts';
 import { digestsOf } from '../support/build.ts';
 import { NOW, Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
+import { seedOfEdits } from '../support/seed.ts';
 import { Desk } from './identity/desk.ts';
 import { COMPILED_EDITS, EDITS, type Edit, type Edited } from './identity/edits.ts';
 
 /** Another seed makes other edits: STANDFIRST_SEED=7 npm run test:build -- identity */
-const SEED = Number(process.env.STANDFIRST_SEED ?? 1);
+const SEED = seedOfEdits();
 const STEPS = 200;
 /** One edit in so many has the site’s code compiled, which takes longer than all the rest of its step. */
 const COMPILED_EVERY = 30;

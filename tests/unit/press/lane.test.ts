@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import type { PageView } from '../../../src/lib/views/page.ts';
 import type { CompiledSite } from '../../../src/press/entry.ts';
 import { runLane, type LaneResult, type SharedWork } from '../../../src/press/lane.ts';
 import type { SiteFile } from '../../../src/queries/site-files.ts';
+import { note, record } from '../../../src/queries/reading.ts';
 import { listFiles } from '../../support/site.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -26,6 +27,7 @@ beforeEach(() => {
 /** A site whose pages print their view’s one word; the key of a page is the digest of what it prints. */
 const site = {
   digestView: (view: PageView) => digestOf(wordOf(view)),
+  record,
   renderPage: (_file: unknown, view: object) => Promise.resolve(Buffer.from(wordOf(view))),
 } as unknown as CompiledSite;
 
@@ -42,7 +44,14 @@ function data(path: string, text: string): SiteFile {
 }
 
 function work(files: readonly SiteFile[], change: Partial<SharedWork> = {}): SharedWork {
-  return { previousKeys: files.map(() => ''), staging, output: undefined, counters: new Int32Array(new SharedArrayBuffer(8)), ...change };
+  return {
+    previousKeys: files.map(() => ''),
+    places: Int32Array.from(files.keys()),
+    staging,
+    output: undefined,
+    counters: new Int32Array(new SharedArrayBuffer(8)),
+    ...change,
+  };
 }
 
 function run(files: readonly SiteFile[], change: Partial<SharedWork> = {}): Promise<LaneResult> {
@@ -87,34 +96,36 @@ describe('a lane', () => {
     expect(listFiles(staging)).toEqual(['news/index.html']);
   });
 
-  describe('with pages that know what their view is made from', () => {
-    const seen: string[] = [];
-    const known = (path: string, word: string, inputs: string) => {
-      const view = () => {
-        seen.push(path);
-        return { word, head: {} };
-      };
-      return { ...page(path, word), view, inputs: () => inputs } as unknown as SiteFile;
-    };
+  it('looks at no other files than it is told to', async () => {
+    const files = [page('index.html', 'front'), page('news/index.html', 'news'), data('feed.json', '{}')];
+    const result = await run(files, { places: Int32Array.of(1) });
+    expect(freshOf(result, files)).toEqual({ 'news/index.html': true });
+    expect(listFiles(staging)).toEqual(['news/index.html']);
+  });
 
-    it('makes no view while that is the same, and prints when it is not', async () => {
-      seen.length = 0;
-      const files = [known('index.html', 'front', 'a'), known('news/index.html', 'news', 'b')];
-      const result = await run(files, { previousKeys: ['a', 'c'] });
-      expect(seen).toEqual(['news/index.html']);
-      expect(result.files).toMatchObject([
-        { key: 'a', fresh: false },
-        { key: 'b', fresh: true },
-      ]);
-    });
-
-    it('leaves a page as it is that comes out the same of other things, and keeps the new key', async () => {
-      standIn(output, 'index.html', 'front');
-      const result = await run([known('index.html', 'front', 'b')], { previousKeys: ['a'], output });
-      expect(result.printed).toBe(1);
-      expect(result.files).toMatchObject([{ key: 'b', fresh: false }]);
-      expect(existsSync(staging)).toBe(false);
-    });
+  it('tells what was read for each file, also while a data file waits', async () => {
+    const files = [
+      {
+        ...page('index.html', ''),
+        view: () => {
+          note('setting:share');
+          return { word: 'front', head: {} };
+        },
+      },
+      {
+        ...data('feed.json', ''),
+        text: async () => {
+          note('setting:name');
+          await Promise.resolve();
+          note('setting:share');
+          return '{}';
+        },
+      },
+    ] as SiteFile[];
+    const { inputs } = await run(files);
+    expect(inputs.names).toEqual(['setting:share', 'setting:name']);
+    expect([...inputs.files.starts]).toEqual([0, 1, 3]);
+    expect([...inputs.files.items]).toEqual([0, 2, 0]);
   });
 
   it('makes the files of its share alone', async () => {

@@ -15,6 +15,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { InputCollector, withDigests } from '../../../src/press/inputs.ts';
 import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from '../../../src/press/output.ts';
 import { listFiles } from '../../support/site.ts';
 
@@ -33,9 +34,11 @@ beforeEach(() => {
 
 type Files = Record<string, string>;
 
+const NOTHING_READ = withDigests(new InputCollector().inputs, new Map(), () => []);
+
 function planOf(files: Files, fresh: (path: string) => boolean, templates: string): OutputPlan {
   const rows = Object.entries(files).map(([path, text]) => [path, { key: `key of ${text}`, fresh: fresh(path) }] as const);
-  return { templates, pictureSets: [], files: new Map(rows) };
+  return { templates, pictureSets: [], files: new Map(rows), inputs: NOTHING_READ };
 }
 
 function stage(output: Output, path: string, text: string): void {
@@ -52,7 +55,7 @@ async function publish(files: Files, templates = 'one'): Promise<OutputChanges> 
     const old = 'distrusted' in record ? undefined : record;
     const isFresh = (path: string) => !old?.files.has(path) || readFileSync(join(folder, path), 'utf8') !== files[path];
     for (const [path, text] of Object.entries(files)) if (isFresh(path)) stage(output, path, text);
-    return output.publish(planOf(files, isFresh, templates), old);
+    return output.publish({ ...planOf(files, isFresh, templates), inputs: old?.inputs() ?? NOTHING_READ }, old);
   } finally {
     output.close();
   }
@@ -172,6 +175,7 @@ describe('the record of an output', () => {
       templates: 'one',
       pictureSets: [['harbour.12345678', ['100x50.avif', '200x100.avif']]],
       files: new Map([['index.html', { key: 'k', fresh: true, pictures: [0] }]]),
+      inputs: NOTHING_READ,
     };
     output.publish(plan, undefined);
     output.close();
@@ -184,7 +188,10 @@ describe('the record of an output', () => {
     const output = new Output(folder, root);
     output.open();
     const files = new Map(Object.keys(PAGES).map((path) => [path, { key: `other key of ${path}`, fresh: false }]));
-    expect(output.publish({ templates: 'two', pictureSets: [], files }, await readRecord())).toEqual({ written: 0, removed: 0 });
+    expect(output.publish({ templates: 'two', pictureSets: [], files, inputs: NOTHING_READ }, await readRecord())).toEqual({
+      written: 0,
+      removed: 0,
+    });
     output.close();
     expect((await readRecord()).templates).toBe('two');
     expect((await readRecord()).files.get('index.html')?.key).toBe('other key of index.html');

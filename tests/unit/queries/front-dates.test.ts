@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '../../../src/lib/messages.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from '../../../src/queries/front-dates.ts';
 import type { Edition, NewsroomIndex, Story } from '../../../src/queries/newsroom-index.ts';
+import { StoryList, StoryLists } from '../../../src/queries/noted.ts';
 
 const section = { path: 'news', name: 'News', colour: 'blue', ancestors: [] };
 
@@ -13,7 +14,7 @@ function story(published: string, slug = published): Story {
     day: published.slice(0, 10),
     section,
     data,
-    source: { file: `${slug}.md` },
+    file: `${slug}.md`,
   } as unknown as Story;
 }
 
@@ -24,18 +25,31 @@ function editionOf(stories: Story[], locale = 'en-GB', language = 'en'): Edition
     words: translator({ language, locale }),
     say: (text: string) => text,
     listNames: (names: string[]) => names.join(', '),
-    stories,
-    byDay: Map.groupBy(stories, ({ day }) => day),
-    byMonth: Map.groupBy(stories, ({ day }) => day.slice(0, 7)),
+    stories: new StoryList(language, stories),
+    byDay: new StoryLists(
+      `${language}/day/`,
+      '',
+      Map.groupBy(stories, ({ day }) => day),
+    ),
+    byMonth: new StoryLists(
+      `${language}/month/`,
+      '',
+      Map.groupBy(stories, ({ day }) => day.slice(0, 7)),
+    ),
   } as unknown as Edition;
 }
 
-const index = {
+/** An index of one edition, and what a function makes of both. */
+function of<T>(edition: Edition, make: (index: NewsroomIndex, edition: Edition) => T): T {
+  return make({ ...NOTHING, editions: new Map([[edition.view.language, edition]]) } as unknown as NewsroomIndex, edition);
+}
+
+const NOTHING = {
   site: { city: 'Porto' },
   space: { origin: 'https://tideline.example', base: '/', firstLanguage: 'en', timeZone: 'UTC' },
   authors: new Map(),
   photos: new Map(),
-} as unknown as NewsroomIndex;
+};
 
 const NEWEST = '2027-01-03T09:30:00Z';
 const MOMENTS = [
@@ -47,10 +61,14 @@ const MOMENTS = [
   '2022-02-28T17:10:00Z',
 ];
 
+function dateOf(old: Story, edition: Edition): string | undefined {
+  return of(edition, (index) => buildFrontTeaser(index, edition, old).dated?.label);
+}
+
 describe('when a front says that a story was published', () => {
   it('the latest have their time on the edition’s day, a date on others, and the year of other years', () => {
     const stories = MOMENTS.map((moment) => story(moment));
-    expect(buildLatest(index, editionOf(stories), stories).map(({ when }) => when.label)).toEqual([
+    expect(of(editionOf(stories), (index, edition) => buildLatest(index, edition, stories)).map(({ when }) => when.label)).toEqual([
       '09:30',
       '00:10',
       '2 Jan',
@@ -68,13 +86,13 @@ describe('when a front says that a story was published', () => {
     { published: '2022-02-28T17:10:00Z', label: '28 Feb 2022' },
   ])('whatever is older than two days says its date: $published', ({ published, label }) => {
     const old = story(published, 'old');
-    expect(buildFrontTeaser(index, editionOf([story(NEWEST), old]), old).dated?.label).toBe(label);
+    expect(dateOf(old, editionOf([story(NEWEST), old]))).toBe(label);
   });
 
   it('says it in the edition’s own words', () => {
     const old = story('2022-02-28T17:10:00Z', 'old');
-    expect(buildFrontTeaser(index, editionOf([story(NEWEST), old], 'es', 'es'), old).dated?.label).toBe('28 feb 2022');
-    expect(buildFrontTeaser(index, editionOf([story(NEWEST), old], 'ar-u-nu-arab', 'ar'), old).dated?.label).toContain('٢٠٢٢');
+    expect(dateOf(old, editionOf([story(NEWEST), old], 'es', 'es'))).toBe('28 feb 2022');
+    expect(dateOf(old, editionOf([story(NEWEST), old], 'ar-u-nu-arab', 'ar'))).toContain('٢٠٢٢');
   });
 });
 
@@ -83,7 +101,7 @@ it('the masthead says the day and the time of the newest story or change', () =>
     ...story('2026-12-30T08:00:00Z'),
     data: { ...story('2026-12-30T08:00:00Z').data, updated: '2027-01-04T06:05:00Z' },
   } as Story;
-  expect(buildEditionMoment(index, editionOf([story(NEWEST), changed]))).toEqual({
+  expect(of(editionOf([story(NEWEST), changed]), buildEditionMoment)).toEqual({
     weekday: 'Monday',
     date: { datetime: '2027-01-04', label: '4 January 2027' },
     city: 'Porto',
@@ -94,7 +112,7 @@ it('the masthead says the day and the time of the newest story or change', () =>
 describe('the way from the latest to more', () => {
   const more = (moments: string[], shown: number) => {
     const stories = moments.map((moment, place) => story(moment, `${moment}-${place}`));
-    return moreThanLatest(index, editionOf(stories), stories.slice(0, shown));
+    return of(editionOf(stories), (index, edition) => moreThanLatest(index, edition, stories.slice(0, shown)));
   };
 
   it('leads to the latest day, when that has more stories', () => {

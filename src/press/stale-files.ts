@@ -1,0 +1,67 @@
+import { digestOf } from '../lib/digest.ts';
+import type { NewsroomIndex } from '../queries/newsroom-index.ts';
+import type { SiteTools } from '../queries/site-tools.ts';
+import { findChanged, InputCollector, withDigests, type Inputs } from './inputs.ts';
+import type { LaneResult, PressFile } from './lane.ts';
+import type { OutputRecord } from './output.ts';
+
+/** Which files of the site may have to be made: those that were made from something that is not as it was, or handed something else. */
+export class StaleFiles {
+  /** Their places in the order of all files. */
+  readonly places: Int32Array;
+  /** Digests of what the list of files hands to each, where that is something. */
+  readonly given: readonly (string | undefined)[];
+  readonly #readAgain: (names: readonly string[]) => string[];
+  /** The record that is relied on, and the places there of files that stay as they are. */
+  readonly #old: OutputRecord | undefined;
+  readonly #kept = new Map<number, number>();
+  /** What can be read now under the names that were read then. */
+  #now: () => ReadonlyMap<string, string> = () => new Map();
+
+  /** All of them, without a record of what they were made from by the same code. */
+  constructor(site: SiteTools, index: NewsroomIndex, files: readonly PressFile[], old: OutputRecord | undefined) {
+    this.#readAgain = (names) => site.readAgain(index, names);
+    this.#old = old;
+    this.given = files.map(({ given }) => given && digestOf(JSON.stringify([site.asData(given())])));
+    if (old) {
+      const { changed, now } = findChanged(old.inputs(), this.#readAgain);
+      this.#now = now;
+      const placeOf = new Map([...old.files.keys()].map((path, place) => [path, place]));
+      for (const [place, { path }] of files.entries()) {
+        const known = placeOf.get(path);
+        if (known !== undefined && changed[known] === false && old.files.get(path)?.given === this.given[place])
+          this.#kept.set(place, known);
+      }
+    }
+    const places = files.flatMap((_, place) => (this.#kept.has(place) ? [] : [place]));
+    this.places = new Int32Array(new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT));
+    this.places.set(places);
+  }
+
+  has(place: number): boolean {
+    return !this.#kept.has(place);
+  }
+
+  /** What the files are made from now: those that were made, as the lanes have read it, and those that stayed, as it was. */
+  inputsOf(files: readonly PressFile[], lanes: readonly LaneResult[]): Inputs {
+    const old = this.#old?.inputs();
+    const isAsOld = lanes.every((lane) => lane.files.length === 0) && this.#kept.size === (old?.files.starts.length ?? 0) - 1;
+    if (old && isAsOld && [...this.#kept].every(([place, known]) => place === known)) return old;
+    const collector = new InputCollector();
+    const takeOld = old && collector.taker(old);
+    const made = new Map<number, () => void>();
+    for (const lane of lanes) {
+      const take = collector.taker(lane.inputs);
+      for (const [own, { place }] of lane.files.entries())
+        made.set(place, () => {
+          take(own);
+        });
+    }
+    for (const place of files.keys()) {
+      const kept = this.#kept.get(place);
+      if (kept !== undefined) takeOld?.(kept);
+      else made.get(place)?.();
+    }
+    return withDigests(collector.inputs, this.#now(), this.#readAgain);
+  }
+}

@@ -1,0 +1,62 @@
+import { digestOf } from '../../src/lib/digest.ts';
+import { digestView } from '../../src/queries/chrome.ts';
+import { asData } from '../../src/queries/facts.ts';
+import type { NewsroomIndex } from '../../src/queries/newsroom-index.ts';
+import { listFiles } from '../../src/queries/pages.ts';
+import { readAgain } from '../../src/queries/read-again.ts';
+import { record } from '../../src/queries/reading.ts';
+import type { SiteFile, TextPrinter } from '../../src/queries/site-files.ts';
+import type { CompiledSite } from '../../src/press/entry.ts';
+import { InputCollector } from '../../src/press/inputs.ts';
+import type { LaneResult } from '../../src/press/lane.ts';
+import type { OutputFile, OutputRecord } from '../../src/press/output.ts';
+import { StaleFiles } from '../../src/press/stale-files.ts';
+
+/** A build that makes views and prints nothing. */
+export interface ViewBuild {
+  record: OutputRecord;
+  /** The digests of views and of the bytes of data files, by path. */
+  keys: Record<string, string>;
+  /** The files that were looked at, and those that came out as something else, both in order. */
+  looked: string[];
+  made: string[];
+}
+
+const site = { asData, readAgain } as unknown as CompiledSite;
+
+/** Data files that hold parts of pages hold their views here. */
+const printText: TextPrinter = (view) => Promise.resolve(JSON.stringify(view));
+
+/** Makes the views that may have changed since another build, in one lane; all of them without one. */
+export async function buildViews(
+  index: NewsroomIndex,
+  { before, change = (file) => file }: { before?: ViewBuild | undefined; change?: ((file: SiteFile) => SiteFile) | undefined } = {},
+): Promise<ViewBuild> {
+  const files = listFiles(index).map(change);
+  const old = before?.record;
+  const stale = new StaleFiles(site, index, files, old);
+  const collector = new InputCollector();
+  const keys = new Map<number, string>();
+  for (const place of stale.places) {
+    const file = files[place];
+    if (!file) continue;
+    const { made, readings } = record(() => (file.kind === 'data' ? file.text(printText) : digestView(file.view())));
+    keys.set(place, digestOf(await made));
+    collector.add(readings);
+  }
+  const lane = { files: [...keys.keys()].map((place) => ({ place })), inputs: collector.inputs } as LaneResult;
+  const inputs = stale.inputsOf(files, [lane]);
+  const rows = files.map(({ path }, place): [string, OutputFile] => {
+    const given = stale.given[place];
+    const key = keys.get(place) ?? old?.files.get(path)?.key ?? '';
+    return [path, { key, size: 0, modified: 0, ...(given === undefined ? {} : { given }) }];
+  });
+  const byPath = new Map(rows);
+  const looked = Array.from(stale.places, (place) => files[place]?.path ?? '');
+  return {
+    record: { templates: '', pictureSets: [], files: byPath, inputs: () => inputs },
+    keys: Object.fromEntries(rows.map(([path, { key }]) => [path, key])),
+    looked,
+    made: looked.filter((path) => old?.files.get(path)?.key !== byPath.get(path)?.key),
+  };
+}
