@@ -35,7 +35,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ ...storyPlugins(settingOfFile(textWords)), features: TEXT_FEATURES }), syntaxHighlight: false },
-  integrations: [mdx(), standfirst(resolve(root), contentDir, templates !== undefined)],
+  integrations: [mdx(), standfirst(resolve(root), contentDir, site.space.base, templates !== undefined)],
   vite: {
     plugins: [
       requestLines(),

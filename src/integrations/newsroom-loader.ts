@@ -21,7 +21,12 @@ export function newsroomLoader(name: CollectionName): Loader {
       reading ??= readCollections(fileURLToPath(config.root));
       const collections = await reading;
       for (const { id, data, filePath, digest } of collections[name].values())
-        store.set({ id, data: data as unknown as Record<string, unknown>, ...(filePath ? { filePath } : {}), ...(digest ? { digest } : {}) });
+        store.set({
+          id,
+          data: data as unknown as Record<string, unknown>,
+          ...(filePath ? { filePath } : {}),
+          ...(digest ? { digest } : {}),
+        });
     },
   };
 }

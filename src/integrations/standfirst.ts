@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { proofServer } from './proof-server.ts';
 import { presentMoment } from '../lib/publication.ts';
+import { tellOwnAddresses } from '../queries/own-addresses.ts';
+import { ROUTES } from '../queries/route-names.ts';
 
 const ADAPTER = {
   name: 'standfirst',
@@ -19,7 +21,7 @@ const STORE = 'astro:data-layer-content';
  * as pictures, is added when they are there. While editing (`astro dev`), and when the press has the code compiled (`isForPress`), the
  * content is given to the pages as it is at that moment, so that nothing has to be compiled again when it changes.
  */
-export function standfirst(root: string, contentDir: string, isForPress: boolean): AstroIntegration {
+export function standfirst(root: string, contentDir: string, base: string, isForPress: boolean): AstroIntegration {
   return {
     name: 'standfirst',
     hooks: {
@@ -36,6 +38,9 @@ export function standfirst(root: string, contentDir: string, isForPress: boolean
           },
         });
       },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (!isForPress) setPrerenderer((prerenderer) => ({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }));
+      },
       'astro:build:done': async ({ dir }) => {
         if (isForPress) return;
         const { finishSite } = await import('../press/finish.ts');
@@ -43,6 +48,15 @@ export function standfirst(root: string, contentDir: string, isForPress: boolean
       },
     },
   };
+}
+
+/** Asks Astro for all pages, and tells the sitemaps which of them are none of Standfirst’s own. */
+async function listAndTell(prerenderer: AstroPrerenderer, base: string): ReturnType<AstroPrerenderer['getStaticPaths']> {
+  const paths = await prerenderer.getStaticPaths();
+  const isOwn = ({ route }: (typeof paths)[number]) =>
+    route.type === 'page' && route.origin !== 'internal' && !(route.component.replace('src/pages/', '') in ROUTES);
+  tellOwnAddresses(paths.filter(isOwn).map(({ pathname }) => `${base}${pathname.replace(/^\/|\/$/g, '')}/`));
+  return paths;
 }
 
 /** Has Astro compile the pages into one module that prints them on demand (`press/entry.ts`); the press runs it and writes the files. */

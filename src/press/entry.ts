@@ -47,7 +47,7 @@ export const site = {
   answer: (job: PrintJob) => printer.answer(job),
   digestView,
   /** Every file, as the routes say. */
-  listAll: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space.origin),
+  listAll: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space),
   open,
   printText,
   renderOwn,

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { cardSet, isCardSet, type CardView } from '../lib/seo/preview.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { SiteFile } from '../queries/site-files.ts';
+import { ownSitemap } from '../queries/own-addresses.ts';
 import { findPrintedSite } from '../queries/printed-site.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
@@ -26,6 +27,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
   const files = tools.listFiles(index);
   for (const { path } of files) flattenPage(output, path);
 
+  for (const { path, text } of ownSitemap(index.space)) writeFileSync(join(output, path), text);
   const plan: MadeFiles = { templates: '', pictureSets: [], files: new Map() };
   const shown = readShown(output, files);
   plan.pictureSets.push(...shown.pictureSets);

@@ -211,7 +211,7 @@ export class Output {
   }
 
   get #record(): string {
-    return join(this.#stateDir, 'record.json');
+    return join(this.#stateDir, 'record');
   }
 
   get #nextRecord(): string {

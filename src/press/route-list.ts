@@ -1,7 +1,10 @@
 import type { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { AddressSpace } from '../lib/urls.ts';
 import { getPage } from '../queries/routes.ts';
-import { ROUTES, type Route, type SiteFile } from '../queries/site-files.ts';
+import { ownSitemap, tellOwnAddresses } from '../queries/own-addresses.ts';
+import { ROUTES, type Route } from '../queries/route-names.ts';
+import { type DataFile, type SiteFile } from '../queries/site-files.ts';
 import type { PrintJob } from './page-printer.ts';
 
 type Manifest = ReturnType<typeof createApp>['manifest'];
@@ -26,7 +29,7 @@ type KnownPaths = { keyed: Map<string, { params: PrintJob['params']; props?: Rec
  * asked by Astro’s own code for it (`StaticPaths`), which a static build uses: here it is told that the routes are static, since the
  * press compiles them as pages of a server, to be printed one by one. A test holds that it says the same as `astro build`.
  */
-export async function listRoutes(manifest: Manifest, origin: string): Promise<(SiteFile | OwnFile)[]> {
+export async function listRoutes(manifest: Manifest, addressSpace: AddressSpace): Promise<(SiteFile | OwnFile)[]> {
   const known = new Map<string, { staticPaths?: KnownPaths; mod?: unknown }>();
   const keyOf = (route: RouteData) => `${route.route} ${route.component}`;
   const routes = manifest.routes.filter(({ routeData }) => routeData.origin !== 'internal');
@@ -43,7 +46,7 @@ export async function listRoutes(manifest: Manifest, origin: string): Promise<(S
       return module.page();
     },
   } as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll();
-  return Promise.all(
+  const files = await Promise.all(
     paths.map(async ({ pathname, route }): Promise<SiteFile | OwnFile> => {
       const { params, props = {} } = known.get(keyOf(route))?.staticPaths?.keyed.get(pathname) ?? { params: {}, props: {} };
       const own = route.component.slice(PAGES.length);
@@ -52,10 +55,27 @@ export async function listRoutes(manifest: Manifest, origin: string): Promise<(S
         kind: 'own',
         path: fileOf(pathname, route),
         given: () => [params, props],
-        job: { component: route.component, url: `${origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`, params, props },
+        job: {
+          component: route.component,
+          url: `${addressSpace.origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`,
+          params,
+          props,
+        },
       };
     }),
   );
+  const own = files.flatMap((file) => (file.kind === 'own' && isListed(file.path) ? [new URL(file.job.url).pathname] : []));
+  tellOwnAddresses(own);
+  return [...files, ...ownSitemap(addressSpace).map(ownSitemapFile)];
+}
+
+/** A page that search engines may list. */
+function isListed(path: string): boolean {
+  return path.endsWith('.html') && path !== '404.html' && path !== '500.html';
+}
+
+function ownSitemapFile({ path, text }: { path: string; text: string }): DataFile {
+  return { kind: 'data', route: 'sitemaps/[name].xml.ts', params: {}, path, given: () => text, text: () => text };
 }
 
 /** The file that a static build of Astro writes for a page, in its usual form: a folder for each. */

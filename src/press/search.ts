@@ -80,7 +80,12 @@ export async function makeSearch({ root, site, index, templates, share, old, sig
 }
 
 /** Takes the search’s files up into the output, and the pictures that its results show. */
-export function addSearch(plan: MadeFiles, bundles: readonly SearchBundle[], old: OutputRecord | undefined, output: Pick<Output, 'staging'>): void {
+export function addSearch(
+  plan: MadeFiles,
+  bundles: readonly SearchBundle[],
+  old: OutputRecord | undefined,
+  output: Pick<Output, 'staging'>,
+): void {
   takePictures(
     plan,
     bundles.flatMap(({ pictures }) => pictures),

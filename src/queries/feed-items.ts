@@ -49,9 +49,7 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
 }
 
 async function readTexts(view: StoryView, printText: TextPrinter) {
-  const text = isComponent(view.text)
-    ? await printText(view)
-    : renderText(view.text, view.chrome.edition);
+  const text = isComponent(view.text) ? await printText(view) : renderText(view.text, view.chrome.edition);
   return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }
 

@@ -27,16 +27,18 @@ import { feedTitle } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import { podcastFiles } from './podcast.ts';
-import { editionParam, pathParam, type DataRoute, type SiteFile, type TextPrinter } from './site-files.ts';
+import { type DataRoute } from './route-names.ts';
+import { editionParam, pathParam, type SiteFile, type TextPrinter } from './site-files.ts';
 import { correctionYears, latestCorrections, type StoryCorrection } from './standing-pages.ts';
 
 /** How many of the latest stories a feed holds. */
 const LATEST = 20;
 
-const FEED_ROUTES = { rss: '[...list]/rss.xml.ts', atom: '[...list]/atom.xml.ts', json: '[...list]/feed.json.ts' } as const satisfies Record<
-  FeedFormat,
-  DataRoute
->;
+const FEED_ROUTES = {
+  rss: '[...list]/rss.xml.ts',
+  atom: '[...list]/atom.xml.ts',
+  json: '[...list]/feed.json.ts',
+} as const satisfies Record<FeedFormat, DataRoute>;
 
 const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 

@@ -201,7 +201,10 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
 
   const byLanguage = Map.groupBy(stories, (story) => story.language);
   const editions = new Map(
-    site.languages.map((language) => [language.code, buildEdition(site, content, language, byLanguage.get(language.code) ?? [], firstLanguage)]),
+    site.languages.map((language) => [
+      language.code,
+      buildEdition(site, content, language, byLanguage.get(language.code) ?? [], firstLanguage),
+    ]),
   );
   const photos = content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []);
   const named = (kind: string) => (id: string) => `${kind}:${id}`;

@@ -21,17 +21,8 @@ import type { StoryList } from './noted.ts';
 import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
-import {
-  dateParams,
-  editionParam,
-  pageFile,
-  pathParam,
-  storyParams,
-  type PageRoute,
-  type RouteParams,
-  type ROUTES,
-  type SiteFile,
-} from './site-files.ts';
+import { type PageRoute, type ROUTES } from './route-names.ts';
+import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
@@ -85,7 +76,9 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...[...edition.byMonth.keys()].map((month) =>
-      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () => archives.getMonth(index, edition, month)),
+      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () =>
+        archives.getMonth(index, edition, month),
+      ),
     ),
     ...[...edition.byDay.keys()].map((day) =>
       at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => archives.getDay(index, edition, day)),

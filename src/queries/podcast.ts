@@ -80,7 +80,13 @@ async function buildPodcast(index: NewsroomIndex, edition: Edition, printText: T
   };
 }
 
-async function buildEpisode(index: NewsroomIndex, edition: Edition, story: Story, explicit: boolean, printText: TextPrinter): Promise<Episode> {
+async function buildEpisode(
+  index: NewsroomIndex,
+  edition: Edition,
+  story: Story,
+  explicit: boolean,
+  printText: TextPrinter,
+): Promise<Episode> {
   const { space } = index;
   const item = await buildFeedItem(index, edition, story, printText);
   const captions = story.data.audio?.captions;

@@ -3,7 +3,8 @@ import type { NewsroomIndex } from './newsroom-index.ts';
 import { listFiles } from './pages.ts';
 import { leaveForBuild } from './printed-site.ts';
 import { siteTools } from './site-tools.ts';
-import type { DataFile, DataRoute, PageFile, PageRoute, Route, RouteParams, SiteFile } from './site-files.ts';
+import type { DataRoute, PageRoute, Route } from './route-names.ts';
+import type { DataFile, PageFile, RouteParams, SiteFile } from './site-files.ts';
 
 export type { DataRoute };
 

@@ -21,6 +21,7 @@ import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import type { SiteFile } from './site-files.ts';
+import { ownSitemap } from './own-addresses.ts';
 import { unrecorded } from './reading.ts';
 import { latestCorrections } from './standing-pages.ts';
 import { newestInstant } from './story-times.ts';
@@ -46,7 +47,10 @@ interface Sitemap {
 export function sitemapFiles(index: NewsroomIndex): SiteFile[] {
   const sitemaps = listSitemaps(index);
   const path = (address: string) => outputFile(index.space, address);
-  const entries = () => sitemaps.map(({ name, modified }) => ({ url: sitemapUrl(index.space, name), modified: modified() }));
+  const entries = () => [
+    ...sitemaps.map(({ name, modified }) => ({ url: sitemapUrl(index.space, name), modified: modified() })),
+    ...ownSitemap(index.space).map(({ url }) => ({ url, modified: undefined })),
+  ];
   return [
     ...sitemaps.map(({ name, given, text }): SiteFile => ({
       kind: 'data',

@@ -37,7 +37,9 @@ beforeAll(async () => {
   const [imports = '', declaration = ''] = example('src/content.config.ts').split('\n\n');
   write(
     'src/content.config.ts',
-    `${imports}\n${config}`.replace('/** Where an entry', `${declaration}\n\n/** Where an entry`).replace('export const collections = {', 'export const collections = {\n  events,'),
+    `${imports}\n${config}`
+      .replace('/** Where an entry', `${declaration}\n\n/** Where an entry`)
+      .replace('export const collections = {', 'export const collections = {\n  events,'),
   );
   await press.build();
 });
@@ -52,7 +54,7 @@ describe('A page of one’s own', () => {
   test('is in what npm run build has written, with all that stands around every page', () => {
     expect(page('quiz/index.html')).toContain('<h1');
     expect(page('quiz/index.html')).toContain('The weekly quiz');
-    expect(page('quiz/index.html')).toContain('Why tides come twice a day');
+    expect(page('quiz/index.html')).toContain('Why there are two tides a day');
     expect(page('events/harbour-day/index.html')).toContain('Harbour day: 5 December 2026, The old quay');
   });
 

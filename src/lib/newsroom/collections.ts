@@ -111,7 +111,14 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
   const isOut = (kind: keyof UsedFiles, id: string): boolean => withheld?.[kind].has(id) !== true;
   return {
     site: byId([{ id: 'site', data: site, filePath: siteSource.file, digest: siteSource.digest }]),
-    sections: byId(newsroom.sections.map((data, order) => ({ id: data.id, data: { ...data, order }, filePath: sectionsSource.file, digest: sectionsSource.digest }))),
+    sections: byId(
+      newsroom.sections.map((data, order) => ({
+        id: data.id,
+        data: { ...data, order },
+        filePath: sectionsSource.file,
+        digest: sectionsSource.digest,
+      })),
+    ),
     articles: byId(articles.map(textEntry)),
     livePosts: byId(livePosts.map(textEntry)),
     pages: byId(newsroom.pages.map(textEntry)),

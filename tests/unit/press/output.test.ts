@@ -99,7 +99,7 @@ describe('publishing', () => {
     await publish({ ...PAGES, 'index.html': 'other' });
     await publish(manyPages('a'));
     expect(readdirSync(root).sort()).toEqual(['.cache', 'dist']);
-    expect(readdirSync(dirname(stateFile('record.json')))).toEqual(['record.json']);
+    expect(readdirSync(dirname(stateFile('record')))).toEqual(['record']);
   });
 
   it('touches only what has changed when that is little', async () => {
@@ -136,9 +136,9 @@ describe('publishing', () => {
 
   it('does nothing when nothing has changed', async () => {
     await publish(PAGES);
-    const before = statSync(stateFile('record.json'));
+    const before = statSync(stateFile('record'));
     expect(await publish(PAGES)).toEqual({ written: 0, removed: 0 });
-    expect(statSync(stateFile('record.json')).ino).toBe(before.ino);
+    expect(statSync(stateFile('record')).ino).toBe(before.ino);
   });
 
   it('leaves the old output when a new one cannot be put together', async () => {
@@ -213,13 +213,13 @@ describe('the record of an output', () => {
     [
       'The record of the last build is damaged.',
       () => {
-        writeFileSync(stateFile('record.json'), '');
+        writeFileSync(stateFile('record'), '');
       },
     ],
     [
       'The record of the last build is damaged.',
       () => {
-        damage(stateFile('record.json'));
+        damage(stateFile('record'));
       },
     ],
     [
