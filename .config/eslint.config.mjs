@@ -3,7 +3,10 @@ import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-/** Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas; press, integrations → admin → lib, schemas. */
+/**
+ * Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas; integrations → press → admin →
+ * lib, schemas. What the press prints with is compiled with the pages: its entry alone takes something from them.
+ */
 const DIRECTIONS = {
   admin: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
   schemas: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
@@ -14,8 +17,8 @@ const DIRECTIONS = {
   layouts: ['admin', 'queries', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
   pages: ['admin', 'integrations', 'press', 'cli', 'import', 'messages', 'scripts'],
   scripts: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'schemas'],
-  integrations: ['queries', 'components', 'layouts', 'pages', 'press', 'cli', 'import', 'messages'],
-  press: ['components', 'layouts', 'pages', 'integrations', 'cli', 'import', 'messages', 'scripts'],
+  integrations: ['components', 'layouts', 'pages', 'cli', 'import', 'messages'],
+  press: ['components', 'layouts', 'pages(?!/_send-file)', 'integrations', 'cli', 'import', 'messages', 'scripts'],
   import: ['admin', 'queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
   cli: ['components', 'layouts', 'pages', 'messages', 'scripts'],
 };
@@ -50,6 +53,7 @@ export default defineConfig(
   ...astro.configs.recommended,
   // The linter cannot see the types of .astro imports in a .ts file; `astro check` does.
   { files: ['src/components/story/story-components.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
+  { files: ['src/pages/_send-file.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   ...directionRules,
   {
     files: ['src/scripts/settings.js'],

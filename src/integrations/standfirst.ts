@@ -28,7 +28,7 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
       'astro:config:setup': ({ command, addMiddleware, injectRoute, updateConfig }) => {
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: new URL('../press/proof-middleware.ts', import.meta.url) });
-          injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../press/drafts.astro', import.meta.url) });
+          injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
         }
         if (command !== 'dev' && !isForPress) return;
         updateConfig({

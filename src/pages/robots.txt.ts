@@ -1,3 +1,3 @@
-import { sendFileOf } from '../layouts/send-file.ts';
+import { sendFileOf } from './_send-file.ts';
 
 export const GET = sendFileOf('robots.txt.ts');

@@ -1,5 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import { printText } from '../layouts/send-file.ts';
+import { printText } from '../pages/_send-file.ts';
 import type { Collections } from '../lib/newsroom/collections.ts';
 import { digestView } from '../queries/chrome.ts';
 import { setCollections } from '../queries/content-store.ts';

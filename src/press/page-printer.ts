@@ -75,7 +75,7 @@ export class PagePrinter {
   async answer({ component, url, params, props }: PrintJob): Promise<Buffer> {
     const state = new FetchState(new Request(url));
     state.routeData = this.#routeOf(component);
-    state.params = params as typeof state.params;
+    state.params = params;
     state.props = props;
     const response = await pages(state);
     if (response.status >= 300 && response.status !== 404) throw new Error(`its route answered with the status ${String(response.status)}`);
@@ -99,7 +99,7 @@ export class PagePrinter {
     const route = await this.#prepare(job);
     const quick = route && (await this.#render(route, job).catch(() => undefined));
     const isEqual = quick?.equals(expected) === true;
-    if (!isEqual && !this.#asksForRequest)
+    if (!isEqual && !this.#hasAsked())
       console.warn(`  ${component} cannot be printed the quick way with this version of Astro; its pages take longer.`);
     this.#prepared.set(component, isEqual ? route : undefined);
     return expected;
@@ -113,7 +113,11 @@ export class PagePrinter {
     Object.assign(route.result, copyState(elements), { _metadata: copyState(_metadata) });
     const html = await renderToString(route.result, route.component, props, NO_SLOTS, true);
     if (typeof html !== 'string') throw new Error('it answered instead of printing');
-    return this.#asksForRequest ? undefined : Buffer.from(html);
+    return this.#hasAsked() ? undefined : Buffer.from(html);
+  }
+
+  #hasAsked(): boolean {
+    return this.#asksForRequest;
   }
 
   /** Has Astro render a page of this route with a component in its place that keeps what the page would have been given. */
@@ -126,7 +130,7 @@ export class PagePrinter {
     const component = instance.default;
     const state = new FetchState(new Request(url));
     state.routeData = this.#routeOf(path);
-    state.params = params as typeof state.params;
+    state.params = params;
     state.props = props;
     let prepared: PreparedRoute | undefined;
     const keeper = createComponent((result: AstroState) => {

@@ -24,7 +24,7 @@ test('The press prints pages of every route as Astro does, to the byte', () => {
 
 test('Every file in src/pages is a route that is known, and the other way round', () => {
   const files = readdirSync(join(ROOT, 'src/pages'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
     .map((entry) => relative(join(ROOT, 'src/pages'), join(entry.parentPath, entry.name)).split(sep).join('/'));
   expect(files.sort()).toEqual(Object.keys(ROUTES).sort());
 });

@@ -106,7 +106,7 @@ function addFields(
   return (file) => {
     const read = paths.get(file.path);
     if (!read || file.kind === 'data') return file;
-    return { ...file, view: () => ({ ...file.view(), added: read(index()) }) } as SiteFile;
+    return { ...file, view: () => ({ ...file.view(), added: read(index()) }) };
   };
 }
 

@@ -1,4 +1,4 @@
-import { sendFile } from '../../../layouts/send-file.ts';
+import { sendFile } from '../../_send-file.ts';
 import { getPages } from '../../../queries/routes.ts';
 
 export const getStaticPaths = () => getPages('[...edition]/audio/podcast.xml.ts');

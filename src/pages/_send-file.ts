@@ -5,7 +5,7 @@ import { loadRenderers } from 'astro:container';
 import type { StoryView } from '../lib/views/story.ts';
 import type { DataFile, TextPrinter } from '../queries/site-files.ts';
 import { getPage, type DataRoute } from '../queries/routes.ts';
-import StoryTextAlone from './StoryTextAlone.astro';
+import StoryText from './_StoryText.astro';
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', json: 'application/json', xml: 'application/xml' };
 
@@ -27,5 +27,5 @@ let container: Promise<AstroContainer> | undefined;
 /** The text of a story in `.mdx`, which only Astro can print. */
 export const printText: TextPrinter = async (view: StoryView) => {
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
-  return (await container).renderToString(StoryTextAlone, { props: { view } });
+  return (await container).renderToString(StoryText, { props: { view } });
 };
