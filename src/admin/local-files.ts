@@ -6,7 +6,7 @@ import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../lib/newsroom/cont
 import { SINGLE_FILES } from '../lib/newsroom/content-rules.ts';
 import { formatFault } from '../lib/newsroom/fault.ts';
 import { ChangeCheck } from './change-check.ts';
-import { placeWithin, readWhole, removeWhole, writeWhole } from './content-file.ts';
+import { placeWithin, readWhole, removeWhole, saveWhole } from './content-file.ts';
 import { refusalOf } from './local-request.ts';
 
 /** What the editing room calls the content folder, wherever it lies. */
@@ -148,7 +148,7 @@ export class LocalFiles {
     if (faults.length > 0) return refused(faults);
     const place = placeWithin(this.#contentDir, path);
     if (place === undefined) return { status: 403, body: `“${CONTENT}${path}” is not a file of the content folder.` };
-    writeWhole(place, bytes);
+    saveWhole(place, bytes);
     this.#awaited.delete(path);
     const old = from === undefined ? undefined : placeWithin(this.#contentDir, from);
     if (old !== undefined) removeWhole(old, this.#contentDir);
