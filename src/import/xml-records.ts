@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { firstBytes, MEGABYTE, refuseLarge } from './archive-file.ts';
 import { BareAmpersands } from './bare-ampersands.ts';
 import { ImportError } from './model.ts';
@@ -71,17 +72,13 @@ export function textAt(element: XmlElement, name: string): string | undefined {
 
 /** What stands inside an element as markup again: Atom’s texts of the type `xhtml`. */
 export function markupOf(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? escape(child) : elementMarkup(child))).join('');
+  return element.children.map((child) => (typeof child === 'string' ? escapeHtml(child) : elementMarkup(child))).join('');
 }
 
 function elementMarkup(element: XmlElement): string {
   const name = element.name.replace(/^\w+:/, '');
-  const attributes = Object.entries(element.attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
+  const attributes = Object.entries(element.attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   return `<${name}${attributes.join('')}>${markupOf(element)}</${name}>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 async function* readRecords(path: string, size: number, found: Found, progress: XmlOptions['progress']): AsyncGenerator<XmlElement> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { readByline } from '../byline.ts';
 import { cleanHeadline } from '../headline.ts';
 import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
@@ -301,8 +302,4 @@ function isOpening(summary: string, body: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const opening = letters(summary.replace(/(\[?(…|\.\.\.)\]?|read more.*)$/i, '')).slice(0, 400);
   return letters(body).startsWith(opening);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { MEGABYTE, refuseLarge, statArchive } from '../archive-file.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
@@ -233,7 +234,7 @@ class GhostSite {
       html ??
       (plain ?? '')
         .split(/\n{2,}/)
-        .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+        .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
         .join('');
     const read = storyTextOf(source, {
       where,
@@ -345,8 +346,4 @@ function linked(rows: readonly Row[], field: string): ReadonlyMap<string, string
   const sorted = [...rows].sort((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));
   const byPost = Map.groupBy(sorted, (row) => text(row, 'post_id') ?? '');
   return new Map([...byPost].map(([post, own]) => [post, own.flatMap((row) => text(row, field) ?? [])]));
-}
-
-function escapeHtml(plain: string): string {
-  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
 }
