@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
+import { slugOf } from '../lib/ids.ts';
 import { importedWords } from '../lib/imported-words.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { readSoundTree } from '../lib/text/sound-tree.ts';
@@ -188,7 +189,7 @@ class ArchiveWriter {
     }
     const language = this.#languageOf(story);
     const entry = `story ${story.key}`;
-    const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
+    const slug = idOf(slugOf(story.slug)) || idOf(headline) || idOf(`story-${story.key}`) || 'story';
     const year = calendarDay(story.published, this.#space.timeZone).year;
     const section = page ? '' : this.#sectionOf(story);
     const addressOf = (name: string): string => {
