@@ -5,7 +5,9 @@ import { PREVIEW_SIZE, type CardView } from '../lib/seo/preview.ts';
 import { writeWholeAsync } from '../lib/whole-file.ts';
 import './one-thread.ts';
 import { openCache } from './picture-cache.ts';
-import { setLine, setParagraph, SITE_CUTS, type SetLine, type TypeStyle } from './typesetter.ts';
+import { setLine, setParagraph, type SetLine } from './typesetter.ts';
+import { SITE_CUTS } from './type-faces.ts';
+import type { TypeStyle } from './type-style.ts';
 
 /** Raise it when cards are drawn in another way. */
 const METHOD = 2;

@@ -9,7 +9,8 @@ import {
 } from '../../schemas/story-components.ts';
 import { EMBED_FORMS, embedOf } from '../embed.ts';
 import type { BodyMark } from '../text/marks.ts';
-import { checkMarkup, depthFault } from '../text/markup-check.ts';
+import { checkMarkup } from '../text/markup-check.ts';
+import { depthFault } from '../text/tree-depth.ts';
 import { isRemark } from '../text/remarks.ts';
 import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';

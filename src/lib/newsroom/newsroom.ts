@@ -9,7 +9,8 @@ import { checkDatesAhead } from './dates-ahead.ts';
 import { quote, type Fault } from './fault.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { readFiles, type Change, type Reading, type ReadingOptions } from './readings.ts';
+import { readFiles } from './readings.ts';
+import type { Change, Reading, ReadingOptions } from './reading.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
 
