@@ -10,14 +10,16 @@ import {
 import { EMBED_FORMS, embedOf } from '../embed.ts';
 import type { BodyMark } from '../text/marks.ts';
 import { checkMarkup } from '../text/markup-check.ts';
-import { depthFault } from '../text/tree-depth.ts';
 import { isRemark } from '../text/remarks.ts';
+import { depthFault } from '../text/tree-depth.ts';
 import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import { boundsFault } from './mdx-bounds.ts';
 import type { MdxFault } from './mdx-fault.ts';
+import { marksOf } from './mdx-marks.ts';
 import { firstLine, isComponentOrNothing, isElement, isEventOrNothing, isNothing, lineOf, newlines, type Element } from './mdx-nodes.ts';
+import { MOST_PROPERTIES, placeOfProperty } from './mdx-property.ts';
 import { beginningFault, syntaxFault } from './mdx-syntax.ts';
 import { validateData, type Path } from './source-file.ts';
 
@@ -232,33 +234,5 @@ class MdxReader {
 
   #fault(line: number, fault: Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>): void {
     this.facts.faults.push({ line, ...fault });
-  }
-}
-
-/** No component has as many. */
-const MOST_PROPERTIES = 30;
-
-/** Where a property stands in its component. */
-function placeOfProperty(source: string, name: string): number {
-  const escaped = name.replace(/[^\w-]/g, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
-  const at = source.search(new RegExp(`\\s${escaped}(?=[\\s=/>])`, 'u'));
-  return at < 0 ? 0 : at + 1;
-}
-
-/** The photos and stories that a component places. */
-function marksOf({ name, props, line }: PlacedComponent): BodyMark[] {
-  const photo = (target: string | undefined): BodyMark[] => (target === undefined ? [] : [{ kind: 'photo', target, line }]);
-  switch (name) {
-    case 'Figure':
-    case 'Embed':
-      return photo(props.photo);
-    case 'Gallery':
-      return props.photos.flatMap(photo);
-    case 'Video':
-      return photo(props.poster);
-    case 'RelatedStory':
-      return [{ kind: 'related', target: props.story, line }];
-    default:
-      return [];
   }
 }
