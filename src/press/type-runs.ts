@@ -1,5 +1,8 @@
+import createBidi from 'bidi-js';
 import { faceFor, type LoadedFace } from './type-faces.ts';
 import type { TypeStyle } from './type-style.ts';
+
+const bidi = createBidi();
 
 interface Run {
   text: string;
@@ -7,13 +10,6 @@ interface Run {
   /** Even for left to right; higher levels are set within lower ones. */
   level: number;
 }
-
-const RIGHT_TO_LEFT = /^[\p{Script=Arabic}\p{Script=Hebrew}\u200f]$/u;
-
-const DIGIT = /^\p{Nd}$/u;
-
-/** Between two digits they belong to the number. */
-const SEPARATOR = /^[.,:/٫٬]$/;
 
 /** Cuts a text into runs of one direction and one face. */
 export function findRuns(text: string, family: TypeStyle['family'], direction: 'ltr' | 'rtl'): Run[] {
@@ -32,27 +28,14 @@ export function findRuns(text: string, family: TypeStyle['family'], direction: '
   return runs;
 }
 
-/** The part of Unicode’s bidirectional algorithm that headlines need: https://www.unicode.org/reports/tr9/ */
+/** The level of each letter by Unicode’s bidirectional algorithm: https://www.unicode.org/reports/tr9/ */
 function findLevels(letters: readonly string[], direction: 'ltr' | 'rtl'): number[] {
-  const base = direction === 'rtl' ? 1 : 0;
-  let strong: 'L' | 'R' = base === 1 ? 'R' : 'L';
-  const kinds = letters.map((letter): 'L' | 'R' | 'number' | undefined => {
-    if (RIGHT_TO_LEFT.test(letter) && !DIGIT.test(letter)) return (strong = 'R');
-    if (DIGIT.test(letter)) return strong === 'L' ? 'L' : 'number';
-    return /^\p{L}$/u.test(letter) ? (strong = 'L') : undefined;
-  });
-  kinds.forEach((kind, place) => {
-    const isInNumber = kinds[place - 1] === 'number' && kinds[place + 1] === 'number' && SEPARATOR.test(letters[place] ?? '');
-    if (kind === undefined && isInNumber) kinds[place] = 'number';
-  });
-  const side = (kind: (typeof kinds)[number]) => (kind === 'number' ? 'R' : kind);
-  return kinds.map((kind, place) => {
-    const before = side(kinds.slice(0, place).findLast((other) => other !== undefined)) ?? (base === 1 ? 'R' : 'L');
-    const after = side(kinds.slice(place).find((other) => other !== undefined)) ?? (base === 1 ? 'R' : 'L');
-    const settled = kind ?? (before === after ? before : undefined);
-    if (settled === undefined) return base;
-    if (settled === 'number') return 2;
-    return settled === 'R' ? 1 : base === 1 ? 2 : 0;
+  const { levels } = bidi.getEmbeddingLevels(letters.join(''), direction);
+  let at = 0;
+  return letters.map((letter) => {
+    const level = levels[at] ?? 0;
+    at += letter.length;
+    return level;
   });
 }
 
