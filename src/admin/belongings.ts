@@ -1,4 +1,4 @@
-import { tableId } from '../lib/newsroom/component-check.ts';
+import { tableId } from '../lib/ids.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 
 /**

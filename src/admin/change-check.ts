@@ -4,7 +4,7 @@ import { sortFaults, type Fault } from '../lib/newsroom/fault.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
 import { readNewsroom } from '../lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
-import type { Change } from '../lib/newsroom/readings.ts';
+import type { Change } from '../lib/newsroom/reading.ts';
 import { presentMoment } from '../lib/publication.ts';
 import { belongingsOf } from './belongings.ts';
 

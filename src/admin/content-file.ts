@@ -3,18 +3,16 @@ import {
   constants,
   existsSync,
   fstatSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { writeWhole } from '../lib/whole-file.ts';
 
 /** A file’s or folder’s name: never hidden, never “..”, never a path of its own. */
 const NAME = /^[^.\\/:\p{Cc}][^\\/:\p{Cc}]*$/u;
@@ -48,21 +46,12 @@ export function readWhole(place: string): { bytes: Buffer; modified: number } | 
  * Writes a file beside its place and renames it into it, so that nobody reads half a file. Throws when it cannot; then everything
  * is as it was, folders included.
  */
-export function writeWhole(place: string, bytes: Buffer): void {
+export function saveWhole(place: string, bytes: Buffer): void {
   const folder = dirname(place);
   const made = mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.saving-${process.pid}-${Date.now()}`);
   try {
-    const descriptor = openSync(draft, 'wx');
-    try {
-      writeFileSync(descriptor, bytes);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(draft, place);
+    writeWhole(place, bytes, { kept: true });
   } catch (error) {
-    rmSync(draft, { force: true });
     if (made !== undefined) removeEmptyFolders(folder, dirname(made));
     throw error;
   }

@@ -1,18 +1,18 @@
 import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
-import { digestOf } from '../lib/digest.ts';
 import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../lib/newsroom/content-list.ts';
 import { SINGLE_FILES } from '../lib/newsroom/content-rules.ts';
 import { formatFault } from '../lib/newsroom/fault.ts';
 import { ChangeCheck } from './change-check.ts';
-import { placeWithin, readWhole, removeWhole, writeWhole } from './content-file.ts';
+import { placeWithin, readWhole, removeWhole, saveWhole } from './content-file.ts';
+import { failed, notAllowed, refused, tag, type Answer } from './file-answers.ts';
 import { refusalOf } from './local-request.ts';
+import { header, receive } from './uploads.ts';
 
 /** What the editing room calls the content folder, wherever it lies. */
 const CONTENT = 'content/';
-/** Far more than a picture has, and little enough for memory. */
-const LARGEST_UPLOAD = 256 * 1024 * 1024;
+
 const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -21,12 +21,6 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.tiff': 'image/tiff',
 };
-
-interface Answer {
-  status: number;
-  body?: string | Buffer;
-  headers?: Record<string, string>;
-}
 
 /** A file that is to be written. */
 interface Upload {
@@ -148,7 +142,7 @@ export class LocalFiles {
     if (faults.length > 0) return refused(faults);
     const place = placeWithin(this.#contentDir, path);
     if (place === undefined) return { status: 403, body: `“${CONTENT}${path}” is not a file of the content folder.` };
-    writeWhole(place, bytes);
+    saveWhole(place, bytes);
     this.#awaited.delete(path);
     const old = from === undefined ? undefined : placeWithin(this.#contentDir, from);
     if (old !== undefined) removeWhole(old, this.#contentDir);
@@ -211,42 +205,11 @@ export class LocalFiles {
   }
 }
 
-class TooLarge extends Error {}
-
-async function receive(request: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += part.length;
-    if (size > LARGEST_UPLOAD) throw new TooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
 function read(place: string, path: string): Answer {
   const file = readWhole(place);
   if (file === undefined) return { status: 404, body: `There is no file ${path}.` };
   const type = PICTURE_TYPES[extname(place).toLowerCase()] ?? 'text/plain; charset=utf-8';
   return { status: 200, body: file.bytes, headers: { 'Content-Type': type, 'X-Modified': String(file.modified), ETag: tag(file.bytes) } };
-}
-
-function refused(faults: Parameters<typeof formatFault>[0][]): Answer {
-  return { status: 422, body: faults.map(formatFault).join('\n\n') };
-}
-
-function notAllowed(methods: string): Answer {
-  return { status: 405, body: 'Files are read, written or deleted.', headers: { Allow: methods } };
-}
-
-function tag(bytes: Buffer): string {
-  return `"${digestOf(bytes)}"`;
-}
-
-function failed(error: unknown): Answer {
-  if (error instanceof TooLarge)
-    return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.`, headers: { Connection: 'close' } };
-  return { status: 409, body: `It cannot be done: ${reasonOf(error)}. Everything is as it was.` };
 }
 
 /** Where a file was; written as in an address, since a header holds no letters but those of ASCII. */
@@ -258,28 +221,4 @@ function movedFrom(request: IncomingMessage): string | undefined {
   } catch {
     return '';
   }
-}
-
-function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this computer does not allow it',
-  EPERM: 'this computer does not allow it',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder would have to be',
-  EEXIST: 'a file stands where a folder would have to be',
-  EISDIR: 'there is a folder of that name',
-  ENOTEMPTY: 'the folder is not empty',
-  ENAMETOOLONG: 'the name is too long',
-  ECONNRESET: 'the request broke off',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,3 +1,5 @@
+import { escapeByNumber } from '../lib/escape-html.ts';
+
 interface EditingPage {
   title: string;
   /** Addresses of the program and its styles. */
@@ -16,7 +18,7 @@ export function editingPage({ title, start, styles, policy }: EditingPage): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="same-origin">
-<title>${escapeHtml(title)}</title>
+<title>${escapeByNumber(title)}</title>
 <link rel="stylesheet" href="${styles}">
 <script type="module" src="${start}"></script>
 </head>
@@ -25,8 +27,4 @@ export function editingPage({ title, start, styles, policy }: EditingPage): stri
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -7,7 +7,7 @@ import { PICTURE_ENDINGS } from '../lib/newsroom/content-list.ts';
 import { buildSlug, isSlug } from '../lib/slug.ts';
 import { photoSchema } from '../schemas/photo.ts';
 import { CallError, missingFlag } from './call.ts';
-import type { Desk } from './new-story.ts';
+import type { Desk } from './new-desk.ts';
 import type { Prompt } from './prompt.ts';
 
 /** What can be said of a photo on the command line; what is left out comes from its file, or is asked. */

@@ -4,7 +4,8 @@ import { presentMoment } from '../lib/publication.ts';
 import { readContent } from '../press/content.ts';
 import { CallError, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
-import { newStory, type Desk, type WrittenStory } from './new-story.ts';
+import type { Desk } from './new-desk.ts';
+import { newStory, type WrittenStory } from './new-story.ts';
 import { openFile } from './open-file.ts';
 import { Cancelled, Prompt } from './prompt.ts';
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../lib/escape-html.ts';
+
 /** What stands in a mark of a site generator after its name, or in the attributes of a component. */
 export interface MarkValues {
   readonly unnamed: readonly string[];
@@ -24,10 +26,6 @@ export function readMarkValues(text: string): MarkValues {
 /** Of a mark’s values, those that may be words for readers. */
 export function wordsInValues({ unnamed, named }: MarkValues): string {
   return [...unnamed, ...Object.values(named)].filter((value) => /\p{L}{2}/u.test(value)).join(' ');
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** A frame of another site, which the rest of the import knows as an embed. */

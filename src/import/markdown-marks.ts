@@ -1,6 +1,7 @@
+import { escapeHtml } from '../lib/escape-html.ts';
 import type { Losses } from './html/losses.ts';
 import { codeIn, outsideCode, replaceBlocks } from './mark-blocks.ts';
-import { embedOfMark, escapeHtml, readMarkValues, wordsInValues } from './mark-values.ts';
+import { embedOfMark, readMarkValues, wordsInValues } from './mark-values.ts';
 import { figureOfMark } from './picture-marks.ts';
 
 /** What the marks of a site generator may point at. */

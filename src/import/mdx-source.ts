@@ -6,8 +6,9 @@ import {
   type MdxJsxTextElement,
   type MdxTextExpression,
 } from 'satteri';
+import { escapeHtml } from '../lib/escape-html.ts';
 import type { Losses } from './html/losses.ts';
-import { embedOfMark, escapeHtml, wordsInValues, type MarkValues } from './mark-values.ts';
+import { embedOfMark, wordsInValues, type MarkValues } from './mark-values.ts';
 import { outsideCode } from './mark-blocks.ts';
 import { figureOfMark } from './picture-marks.ts';
 import { rangeOf } from './story-links.ts';

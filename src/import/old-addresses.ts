@@ -1,3 +1,4 @@
+import { slugOf } from '../lib/ids.ts';
 import type { AddressSpace } from '../lib/urls.ts';
 import type { ImportedStory } from './model.ts';
 import { withLinks } from './story-links.ts';
@@ -52,7 +53,7 @@ export class OldAddresses {
       if (!this.#exact.has(old)) this.#exact.set(old, address);
       note(this.#tidy, tidyPath(old), address, (known) => known === address);
     }
-    const slug = tidyPath(story.slug).split('/').at(-1) ?? '';
+    const slug = slugOf(tidyPath(story.slug));
     if (slug !== '') note(this.#bySlug, slug, { address, published: story.published }, (known) => known.address === address);
   }
 
@@ -110,7 +111,7 @@ export class OldAddresses {
   #findBySlug(path: string): string | undefined {
     const tidy = tidyPath(path);
     const [, year, month] = /\/(\d{4})[/-](\d{1,2})(?=[/-])/.exec(`${tidy}/`) ?? [];
-    const slug = (tidy.split('/').at(-1) ?? '').replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');
+    const slug = slugOf(tidy).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');
     const story = this.#bySlug.get(slug);
     if (story === undefined) return undefined;
     if (year === undefined) return /^\/[^/]+-[^/]+$/.test(tidy) ? story.address : undefined;

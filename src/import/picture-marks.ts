@@ -1,4 +1,5 @@
-import { escapeHtml, type MarkValues } from './mark-values.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
+import type { MarkValues } from './mark-values.ts';
 import { isPicturePath } from './site-pictures.ts';
 
 /** How themes call the file of a picture, the surest first. */

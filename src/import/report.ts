@@ -1,6 +1,7 @@
 import { formatSeconds, format } from '../press/progress.ts';
 import type { Loss } from './model.ts';
-import type { Counts, Written } from './writer.ts';
+import type { Counts } from './outcome-counts.ts';
+import type { Written } from './written.ts';
 
 /** What an import brought and what it could not, for people and as JSON. */
 export interface ImportReport extends Omit<Written, 'losses'> {

@@ -12,7 +12,8 @@ import { readerFor } from './readers.ts';
 import type { ImportReport } from './report.ts';
 import type { SectionChoices } from './section-plan.ts';
 import { recover, Stage } from './stage.ts';
-import { writeArchive, type Written } from './writer.ts';
+import { writeArchive } from './writer.ts';
+import type { Written } from './written.ts';
 
 export interface ImportOptions {
   /** The project’s root, and its content folder. */

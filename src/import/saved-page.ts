@@ -1,23 +1,24 @@
-import { decodeHTMLStrict } from 'entities';
 import { parseHTML } from 'linkedom';
 import { readByline } from './byline.ts';
 import { cleanHeadline, withoutSiteName } from './headline.ts';
-import type { HumanDate } from './human-date.ts';
 import { shownPage } from './html/html-tree.ts';
+import type { HumanDate } from './human-date.ts';
+import { list, storyThing, text, texts, thing, thingsOf, type Thing } from './linked-data.ts';
 import { furnitureOf, isSameLine, readBreadcrumb, type LeftLine } from './page-lines.ts';
-import { bylineOf, readStory } from './saved-story.ts';
+import { bylineOf } from './story-cleaning.ts';
+import { readStory } from './saved-story.ts';
 
-const STORY_TYPES = /(?:Article|BlogPosting|Report|Review|Story)$/;
 /** Names under which pages give the day of publication: `article:publicationdate`, `dc.date.issued`, `pubdate`. */
 const PUBLISHED_NAME =
   /^(?:[a-z]+[.:_-]){0,2}(?:pub(?:lish(?:ed)?|lication)?[.:_-]?(?:date|time|on|at)|date(?:[.:_-]?(?:published|created|posted|issued|time))?|published|issued|created|displaydate)$/i;
+
 const DATE_PLACES =
   '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [id*="date" i], [id*="pubtime" i], [class*="dateline" i]';
+
 const BREADCRUMBS =
   '[class*="crumb" i], [id*="crumb" i], [class*="ariane" i], [class*="brotkr" i], [class*="migas" i], [class*="briciol" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
-const BYLINES = '[class*="byline" i], .author, .authors, .p-author, [class*="author-name" i], [class*="article-author" i]';
 
-type Thing = Readonly<Record<string, unknown>>;
+const BYLINES = '[class*="byline" i], .author, .authors, .p-author, [class*="author-name" i], [class*="article-author" i]';
 
 /** What a saved page says of its story: in JSON-LD, else in Open Graph and other `<meta>`, else in microdata, else in what readers see. */
 export class SavedPage {
@@ -240,44 +241,6 @@ export class SavedPage {
   }
 }
 
-/** The story among the things that a page describes in JSON-LD. */
-function storyThing(document: Document): Thing {
-  return thingsOf(document).find((candidate) => texts(candidate['@type']).some((type) => STORY_TYPES.test(type))) ?? {};
-}
-
-function thingsOf(document: Document): Thing[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
-    try {
-      return flatten(JSON.parse(script.textContent) as unknown);
-    } catch {
-      return [];
-    }
-  });
-}
-
-function flatten(value: unknown): Thing[] {
-  return list(value).flatMap((item): Thing[] => {
-    const found = thing(item);
-    if (found === undefined) return [];
-    const inner = list(found['@graph']).map(thing);
-    return [found, ...inner.filter((one) => one !== undefined)];
-  });
-}
-
-function thing(value: unknown): Thing | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Thing) : undefined;
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-}
-
-/** Sites write character references into JSON-LD, where they mean nothing. */
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return decodeHTMLStrict(value.replace(/&#0?39;|&apos;|&#8217;/g, '’'));
-}
-
 function given(candidates: readonly (string | undefined)[]): string[] {
   return unique(candidates.filter((candidate) => candidate !== undefined));
 }
@@ -288,10 +251,6 @@ function epochOf(place: Element): string | undefined {
     ({ name, value: own }) => /^data-.*(?:time|date|epoch)/.test(name) && /^\d{10}(?:\d{3})?$/.test(own),
   )?.value;
   return value === undefined ? undefined : new Date(Number(value.padEnd(13, '0'))).toISOString();
-}
-
-function texts(value: unknown): string[] {
-  return list(value).flatMap((item) => text(item) ?? []);
 }
 
 function unique(names: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { parseDocument, isSeq, isMap, type Document, type YAMLSeq, type YAMLMap } from 'yaml';
+import { parentOf, slugOf } from '../lib/ids.ts';
 import { flattenSections, type Section } from '../lib/section-tree.ts';
 import { RESERVED_NAMES } from '../lib/urls.ts';
 import type { SectionNode } from '../schemas/section.ts';
@@ -103,8 +104,8 @@ export class SectionPlan {
   /** A section that another way of writing the same category has made: `Reefs` and the folder `reefs`. */
   #twinOf({ key, name }: ImportedTerm, parent: string | undefined): string | undefined {
     return this.added.find((path) => {
-      const [id = '', above] = [path.split('/').at(-1), path.includes('/') ? path.split('/').slice(0, -1).join('/') : undefined];
-      return above === parent && [key.split('/').at(-1) ?? key, name].some((one) => comparable(one) === comparable(id));
+      const [id, above] = [slugOf(path), path.includes('/') ? parentOf(path) : undefined];
+      return above === parent && [slugOf(key), name].some((one) => comparable(one) === comparable(id));
     });
   }
 

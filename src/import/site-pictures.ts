@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
+import { slugOf } from '../lib/ids.ts';
 import { fileInside, filesBelow, folderOf, type ArchiveFile } from './archive-folder.ts';
 import { pictureKey, type KnownPicture } from './html/pictures.ts';
 
@@ -64,7 +65,7 @@ export class SitePictures {
   #files(): ReadonlyMap<string, readonly ArchiveFile[]> {
     this.#byName ??= Map.groupBy(
       filesBelow(this.#root, PICTURE, [], (name) => TOOLS.has(name)),
-      ({ name }) => (name.split('/').at(-1) ?? '').toLowerCase(),
+      ({ name }) => slugOf(name).toLowerCase(),
     );
     return this.#byName;
   }

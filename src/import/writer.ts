@@ -1,50 +1,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../lib/calendar.ts';
-import { importedWords } from '../lib/imported-words.ts';
+import { slugOf } from '../lib/ids.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { readSoundTree } from '../lib/text/sound-tree.ts';
-import { paragraphsOf, plainText } from '../lib/text/words.ts';
 import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
+import { plainText } from '../lib/text/words.ts';
 import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import { bringComments } from './comments-plan.ts';
 import { cleanHeadline } from './headline.ts';
 import { ownerlessEmbeds } from './html/embeds.ts';
 import type { Keeper, Outcome } from './keeper.ts';
-import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
+import type { Archive, ImportedStory, Loss } from './model.ts';
 import { idOf, oneLine } from './names.ts';
 import { OldAddresses } from './old-addresses.ts';
-import { PicturePlan, type PlacedPhoto, type WantedPicture } from './picture-plan.ts';
+import { countOf } from './outcome-counts.ts';
+import { PicturePlan } from './picture-plan.ts';
 import type { PictureSource } from './picture-source.ts';
+import type { Place } from './place.ts';
 import { RedirectPlan } from './redirect-plan.ts';
 import { SectionPlan, type SectionChoices } from './section-plan.ts';
+import { discussionOf, escaped, firstSentence, withoutUndefined } from './story-fields.ts';
 import { frontMatterFile, placePhotos } from './story-file.ts';
+import { StoryPhotos, usesOf } from './story-photos.ts';
 import { TermsPlan } from './terms-plan.ts';
-
-/** How many of each kind of thing came to which end. */
-export type Counts = Readonly<Record<Outcome, number>>;
-
-export interface Written {
-  readonly counts: Readonly<Record<'stories' | 'pages' | 'authors' | 'topics' | 'photos' | 'comments', Counts>>;
-  readonly drafts: number;
-  /** Stories that are published in the future. */
-  readonly scheduled: number;
-  readonly redirects: number;
-  readonly newSections: readonly string[];
-  readonly losses: readonly Loss[];
-}
+import type { Written, WrittenArchive } from './written.ts';
 
 export interface WriteOptions {
   readonly sections: SectionChoices;
   /** In milliseconds: what is published later is scheduled. */
   readonly now: number;
   readonly progress: (what: string, done: number, total: number) => void;
-}
-
-/** An archive that stands on the stage. */
-export interface WrittenArchive {
-  /** What has become of it by now; `drafted` are stories that the site’s check has made drafts of. */
-  summary(drafted: ReadonlySet<string>): Written;
 }
 
 /** Writes an archive as content to the stage. Reads nothing but what the newsroom has already. */
@@ -58,24 +43,6 @@ export async function writeArchive(
   const writer = new ArchiveWriter(archive, newsroom, keeper, pictures, options);
   await writer.write();
   return writer;
-}
-
-/** What is settled about a story before any is written, since stories point at each other. */
-interface Place {
-  readonly story: ImportedStory;
-  readonly language: string;
-  readonly headline: string;
-  readonly where: string;
-  /** Whether it becomes a standing page. */
-  readonly page: boolean;
-  readonly section: string;
-  readonly entry: string;
-  /** Below the content folder. */
-  readonly file: string;
-  /** The address of its page. */
-  readonly address: string;
-  /** A page’s place in the footer. */
-  readonly order: number;
 }
 
 /** A story or page that stands on the stage. */
@@ -95,13 +62,13 @@ class ArchiveWriter {
   readonly #languages: readonly string[];
   readonly #firstLanguage: string;
   readonly #authorsByKey: ReadonlyMap<string, Archive['authors'][number]>;
-  readonly #picturesByKey: ReadonlyMap<string, Archive['pictures'][number]>;
   readonly #topicsByKey: ReadonlyMap<string, Archive['topics'][number]>;
   readonly #categories: ReadonlyMap<string, Archive['sections'][number]>;
   readonly #sections: SectionPlan;
   readonly #authors: TermsPlan;
   readonly #topics: TermsPlan;
   readonly #pictures: PicturePlan;
+  readonly #photos: StoryPhotos;
   readonly #redirects: RedirectPlan;
   readonly #oldAddresses: OldAddresses;
   readonly #losses: Loss[];
@@ -126,7 +93,6 @@ class ArchiveWriter {
     this.#firstLanguage = this.#languages[0] ?? 'en';
     this.#space = addressSpace(site.address, this.#firstLanguage, site.timeZone);
     this.#authorsByKey = new Map(archive.authors.map((author) => [author.key, author]));
-    this.#picturesByKey = new Map(archive.pictures.map((picture) => [picture.key, picture]));
     this.#topicsByKey = new Map(archive.topics.map((topic) => [topic.key, topic]));
     this.#categories = new Map(archive.sections.map((section) => [section.key, section]));
     this.#redirects = new RedirectPlan(newsroom, this.#space);
@@ -143,6 +109,7 @@ class ArchiveWriter {
     this.#authors = new TermsPlan('authors', newsroom.authors, keeper);
     this.#topics = new TermsPlan('topics', newsroom.topics, keeper);
     this.#pictures = new PicturePlan(newsroom, keeper, source);
+    this.#photos = new StoryPhotos(archive, this.#pictures, this.#firstLanguage, this.#losses);
   }
 
   async write(): Promise<void> {
@@ -150,7 +117,7 @@ class ArchiveWriter {
     for (const story of stories) if (!story.page || story.draft) this.#sectionOf(story);
     for (const path of this.#sections.added) this.#redirects.claimSection(path);
     const places = stories.flatMap((story, index) => this.#place(story, FIRST_PAGE + index) ?? []);
-    await this.#pictures.bring(this.#wantedPictures(places), (done, total) => {
+    await this.#pictures.bring(this.#photos.wanted(places), (done, total) => {
       this.#options.progress('Pictures', done, total);
     });
     for (const { story, address } of places) this.#oldAddresses.add(story, address);
@@ -188,7 +155,7 @@ class ArchiveWriter {
     }
     const language = this.#languageOf(story);
     const entry = `story ${story.key}`;
-    const slug = idOf(story.slug.split('/').at(-1) ?? '') || idOf(headline) || idOf(`story-${story.key}`) || 'story';
+    const slug = idOf(slugOf(story.slug)) || idOf(headline) || idOf(`story-${story.key}`) || 'story';
     const year = calendarDay(story.published, this.#space.timeZone).year;
     const section = page ? '' : this.#sectionOf(story);
     const addressOf = (name: string): string => {
@@ -304,46 +271,13 @@ class ArchiveWriter {
     return this.#newsroom.siteSource.file.replace(/site\.yaml$/, file);
   }
 
-  #wantedPictures(places: readonly Place[]): WantedPicture[] {
-    const wanted = new Map<string, WantedPicture>();
-    for (const { story, page, headline, where } of places) {
-      const uses = usesOf(story);
-      if (page) {
-        this.#losePictures(uses, where, () => 'Standing pages have no pictures.');
-        continue;
-      }
-      for (const { key } of uses) {
-        const picture = this.#picturesByKey.get(key);
-        if (picture && !wanted.has(key)) wanted.set(key, { picture, headline, where });
-      }
-    }
-    return [...wanted.values()];
-  }
-
-  /** Says of each use of a picture that there will be none of it, with the words that stood with it. */
-  #losePictures(uses: readonly PictureUse[], where: string, why: (key: string) => string): void {
-    for (const { key, alt, caption } of uses) {
-      const picture = this.#picturesByKey.get(key);
-      const said = [alt ?? picture?.alt, caption ?? picture?.caption, picture?.credit && `Photo: ${picture.credit}`]
-        .map((text) => oneLine(text ?? ''))
-        .filter(Boolean);
-      const words = said.length === 0 ? '' : ` What stood with it: ${said.map((text) => `“${text}”`).join(', ')}.`;
-      this.#losses.push({
-        where,
-        kind: 'picture',
-        what: `${key}: ${why(key)}${words}`,
-        ...(said.length === 0 ? {} : { words: said.join(' ') }),
-      });
-    }
-  }
-
   #writeStory(place: Place, originals: ReadonlyMap<string, Place>): void {
     const { story, where, language, entry, file } = place;
     const translationOf = this.#translationOf(place, originals);
-    const placedLead = this.#leadOf(story);
+    const placedLead = this.#photos.leadOf(story);
     const missing = usesOf(story).filter(({ key }) => this.#pictures.photo(key) === undefined);
-    this.#losePictures(missing, where, (key) => this.#pictures.refusal(key));
-    const photos = this.#photosOf(place, placedLead);
+    this.#photos.lose(missing, where, (key) => this.#pictures.refusal(key));
+    const photos = this.#photos.of(place, placedLead);
     const text = placePhotos(story.body, (key) => (key === placedLead ? undefined : this.#pictures.photo(key)?.id));
     const body = this.#oldAddresses.leadHome(text, story, file.endsWith('.mdx'));
     const isEmpty = body.trim() === '' && photos.length < 2;
@@ -436,62 +370,12 @@ class ArchiveWriter {
     if (outcome !== 'deleted') this.#redirects.forPage(story.redirects, place.address, this.#shown(file), where, this.#keeper.ledger);
   }
 
-  /** The key of the picture that leads: the one that the archive says, else the first that could be had. */
   /** When a story was changed after it was published; a moment that is still to come cannot be that. */
   #changeOf({ published, updated }: ImportedStory, where: string): string | undefined {
     if (updated === undefined || Date.parse(updated) < Date.parse(published)) return undefined;
     if (Date.parse(updated) <= Math.max(Date.parse(published), this.#options.now)) return updated;
     this.#lose(where, 'left', `It says that it was changed on ${updated}, which is still to come. The date was left out.`);
     return undefined;
-  }
-
-  #leadOf(story: ImportedStory): string | undefined {
-    return usesOf(story).find(({ key }) => this.#pictures.photo(key) !== undefined)?.key;
-  }
-
-  /** The story’s photos, the lead first, each once, with words of its own where they differ from the photo’s. */
-  #photosOf({ story, language, where }: Place, lead: string | undefined): PhotoUse[] {
-    const uses = usesOf(story).filter(({ key }) => this.#pictures.photo(key) !== undefined);
-    const photos = new Map<string, PhotoUse>();
-    for (const use of [...uses.filter(({ key }) => key === lead), ...uses.filter(({ key }) => key !== lead)]) {
-      const photo = this.#pictures.photo(use.key);
-      if (!photo) continue;
-      const own = {
-        caption: this.#ownWords(use.caption, photo.caption, language),
-        alt: this.#ownWords(use.alt, photo.alt, language, importedWords(language).alt),
-      };
-      const before = photos.get(photo.id);
-      if (before) this.#loseSecondWords(use, before, photo, where);
-      photos.set(photo.id, {
-        photo: photo.id,
-        ...given('caption', before?.caption ?? own.caption),
-        ...given('alt', before?.alt ?? own.alt),
-      });
-    }
-    return [...photos.values()];
-  }
-
-  /** What a story has to say itself of a photo: where its words differ, and always in another language than the photo’s. */
-  #ownWords(said: string | undefined, general: string, language: string, standIn = general): string | undefined {
-    const words = oneLine(said ?? '');
-    if (words !== '' && words !== general) return words;
-    return language === this.#firstLanguage ? undefined : general || standIn;
-  }
-
-  /** A photo has one caption in a story, however often it stands there. */
-  #loseSecondWords(use: PictureUse, shown: PhotoUse, photo: PlacedPhoto, where: string): void {
-    for (const field of ['caption', 'alt'] as const) {
-      const said = oneLine(use[field] ?? '');
-      const stands = shown[field] ?? photo[field];
-      if (said === '' || said === stands) continue;
-      const what = field === 'caption' ? 'captions' : 'descriptions';
-      this.#lose(
-        where,
-        'words',
-        `The photo “${photo.id}” stands in it more than once, with different ${what}. “${stands}” is there; “${said}” is not.`,
-        said,
-      );
-    }
   }
 
   #bylineOf(story: ImportedStory, where: string): string[] {
@@ -591,56 +475,5 @@ class ArchiveWriter {
   }
 }
 
-/** A photo as a story names it. */
-interface PhotoUse {
-  readonly photo: string;
-  readonly caption?: string;
-  readonly alt?: string;
-}
-
-/** Every use of a picture, the lead’s first. */
-function usesOf({ lead, pictures }: ImportedStory): PictureUse[] {
-  return [...(lead ? [lead] : []), ...pictures];
-}
-
-function firstSentence(body: string): string {
-  const tree = readSoundTree(body, 'md');
-  const words = tree ? paragraphsOf(tree).join(' ') : '';
-  const sentence = /^.{10,200}?[.!?؟](?=\s|$)/.exec(words)?.[0];
-  return sentence ?? (words.length <= 200 ? words : `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`);
-}
-
 /** Pages of an archive stand in the footer after the newsroom’s own, in the archive’s order, whatever the newsroom adds or moves later. */
 const FIRST_PAGE = 1000;
-
-/** A story says how its discussion stands only where that is not what the site says. */
-function discussionOf(isOpen: boolean, count: number, site: string): 'open' | 'closed' | undefined {
-  const wanted = isOpen ? 'open' : 'closed';
-  if (count === 0) return isOpen || site !== 'open' ? undefined : 'closed';
-  return wanted === site ? undefined : wanted;
-}
-
-/** A text that is to be read as it is, not as Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|:~]/g, '\\$&');
-}
-
-function given<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
-  return text === undefined ? {} : ({ [name]: text } as Record<Name, string>);
-}
-
-function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function countOf(outcomes: readonly Outcome[]): Counts {
-  const count = (one: Outcome) => outcomes.filter((outcome) => outcome === one).length;
-  return {
-    new: count('new'),
-    same: count('same'),
-    changed: count('changed'),
-    edited: count('edited'),
-    newer: count('newer'),
-    deleted: count('deleted'),
-  };
-}

@@ -1,4 +1,5 @@
 import { formatDate } from './date-format.ts';
+import { parentOf } from './ids.ts';
 import { isPublished } from './publication.ts';
 
 /** A moment at which something comes out by itself, and how much. What it is stays unsaid: logs may be public. */
@@ -37,7 +38,7 @@ export function findEmbargoes({ site, articles, livePosts }: Withholding, now: n
   };
   for (const moment of awaited.values()) if (moment > now) count(moment, 'stories');
   for (const { id, data } of livePosts) {
-    const ofStory = awaited.get(id.slice(0, id.lastIndexOf('/')));
+    const ofStory = awaited.get(parentOf(id));
     if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
   }
   return {

@@ -6,6 +6,12 @@ export function splitLanguage(id: string): [language: string, key: string] {
   return slash < 0 ? [id, ''] : [id.slice(0, slash), id.slice(slash + 1)];
 }
 
+/** A path in the content folder: `articles/en/2022/first-talks.md` → `articles` and `en/2022/first-talks.md`; no folder of `site.yaml`. */
+export function splitFolder(path: string): [folder: string, rest: string] {
+  const slash = path.indexOf('/');
+  return slash < 0 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)];
+}
+
 /** The last part of an id or a path: `2022/first-talks` → `first-talks`. */
 export function slugOf(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
@@ -16,7 +22,7 @@ export function parentOf(id: string): string {
   return id.slice(0, Math.max(0, id.lastIndexOf('/')));
 }
 
-/** What stands beside a story, by the name of its file: `en/2022/first-talks` and `levels.csv` → `en/2022/levels.csv`. */
-export function besideStory(story: string, file: string): string {
+/** The id of a file of figures beside a story: `en/2026/tides` and `levels.csv` → `en/2026/levels.csv`. */
+export function tableId(story: string, file: string): string {
   return `${story.slice(0, story.lastIndexOf('/') + 1)}${file}`;
 }

@@ -1,5 +1,6 @@
 import type { Localised } from '../schemas/common.ts';
 import type { PhotoData } from '../schemas/photo.ts';
+import { escapeXml } from './escape-html.ts';
 import type { PictureFile } from './newsroom/picture-file.ts';
 import { isPublicDomain, photoFacts, type PhotoFacts } from './photo-rights.ts';
 
@@ -26,13 +27,13 @@ export function buildXmp(facts: PhotoFacts, firstLanguage: string): string {
     element('dc:description', localised(facts.caption)),
     creator === undefined ? '' : element('dc:creator', sequence(creator)),
     notice === undefined ? '' : element('dc:rights', localised(notice)),
-    element('photoshop:Credit', escape(credit)),
+    element('photoshop:Credit', escapeXml(credit)),
     marked === undefined ? '' : element('xmpRights:Marked', marked),
-    licence?.url === undefined ? '' : element('xmpRights:WebStatement', escape(licence.url)),
+    licence?.url === undefined ? '' : element('xmpRights:WebStatement', escapeXml(licence.url)),
     licence === undefined || licence.name === notice ? '' : element('xmpRights:UsageTerms', localised(licence.name)),
     acquireUrl === undefined ? '' : element('plus:Licensor', licensor(acquireUrl)),
     element('Iptc4xmpCore:AltTextAccessibility', localised(facts.alt)),
-    sourceType === undefined ? '' : element('Iptc4xmpExt:DigitalSourceType', escape(sourceType)),
+    sourceType === undefined ? '' : element('Iptc4xmpExt:DigitalSourceType', escapeXml(sourceType)),
   ].join('');
   const used = Object.entries(NAMESPACES).filter(([prefix]) => parts.includes(`<${prefix}:`));
   const declared = used.map(([prefix, address]) => ` xmlns:${prefix}="${address}"`).join('');
@@ -53,11 +54,11 @@ function element(name: string, content: string): string {
 }
 
 function sequence(text: string): string {
-  return `<rdf:Seq><rdf:li>${escape(text)}</rdf:li></rdf:Seq>`;
+  return `<rdf:Seq><rdf:li>${escapeXml(text)}</rdf:li></rdf:Seq>`;
 }
 
 function licensor(url: string): string {
-  return `<rdf:Seq><rdf:li rdf:parseType="Resource">${element('plus:LicensorURL', escape(url))}</rdf:li></rdf:Seq>`;
+  return `<rdf:Seq><rdf:li rdf:parseType="Resource">${element('plus:LicensorURL', escapeXml(url))}</rdf:li></rdf:Seq>`;
 }
 
 /** A text in each language that it is given in; the default one comes first, as XMP asks. */
@@ -66,19 +67,6 @@ function alternatives(text: Localised, firstLanguage: string): string {
     typeof text === 'string'
       ? [['x-default', text]]
       : [['x-default', text[firstLanguage] ?? Object.values(text)[0] ?? ''], ...Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1))];
-  const items = entries.map(([language, one]) => `<rdf:li xml:lang="${escape(language)}">${escape(one)}</rdf:li>`);
+  const items = entries.map(([language, one]) => `<rdf:li xml:lang="${escapeXml(language)}">${escapeXml(one)}</rdf:li>`);
   return `<rdf:Alt>${items.join('')}</rdf:Alt>`;
-}
-
-function escape(text: string): string {
-  return (
-    text
-      // XML 1.0 has no way to write these.
-      // eslint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
 }

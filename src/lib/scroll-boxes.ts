@@ -1,4 +1,5 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { escapeByNumber } from './escape-html.ts';
 
 /** What a box is called for readers who cannot see it, in the edition’s words. */
 export interface ScrollBoxNames {
@@ -21,7 +22,7 @@ export function withScrollBoxes(html: string, names: ScrollBoxNames): string {
   for (const box of boxes) {
     const name = box.caption === '' ? names[box.kind] : box.caption;
     result += html.slice(end, box.start);
-    result += `<div class="${box.kind}-scroll" role="group" aria-label="${escapeAttribute(name)}" tabindex="0">${html.slice(box.start, box.end)}</div>`;
+    result += `<div class="${box.kind}-scroll" role="group" aria-label="${escapeByNumber(name)}" tabindex="0">${html.slice(box.start, box.end)}</div>`;
     end = box.end;
   }
   return result + html.slice(end);
@@ -56,8 +57,4 @@ function captionOf(element: DefaultTreeAdapterTypes.Element): string {
 function wordsOf(node: DefaultTreeAdapterTypes.ChildNode): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
   return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /** Search engines take 50,000 addresses and 50 MB a file; ours stay below, so that a file may grow between two builds. */
 export const MOST_ADDRESSES = 45_000;
 export const MOST_BYTES = 45 * 1024 * 1024;
@@ -58,7 +60,8 @@ function writeEntry({ url, modified, alternates, images = [], news }: SitemapEnt
     news === undefined ? '' : writeNews(news),
     ...images.map(writeImage),
     ...alternates.map(
-      (alternate) => `<xhtml:link rel="alternate" hreflang="${escapeXml(alternate.language)}" href="${escapeXml(alternate.url)}"/>`,
+      (alternate) =>
+        `<xhtml:link rel="alternate" hreflang="${escapeInSitemap(alternate.language)}" href="${escapeInSitemap(alternate.url)}"/>`,
     ),
     '</url>',
   ].join('');
@@ -86,13 +89,12 @@ function lastModified(modified: string | undefined): string {
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`;
+  return `<${name}>${escapeInSitemap(text)}</${name}>`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+/** Sitemaps escape the apostrophe too: https://www.sitemaps.org/protocol.html#escaping */
+function escapeInSitemap(text: string): string {
+  return escapeHtml(text).replaceAll("'", '&apos;');
 }
 
 /** A language as news sitemaps name it: two or three letters, but for the two ways of writing Chinese. */

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
+import { escapeByNumber } from './escape-html.ts';
 import { escapeDirectives, lettersOf, mayHoldNone, placesNothing } from './text/directives.ts';
 import { HeadingIds } from './text/heading-ids.ts';
 import { settingIn, type TextSetting } from './text/printed-text.ts';
@@ -174,7 +175,7 @@ export type StoryPart = { html: string } | StoryMark;
 export function withDateline(html: string, dateline: string | undefined): string {
   const start = html.search(/\S/);
   if (dateline === undefined || !html.startsWith('<p>', start)) return html;
-  const escaped = dateline.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const escaped = escapeByNumber(dateline, '&<>');
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { digestOf } from '../lib/digest.ts';
 import { PREVIEW_SIZE, type CardView } from '../lib/seo/preview.ts';
-import { openCache, writeWhole } from './picture-maker.ts';
-import { setLine, setParagraph, SITE_CUTS, type SetLine, type TypeStyle } from './typesetter.ts';
+import { writeWholeAsync } from '../lib/whole-file.ts';
+import './one-thread.ts';
+import { openCache } from './picture-cache.ts';
+import { setLine, setParagraph, type SetLine } from './typesetter.ts';
+import { SITE_CUTS } from './type-faces.ts';
+import type { TypeStyle } from './type-style.ts';
 
 /** Raise it when cards are drawn in another way. */
 const METHOD = 2;
@@ -54,7 +58,7 @@ export async function makeCards(
   let [next, made] = [0, 0];
   const work = async () => {
     for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
-      await writeWhole(job.output, await getCard(job.card, cache));
+      await writeWholeAsync(job.output, await getCard(job.card, cache));
       onProgress?.((made += 1));
     }
   };

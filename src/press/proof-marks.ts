@@ -1,3 +1,4 @@
+import { escapeByNumber } from '../lib/escape-html.ts';
 import type { LinkView } from '../lib/views/link.ts';
 
 /** What an editor has to know of a page that readers never see. */
@@ -55,7 +56,7 @@ function markLinks(page: string, stories: ReadonlyMap<string, string>): string {
 
 function markOwn(page: string, label: string | undefined): string {
   if (label === undefined) return page;
-  return page.replace(/<h1\b/, (heading) => `<p class="proof-banner">${escape(label)}</p>${heading}`);
+  return page.replace(/<h1\b/, (heading) => `<p class="proof-banner">${escapeByNumber(label)}</p>${heading}`);
 }
 
 function markPosts(page: string, posts: ReadonlyMap<string, string>): string {
@@ -70,13 +71,12 @@ function markPosts(page: string, posts: ReadonlyMap<string, string>): string {
 }
 
 function withDesk(before: string, { label, url }: LinkView): string {
-  return before.replace(/<header\b/, (header) => `<p class="proof-desk"><a href="${escape(url)}">${escape(label)}</a></p>${header}`);
+  return before.replace(
+    /<header\b/,
+    (header) => `<p class="proof-desk"><a href="${escapeByNumber(url)}">${escapeByNumber(label)}</a></p>${header}`,
+  );
 }
 
 function mark(label: string): string {
-  return `<span class="proof-mark">${escape(label)}</span> `;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<span class="proof-mark">${escapeByNumber(label)}</span> `;
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ContentPlace } from '../lib/newsroom/content-list.ts';
-import type { TextReader } from '../lib/newsroom/readings.ts';
+import type { TextReader } from '../lib/newsroom/reading.ts';
 import { readTextFile, type TextFile, type TextFound } from '../lib/newsroom/text-file.ts';
 
 /** What each thread works on; the order of the files is the same in all. */

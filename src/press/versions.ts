@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { digestOf } from '../lib/digest.ts';
 import type { Newsroom } from '../lib/newsroom/newsroom.ts';
@@ -8,6 +8,7 @@ import { isPublished } from '../lib/publication.ts';
 import { findPublishedVersions, type HeldState, type PublicFacts } from '../lib/versions/published-versions.ts';
 import { digestShown, readStoryState, type ShownText } from '../lib/versions/shown-text.ts';
 import type { KeptVersions, StoryVersions } from '../lib/versions/story-versions.ts';
+import { writeWhole } from '../lib/whole-file.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import { BlobReader, GitFailure } from './git.ts';
 import { readHistory, type FileState, type History } from './history.ts';
@@ -183,10 +184,7 @@ class VersionFinder {
       if (!text) throw new Error('The history of the content was changed while it was being read. Build it again.');
       return { since: since[place] ?? 0, text };
     });
-    mkdirSync(this.#folder, { recursive: true });
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, JSON.stringify({ isWhole, versions } satisfies KeptVersions));
-    renameSync(temporary, file);
+    writeWhole(file, JSON.stringify({ isWhole, versions } satisfies KeptVersions));
   }
 }
 

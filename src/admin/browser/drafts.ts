@@ -1,3 +1,4 @@
+import { slugOf } from '../../lib/ids.ts';
 /** What is open in the room: an entry’s form, by the address of the page. */
 export interface OpenForm {
   collection: string;
@@ -23,7 +24,7 @@ export async function dropDraft(form: OpenForm | undefined = formAt(location.hre
     if (database?.objectStoreNames.contains(DRAFTS) === true) {
       const drafts = database.transaction(DRAFTS, 'readwrite').objectStore(DRAFTS);
       await new Promise<void>((done) => {
-        drafts.delete([form.collection, form.entry.split('/').at(-1) ?? '']).onsuccess = () => {
+        drafts.delete([form.collection, slugOf(form.entry)]).onsuccess = () => {
           done();
         };
       });

@@ -1,4 +1,5 @@
 import type { ApiAsset } from '@sveltia/cms';
+import { slugOf } from '../../lib/ids.ts';
 
 type FindAsset = (path: string) => ApiAsset | undefined;
 
@@ -36,7 +37,7 @@ export function notePending(photo: string, address: string): void {
 
 /** The bytes of a picture that is about to be saved at a path: `content/photos/sea-wall.jpg`. */
 export async function pendingPicture(path: string): Promise<Blob | undefined> {
-  const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const id = slugOf(path).replace(/\.[^.]*$/, '');
   const address = pending.get(id);
   return address === undefined ? undefined : (await fetch(address)).blob();
 }

@@ -3,6 +3,7 @@
  * elements that an HTML parser understands, so that the rest sees one kind of markup.
  */
 
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { embedAt } from './embeds.ts';
 
 /** Shortcodes of WordPress itself and of its most widespread plugins, which stand for a block. */
@@ -190,7 +191,7 @@ function unescaped(address: string): string {
 /** Plugins keep code with its signs written out, or as it is. */
 function codeBlock({ values }: Tag, code: string): string {
   const language = /^[\w+#-]{1,30}$/.exec(values.language ?? values.lang ?? values['0'] ?? '')?.[0];
-  const text = /&(?:lt|gt|amp|quot|#\d+);/.test(code) ? code.replaceAll('<', '&lt;') : escapeAttribute(code);
+  const text = /&(?:lt|gt|amp|quot|#\d+);/.test(code) ? code.replaceAll('<', '&lt;') : escapeHtml(code);
   return `<pre><code${language === undefined ? '' : ` class="language-${language}"`}>${text}</code></pre>`;
 }
 
@@ -211,7 +212,7 @@ function pairUp(tags: readonly Tag[]): Replacement[] {
     const closing = closings.get(tag);
     if (tag.isClosing || !isShortcode(tag, closing !== undefined)) return [];
     const holder = BLOCKS.has(tag.name) ? 'figure' : NOTES.has(tag.name) ? 'sf-note-here' : 'sf-code';
-    const data = `data-shortcode="${tag.name}" data-values="${escapeAttribute(JSON.stringify(tag.values))}" data-source="${escapeAttribute(tag.source)}"`;
+    const data = `data-shortcode="${tag.name}" data-values="${escapeHtml(JSON.stringify(tag.values))}" data-source="${escapeHtml(tag.source)}"`;
     const opening = { start: tag.start, end: tag.end, text: `<${holder} ${data}>${closing === undefined ? `</${holder}>` : ''}` };
     return closing === undefined ? [opening] : [opening, { start: closing.start, end: closing.end, text: `</${holder}>` }];
   });
@@ -242,8 +243,4 @@ function readValues(rest: string): Values {
     } else values[name.toLowerCase()] = double ?? single ?? bare ?? '';
   }
   return values;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -11,7 +11,8 @@ import { plainSigns, plainTextOf } from './plain-words.ts';
 import { Pictures, type KnownPicture } from './pictures.ts';
 import { shapeStory } from './shape.ts';
 import { withShortcodes } from './shortcodes.ts';
-import { storyTree, type EmbedNode } from './story-tree.ts';
+import { storyTree } from './story-tree.ts';
+import type { EmbedNode } from './story-nodes.ts';
 import { tidyChildren } from './tidy.ts';
 import { storyMarkdownOf, wordsOfNode } from './to-markdown.ts';
 

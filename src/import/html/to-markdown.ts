@@ -4,7 +4,7 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, toMarkdown, type Handle, type Options, type Unsafe } from 'mdast-util-to-markdown';
 import { ownerOfEmbed } from './embeds.ts';
-import type { EmbedNode, PlacedNode } from './story-tree.ts';
+import type { EmbedNode, PlacedNode } from './story-nodes.ts';
 
 /** Writes a story’s tree as Markdown in which no word of the story can be taken for a mark. */
 export function storyMarkdownOf(root: Root, components: boolean): string {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { readByline } from '../byline.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { cleanHeadline } from '../headline.ts';
 import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
@@ -10,7 +10,9 @@ import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
 import { blemishLosses } from '../xml-blemishes.ts';
-import { childOf, childrenOf, markupOf, readXml, textAt, textOf, type XmlElement } from '../xml-records.ts';
+import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
+import { readXml } from '../xml-records.ts';
+import { fullTextOf, linkOf, namesIn, wordsOf } from './feed-elements.ts';
 
 /** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
 export const feedReader: ArchiveReader = {
@@ -235,55 +237,6 @@ class Feed {
   }
 }
 
-/** RSS writes authors as “address (Name)”; addresses do not come over. */
-function namesIn(author: XmlElement): readonly string[] {
-  const written = textAt(author, 'name') ?? textOf(author);
-  const line = lineOfHtml(/^\S+@\S+\s*\((.+)\)$/.exec(written.trim())?.[1] ?? written).replace(/\S+@\S+\.\S+/g, '');
-  return readByline(line).names;
-}
-
-function fullTextOf(item: XmlElement): string | undefined {
-  const encoded = textOf(childOf(item, 'content:encoded'));
-  if (encoded.trim() !== '') return encoded;
-  const content = childOf(item, 'content');
-  if (content) {
-    const html = htmlOf(content);
-    if (html.trim() !== '') return html;
-  }
-  const description = textOf(childOf(item, 'description'));
-  return /<(p|br|div|h\d|ul|blockquote)\b/i.test(description) ? description : undefined;
-}
-
-/** An Atom text as HTML, whichever of its three types it has. */
-function htmlOf(element: XmlElement): string {
-  const { type } = element.attributes;
-  if (type === 'xhtml' || type === 'application/xhtml+xml') return markupOf(element);
-  if (type === undefined || type === 'text' || type === 'text/plain')
-    return /<\w+[\s>]/.test(textOf(element)) ? textOf(element) : `<p>${escapeHtml(textOf(element))}</p>`;
-  return textOf(element);
-}
-
-/** The text of a title or summary as HTML: plain text with signs of its own must not be read as tags. */
-function wordsOf(element: XmlElement | undefined): string {
-  if (!element) return '';
-  const { type } = element.attributes;
-  return type === 'xhtml' ? markupOf(element) : textOf(element);
-}
-
-/** Where a story stands; an address without a host is one of the feed’s site. */
-function linkOf(item: XmlElement, base: string | undefined): string | undefined {
-  const links = childrenOf(item, 'link');
-  const alternate = links.find(({ attributes }) => attributes.href !== undefined && (attributes.rel ?? 'alternate') === 'alternate');
-  const guid = childOf(item, 'guid');
-  const address =
-    alternate?.attributes.href ??
-    textAt(item, 'link') ??
-    (guid && guid.attributes.isPermaLink !== 'false' ? textOf(guid).trim() : undefined);
-  if (address === undefined || address === '') return undefined;
-  if (/^https?:/.test(address)) return URL.canParse(address) ? address : undefined;
-  return alternate !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
-}
-
 function slugOf(link: string | undefined): string | undefined {
   if (link === undefined) return undefined;
   const last = new URL(link).pathname.split('/').filter(Boolean).at(-1);
@@ -301,8 +254,4 @@ function isOpening(summary: string, body: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const opening = letters(summary.replace(/(\[?(…|\.\.\.)\]?|read more.*)$/i, '')).slice(0, 400);
   return letters(body).startsWith(opening);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,24 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { MEGABYTE, refuseLarge, statArchive } from '../archive-file.ts';
-import { storyTextOf } from '../html/story-text.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
-import {
-  ImportError,
-  type Archive,
-  type ArchiveReader,
-  type ImportedPicture,
-  type ImportedStory,
-  type Loss,
-  type PictureUse,
-  type ReadOptions,
-} from '../model.ts';
+import { storyTextOf } from '../html/story-text.ts';
+import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
 import { instantOfText } from '../moments.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
+import { readTables, Tables, text, type Row } from './ghost-tables.ts';
 
-/** JSON is read whole; a text in memory cannot be longer. */
-const LARGEST_JSON = 500 * MEGABYTE;
 /** What Ghost writes in place of the site’s address. */
 const SITE_MARK = '__GHOST_URL__';
 
@@ -58,70 +46,6 @@ async function readGhost(path: string, options: ReadOptions): Promise<Archive> {
     spool.close();
     throw error;
   }
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** The tables of Ghost’s database as they stand in the export. What is not as expected counts as not there. */
-class Tables {
-  readonly #data: Readonly<Record<string, unknown>>;
-
-  constructor(data: Readonly<Record<string, unknown>>) {
-    this.#data = data;
-  }
-
-  rows(name: string): Row[] {
-    const rows = this.#data[name];
-    return Array.isArray(rows) ? rows.filter(isRow) : [];
-  }
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(row: Row | undefined, field: string): string | undefined {
-  const value = row?.[field];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function readTables(path: string, { largest }: ReadOptions): Tables {
-  const name = basename(path);
-  const { size } = statArchive(path);
-  refuseLarge(path, size, largest);
-  if (size > LARGEST_JSON)
-    throw new ImportError(
-      `“${name}” has ${Math.ceil(size / MEGABYTE)} MB; JSON is read up to ${LARGEST_JSON / MEGABYTE} MB. Export the site in parts.`,
-    );
-  const data = dataOf(parse(path, name));
-  if (data && Array.isArray(data.posts)) return new Tables(data);
-  throw new ImportError(
-    `“${name}” is JSON, but not a Ghost export: it has no posts. Export it again under Settings → Labs → Export your content.`,
-  );
-}
-
-function parse(path: string, name: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new ImportError(`“${name}” is nested too deeply to be a Ghost export. It may be made to do harm; do not import it.`);
-    if (!(error instanceof SyntaxError)) throw error;
-    const isCut = /end of JSON|Unterminated/i.test(error.message);
-    throw new ImportError(
-      isCut
-        ? `“${name}” breaks off before its end. The export or its download was cut short: export it again, and compare the sizes.`
-        : `“${name}” is not sound JSON: ${error.message.slice(0, 200)}. Export it again.`,
-    );
-  }
-}
-
-/** Exports wrap the tables: `{ db: [{ data }] }`, in older ones `{ data }`. */
-function dataOf(file: unknown): Row | undefined {
-  if (!isRow(file)) return undefined;
-  const first: unknown = Array.isArray(file.db) ? file.db[0] : file;
-  return isRow(first) && isRow(first.data) ? first.data : undefined;
 }
 
 class GhostSite {
@@ -233,7 +157,7 @@ class GhostSite {
       html ??
       (plain ?? '')
         .split(/\n{2,}/)
-        .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+        .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
         .join('');
     const read = storyTextOf(source, {
       where,
@@ -345,8 +269,4 @@ function linked(rows: readonly Row[], field: string): ReadonlyMap<string, string
   const sorted = [...rows].sort((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));
   const byPost = Map.groupBy(sorted, (row) => text(row, 'post_id') ?? '');
   return new Map([...byPost].map(([post, own]) => [post, own.flatMap((row) => text(row, field) ?? [])]));
-}
-
-function escapeHtml(plain: string): string {
-  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
 }

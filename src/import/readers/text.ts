@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { filesBelow, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import {
@@ -143,7 +144,7 @@ function blocksOf(source: string): string[][] {
 const BULLET = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+(?=\S)/;
 
 function htmlOf({ lines, isHeading }: TextBlock): string {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').trim();
+  const escape = (text: string): string => escapeHtml(text).trim();
   const [first = ''] = lines;
   if (isHeading) return `<h2>${escape(first)}</h2>`;
   if (lines.length > 1 && lines.every((line) => BULLET.test(line))) {

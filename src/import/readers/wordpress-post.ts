@@ -1,16 +1,18 @@
 import { markdownToHtml } from 'satteri';
 import { cleanHeadline } from '../headline.ts';
 import { storyTextOf } from '../html/story-text.ts';
-import type { ImportedComment, ImportedStory, PictureUse, StoryText } from '../model.ts';
+import type { ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
 import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
-import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
-import { counted, metaOf, type WordpressSite } from './wordpress-site.ts';
+import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
+import { commentsOf } from './wordpress-comments.ts';
+import { metaOf, type WordpressSite } from './wordpress-site.ts';
 
 /** The name of the category that WordPress gives to posts without one. */
 const NO_CATEGORY =
   /^(uncategori[sz]ed|sin-categoria|non-classe|allgemein|unkategorisiert|geen-categorie|senza-categoria|sem-categoria|bez-kategorii)$/;
+
 const OPEN_STATES = ['publish', 'future'];
 
 /** One post or page of a WordPress export as a story. What it shows and names is noted in `site`. */
@@ -205,36 +207,6 @@ function termsOf(item: XmlElement, domain: string): { key: string; name: string 
   const terms = childrenOf(item, 'category').filter(({ attributes }) => attributes.domain === domain);
   const named = terms.map((term) => ({ key: term.attributes.nicename ?? textOf(term), name: lineOfHtml(textOf(term)) }));
   return [...new Map(named.filter(({ name }) => name !== '').map((term) => [term.key, term])).values()];
-}
-
-/** Comments that were approved, without their writers’ e-mail and IP addresses. */
-function commentsOf(item: XmlElement, where: string, site: WordpressSite): ImportedComment[] {
-  const all = childrenOf(item, 'wp:comment');
-  const isPing = (comment: XmlElement) => ['pingback', 'trackback'].includes(textAt(comment, 'wp:comment_type') ?? '');
-  const isApproved = (comment: XmlElement) => textAt(comment, 'wp:comment_approved') === '1';
-  const pings = all.filter((comment) => isPing(comment)).length;
-  const unapproved = all.filter((comment) => !isPing(comment) && !isApproved(comment)).length;
-  if (pings > 0)
-    site.lose({
-      where,
-      kind: 'left',
-      what: `${counted(pings, 'pingback')}, which only ${pings === 1 ? 'says' : 'say'} that another site linked here.`,
-    });
-  if (unapproved > 0) site.lose({ where, kind: 'left', what: `${counted(unapproved, 'comment')} that nobody had approved.` });
-  return all.filter((comment) => isApproved(comment) && !isPing(comment)).flatMap((comment) => commentOf(comment, where, site));
-}
-
-function commentOf(comment: XmlElement, where: string, site: WordpressSite): ImportedComment[] {
-  const key = textAt(comment, 'wp:comment_id') ?? '';
-  const text = plainTextOfHtml(textAt(comment, 'wp:comment_content') ?? '', true);
-  const posted = instantOfPair(textAt(comment, 'wp:comment_date_gmt'), textAt(comment, 'wp:comment_date'), site.options.timeZone);
-  if (text === '' || posted === undefined) {
-    site.lose({ where, kind: 'words', what: `Comment ${key} has no ${text === '' ? 'words' : 'date'} and cannot come over.` });
-    return [];
-  }
-  const parent = textAt(comment, 'wp:comment_parent');
-  const name = lineOfHtml(textAt(comment, 'wp:comment_author') ?? '');
-  return [{ key, ...(parent === undefined || parent === '0' ? {} : { answers: parent }), name, posted, text }];
 }
 
 /** Where the post stood: its address, the short form with its number, and the names that it had before. */

@@ -2,7 +2,7 @@ import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import type { ImportedAuthor, ImportedPicture, ImportedStory, ImportedTerm, Loss, ReadOptions } from '../model.ts';
 import { oneLine } from '../names.ts';
 import { lineOfHtml } from '../plain-html.ts';
-import { childrenOf, textAt, textOf, type XmlElement } from '../xml-records.ts';
+import { childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 
 /** A file of WordPress’s media library. */
 interface Attachment {

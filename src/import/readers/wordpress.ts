@@ -4,7 +4,8 @@ import { headOf, statArchive } from '../archive-file.ts';
 import type { Archive, ArchiveReader, ImportedStory, Loss, ReadOptions } from '../model.ts';
 import { Spool } from '../spool.ts';
 import { blemishLosses } from '../xml-blemishes.ts';
-import { readXml, textAt } from '../xml-records.ts';
+import { readXml } from '../xml-records.ts';
+import { textAt } from '../xml-element.ts';
 import { WordpressSite } from './wordpress-site.ts';
 import { storyOfPost } from './wordpress-post.ts';
 

@@ -11,7 +11,9 @@ import { countWords, paragraphsOf } from '../text/words.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from './source-file.ts';
-import { findSlips, findStrayParts, type TextSlip } from './text-slips.ts';
+import { findStrayParts } from './stray-parts.ts';
+import type { TextSlip } from './text-slip.ts';
+import { findSlips } from './text-slips.ts';
 import { findUnreadMarks } from './unread-marks.ts';
 
 /** What the text of a story, a live post or a page may point at. */

@@ -1,5 +1,5 @@
 import type { CsvTable } from '../csv-table.ts';
-import { parentOf } from '../ids.ts';
+import { parentOf, tableId } from '../ids.ts';
 import { isPublished } from '../publication.ts';
 import type { StoryVersions } from '../versions/story-versions.ts';
 import type { ArticleData, LivePostData } from '../../schemas/article.ts';
@@ -13,7 +13,7 @@ import type { SectionNode } from '../../schemas/section.ts';
 import type { SiteData } from '../../schemas/site.ts';
 import type { TopicData } from '../../schemas/topic.ts';
 import type { BodyFacts } from './body-check.ts';
-import { tableId } from './component-check.ts';
+
 import type { Entry, Newsroom, TextEntry } from './newsroom.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';

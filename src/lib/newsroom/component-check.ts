@@ -2,9 +2,12 @@ import type { ArticleData } from '../../schemas/article.ts';
 import type { PlacedComponent, PropsOf } from '../../schemas/story-components.ts';
 import { chosenColumns } from '../chart-data.ts';
 import { cellNumber, type CsvTable } from '../csv-table.ts';
+import { tableId } from '../ids.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
 import type { Entry, TextEntry } from './newsroom-model.ts';
 import { playFault, type RecordingFile } from './recording-file.ts';
+
+export { tableId } from '../ids.ts';
 
 /** The files that a story’s components may name. */
 export interface ComponentFiles {
@@ -148,9 +151,4 @@ export class ComponentCheck {
           : 'Write the date of one of the “corrections” at the top of the file, or add it there: its words are printed here.',
     });
   }
-}
-
-/** The id of a file of figures beside a story: `en/2026/tides` and `levels.csv` → `en/2026/levels.csv`. */
-export function tableId(story: string, file: string): string {
-  return `${story.slice(0, story.lastIndexOf('/') + 1)}${file}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { slugOf, splitFolder } from '../ids.ts';
 import { FOLDERS, SINGLE_FILES } from './content-rules.ts';
 import { MEDIA_ENDINGS } from '../recording-type.ts';
 import { mendWithSuggestion, quote, type Fault } from './fault.ts';
@@ -141,7 +142,7 @@ export type FileKind = 'text' | 'table' | 'picture' | 'media';
 
 /** What a file is by its path in the content folder, or why none may stand there. */
 export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
-  const folder = path.slice(0, Math.max(0, path.indexOf('/')));
+  const [folder] = splitFolder(path);
   if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, Object.keys(SINGLE_FILES), 'file');
   if (!FOLDER_NAMES.includes(folder)) return strangerAt(folder, FOLDER_NAMES, 'folder');
   if (folder === 'media') return kindOfMediaFile(path);
@@ -151,7 +152,7 @@ export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   const isTable = folder === 'articles' && ending === TABLE_ENDING;
   if (!isTable && rule?.endings.includes(ending) !== true)
     return {
-      problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
+      problem: `${quote(slugOf(path))} is not a kind of file that belongs here.`,
       allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
       mend: 'Move it elsewhere, or give it the right ending.',
     };

@@ -9,6 +9,7 @@ import { redirectsFileSchema } from '../../schemas/redirects.ts';
 import { sectionsFileSchema } from '../../schemas/section.ts';
 import { siteSchema } from '../../schemas/site.ts';
 import { topicSchema } from '../../schemas/topic.ts';
+import { splitFolder } from '../ids.ts';
 
 /** What a text file of the newsroom may hold. */
 export interface TextRule {
@@ -46,7 +47,7 @@ export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 /** The rule for a text file, by its path in the content folder. Throws when no text file may stand there. */
 export function textRuleOf(path: string): TextRule {
   const schema = SINGLE_FILES[path];
-  const rule = schema ? { schema, hasText: false } : FOLDERS[path.slice(0, path.indexOf('/'))];
+  const rule = schema ? { schema, hasText: false } : FOLDERS[splitFolder(path)[0]];
   if (!rule) throw new Error(`No text file may stand at ${path}.`);
   return rule;
 }

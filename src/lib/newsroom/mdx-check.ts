@@ -1,4 +1,5 @@
-import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { Root } from 'mdast';
+import type { MdastNode } from 'satteri';
 import {
   isComponentName,
   STORY_COMPONENTS,
@@ -6,18 +7,21 @@ import {
   type ComponentName,
   type PlacedComponent,
 } from '../../schemas/story-components.ts';
-import type { Root } from 'mdast';
+import { EMBED_FORMS, embedOf } from '../embed.ts';
 import type { BodyMark } from '../text/marks.ts';
-import { embedOf, EMBED_FORMS } from '../embed.ts';
-import { checkMarkup, depthFault } from '../text/markup-check.ts';
+import { checkMarkup } from '../text/markup-check.ts';
 import { isRemark } from '../text/remarks.ts';
+import { depthFault } from '../text/tree-depth.ts';
 import { readTextTree } from '../text/tree.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from './fault.ts';
 import { readLiteral, type Literal } from './literal.ts';
 import { boundsFault } from './mdx-bounds.ts';
+import type { MdxFault } from './mdx-fault.ts';
+import { marksOf } from './mdx-marks.ts';
+import { firstLine, isComponentOrNothing, isElement, isEventOrNothing, isNothing, lineOf, newlines, type Element } from './mdx-nodes.ts';
+import { MOST_PROPERTIES, placeOfProperty } from './mdx-property.ts';
+import { beginningFault, syntaxFault } from './mdx-syntax.ts';
 import { validateData, type Path } from './source-file.ts';
-
-export type MdxFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };
 
 /** What a text in MDX places, and what is wrong with it. Lines are those of the text. */
 export interface MdxFacts {
@@ -55,22 +59,6 @@ export function readMdxTree(body: string, tree: Root): MdxFacts {
   reader.facts.faults.push(...checkMarkup(tree));
   return reader.facts;
 }
-
-/** What the compiler would not take as a part of the text, where it begins. */
-function beginningFault(body: string): MdxFault | undefined {
-  const found = /^\s*?(---|\+\+\+|\uFEFF)/.exec(body);
-  if (!found) return undefined;
-  const line = newlines(found[0]) + 1;
-  return found[1] === '\uFEFF'
-    ? { line, problem: 'The text begins with a byte order mark, which cannot be seen.', mend: 'Delete the line and type it again.' }
-    : {
-        line,
-        problem: `The text begins with ${quote(found[1])}, as the fields of a file do.`,
-        mend: 'Take the line out; to draw a rule there, write “***”.',
-      };
-}
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 class MdxReader {
   readonly facts: MdxFacts = { components: [], marks: [], faults: [] };
@@ -247,128 +235,4 @@ class MdxReader {
   #fault(line: number, fault: Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>): void {
     this.facts.faults.push({ line, ...fault });
   }
-}
-
-/** No component has as many. */
-const MOST_PROPERTIES = 30;
-
-/** Where a property stands in its component. */
-function placeOfProperty(source: string, name: string): number {
-  const escaped = name.replace(/[^\w-]/g, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
-  const at = source.search(new RegExp(`\\s${escaped}(?=[\\s=/>])`, 'u'));
-  return at < 0 ? 0 : at + 1;
-}
-
-/** The photos and stories that a component places. */
-function marksOf({ name, props, line }: PlacedComponent): BodyMark[] {
-  const photo = (target: string | undefined): BodyMark[] => (target === undefined ? [] : [{ kind: 'photo', target, line }]);
-  switch (name) {
-    case 'Figure':
-    case 'Embed':
-      return photo(props.photo);
-    case 'Gallery':
-      return props.photos.flatMap(photo);
-    case 'Video':
-      return photo(props.poster);
-    case 'RelatedStory':
-      return [{ kind: 'related', target: props.story, line }];
-    default:
-      return [];
-  }
-}
-
-function isElement(node: { type: string }): node is Element {
-  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-}
-
-interface AnyNode {
-  type: string;
-  value?: unknown;
-  name?: string | null;
-  children?: AnyNode[];
-}
-
-function isComponentOrNothing(node: AnyNode): boolean {
-  return (isElement(node) && node.name !== null && isComponentName(node.name)) || isNothing(node);
-}
-
-function isEventOrNothing(node: AnyNode): boolean {
-  if (node.type === 'paragraph') return (node.children ?? []).every(isEventOrNothing);
-  return (isElement(node) && node.name === 'TimelineEntry') || isNothing(node);
-}
-
-/** True for spaces, comments and what holds nothing else: readers would see nothing of it. */
-function isNothing({ type, value, children = [] }: AnyNode): boolean {
-  if (type === 'text') return String(value).trim() === '';
-  if (type === 'paragraph') return children.every(isNothing);
-  return type === 'break' || type === 'mdxFlowExpression' || type === 'mdxTextExpression';
-}
-
-function lineOf(node: { position?: { start: { line: number } } | undefined }): number {
-  return node.position?.start.line ?? 1;
-}
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1;
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
-}
-
-/** What the parser says, in an editor’s words. */
-const SYNTAX: readonly [pattern: RegExp, fault: (name: string) => Pick<Fault, 'problem' | 'mend'>][] = [
-  [
-    /^Expected a closing tag for `<([^`>]+)>`/,
-    (name) => ({
-      problem: `${quote(`<${name}>`)} is not closed.`,
-      mend: `Write </${name}> after its text, or end it with “/>” when it has none.`,
-    }),
-  ],
-  [
-    /^Unexpected closing tag `<\/[^`>]+>`, expected corresponding closing tag for `<([^`>]+)>`/,
-    (name) => ({
-      problem: `${quote(`<${name}>`)} is not closed before this line.`,
-      mend: `Write </${name}> after its text, or end it with “/>” when it has none.`,
-    }),
-  ],
-  [
-    /^Unexpected closing tag `<\/([^`>]+)>`/,
-    (name) => ({ problem: `${quote(`</${name}>`)} closes what was not opened.`, mend: 'Take it out, or write the beginning before it.' }),
-  ],
-  [/^Unexpected character `!`/, () => ({ problem: 'A comment of HTML, <!-- … -->, cannot stand here.', mend: 'Write it as {/* … */}.' })],
-  [
-    /^Unexpected character (?:after `<`|`)|before name|before attribute/,
-    () => ({
-      problem: 'A “<” stands here that does not begin a component, or the component after it cannot be read.',
-      mend: 'To print the sign, write “\\<”. In a component, look for a quotation mark or a bracket that is missing.',
-    }),
-  ],
-  [
-    /end of file in expression|closing brace/,
-    () => ({
-      problem: 'A curly bracket is not closed.',
-      mend: 'Write “}” where the value ends; to print a bracket, put a backslash before it: \\{',
-    }),
-  ],
-  [
-    /^Could not parse (?:expression|import|export)/,
-    () => ({
-      problem: 'What stands in curly brackets here cannot be read.',
-      mend: 'Look for a bracket, a comma or a quotation mark that is missing; to print a curly bracket, put a backslash before it: \\{',
-    }),
-  ],
-];
-
-function syntaxFault(message: string): MdxFault {
-  const [, line = '1', said = message] = /^(\d+):\d+: ([\s\S]*?)(?: \(mdx[\w-]*:[\w-]+\))?$/.exec(message) ?? [];
-  for (const [pattern, fault] of SYNTAX) {
-    const found = pattern.exec(said);
-    if (found) return { line: Number(line), ...fault(found[1] ?? '') };
-  }
-  return {
-    line: Number(line),
-    problem: `The text cannot be read from here on: ${quote(said)}.`,
-    mend: 'Look for a bracket or a quotation mark that is missing.',
-  };
 }

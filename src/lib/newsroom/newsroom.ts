@@ -2,13 +2,15 @@ import type { PhotoData } from '../../schemas/photo.ts';
 import type { RedirectData } from '../../schemas/redirects.ts';
 import type { SectionNode } from '../../schemas/section.ts';
 import type { SiteData } from '../../schemas/site.ts';
+import { splitFolder } from '../ids.ts';
 import type { BodyFacts } from './body-check.ts';
 import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { checkDatesAhead } from './dates-ahead.ts';
 import { quote, type Fault } from './fault.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { readFiles, type Change, type Reading, type ReadingOptions } from './readings.ts';
+import { readFiles } from './readings.ts';
+import type { Change, Reading, ReadingOptions } from './reading.ts';
 import { checkReferences } from './references.ts';
 import type { SourceRef } from './source-file.ts';
 
@@ -55,7 +57,7 @@ export function assembleNewsroom(
   const sourceOf = (path: string, { digest }: Reading): SourceRef => ({ file: `${shownDir}/${path}`, digest });
   const folders = new Map<string, [path: string, reading: Reading][]>();
   for (const entry of byPath) {
-    const folder = entry[0].slice(0, entry[0].indexOf('/'));
+    const [folder] = splitFolder(entry[0]);
     const own = folders.get(folder);
     if (own) own.push(entry);
     else folders.set(folder, [entry]);
@@ -81,7 +83,7 @@ export function assembleNewsroom(
 
   const unread = new Map<string, Set<string>>();
   for (const path of unreadPaths) {
-    const folder = path.slice(0, path.indexOf('/'));
+    const [folder] = splitFolder(path);
     unread.set(folder, (unread.get(folder) ?? new Set<string>()).add(idOf(path)));
   }
   const photos = joinPhotos(folders.get('photos') ?? [], entries<PhotoData>('photos'), unread.get('photos') ?? new Set(), sourceOf, faults);
@@ -164,7 +166,7 @@ const LEFT_OUT = ['.md', '.yaml', '.mdx', ...PICTURE_ENDINGS];
 
 /** `articles/en/2022/first-talks.md` → `en/2022/first-talks` */
 function idOf(path: string): string {
-  const own = path.slice(path.indexOf('/') + 1);
+  const [, own] = splitFolder(path);
   const lowered = own.toLowerCase();
   const known = LEFT_OUT.find((ending) => lowered.endsWith(ending));
   return known === undefined ? own : own.slice(0, -known.length);

@@ -1,6 +1,7 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { writeWhole } from '../whole-file.ts';
 
 /** What a file was found to hold when it was last read. */
 export interface Remembered {
@@ -77,9 +78,7 @@ export class ReadingCache {
     const rewrite = this.#linesOnDisk === 0 || stale > this.#entries.size / 4;
     const lines = [...(rewrite ? this.#entries.keys() : this.#changed)].map((path) => line([path, this.#entries.get(path) ?? null]));
     if (rewrite) {
-      const temporary = `${this.#file}.${process.pid}`;
-      writeFileSync(temporary, [line(['', this.#version]), ...lines].join(''));
-      renameSync(temporary, this.#file);
+      writeWhole(this.#file, [line(['', this.#version]), ...lines].join(''));
       this.#linesOnDisk = lines.length;
     } else {
       appendFileSync(this.#file, lines.join(''));

@@ -6,7 +6,8 @@ import { splitFrontMatter } from '../front-matter.ts';
 import { fieldName, type Fault } from './fault.ts';
 import { findFieldRemark } from './field-remarks.ts';
 import { FieldLines } from './field-lines.ts';
-import { describeIssues, type Checked } from './schema-faults.ts';
+import { describeIssues } from './schema-faults.ts';
+import type { Checked } from './schema-issue.ts';
 import { describeYamlError } from './yaml-faults.ts';
 
 /** Where something in the newsroom was read. */

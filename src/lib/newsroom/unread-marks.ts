@@ -3,7 +3,7 @@ import { readTags } from '../text/html-tokens.ts';
 import { withoutRemarks } from '../text/remarks.ts';
 import { lineOf, rangeOf, walkTree } from '../text/tree.ts';
 import { quote } from './fault.ts';
-import type { TextSlip } from './text-slips.ts';
+import type { TextSlip } from './text-slip.ts';
 
 /** Of one text, more are not told. */
 const MOST_SLIPS = 50;

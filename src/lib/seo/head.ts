@@ -1,4 +1,5 @@
 import type { JsonLdObject } from 'schema-dts';
+import { escapeByNumber } from '../escape-html.ts';
 import type { PreviewView } from './preview.ts';
 
 /** What a story’s head says besides. */
@@ -132,14 +133,10 @@ function openGraphLocale(locale: string): string {
 export function serialiseTags(tags: readonly HeadTag[]): string {
   return tags
     .map(({ tag, attributes }) => {
-      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeByNumber(value, '&<"')}"`);
       return `<${tag}${written.join('')}>`;
     })
     .join('');
-}
-
-function escapeAttribute(value: string): string {
-  return value.replaceAll('&', '&#38;').replaceAll('"', '&#34;').replaceAll('<', '&#60;');
 }
 
 /**

@@ -11,17 +11,14 @@ import {
   LINK_PROTOCOLS,
   VOID_ELEMENTS,
 } from './allowed-markup.ts';
+import { LineCounter } from './html-lines.ts';
 import { readTags, type TagToken } from './html-tokens.ts';
 import type { MarkupFault } from './markup-fault.ts';
+import { ATTRIBUTE_MENDS, MENDS } from './markup-mends.ts';
 import { PageSketch } from './page-sketch.ts';
 import { withoutRemarks } from './remarks.ts';
-
-/** Trees that are deeper have no meaning, and what prints them would fail. */
-const DEEPEST = 100;
-const TOO_DEEP = {
-  problem: `What stands here is within more than ${DEEPEST} other things.`,
-  mend: 'Take some of the quotations, lists or elements around it out.',
-};
+import { lineOf, tagOf } from './text-nodes.ts';
+import { DEEPEST, depthFault, TOO_DEEP } from './tree-depth.ts';
 
 /** Of one text, more faults are not told. */
 const MOST_FAULTS = 50;
@@ -36,17 +33,6 @@ export function checkMarkup(tree: MdastNode): MarkupFault[] {
   const check = new MarkupCheck();
   check.read(tree);
   return check.faults.length > 0 ? check.faults : check.sketch.misplaced();
-}
-
-/** A tree that is deeper than anything that prints it can go. Found without recursion, which it would exhaust. */
-export function depthFault(tree: MdastNode): MarkupFault | undefined {
-  const open: { node: MdastNode; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next;
-    if (depth > DEEPEST) return { line: lineOf(node), ...TOO_DEEP };
-    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 });
-  }
-  return undefined;
 }
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -252,85 +238,6 @@ class MarkupCheck {
   #fault(line: number, fault: Omit<MarkupFault, 'line'>): void {
     if (this.faults.length < MOST_FAULTS) this.faults.push({ line, ...fault });
   }
-}
-
-/** On which lines of a text the parts of some HTML stand, asked for in their order. */
-class LineCounter {
-  readonly #shown: string;
-  readonly #removed: Iterator<{ at: number; remark: string }, undefined>;
-  #next: { at: number; remark: string } | undefined;
-  #line: number;
-  #counted = 0;
-
-  constructor(shown: string, removed: readonly { at: number; remark: string }[], firstLine: number) {
-    this.#shown = shown;
-    this.#line = firstLine;
-    this.#removed = removed.values();
-    this.#next = this.#removed.next().value;
-  }
-
-  at(offset: number): number {
-    for (; this.#next !== undefined && this.#next.at <= offset; this.#next = this.#removed.next().value)
-      this.#line += countLineEnds(this.#next.remark);
-    if (offset > this.#counted) {
-      this.#line += countLineEnds(this.#shown.slice(this.#counted, offset));
-      this.#counted = offset;
-    }
-    return this.#line;
-  }
-}
-
-function countLineEnds(text: string): number {
-  return text.split('\n').length - 1;
-}
-
-const LINK_INSTEAD = 'Take it out; link to the other site instead.';
-const PHOTO_INSTEAD = 'Write ![](…) with the id of one of the story’s photos, on a line of its own.';
-const STYLE_INSTEAD = 'Take it out: the site sets its texts itself. For bold letters write **…**, for italics *…*.';
-
-/** What to do in place of elements that are often tried. */
-const MENDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['embed', 'frame', 'iframe', 'object', 'script', 'video', 'audio'].map((name) => [name, LINK_INSTEAD])),
-  ...Object.fromEntries(['img', 'image', 'picture', 'svg', 'figure'].map((name) => [name, PHOTO_INSTEAD])),
-  ...Object.fromEntries(['style', 'font', 'center', 'big', 'tt'].map((name) => [name, STYLE_INSTEAD])),
-  h1: 'Write <h2>, or begin the line with “## ”: the headline alone is of the first rank.',
-  strike: 'Write <s>, or ~~…~~.',
-  section: 'Write <div>.',
-};
-
-const ATTRIBUTE_MENDS: Readonly<Record<string, string>> = {
-  style: STYLE_INSTEAD,
-  class: STYLE_INSTEAD,
-  id: 'Take it out; every heading has an address of its own by its words.',
-  name: 'Take it out; every heading has an address of its own by its words.',
-  target: 'Take it out; readers choose themselves where a link opens.',
-};
-
-const TAGS: Readonly<Record<string, string>> = {
-  blockquote: 'blockquote',
-  delete: 'del',
-  emphasis: 'em',
-  heading: 'h2',
-  link: 'a',
-  linkReference: 'a',
-  listItem: 'li',
-  paragraph: 'p',
-  strong: 'strong',
-  table: 'table',
-  tableCell: 'td',
-  tableRow: 'tr',
-  footnoteDefinition: 'div',
-  containerDirective: 'div',
-  leafDirective: 'div',
-};
-
-/** The element that something in a text becomes; undefined for what becomes none of its own. */
-function tagOf(node: MdastNode): string | undefined {
-  return node.type === 'list' ? (node.ordered === true ? 'ol' : 'ul') : TAGS[node.type];
-}
-
-function lineOf(node: MdastNode): number {
-  return node.position?.start.line ?? 1;
 }
 
 function oneLine(text: string): string {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import yaml from 'js-yaml';
 import { plainWordsOf, plainWordsOfHtml, wordsOf } from '../../../src/import/html/plain-words.ts';
 import type { Loss } from '../../../src/import/model.ts';
-import { childrenOf, readXml, textAt, textOf } from '../../../src/import/xml-records.ts';
+import { childrenOf, textAt, textOf } from '../../../src/import/xml-element.ts';
+import { readXml } from '../../../src/import/xml-records.ts';
 import { ARCHIVES, importInto, makeUploads, newsroomForImport, textsOf } from '../../support/import.ts';
 
 /** An archive of a real site, named by whoever runs the tests: no such archive belongs to this project. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSlips, findStrayParts } from '../../../src/lib/newsroom/text-slips.ts';
+import { findStrayParts } from '../../../src/lib/newsroom/stray-parts.ts';
+import { findSlips } from '../../../src/lib/newsroom/text-slips.ts';
 
 const told = (text: string, isMdx = false) => findSlips(text, isMdx).map(({ line, problem }) => `${line} ${problem}`);
 const strays = (text: string, isMdx = false) => findStrayParts(text, isMdx).map(({ line, problem }) => `${line} ${problem}`);

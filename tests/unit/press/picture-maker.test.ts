@@ -5,7 +5,9 @@ import exifr from 'exifr';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildXmp } from '../../../src/lib/photo-xmp.ts';
-import { makePicture, makePictures, pruneCache, type PictureJob, type PictureProgress } from '../../../src/press/picture-maker.ts';
+import { pruneCache } from '../../../src/press/picture-cache.ts';
+import type { PictureJob } from '../../../src/press/picture-job.ts';
+import { makePicture, makePictures, type PictureProgress } from '../../../src/press/picture-maker.ts';
 import { hasExifTool, readWithExifTool, readXmp } from '../../support/embedded.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'standfirst-'));

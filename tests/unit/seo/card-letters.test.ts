@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CARD_LETTERS, cardText } from '../../../src/lib/seo/card-letters.ts';
-import { lettersOfFaces } from '../../../src/press/typesetter.ts';
+import { lettersOfFaces } from '../../../src/press/type-faces.ts';
 
 describe('the letters of cards', () => {
   it('are those of the fonts', () => {

@@ -53,7 +53,7 @@ export class SiteAddresses {
   /** True of a file that the site publishes beside its pages. */
   isFile(path: string): boolean {
     const { base } = this.space;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = slugOf(path);
     if (FILES_BESIDE_PAGES.includes(name) && this.#pages().has(path.slice(0, -name.length))) return true;
     return this.#files().has(path) || (path.startsWith(base) && existsSync(join(this.#newsroom.root, 'public', path.slice(base.length))));
   }

@@ -1,0 +1,46 @@
+import { digestOf } from '../lib/digest.ts';
+import { formatFault } from '../lib/newsroom/fault.ts';
+import { LARGEST_UPLOAD, TooLarge } from './uploads.ts';
+
+export interface Answer {
+  status: number;
+  body?: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+export function refused(faults: Parameters<typeof formatFault>[0][]): Answer {
+  return { status: 422, body: faults.map(formatFault).join('\n\n') };
+}
+
+export function notAllowed(methods: string): Answer {
+  return { status: 405, body: 'Files are read, written or deleted.', headers: { Allow: methods } };
+}
+
+export function tag(bytes: Buffer): string {
+  return `"${digestOf(bytes)}"`;
+}
+
+export function failed(error: unknown): Answer {
+  if (error instanceof TooLarge)
+    return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.`, headers: { Connection: 'close' } };
+  return { status: 409, body: `It cannot be done: ${reasonOf(error)}. Everything is as it was.` };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this computer does not allow it',
+  EPERM: 'this computer does not allow it',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder would have to be',
+  EEXIST: 'a file stands where a folder would have to be',
+  EISDIR: 'there is a folder of that name',
+  ENOTEMPTY: 'the folder is not empty',
+  ENAMETOOLONG: 'the name is too long',
+  ECONNRESET: 'the request broke off',
+};
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

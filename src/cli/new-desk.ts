@@ -1,0 +1,9 @@
+import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
+
+export interface Desk {
+  newsroom: Newsroom;
+  root: string;
+  contentDir: string;
+  /** Milliseconds since 1970. */
+  now: number;
+}
