@@ -5,7 +5,7 @@ import type { PageKind } from '../lib/view-models.ts';
 import { buildSearchRecord, listSearchParts, partPictures } from '../queries/search.ts';
 import { asData } from '../queries/facts.ts';
 import { listFiles } from '../queries/pages.ts';
-import { readAgain } from '../queries/read-again.ts';
+import { readAgain, wholeOf } from '../queries/read-again.ts';
 import { record } from '../queries/reading.ts';
 import { listServerFiles } from '../queries/redirects.ts';
 import { getPublishedMedia } from '../queries/standing-pages.ts';
@@ -38,5 +38,6 @@ export const site = {
   readAgain,
   record,
   renderPage,
+  wholeOf,
 };
 export type CompiledSite = typeof site;
