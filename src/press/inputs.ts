@@ -172,9 +172,9 @@ export function renewInputs(
 /** What can be read now under names, and which names follow from others. */
 export interface Rereading {
   /** What can be read under each of some names, as digests. */
-  readAgain(names: readonly string[]): string[];
+  readAgain: (names: readonly string[]) => string[];
   /** The name of something that a name’s digest follows from, where there are many such names: while that is as it was, they are. */
-  wholeOf(name: string): string | undefined;
+  wholeOf: (name: string) => string | undefined;
 }
 
 /** Adds the digests; those that have been found before are not asked for again. */
