@@ -9,6 +9,8 @@ export type Reading = string;
 /** What the making of something has read: names, and parts of many pages, each of which has read other things itself. */
 export class Readings {
   readonly #names = new Set<Reading | Readings>();
+  /** Several fields of a thing are mostly read one after another. */
+  #latest: Reading | Readings | undefined;
   #reached: Map<Reached, number> | undefined;
   /** All of it, when the making is over: many parts of pages are kept, and lists take less room than sets. */
   #list: readonly (Reading | Readings)[] | undefined;
@@ -16,6 +18,8 @@ export class Readings {
   /** Throws when the making is over: what is read then would be missing. */
   add(one: Reading | Readings): void {
     if (this.#list) throw new Error('Something was read for a page after that was made.');
+    if (one === this.#latest) return;
+    this.#latest = one;
     this.#names.add(one);
   }
 
