@@ -21,15 +21,6 @@ export function digestOnce(thing: object): string {
   return digest;
 }
 
-/**
- * Has a part of many pages stand for itself by its digest when a page is digested, instead of by its whole content each time.
- * The part must not change after. It is printed and copied like every other part.
- */
-export function digestedOnce<T extends object>(part: T): T {
-  let digest: string | undefined;
-  return Object.defineProperty(part, 'toJSON', { value: () => (digest ??= digestOf(JSON.stringify({ ...part }))) });
-}
-
 /** The digest of a folder: of the names of its files and of what is in them. Code that is kept is compared with it before it is run. */
 export function digestOfFolder(folder: string): string {
   if (!existsSync(folder)) return '';

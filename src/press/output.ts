@@ -263,6 +263,7 @@ function parseRecord(bytes: Buffer): OutputRecord | undefined {
   const content = bytes.subarray(CHECKSUM_LENGTH);
   if (checksum(content) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
   const start = content.indexOf('\n') + 1;
+  if (start === 0) return undefined;
   const end = start + Number(content.toString('latin1', 0, start));
   const { templates, pictureSets, rows } = JSON.parse(content.toString('utf8', start, end)) as Pick<
     OutputRecord,

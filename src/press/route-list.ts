@@ -22,7 +22,9 @@ export interface OwnFile {
 const PAGES = 'src/pages/';
 
 /** What `getStaticPaths` of a route has answered, by the addresses that come of it. */
-interface KnownPaths { keyed: Map<string, { params: PrintJob['params']; props?: Record<string, unknown> }> }
+interface KnownPaths {
+  keyed: Map<string, { params: PrintJob['params']; props?: Record<string, unknown> }>;
+}
 
 /**
  * Every file of the site, as the routes in `src/pages` and those that integrations have added say by `getStaticPaths`. What each says is

@@ -247,7 +247,7 @@ const LIST = 'files.json';
 /** How long an index is kept that no build has used. */
 const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 
-/** Indexes that were made before: each in a folder named by the digest of its records, and by which inputs they came about. */
+/** Indexes that were made before: each in a folder named by the digest of its records, and what was read for these. */
 class SearchCache {
   readonly #bundles: string;
   readonly #known: string;

@@ -1,7 +1,7 @@
 import { digestOf } from '../lib/digest.ts';
 import type { NewsroomIndex } from '../queries/newsroom-index.ts';
 import type { SiteTools } from '../queries/site-tools.ts';
-import { findChanged, InputCollector, withDigests, type Inputs } from './inputs.ts';
+import { findChanged, renewInputs, withDigests, type Inputs, type Rereading } from './inputs.ts';
 import type { LaneResult, PressFile } from './lane.ts';
 import type { OutputRecord } from './output.ts';
 
@@ -11,7 +11,7 @@ export class StaleFiles {
   readonly places: Int32Array;
   /** Digests of what the list of files hands to each, where that is something. */
   readonly given: readonly (string | undefined)[];
-  readonly #readAgain: (names: readonly string[]) => string[];
+  readonly #rereading: Rereading;
   /** The record that is relied on, and the places there of files that stay as they are. */
   readonly #old: OutputRecord | undefined;
   readonly #kept = new Map<number, number>();
@@ -20,11 +20,11 @@ export class StaleFiles {
 
   /** All of them, without a record of what they were made from by the same code. */
   constructor(site: SiteTools, index: NewsroomIndex, files: readonly PressFile[], old: OutputRecord | undefined) {
-    this.#readAgain = (names) => site.readAgain(index, names);
+    this.#rereading = { readAgain: (names) => site.readAgain(index, names), wholeOf: site.wholeOf };
     this.#old = old;
     this.given = files.map(({ given }) => given && digestOf(JSON.stringify([site.asData(given())])));
     if (old) {
-      const { changed, now } = findChanged(old.inputs(), this.#readAgain);
+      const { changed, now } = findChanged(old.inputs(), this.#rereading);
       this.#now = now;
       const placeOf = new Map([...old.files.keys()].map((path, place) => [path, place]));
       for (const [place, { path }] of files.entries()) {
@@ -47,21 +47,15 @@ export class StaleFiles {
     const old = this.#old?.inputs();
     const isAsOld = lanes.every((lane) => lane.files.length === 0) && this.#kept.size === (old?.files.starts.length ?? 0) - 1;
     if (old && isAsOld && [...this.#kept].every(([place, known]) => place === known)) return old;
-    const collector = new InputCollector();
-    const takeOld = old && collector.taker(old);
-    const made = new Map<number, () => void>();
-    for (const lane of lanes) {
-      const take = collector.taker(lane.inputs);
-      for (const [own, { place }] of lane.files.entries())
-        made.set(place, () => {
-          take(own);
-        });
-    }
-    for (const place of files.keys()) {
-      const kept = this.#kept.get(place);
-      if (kept !== undefined) takeOld?.(kept);
-      else made.get(place)?.();
-    }
-    return withDigests(collector.inputs, this.#now(), this.#readAgain);
+    const made = new Map<number, { lane: number; place: number }>();
+    for (const [lane, result] of lanes.entries())
+      for (const [own, { place }] of result.files.entries()) made.set(place, { lane, place: own });
+    const rows = [...files.keys()].flatMap((place) => this.#kept.get(place) ?? made.get(place) ?? []);
+    const inputs = renewInputs(
+      old,
+      lanes.map((lane) => lane.inputs),
+      rows,
+    );
+    return withDigests(inputs, this.#now(), this.#rereading);
   }
 }

@@ -8,6 +8,7 @@ import type { PreviewView } from '../lib/seo/preview.ts';
 import { absoluteUrl, authorUrl, feedUrl, fileUrl, frontUrl, pageUrl, sectionUrl, standingUrl, type StandingPage } from '../lib/urls.ts';
 import type { ChromeView, FooterColumn } from '../lib/views/chrome.ts';
 import type { LanguageLink, LinkView } from '../lib/views/link.ts';
+import type { ListingView } from '../lib/views/listing.ts';
 import type { PageView, StandingPageView } from '../lib/views/page.ts';
 import type { Section } from '../lib/section-tree.ts';
 import type { SocialService } from '../schemas/site.ts';
@@ -48,10 +49,14 @@ function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
   return linksToFronts.of(edition, () => languageLinks(index, edition, new Map()));
 }
 
-/** The digest of a view: of all that its page prints. What stands around many pages, and is the same object there, is digested once. */
-export function digestView(view: PageView): string {
+/**
+ * The digest of a view: of all that its page prints. What is the same object on many pages is digested once: what stands around them,
+ * and the lines of lists.
+ */
+export function digestView(view: PageView & Partial<Pick<ListingView, 'days'>>): string {
   const { footer, sections, ...chrome } = view.chrome;
-  return digestOf(JSON.stringify([digestOnce(footer), digestOnce(sections), { ...view, chrome }]));
+  const days = view.days?.map((day) => ({ ...day, stories: day.stories.map(digestOnce) }));
+  return digestOf(JSON.stringify([digestOnce(footer), digestOnce(sections), { ...view, chrome, days }]));
 }
 
 function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {

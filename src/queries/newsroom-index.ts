@@ -57,7 +57,7 @@ export interface Story {
   versions?: StoryVersions | undefined;
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
-  /** Another when anything of its own has changed besides its text, comments and versions. */
+  /** Another when anything that follows from its fields has changed. */
   stamp: string;
 }
 
@@ -234,7 +234,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
       named('exists'),
       'ids:stories',
     ),
-    translations: new NotedMap(linkTranslations(stories, firstLanguage), named('translations'), 'ids:translations'),
+    translations: new NotedMap(linkTranslations(stories, firstLanguage), around, 'ids:translations'),
     livePosts: new NotedMap(livePosts, named('posts'), 'ids:livePosts'),
     get redirects() {
       note('redirects:');
@@ -356,18 +356,25 @@ export function isStory(thing: object): thing is Story {
 /** What is known of a story, with a digest of its fields where that is known. */
 type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp'> & { fields?: string | undefined };
 
-/** A story that notes what is read of it: its fields and what follows from them, its text, its comments, its versions. */
+/** What belongs to a story and does not stand in its file: comments, versions, translations. Most stories have none. */
+function around(id: string): Reading {
+  return `around:${id}`;
+}
+
+/** A story that notes what is read of it: its fields and what follows from them, its text, and what is around it. */
 class IndexedStory implements Story {
   readonly id: string;
   readonly #facts: StoryFacts;
   readonly #fields: Reading;
   readonly #text: Reading;
+  readonly #around: Reading;
 
   constructor(id: string, facts: StoryFacts) {
     this.id = id;
     this.#facts = facts;
     this.#fields = `story:${id}`;
     this.#text = `text:${id}`;
+    this.#around = around(id);
   }
 
   get key(): string {
@@ -427,12 +434,12 @@ class IndexedStory implements Story {
   }
 
   get comments(): Story['comments'] {
-    note(`comments:${this.id}`);
+    note(this.#around);
     return this.#facts.comments;
   }
 
   get versions(): StoryVersions | undefined {
-    note(`versions:${this.id}`);
+    note(this.#around);
     return this.#facts.versions;
   }
 

@@ -31,9 +31,9 @@ import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
 
 /**
- * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: what is
- * read of the index then is what the page is made from. What was read while
- * the list was made is handed on as `given`; only stories, lists and ids need not be.
+ * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: a page
+ * is made from what is read of the index then. What is read before, while the list is made, is handed on as `given`; only stories,
+ * lists and ids need not be.
  */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));

@@ -16,6 +16,12 @@ export function readAgain(index: NewsroomIndex, readings: readonly Reading[]): s
   return unrecorded(() => readings.map((reading) => digestOfReading(index, reading)));
 }
 
+/** What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place. */
+export function wholeOf(reading: Reading): Reading | undefined {
+  const list = /^(?:after|before):([^#]+)#/.exec(reading)?.[1];
+  return list === undefined ? undefined : `list:${list}#Infinity`;
+}
+
 function digestOfReading(index: NewsroomIndex, reading: Reading): string {
   const colon = reading.indexOf(':');
   const find = KINDS[reading.slice(0, colon)];
@@ -58,10 +64,14 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
     const source = index.stories.get(id)?.source;
     return source && `${source.digest} ${source.file}`;
   },
-  comments: (index, id) => present(index.stories.get(id)?.comments)?.map((comment) => [comment.id, comment.digest]),
-  versions: (index, id) => index.stories.get(id)?.versions?.digest,
+  around: (index, id) => {
+    const story = index.stories.get(id);
+    const comments = present(story?.comments)?.map((comment) => [comment.id, comment.digest]);
+    const others = index.translations.get(id)?.filter((other) => other !== story);
+    const translations = present(others)?.map((other) => other.id);
+    return (comments ?? translations ?? story?.versions) && [comments, translations, story?.versions?.digest];
+  },
   posts: (index, id) => present(index.livePosts.get(id))?.map((post) => [post.id, post.source]),
-  translations: (index, id) => index.translations.get(id)?.map((story) => story.id),
   list: (index, name) => {
     const [list, part = ''] = inTwo(name, '#');
     return findList(index, list)?.evaluate(part);
@@ -137,7 +147,7 @@ function findGroups(index: NewsroomIndex, name: string): StoryLists | undefined 
 
 function beside(index: NewsroomIndex, name: string, side: Side): unknown {
   const [list, rest = ''] = inTwo(name, '#');
-  const [part = '', id] = inTwo(rest, ' ');
+  const [part, id] = inTwo(rest, ' ');
   const story = index.stories.get(id ?? '');
   return story && findList(index, list)?.evaluateBeside(story, side, part);
 }

@@ -8,17 +8,24 @@ export type Reading = string;
 
 /** What the making of something has read: names, and parts of many pages, each of which has read other things itself. */
 export class Readings {
-  #names = new Set<Reading | Readings>();
+  readonly #names = new Set<Reading | Readings>();
+  /** Several fields of a thing are mostly read one after another. */
+  #latest: Reading | Readings | undefined;
   #reached: Map<Reached, number> | undefined;
   /** All of it, when the making is over: many parts of pages are kept, and lists take less room than sets. */
   #list: readonly (Reading | Readings)[] | undefined;
 
+  /** Throws when the making is over: what is read then would be missing. */
   add(one: Reading | Readings): void {
+    if (this.#list) throw new Error('Something was read for a page after that was made.');
+    if (one === this.#latest) return;
+    this.#latest = one;
     this.#names.add(one);
   }
 
   /** Something was read from its beginning up to a place. */
   reach(reached: Reached, place: number): void {
+    if (this.#list) throw new Error('Something was read for a page after that was made.');
     this.#reached ??= new Map();
     if ((this.#reached.get(reached) ?? 0) < place) this.#reached.set(reached, place);
   }
@@ -31,14 +38,12 @@ export class Readings {
   close(): readonly (Reading | Readings)[] {
     if (!this.#list) {
       this.#list = [...this.#names, ...[...(this.#reached ?? [])].map(([reached, place]) => reached.nameUpTo(place))];
-      this.#names = NONE;
+      this.#names.clear();
       this.#reached = undefined;
     }
     return this.#list;
   }
 }
-
-const NONE = new Set<Reading | Readings>();
 
 /** Something that is read from its beginning, of which only so much counts as was read. */
 export interface Reached {

@@ -1,7 +1,7 @@
 import { listFiles } from './pages.ts';
 import { listServerFiles } from './redirects.ts';
 import { asData } from './facts.ts';
-import { readAgain } from './read-again.ts';
+import { readAgain, wholeOf } from './read-again.ts';
 import { record } from './reading.ts';
 import { buildSearchRecord, listSearchParts, partPictures } from './search.ts';
 import { getPublishedMedia } from './standing-pages.ts';
@@ -17,6 +17,7 @@ export const siteTools = {
   partPictures,
   readAgain,
   record,
+  wholeOf,
 };
 
 export type SiteTools = typeof siteTools;

@@ -30,6 +30,12 @@ describe('Shares of a site', () => {
     expect(differences(whole, merged)).toEqual([]);
   });
 
+  test('merged, are built on from: what has not changed is not looked at again', async () => {
+    const { reason, printed, changes } = await buildSite({ ...options, output: merged });
+    expect({ reason, printed, changes }).toEqual({ printed: 0, changes: { written: 0, removed: 0 } });
+    expect(differences(whole, merged)).toEqual([]);
+  });
+
   test('are refused when one is missing, and what is published stays', () => {
     const before = digestsOf(merged);
     const second = shareFolder(shards, { number: 2, of: OF });

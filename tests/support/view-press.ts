@@ -3,7 +3,7 @@ import { digestView } from '../../src/queries/chrome.ts';
 import { asData } from '../../src/queries/facts.ts';
 import type { NewsroomIndex } from '../../src/queries/newsroom-index.ts';
 import { listFiles } from '../../src/queries/pages.ts';
-import { readAgain } from '../../src/queries/read-again.ts';
+import { readAgain, wholeOf } from '../../src/queries/read-again.ts';
 import { record } from '../../src/queries/reading.ts';
 import type { SiteFile, TextPrinter } from '../../src/queries/site-files.ts';
 import type { CompiledSite } from '../../src/press/entry.ts';
@@ -22,7 +22,7 @@ export interface ViewBuild {
   made: string[];
 }
 
-const site = { asData, readAgain } as unknown as CompiledSite;
+const site = { asData, readAgain, wholeOf } as unknown as CompiledSite;
 
 /** Data files that hold parts of pages hold their views here. */
 const printText: TextPrinter = (view) => Promise.resolve(JSON.stringify(view));

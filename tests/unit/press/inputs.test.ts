@@ -1,11 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findChanged, InputCollector, mergeInputs, packInputs, unpackInputs, withDigests, type Inputs } from '../../../src/press/inputs.ts';
+import {
+  findChanged,
+  InputCollector,
+  mergeInputs,
+  packInputs,
+  renewInputs,
+  unpackInputs,
+  withDigests,
+  type Inputs,
+  type Rereading,
+} from '../../../src/press/inputs.ts';
 import { note, record, Remembered, type Readings } from '../../../src/queries/reading.ts';
 
 /** What can be read under each name: the name itself, until it has changed. */
-function readAgain(changed: readonly string[] = []): (names: readonly string[]) => string[] {
-  return (names) => names.map((name) => (changed.includes(name) ? `other ${name}` : name));
+function rereading(changed: readonly string[] = [], onAsked?: (name: string) => void): Rereading {
+  return {
+    readAgain: (names) =>
+      names.map((name) => {
+        onAsked?.(name);
+        return changed.includes(name) ? `other ${name}` : name;
+      }),
+    wholeOf: (name) => (name.startsWith('after:') ? name.replace('after:', 'list:').replace(/#.*/, '') : undefined),
+  };
 }
 
 /** What was read for something that reads these names, some of them in parts that others read too. */
@@ -19,11 +36,11 @@ function reading(names: readonly string[], parts: readonly Readings[] = []): Rea
 function inputsOf(...files: readonly (Readings | undefined)[]): Inputs {
   const collector = new InputCollector();
   for (const file of files) collector.add(file);
-  return withDigests(collector.inputs, new Map(), readAgain());
+  return withDigests(collector.inputs, new Map(), rereading());
 }
 
 function changedIn(inputs: Inputs, ...names: string[]): number[] {
-  return findChanged(inputs, readAgain(names)).changed.flatMap((isChanged, place) => (isChanged ? [place] : []));
+  return findChanged(inputs, rereading(names)).changed.flatMap((isChanged, place) => (isChanged ? [place] : []));
 }
 
 describe('what files were made from', () => {
@@ -77,12 +94,40 @@ describe('what files were made from', () => {
     const asked: string[] = [];
     const collector = new InputCollector();
     collector.add(reading(['a:1', 'a:2', 'a:3']));
-    const { digests } = withDigests(collector.inputs, new Map([['a:2', 'two']]), (names) => {
-      asked.push(...names);
-      return names.map((name) => `now ${name}`);
-    });
+    const known = new Map([['a:2', 'two']]);
+    const { digests } = withDigests(
+      collector.inputs,
+      known,
+      rereading([], (name) => asked.push(name)),
+    );
     expect(asked).toEqual(['a:1', 'a:3']);
-    expect(digests).toEqual(['now a:1', 'two', 'now a:3']);
+    expect(digests).toEqual(['a:1', 'two', 'a:3']);
+  });
+
+  it('asks for nothing that follows from what is as it was', () => {
+    const inputs = inputsOf(reading(['after:news#4 en/a']), reading(['after:news#4 en/b']), reading(['after:sport#4 en/c']));
+    const asked: string[] = [];
+    const changed = ['list:sport', 'after:sport#4 en/c'];
+    expect(
+      findChanged(
+        inputs,
+        rereading(changed, (name) => asked.push(name)),
+      ).changed,
+    ).toEqual([false, false, true]);
+    expect(asked).toEqual(['list:news', 'list:sport', 'after:sport#4 en/c']);
+  });
+
+  it('can be renewed many times, and does not grow without bound', () => {
+    let inputs = inputsOf(...Array.from({ length: 40 }, (_, place) => reading([`story:${place}`, 'setting:name'])));
+    for (let build = 0; build < 100; build += 1) {
+      const collector = new InputCollector();
+      collector.add(reading(['setting:name', `story:new-${build}`], [teaser]));
+      const rows = [...inputs.files.starts.keys()].slice(0, -1).map((place) => (place === build % 40 ? { lane: 0, place: 0 } : place));
+      inputs = withDigests(renewInputs(inputs, [collector.inputs], rows), new Map(), rereading());
+      expect(changedIn(inputs, `story:new-${build}`)).toEqual([build % 40]);
+      expect(changedIn(inputs, 'setting:name')).toHaveLength(40);
+    }
+    expect(inputs.names.length).toBeLessThan(70);
   });
 });
 

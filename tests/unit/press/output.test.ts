@@ -34,7 +34,7 @@ beforeEach(() => {
 
 type Files = Record<string, string>;
 
-const NOTHING_READ = withDigests(new InputCollector().inputs, new Map(), () => []);
+const NOTHING_READ = withDigests(new InputCollector().inputs, new Map(), { readAgain: () => [], wholeOf: () => undefined });
 
 function planOf(files: Files, fresh: (path: string) => boolean, templates: string): OutputPlan {
   const rows = Object.entries(files).map(([path, text]) => [path, { key: `key of ${text}`, fresh: fresh(path) }] as const);
