@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unflatten } from 'devalue';
 import { COLLECTION_NAMES } from '../lib/newsroom/collections.ts';
-import { runAstro } from './templates.ts';
+import { runAstro } from './astro-process.ts';
 
 /** The collections that an engineer has added to `src/content.config.ts`: entries by their ids, by the collections’ names. */
 export type OtherCollections = Map<string, Map<string, unknown>>;

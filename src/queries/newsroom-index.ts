@@ -17,9 +17,8 @@ import { addressSpace, storyUrl, type AddressSpace } from '../lib/urls.ts';
 import type { DateStyle } from '../lib/date-format.ts';
 import type { StoryVersions } from '../lib/versions/story-versions.ts';
 import type { EditionView } from '../lib/views/edition.ts';
-import type { ArticleData, LivePostData } from '../schemas/article.ts';
+import type { ArticleData } from '../schemas/article.ts';
 import type { AuthorData } from '../schemas/author.ts';
-import type { CommentData } from '../schemas/comment.ts';
 import type { FrontData } from '../schemas/front.ts';
 import type { PageData } from '../schemas/page.ts';
 import type { RedirectData } from '../schemas/redirects.ts';
@@ -29,43 +28,10 @@ import type { SiteData } from '../schemas/site.ts';
 import type { TopicData } from '../schemas/topic.ts';
 import { NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
 import { note, type Reading } from './reading.ts';
+import type { LivePost, Story } from './story.ts';
 import { lastChange } from './story-times.ts';
 
-/** A story with what pages ask about it worked out once. */
-export interface Story {
-  /** `en/2022/first-talks` */
-  id: string;
-  /** `2022/first-talks` */
-  key: string;
-  language: string;
-  slug: string;
-  url: string;
-  /** `2022-02-28` in the newsroom’s time zone. */
-  day: string;
-  section: Section;
-  data: ArticleData;
-  /** When it last changed: its text, by a correction, or by a post of live coverage. As an editor wrote it; what readers add does not count. */
-  changed: string;
-  /** Its file, for messages. */
-  file: string;
-  /** Where its text is. */
-  source: SourceRef;
-  /** What is known of its text. */
-  text: BodyFacts;
-  comments: readonly { id: string; data: CommentData; digest: string }[];
-  /** Its published versions, when there is more than one. */
-  versions?: StoryVersions | undefined;
-  /** False for what only an editor may see: a draft, or a story under embargo. */
-  published: boolean;
-  /** Another when anything that follows from its fields has changed. */
-  stamp: string;
-}
-
-export interface LivePost {
-  id: string;
-  data: LivePostData;
-  source: SourceRef;
-}
+export type { LivePost, Story };
 
 /** A page of the newsroom’s own words: on itself, or a policy. */
 export interface StandingText {

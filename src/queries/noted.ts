@@ -1,5 +1,5 @@
 import { note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
-import type { Story } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 
 // The index hands out content in these alone, so that nothing can be read of it without being noted. What is noted are names;
 // `readAgain` in read-again.ts says what stands under each.

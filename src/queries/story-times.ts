@@ -1,5 +1,5 @@
 import type { ArticleData } from '../schemas/article.ts';
-import type { LivePost } from './newsroom-index.ts';
+import type { LivePost } from './story.ts';
 
 /** When a story last changed: its page, the page’s head, feeds and sitemaps all say this one moment. */
 export function lastChange(

@@ -165,18 +165,17 @@ describe('Any text', () => {
   });
 
   it.each(['**a ', '**', '[a] ', '[a] (', '##a\n', '<<<<<<< a\n', '1986. a\n\n', ':::\n\n', '    a\n\nb\n\n'])(
-    'repeated %j takes about twice as long when it is twice as long',
-    (part) => {
-      const measure = (count: number) => {
+    'repeated %j takes about twice as many steps when it is twice as long',
+    async (part) => {
+      const steps = (count: number) => {
         const text = part.repeat(count);
-        const start = performance.now();
-        findSlips(text, false);
-        findStrayParts(text, false);
-        return performance.now() - start;
+        return counter.count(() => {
+          findSlips(text, false);
+          findStrayParts(text, false);
+        });
       };
-      measure(500);
-      const [short, long] = [Math.min(measure(1000), measure(1000)), Math.min(measure(8000), measure(8000))];
-      expect(long).toBeLessThan(Math.max(short, 5) * 40);
+      await steps(100);
+      expect(await steps(2000)).toBeLessThan((await steps(1000)) * 2.5);
     },
   );
 });

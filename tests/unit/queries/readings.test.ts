@@ -111,7 +111,8 @@ function addFields(
 }
 
 function pick(index: NewsroomIndex): Picked {
-  const one = ({ keys }: { keys: string[] }) => random.pick(keys);
+  /** None of a kind that there may be nothing of after some edits, such as recordings of stories that are out. */
+  const one = ({ keys }: { keys: string[] }) => (keys.length === 0 ? '' : random.pick(keys));
   const of = (things: { keys(): Iterable<string> }) => one({ keys: [...things.keys()] });
   const { authors: author, topics: topic, sections: section, photos: photo, media, stories: story, editions: language } = index;
   const kinds = { author, topic, section, photo, media, story, language };
