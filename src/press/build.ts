@@ -113,9 +113,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       otherLanes.start();
     }
 
-    // Its program runs beside all that follows.
-    const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
-    searching.catch(() => undefined);
     const relied = old?.templates === templates.digest ? old : undefined;
     const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, index, files, relied));
     const work: SharedWork = {
@@ -126,6 +123,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       output: old === undefined ? undefined : options.output,
       counters: new Int32Array(new SharedArrayBuffer(8)),
     };
+    const searching = makeSearch({ root, site, index, templates, share, old, signal: failing.signal });
+    searching.catch(() => undefined);
     const paths = digestOf(files.map(({ path }) => path).join('\n'));
     otherLanes.print({ work, paths });
     // The other cores, if they are wanted, are printing already.

@@ -198,8 +198,9 @@ export class Output {
       return [path, key, size, mtimeMs, given ?? 0, pictures ?? 0];
     });
     const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
-    const content = Buffer.concat([Buffer.from(`${json.length}\n`), json, packInputs(plan.inputs)]);
-    writeFileSync(this.#nextRecord, Buffer.concat([Buffer.from(checksum(content)), content]));
+    const record = Buffer.concat([Buffer.alloc(CHECKSUM_LENGTH), Buffer.from(`${json.length}\n`), json, packInputs(plan.inputs)]);
+    record.write(checksum(record.subarray(CHECKSUM_LENGTH)), 'latin1');
+    writeFileSync(this.#nextRecord, record);
   }
 
   #keepRecord(): void {

@@ -18,8 +18,8 @@ export function readAgain(index: NewsroomIndex, readings: readonly Reading[]): s
 
 /** What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place. */
 export function wholeOf(reading: Reading): Reading | undefined {
-  const list = /^(?:after|before):([^#]+)#/.exec(reading)?.[1];
-  return list === undefined ? undefined : `list:${list}#Infinity`;
+  if (!reading.startsWith('after:') && !reading.startsWith('before:')) return undefined;
+  return `list:${reading.slice(reading.indexOf(':') + 1, reading.indexOf('#'))}#Infinity`;
 }
 
 function digestOfReading(index: NewsroomIndex, reading: Reading): string {
