@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findStrayParts } from '../../../src/lib/newsroom/stray-parts.ts';
 import { findSlips } from '../../../src/lib/newsroom/text-slips.ts';
+import { StepCounter } from '../../support/steps.ts';
+
+const counter = new StepCounter();
+beforeAll(() => counter.start());
+afterAll(() => counter.stop());
 
 const told = (text: string, isMdx = false) => findSlips(text, isMdx).map(({ line, problem }) => `${line} ${problem}`);
 const strays = (text: string, isMdx = false) => findStrayParts(text, isMdx).map(({ line, problem }) => `${line} ${problem}`);
