@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { test as fresh } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 for (const path of [STORY.en, STORY.es, STORY.ar]) {
   test(`Save is a few keys away on ${path}`, async ({ page }) => {
@@ -49,11 +50,11 @@ test('“Aa” is called what is seen of it, and its form has a name', async ({ 
   await expect(page.getByRole('form', { name: 'Text settings' })).toBeVisible();
 });
 
-test.describe('Without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe('Without JavaScript', () => {
+  fresh.use({ javaScriptEnabled: false });
 
   for (const path of [STORY.en, STORY.es, STORY.ar]) {
-    test(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
+    fresh(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('a[data-copy]')).toBeHidden();
       await expect(page.locator('.share li:visible').first()).toBeVisible();

@@ -1,0 +1,15 @@
+import { startBuild } from './command.ts';
+import { copyProject } from './project.ts';
+import { SMALL_STOCK, takeStock } from './stock.ts';
+
+/** Before any test that builds: has the code compiled and the small newsroom’s pictures made, once for all of them. */
+export default async function setup(): Promise<void> {
+  const project = copyProject();
+  try {
+    const { code, printed } = await startBuild(project).done;
+    if (code !== 0) throw new Error(`The small newsroom of the tests could not be built:\n${printed}`);
+    takeStock(`${project.root}/.cache`, SMALL_STOCK);
+  } finally {
+    project.remove();
+  }
+}
