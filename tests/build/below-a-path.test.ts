@@ -6,7 +6,7 @@ import { build, temporaryFolder } from '../support/build.ts';
 import { parseFragment, readFeeds, readJsonFeed } from '../support/feeds.ts';
 import { findLinkFaults, referencesOf, searchReferences, styleReferences } from '../support/references.ts';
 import { indexedStories } from '../support/search-index.ts';
-import { listFiles, readOutput, readPages, ROOT, type Page } from '../support/site.ts';
+import { listFiles, readOutput, readPages, SAMPLE, type Page } from '../support/site.ts';
 
 const ADDRESS = 'https://example.org/paper/';
 const folder = temporaryFolder();
@@ -31,7 +31,7 @@ async function shrinkPhotos(photos: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cpSync(join(ROOT, 'content'), content, { recursive: true });
+  cpSync(SAMPLE, content, { recursive: true });
   await shrinkPhotos(join(content, 'photos'));
   const file = join(content, 'site.yaml');
   writeFileSync(file, siteBelow(readFileSync(file, 'utf8')));

@@ -5,9 +5,9 @@ import { differences, digestsOf } from '../support/build.ts';
 import { Press } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 import { indexedStories } from '../support/search-index.ts';
-import { listFiles, ROOT } from '../support/site.ts';
+import { listFiles, OUTPUT, SAMPLE } from '../support/site.ts';
 
-const project = copyProject(join(ROOT, 'content'));
+const project = copyProject(SAMPLE);
 const press = new Press(project);
 const OLD = 'articles/en/2022/grain-deal-istanbul.md';
 const NEW = 'articles/en/2026/why-we-date-everything.md';
@@ -33,6 +33,12 @@ async function change(file: string, edit: (text: string) => string): Promise<str
   digests = after;
   return changed.filter((name) => name.startsWith('pagefind/'));
 }
+
+test('The sample newsroom becomes the same files with the same bytes in another folder', () => {
+  expect(listFiles(project.output).length).toBeGreaterThan(900);
+  const hint = 'The site was built at another moment. Build it as the tests do: npm run sample';
+  expect(differences(OUTPUT, project.output), hint).toEqual([]);
+});
 
 describe('The index of the search', () => {
   test('has every published story of every edition once, in the part of its time', () => {

@@ -4,8 +4,9 @@ import { test as fresh, type Page } from '@playwright/test';
 import { load } from 'js-yaml';
 import { PHRASES } from './search-phrases.ts';
 import { expect, test } from '../support/reader.ts';
+import { SAMPLE } from '../support/site.ts';
 
-const ARTICLES = join(import.meta.dirname, '../../content/articles');
+const ARTICLES = join(SAMPLE, 'articles');
 const CORRECTION = 'A correction is a promise';
 
 /** The parts of a story’s file: what stands above its text, and the text. */

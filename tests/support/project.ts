@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './site.ts';
+import { ROOT, SAMPLE } from './site.ts';
 import { layStock, OWN_STOCK, SMALL_STOCK } from './stock.ts';
 
 /** The project with a content folder, an output and a cache of its own: what a test does to them reaches nothing else. */
@@ -14,8 +14,6 @@ export interface Project {
 
 /** What a site is made from besides its content. */
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-
-const SAMPLE = join(ROOT, 'content');
 
 export const SMALL_NEWSROOM = join(ROOT, 'tests/fixtures/newsroom');
 
