@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: 'tests/support/sample-setup.ts' } },
       { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 600_000 } },
       {
         root,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { obtainBrowser } from './browser.ts';
+import { obtainSample } from './sample.ts';
 import { CONTENT, SAMPLE } from './site.ts';
 
 /**
@@ -7,6 +8,8 @@ import { CONTENT, SAMPLE } from './site.ts';
  * The sample is built at one fixed moment, so that a test never depends on the day it runs; a newsroom’s own newspaper is today’s.
  */
 const TEST_MOMENT = String(Date.UTC(2026, 10, 22, 12) / 1000);
+
+obtainSample();
 
 const isOwn = SAMPLE !== CONTENT;
 const isLong = process.argv.includes('--long');

@@ -9,11 +9,23 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What is published here: the newsroom’s own files. */
 export const CONTENT = join(ROOT, 'content');
 
-/** Where a newsroom that publishes its own keeps the sample. */
-const MOVED_SAMPLE = join(ROOT, 'tests/fixtures/meridian');
+/** Whether settings, the text of a `site.yaml`, are those of the sample newsroom. */
+export function isSample(settings: string): boolean {
+  return /^address: https:\/\/meridian\.example\/$/m.test(settings);
+}
 
-/** The sample newsroom, for which the tests of the software are written: in `content` until a newsroom begins its own there. */
-export const SAMPLE = existsSync(MOVED_SAMPLE) ? MOVED_SAMPLE : CONTENT;
+/**
+ * The sample newsroom, for which the tests of the software are written: in `content` until a newsroom begins its own there; then where
+ * it was moved to, or where `obtainSample` puts what it finds in the history.
+ */
+export const SAMPLE = findSample();
+
+function findSample(): string {
+  const moved = join(ROOT, 'tests/fixtures/meridian');
+  if (existsSync(moved)) return moved;
+  const settings = join(CONTENT, 'site.yaml');
+  return existsSync(settings) && isSample(readFileSync(settings, 'utf8')) ? CONTENT : join(ROOT, '.cache/tests/sample');
+}
 
 /** What the build of the sample has written. */
 export const OUTPUT = resolve(ROOT, process.env.STANDFIRST_OUT ?? (SAMPLE === CONTENT ? 'dist' : '.cache/tests/meridian'));

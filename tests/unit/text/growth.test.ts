@@ -12,6 +12,7 @@ import { readProse } from '../../../src/lib/text/prose.ts';
 import { renderMarkdown } from '../../../src/lib/text/render.ts';
 import { readSoundTree } from '../../../src/lib/text/sound-tree.ts';
 import { countWords, paragraphsOf } from '../../../src/lib/text/words.ts';
+import { inLength } from '../../support/length.ts';
 import { StepCounter } from '../../support/steps.ts';
 
 const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
@@ -161,7 +162,7 @@ const TEXTS: readonly [what: string, text: (length: number) => string][] = [
   ['lists in lists', (length) => Array.from({ length: Math.ceil(Math.sqrt(length)) }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
 ];
 
-const SHORT = 8000;
+const SHORT = inLength(2500, 8000);
 
 describe('A text of one thing, again and again', () => {
   const steps = new StepCounter();
