@@ -1,12 +1,35 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files that take longest, which are begun first, so that no core waits for the other at the end. */
+const LONGEST = [
+  'build/identity',
+  'build/withheld',
+  'build/below-a-path',
+  'build/lanes',
+  'build/hostile-story',
+  'build/search',
+  'text/growth',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 /** `unit`: pure functions and content with faults. `site`: what must hold of any newspaper in `dist/`. `build`: what builds do, and the sample newsroom’s site. */
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: 'tests/support/sample-setup.ts' } },
       { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 600_000 } },
