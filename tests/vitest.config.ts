@@ -31,7 +31,16 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], globalSetup: 'tests/support/sample-setup.ts' } },
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          globalSetup: 'tests/support/sample-setup.ts',
+          // Functions keep nothing that another file’s tests could see, and to load the libraries takes longer than many tests.
+          isolate: false,
+        },
+      },
       { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 600_000 } },
       {
         root,

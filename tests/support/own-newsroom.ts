@@ -22,7 +22,8 @@ try {
   if (SAMPLE === CONTENT) renameSync(join(root, 'content'), join(root, 'tests/fixtures/meridian'));
   rmSync(join(root, 'content'), { recursive: true, force: true });
   cpSync(join(root, 'tests/fixtures/three-stories'), join(root, 'content'), { recursive: true });
-  const commands = script === 'test' ? [['test']] : [['build'], [script, '--', ...args]];
+  const built = ['test:unit', 'test:site'].includes(script) ? [['build']] : [['build'], ['sample']];
+  const commands = script === 'test' ? [['test']] : [...built, [script, '--', ...args]];
   for (const command of commands) {
     ({ status } = spawnSync('npm', ['run', '--silent', ...command], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }));
     if (status !== 0) break;
