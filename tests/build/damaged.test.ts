@@ -236,9 +236,10 @@ const DAMAGES: readonly Damage[] = [
     reason: UNKNOWN,
   },
   {
-    what: 'all that is kept and the output are missing',
+    what: 'all that is kept but the compiled code, and the output, are missing',
     damage: () => {
       remove(join(project.root, '.cache'));
+      layStock(SMALL_STOCK, join(project.root, '.cache'));
       remove(project.output);
     },
     reason: NOTHING,

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/press/build.ts';
 import { buildShare, mergeShares, shareFolder } from '../../src/press/shares.ts';
 import { differences, digestsOf, MOMENT, temporaryFolder } from '../support/build.ts';
-import { ROOT } from '../support/site.ts';
+import { copyProject } from '../support/project.ts';
 
 const OF = 3;
 const folder = temporaryFolder();
-const options = { root: ROOT, contentDir: join(ROOT, 'tests/fixtures/newsroom'), now: MOMENT * 1000 };
+const project = copyProject();
+const { root, contentDir } = project;
+const options = { root, contentDir, now: MOMENT * 1000 };
 const whole = join(folder.path, 'whole');
 const merged = join(folder.path, 'merged');
 const shards = join(folder.path, 'shards');
@@ -22,11 +24,12 @@ beforeAll(async () => {
 
 afterAll(() => {
   folder.remove();
+  project.remove();
 });
 
 describe('Shares of a site', () => {
   test('merged, are what one build writes, byte for byte', () => {
-    expect(mergeShares(shards, ROOT, merged).shares).toBe(OF);
+    expect(mergeShares(shards, root, merged).shares).toBe(OF);
     expect(differences(whole, merged)).toEqual([]);
   });
 
@@ -34,7 +37,7 @@ describe('Shares of a site', () => {
     const before = digestsOf(merged);
     const second = shareFolder(shards, { number: 2, of: OF });
     renameSync(second, `${folder.path}/away`);
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('these are missing or there twice');
+    expect(() => mergeShares(shards, root, merged)).toThrow('these are missing or there twice');
     renameSync(`${folder.path}/away`, second);
     expect(digestsOf(merged)).toEqual(before);
   });
@@ -48,13 +51,13 @@ describe('Shares of a site', () => {
         continue;
       }
     }
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('is not as it was built');
+    expect(() => mergeShares(shards, root, merged)).toThrow('is not as it was built');
     expect(differences(whole, merged)).toEqual([]);
   });
 
   test('are refused when they are of different moments', async () => {
     rmSync(shareFolder(shards, { number: 3, of: OF }), { recursive: true });
     await buildShare({ ...options, now: options.now - 1000 }, { number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }));
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('are not of one site');
+    expect(() => mergeShares(shards, root, merged)).toThrow('are not of one site');
   });
 });
