@@ -2,9 +2,9 @@ import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, type BuildReport } from '../../src/press/build.ts';
 import { contentCacheFile } from '../../src/press/content-cache-file.ts';
-import { differences, MOMENT, temporaryFolder } from '../support/build.ts';
+import { differences, temporaryFolder } from '../support/build.ts';
+import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
 /** Enough for a lane on each of three cores. */
@@ -15,6 +15,7 @@ const LANES = Math.min(availableParallelism(), 6);
 const folder = temporaryFolder();
 const newsroom = copyProject();
 const { root } = newsroom;
+const press = new Press(newsroom);
 const output = join(folder.path, 'dist');
 
 beforeAll(() => {
@@ -24,6 +25,7 @@ beforeAll(() => {
 
 afterAll(() => {
   folder.remove();
+  press.close();
   newsroom.remove();
 });
 
@@ -47,8 +49,8 @@ function write(number: number, headline: string): void {
   writeFileSync(file(number), `---\n${fields.join('\n')}\n---\nHigh water is at ${number % 24}:00, and low water six hours later.\n`);
 }
 
-function build(into: string, force = false): Promise<BuildReport> {
-  return buildSite({ root, contentDir: newsroom.contentDir, output: into, now: MOMENT * 1000, force });
+function build(into: string, force = false): Promise<Built> {
+  return press.build({ output: into, force });
 }
 
 describe('A newsroom large enough for a lane on every core', () => {

@@ -1,29 +1,30 @@
 import { appendFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/press/build.ts';
-import { buildShare, mergeShares, shareFolder } from '../../src/press/shares.ts';
-import { differences, digestsOf, MOMENT, temporaryFolder } from '../support/build.ts';
+import { mergeShares, shareFolder } from '../../src/press/shares.ts';
+import { differences, digestsOf, temporaryFolder } from '../support/build.ts';
+import { NOW, Press } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
 const OF = 3;
 const folder = temporaryFolder();
 const project = copyProject();
-const { root, contentDir } = project;
-const options = { root, contentDir, now: MOMENT * 1000 };
+const { root } = project;
+const press = new Press(project);
 const whole = join(folder.path, 'whole');
 const merged = join(folder.path, 'merged');
 const shards = join(folder.path, 'shards');
 
 beforeAll(async () => {
-  await buildSite({ ...options, output: whole });
+  await press.build({ output: whole });
   for (let number = 1; number <= OF; number += 1) {
-    await buildShare(options, { number, of: OF }, shareFolder(shards, { number, of: OF }));
+    await press.buildShare({ number, of: OF }, shareFolder(shards, { number, of: OF }));
   }
 }, 120_000);
 
 afterAll(() => {
   folder.remove();
+  press.close();
   project.remove();
 });
 
@@ -57,7 +58,7 @@ describe('Shares of a site', () => {
 
   test('are refused when they are of different moments', async () => {
     rmSync(shareFolder(shards, { number: 3, of: OF }), { recursive: true });
-    await buildShare({ ...options, now: options.now - 1000 }, { number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }));
+    await press.buildShare({ number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }), NOW - 1000);
     expect(() => mergeShares(shards, root, merged)).toThrow('are not of one site');
   });
 });
