@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,15 +14,55 @@ const noMdxStories = {
       : undefined,
 };
 
-/** `unit`: pure functions and content with faults. `build`: what a build has written to `dist/`. */
+/** Files that take longest, which are begun first, so that no core waits for the other at the end. */
+const LONGEST = [
+  'build/identity',
+  'build/withheld',
+  'build/below-a-path',
+  'build/lanes',
+  'build/hostile-story',
+  'build/search',
+  'text/growth',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
+/** `unit`: pure functions and content with faults. `site`: what must hold of any newspaper in `dist/`. `build`: what builds do, and the sample newsroom’s site. */
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { root, plugins: [noMdxStories], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         root,
-        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000, maxWorkers: 2 },
+        plugins: [noMdxStories],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          globalSetup: 'tests/support/sample-setup.ts',
+          // Functions keep nothing that another file’s tests could see, and to load the libraries takes longer than many tests.
+          isolate: false,
+        },
+      },
+      { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 600_000 } },
+      {
+        root,
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          globalSetup: 'tests/support/setup.ts',
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 2,
+        },
       },
     ],
   },

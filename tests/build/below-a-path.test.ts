@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, temporaryFolder } from '../support/build.ts';
-import { parseFragment, readFeeds, readJsonFeed } from '../support/feeds.ts';
+import { readFeeds, readJsonFeed } from '../support/feeds.ts';
 import { findLinkFaults, referencesOf, searchReferences, styleReferences } from '../support/references.ts';
 import { indexedStories } from '../support/search-index.ts';
-import { listFiles, readOutput, readPages, ROOT, type Page } from '../support/site.ts';
+import { scanTags } from '../support/tags.ts';
+import { listFiles, readOutput, readPages, SAMPLE, type Page } from '../support/site.ts';
 
 const ADDRESS = 'https://example.org/paper/';
 const folder = temporaryFolder();
@@ -31,7 +32,7 @@ async function shrinkPhotos(photos: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  cpSync(join(ROOT, 'content'), content, { recursive: true });
+  cpSync(SAMPLE, content, { recursive: true });
   await shrinkPhotos(join(content, 'photos'));
   const file = join(content, 'site.yaml');
   writeFileSync(file, siteBelow(readFileSync(file, 'utf8')));
@@ -79,9 +80,7 @@ describe('A newspaper published below a path', () => {
       .flatMap((feed) => {
         const { feed_url, home_page_url, icon, items } = readJsonFeed(feed);
         const inTexts = items.flatMap((item) =>
-          [...parseFragment(item.content_html).querySelectorAll('[href], [src]')].map(
-            (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
-          ),
+          scanTags(item.content_html).flatMap(({ attributes }) => attributes.get('href') ?? attributes.get('src') ?? []),
         );
         const own = items.flatMap(({ id, image, authors = [] }) => [
           id,

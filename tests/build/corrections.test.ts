@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
 import { addressSpace, storyUrl } from '../../src/lib/urls.ts';
 import { findOne, parsePage, textOf } from '../support/document.ts';
-import { editionOf, ORIGIN, pageAt, readOutput, readPages, ROOT } from '../support/site.ts';
+import { editionOf, ORIGIN, pageAt, readOutput, readPages, ROOT, SAMPLE } from '../support/site.ts';
 import { decode } from '../support/tags.ts';
 
 /** Every correction in the front matter of the sample newsroom’s stories, with the address of its story. */
-const { newsroom } = await readNewsroom(ROOT, join(ROOT, 'content'));
+const { newsroom } = await readNewsroom(ROOT, SAMPLE);
 const space = addressSpace(`${ORIGIN}/`, 'en', newsroom?.site.timeZone ?? '');
 const corrections = (newsroom?.articles ?? [])
   .filter(({ data }) => data.draft !== true)

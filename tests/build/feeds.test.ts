@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { blocksOf, normalise, parseFragment, readFeeds, readJsonFeed, type FeedFile, type JsonItem } from '../support/feeds.ts';
 import { findLinkFaults } from '../support/references.ts';
 import { EDITIONS, editionOf, listFiles, ORIGIN, OUTPUT, pageAt, readOutput, readPages, redirectOf } from '../support/site.ts';
+import { scanTags } from '../support/tags.ts';
 import { decode, type Tag } from '../support/tags.ts';
 
 const feeds = readFeeds();
@@ -275,12 +276,10 @@ describe('The text of a story in a feed', () => {
 
   test('has no relative address, and every address of this site leads to a file', () => {
     const references = [...stories, ...jsonFeeds.flatMap(({ data }) => data.items)].flatMap((item) =>
-      [...parseFragment(item.content_html).querySelectorAll('[href], [src]')].map((element) => ({
-        page: pathOf(item.url),
-        where: `<${element.localName}>`,
-        url: element.getAttribute('href') ?? element.getAttribute('src') ?? '',
-        fetched: false,
-      })),
+      scanTags(item.content_html).flatMap(({ name, attributes }) => {
+        const url = attributes.get('href') ?? attributes.get('src');
+        return url === undefined ? [] : [{ page: pathOf(item.url), where: `<${name}>`, url, fetched: false }];
+      }),
     );
     expect(references.length).toBeGreaterThan(500);
     expect(references.filter(({ url }) => !/^(?:https?:\/\/|mailto:)/.test(url))).toEqual([]);

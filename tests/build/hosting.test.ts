@@ -1,29 +1,37 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, check, temporaryFolder, tryBuild } from '../support/build.ts';
-import { copyNewsroom } from '../support/overlay.ts';
-import { listFiles, ROOT } from '../support/site.ts';
+import { check, MOMENT, type BuildResult } from '../support/build.ts';
+import { startBuild } from '../support/command.ts';
+import { copyProject } from '../support/project.ts';
+import { listFiles } from '../support/site.ts';
 
-const newsroom = copyNewsroom(join(ROOT, 'tests/fixtures/newsroom'));
-const folder = temporaryFolder();
-const output = join(folder.path, 'dist');
-const servers = join(folder.path, 'dist-hosting');
+const newsroom = copyProject();
+const { output } = newsroom;
+const servers = join(newsroom.root, 'dist-hosting');
 const settings = join(newsroom.contentDir, 'site.yaml');
 const redirects = join(newsroom.contentDir, 'redirects.yaml');
 const plainSettings = readFileSync(settings, 'utf8');
 
 afterAll(() => {
   newsroom.remove();
-  folder.remove();
 });
+
+function tryBuild(moment = MOMENT): Promise<BuildResult> {
+  return startBuild(newsroom, [], { SOURCE_DATE_EPOCH: String(moment) }).done;
+}
+
+async function build(): Promise<void> {
+  const { code, printed } = await tryBuild();
+  expect(code, printed).toBe(0);
+}
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
 describe('A newsroom that names its hosts', () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     appendFileSync(settings, 'hosting: [netlify, nginx, caddy, s3]\n');
     writeFileSync(
       redirects,
@@ -39,7 +47,7 @@ describe('A newsroom that names its hosts', () => {
       join(newsroom.contentDir, 'articles/en/2026/kraken.md'),
       '---\nheadline: The kraken\nsection: news/coast\nkind: news\npublished: 2026-12-01T09:00:00+00:00\nbyline: []\nredirects: [/old-kraken/]\n---\nIt wakes.\n',
     );
-    build({ content: newsroom.contentDir, output });
+    await build();
   });
 
   test('finds the file that a host looks for among the published ones', () => {
@@ -78,19 +86,19 @@ describe('A newsroom that names its hosts', () => {
     expect(existsSync(join(output, 'soon/index.html'))).toBe(false);
   });
 
-  test('is refused when a redirect leads to a file that is not there', () => {
+  test('is refused when a redirect leads to a file that is not there', async () => {
     const sound = read(redirects);
     writeFileSync(redirects, `${sound}  - { from: /feed/, to: /sitemaps.xml }\n`);
-    const { code, printed } = tryBuild({ content: newsroom.contentDir, output });
+    const { code, printed } = await tryBuild();
     writeFileSync(redirects, sound);
     expect(code).toBe(1);
     expect(printed).toContain('redirects[6].to\n  “/sitemaps.xml” is not a file of the site.');
     expect(printed).toContain('Did you mean “/sitemap.xml”?');
   });
 
-  test('has no such files once it names no host', () => {
+  test('has no such files once it names no host', async () => {
     writeFileSync(settings, plainSettings);
-    build({ content: newsroom.contentDir, output });
+    await build();
     expect(existsSync(join(output, '_redirects'))).toBe(false);
     expect(existsSync(servers)).toBe(false);
   });
@@ -99,13 +107,13 @@ describe('A newsroom that names its hosts', () => {
 describe('security.txt', () => {
   const expiring = `${plainSettings}security:\n  contact: [mailto:a@tideline.example]\n  expires: 2026-11-22T13:00:00Z\n`;
 
-  test('is published while it holds, with a note when its end is near, and not after', () => {
+  test('is published while it holds, with a note when its end is near, and not after', async () => {
     writeFileSync(settings, expiring);
-    const soon = tryBuild({ content: newsroom.contentDir, output });
+    const soon = await tryBuild();
     expect(soon.printed).toContain('securityExpires 1');
     expect(check(newsroom.contentDir).printed).toContain('security.expires\n  “2026-11-22T13:00:00Z” is near.');
     expect(read(join(output, '.well-known/security.txt'))).toContain('Expires: 2026-11-22T13:00:00Z');
-    const after = tryBuild({ content: newsroom.contentDir, output, moment: Date.UTC(2026, 10, 22, 14) / 1000 });
+    const after = await tryBuild(Date.UTC(2026, 10, 22, 14) / 1000);
     expect([soon.code, after.code]).toEqual([0, 0]);
     expect(after.printed).toContain('securityExpires 1');
     expect(existsSync(join(output, '.well-known/security.txt'))).toBe(false);

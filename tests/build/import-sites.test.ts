@@ -1,13 +1,13 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, temporaryFolder } from '../support/build.ts';
-import { ARCHIVES, importInto, makeUploads, newsroomForImport } from '../support/import.ts';
+import { startBuild } from '../support/command.ts';
+import { ARCHIVES, importInto, makeUploads } from '../support/import.ts';
+import { copyProject } from '../support/project.ts';
 
 describe('a site of folders of Markdown that have been imported', () => {
-  const newsroom = newsroomForImport();
-  const output = temporaryFolder();
-  const page = (path: string) => readFileSync(join(output.path, path, 'index.html'), 'utf8');
+  const newsroom = copyProject();
+  const page = (path: string) => readFileSync(join(newsroom.output, path, 'index.html'), 'utf8');
 
   beforeAll(async () => {
     for (const site of ['hugo', 'zola', 'eleventy']) {
@@ -21,11 +21,11 @@ describe('a site of folders of Markdown that have been imported', () => {
       await makeUploads(folder, pictures ?? []);
       await importInto(newsroom, folder);
     }
-    build({ content: newsroom.contentDir, output: output.path });
+    const { code, printed } = await startBuild(newsroom).done;
+    expect(code, printed).toBe(0);
   });
   afterAll(() => {
     newsroom.remove();
-    output.remove();
   });
 
   it('is built at once, with translations and formulas', () => {
@@ -39,6 +39,6 @@ describe('a site of folders of Markdown that have been imported', () => {
   });
 
   it('has no page for what was a draft', () => {
-    expect(existsSync(join(output.path, 'notes/boats/1970/01/01/1'))).toBe(false);
+    expect(existsSync(join(newsroom.output, 'notes/boats/1970/01/01/1'))).toBe(false);
   });
 });

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, temporaryFolder } from '../support/build.ts';
-import { ARCHIVES, importInto, makeUploads, newsroomForImport } from '../support/import.ts';
+import { startBuild } from '../support/command.ts';
+import { ARCHIVES, importInto, makeUploads } from '../support/import.ts';
+import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
 describe('a site of imported archives', () => {
-  const newsroom = newsroomForImport();
-  const output = temporaryFolder();
-  const page = (path: string) => readFileSync(join(output.path, path, 'index.html'), 'utf8');
+  const newsroom = copyProject();
+  const page = (path: string) => readFileSync(join(newsroom.output, path, 'index.html'), 'utf8');
 
   beforeAll(async () => {
     const folders = [join(newsroom.root, 'uploads')];
@@ -20,11 +20,11 @@ describe('a site of imported archives', () => {
     ]);
     for (const archive of ['quay.wxr.xml', 'lamp.ghost.json', 'buoy.rss.xml', 'beacon.atom.xml'])
       await importInto(newsroom, join(ARCHIVES, archive), { pictures: { folders, download: false, allowPrivate: false } });
-    build({ content: newsroom.contentDir, output: output.path });
+    const { code, printed } = await startBuild(newsroom).done;
+    expect(code, printed).toBe(0);
   });
   afterAll(() => {
     newsroom.remove();
-    output.remove();
   });
 
   it('prints a story with its byline, photos, credits and comments', () => {
@@ -46,9 +46,9 @@ describe('a site of imported archives', () => {
   });
 
   it('holds nothing that was not public on the old site', () => {
-    expect(existsSync(join(output.path, 'news/2021/05/02/memo'))).toBe(false);
-    const texts = listFiles(output.path).filter((file) => /\.(html|xml|json|txt)$/.test(file));
-    const all = texts.map((file) => readFileSync(join(output.path, file), 'utf8')).join('\n');
+    expect(existsSync(join(newsroom.output, 'news/2021/05/02/memo'))).toBe(false);
+    const texts = listFiles(newsroom.output).filter((file) => /\.(html|xml|json|txt)$/.test(file));
+    const all = texts.map((file) => readFileSync(join(newsroom.output, file), 'utf8')).join('\n');
     expect(all).not.toMatch(/Not for readers|boathouse key|mooring fees|Notes on moorings|regatta begins at noon|twice a day|secret/);
   });
 });

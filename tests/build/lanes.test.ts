@@ -1,12 +1,11 @@
-import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, type BuildReport } from '../../src/press/build.ts';
 import { contentCacheFile } from '../../src/press/content-cache-file.ts';
-import { differences, MOMENT, temporaryFolder } from '../support/build.ts';
-import { copyNewsroom } from '../support/overlay.ts';
-import { ROOT } from '../support/site.ts';
+import { differences, temporaryFolder } from '../support/build.ts';
+import { Press, type Built } from '../support/press.ts';
+import { copyProject } from '../support/project.ts';
 
 /** Enough for a lane on each of three cores. */
 const STORIES = 1600;
@@ -14,7 +13,9 @@ const STORIES = 1600;
 const LANES = Math.min(availableParallelism(), 6);
 
 const folder = temporaryFolder();
-const newsroom = copyNewsroom(join(ROOT, 'tests/fixtures/newsroom'));
+const newsroom = copyProject();
+const { root } = newsroom;
+const press = new Press(newsroom);
 const output = join(folder.path, 'dist');
 
 beforeAll(() => {
@@ -24,8 +25,8 @@ beforeAll(() => {
 
 afterAll(() => {
   folder.remove();
+  press.close();
   newsroom.remove();
-  rmSync(contentCacheFile(ROOT, newsroom.contentDir));
 });
 
 function file(number: number): string {
@@ -48,8 +49,8 @@ function write(number: number, headline: string): void {
   writeFileSync(file(number), `---\n${fields.join('\n')}\n---\nHigh water is at ${number % 24}:00, and low water six hours later.\n`);
 }
 
-function build(into: string, force = false): Promise<BuildReport> {
-  return buildSite({ root: ROOT, contentDir: newsroom.contentDir, output: into, now: MOMENT * 1000, force });
+function build(into: string, force = false): Promise<Built> {
+  return press.build({ output: into, force });
 }
 
 describe('A newsroom large enough for a lane on every core', () => {
@@ -57,7 +58,7 @@ describe('A newsroom large enough for a lane on every core', () => {
     const first = await build(output);
     expect(first.printed).toBe(first.pages);
     expect(first.lanes).toBe(LANES);
-    expect(statSync(contentCacheFile(ROOT, newsroom.contentDir)).size).toBeGreaterThan(500_000);
+    expect(statSync(contentCacheFile(root, newsroom.contentDir)).size).toBeGreaterThan(500_000);
     expect((await build(output)).printed).toBe(0);
 
     appendFileSync(file(7), '\nThe ferry waits for it.\n');

@@ -5,11 +5,12 @@ import type { ArticleData } from '../../src/schemas/article.ts';
 import { formatYaml } from '../bench/standing-files.ts';
 import { digestsOf } from '../support/build.ts';
 import { writeManyStories } from '../support/corpus.ts';
+import { inLength } from '../support/length.ts';
 import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
-const STORIES = 600;
+const STORIES = inLength(200, 600);
 const MOST = 20;
 
 /** A story’s page in English: `sport/on-the-water/2026/11/10/court-in-sandwick/index.html` */

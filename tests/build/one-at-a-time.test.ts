@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { digestsOf } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
-import { copyProject } from '../support/project.ts';
+import { copyProject, SMALL_NEWSROOM } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
-const project = copyProject();
+/** Its first build has everything to make, so that there is time for a second to begin. */
+const project = copyProject(SMALL_NEWSROOM, { stocked: false });
 const press = join(project.root, '.cache/press');
 
 afterAll(() => {

@@ -14,7 +14,7 @@ import metascraperTitle from 'metascraper-title';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ARTICLE_KINDS, type ArticleData } from '../../src/schemas/article.ts';
 import type { AuthorData } from '../../src/schemas/author.ts';
-import { EDITIONS, ORIGIN, readPages, ROOT, type Page } from '../support/site.ts';
+import { EDITIONS, ORIGIN, readPages, SAMPLE, type Page } from '../support/site.ts';
 
 /** A story as its file in content/ tells it. */
 interface Told {
@@ -134,7 +134,7 @@ describe.each(named)('metascraper, a story of the kind $name', ({ story }) => {
 
 /** The published stories of a language. */
 function storiesIn(language: string): Told[] {
-  const folder = join(ROOT, 'content/articles', language);
+  const folder = join(SAMPLE, 'articles', language);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.mdx?$/.test(name))
     .sort()
@@ -150,7 +150,7 @@ function storiesIn(language: string): Told[] {
 
 function byline(language: string, ids: readonly string[]): string {
   const names = ids.map((id) => {
-    const { name } = load(readFileSync(join(ROOT, `content/authors/${id}.yaml`), 'utf8')) as AuthorData;
+    const { name } = load(readFileSync(join(SAMPLE, `authors/${id}.yaml`), 'utf8')) as AuthorData;
     return typeof name === 'string' ? name : (name[language] ?? '');
   });
   return names.join(', ');

@@ -1,37 +1,41 @@
 import { appendFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/press/build.ts';
-import { buildShare, mergeShares, shareFolder } from '../../src/press/shares.ts';
-import { differences, digestsOf, MOMENT, temporaryFolder } from '../support/build.ts';
-import { ROOT } from '../support/site.ts';
+import { mergeShares, shareFolder } from '../../src/press/shares.ts';
+import { differences, digestsOf, temporaryFolder } from '../support/build.ts';
+import { NOW, Press } from '../support/press.ts';
+import { copyProject } from '../support/project.ts';
 
 const OF = 3;
 const folder = temporaryFolder();
-const options = { root: ROOT, contentDir: join(ROOT, 'tests/fixtures/newsroom'), now: MOMENT * 1000 };
+const project = copyProject();
+const { root } = project;
+const press = new Press(project);
 const whole = join(folder.path, 'whole');
 const merged = join(folder.path, 'merged');
 const shards = join(folder.path, 'shards');
 
 beforeAll(async () => {
-  await buildSite({ ...options, output: whole });
+  await press.build({ output: whole });
   for (let number = 1; number <= OF; number += 1) {
-    await buildShare(options, { number, of: OF }, shareFolder(shards, { number, of: OF }));
+    await press.buildShare({ number, of: OF }, shareFolder(shards, { number, of: OF }));
   }
 }, 120_000);
 
 afterAll(() => {
   folder.remove();
+  press.close();
+  project.remove();
 });
 
 describe('Shares of a site', () => {
   test('merged, are what one build writes, byte for byte', () => {
-    expect(mergeShares(shards, ROOT, merged).shares).toBe(OF);
+    expect(mergeShares(shards, root, merged).shares).toBe(OF);
     expect(differences(whole, merged)).toEqual([]);
   });
 
   test('merged, are built on from: what has not changed is not looked at again', async () => {
-    const { reason, printed, changes } = await buildSite({ ...options, output: merged });
+    const { reason, printed, changes } = await press.build({ output: merged });
     expect({ reason, printed, changes }).toEqual({ printed: 0, changes: { written: 0, removed: 0 } });
     expect(differences(whole, merged)).toEqual([]);
   });
@@ -40,7 +44,7 @@ describe('Shares of a site', () => {
     const before = digestsOf(merged);
     const second = shareFolder(shards, { number: 2, of: OF });
     renameSync(second, `${folder.path}/away`);
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('these are missing or there twice');
+    expect(() => mergeShares(shards, root, merged)).toThrow('these are missing or there twice');
     renameSync(`${folder.path}/away`, second);
     expect(digestsOf(merged)).toEqual(before);
   });
@@ -54,13 +58,13 @@ describe('Shares of a site', () => {
         continue;
       }
     }
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('is not as it was built');
+    expect(() => mergeShares(shards, root, merged)).toThrow('is not as it was built');
     expect(differences(whole, merged)).toEqual([]);
   });
 
   test('are refused when they are of different moments', async () => {
     rmSync(shareFolder(shards, { number: 3, of: OF }), { recursive: true });
-    await buildShare({ ...options, now: options.now - 1000 }, { number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }));
-    expect(() => mergeShares(shards, ROOT, merged)).toThrow('are not of one site');
+    await press.buildShare({ number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }), NOW - 1000);
+    expect(() => mergeShares(shards, root, merged)).toThrow('are not of one site');
   });
 });

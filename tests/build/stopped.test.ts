@@ -1,19 +1,20 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../bench/random.ts';
 import { digestsOf } from '../support/build.ts';
-import { startBuild, type Command } from '../support/command.ts';
+import { startBuild } from '../support/command.ts';
+import { inLength } from '../support/length.ts';
 import { Press } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
 const SEED = Number(process.env.STANDFIRST_SEED ?? 1);
 /** How often each kind of build is killed at some moment or other. */
-const KILLS = 5;
-/** At how many of its changes to files each kind of build is cut short at most. */
-const CUTS = 16;
+const KILLS = inLength(1, 20);
+/** At one in so many of its changes to files each kind of build is cut short. */
+const CUT_EVERY = inLength(2, 1);
 
 type Digests = Record<string, string>;
 
@@ -94,20 +95,8 @@ function whatIsThere(before: Digests | undefined, after: Digests): Found {
   return 'both';
 }
 
-/** Kills a build, and has the next one mend what it has left. Returns what was there in between. */
-async function survive(
-  { args, prepare }: Case,
-  variables: Record<string, string>,
-  kill: (command: Command) => Promise<void>,
-): Promise<Found> {
-  const before = prepare();
-  const after = outputs[current] ?? {};
-  const content = digestsOf(project.contentDir);
-  const command = startBuild(project, args, variables);
-  await kill(command);
-  await command.done;
-  expect(digestsOf(project.contentDir)).toEqual(content);
-
+/** Has the next build mend what one that was stopped has left. Returns what was there in between. */
+async function mend(before: Digests | undefined, after: Digests): Promise<Found> {
   const found = whatIsThere(before, after);
   const isSwapping = found === 'both' || (found === 'nothing' && before !== undefined);
   const next = await press.build();
@@ -127,54 +116,51 @@ describe.each(CASES)('A build of $name that is killed', (which) => {
     const usual = performance.now() - started;
     for (let number = 0; number < KILLS; number += 1) {
       const moment = ((number + random.next()) / KILLS) * usual;
-      const found = await survive(which, {}, async (command) => {
-        await wait(moment);
-        command.kill();
-      });
+      const before = which.prepare();
+      const content = digestsOf(project.contentDir);
+      const command = startBuild(project, which.args);
+      await wait(moment);
+      command.kill();
+      await command.done;
+      expect(digestsOf(project.contentDir)).toEqual(content);
+      const found = await mend(before, outputs[current] ?? {});
       expect.soft(['before', 'after', ...(which.name.startsWith('the first') ? ['nothing'] : [])], `after ${moment} ms`).toContain(found);
     }
   });
 });
 
 describe.each(CASES.slice(1))('A build of $name that is cut short', (which) => {
-  const log = join(project.root, 'changes.log');
-  const hook = { STANDFIRST_HAS_ROOM: '1', NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/power-cut.ts', import.meta.url))}` };
+  /** What it leaves at each of these moments is kept while it runs once, undisturbed. */
+  const kept = join(project.root, 'kept');
+  const hook = fileURLToPath(new URL('../support/power-cut.ts', import.meta.url));
+  const variables = { STANDFIRST_HAS_ROOM: '1', NODE_OPTIONS: `--import=${hook}`, POWER_CUTS: kept, POWER_CUTS_EVERY: String(CUT_EVERY) };
 
-  async function listChanges(): Promise<string[]> {
-    which.prepare();
-    const { code, printed } = await startBuild(project, which.args, { ...hook, POWER_CUT_LOG: log }).done;
-    expect(code, printed).toBe(0);
-    return readFileSync(log, 'utf8').split('\n');
+  function layBack(place: string): void {
+    for (const name of readdirSync(project.root).filter((one) => /^\.?dist|^\.cache$/.test(one))) forget(name);
+    for (const name of readdirSync(join(kept, place))) renameSync(join(kept, place, name), join(project.root, name));
   }
 
   test('at any of its changes to files leaves what the next build makes right', async () => {
-    const changes = await listChanges();
-    const telling = changes.flatMap((change, place) => (isTelling(change) || place % 50 === 49 ? [place + 1] : []));
-    // The few moments at which a whole folder takes another’s place are tried in any case.
-    const isSwap = (place: number) => /^renameSync .*(?:\.dist-next|\/dist)$/.test(changes[place - 1] ?? '');
-    const places = telling.filter((place, number) => number % Math.ceil(telling.length / CUTS) === 0 || isSwap(place));
-    const momentOf = (place: number) => (isSwap(place) ? (changes[place - 1] ?? '') : String(place));
+    const before = which.prepare();
+    const content = digestsOf(project.contentDir);
+    mkdirSync(kept);
+    const { code, printed } = await startBuild(project, which.args, variables).done;
+    expect(code, printed).toBe(0);
+    expect(digestsOf(project.contentDir)).toEqual(content);
+    const changes = readFileSync(join(kept, 'changes'), 'utf8').split('\n');
+    const places = readdirSync(kept).filter((name) => name !== 'changes');
+    expect(places.length).toBeGreaterThan(inLength(10, 20));
     const found: Found[] = [];
-    let ended = 0;
-    for (const place of places) {
-      const left = await survive(which, { ...hook, POWER_CUT_AT: momentOf(place) }, async ({ done }) => {
-        const { code, printed } = await done;
-        if (code === 0) ended += 1;
-        else expect(code, `${changes[place - 1] ?? ''}\n${printed}`).toBeNull();
+    for (const place of places.sort((a, b) => Number(a) - Number(b))) {
+      layBack(place);
+      const left = await mend(before, outputs[current] ?? {}).catch((error: unknown) => {
+        throw new Error(`Cut short at: ${changes[Number(place) - 1] ?? ''}`, { cause: error });
       });
       found.push(left);
     }
-    // What is remembered of files that have just been written is written once more; later builds make that many changes fewer.
-    expect(ended).toBeLessThanOrEqual(2);
+    forget('kept');
     // Few changes are put into place one after another; a whole folder is taken away before the next takes its place.
     const order = which.args.includes('--force') ? /^(before )+nothing( before)+$/ : /^(before )+(both )+after( after)*$/;
     expect(found.join(' ')).toMatch(order);
   });
-
-  /** Half a file in the staging folder, or among the pictures kept, is like none. */
-  function isTelling(change: string): boolean {
-    return (
-      !change.startsWith('mkdirSync') && !/^(?:writeFileSync|copyFileSync) .*(?:\.dist-next|\.cache\/(?:pictures|templates))/.test(change)
-    );
-  }
 });

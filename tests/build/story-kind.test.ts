@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listFiles, readPages, ROOT } from '../support/site.ts';
+import { listFiles, readPages, SAMPLE } from '../support/site.ts';
 
 /** What a reader is told above the headline of a story that is more than news. */
 const NAMES: Readonly<Record<string, Record<string, string>>> = {
@@ -11,8 +11,8 @@ const NAMES: Readonly<Record<string, Record<string, string>>> = {
 };
 
 const pages = readPages();
-const stories = listFiles(join(ROOT, 'content/articles')).flatMap((file) => {
-  const text = readFileSync(join(ROOT, 'content/articles', file), 'utf8');
+const stories = listFiles(join(SAMPLE, 'articles')).flatMap((file) => {
+  const text = readFileSync(join(SAMPLE, 'articles', file), 'utf8');
   const [language = ''] = file.split('/');
   const kind = /^kind: (\w+)$/m.exec(text)?.[1] ?? '';
   const name = NAMES[language]?.[kind];

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { parseHTML } from 'linkedom';
@@ -110,8 +110,6 @@ beforeAll(async () => {
     content.commit(moment);
   }
   await press.build();
-  mkdirSync(join(fresh.root, '.cache'));
-  symlinkSync(join(living.root, '.cache/templates'), join(fresh.root, '.cache/templates'), 'junction');
 });
 
 afterAll(() => {

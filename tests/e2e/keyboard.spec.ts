@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 for (const path of ['/', '/ar/', STORY.en]) {
   test(`The first tab stop of ${path} is a link that skips to the page’s content`, async ({ page }) => {

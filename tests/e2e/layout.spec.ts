@@ -1,31 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { test as fresh } from '@playwright/test';
+import { loadToTheEnd } from '../support/page-trials.ts';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
-const WIDTHS = [320, 390, 768, 1024, 1440, 1920];
 const PATHS = ['/', '/news/', STORY.en, '/ar/', '/ar/news/', STORY.ar];
-
-for (const path of PATHS) {
-  test(`${path} never scrolls sideways`, async ({ page }) => {
-    await page.goto(path);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const { over, clipped, culprits } = await page.evaluate(() => {
-        const root = document.documentElement;
-        const edges = [...document.body.querySelectorAll('*')].filter((element) => {
-          const box = element.getBoundingClientRect();
-          return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
-        });
-        return {
-          over: root.scrollWidth - root.clientWidth,
-          clipped: [root, document.body].map((element) => getComputedStyle(element).overflowX).filter((value) => value !== 'visible'),
-          culprits: edges.slice(0, 5).map((element) => element.outerHTML.slice(0, 80)),
-        };
-      });
-      expect(over, `${width} px wide: ${culprits.join(' ')}`).toBe(0);
-      expect(clipped, 'nothing is hidden to make it so').toEqual([]);
-    }
-  });
-}
 
 for (const path of [...PATHS, '/climate/2026/11/12/co2-in-twelve-seconds/']) {
   test(`Every link and button of ${path} can be reached with a pointer`, async ({ page }) => {
@@ -54,7 +32,7 @@ for (const { name, width, height } of [
   { name: 'a desktop', width: 1440, height: 900 },
 ]) {
   for (const path of ['/', STORY.en, '/ar/', STORY.ar]) {
-    test(`Nothing on ${path} jumps while it loads on ${name}`, async ({ page }) => {
+    fresh(`Nothing on ${path} jumps while it loads on ${name}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.addInitScript(() => {
         const shifts: number[] = [];
@@ -66,14 +44,9 @@ for (const { name, width, height } of [
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await page.goto(path, { waitUntil: 'networkidle' });
-      await page.evaluate(async () => {
-        await document.fonts.ready;
-        for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-          scrollTo(0, y);
-          await new Promise((resolve) => setTimeout(resolve, 60));
-        }
-      });
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate(loadToTheEnd);
       await page.waitForLoadState('networkidle');
       const total = await page.evaluate(() =>
         (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),

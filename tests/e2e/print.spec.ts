@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 for (const path of [STORY.en, STORY.ar]) {
   test(`${path} prints as a clipping: no navigation, no tools, but where it is from`, async ({ page }) => {

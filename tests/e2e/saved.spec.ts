@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 const HEADLINE = 'Russia and Ukraine hold first talks near Belarusian border';
 

@@ -16,6 +16,9 @@ const STORIES = [
   { code: 'tr', locale: 'tr-TR', headline: 'Isparta’da ışık', text: 'Işıklar ISPARTA’da yandı.', query: 'ışık' },
 ] as const;
 
+/** In one process: the site is built once. */
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   const site = join(project.contentDir, 'site.yaml');
@@ -75,15 +78,20 @@ async function search(page: Page, edition: string, query: string): Promise<void>
 
 const results = (page: Page) => page.getByRole('main').locator('.results h2');
 
-for (const { code, headline, query } of STORIES)
-  test(`A search in “${code}” finds a story by a word of it`, async ({ page, context }) => {
-    await serve(context);
+test('A search in each language finds a story by a word of it', async ({ page, context }) => {
+  await serve(context);
+  for (const { code, headline, query } of STORIES) {
     await search(page, `/${code}`, query);
-    await expect(results(page)).toHaveText([headline]);
+    await expect(results(page), code).toHaveText([headline]);
     expect(existsSync(join(project.output, `pagefind/${code}/wasm.unknown.pagefind`))).toBe(['uk', 'he', 'zh'].includes(code));
-  });
+  }
+});
 
-test.describe('A word with letters that are not on every keyboard is found', () => {
+test('A word with letters that are not on every keyboard is found, with its place marked, the exact word first', async ({
+  page,
+  context,
+}) => {
+  await serve(context);
   for (const [query, edition, headlines] of [
     ['Lodz', '', ['A walk through Łódź']],
     ['łodz', '', ['A walk through Łódź']],
@@ -95,23 +103,16 @@ test.describe('A word with letters that are not on every keyboard is found', () 
     ['oeuvre', '', ['A walk through Łódź']],
     ['dien bien', '', ['A walk through Łódź']],
     ['Hauptstraße', '', ['A walk through Łódź', 'Seen from Zurich']],
+    ['Hauptstrasse', '', ['Seen from Zurich', 'A walk through Łódź']],
     ['Lodz', '/pl', ['Nowy most w Łodzi']],
     ['isiklar', '/tr', ['Isparta’da ışık']],
     ['ısparta', '/tr', ['Isparta’da ışık']],
-  ] as const)
-    test(`“${query}” in the edition at ${edition}/`, async ({ page, context }) => {
-      await serve(context);
-      await search(page, edition, query);
-      await expect(results(page)).toHaveText([...headlines]);
-    });
-
-  test('with its place marked, the exact word first', async ({ page, context }) => {
-    await serve(context);
-    await search(page, '', 'lodz');
-    await expect(results(page).locator('mark')).toHaveText(['Łódź']);
-    await search(page, '', 'Hauptstrasse');
-    await expect(results(page)).toHaveText(['Seen from Zurich', 'A walk through Łódź']);
-  });
+  ] as const) {
+    await search(page, edition, query);
+    await expect(results(page), `“${query}” in the edition at ${edition}/`).toHaveText([...headlines]);
+  }
+  await search(page, '', 'lodz');
+  await expect(results(page).locator('mark')).toHaveText(['Łódź']);
 });
 
 test.describe('A search that cannot start says so and offers the ways to every story', () => {

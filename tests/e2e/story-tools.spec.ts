@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { test as fresh } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 for (const path of [STORY.en, STORY.es, STORY.ar]) {
   test(`Save is a few keys away on ${path}`, async ({ page }) => {
@@ -18,10 +19,10 @@ for (const path of [STORY.en, STORY.es, STORY.ar]) {
     await expect(save).toHaveAttribute('aria-pressed', 'true');
   });
 
-  for (const width of [390, 1440]) {
-    test(`What stands above or before takes the focus first on ${path}, ${width} px wide`, async ({ page }) => {
+  test(`What stands above or before takes the focus first on ${path}`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 1000 });
-      await page.goto(path);
       const boxes = await page.evaluate(() =>
         ['.breadcrumbs a', '.share a', '.byline a', '[data-action="save"]'].map((selector) => {
           const element = document.querySelector(`.story ${selector}`);
@@ -29,16 +30,20 @@ for (const path of [STORY.en, STORY.es, STORY.ar]) {
           return { selector, top: element.getBoundingClientRect().top };
         }),
       );
-      expect(boxes.map(({ selector }) => selector)).toEqual(boxes.toSorted((a, b) => a.top - b.top).map(({ selector }) => selector));
-      // The order of the focus is the order of the document: nothing has another.
-      expect(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count()).toBe(0);
-      const order = await page.evaluate(() => {
-        const all = [...document.querySelectorAll('.story :is(.breadcrumbs, .share, .byline, .tools)')];
-        return all.map(({ className }) => className.split(' ')[0]);
-      });
-      expect(order).toEqual(['breadcrumbs', 'share', 'byline', 'tools']);
+      const inOrder = boxes.toSorted((one, other) => one.top - other.top);
+      expect(
+        boxes.map(({ selector }) => selector),
+        `${width} px wide`,
+      ).toEqual(inOrder.map(({ selector }) => selector));
+    }
+    // The order of the focus is the order of the document: nothing has another.
+    expect(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count()).toBe(0);
+    const order = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('.story :is(.breadcrumbs, .share, .byline, .tools)')];
+      return all.map(({ className }) => className.split(' ')[0]);
     });
-  }
+    expect(order).toEqual(['breadcrumbs', 'share', 'byline', 'tools']);
+  });
 }
 
 test('“Aa” is called what is seen of it, and its form has a name', async ({ page }) => {
@@ -49,11 +54,11 @@ test('“Aa” is called what is seen of it, and its form has a name', async ({ 
   await expect(page.getByRole('form', { name: 'Text settings' })).toBeVisible();
 });
 
-test.describe('Without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe('Without JavaScript', () => {
+  fresh.use({ javaScriptEnabled: false });
 
   for (const path of [STORY.en, STORY.es, STORY.ar]) {
-    test(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
+    fresh(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('a[data-copy]')).toBeHidden();
       await expect(page.locator('.share li:visible').first()).toBeVisible();

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 test.describe('The language links', () => {
   test('lead from a story to its translation and back', async ({ page }) => {

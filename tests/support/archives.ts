@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Archive, ImportedStory } from '../../src/import/model.ts';
 import { readerFor } from '../../src/import/readers.ts';
 
@@ -34,8 +33,8 @@ export async function readArchive(files: Readonly<Record<string, string | Uint8A
 
 const made: string[] = [];
 
-afterAll(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+process.once('exit', () => {
+  for (const root of made) rmSync(root, { recursive: true, force: true });
 });
 
 /** A page as a site wrote it, with a story in `<article>`. */

@@ -80,10 +80,13 @@ export function differences(left: string, right: string): string[] {
 /** The variables with which a test runner marks its own process; a build must not see them. */
 const RUNNER = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|VITE_.*|STANDFIRST_.*)$/;
 
+/** Where builds of the tests keep what Node has compiled: libraries are the same for all of them. Emptied before each run. */
+export const NODE_CACHE = join(ROOT, '.cache/tests/node');
+
 /** The environment without those variables. */
 export function environmentOfBuilds(variables: Record<string, string> = {}): NodeJS.ProcessEnv {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER.test(name)));
-  return { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...variables };
+  return { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_COMPILE_CACHE: NODE_CACHE, ...variables };
 }
 
 function run(args: string[], variables: Record<string, string>): BuildResult {

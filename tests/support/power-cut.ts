@@ -1,15 +1,19 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { join, relative, resolve } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded before a build: counts the changes that the build makes to files, and ends the process at one of them, half way through
- * where a change has a middle. `POWER_CUT_AT` says at which, by its number or as it is listed; `POWER_CUT_LOG` names the file that all
- * changes are listed in. From build to build the numbers shift by a few.
+ * Loaded before a build: keeps what the project’s output and cache look like at each of the build’s changes to files, half way through
+ * where a change has a middle, as a power cut at that moment would leave them. `POWER_CUTS` names the folder that has a copy for each,
+ * called by its number, and the list of all changes; `POWER_CUTS_EVERY` tells to keep one in so many.
  */
-const at = process.env.POWER_CUT_AT;
-const log = process.env.POWER_CUT_LOG;
+const folder = process.env.POWER_CUTS ?? '';
+const every = Number(process.env.POWER_CUTS_EVERY ?? '1');
+const root = process.cwd();
 const changes: string[] = [];
+let telling = 0;
 /** Some changes are made by means of others. */
 let isInside = false;
 
@@ -26,31 +30,55 @@ const CHANGES = {
   mkdirSync: nothing,
 } satisfies Partial<Record<keyof typeof fs, Change>>;
 
-for (const [name, half] of Object.entries(CHANGES) as [keyof typeof CHANGES, Change][]) {
-  const make = fs[name] as unknown as (...args: unknown[]) => unknown;
-  const counted = (...args: [path: string, content: string | Uint8Array, ...unknown[]]) => {
-    if (isInside) return make(...args);
-    isInside = true;
-    try {
-      const change = `${name} ${resolve(args[0])}`;
-      changes.push(change);
-      if (at === change || at === String(changes.length)) {
-        half(args[0], args[1]);
-        process.kill(process.pid, 'SIGKILL');
-      }
-      return make(...args);
-    } finally {
-      isInside = false;
-    }
-  };
-  Object.assign(fs, { [name]: counted });
-}
-syncBuiltinESMExports();
+// Threads only read, or write where nothing is lost.
+if (isMainThread) watchChanges();
 
-process.on('exit', () => {
-  isInside = true;
-  if (log !== undefined) fs.writeFileSync(log, changes.join('\n'));
-});
+function watchChanges(): void {
+  for (const [name, half] of Object.entries(CHANGES) as [keyof typeof CHANGES, Change][]) {
+    const make = fs[name] as unknown as (...args: unknown[]) => unknown;
+    const counted = (...args: [path: string, content: string | Uint8Array, ...unknown[]]) => {
+      if (isInside) return make(...args);
+      isInside = true;
+      try {
+        const change = `${name} ${resolve(args[0])}`;
+        changes.push(change);
+        const place = String(changes.length);
+        if (isWanted(change)) half(join(keep(place), relative(root, resolve(args[0]))), args[1]);
+        return make(...args);
+      } finally {
+        isInside = false;
+      }
+    };
+    Object.assign(fs, { [name]: counted });
+  }
+  syncBuiltinESMExports();
+  process.on('exit', () => {
+    isInside = true;
+    fs.writeFileSync(join(folder, 'changes'), changes.join('\n'));
+  });
+}
+
+/** The few moments at which a whole folder takes another’s place are kept in any case. Half a file in the staging folder is like none. */
+function isWanted(change: string): boolean {
+  if (!change.includes(` ${root}`)) return false;
+  if (/^renameSync .*(?:\.dist-next|\/dist)$/.test(change)) return true;
+  const isTelling =
+    !change.startsWith('mkdirSync') && !/^(?:writeFileSync|copyFileSync) .*(?:\.dist-next|\.cache\/(?:pictures|templates))/.test(change);
+  if (!isTelling && changes.length % 50 > 0) return false;
+  telling += 1;
+  return telling % every === 0;
+}
+
+/** A copy of all that the build changes. */
+function keep(place: string): string {
+  const kept = join(folder, place);
+  fs.mkdirSync(kept);
+  const parts = fs.readdirSync(root).filter((name) => /^(?:\.?dist|\.cache$)/.test(name));
+  // With the times of files to the last digit, which a build compares.
+  const { status } = spawnSync('cp', ['-a', ...parts.map((name) => join(root, name)), kept]);
+  if (status !== 0) throw new Error(`What was there at change ${place} could not be kept.`);
+  return kept;
+}
 
 function writeHalf(path: string, content: string | Uint8Array): void {
   fs.writeFileSync(path, content.slice(0, content.length / 2));

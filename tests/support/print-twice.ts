@@ -8,11 +8,12 @@ import { readContent } from '../../src/press/content.ts';
 import { startTemplates } from '../../src/press/build.ts';
 import type { PageFile } from '../../src/queries/site-files.ts';
 import { MOMENT } from './build.ts';
+import { SAMPLE } from './site.ts';
 
 /** Prints pages of the working folder’s newsroom as the press does and as Astro does, and lists the ones that are not the same. */
 const EACH_ROUTE = 12;
 const root = process.cwd();
-const contentDir = join(root, 'content');
+const contentDir = SAMPLE;
 const now = MOMENT * 1000;
 
 let compiling: ReturnType<typeof startTemplates>;

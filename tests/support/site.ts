@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scanTags, type Tag } from './tags.ts';
@@ -6,8 +6,32 @@ import { scanTags, type Tag } from './tags.ts';
 /** The project’s folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the build under test has written. */
-export const OUTPUT = resolve(ROOT, process.env.STANDFIRST_OUT ?? 'dist');
+/** What is published here: the newsroom’s own files. */
+export const CONTENT = join(ROOT, 'content');
+
+/** Whether settings, the text of a `site.yaml`, are those of the sample newsroom. */
+export function isSample(settings: string): boolean {
+  return /^address: https:\/\/meridian\.example\/$/m.test(settings);
+}
+
+/**
+ * The sample newsroom, for which the tests of the software are written: in `content` until a newsroom begins its own there; then where
+ * it was moved to, or where `obtainSample` puts what it finds in the history.
+ */
+export const SAMPLE = findSample();
+
+function findSample(): string {
+  const moved = join(ROOT, 'tests/fixtures/meridian');
+  if (existsSync(moved)) return moved;
+  const settings = join(CONTENT, 'site.yaml');
+  return existsSync(settings) && isSample(readFileSync(settings, 'utf8')) ? CONTENT : join(ROOT, '.cache/tests/sample');
+}
+
+/** What the build of the sample has written. */
+export const OUTPUT = resolve(ROOT, process.env.STANDFIRST_OUT ?? (SAMPLE === CONTENT ? 'dist' : '.cache/tests/meridian'));
+
+/** What the build of the newsroom’s own content has written. */
+export const PUBLISHED = join(ROOT, 'dist');
 
 /** Where the sample newsroom is published. */
 export const ORIGIN = 'https://meridian.example';

@@ -12,10 +12,11 @@ export class StepCounter {
     this.#session.connect();
     await this.#session.post('Profiler.enable');
     await this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    await this.#session.post('Profiler.takePreciseCoverage');
   }
 
   async count(work: () => void): Promise<number> {
-    await this.#session.post('Profiler.takePreciseCoverage');
+    // Taking the counts sets them to nothing, and between two pieces of work none of the code that is counted is run.
     work();
     const { result } = await this.#session.post('Profiler.takePreciseCoverage');
     return result.filter(isCounted).reduce((sum, script) => sum + stepsIn(script), 0);

@@ -2,11 +2,15 @@
 export interface LayoutFaults {
   /** By how many pixels the page can be moved sideways. */
   over: number;
+  /** Which of the page’s own boxes hide what reaches beyond them, so that nothing could be moved. */
+  clipped: string[];
   /** What reaches beyond the window then. */
   culprits: string[];
   /** Words that lie on other words, or on pictures. */
   overlaps: string[];
 }
+
+export const NO_LAYOUT_FAULTS: LayoutFaults = { over: 0, clipped: [], culprits: [], overlaps: [] };
 
 /**
  * Looks at every line of text, picture and field of the page that is open: runs in the browser. Of each line the middle is taken, where
@@ -25,6 +29,7 @@ export function findLayoutFaults(): LayoutFaults {
   }
   const root = document.documentElement;
   const over = root.scrollWidth - root.clientWidth;
+  const clipped = [root, document.body].filter((box) => getComputedStyle(box).overflowX !== 'visible').map(({ tagName }) => tagName);
   const culprits = [...document.body.querySelectorAll('*')]
     .filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
@@ -94,5 +99,5 @@ export function findLayoutFaults(): LayoutFaults {
       if (wide > 1 && high > 1 && upper.element !== lower.element) overlaps.add(`${upper.name} lies on ${lower.name}`);
     }
   }
-  return { over, culprits, overlaps: [...overlaps].slice(0, 5) };
+  return { over, clipped, culprits, overlaps: [...overlaps].slice(0, 5) };
 }

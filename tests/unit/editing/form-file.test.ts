@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FormFile } from '../../../src/lib/editing/form-file.ts';
 import { CONTENT_KINDS, type ContentKindName } from '../../../src/schemas/content-kinds.ts';
 import { parseSourceFile } from '../../../src/lib/newsroom/source-file.ts';
-import { listFiles, ROOT } from '../../support/site.ts';
+import { listFiles, ROOT, SAMPLE } from '../../support/site.ts';
 
 const FOLDERS: Record<string, ContentKindName> = {
   articles: 'article',
@@ -16,7 +16,7 @@ const FOLDERS: Record<string, ContentKindName> = {
 };
 
 /** Every text and data file that has a form, of the sample newsroom and of the small one. */
-const files = ['content', 'tests/fixtures/newsroom'].flatMap((folder) =>
+const files = [relative(ROOT, SAMPLE), 'tests/fixtures/newsroom'].flatMap((folder) =>
   listFiles(join(ROOT, folder)).flatMap((path) => {
     const kind = FOLDERS[path.split('/')[0] ?? ''];
     return kind === undefined || !/\.(mdx?|yaml)$/.test(path) ? [] : [{ kind, file: `${folder}/${path}` }];

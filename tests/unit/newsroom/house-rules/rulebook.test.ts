@@ -7,6 +7,7 @@ import { readNewsroom } from '../../../../src/lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../../../../src/lib/newsroom/reading-cache.ts';
 import { HOUSE_RULE_IDS, HOUSE_RULES, type HouseRuleId } from '../../../../src/schemas/house.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../../support/overlay.ts';
+import { ROOT, SAMPLE } from '../../../support/site.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const base = fileURLToPath(new URL('../../../fixtures/newsroom', import.meta.url));
@@ -407,8 +408,7 @@ describe('the end of security.txt', () => {
 
 describe('the sample newsroom', () => {
   it('keeps its own house rules', { timeout: 60_000 }, async () => {
-    const root = fileURLToPath(new URL('../../../..', import.meta.url));
-    const { newsroom } = await readNewsroom(root, join(root, 'content'));
+    const { newsroom } = await readNewsroom(ROOT, SAMPLE);
     expect(newsroom && checkHouseRules(newsroom, { now: NOW })).toEqual([]);
   });
 });

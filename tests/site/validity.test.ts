@@ -1,9 +1,9 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { expect, test } from 'vitest';
 import { HTML_RULES } from '../support/html-rules.ts';
-import { readPages } from '../support/site.ts';
+import { PUBLISHED, readPages } from '../support/site.ts';
 
-const pages = readPages();
+const pages = readPages(PUBLISHED);
 
 /**
  * An aside inside an article is no landmark unless it has a name, so a pull quote needs none; `html-validate` counts it as one.

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { referencesOf, styleReferences } from '../support/references.ts';
-import { listFiles, ORIGIN, readOutput, readPages } from '../support/site.ts';
+import { listFiles, PUBLISHED, readOutput, readPages } from '../support/site.ts';
+import { newspaperOf } from '../support/newspaper.ts';
 
-const pages = readPages();
-const files = listFiles();
+const pages = readPages(PUBLISHED);
+const files = listFiles(PUBLISHED);
+const { address, base } = newspaperOf();
 
 /** True when an address stays on whatever host serves the page: a copy of the site elsewhere asks nobody else for anything. */
 function isOwn(url: string): boolean {
@@ -29,8 +31,8 @@ test('No style sheet asks another host for a file', () => {
   expect(sheets.length).toBeGreaterThan(0);
   const own = new Set(files);
   const strangers = sheets.flatMap((file) =>
-    styleReferences(readOutput(file).toString())
-      .filter((url) => !url.startsWith('data:') && !own.has(new URL(url, `${ORIGIN}/${file}`).pathname.slice(1)))
+    styleReferences(readOutput(file, PUBLISHED).toString())
+      .filter((url) => !url.startsWith('data:') && !own.has(new URL(url, `${address}${file}`).pathname.slice(base.length)))
       .map((url) => `${file}: “${url}”`),
   );
   expect(strangers).toEqual([]);
@@ -42,7 +44,7 @@ test('No script names another host', () => {
   const inline = pages.flatMap((page) =>
     page.tags.filter((tag) => tag.name === 'script' && !tag.attributes.has('type')).map((tag) => tag.text),
   );
-  const texts = [...scripts.map((file) => readOutput(file).toString()), ...inline];
+  const texts = [...scripts.map((file) => readOutput(file, PUBLISHED).toString()), ...inline];
   const named = texts.flatMap((text) => text.match(/(?:https?:)?\/\/[a-z][\w.-]*\.[a-z]{2,}/gi) ?? []);
   // Pagefind’s program completes paths with it to take them apart, and fetches nothing from there.
   expect(named.filter((host) => host !== 'https://example.com')).toEqual([]);
