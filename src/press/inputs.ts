@@ -183,20 +183,17 @@ export function withDigests(inputs: LaneInputs, known: ReadonlyMap<string, strin
   return { names, parts, files, atFirst, digests: names.map((name) => known.get(name) ?? found.next().value ?? '') };
 }
 
-/** What the files of several shares were made from, one share’s after the other’s; undefined when they have not read the same. */
-export function mergeInputs(all: readonly Inputs[]): Inputs | undefined {
-  const collector = new InputCollector();
-  const digests = new Map<string, string>();
-  for (const inputs of all) {
-    for (const [place, name] of inputs.names.entries()) {
-      const digest = inputs.digests[place] ?? '';
-      if ((digests.get(name) ?? digest) !== digest) return undefined;
-      digests.set(name, digest);
-    }
-    const take = collector.taker(inputs);
-    for (let place = 0; place < inputs.files.starts.length - 1; place += 1) take(place);
-  }
-  return withDigests(collector.inputs, digests, { readAgain: () => [], wholeOf: () => undefined });
+/** Of so many files of which nothing is known: each counts as made from something that is not as it was. */
+export function unknownInputs(files: number): Inputs {
+  const starts = (count: number) => Uint32Array.from({ length: count + 1 }, (_, place) => place);
+  return {
+    names: ['now:'],
+    digests: [''],
+    // Numbered anew when more is known.
+    atFirst: 0,
+    parts: { starts: Uint32Array.of(0), items: new Uint32Array() },
+    files: { starts: starts(files), items: new Uint32Array(files).fill(OF_NAME) },
+  };
 }
 
 /** Which files were made from something that is not as it was then, by their places; with what can be read now. */

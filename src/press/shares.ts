@@ -4,7 +4,7 @@ import { digestOf } from '../lib/digest.ts';
 import type { EmbargoCalendar } from '../lib/embargo.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
 import { EmbargoRecord } from './embargo-record.ts';
-import { mergeInputs, packInputs, unpackInputs } from './inputs.ts';
+import { unknownInputs } from './inputs.ts';
 import { Output, type OutputPlan } from './output.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
 
@@ -28,12 +28,9 @@ interface ShareRecord extends Share {
   embargoes: EmbargoCalendar;
   /** Path, key, digest of the bytes, the sets of pictures on a page, and what was handed to it. */
   files: [path: string, key: string, digest: string, pictures: number[] | 0, given: string | 0][];
-  /** Of the file beside the record that says what the files were made from. */
-  inputs: string;
 }
 
 const RECORD = 'share.json';
-const INPUTS = 'inputs';
 const FILES = 'site';
 
 /** Reads `1/4`. Throws when it is not a share. */
@@ -54,8 +51,6 @@ export function shareFolder(parent: string, { number, of }: Share): string {
 export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>, share: Share, folder: string): Promise<BuildReport> {
   const files = join(folder, FILES);
   const { site, ...report } = await buildSite({ ...options, output: files, share, force: true });
-  const inputs = packInputs(site.plan.inputs);
-  writeFileSync(join(folder, INPUTS), inputs);
   const record: ShareRecord = {
     ...share,
     sources: site.sources,
@@ -68,7 +63,6 @@ export async function buildShare(options: Omit<BuildOptions, 'output' | 'share'>
       const digest = digestOf(readFileSync(join(files, path)));
       return [path, key, digest, pictures ?? 0, given ?? 0];
     }),
-    inputs: digestOf(inputs),
   };
   writeFileSync(join(folder, RECORD), JSON.stringify(record));
   return report;
@@ -85,15 +79,8 @@ export function mergeShares(
   embargoFile?: string,
 ): { files: number; shares: number; embargoes: EmbargoCalendar } {
   const { shares, first } = readShares(parent);
-  const inputs = mergeInputs(
-    shares.map(({ folder, record }) => {
-      const file = join(folder, INPUTS);
-      const bytes = readFileSync(file);
-      if (digestOf(bytes) !== record.inputs) throw new Error(`${file} is not as it was built. Build this share again.`);
-      return unpackInputs(bytes);
-    }),
-  );
-  if (!inputs) throw new Error(`The shares in ${parent} were built from different content. Build all of them again.`);
+  // What the files were made from is no part of a share: it would tell other machines the names of what is not out.
+  const inputs = unknownInputs(first.total);
   const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map(), inputs };
   const output = new Output(outputFolder, root);
   output.open();

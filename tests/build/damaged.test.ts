@@ -44,7 +44,7 @@ function inCache(folder: string, name: RegExp): string {
 
 const remembered = () => inCache('content', /(?<!-words)\.log$/);
 const rememberedWords = () => inCache('content', /-words\.log$/);
-const record = () => inCache('press', /record\.json$/);
+const record = () => inCache('press', /\/record$/);
 const published = (path: string) => join(project.output, path);
 
 function flipByte(file: string, place: number): void {

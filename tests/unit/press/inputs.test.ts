@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   findChanged,
   InputCollector,
-  mergeInputs,
   packInputs,
   renewInputs,
+  unknownInputs,
   unpackInputs,
   withDigests,
   type Inputs,
@@ -70,7 +70,7 @@ describe('what files were made from', () => {
     expect(changedIn(unpackInputs(Buffer.concat([Buffer.from('abc'), packInputs(inputs)]).subarray(3)), 'photo:harbour')).toEqual([1, 2]);
   });
 
-  it('names the same files however it is taken over, of one build or of several shares', () => {
+  it('names the same files however it is taken over, of one lane or of several', () => {
     const name = fc.constantFrom('a:1', 'a:2', 'b:1', 'b:2', 'c:1', 'c:2');
     const file = fc.record({ names: fc.array(name), inPart: fc.array(name), shared: fc.boolean() });
     fc.assert(
@@ -79,15 +79,20 @@ describe('what files were made from', () => {
         const made = (files: typeof one) =>
           files.map(({ names, inPart, shared }) => reading(names, [reading(inPart), ...(shared ? [part] : [])]));
         const both = inputsOf(...made(one), ...made(other));
-        const merged = mergeInputs([inputsOf(...made(one)), inputsOf(...made(other))]);
-        expect(merged && changedIn(merged, ...changed)).toEqual(changedIn(both, ...changed));
+        const collector = new InputCollector();
+        for (const lane of [inputsOf(...made(one)), inputsOf(...made(other))]) {
+          const take = collector.taker(lane);
+          for (let place = 0; place < lane.files.starts.length - 1; place += 1) take(place);
+        }
+        const merged = withDigests(collector.inputs, new Map(), rereading());
+        expect(changedIn(merged, ...changed)).toEqual(changedIn(both, ...changed));
       }),
     );
   });
 
-  it('of shares that have read different things under a name cannot be put together', () => {
-    const one = inputsOf(reading(['setting:name']));
-    expect(mergeInputs([one, { ...one, digests: ['something else'] }])).toBeUndefined();
+  it('of files of which nothing is known names all', () => {
+    const unknown = unpackInputs(packInputs(unknownInputs(3)));
+    expect(changedIn(unknown)).toEqual([0, 1, 2]);
   });
 
   it('asks for no digest that is known', () => {
