@@ -12,6 +12,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   outputDir: '../test-results',
   fullyParallel: true,
+  // One test may try a page in many ways, on a machine that has other work.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   workers: Math.max(2, availableParallelism()),

@@ -38,15 +38,21 @@ export function findSmallTargets(): string[] {
 
 /** Moves down to the end of the page, and waits at each place for the pictures that are seen there. */
 export async function loadToTheEnd(): Promise<void> {
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  // Of a long page with slow pictures, not a second for each step.
+  const end = performance.now() + 6000;
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    // A window that nothing is drawn in has no frames.
+    await Promise.race([pause(200), new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))]);
     const seen = [...document.images].filter((image) => {
       const { top, bottom, left, right } = image.getBoundingClientRect();
       return image.checkVisibility() && right > Math.max(left, 0) && left < innerWidth && bottom > Math.max(top, 0) && top < innerHeight;
     });
     // One that cannot be had is told of as a failed request; one that a box around it hides is not even asked for.
-    const patience = new Promise((resolve) => setTimeout(resolve, 1000));
-    await Promise.race([patience, Promise.all(seen.map((image) => image.decode().catch(() => undefined)))]);
+    await Promise.race([
+      pause(Math.min(1000, Math.max(0, end - performance.now()))),
+      Promise.all(seen.map((image) => image.decode().catch(() => undefined))),
+    ]);
   }
 }
