@@ -10,6 +10,7 @@ import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts
 import { isPublished, presentMoment } from '../lib/publication.ts';
 import { parseText, withPlainColons } from '../lib/text/tree.ts';
 import { readContent } from '../press/content.ts';
+import { BEFORE_FILE } from './text-words.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';
 const RESOLVED = `\0${NAME}`;
@@ -17,8 +18,7 @@ const RESOLVED = `\0${NAME}`;
 /** What stands before a story’s digest and file in the name of its module. */
 const STORY = '\0virtual:standfirst/story/';
 
-/** What stands before the file. */
-const FILE = 'of-';
+const FILE = BEFORE_FILE.slice(1);
 
 /** How Vite writes such a name where code is loaded that it has not seen. */
 const STORY_ADDRESS = STORY.replace('\0', '/@id/__x00__');

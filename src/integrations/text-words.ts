@@ -19,14 +19,24 @@ export async function readTextWords(root: string): Promise<ReadonlyMap<string, T
   );
 }
 
+/** What stands before the file in the name of a story’s module. */
+export const BEFORE_FILE = '/of-';
+
 const LANGUAGE = /\/articles\/([^/]+)\//;
+
+/** The file of a story, from the address that the compiler makes of its module’s name (`mdx-stories.ts`), which holds it encoded. */
+function storyOf(pathname: string): string {
+  const name = decodeURIComponent(pathname);
+  return decodeURIComponent(name.slice(name.lastIndexOf(BEFORE_FILE) + BEFORE_FILE.length));
+}
 
 /** The setting of a story in `.mdx`, whose language is that of the folder it is in. */
 export function settingOfFile(words: ReadonlyMap<string, TextWords>): FindSetting {
   return (_data, file) => {
-    const language = LANGUAGE.exec(file?.pathname ?? '')?.[1] ?? '';
+    const story = storyOf(file?.pathname ?? '');
+    const language = LANGUAGE.exec(`/${story}`)?.[1] ?? '';
     const own = words.get(language);
-    if (!own) throw new Error(`src/messages/${language}.ts is missing.`);
+    if (!own) throw new Error(`${story}: src/messages/${language}.ts, which has the words for its notes, is missing.`);
     return { words: own, name: MAIN_TEXT };
   };
 }

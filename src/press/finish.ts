@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cardSet, isCardSet, type CardView } from '../lib/seo/preview.ts';
 import { ContentFaults } from '../lib/newsroom/fault.ts';
 import type { SiteFile } from '../queries/site-files.ts';
@@ -7,6 +7,7 @@ import { ownSitemap } from '../queries/own-addresses.ts';
 import { findPrintedSite } from '../queries/printed-site.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
+import { filesIn } from './files-in.ts';
 import type { LaneResult } from './lane.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { addCopies, addPictures, mediaCopies, type MadeFiles } from './plan.ts';
@@ -80,16 +81,4 @@ function readShown(output: string, files: readonly SiteFile[]): Pick<LaneResult,
     if (card) shown.cards.set(cardSet(card), card);
   }
   return shown;
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import { digestOf } from '../lib/digest.ts';
 import { searchFolder } from '../lib/urls.ts';
@@ -11,6 +11,7 @@ import type { SearchPart, SearchRecord } from '../queries/search.ts';
 import type { SiteTools } from '../queries/site-tools.ts';
 import { keepFolder } from './cached-folder.ts';
 import { InputCollector } from './inputs.ts';
+import { filesIn } from './files-in.ts';
 import { isInShare, type SharedWork } from './lane.ts';
 import type { Output, OutputRecord } from './output.ts';
 import { takePictures, type MadeFiles } from './plan.ts';
@@ -336,18 +337,6 @@ function parseList(text: string): ListedFile[] | undefined {
 
 function touch(path: string): void {
   utimesSync(path, new Date(), new Date());
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== LIST)
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
 }
 
 function writeFile(path: string, content: string | Buffer): void {

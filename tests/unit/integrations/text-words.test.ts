@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { TextWords } from '../../../src/lib/text/printed-text.ts';
+import { settingOfFile } from '../../../src/integrations/text-words.ts';
+
+const words = new Map(['en', 'es'].map((code): [string, TextWords] => [code, { notes: code, backToText: code }]));
+const notesOf = (file: string) => {
+  const address = new URL('file:///project/');
+  address.pathname = `/project/%00virtual:standfirst/story/digest/of-${encodeURIComponent(encodeURIComponent(file))}`;
+  return settingOfFile(words)({} as never, address).words.notes;
+};
+
+it.each([
+  ['content/articles/es/2026/mareas.mdx', 'es'],
+  ['../../elsewhere/100% news/articles/en/2026/tides.mdx', 'en'],
+])('the notes of %s are in the language of its folder', (file, language) => {
+  expect(notesOf(file)).toBe(language);
+});
+
+it('a language without a catalogue is named with the story', () => {
+  expect(() => notesOf('content/articles/xx/2026/a.mdx')).toThrow('content/articles/xx/2026/a.mdx: src/messages/xx.ts');
+});
