@@ -6,7 +6,7 @@ const words = new Map(['en', 'es'].map((code): [string, TextWords] => [code, { n
 const notesOf = (file: string) => {
   const address = new URL('file:///project/');
   address.pathname = `/project/%00virtual:standfirst/story/digest/of-${encodeURIComponent(encodeURIComponent(file))}`;
-  return settingOfFile(words)({} as never, address).words.notes;
+  return settingOfFile(words)({}, address).words.notes;
 };
 
 it.each([
