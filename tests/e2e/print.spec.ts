@@ -73,3 +73,11 @@ test('A note at the end of a text hangs beside what follows, and leaves no hole 
   });
   expect(gap).toBeLessThan(40);
 });
+
+test('Of a film, paper has the words and where it is from, and no player', async ({ page }) => {
+  await page.goto('/climate/2026/11/12/co2-in-twelve-seconds/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('video')).toBeHidden();
+  await expect(page.locator('.recording figcaption')).toBeVisible();
+  await expect(page.locator('.transcript p')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectionsOf, contentOf } from '../../../src/lib/newsroom/collections.ts';
 import { readNewsroom } from '../../../src/lib/newsroom/newsroom.ts';
 import { ReadingCache } from '../../../src/lib/newsroom/reading-cache.ts';
@@ -10,7 +10,7 @@ import type { SiteFile } from '../../../src/queries/site-files.ts';
 import { Deck, Random, weighted } from '../../bench/random.ts';
 import { Desk } from '../../build/identity/desk.ts';
 import { EDITS } from '../../build/identity/edits.ts';
-import { copyNewsroom } from '../../support/overlay.ts';
+import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
 import { seedOfEdits } from '../../support/seed.ts';
 import { buildViews, type ViewBuild } from '../../support/view-press.ts';
 
@@ -21,17 +21,22 @@ const EDITS_MADE = 48;
 const EDITS_A_CHANGE = 4;
 const PAGES_CHANGED = 8;
 
-const copy = copyNewsroom(fileURLToPath(new URL('../../fixtures/newsroom/', import.meta.url)));
-const cache = new ReadingCache(undefined, '');
 const random = new Random(SEED);
-const desk = new Desk(copy.root, random, NOW);
+
+// Each has its own files: what random edits leave is not there for another to find.
+let copy: NewsroomCopy;
+let cache: ReadingCache;
+let desk: Desk;
 
 // Texts are found from the project’s folder, in which all commands run.
 const folderBefore = process.cwd();
-beforeAll(() => {
+beforeEach(() => {
+  copy = copyNewsroom(fileURLToPath(new URL('../../fixtures/newsroom/', import.meta.url)));
+  cache = new ReadingCache(undefined, '');
+  desk = new Desk(copy.root, random, NOW);
   process.chdir(copy.root);
 });
-afterAll(() => {
+afterEach(() => {
   process.chdir(folderBefore);
   copy.remove();
 });
