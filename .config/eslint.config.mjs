@@ -4,39 +4,62 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports point one way: pages → layouts → components → lib → schemas; pages, press → queries → lib, schemas; integrations → press → admin →
- * lib, schemas. What the press prints with is compiled with the pages: its entry alone takes something from them.
+ * What each room of `src/` may take from others: imports point one way. `shared`, `content`, `messages`, `site` and `theme` know nothing of
+ * what runs the pages; `build`, `dev`, `import` and `cli` run in Node and never see a component. The build’s entry alone, which is
+ * compiled with the pages, takes something from them.
  */
-const DIRECTIONS = {
-  admin: ['queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
-  schemas: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
-  lib: ['admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import'],
-  messages: ['admin', 'queries', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'schemas'],
-  queries: ['admin', 'components', 'layouts', 'pages', 'scripts', 'integrations', 'press', 'cli', 'import', 'messages'],
-  components: ['admin', 'queries', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
-  layouts: ['admin', 'queries', 'pages', 'integrations', 'press', 'cli', 'import', 'messages'],
-  pages: ['admin', 'integrations', 'press', 'cli', 'import', 'messages', 'scripts'],
-  scripts: ['admin', 'lib', 'queries', 'components', 'layouts', 'pages', 'integrations', 'press', 'cli', 'import', 'schemas'],
-  integrations: ['components', 'layouts', 'pages', 'cli', 'import', 'messages'],
-  press: ['components', 'layouts', 'pages(?!/_send-file)', 'integrations', 'cli', 'import', 'messages', 'scripts'],
-  import: ['admin', 'queries', 'components', 'layouts', 'pages', 'integrations', 'cli', 'messages', 'scripts'],
-  cli: ['components', 'layouts', 'pages', 'messages', 'scripts'],
+const ROOMS = {
+  shared: [],
+  messages: [],
+  content: ['shared'],
+  site: ['shared', 'content', 'messages', 'theme/styles/feed.css'],
+  theme: ['shared', 'content', 'messages', 'site'],
+  pages: ['shared', 'content', 'site', 'theme'],
+  admin: ['shared', 'content', 'site', 'theme/styles/main.css'],
+  import: ['shared', 'content'],
+  build: ['shared', 'content', 'site', 'admin', 'pages/_send-file'],
+  dev: ['shared', 'content', 'site', 'admin', 'build'],
+  integrations: ['shared', 'content', 'messages', 'site', 'admin', 'build', 'dev'],
+  cli: ['shared', 'content', 'build', 'dev', 'import', 'integrations'],
 };
 
-const directionRules = Object.entries(DIRECTIONS).map(([folder, forbidden]) => ({
+/** And within a room, what each corner may not take. */
+const CORNERS = {
+  'content/schemas': ['checks', 'faults', 'house-rules', 'text', 'versions'],
+  'site/views': ['queries', 'feeds'],
+  'theme/drawing': ['components', 'layouts', 'scripts'],
+  'theme/components': ['layouts'],
+  'theme/scripts': ['components', 'layouts', 'drawing', 'shared', 'content', 'messages', 'site'],
+};
+
+const restrict = (folder, patterns) => ({
   files: [`src/${folder}/**/*.{ts,astro}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: forbidden.map((other) => ({
-          regex: `^(\\.\\./)+${other}/`,
-          message: `${folder}/ does not import from ${other}/. Imports point one way: docs/architecture.md.`,
-        })),
-      },
-    ],
-  },
-}));
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+const forbidRooms = (room) =>
+  Object.keys(ROOMS)
+    .filter((other) => other !== room && !ROOMS[room].includes(other))
+    .map((other) => ({
+      regex: `^(\\.\\./)+${other}/${ROOMS[room]
+        .filter((allowed) => allowed.startsWith(`${other}/`))
+        .map((allowed) => `(?!${allowed.slice(other.length + 1)})`)
+        .join('')}`,
+      message: `${room}/ does not import from ${other}/. Imports point one way: docs/architecture.md.`,
+    }));
+
+const directionRules = [
+  ...Object.keys(ROOMS).map((room) => restrict(room, forbidRooms(room))),
+  ...Object.entries(CORNERS).map(([corner, forbidden]) =>
+    restrict(corner, [
+      ...forbidRooms(corner.replace(/\/.*/, '')),
+      ...forbidden.map((other) => ({
+        regex: `^(\\.\\./)+${other}/`,
+        message: `${corner}/ does not import from ${other}/. Imports point one way: docs/architecture.md.`,
+      })),
+    ]),
+  ),
+];
 
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'test-results/', 'tests/fixtures/'] },
@@ -52,11 +75,11 @@ export default defineConfig(
   },
   ...astro.configs.recommended,
   // The linter cannot see the types of .astro imports in a .ts file; `astro check` does.
-  { files: ['src/components/story/story-components.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
+  { files: ['src/theme/components/story/story-components.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
   { files: ['src/pages/_send-file.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   ...directionRules,
   {
-    files: ['src/scripts/settings.js'],
+    files: ['src/theme/scripts/settings.js'],
     languageOptions: { sourceType: 'script', globals: { localStorage: 'readonly', document: 'readonly' } },
     rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },

@@ -1,17 +1,17 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { newsroomLoader } from './integrations/newsroom-loader.ts';
-import type { CollectionData } from './lib/newsroom/collections.ts';
-import { articleSchema, livePostSchema } from './schemas/article.ts';
-import { authorSchema } from './schemas/author.ts';
-import { commentSchema } from './schemas/comment.ts';
-import { frontSchema } from './schemas/front.ts';
-import { pageSchema } from './schemas/page.ts';
-import { photoSchema } from './schemas/photo.ts';
-import { redirectSchema } from './schemas/redirects.ts';
-import { sectionSchema } from './schemas/section.ts';
-import { siteSchema } from './schemas/site.ts';
-import { topicSchema } from './schemas/topic.ts';
+import type { CollectionData } from './content/collections.ts';
+import { articleSchema, livePostSchema } from './content/schemas/article.ts';
+import { authorSchema } from './content/schemas/author.ts';
+import { commentSchema } from './content/schemas/comment.ts';
+import { frontSchema } from './content/schemas/front.ts';
+import { pageSchema } from './content/schemas/page.ts';
+import { photoSchema } from './content/schemas/photo.ts';
+import { redirectSchema } from './content/schemas/redirects.ts';
+import { sectionSchema } from './content/schemas/section.ts';
+import { siteSchema } from './content/schemas/site.ts';
+import { topicSchema } from './content/schemas/topic.ts';
 
 /** What is known of the text below the fields; the text itself stays in its file. */
 const withText = z.object({ text: z.custom<CollectionData['articles']['text']>(), fields: z.string().optional() });

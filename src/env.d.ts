@@ -1,15 +1,13 @@
 declare namespace App {
   interface Locals {
     /** On a story’s page, the story: its components find there what is not written in them. */
-    story?: import('./lib/views/story.ts').StoryView;
+    story?: import('./site/views/story.ts').StoryView;
   }
 }
 
 declare module 'virtual:standfirst/mdx-stories' {
   /** The component that a checked text is. */
-  export default function load(
-    text: import('./lib/newsroom/kept-texts.ts').CheckedText,
-  ): Promise<{ default: import('mdx/types').MDXContent }>;
+  export default function load(text: import('./content/kept-texts.ts').CheckedText): Promise<{ default: import('mdx/types').MDXContent }>;
 }
 
 declare module 'virtual:standfirst/settings-script' {

@@ -19,7 +19,7 @@ const LONGEST = [
   'build/identity',
   'build/withheld',
   'build/below-a-path',
-  'build/lanes',
+  'build/page-workers',
   'build/hostile-story',
   'build/search',
   'text/growth',
@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          // They take milliseconds; a machine that has other work may take longer.
+          testTimeout: 60_000,
           globalSetup: 'tests/support/sample-setup.ts',
           // Functions keep nothing that another file’s tests could see, and to load the libraries takes longer than many tests.
           isolate: false,

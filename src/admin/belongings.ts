@@ -1,5 +1,5 @@
-import { tableId } from '../lib/ids.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
+import { tableId } from '../shared/ids.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 
 /**
  * The files that belong to one file alone and go with it, by their paths in the content folder: the comments, live posts and figures

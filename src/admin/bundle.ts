@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { build, type Plugin } from 'vite';
-import { digestOf, digestOfFolder } from '../lib/digest.ts';
+import { digestOf, digestOfFolder } from '../shared/digest.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
@@ -84,10 +84,10 @@ const withoutUnused: Plugin = {
 
 /** The components that a preview draws, each with the element of the preview that its rules are for. */
 const DRAWN = {
-  'layouts/StoryLayout.astro': ':root',
-  'components/article/StoryText.astro': '.text',
-  'components/article/StoryMeta.astro': '.meta',
-  'components/article/InsetStory.astro': '.text',
+  'theme/layouts/StoryLayout.astro': ':root',
+  'theme/components/article/StoryText.astro': '.text',
+  'theme/components/article/StoryMeta.astro': '.meta',
+  'theme/components/article/InsetStory.astro': '.text',
 };
 
 /** Gives the preview of a story the rules of the very components that the story’s page is made of. */
@@ -110,7 +110,9 @@ function stylesOf(file: string): string {
 
 /** Everything that the program is made from. */
 function sources(root: string): string {
-  const folders = ['admin', 'schemas', 'lib', 'styles', 'components/article', 'layouts'].map((folder) => join(root, 'src', folder));
+  const folders = ['admin', 'content', 'shared', 'site/seo', 'theme/styles', 'theme/components/article', 'theme/layouts'].map((folder) =>
+    join(root, 'src', folder),
+  );
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|css|astro)$/.test(file))

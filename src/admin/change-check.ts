@@ -1,11 +1,11 @@
-import { checkHouseRules, textCacheVersion } from '../lib/newsroom/house-rules/rulebook.ts';
-import { contentPlace } from '../lib/newsroom/content-list.ts';
-import { sortFaults, type Fault } from '../lib/newsroom/fault.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { readNewsroom } from '../lib/newsroom/newsroom.ts';
-import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
-import type { Change } from '../lib/newsroom/reading.ts';
-import { presentMoment } from '../lib/publication.ts';
+import { checkHouseRules, textCacheVersion } from '../content/house-rules/rulebook.ts';
+import { contentPlace } from '../content/content-list.ts';
+import { sortFaults, type Fault } from '../content/faults/fault.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { readNewsroom } from '../content/newsroom.ts';
+import { ReadingCache } from '../content/reading-cache.ts';
+import type { Change } from '../content/reading.ts';
+import { presentMoment } from '../shared/publication.ts';
 import { belongingsOf } from './belongings.ts';
 
 /** Finds what a build would say of the content if some of its files were others. Nothing is written. */

@@ -12,7 +12,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { writeWhole } from '../lib/whole-file.ts';
+import { writeWhole } from '../shared/whole-file.ts';
 
 /** A file’s or folder’s name: never hidden, never “..”, never a path of its own. */
 const NAME = /^[^.\\/:\p{Cc}][^\\/:\p{Cc}]*$/u;

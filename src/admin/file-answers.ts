@@ -1,5 +1,5 @@
-import { digestOf } from '../lib/digest.ts';
-import { formatFault } from '../lib/newsroom/fault.ts';
+import { digestOf } from '../shared/digest.ts';
+import { formatFault } from '../content/faults/fault.ts';
 import { LARGEST_UPLOAD, TooLarge } from './uploads.ts';
 
 export interface Answer {

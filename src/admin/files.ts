@@ -1,4 +1,4 @@
-import { buildEditingRoom, buildPreviewFacts, editingOrigins, type RoomFacts } from '../lib/editing/editing-room.ts';
+import { buildEditingRoom, buildPreviewFacts, editingOrigins, type RoomFacts } from './forms/editing-room.ts';
 import type { Bundle } from './bundle.ts';
 import { editingPage } from './page.ts';
 import { editingPolicy } from './policy.ts';

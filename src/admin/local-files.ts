@@ -1,9 +1,9 @@
 import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
-import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../lib/newsroom/content-list.ts';
-import { SINGLE_FILES } from '../lib/newsroom/content-rules.ts';
-import { formatFault } from '../lib/newsroom/fault.ts';
+import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../content/content-list.ts';
+import { SINGLE_FILES } from '../content/checks/content-rules.ts';
+import { formatFault } from '../content/faults/fault.ts';
 import { ChangeCheck } from './change-check.ts';
 import { placeWithin, readWhole, removeWhole, saveWhole } from './content-file.ts';
 import { failed, notAllowed, refused, tag, type Answer } from './file-answers.ts';

@@ -1,4 +1,4 @@
-import { escapeByNumber } from '../lib/escape-html.ts';
+import { escapeByNumber } from '../shared/escape-html.ts';
 
 interface EditingPage {
   title: string;

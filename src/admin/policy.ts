@@ -1,4 +1,4 @@
-import { buildPolicy, type Directive } from '../lib/seo/policy.ts';
+import { buildPolicy, type Directive } from '../site/seo/policy.ts';
 
 /**
  * The policy of the editing room’s page. Scripts come from the site’s own files only, and nothing is compiled from text.

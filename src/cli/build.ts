@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ContentFaults } from '../lib/newsroom/fault.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { EMBARGO_RECORD, tellEmbargoes } from '../press/embargo-record.ts';
-import { withRoomFor } from '../press/memory.ts';
-import { format } from '../press/progress.ts';
+import { ContentFaults } from '../content/faults/fault.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { EMBARGO_RECORD, tellEmbargoes } from '../build/embargo-record.ts';
+import { withRoomFor } from '../build/memory.ts';
+import { format } from '../shared/progress.ts';
 import { diskFault } from './disk-fault.ts';
 
 /**
@@ -28,24 +28,24 @@ try {
       'next-embargo': { type: 'string', default: EMBARGO_RECORD },
     },
   });
-  const shards = resolve(root, values.shards);
+  const folder = resolve(root, values.shards);
   const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
-    const { mergeShares } = await import('../press/shares.ts');
-    const { files, shares, embargoes } = mergeShares(shards, root, output, embargoRecord);
-    console.log(`${format(files)} files from ${shares} shares are in ${output}.`);
+    const { mergeShards } = await import('../build/shards.ts');
+    const { files, shards, embargoes } = mergeShards(folder, root, output, embargoRecord);
+    console.log(`${format(files)} files from ${shards} shards are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
     await withRoomFor(root, contentDir, async () => {
       // Loaded by the process that builds, and not by the one that starts it.
-      const [{ buildSite, describe }, { buildShare, parseShare, shareFolder }] = await Promise.all([
-        import('../press/build.ts'),
-        import('../press/shares.ts'),
+      const [{ buildSite, describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
+        import('../build/build.ts'),
+        import('../build/shards.ts'),
       ]);
       const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
-      const share = values.shard === undefined ? undefined : parseShare(values.shard);
-      const report = share
-        ? await buildShare(options, share, shareFolder(shards, share))
+      const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+      const report = shard
+        ? await buildShard(options, shard, shardFolder(folder, shard))
         : await buildSite({ ...options, output, force: values.force });
       console.log(describe(report));
       tellEmbargoes(report.embargoes, process.env.GITHUB_OUTPUT);

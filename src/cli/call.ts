@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { listValues, nearest, quote } from '../lib/newsroom/fault.ts';
+import { listValues, nearest, quote } from '../content/faults/fault.ts';
 
 /** A command was called with something missing or wrong; the message lists all of it. */
 export class CallError extends Error {

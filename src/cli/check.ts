@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../lib/newsroom/check-report.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { checkHouse, readContent } from '../press/content.ts';
+import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../content/faults/check-report.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { checkHouse, readContent } from '../build/content.ts';
 import { CallError, readCall } from './call.ts';
 
 /**

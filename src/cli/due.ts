@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgeDue, type Verdict } from '../lib/embargo.ts';
+import { judgeDue, type Verdict } from '../content/embargo.ts';
 
 /**
  * `npm run due`: whether an embargo has ended since the site was last built. Exits with 0 when a build is due, with 1 when none is,

@@ -6,8 +6,8 @@ import { MEGABYTE } from '../import/archive-file.ts';
 import { ImportError } from '../import/model.ts';
 import { formatReport } from '../import/report.ts';
 import { runImport } from '../import/run.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { Progress } from '../press/progress.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { Progress } from '../shared/progress.ts';
 
 const USAGE = `npm run import -- <file or folder> [options]
 

@@ -1,4 +1,4 @@
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 
 export interface Desk {
   newsroom: Newsroom;

@@ -1,11 +1,11 @@
 import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, parse, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
-import { digestOf } from '../lib/digest.ts';
-import { MovingPicture, readPictureFile, type PictureFile } from '../lib/newsroom/picture-file.ts';
-import { PICTURE_ENDINGS } from '../lib/newsroom/content-list.ts';
-import { buildSlug, isSlug } from '../lib/slug.ts';
-import { photoSchema } from '../schemas/photo.ts';
+import { digestOf } from '../shared/digest.ts';
+import { MovingPicture, readPictureFile, type PictureFile } from '../content/picture-file.ts';
+import { PICTURE_ENDINGS } from '../content/content-list.ts';
+import { buildSlug, isSlug } from '../shared/slug.ts';
+import { photoSchema } from '../content/schemas/photo.ts';
 import { CallError, missingFlag } from './call.ts';
 import type { Desk } from './new-desk.ts';
 import type { Prompt } from './prompt.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { formatFaults } from '../lib/newsroom/fault.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { readContent } from '../press/content.ts';
+import { formatFaults } from '../content/faults/fault.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { readContent } from '../build/content.ts';
 import { CallError, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
 import type { Desk } from './new-desk.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preview } from 'vite';
-import { requestLines } from '../integrations/request-lines.ts';
+import { requestLines } from '../dev/request-lines.ts';
 import { readSite } from '../integrations/site-file.ts';
 
 /** `npm run preview`: serves the built newspaper as a static host would, until stopped; the address is printed. */

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { nearest } from '../lib/newsroom/fault.ts';
+import { nearest } from '../content/faults/fault.ts';
 
 /** Thrown when whoever is asked has had enough: Ctrl-C, or the end of the input. */
 export class Cancelled extends Error {

@@ -1,11 +1,11 @@
-import { localise } from '../lib/localised.ts';
-import { listValues } from '../lib/newsroom/fault.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { recordingType } from '../lib/recording-type.ts';
-import { flattenSections } from '../lib/section-tree.ts';
-import { buildSlug, isSlug } from '../lib/slug.ts';
-import { ARTICLE_KINDS } from '../schemas/article.ts';
-import { text } from '../schemas/common.ts';
+import { localise } from '../content/localised.ts';
+import { listValues } from '../content/faults/fault.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { recordingType } from '../shared/recording-type.ts';
+import { flattenSections } from '../content/section-tree.ts';
+import { buildSlug, isSlug } from '../shared/slug.ts';
+import { ARTICLE_KINDS } from '../content/schemas/article.ts';
+import { text } from '../content/schemas/common.ts';
 import { missingFlag, wrongFlag } from './call.ts';
 import type { Choice } from './prompt.ts';
 

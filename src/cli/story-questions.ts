@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../schemas/article.ts';
+import type { ArticleKind } from '../content/schemas/article.ts';
 import { CallError } from './call.ts';
 import type { Prompt } from './prompt.ts';
 import { Choices, headlineFault, type StoryFlags } from './story-choices.ts';

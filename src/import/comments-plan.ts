@@ -1,4 +1,4 @@
-import { importedWords } from '../lib/imported-words.ts';
+import { importedWords } from '../content/imported-words.ts';
 import type { Keeper } from './keeper.ts';
 import type { ImportedComment } from './model.ts';
 import { oneLine, printable, withoutRemarkSigns } from './names.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../lib/digest.ts';
+import { digestOf } from '../shared/digest.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Stage } from './stage.ts';
 

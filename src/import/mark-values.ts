@@ -1,4 +1,4 @@
-import { escapeHtml } from '../lib/escape-html.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 
 /** What stands in a mark of a site generator after its name, or in the attributes of a component. */
 export interface MarkValues {

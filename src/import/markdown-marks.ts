@@ -1,4 +1,4 @@
-import { escapeHtml } from '../lib/escape-html.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 import type { Losses } from './html/losses.ts';
 import { codeIn, outsideCode, replaceBlocks } from './mark-blocks.ts';
 import { embedOfMark, readMarkValues, wordsInValues } from './mark-values.ts';

@@ -6,7 +6,7 @@ import {
   type MdxJsxTextElement,
   type MdxTextExpression,
 } from 'satteri';
-import { escapeHtml } from '../lib/escape-html.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 import type { Losses } from './html/losses.ts';
 import { embedOfMark, wordsInValues, type MarkValues } from './mark-values.ts';
 import { outsideCode } from './mark-blocks.ts';

@@ -1,4 +1,4 @@
-import { isoInZone } from '../lib/date-format.ts';
+import { isoInZone } from '../shared/date-format.ts';
 import { readHumanDate, type HumanDate } from './human-date.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import { slugOf } from '../lib/ids.ts';
-import type { AddressSpace } from '../lib/urls.ts';
+import { slugOf } from '../shared/ids.ts';
+import type { AddressSpace } from '../shared/urls.ts';
 import type { ImportedStory } from './model.ts';
 import { withLinks } from './story-links.ts';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../lib/escape-html.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 import type { MarkValues } from './mark-values.ts';
 import { isPicturePath } from './site-pictures.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
-import { digestOf } from '../lib/digest.ts';
-import { ruleLevel } from '../lib/newsroom/house-rules/rulebook.ts';
-import { importedWords, type ImportedWords } from '../lib/imported-words.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import type { PictureFile } from '../lib/newsroom/picture-file.ts';
+import { digestOf } from '../shared/digest.ts';
+import { ruleLevel } from '../content/house-rules/rulebook.ts';
+import { importedWords, type ImportedWords } from '../content/imported-words.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import type { PictureFile } from '../content/picture-file.ts';
 import { splitCredit } from './html/pictures.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import type { ImportedPicture, Loss } from './model.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, realpathSync, renameSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import sharp from 'sharp';
-import { MovingPicture, readPictureFile, UnreadablePicture, type PictureFile } from '../lib/newsroom/picture-file.ts';
+import { MovingPicture, readPictureFile, UnreadablePicture, type PictureFile } from '../content/picture-file.ts';
 import { MEGABYTE } from './archive-file.ts';
 import type { MediaSource } from './model.ts';
 import { download, DOWNLOAD_LIMITS, DownloadError } from './safe-download.ts';

@@ -1,11 +1,11 @@
 import { parseDocument, isSeq } from 'yaml';
-import { diskKey } from '../lib/newsroom/address-book.ts';
-import { comparable } from '../lib/newsroom/redirect-check.ts';
-import { splitLanguage, slugOf } from '../lib/ids.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { flattenSections } from '../lib/section-tree.ts';
-import { FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../lib/urls.ts';
-import { sitePath } from '../schemas/common.ts';
+import { diskKey } from '../content/address-book.ts';
+import { comparable } from '../content/checks/redirect-check.ts';
+import { splitLanguage, slugOf } from '../shared/ids.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { flattenSections } from '../content/section-tree.ts';
+import { FILES_BESIDE_PAGES, frontUrl, pageUrl, RESERVED_NAMES, sectionUrl, storyUrl, type AddressSpace } from '../shared/urls.ts';
+import { sitePath } from '../content/schemas/common.ts';
 import type { Ledger } from './ledger.ts';
 import type { Loss } from './model.ts';
 

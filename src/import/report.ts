@@ -1,4 +1,4 @@
-import { formatSeconds, format } from '../press/progress.ts';
+import { formatSeconds, format } from '../shared/progress.ts';
 import type { Loss } from './model.ts';
 import type { Counts } from './outcome-counts.ts';
 import type { Written } from './written.ts';

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
-import { formatFaults } from '../lib/newsroom/fault.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { readNewsroom } from '../lib/newsroom/newsroom.ts';
-import { ReadingCache } from '../lib/newsroom/reading-cache.ts';
+import { formatFaults } from '../content/faults/fault.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { readNewsroom } from '../content/newsroom.ts';
+import { ReadingCache } from '../content/reading-cache.ts';
 import { makeAcceptable } from './acceptance.ts';
 import { Keeper } from './keeper.ts';
 import { Ledger, LEDGER_FILE } from './ledger.ts';

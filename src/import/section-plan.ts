@@ -1,8 +1,8 @@
 import { parseDocument, isSeq, isMap, type Document, type YAMLSeq, type YAMLMap } from 'yaml';
-import { parentOf, slugOf } from '../lib/ids.ts';
-import { flattenSections, type Section } from '../lib/section-tree.ts';
-import { RESERVED_NAMES } from '../lib/urls.ts';
-import type { SectionNode } from '../schemas/section.ts';
+import { parentOf, slugOf } from '../shared/ids.ts';
+import { flattenSections, type Section } from '../content/section-tree.ts';
+import { RESERVED_NAMES } from '../shared/urls.ts';
+import type { SectionNode } from '../content/schemas/section.ts';
 import type { Ledger } from './ledger.ts';
 import { ImportError, type ImportedTerm, type Loss } from './model.ts';
 import { idOf } from './names.ts';

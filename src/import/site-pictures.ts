@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { slugOf } from '../lib/ids.ts';
+import { slugOf } from '../shared/ids.ts';
 import { fileInside, filesBelow, folderOf, type ArchiveFile } from './archive-folder.ts';
 import { pictureKey, type KnownPicture } from './html/pictures.ts';
 

@@ -1,5 +1,5 @@
-import { readSoundTree } from '../lib/text/sound-tree.ts';
-import { paragraphsOf } from '../lib/text/words.ts';
+import { readSoundTree } from '../content/text/sound-tree.ts';
+import { paragraphsOf } from '../content/text/words.ts';
 
 export function firstSentence(body: string): string {
   const tree = readSoundTree(body, 'md');

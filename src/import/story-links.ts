@@ -1,5 +1,5 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import { TEXT_FEATURES } from '../lib/text/tree.ts';
+import { TEXT_FEATURES } from '../content/text/tree.ts';
 
 /** A link in a text of Markdown, by where it stands in the source. */
 export interface StoryLink {

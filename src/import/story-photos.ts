@@ -1,4 +1,4 @@
-import { importedWords } from '../lib/imported-words.ts';
+import { importedWords } from '../content/imported-words.ts';
 import type { Archive, ImportedStory, Loss, PictureUse } from './model.ts';
 import { oneLine } from './names.ts';
 import type { PicturePlan, PlacedPhoto, WantedPicture } from './picture-plan.ts';

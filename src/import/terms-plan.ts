@@ -1,4 +1,4 @@
-import type { Localised } from '../schemas/common.ts';
+import type { Localised } from '../content/schemas/common.ts';
 import type { Keeper, Outcome } from './keeper.ts';
 import { idOf, Ids, oneLine } from './names.ts';
 import { yamlOf } from './story-file.ts';

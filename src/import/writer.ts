@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarDay } from '../lib/calendar.ts';
-import { slugOf } from '../lib/ids.ts';
-import type { Newsroom } from '../lib/newsroom/newsroom-model.ts';
-import { LARGEST_TEXT } from '../lib/newsroom/source-file.ts';
-import { plainText } from '../lib/text/words.ts';
-import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../lib/urls.ts';
+import { calendarDay } from '../shared/calendar.ts';
+import { slugOf } from '../shared/ids.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { LARGEST_TEXT } from '../content/source-file.ts';
+import { plainText } from '../content/text/words.ts';
+import { addressSpace, pageUrl, RESERVED_NAMES, storyUrl, type AddressSpace } from '../shared/urls.ts';
 import { bringComments } from './comments-plan.ts';
 import { cleanHeadline } from './headline.ts';
 import { ownerlessEmbeds } from './html/embeds.ts';

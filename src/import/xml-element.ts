@@ -1,4 +1,4 @@
-import { escapeHtml } from '../lib/escape-html.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 
 /** A part of an XML file, with everything below it. */
 export interface XmlElement {

@@ -5,11 +5,11 @@ import type { Plugin } from 'vite';
 import { editingFiles } from '../admin/files.ts';
 import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
 import { LocalFiles } from '../admin/local-files.ts';
-import type { RoomFacts } from '../lib/editing/editing-room.ts';
-import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
-import { sectionsFileSchema } from '../schemas/section.ts';
-import { siteSchema } from '../schemas/site.ts';
-import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
+import type { RoomFacts } from '../admin/forms/editing-room.ts';
+import { readSourceFile, validate } from '../content/source-file.ts';
+import { sectionsFileSchema } from '../content/schemas/section.ts';
+import { siteSchema } from '../content/schemas/site.ts';
+import { ContentFaults, type Fault } from '../content/faults/fault.ts';
 import type { z } from 'zod';
 
 const TYPES: Record<string, string> = {

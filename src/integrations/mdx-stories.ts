@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { digestOf } from '../lib/digest.ts';
-import { checkBody, readBodyFacts } from '../lib/newsroom/body-check.ts';
-import { readMdxTree } from '../lib/newsroom/mdx-check.ts';
-import { ContentFaults } from '../lib/newsroom/fault.ts';
-import type { CheckedText } from '../lib/newsroom/kept-texts.ts';
-import { parseSourceFile, type SourceFile } from '../lib/newsroom/source-file.ts';
-import { isPublished, presentMoment } from '../lib/publication.ts';
-import { parseText, withPlainColons } from '../lib/text/tree.ts';
-import { readContent } from '../press/content.ts';
+import { digestOf } from '../shared/digest.ts';
+import { checkBody, readBodyFacts } from '../content/checks/body-check.ts';
+import { readMdxTree } from '../content/checks/mdx-check.ts';
+import { ContentFaults } from '../content/faults/fault.ts';
+import type { CheckedText } from '../content/kept-texts.ts';
+import { parseSourceFile, type SourceFile } from '../content/source-file.ts';
+import { isPublished, presentMoment } from '../shared/publication.ts';
+import { parseText, withPlainColons } from '../content/text/tree.ts';
+import { readContent } from '../build/content.ts';
 import { BEFORE_FILE } from './text-words.ts';
 
 const NAME = 'virtual:standfirst/mdx-stories';

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
-import { collectionsOf, type CollectionName, type Collections } from '../lib/newsroom/collections.ts';
-import { ContentFaults } from '../lib/newsroom/fault.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { checkHouse, readContent } from '../press/content.ts';
-import { findVersions } from '../press/versions.ts';
+import { collectionsOf, type CollectionName, type Collections } from '../content/collections.ts';
+import { ContentFaults } from '../content/faults/fault.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { checkHouse, readContent } from '../build/content.ts';
+import { findVersions } from '../build/versions.ts';
 
 /**
  * Loads one collection of the newsroom’s content. All of it is read and checked together, once, as `npm run check` does; the first
  * collection that is asked for waits for it and fails with every fault of every file. While pages are compiled for the press or edited
- * it loads nothing: what they show is given to them as it is at that moment (`queries/content-store.ts`).
+ * it loads nothing: what they show is given to them as it is at that moment (`site/queries/content-store.ts`).
  */
 export function newsroomLoader(name: CollectionName): Loader {
   return {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { contentSecurityPolicy, developmentPolicy } from '../lib/seo/policy.ts';
+import { contentSecurityPolicy, developmentPolicy } from '../site/seo/policy.ts';
 
 const NAME = 'virtual:standfirst/settings-script';
 const RESOLVED = `\0${NAME}`;
-const source = readFileSync(new URL('../scripts/settings.js', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../theme/scripts/settings.js', import.meta.url), 'utf8');
 
 /**
  * Serves the one script that stands in the head itself, and the policies that allow it by the hash of those very bytes. While editing,

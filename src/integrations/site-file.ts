@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
-import { originOf } from '../schemas/host-name.ts';
-import { ContentFaults, type Fault } from '../lib/newsroom/fault.ts';
-import { readSourceFile, validate } from '../lib/newsroom/source-file.ts';
-import { addressSpace, type AddressSpace } from '../lib/urls.ts';
-import { siteSchema } from '../schemas/site.ts';
+import { originOf } from '../content/schemas/host-name.ts';
+import { ContentFaults, type Fault } from '../content/faults/fault.ts';
+import { readSourceFile, validate } from '../content/source-file.ts';
+import { addressSpace, type AddressSpace } from '../shared/urls.ts';
+import { siteSchema } from '../content/schemas/site.ts';
 
 /** What the build’s own configuration needs from `site.yaml`. Throws `ContentFaults` when the file is faulty. */
 export function readSite(root: string, contentDir: string): { space: AddressSpace; streamOrigins: string[] } {

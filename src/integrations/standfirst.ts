@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { proofServer } from './proof-server.ts';
-import { presentMoment } from '../lib/publication.ts';
-import { tellOwnAddresses } from '../queries/own-addresses.ts';
-import { ROUTES } from '../queries/route-names.ts';
+import { proofServer } from '../dev/proof-server.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { tellOwnAddresses } from '../site/queries/own-addresses.ts';
+import { ROUTES } from '../site/queries/route-names.ts';
 
 const ADAPTER = {
   name: 'standfirst',
   entrypointResolution: 'auto' as const,
-  serverEntrypoint: new URL('../press/entry.ts', import.meta.url),
+  serverEntrypoint: new URL('../build/entry.ts', import.meta.url),
   supportedAstroFeatures: { serverOutput: 'stable' as const, sharpImageService: 'stable' as const },
 };
 
@@ -27,13 +27,13 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
     hooks: {
       'astro:config:setup': ({ command, addMiddleware, injectRoute, updateConfig }) => {
         if (command === 'dev') {
-          addMiddleware({ order: 'pre', entrypoint: new URL('../press/proof-middleware.ts', import.meta.url) });
+          addMiddleware({ order: 'pre', entrypoint: new URL('../dev/proof-middleware.ts', import.meta.url) });
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
         }
         if (command !== 'dev' && !isForPress) return;
         updateConfig({
           vite: {
-            resolve: { alias: { [STORE]: fileURLToPath(new URL('../queries/content-store.ts', import.meta.url)) } },
+            resolve: { alias: { [STORE]: fileURLToPath(new URL('../site/queries/content-store.ts', import.meta.url)) } },
             plugins: command === 'dev' ? [proofServer()] : [],
           },
         });
@@ -43,7 +43,7 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
       },
       'astro:build:done': async ({ dir }) => {
         if (isForPress) return;
-        const { finishSite } = await import('../press/finish.ts');
+        const { finishSite } = await import('../build/finish.ts');
         await finishSite(root, contentDir, resolve(fileURLToPath(dir)), presentMoment(process.env, Date.now));
       },
     },
@@ -59,7 +59,7 @@ async function listAndTell(prerenderer: AstroPrerenderer, base: string): ReturnT
   return paths;
 }
 
-/** Has Astro compile the pages into one module that prints them on demand (`press/entry.ts`); the press runs it and writes the files. */
+/** Has Astro compile the pages into one module that prints them on demand (`build/entry.ts`); the press runs it and writes the files. */
 export function pressAdapter(): AstroIntegration {
   return {
     name: 'standfirst:press',

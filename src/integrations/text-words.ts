@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Messages } from '../lib/messages.ts';
-import type { FindSetting } from '../lib/story-markdown.ts';
-import { MAIN_TEXT, type TextWords } from '../lib/text/printed-text.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { FindSetting } from '../content/text/story-markdown.ts';
+import { MAIN_TEXT, type TextWords } from '../content/text/printed-text.ts';
 
 /** The words that are put into texts, by language: stories in `.mdx` are compiled with them, before there is a page to print. */
 export async function readTextWords(root: string): Promise<ReadonlyMap<string, TextWords>> {
-  const folder = join(root, 'src/messages');
+  const folder = join(root, 'src/messages/catalogues');
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
   return new Map(
     await Promise.all(
@@ -36,7 +36,7 @@ export function settingOfFile(words: ReadonlyMap<string, TextWords>): FindSettin
     const story = storyOf(file?.pathname ?? '');
     const language = LANGUAGE.exec(`/${story}`)?.[1] ?? '';
     const own = words.get(language);
-    if (!own) throw new Error(`${story}: src/messages/${language}.ts, which has the words for its notes, is missing.`);
+    if (!own) throw new Error(`${story}: src/messages/catalogues/${language}.ts, which has the words for its notes, is missing.`);
     return { words: own, name: MAIN_TEXT };
   };
 }

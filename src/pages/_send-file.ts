@@ -2,9 +2,9 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import type { StoryView } from '../lib/views/story.ts';
-import type { DataFile, TextPrinter } from '../queries/site-files.ts';
-import { getPage, type DataRoute } from '../queries/routes.ts';
+import type { StoryView } from '../site/views/story.ts';
+import type { DataFile, TextPrinter } from '../site/queries/site-files.ts';
+import { getPage, type DataRoute } from '../site/queries/routes.ts';
 import StoryText from './_StoryText.astro';
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', json: 'application/json', xml: 'application/xml' };

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ArticleData, ArticleKind, LivePostData } from '../../src/schemas/article.ts';
-import type { CommentData } from '../../src/schemas/comment.ts';
-import type { FrontData } from '../../src/schemas/front.ts';
+import type { ArticleData, ArticleKind, LivePostData } from '../../src/content/schemas/article.ts';
+import type { CommentData } from '../../src/content/schemas/comment.ts';
+import type { FrontData } from '../../src/content/schemas/front.ts';
 import { Deck, Random, weighted } from './random.ts';
 import { buildSlug } from './slug.ts';
 import { formatYaml, writeStandingFiles, type StandingFiles } from './standing-files.ts';

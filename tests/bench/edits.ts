@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
-import { isPublished } from '../../src/lib/publication.ts';
-import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
-import { sectionsFileSchema } from '../../src/schemas/section.ts';
+import { isPublished } from '../../src/shared/publication.ts';
+import { articleSchema, type ArticleData } from '../../src/content/schemas/article.ts';
+import { sectionsFileSchema } from '../../src/content/schemas/section.ts';
 import { formatInstant } from './corpus.ts';
 import { formatYaml } from './standing-files.ts';
 
@@ -50,7 +50,7 @@ export function listEdits(projectFolder: string, contentFolder: string, { story,
     comments: undefined,
   };
   const sectionsFile = join(contentFolder, 'sections.yaml');
-  const layout = join(projectFolder, 'src/layouts/Document.astro');
+  const layout = join(projectFolder, 'src/theme/layouts/Document.astro');
   return [
     { name: 'nothing changed', apply: () => () => undefined },
     { name: 'a story’s text edited', apply: () => rewrite(story.file, editedText(story)) },

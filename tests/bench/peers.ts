@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { flattenSections } from '../../src/lib/section-tree.ts';
-import { frontUrl } from '../../src/lib/urls.ts';
-import type { Localised } from '../../src/schemas/common.ts';
+import { flattenSections } from '../../src/content/section-tree.ts';
+import { frontUrl } from '../../src/shared/urls.ts';
+import type { Localised } from '../../src/content/schemas/common.ts';
 import { PlainNewsroom } from './plain-newsroom.ts';
 import { formatYaml } from './standing-files.ts';
 

@@ -61,7 +61,7 @@ export function writePage(trials: readonly Trial[], bounds: readonly Bound[], ma
       'npm run bench -- 1000 5000      # other sizes',
       'npm run bench -- --write        # writes this page and its chart',
       'npm run bench -- --keep 1000    # leaves what was built in .cache/bench',
-      'npm run bench -- --quick        # leaves out large changes to 100,000 stories, and shares',
+      'npm run bench -- --quick        # leaves out large changes to 100,000 stories, and shards',
       'npm run bench -- --drawn        # when an earlier run has drawn the pictures: does not build each size once before to draw them',
       '```',
     ].join('\n'),
@@ -235,9 +235,9 @@ function sharesPart(trials: readonly Trial[]): string[] {
   });
   if (rows.length === 0) return [];
   return [
-    '## In shares',
-    'Two shares, built one after the other on this machine and merged, with the content read and the code compiled before. All files were compared with those of one build.',
-    formatTable(['Stories', 'First share', 'Second share', 'Merge', 'Files that differ'], rows),
+    '## In shards',
+    'Two shards, built one after the other on this machine and merged, with the content read and the code compiled before. All files were compared with those of one build.',
+    formatTable(['Stories', 'First shard', 'Second shard', 'Merge', 'Files that differ'], rows),
   ];
 }
 

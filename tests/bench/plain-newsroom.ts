@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
 import yaml from 'js-yaml';
 import type { z } from 'zod';
-import { localise } from '../../src/lib/localised.ts';
-import { isPublished, presentMoment } from '../../src/lib/publication.ts';
-import { addressSpace, storyUrl, type AddressSpace } from '../../src/lib/urls.ts';
-import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
-import { authorSchema } from '../../src/schemas/author.ts';
-import type { Localised } from '../../src/schemas/common.ts';
-import { pageSchema } from '../../src/schemas/page.ts';
-import { photoSchema, type PhotoData } from '../../src/schemas/photo.ts';
-import { sectionsFileSchema, type SectionNode } from '../../src/schemas/section.ts';
-import { siteSchema, type SiteData } from '../../src/schemas/site.ts';
-import { topicSchema } from '../../src/schemas/topic.ts';
+import { localise } from '../../src/content/localised.ts';
+import { isPublished, presentMoment } from '../../src/shared/publication.ts';
+import { addressSpace, storyUrl, type AddressSpace } from '../../src/shared/urls.ts';
+import { articleSchema, type ArticleData } from '../../src/content/schemas/article.ts';
+import { authorSchema } from '../../src/content/schemas/author.ts';
+import type { Localised } from '../../src/content/schemas/common.ts';
+import { pageSchema } from '../../src/content/schemas/page.ts';
+import { photoSchema, type PhotoData } from '../../src/content/schemas/photo.ts';
+import { sectionsFileSchema, type SectionNode } from '../../src/content/schemas/section.ts';
+import { siteSchema, type SiteData } from '../../src/content/schemas/site.ts';
+import { topicSchema } from '../../src/content/schemas/topic.ts';
 
 /** A published story as every site generator understands it. */
 export interface PlainStory {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { extname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { sectionsFileSchema } from '../../src/schemas/section.ts';
+import { sectionsFileSchema } from '../../src/content/schemas/section.ts';
 import { ROOT } from '../support/site.ts';
 import { buildSlug } from './slug.ts';
 import { DESKS, PEOPLE } from './words/authors.ts';

@@ -46,7 +46,7 @@ export interface TrialOptions {
   /** Pictures that were made before. */
   pictures: string;
   peers: Peers;
-  /** Whether to build shares too, and whether to try editing. */
+  /** Whether to build shards too, and whether to try editing. */
   shards: boolean;
   editing: boolean;
   /** Leaves out the changes after which most pages are printed again. */
@@ -116,7 +116,7 @@ export async function runTrial(stories: number, options: TrialOptions): Promise<
     trial.shards = await project.buildShards();
     const { seconds, differences } = trial.shards;
     const result = differences.length === 0 ? 'the same bytes as one build' : `not as one build: ${differences.slice(0, 5).join('; ')}`;
-    print(stories, 'two shares, merge', `${seconds.map(formatSeconds).join(', ')}; ${result}`);
+    print(stories, 'two shards, merge', `${seconds.map(formatSeconds).join(', ')}; ${result}`);
   }
   if (template) {
     const restore = template.apply();

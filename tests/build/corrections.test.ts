@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
-import { addressSpace, storyUrl } from '../../src/lib/urls.ts';
+import { readNewsroom } from '../../src/content/newsroom.ts';
+import { addressSpace, storyUrl } from '../../src/shared/urls.ts';
 import { findOne, parsePage, textOf } from '../support/document.ts';
 import { editionOf, ORIGIN, pageAt, readOutput, readPages, ROOT, SAMPLE } from '../support/site.ts';
 import { decode } from '../support/tags.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import en from '../../src/messages/en.ts';
+import en from '../../src/messages/catalogues/en.ts';
 import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles, pageAt, readPages, type Page } from '../support/site.ts';
@@ -47,7 +47,7 @@ beforeAll(async () => {
     site,
     readFileSync(site, 'utf8').replace(/^ {2}- \{ code: ar.*$/m, (line) => line + LANGUAGE),
   );
-  writeFileSync(join(project.root, 'src/messages/qps.ts'), `export default ${JSON.stringify(pseudo(en))};`);
+  writeFileSync(join(project.root, 'src/messages/catalogues/qps.ts'), `export default ${JSON.stringify(pseudo(en))};`);
   mkdirSync(join(project.contentDir, 'articles/qps/2026'), { recursive: true });
   writeFileSync(join(project.contentDir, 'articles/qps/2026/harbour-opens.md'), STORY);
   const { code, printed } = await startBuild(project).done;

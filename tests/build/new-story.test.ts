@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleData } from '../../src/schemas/article.ts';
+import type { ArticleData } from '../../src/content/schemas/article.ts';
 import { formatYaml } from '../bench/standing-files.ts';
 import { digestsOf } from '../support/build.ts';
 import { writeManyStories } from '../support/corpus.ts';

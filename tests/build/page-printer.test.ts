@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROUTES, type Route } from '../../src/queries/route-names.ts';
+import { ROUTES, type Route } from '../../src/site/queries/route-names.ts';
 import { environmentOfBuilds } from '../support/build.ts';
 import { ROOT } from '../support/site.ts';
 

@@ -12,8 +12,8 @@ import metascraperImage from 'metascraper-image';
 import metascraperPublisher from 'metascraper-publisher';
 import metascraperTitle from 'metascraper-title';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ARTICLE_KINDS, type ArticleData } from '../../src/schemas/article.ts';
-import type { AuthorData } from '../../src/schemas/author.ts';
+import { ARTICLE_KINDS, type ArticleData } from '../../src/content/schemas/article.ts';
+import type { AuthorData } from '../../src/content/schemas/author.ts';
 import { EDITIONS, ORIGIN, readPages, SAMPLE, type Page } from '../support/site.ts';
 
 /** A story as its file in content/ tells it. */

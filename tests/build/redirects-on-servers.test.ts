@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { REDIRECT_FILES, type Redirect } from '../../src/lib/redirect-formats.ts';
+import { REDIRECT_FILES, type Redirect } from '../../src/site/statements/redirect-formats.ts';
 
 /**
  * What is written for a server is read by that server. Each is tested where it is installed:

@@ -1,7 +1,7 @@
 import { appendFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mergeShares, shareFolder } from '../../src/press/shares.ts';
+import { mergeShards, shardFolder } from '../../src/build/shards.ts';
 import { differences, digestsOf, temporaryFolder } from '../support/build.ts';
 import { NOW, Press } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
@@ -18,7 +18,7 @@ const shards = join(folder.path, 'shards');
 beforeAll(async () => {
   await press.build({ output: whole });
   for (let number = 1; number <= OF; number += 1) {
-    await press.buildShare({ number, of: OF }, shareFolder(shards, { number, of: OF }));
+    await press.buildShard({ number, of: OF }, shardFolder(shards, { number, of: OF }));
   }
 }, 120_000);
 
@@ -28,9 +28,9 @@ afterAll(() => {
   project.remove();
 });
 
-describe('Shares of a site', () => {
+describe('Shards of a site', () => {
   test('merged, are what one build writes, byte for byte', () => {
-    expect(mergeShares(shards, root, merged).shares).toBe(OF);
+    expect(mergeShards(shards, root, merged).shards).toBe(OF);
     expect(differences(whole, merged)).toEqual([]);
   });
 
@@ -42,15 +42,15 @@ describe('Shares of a site', () => {
 
   test('are refused when one is missing, and what is published stays', () => {
     const before = digestsOf(merged);
-    const second = shareFolder(shards, { number: 2, of: OF });
+    const second = shardFolder(shards, { number: 2, of: OF });
     renameSync(second, `${folder.path}/away`);
-    expect(() => mergeShares(shards, root, merged)).toThrow('these are missing or there twice');
+    expect(() => mergeShards(shards, root, merged)).toThrow('these are missing or there twice');
     renameSync(`${folder.path}/away`, second);
     expect(digestsOf(merged)).toEqual(before);
   });
 
   test('are refused when a file is not as its machine left it', () => {
-    const page = [1, 2, 3].map((number) => join(shareFolder(shards, { number, of: OF }), 'site/index.html'));
+    const page = [1, 2, 3].map((number) => join(shardFolder(shards, { number, of: OF }), 'site/index.html'));
     for (const path of page) {
       try {
         appendFileSync(path, ' ', { flag: 'r+' });
@@ -58,13 +58,13 @@ describe('Shares of a site', () => {
         continue;
       }
     }
-    expect(() => mergeShares(shards, root, merged)).toThrow('is not as it was built');
+    expect(() => mergeShards(shards, root, merged)).toThrow('is not as it was built');
     expect(differences(whole, merged)).toEqual([]);
   });
 
   test('are refused when they are of different moments', async () => {
-    rmSync(shareFolder(shards, { number: 3, of: OF }), { recursive: true });
-    await press.buildShare({ number: 3, of: OF }, shareFolder(shards, { number: 3, of: OF }), NOW - 1000);
-    expect(() => mergeShares(shards, root, merged)).toThrow('are not of one site');
+    rmSync(shardFolder(shards, { number: 3, of: OF }), { recursive: true });
+    await press.buildShard({ number: 3, of: OF }, shardFolder(shards, { number: 3, of: OF }), NOW - 1000);
+    expect(() => mergeShards(shards, root, merged)).toThrow('are not of one site');
   });
 });

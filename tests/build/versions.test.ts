@@ -305,9 +305,9 @@ describe('What is built step by step', () => {
     expect(findWord(living.output, 'wyvern')).toEqual([]);
   });
 
-  test('is the same in shares that are merged', async () => {
+  test('is the same in shards that are merged', async () => {
     const shards = join(folder.path, 'shards');
-    for (const number of [1, 2]) await press.buildShare({ number, of: 2 }, join(shards, `${number}-of-2`));
+    for (const number of [1, 2]) await press.buildShard({ number, of: 2 }, join(shards, `${number}-of-2`));
     const merged = join(folder.path, 'merged');
     await press.merge(shards, merged);
     expect(differences(living.output, merged)).toEqual([]);

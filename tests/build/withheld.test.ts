@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shareFolder } from '../../src/press/shares.ts';
+import { shardFolder } from '../../src/build/shards.ts';
 import { differences, temporaryFolder } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
 import { findLeaks, findLeaksInBytes, type Leak } from '../support/leaks.ts';
@@ -32,13 +32,13 @@ let planted: Planted;
 let likenesses: Map<string, Likeness>;
 
 /** What was found at each stage, in the output and in what is left beside it. */
-const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'withdrawn' | 'shares' | 'merged' | 'command', Leak[]> = {
+const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'withdrawn' | 'shards' | 'merged' | 'command', Leak[]> = {
   before: [],
   afterEmbargo: [],
   allOut: [],
   someWithdrawn: [],
   withdrawn: [],
-  shares: [],
+  shards: [],
   merged: [],
   command: [],
 };
@@ -113,8 +113,8 @@ beforeAll(async () => {
   differing.before = differences(silent.output, telling.output);
   files.before = await secretFilesIn(telling.output);
 
-  for (const number of [1, 2]) await press.buildShare({ number, of: 2 }, shareFolder(shards, { number, of: 2 }), BEFORE);
-  found.shares = findLeaks(shards);
+  for (const number of [1, 2]) await press.buildShard({ number, of: 2 }, shardFolder(shards, { number, of: 2 }), BEFORE);
+  found.shards = findLeaks(shards);
   const merged = join(folder.path, 'merged');
   await press.merge(shards, merged);
   found.merged = findLeaks(merged);
@@ -188,8 +188,8 @@ describe('While stories are kept back', () => {
     expect(listFiles(telling.output).filter((path) => readFileSync(join(telling.output, path)).includes('proof-'))).toEqual([]);
   });
 
-  test('shares, which other machines are sent, hold nothing of them; nor does what they are merged into', () => {
-    expect([...found.shares, ...found.merged, ...differing.merged]).toEqual([]);
+  test('shards, which other machines are sent, hold nothing of them; nor does what they are merged into', () => {
+    expect([...found.shards, ...found.merged, ...differing.merged]).toEqual([]);
   });
 
   test('nor does what the command prints, reports and leaves for a scheduler, which has the moment alone', () => {

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
     readFileSync(site, 'utf8').replace(/^ {2}- \{ code: ar.*\n/m, (line) => line + languages.join('')),
   );
   for (const { code, headline, text } of STORIES) {
-    cpSync(join(project.root, 'src/messages/es.ts'), join(project.root, `src/messages/${code}.ts`));
+    cpSync(join(project.root, 'src/messages/catalogues/es.ts'), join(project.root, `src/messages/catalogues/${code}.ts`));
     const folder = join(project.contentDir, `articles/${code}/2026`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(

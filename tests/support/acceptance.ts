@@ -1,5 +1,5 @@
-import { checkHouseRules } from '../../src/lib/newsroom/house-rules/rulebook.ts';
-import { readNewsroom } from '../../src/lib/newsroom/newsroom.ts';
+import { checkHouseRules } from '../../src/content/house-rules/rulebook.ts';
+import { readNewsroom } from '../../src/content/newsroom.ts';
 import { MOMENT } from './build.ts';
 import type { NewsroomCopy } from './overlay.ts';
 

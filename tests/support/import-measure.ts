@@ -4,7 +4,7 @@ import { wordsOf } from '../../src/import/html/plain-words.ts';
 import type { Loss } from '../../src/import/model.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import type { ImportOptions } from '../../src/import/run.ts';
-import { digestOf } from '../../src/lib/digest.ts';
+import { digestOf } from '../../src/shared/digest.ts';
 import { errorsOf } from './acceptance.ts';
 import { importInto } from './import.ts';
 import type { NewsroomCopy } from './overlay.ts';

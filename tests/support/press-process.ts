@@ -6,8 +6,8 @@ import type { PressAnswer, PressTask } from './press.ts';
 const root = process.cwd();
 const contentDir = join(root, 'content');
 
-const { buildSite } = await load<typeof import('../../src/press/build.ts')>('build.ts');
-const { buildShare, mergeShares } = await load<typeof import('../../src/press/shares.ts')>('shares.ts');
+const { buildSite } = await load<typeof import('../../src/build/build.ts')>('build.ts');
+const { buildShard, mergeShards } = await load<typeof import('../../src/build/shards.ts')>('shards.ts');
 
 let said: string[] = [];
 for (const way of ['log', 'error'] as const) {
@@ -34,13 +34,13 @@ async function answer(task: PressTask): Promise<PressAnswer> {
 }
 
 async function work(task: PressTask): Promise<Omit<PressAnswer, 'said'>> {
-  if (task.do === 'merge') return { merged: mergeShares(task.shares, root, task.output) };
+  if (task.do === 'merge') return { merged: mergeShards(task.shards, root, task.output) };
   const options = { root, contentDir, now: task.now };
-  if (task.do === 'share') return { report: await buildShare(options, task.share, task.folder) };
+  if (task.do === 'shard') return { report: await buildShard(options, task.shard, task.folder) };
   const { site, ...report } = await buildSite({ ...options, output: task.output, force: task.force ?? false });
   return { report, total: site.total };
 }
 
 async function load<T>(name: string): Promise<T> {
-  return (await import(pathToFileURL(join(root, 'src/press', name)).href)) as T;
+  return (await import(pathToFileURL(join(root, 'src/build', name)).href)) as T;
 }

@@ -1,15 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BuildReport } from '../../src/press/build.ts';
-import type { Share } from '../../src/press/shares.ts';
+import type { BuildReport } from '../../src/build/build.ts';
+import type { Shard } from '../../src/build/shards.ts';
 import { environmentOfBuilds, MOMENT } from './build.ts';
 import type { Project } from './project.ts';
 
 export type PressTask =
   | { do: 'build'; output: string; now: number; force?: boolean | undefined }
-  | { do: 'share'; share: Share; folder: string; now: number }
-  | { do: 'merge'; shares: string; output: string };
+  | { do: 'shard'; shard: Shard; folder: string; now: number }
+  | { do: 'merge'; shards: string; output: string };
 
 export interface PressAnswer {
   /** What a build prints before its report. */
@@ -17,7 +17,7 @@ export interface PressAnswer {
   report?: BuildReport;
   /** How many pages and data files the site has. */
   total?: number;
-  merged?: { files: number; shares: number };
+  merged?: { files: number; shards: number };
   error?: { name: string; message: string };
 }
 
@@ -52,14 +52,14 @@ export class Press {
     return { ...report, total, said };
   }
 
-  async buildShare(share: Share, folder: string, now = NOW): Promise<BuildReport> {
-    const { report } = await this.#ask({ do: 'share', share, folder, now });
+  async buildShard(shard: Shard, folder: string, now = NOW): Promise<BuildReport> {
+    const { report } = await this.#ask({ do: 'shard', shard, folder, now });
     if (!report) throw new Error('The press has not reported.');
     return report;
   }
 
-  async merge(shares: string, output = this.#project.output): Promise<{ files: number; shares: number }> {
-    const { merged } = await this.#ask({ do: 'merge', shares, output });
+  async merge(shards: string, output = this.#project.output): Promise<{ files: number; shards: number }> {
+    const { merged } = await this.#ask({ do: 'merge', shards, output });
     if (!merged) throw new Error('The press has not reported.');
     return merged;
   }

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { collectionsOf } from '../../src/lib/newsroom/collections.ts';
-import type * as Entry from '../../src/press/entry.ts';
-import { readContent } from '../../src/press/content.ts';
-import { startTemplates } from '../../src/press/build.ts';
-import type { PageFile } from '../../src/queries/site-files.ts';
+import { collectionsOf } from '../../src/content/collections.ts';
+import type * as Entry from '../../src/build/entry.ts';
+import { readContent } from '../../src/build/content.ts';
+import { startTemplates } from '../../src/build/build.ts';
+import type { PageFile } from '../../src/site/queries/site-files.ts';
 import { MOMENT } from './build.ts';
 import { SAMPLE } from './site.ts';
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ARTICLE_KINDS, articleSchema, livePostSchema, type ArticleKind } from '../../src/schemas/article.ts';
-import { authorSchema } from '../../src/schemas/author.ts';
-import { commentSchema } from '../../src/schemas/comment.ts';
-import { photoSchema } from '../../src/schemas/photo.ts';
-import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../src/schemas/story-components.ts';
-import { topicSchema } from '../../src/schemas/topic.ts';
+import { ARTICLE_KINDS, articleSchema, livePostSchema, type ArticleKind } from '../../src/content/schemas/article.ts';
+import { authorSchema } from '../../src/content/schemas/author.ts';
+import { commentSchema } from '../../src/content/schemas/comment.ts';
+import { photoSchema } from '../../src/content/schemas/photo.ts';
+import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../src/content/schemas/story-components.ts';
+import { topicSchema } from '../../src/content/schemas/topic.ts';
 import type { z } from 'zod';
 import { formatYaml } from '../bench/standing-files.ts';
 import { fill, type Given } from './filled.ts';

@@ -1,16 +1,16 @@
-import { digestOf } from '../../src/lib/digest.ts';
-import { digestView } from '../../src/queries/chrome.ts';
-import { asData } from '../../src/queries/facts.ts';
-import type { NewsroomIndex } from '../../src/queries/newsroom-index.ts';
-import { listFiles } from '../../src/queries/pages.ts';
-import { readAgain, wholeOf } from '../../src/queries/read-again.ts';
-import { record } from '../../src/queries/reading.ts';
-import type { SiteFile, TextPrinter } from '../../src/queries/site-files.ts';
-import type { CompiledSite } from '../../src/press/entry.ts';
-import { InputCollector } from '../../src/press/inputs.ts';
-import type { LaneResult } from '../../src/press/lane.ts';
-import type { OutputFile, OutputRecord } from '../../src/press/output.ts';
-import { StaleFiles } from '../../src/press/stale-files.ts';
+import { digestOf } from '../../src/shared/digest.ts';
+import { digestView } from '../../src/site/queries/chrome.ts';
+import { asData } from '../../src/site/queries/facts.ts';
+import type { NewsroomIndex } from '../../src/site/queries/newsroom-index.ts';
+import { listFiles } from '../../src/site/queries/pages.ts';
+import { readAgain, wholeOf } from '../../src/site/queries/read-again.ts';
+import { record } from '../../src/site/queries/reading.ts';
+import type { SiteFile, TextPrinter } from '../../src/site/queries/site-files.ts';
+import type { CompiledSite } from '../../src/build/entry.ts';
+import { InputCollector } from '../../src/build/inputs.ts';
+import type { WorkerResult } from '../../src/build/page-worker.ts';
+import type { OutputFile, OutputRecord } from '../../src/build/output.ts';
+import { StaleFiles } from '../../src/build/stale-files.ts';
 
 /** A build that makes views and prints nothing. */
 export interface ViewBuild {
@@ -27,7 +27,7 @@ const site = { asData, readAgain, wholeOf } as unknown as CompiledSite;
 /** Data files that hold parts of pages hold their views here. */
 const printText: TextPrinter = (view) => Promise.resolve(JSON.stringify(view));
 
-/** Makes the views that may have changed since another build, in one lane; all of them without one. */
+/** Makes the views that may have changed since another build, in one worker; all of them without one. */
 export async function buildViews(
   index: NewsroomIndex,
   { before, change = (file) => file }: { before?: ViewBuild | undefined; change?: ((file: SiteFile) => SiteFile) | undefined } = {},
@@ -44,8 +44,8 @@ export async function buildViews(
     keys.set(place, digestOf(await made));
     collector.add(readings);
   }
-  const lane = { files: [...keys.keys()].map((place) => ({ place })), inputs: collector.inputs } as LaneResult;
-  const inputs = stale.inputsOf(files, [lane]);
+  const worker = { files: [...keys.keys()].map((place) => ({ place })), inputs: collector.inputs } as WorkerResult;
+  const inputs = stale.inputsOf(files, [worker]);
   const rows = files.map(({ path }, place): [string, OutputFile] => {
     const given = stale.given[place];
     const key = keys.get(place) ?? old?.files.get(path)?.key ?? '';

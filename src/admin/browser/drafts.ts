@@ -1,4 +1,4 @@
-import { slugOf } from '../../lib/ids.ts';
+import { slugOf } from '../../shared/ids.ts';
 /** What is open in the room: an entry’s form, by the address of the page. */
 export interface OpenForm {
   collection: string;

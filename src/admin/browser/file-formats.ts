@@ -1,6 +1,6 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
-import { FormFile, type FormData } from '../../lib/editing/form-file.ts';
-import { FORM_FORMATS, type FormFormat } from '../../lib/editing/form-formats.ts';
+import { FormFile, type FormData } from '../forms/form-file.ts';
+import { FORM_FORMATS, type FormFormat } from '../forms/form-formats.ts';
 import { formAt } from './drafts.ts';
 import { letGo } from './leave-guard.ts';
 import { tryOut } from './local-save.ts';

@@ -1,5 +1,5 @@
 import type { ApiAsset } from '@sveltia/cms';
-import { slugOf } from '../../lib/ids.ts';
+import { slugOf } from '../../shared/ids.ts';
 
 type FindAsset = (path: string) => ApiAsset | undefined;
 

@@ -1,8 +1,8 @@
 import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
-import siteStyles from '../../styles/main.css?inline';
+import siteStyles from '../../theme/styles/main.css?inline';
 import storyStyles from 'virtual:standfirst/story-styles';
-import { escapeHtml } from '../../lib/escape-html.ts';
-import { readStoryBlocks, type StoryBlock } from '../../lib/editing/story-blocks.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
+import { readStoryBlocks, type StoryBlock } from '../forms/story-blocks.ts';
 import { draw } from './draw.ts';
 import { pictureAddress, takePicturesThrough } from './pictures.ts';
 

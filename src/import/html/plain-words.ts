@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
-import { storyPlugins } from '../../lib/story-markdown.ts';
-import { MAIN_TEXT } from '../../lib/text/printed-text.ts';
-import { TEXT_FEATURES } from '../../lib/text/tree.ts';
+import { storyPlugins } from '../../content/text/story-markdown.ts';
+import { MAIN_TEXT } from '../../content/text/printed-text.ts';
+import { TEXT_FEATURES } from '../../content/text/tree.ts';
 import type { Root } from 'hast';
 import { findFootnotes, type Footnotes } from './footnotes.ts';
 import { isBlock, isElement, parseHtml, textWithoutTags } from './html-tree.ts';

@@ -3,7 +3,7 @@
  * elements that an HTML parser understands, so that the rest sees one kind of markup.
  */
 
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { embedAt } from './embeds.ts';
 
 /** Shortcodes of WordPress itself and of its most widespread plugins, which stand for a block. */

@@ -1,6 +1,6 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Nodes, Parent, Root, RootContent, Text } from 'mdast';
-import { readBodyFacts } from '../../lib/newsroom/body-check.ts';
+import { readBodyFacts } from '../../content/checks/body-check.ts';
 import { ImportError, type PictureUse, type StoryText } from '../model.ts';
 import { isClassic, markClassicParagraphs } from './classic-paragraphs.ts';
 import type { Desk } from './desk.ts';

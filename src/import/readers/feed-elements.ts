@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { readByline } from '../byline.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, markupOf, textAt, textOf, type XmlElement } from '../xml-element.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { cleanHeadline } from '../headline.ts';
 import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';

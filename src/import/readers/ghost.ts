@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';

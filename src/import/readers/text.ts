@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { escapeHtml } from '../../lib/escape-html.ts';
+import { escapeHtml } from '../../shared/escape-html.ts';
 import { filesBelow, holdsFile, readStoryFile, type ArchiveFile } from '../archive-folder.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import {

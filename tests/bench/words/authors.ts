@@ -1,4 +1,4 @@
-import type { AuthorData } from '../../../src/schemas/author.ts';
+import type { AuthorData } from '../../../src/content/schemas/author.ts';
 
 /** The newsroom’s desks and the agencies it takes copy from. */
 export const DESKS: readonly AuthorData[] = [

@@ -1,4 +1,4 @@
-import type { ArticleKind } from '../../../src/schemas/article.ts';
+import type { ArticleKind } from '../../../src/content/schemas/article.ts';
 
 /** The top-level sections of the made-up newsroom. */
 export type SectionId = 'news' | 'opinion' | 'science' | 'climate' | 'culture' | 'sport' | 'travel' | 'food';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { addressSpace, outputFile, storyUrl } from '../../../src/lib/urls.ts';
-import type { ArticleData } from '../../../src/schemas/article.ts';
-import type { FrontData } from '../../../src/schemas/front.ts';
-import type { SiteData } from '../../../src/schemas/site.ts';
+import { addressSpace, outputFile, storyUrl } from '../../../src/shared/urls.ts';
+import type { ArticleData } from '../../../src/content/schemas/article.ts';
+import type { FrontData } from '../../../src/content/schemas/front.ts';
+import type { SiteData } from '../../../src/content/schemas/site.ts';
 import type { Random } from '../../bench/random.ts';
 import { Editor } from '../../support/editor.ts';
 

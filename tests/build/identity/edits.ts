@@ -1,13 +1,13 @@
 import sharp from 'sharp';
-import type { ArticleData, ArticleKind, LivePostData } from '../../../src/schemas/article.ts';
-import type { AuthorData } from '../../../src/schemas/author.ts';
-import type { CommentData } from '../../../src/schemas/comment.ts';
-import type { FrontData } from '../../../src/schemas/front.ts';
-import type { PageData } from '../../../src/schemas/page.ts';
-import type { PhotoData } from '../../../src/schemas/photo.ts';
-import { PALETTE, type SectionNode } from '../../../src/schemas/section.ts';
-import type { SiteData } from '../../../src/schemas/site.ts';
-import type { TopicData } from '../../../src/schemas/topic.ts';
+import type { ArticleData, ArticleKind, LivePostData } from '../../../src/content/schemas/article.ts';
+import type { AuthorData } from '../../../src/content/schemas/author.ts';
+import type { CommentData } from '../../../src/content/schemas/comment.ts';
+import type { FrontData } from '../../../src/content/schemas/front.ts';
+import type { PageData } from '../../../src/content/schemas/page.ts';
+import type { PhotoData } from '../../../src/content/schemas/photo.ts';
+import { PALETTE, type SectionNode } from '../../../src/content/schemas/section.ts';
+import type { SiteData } from '../../../src/content/schemas/site.ts';
+import type { TopicData } from '../../../src/content/schemas/topic.ts';
 import type { Desk, StoryFile } from './desk.ts';
 import { paragraph, words } from './prose.ts';
 
@@ -550,26 +550,26 @@ export const EDITS: Readonly<Record<string, [count: number, edit: Edit]>> = {
 /** Edits after which the site’s code is compiled anew. */
 export const COMPILED_EDITS: Readonly<Record<string, Edit>> = {
   template: (desk) => {
-    desk.editor.replace('src/components/site/Footer.astro', '<footer', `<footer data-number="${desk.number()}"`);
+    desk.editor.replace('src/theme/components/site/Footer.astro', '<footer', `<footer data-number="${desk.number()}"`);
     return { what: 'the template of the foot' };
   },
   'template of one kind of page': (desk) => {
-    desk.editor.replace('src/layouts/DirectoryLayout.astro', '<ul', `<ul data-number="${desk.number()}"`);
+    desk.editor.replace('src/theme/layouts/DirectoryLayout.astro', '<ul', `<ul data-number="${desk.number()}"`);
     return { what: 'the template of directories' };
   },
   'style sheet': (desk) => {
     desk.editor.write(
-      'src/styles/parts.css',
-      `${desk.editor.read('src/styles/parts.css')}\n.number-${desk.number()} { color: inherit; }\n`,
+      'src/theme/styles/parts.css',
+      `${desk.editor.read('src/theme/styles/parts.css')}\n.number-${desk.number()} { color: inherit; }\n`,
     );
     return { what: 'the style sheet' };
   },
   messages: (desk) => {
-    desk.editor.replace('src/messages/en.ts', /readNext: '[^']*'/, `readNext: 'Read next ${desk.number()}'`);
+    desk.editor.replace('src/messages/catalogues/en.ts', /readNext: '[^']*'/, `readNext: 'Read next ${desk.number()}'`);
     return { what: 'the words of the site' };
   },
   'comment in the code': (desk) => {
-    desk.editor.write('src/lib/calendar.ts', `${desk.editor.read('src/lib/calendar.ts')}\n// ${desk.number()}\n`);
+    desk.editor.write('src/shared/calendar.ts', `${desk.editor.read('src/shared/calendar.ts')}\n// ${desk.number()}\n`);
     return { what: 'a comment in the code', writes: [] };
   },
   'story in .mdx': (desk) => {

@@ -8,9 +8,9 @@ import { newStory, type WrittenStory } from '../../../src/cli/new-story.ts';
 import type { StoryFlags } from '../../../src/cli/story-choices.ts';
 import { newPhoto } from '../../../src/cli/new-photo.ts';
 import { Cancelled, Prompt } from '../../../src/cli/prompt.ts';
-import { readNewsroom } from '../../../src/lib/newsroom/newsroom.ts';
-import { checkHouseRules } from '../../../src/lib/newsroom/house-rules/rulebook.ts';
-import { ARTICLE_KINDS } from '../../../src/schemas/article.ts';
+import { readNewsroom } from '../../../src/content/newsroom.ts';
+import { checkHouseRules } from '../../../src/content/house-rules/rulebook.ts';
+import { ARTICLE_KINDS } from '../../../src/content/schemas/article.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
 
 const NOW = Date.parse('2026-06-30T23:30:20Z');

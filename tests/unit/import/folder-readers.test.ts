@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBodyFacts } from '../../../src/lib/newsroom/body-check.ts';
+import { readBodyFacts } from '../../../src/content/checks/body-check.ts';
 import { ImportError, type Archive, type ArchiveReader, type ImportedStory } from '../../../src/import/model.ts';
 import { htmlReader } from '../../../src/import/readers/html.ts';
 import { markdownReader } from '../../../src/import/readers/markdown.ts';

@@ -2,7 +2,7 @@ import yaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { yamlOf } from '../../../src/import/story-file.ts';
 import { oneLine, withoutRemarkSigns } from '../../../src/import/names.ts';
-import { findFieldRemark } from '../../../src/lib/newsroom/field-remarks.ts';
+import { findFieldRemark } from '../../../src/content/checks/field-remarks.ts';
 
 describe('a text of an archive that becomes a field', () => {
   it.each([

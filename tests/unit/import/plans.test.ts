@@ -10,7 +10,7 @@ import { instantOfLocal, instantOfPair, instantOfText } from '../../../src/impor
 import { idOf } from '../../../src/import/names.ts';
 import { lineOfHtml, plainTextOfHtml } from '../../../src/import/plain-html.ts';
 import { SectionPlan } from '../../../src/import/section-plan.ts';
-import type { SectionNode } from '../../../src/schemas/section.ts';
+import type { SectionNode } from '../../../src/content/schemas/section.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-plans-'));
 afterAll(() => {

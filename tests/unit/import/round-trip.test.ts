@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBodyFacts } from '../../../src/lib/newsroom/body-check.ts';
+import { readBodyFacts } from '../../../src/content/checks/body-check.ts';
 import { plainWordsOf, plainWordsOfHtml, wordsOf } from '../../../src/import/html/plain-words.ts';
 import { storyTextOf } from '../../../src/import/html/story-text.ts';
 import type { StoryText } from '../../../src/import/model.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestOf } from '../../../src/lib/digest.ts';
+import { digestOf } from '../../../src/shared/digest.ts';
 import { recover, Stage } from '../../../src/import/stage.ts';
 import { textsOf } from '../../support/import.ts';
 

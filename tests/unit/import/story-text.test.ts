@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBodyFacts } from '../../../src/lib/newsroom/body-check.ts';
+import { readBodyFacts } from '../../../src/content/checks/body-check.ts';
 import { ownerOfEmbed } from '../../../src/import/html/embeds.ts';
 import { storyTextOf, type StoryTextContext } from '../../../src/import/html/story-text.ts';
 import type { StoryText } from '../../../src/import/model.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TextWords } from '../../../src/lib/text/printed-text.ts';
+import type { TextWords } from '../../../src/content/text/printed-text.ts';
 import { settingOfFile } from '../../../src/integrations/text-words.ts';
 
 const words = new Map(['en', 'es'].map((code): [string, TextWords] => [code, { notes: code, backToText: code }]));
@@ -17,5 +17,5 @@ it.each([
 });
 
 it('a language without a catalogue is named with the story', () => {
-  expect(() => notesOf('content/articles/xx/2026/a.mdx')).toThrow('content/articles/xx/2026/a.mdx: src/messages/xx.ts');
+  expect(() => notesOf('content/articles/xx/2026/a.mdx')).toThrow('content/articles/xx/2026/a.mdx: src/messages/catalogues/xx.ts');
 });

@@ -1,0 +1,199 @@
+import type { Backend, CmsConfig, Collection, Field } from '@sveltia/cms';
+import { CONTENT_KINDS, type ContentKindName } from '../../content/schemas/content-kinds.ts';
+import type { EditingData } from '../../content/schemas/editing.ts';
+import type { SiteData } from '../../content/schemas/site.ts';
+import type { SectionNode } from '../../content/schemas/section.ts';
+import { localise } from '../../content/localised.ts';
+import { flattenSections } from '../../content/section-tree.ts';
+import { buildFormFields, type FormFacts } from './form-fields.ts';
+import { buildJsonSchema } from './json-schema.ts';
+
+export interface RoomFacts {
+  site: SiteData;
+  sections: readonly SectionNode[];
+}
+
+/** What a preview has to know of the newsroom. */
+export function buildPreviewFacts({ site, sections }: RoomFacts) {
+  const [first = { code: 'en' }] = site.languages;
+  return {
+    timeZone: site.timeZone,
+    languages: site.languages.map(({ code, locale, direction = 'ltr' }) => ({ code, locale, direction })),
+    sections: Object.fromEntries(
+      flattenSections([...sections]).map(({ path, name, colour }) => [path, { name: localise(name, first.code, first.code), colour }]),
+    ),
+  };
+}
+
+/** While the newsroom has named no repository, the editing room works on the files of this computer only. */
+const NOT_CONNECTED: EditingData = { service: 'github', repository: 'newsroom/not-connected' };
+
+function backend(editing: EditingData = NOT_CONNECTED): Backend {
+  const { service, repository, branch = 'main', server, signIn, application } = editing;
+  const root = server?.replace(/\/$/, '');
+  const common = {
+    repo: repository,
+    branch,
+    auth_methods: signIn === undefined && application === undefined ? ['token' as const] : ['oauth' as const, 'token' as const],
+    ...(signIn === undefined ? {} : { base_url: signIn }),
+  };
+  if (service === 'github')
+    return {
+      ...common,
+      name: service,
+      ...(root === undefined ? {} : { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }),
+    };
+  return {
+    ...common,
+    name: service,
+    ...(root === undefined ? {} : { api_root: `${root}/api/v4`, graphql_api_root: `${root}/api/graphql`, base_url: root }),
+    ...(application === undefined ? {} : { auth_type: 'pkce', app_id: application }),
+  };
+}
+
+/** The hosts that the editing room speaks to: the service that holds the files, and nobody else. */
+export function editingOrigins({ service, server, signIn }: EditingData): string[] {
+  const own = server === undefined ? PUBLIC_ORIGINS[service] : [new URL(server).origin];
+  return [...own, ...(signIn === undefined ? [] : [new URL(signIn).origin])];
+}
+
+const PUBLIC_ORIGINS = {
+  github: ['https://api.github.com', 'https://github.com'],
+  gitlab: ['https://gitlab.com'],
+} as const;
+
+/** The settings of the editing room at `/admin/`: its forms, made from the schemas, and where it keeps the files. */
+export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
+  const facts: FormFacts = {
+    languages: site.languages.map(({ code, name }) => ({ code, name })),
+    timeZone: site.timeZone,
+    sections: flattenSections([...sections]).map(({ path }) => path),
+  };
+  const first = site.languages[0]?.code ?? 'en';
+  return {
+    load_config_file: false,
+    backend: backend(site.editing),
+    publish_mode: site.editing?.review === true ? 'editorial_workflow' : 'simple',
+    app_title: site.name,
+    site_url: site.address,
+    media_folder: PHOTOS,
+    public_folder: `/${PHOTOS}`,
+    slug: { encoding: 'ascii', clean_accents: true },
+    media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
+    show_preview_links: false,
+    collections: [
+      ...site.languages.flatMap(({ code, name }) => storyCollections(code, name, facts)),
+      { divider: true },
+      dataCollection('photo', { label: 'Photos', icon: 'photo_camera', title: 'alt', id: PHOTO_ID }, facts),
+      dataCollection('author', { label: 'Authors', icon: 'person', title: 'name', id: `{{name.${first}}}` }, facts),
+      dataCollection('topic', { label: 'Topics', icon: 'tag', title: 'name', id: `{{name.${first}}}` }, facts),
+      { divider: true },
+      ...site.languages.map(({ code, name }) => pageCollection(code, name, facts)),
+    ],
+  };
+}
+
+/** Where the pictures are. */
+const PHOTOS = 'content/photos';
+
+const BODY: Field = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'] };
+
+const ADDRESS_PART = {
+  hint: 'The last part of the story’s address and the name of its file. Leave it alone once the story is out.',
+  pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'The value is not an id: small letters a–z, digits and single hyphens only.'] as [string, string],
+};
+
+function storyCollections(language: string, name: string, facts: FormFacts): Collection[] {
+  // A story that has just been begun is not to be published by whoever builds the site meanwhile.
+  const fields = formFields('article', facts).map((field): Field =>
+    field.name === 'draft' && field.widget === 'boolean' ? { ...field, default: true } : field,
+  );
+  const common = {
+    icon: 'article',
+    folder: `content/articles/${language}`,
+    path: "{{published | date('YYYY')}}/{{slug}}",
+    // Left out, the CMS takes everything in the folder of a story, other stories’ figures too, for the story’s own and deletes it along.
+    media_folder: `/${PHOTOS}`,
+    public_folder: `/${PHOTOS}`,
+    identifier_field: 'headline',
+    slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
+    summary: '{{headline}}',
+    sortable_fields: { fields: ['published', 'headline'], default: { field: 'published', direction: 'descending' as const } },
+    label_singular: 'Story',
+  };
+  return [
+    {
+      ...common,
+      name: `stories-${language}`,
+      label: `Stories, ${name}`,
+      extension: 'md',
+      format: 'article-frontmatter',
+      fields: withText(fields, BODY),
+    },
+    {
+      ...common,
+      name: `components-${language}`,
+      label: `Stories with components, ${name}`,
+      icon: 'extension',
+      description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
+      extension: 'mdx',
+      format: 'article-mdx-frontmatter',
+      fields: withText(fields, { name: 'body', label: 'Text', widget: 'text' }),
+    },
+  ];
+}
+
+/** The text follows the photos; what fewer stories need comes after it. */
+function withText(fields: Field[], text: Field): Field[] {
+  const place = fields.findIndex(({ name }) => name === 'photos') + 1;
+  return [...fields.slice(0, place), text, ...fields.slice(place)];
+}
+
+function pageCollection(language: string, name: string, facts: FormFacts): Collection {
+  return {
+    name: `pages-${language}`,
+    label: `Pages, ${name}`,
+    label_singular: 'Page',
+    icon: 'description',
+    folder: `content/pages/${language}`,
+    extension: 'md',
+    format: 'page-frontmatter',
+    identifier_field: 'title',
+    slug: { template: '{{title}}', editable: ['create'] },
+    fields: [...formFields('page', facts), BODY],
+  };
+}
+
+interface DataFacts {
+  label: string;
+  icon: string;
+  /** The field that says what it is. */
+  title: string;
+  /** How the id of a new one is made of its fields. */
+  id: string;
+}
+
+/** Things that are a file of fields each: `content/photos/<id>.yaml`. */
+function dataCollection(kind: 'photo' | 'author' | 'topic', { label, icon, title, id }: DataFacts, facts: FormFacts): Collection {
+  return {
+    name: `${kind}s`,
+    label,
+    label_singular: label.slice(0, -1),
+    icon,
+    folder: `content/${kind}s`,
+    extension: 'yaml',
+    format: kind,
+    identifier_field: title,
+    slug: { template: id, editable: ['create'], pattern: ADDRESS_PART.pattern, hint: 'Its id: the name of its file.' },
+    summary: '{{slug}}',
+    editor: { preview: false },
+    fields: formFields(kind, facts),
+  };
+}
+
+/** A photo is named after its picture; the picture’s field holds the name. */
+const PHOTO_ID = "{{focus.name | default('photo')}}";
+
+function formFields(kind: ContentKindName, facts: FormFacts): Field[] {
+  return buildFormFields(buildJsonSchema(CONTENT_KINDS[kind].schema), facts);
+}

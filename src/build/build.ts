@@ -1,0 +1,255 @@
+import { relative, sep } from 'node:path';
+import type { BodyFacts } from '../content/checks/body-check.ts';
+import { collectionsOf } from '../content/collections.ts';
+import { ContentFaults } from '../content/faults/fault.ts';
+import type { Finding } from '../content/house-rules/rulebook.ts';
+import type { Reading } from '../content/readings.ts';
+import { digestOf } from '../shared/digest.ts';
+import { findEmbargoes, type EmbargoCalendar } from '../content/embargo.ts';
+import { isPublished } from '../shared/publication.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+import type { SiteData } from '../content/schemas/site.ts';
+import { checkHouse, contentCache, readContent } from './content.ts';
+import type { PressFile, SharedWork } from './page-worker.ts';
+import { EmbargoRecord } from './embargo-record.ts';
+import { OtherWorkers, printPages } from './page-workers.ts';
+import { editingCopies } from './editing.ts';
+import { loadOtherCollections } from './other-collections.ts';
+import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
+import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
+import { format, formatSeconds } from '../shared/progress.ts';
+import { refuseMeetingPaths } from './meeting-paths.ts';
+import { checkRedirectedFiles } from './redirect-targets.ts';
+import { serverFolder, writeServerFiles } from './server-files.ts';
+import { addSearch, makeSearch } from './search.ts';
+import { StaleFiles } from './stale-files.ts';
+import { loadSite, obtainTemplates, type Templates } from './templates.ts';
+import { findVersions } from './versions.ts';
+
+export interface BuildOptions {
+  /** The project’s folder. */
+  root: string;
+  contentDir: string;
+  /** The folder to publish. */
+  output: string;
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  /** Which part of the site to build, of how many. */
+  shard?: { number: number; of: number } | undefined;
+  /** Makes everything anew. */
+  force?: boolean;
+  /** The file that tells when the next embargo ends; none is written when absent. */
+  embargoRecord?: string;
+}
+
+/** What a build did, for people and for the benchmark. */
+export interface BuildReport {
+  stories: number;
+  files: number;
+  pages: number;
+  /** Pages that had to be printed; the others were in the output already. */
+  printed: number;
+  pictures: number;
+  /** How many workers, each on a core of its own, have printed. */
+  workers: number;
+  /** Seconds by step. */
+  seconds: Record<string, number>;
+  changes: OutputChanges;
+  /** Why everything was made anew, in a sentence; absent when it was not. */
+  reason?: string | undefined;
+  /** When what was left out comes out by itself. */
+  embargoes: EmbargoCalendar;
+}
+
+/** What a shard leaves for the merge beside its files. */
+export interface BuiltSite {
+  plan: OutputPlan;
+  /** Of everything that the site is made from: shards of one site have the same. */
+  sources: string;
+  /** How many pages and data files the whole site has, and how many of them this build made or found made. */
+  total: number;
+  made: number;
+}
+
+/**
+ * Builds the site into its output folder: reads what has changed of the content, prints the pages whose view has changed, makes the
+ * pictures that are missing, and puts the whole into place at once. Throws `ContentFaults` when the content is faulty; whatever it
+ * throws, the last good output stays.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
+  const { root, contentDir, now, shard } = options;
+  const seconds: Record<string, number> = {};
+  const cache = contentCache(root, contentDir);
+  const output = new Output(options.output, root);
+  output.open();
+  let embargoRecord: EmbargoRecord | undefined;
+  const surveying = output.readRecord();
+  surveying.catch(() => undefined);
+  const otherWorkers = new OtherWorkers({ root, contentDir, cache });
+  if (options.force === true || !output.hasRecord()) otherWorkers.start();
+  const failing = new AbortController();
+  try {
+    let compiling = undefined as Promise<Templates> | undefined;
+    const { newsroom, faults } = await timed(seconds, 'content', () =>
+      readContent(root, contentDir, now, cache, (foundation) => {
+        compiling = startTemplates(root, contentDir, foundation, now);
+        compiling?.catch(() => undefined);
+      }),
+    );
+    if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
+    const compiled = compiling;
+    const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
+    const templates = await timed(seconds, 'templates', () => compiled);
+    const site = await loadSite(templates);
+    const others = await timed(seconds, 'other collections', () => loadOtherCollections(root, contentDir));
+    otherWorkers.prepare({ templates, now, versions, others });
+    const { index, files } = await timed(seconds, 'index', async () => {
+      const built = await site.open(collectionsOf(newsroom, { now, versions }), others, { now });
+      return { index: built, files: await site.listAll() };
+    });
+    const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
+    if (reason !== undefined) {
+      console.log(`  ${reason} Everything is built.`);
+      otherWorkers.start();
+    }
+
+    const relied = old?.templates === templates.digest ? old : undefined;
+    const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, index, files, relied));
+    const work: SharedWork = {
+      previousKeys: previousKeys(files, old, templates),
+      places: stale.places,
+      shard,
+      staging: output.staging,
+      output: old === undefined ? undefined : options.output,
+      counters: new Int32Array(new SharedArrayBuffer(8)),
+    };
+    const searching = makeSearch({ root, site, index, templates, shard, old, signal: failing.signal });
+    searching.catch(() => undefined);
+    const paths = digestOf(files.map(({ path }) => path).join('\n'));
+    otherWorkers.print({ work, paths });
+    // The other cores, if they are wanted, are printing already.
+    const findings = await timed(seconds, 'house rules', () => checkHouse(newsroom, cache, now, 'errors'));
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new ContentFaults(errors);
+    const workers = await timed(seconds, 'pages', () => printPages(site, files, work, otherWorkers));
+
+    const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+    const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
+    const published = [...files, ...copies].map(({ path }) => path);
+    refuseMeetingPaths(published);
+    checkRedirectedFiles(newsroom, published);
+    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
+    const made = addPages(plan, files, workers, stale, old);
+    addCopies(plan, copies, old, output, shard);
+    addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
+    const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
+    const embargoes = findEmbargoes(newsroom, now);
+    if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
+    const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
+    embargoRecord?.keep();
+    if (reason !== undefined && shard === undefined) await timed(seconds, 'caches', () => forgetPictures(root));
+    writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
+    if (findings.length > 0) console.warn(countWarnings(findings));
+    return {
+      stories: index.stories.size,
+      files: plan.files.size,
+      pages: files.filter((file) => file.kind !== 'data').length,
+      printed: workers.reduce((sum, worker) => sum + worker.printed, 0),
+      pictures,
+      workers: workers.length,
+      seconds,
+      changes,
+      reason,
+      embargoes,
+      site: {
+        plan,
+        sources: digestOf(JSON.stringify([templates.digest, now, paths])),
+        total: files.length,
+        made,
+      },
+    };
+  } finally {
+    failing.abort();
+    otherWorkers.stop();
+    embargoRecord?.close();
+    output.close();
+  }
+}
+
+/** “3 warnings: sources 2, standfirst 1. …” */
+function countWarnings(findings: readonly Finding[]): string {
+  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, own]) => `${rule} ${format(own.length)}`).join(', ');
+  const count = findings.length === 1 ? '1 warning' : `${format(findings.length)} warnings`;
+  return `${count} by the house rules: ${byRule}. “npm run check” says where.`;
+}
+
+async function timed<T>(seconds: Record<string, number>, step: string, work: () => Promise<T> | T): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  seconds[step] = (performance.now() - started) / 1000;
+  return result;
+}
+
+/**
+ * Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` or the text of a story in `.mdx`
+ * is faulty: what has a fault is not compiled.
+ */
+export function startTemplates(
+  root: string,
+  contentDir: string,
+  foundation: ReadonlyMap<string, Reading>,
+  now: number,
+): Promise<Templates> | undefined {
+  const site = foundation.get('site.yaml')?.value;
+  if (site?.kind !== 'data') return undefined;
+  if ([...foundation.values()].some(({ value }) => value.kind === 'data' && isFaulty(value.text))) return undefined;
+  const { address, languages, timeZone, live, audio } = site.data as SiteData;
+  const shown = relative(root, contentDir).split(sep).join('/');
+  const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>
+    path.endsWith('.mdx') && value.kind === 'data' && isPublished(value.data as ArticleData, now)
+      ? [{ file: `${shown}/${path}`, digest }]
+      : [],
+  );
+  return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, timeZone, live, audio] }, () => {
+    console.log('  Compiling the site’s code');
+  });
+}
+
+/** Whether a text has a fault of its own, whatever else there is in the newsroom. */
+function isFaulty(text: BodyFacts | undefined): boolean {
+  return text !== undefined && (text.faults.length > 0 || text.marks.some(({ kind }) => kind === 'unknown' || kind === 'colons'));
+}
+
+function judgeOld(
+  record: OutputRecord | { distrusted: string },
+  templates: Templates,
+  force: boolean,
+): { old?: OutputRecord; reason?: string } {
+  if (force) return { reason: 'As asked.' };
+  if ('distrusted' in record) return { reason: record.distrusted };
+  return record.templates === templates.digest ? { old: record } : { old: record, reason: 'The site’s code or its settings have changed.' };
+}
+
+/** In place of a key: the file is in the output, and has to be made again. */
+const STALE = '?';
+
+function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined, templates: Templates): string[] {
+  const isCurrent = old?.templates === templates.digest;
+  return files.map(({ path, kind }) => {
+    const known = old?.files.get(path)?.key;
+    // The key of a data file is of its own bytes, whatever code made it.
+    return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;
+  });
+}
+
+/** What a build did, in two lines. */
+export function describe({ stories, pages, printed, pictures, changes, seconds }: BuildReport): string {
+  const all = Object.values(seconds).reduce((sum, one) => sum + one, 0);
+  const steps = Object.entries(seconds)
+    .filter(([, one]) => one >= 0.05)
+    .map(([step, one]) => `${step} ${formatSeconds(one)}`);
+  return [
+    `${format(pages)} pages from ${format(stories)} stories, with ${format(pictures)} pictures, in ${formatSeconds(all)}: ${format(printed)} printed, ${format(changes.written)} files written, ${format(changes.removed)} removed.`,
+    `  ${steps.join(', ')}`,
+  ].join('\n');
+}

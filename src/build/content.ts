@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { contentPlace, type ContentList } from '../content/content-list.ts';
+import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../content/house-rules/rulebook.ts';
+import { readNewsroom, type Newsroom, type NewsroomReading } from '../content/newsroom.ts';
+import { ReadingCache } from '../content/reading-cache.ts';
+import type { ReadingOptions } from '../content/readings.ts';
+import { contentCacheFile } from './content-cache-file.ts';
+import { readOnAllCores } from './reading-workers.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
+import { inThread } from './in-thread.ts';
+import { Progress } from '../shared/progress.ts';
+import { codeDigest } from './templates.ts';
+
+/** Where what was read of a content folder is remembered, and which version of the code can use it. */
+export interface CachePlace {
+  file: string;
+  version: string;
+}
+
+export function contentCache(root: string, contentDir: string): CachePlace {
+  return { file: contentCacheFile(root, contentDir), version: codeDigest(root) };
+}
+
+/** Reads all content as it is to be at a moment, opening only the files that have changed since it was last read, and shows how far it is. */
+export async function readContent(
+  root: string,
+  contentDir: string,
+  now: number,
+  place: CachePlace = contentCache(root, contentDir),
+  onFoundation?: ReadingOptions['onFoundation'],
+): Promise<NewsroomReading & { cache: CachePlace }> {
+  writeEditorSchemas(root, contentDir);
+  const listing = startListing(root, contentDir, place);
+  const cache = new ReadingCache(place.file, place.version);
+  if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
+  const progress = new Progress('Files of content');
+  const reading = await readNewsroom(root, contentDir, cache, {
+    now,
+    onProgress: (done, total) => {
+      progress.show(done, total);
+    },
+    readTexts: readOnAllCores,
+    ...(listing ? { list: () => listing } : {}),
+    ...(onFoundation ? { onFoundation } : {}),
+  });
+  progress.end();
+  cache.save();
+  return { ...reading, cache: place };
+}
+
+/** When less is remembered of the content, in bytes, finding its files takes no longer than starting a thread. */
+const WORTH_A_THREAD = 10_000_000;
+
+/** Has another thread find the files of a large archive, while what is remembered of them is read here. */
+function startListing(root: string, contentDir: string, { file }: CachePlace): Promise<ContentList> | undefined {
+  const remembered = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (remembered < WORTH_A_THREAD) return undefined;
+  const listing = inThread<ContentList>('listing-thread.ts', contentPlace(root, contentDir));
+  listing.catch(() => undefined);
+  return listing;
+}
+
+/**
+ * Everything in the newsroom that breaks its house rules at a moment, with the lines of all of it or of errors alone. Texts that have
+ * been looked through before are not opened.
+ */
+export function checkHouse(newsroom: Newsroom, place: CachePlace, now: number, located: Required<RuleOptions>['located']): Finding[] {
+  const cache = new ReadingCache(place.file.replace(/\.log$/, '-words.log'), `${place.version} ${textCacheVersion(newsroom)}`);
+  const progress = new Progress('Texts');
+  const findings = checkHouseRules(newsroom, {
+    now,
+    cache,
+    located,
+    onProgress: (done, total) => {
+      progress.show(done, total);
+    },
+  });
+  progress.end();
+  cache.save();
+  return findings;
+}

@@ -1,0 +1,262 @@
+import type { Readings } from '../site/queries/reading.ts';
+
+/**
+ * What the files of an output were made from: everything that was read, by its name with the digest that it had, and for each file
+ * which of it that was. What many pages have in common is a part, a list of its own. Lists hold numbers: even ones count names, odd
+ * ones parts, and a part names no part that comes after it.
+ */
+export interface Inputs {
+  names: string[];
+  digests: string[];
+  /** How many names and parts there were when they were last numbered. */
+  atFirst: number;
+  parts: Lists;
+  /** In the order of the output’s files; empty of those that are not made from what was read. */
+  files: Lists;
+}
+
+/** Lists of numbers, one behind the other. */
+export interface Lists {
+  /** Where each begins, and at the end of all where the last one ends. */
+  starts: Uint32Array;
+  items: Uint32Array;
+}
+
+/** What a worker has read, of the files that it took in their turn. Digests are found for all workers together. */
+export type WorkerInputs = Omit<Inputs, 'digests' | 'atFirst'> & Partial<Pick<Inputs, 'atFirst'>>;
+
+const OF_NAME = 0;
+const OF_PART = 1;
+
+/** Collects lists as they come, after others that there are already. */
+class ListCollector {
+  readonly #starts: number[];
+  #items: Uint32Array;
+
+  constructor(before?: Lists) {
+    this.#starts = before ? Array.from(before.starts) : [0];
+    this.#items = new Uint32Array((before?.items.length ?? 0) + ROOM);
+    if (before) this.#items.set(before.items);
+  }
+
+  get length(): number {
+    return this.#starts.length - 1;
+  }
+
+  add(numbers: ArrayLike<number>): void {
+    const start = this.#starts.at(-1) ?? 0;
+    const end = start + numbers.length;
+    if (end > this.#items.length) {
+      const larger = new Uint32Array(end * 2);
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items.set(numbers, start);
+    this.#starts.push(end);
+  }
+
+  get lists(): Lists {
+    return { starts: Uint32Array.from(this.#starts), items: this.#items.slice(0, this.#starts.at(-1)) };
+  }
+}
+
+const ROOM = 1024;
+
+function listAt({ starts, items }: Lists, place: number): Uint32Array {
+  return items.subarray(starts[place], starts[place + 1]);
+}
+
+/** Takes up what was read for one file after another. */
+export class InputCollector {
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[];
+  readonly #parts: ListCollector;
+  readonly #files = new ListCollector();
+  /** The numbers of parts that were taken up as they were read. */
+  readonly #known = new WeakMap<Readings, number>();
+
+  /** Names and parts keep the numbers that they have in `before`; only names among `wanted` are looked up there. */
+  constructor(before?: Inputs, wanted: ReadonlySet<string> = new Set()) {
+    this.#names = before ? [...before.names] : [];
+    this.#parts = new ListCollector(before?.parts);
+    for (const [number, name] of this.#names.entries()) if (wanted.has(name)) this.#numbers.set(name, number);
+  }
+
+  /** Takes up the next file. */
+  add(readings: Readings | undefined): void {
+    this.#files.add(readings ? this.#numbersOf(readings) : []);
+  }
+
+  /** Takes up the next file by numbers that names and parts have here. */
+  addAsItIs(numbers: ArrayLike<number>): void {
+    this.#files.add(numbers);
+  }
+
+  #numbersOf(readings: Readings): number[] {
+    return readings.list.map((one) => (typeof one === 'string' ? this.#numberOf(one) : this.#numberOfPart(one)));
+  }
+
+  #numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.#names.push(name) - 1;
+      this.#numbers.set(name, number);
+    }
+    return number * 2 + OF_NAME;
+  }
+
+  #numberOfPart(readings: Readings): number {
+    let number = this.#known.get(readings);
+    if (number === undefined) {
+      number = this.#addPart(this.#numbersOf(readings));
+      this.#known.set(readings, number);
+    }
+    return number;
+  }
+
+  #addPart(numbers: ArrayLike<number>): number {
+    this.#parts.add(numbers);
+    return (this.#parts.length - 1) * 2 + OF_PART;
+  }
+
+  /** Takes the next files from what was collected elsewhere. */
+  taker({ names, parts, files }: WorkerInputs): (place: number) => void {
+    const own = new Map<number, number>();
+    const translate = (number: number): number => {
+      let translated = own.get(number);
+      if (translated === undefined) {
+        const place = number >> 1;
+        translated =
+          number % 2 === OF_NAME ? this.#numberOf(names[place] ?? '') : this.#addPart(Array.from(listAt(parts, place), translate));
+        own.set(number, translated);
+      }
+      return translated;
+    };
+    return (place) => {
+      this.#files.add(listAt(files, place).map(translate));
+    };
+  }
+
+  get inputs(): WorkerInputs {
+    return { names: this.#names, parts: this.#parts.lists, files: this.#files.lists };
+  }
+}
+
+/** How much longer than at first a record may become by names and parts that no file has any more, before they are left out. */
+const OUTGROWN = 1.25;
+
+/**
+ * What the files of an output are made from when some have been made anew: for each in its order, what it was made from before, by its
+ * place there, or its place in what a worker has read.
+ */
+export function renewInputs(
+  before: Inputs | undefined,
+  workers: readonly WorkerInputs[],
+  files: Iterable<number | { worker: number; place: number }>,
+): WorkerInputs {
+  const isOutgrown = before !== undefined && before.names.length + before.parts.starts.length > before.atFirst * OUTGROWN;
+  const kept = isOutgrown ? undefined : before;
+  const collector = new InputCollector(kept, new Set(workers.flatMap(({ names }) => names)));
+  const takers = workers.map((worker) => collector.taker(worker));
+  const takeBefore = before && isOutgrown ? collector.taker(before) : undefined;
+  for (const file of files) {
+    if (typeof file === 'object') takers[file.worker]?.(file.place);
+    else if (takeBefore) takeBefore(file);
+    else if (before) collector.addAsItIs(listAt(before.files, file));
+  }
+  return { ...collector.inputs, ...(kept ? { atFirst: kept.atFirst } : {}) };
+}
+
+/** What can be read now under names, and which names follow from others. */
+export interface Rereading {
+  /** What can be read under each of some names, as digests. */
+  readAgain: (names: readonly string[]) => string[];
+  /** The name of something that a name’s digest follows from, where there are many such names: while that is as it was, they are. */
+  wholeOf: (name: string) => string | undefined;
+}
+
+/** Adds the digests; those that have been found before are not asked for again. */
+export function withDigests(inputs: WorkerInputs, known: ReadonlyMap<string, string>, { readAgain, wholeOf }: Rereading): Inputs {
+  const { parts, files, atFirst = inputs.names.length + parts.starts.length } = inputs;
+  const names = [...new Set([...inputs.names, ...inputs.names.flatMap((name) => wholeOf(name) ?? [])])];
+  const found = readAgain(names.filter((name) => !known.has(name))).values();
+  return { names, parts, files, atFirst, digests: names.map((name) => known.get(name) ?? found.next().value ?? '') };
+}
+
+/** Of so many files of which nothing is known: each counts as made from something that is not as it was. */
+export function unknownInputs(files: number): Inputs {
+  const starts = (count: number) => Uint32Array.from({ length: count + 1 }, (_, place) => place);
+  return {
+    names: ['now:'],
+    digests: [''],
+    // Numbered anew when more is known.
+    atFirst: 0,
+    parts: { starts: Uint32Array.of(0), items: new Uint32Array() },
+    files: { starts: starts(files), items: new Uint32Array(files).fill(OF_NAME) },
+  };
+}
+
+/** Which files were made from something that is not as it was then, by their places; with what can be read now. */
+export function findChanged(inputs: Inputs, rereading: Rereading): { changed: boolean[]; now: () => Map<string, string> } {
+  const { names, digests, parts, files } = inputs;
+  const found = readAll(inputs, rereading);
+  const isOther = found.map((digest, place) => digest !== digests[place]);
+  const partIsOther: boolean[] = [];
+  const hasOther = ({ starts, items }: Lists, list: number): boolean => {
+    const end = starts[list + 1] ?? 0;
+    for (let place = starts[list] ?? 0; place < end; place += 1) {
+      const number = items[place] ?? 0;
+      if ((number % 2 === OF_NAME ? isOther : partIsOther)[number >> 1] === true) return true;
+    }
+    return false;
+  };
+  for (let place = 0; place < parts.starts.length - 1; place += 1) partIsOther.push(hasOther(parts, place));
+  const changed = Array.from({ length: files.starts.length - 1 }, (_, place) => hasOther(files, place));
+  return { changed, now: () => new Map(names.map((name, place) => [name, found[place] ?? ''])) };
+}
+
+/** The digests of all names now, of which those that follow from something as it was need not be found. */
+function readAll({ names, digests }: Inputs, { readAgain, wholeOf }: Rereading): string[] {
+  const wholes = names.map(wholeOf);
+  const wanted = new Set(wholes);
+  const asItWas = new Set<string>();
+  const first = readAgain(names.filter((_, place) => wholes[place] === undefined)).values();
+  const found = names.map((name, place) => {
+    if (wholes[place] !== undefined) return undefined;
+    const digest = first.next().value ?? '';
+    if (wanted.has(name) && digest === digests[place]) asItWas.add(name);
+    return digest;
+  });
+  const isOpen = (place: number) => found[place] === undefined && !asItWas.has(wholes[place] ?? '');
+  const then = readAgain(names.filter((_, place) => isOpen(place))).values();
+  return found.map((digest, place) => digest ?? (isOpen(place) ? then.next().value : digests[place]) ?? '');
+}
+
+/** As bytes, which `unpackInputs` reads. */
+export function packInputs({ names, digests, atFirst, parts, files }: Inputs): Buffer {
+  const text = Buffer.from(JSON.stringify([names, digests, atFirst]));
+  const arrays = [parts.starts, parts.items, files.starts, files.items];
+  const lengths = Uint32Array.from([text.length, ...arrays.map((array) => array.length)]);
+  return Buffer.concat([...[lengths, ...arrays].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)), text]);
+}
+
+const LENGTHS = 5;
+
+export function unpackInputs(bytes: Buffer): Inputs {
+  let offset = 0;
+  const take = (length: number): Uint32Array => {
+    const start = bytes.byteOffset + offset;
+    offset += length * Uint32Array.BYTES_PER_ELEMENT;
+    return new Uint32Array(bytes.buffer.slice(start, bytes.byteOffset + offset));
+  };
+  const [textLength = 0, ...lengths] = take(LENGTHS);
+  const [partStarts, partItems, fileStarts, fileItems] = lengths.map(take) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [names, digests, atFirst] = JSON.parse(bytes.toString('utf8', offset, offset + textLength)) as [string[], string[], number];
+  return {
+    names,
+    digests,
+    atFirst,
+    parts: { starts: partStarts, items: partItems },
+    files: { starts: fileStarts, items: fileItems },
+  };
+}

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { listContent, type ContentPlace } from '../content/content-list.ts';
+
+/** Finds the files of the content while what is remembered of them is being read. */
+parentPort?.postMessage(listContent(workerData as ContentPlace));

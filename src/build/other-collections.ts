@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { unflatten } from 'devalue';
+import { COLLECTION_NAMES } from '../content/collections.ts';
+import { runAstro } from './astro-process.ts';
+
+/** The collections that an engineer has added to `src/content.config.ts`: entries by their ids, by the collections’ names. */
+export type OtherCollections = Map<string, Map<string, unknown>>;
+
+/** Where Astro keeps what loaders have loaded: in a build, by `cacheDir` in `astro.config.mjs`; while editing, in its own folder. */
+const STORES = { build: '.cache/astro/data-store.json', dev: '.astro/data-store.json' };
+
+const NONE: OtherCollections = new Map();
+
+/**
+ * Has Astro load the collections that an engineer has added, as they are now: their files are known to their loaders alone. Takes as long
+ * as Astro needs to start; nothing is done where there are none.
+ */
+export async function loadOtherCollections(root: string, contentDir: string): Promise<OtherCollections> {
+  if (!hasOthers(root)) return NONE;
+  await runAstro(root, ['sync'], { STANDFIRST_TEMPLATES: join(root, '.cache/templates/sync'), STANDFIRST_CONTENT: contentDir });
+  return readStore(join(root, STORES.build));
+}
+
+/** The same while editing, when Astro has loaded them already and watches their files. */
+export function readOtherCollections(root: string): OtherCollections {
+  return hasOthers(root) ? readStore(join(root, STORES.dev)) : NONE;
+}
+
+/** Whether anything is declared besides the newsroom’s collections. To take too much for one costs time alone. */
+function hasOthers(root: string): boolean {
+  const config = readFileSync(join(root, 'src/content.config.ts'), 'utf8');
+  return config.split('defineCollection(').length > config.split('loader: newsroomLoader(').length;
+}
+
+let latest: { file: string; stamp: number; others: OtherCollections } | undefined;
+
+function readStore(file: string): OtherCollections {
+  if (!existsSync(file)) return NONE;
+  const stamp = statSync(file).mtimeMs;
+  if (latest?.file === file && latest.stamp === stamp) return latest.others;
+  const all = unflatten(JSON.parse(readFileSync(file, 'utf8')) as unknown[]) as OtherCollections;
+  const others = new Map([...all].filter(([name]) => !isOfAstro(name) && !COLLECTION_NAMES.includes(name)));
+  latest = { file, stamp, others };
+  return others;
+}
+
+/** Astro keeps notes of its own among the collections. */
+function isOfAstro(name: string): boolean {
+  return name.startsWith('meta:');
+}

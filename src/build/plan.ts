@@ -1,0 +1,228 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { digestOf } from '../shared/digest.ts';
+import type { Newsroom } from '../content/newsroom.ts';
+import { photoXmp } from '../content/photo-xmp.ts';
+import { parsePictureFile, type PictureFormat } from '../shared/pictures.ts';
+import { isCardSet } from '../site/seo/preview.ts';
+import { PICTURES_FOLDER } from '../shared/urls.ts';
+import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
+import type { SiteTools } from '../site/queries/site-tools.ts';
+import { isInShard, type WorkerResult, type PressFile, type SharedWork } from './page-worker.ts';
+import type { Output, OutputPlan, OutputRecord } from './output.ts';
+import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
+import { GROUND_METHOD } from './picture-ground.ts';
+import { ENCODERS, makePictures, PICTURE_CACHE, pruneCache, type PictureJob } from './picture-maker.ts';
+import { Progress } from '../shared/progress.ts';
+import type { StaleFiles } from './stale-files.ts';
+import type { Templates } from './templates.ts';
+
+/** What an output comes to consist of, without what it was made from. */
+export type MadeFiles = Omit<OutputPlan, 'inputs'>;
+
+/** Takes up what the workers have made, and the files that did not have to be looked at. Returns how many there are of both. */
+export function addPages(
+  plan: OutputPlan,
+  files: readonly PressFile[],
+  workers: readonly WorkerResult[],
+  stale: Pick<StaleFiles, 'has' | 'given'>,
+  old: OutputRecord | undefined,
+): number {
+  const sets = new PictureSets(plan);
+  const made = new Map(
+    workers.flatMap((worker) => {
+      const places = worker.pictureSets.map((set) => sets.take(set));
+      return worker.files.map((file) => [file.place, { ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }] as const);
+    }),
+  );
+  for (const [place, { path }] of files.entries()) {
+    const known = old?.files.get(path);
+    const file = made.get(place) ?? (stale.has(place) ? undefined : known && { key: known.key, fresh: false, pictures: undefined });
+    // Another shard’s.
+    if (!file) continue;
+    if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
+    const shown = file.pictures ?? known?.pictures?.map((set) => sets.take(old?.pictureSets[set]));
+    const given = stale.given[place];
+    plan.files.set(path, {
+      key: file.key,
+      fresh: file.fresh,
+      ...(given === undefined ? {} : { given }),
+      ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
+    });
+  }
+  return plan.files.size;
+}
+
+/** Collects the sets of pictures that pages show, each once. */
+class PictureSets {
+  readonly #plan: MadeFiles;
+  readonly #places = new Map<string, number>();
+
+  constructor(plan: MadeFiles) {
+    this.#plan = plan;
+    for (const [place, [name]] of plan.pictureSets.entries()) this.#places.set(name, place);
+  }
+
+  take(set: OutputPlan['pictureSets'][number] | undefined): number {
+    if (!set) throw new Error('The record of the last build names a set of pictures that is not there.');
+    const [name, files] = set;
+    const known = this.#places.get(name);
+    if (known === undefined) {
+      this.#places.set(name, this.#plan.pictureSets.length);
+      return this.#plan.pictureSets.push([name, [...files]]) - 1;
+    }
+    const own = this.#plan.pictureSets[known]?.[1] ?? [];
+    for (const file of files) if (!own.includes(file)) own.push(file);
+    return known;
+  }
+}
+
+/** Takes up pictures that are not named on a page, by their addresses. */
+export function takePictures(plan: MadeFiles, addresses: readonly string[]): void {
+  const sets = new PictureSets(plan);
+  for (const address of addresses) {
+    const [set = '', file = ''] = address.split('/').slice(-2);
+    sets.take([set, [file]]);
+  }
+}
+
+/** A file that is published as it is. */
+export interface Copy {
+  path: string;
+  source: string;
+  digest: string;
+}
+
+export function templateCopies({ folder }: Templates): Copy[] {
+  return copiesIn(join(folder, 'site/client/_astro'), '_astro/');
+}
+
+export function publicCopies(root: string): Copy[] {
+  return copiesIn(join(root, 'public'), '');
+}
+
+function copiesIn(folder: string, prefix: string): Copy[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((source) => ({
+      path:
+        prefix +
+        source
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+      source,
+      digest: digestOf(readFileSync(source)),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The recordings of published stories; those of drafts and embargoed stories stay out. */
+export function mediaCopies(site: SiteTools, index: NewsroomIndex, contentDir: string): Copy[] {
+  return site
+    .getPublishedMedia(index)
+    .map((file) => ({ path: `media/${file}`, source: join(contentDir, 'media', file), digest: index.media.get(file) ?? '' }));
+}
+
+/** Copies the files that are not in the output already. Throws when one would take a page’s place. */
+export function addCopies(
+  plan: MadeFiles,
+  copies: readonly Copy[],
+  old: OutputRecord | undefined,
+  output: Pick<Output, 'staging'>,
+  shard: SharedWork['shard'],
+): void {
+  for (const { path, source, digest } of copies) {
+    if (!isInShard(path, shard)) continue;
+    if (plan.files.has(path)) throw new Error(`${source} would take the place of a page of the site, ${path}. Rename it.`);
+    const fresh = old?.files.get(path)?.key !== digest;
+    plan.files.set(path, { key: digest, fresh });
+    if (!fresh) continue;
+    mkdirSync(dirname(join(output.staging, path)), { recursive: true });
+    copyFileSync(source, join(output.staging, path));
+  }
+}
+
+/** Makes the pictures and cards that the pages show and that are not in the output already. Returns how many there are. */
+export async function addPictures(
+  plan: MadeFiles,
+  newsroom: Newsroom,
+  workers: readonly Pick<WorkerResult, 'cards'>[],
+  old: OutputRecord | undefined,
+  output: Pick<Output, 'staging'>,
+  root: string,
+): Promise<number> {
+  const photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
+  const firstLanguage = newsroom.site.languages[0]?.code ?? 'en';
+  const cards = new Map(workers.flatMap((worker) => [...worker.cards]));
+  const jobs: PictureJob[] = [];
+  const cardJobs: CardJob[] = [];
+  let count = 0;
+  for (const [set, files] of plan.pictureSets) {
+    for (const file of files) {
+      const path = `${PICTURES_FOLDER}/${set}/${file}`;
+      count += 1;
+      if (isCardSet(set)) {
+        const key = digestOf(`${path} ${CARD_DRAWING}`);
+        const fresh = old?.files.get(path)?.key !== key;
+        plan.files.set(path, { key, fresh });
+        const card = cards.get(set);
+        if (fresh && !card) throw new Error(`A page shows ${path}, of which no page has told what stands on it.`);
+        if (fresh && card) cardJobs.push({ card, output: join(output.staging, path) });
+        continue;
+      }
+      const facts = parsePictureFile(set, file);
+      const photo = facts && photos.get(facts.photo);
+      if (!photo) throw new Error(`A page shows ${path}, which is not made from a photo of the newsroom.`);
+      const key = digestOf(`${path} ${encoderOf(facts)}`);
+      const fresh = old?.files.get(path)?.key !== key;
+      plan.files.set(path, { key, fresh });
+      if (!fresh) continue;
+      const { width, height, format: encoding } = facts;
+      jobs.push({
+        source: join(root, photo.file),
+        digest: photo.digest,
+        focus: photo.data.focus ?? '50% 50%',
+        xmp: photoXmp(photo, firstLanguage),
+        width,
+        height,
+        format: encoding,
+        output: join(output.staging, path),
+      });
+    }
+  }
+  const cardProgress = new Progress('Cards');
+  await makeCards(cardJobs, {
+    cacheDir: join(root, CARD_CACHE),
+    workers: availableParallelism(),
+    onProgress: (made) => {
+      cardProgress.show(made, cardJobs.length);
+    },
+  });
+  cardProgress.end();
+  const progress = new Progress('Pictures');
+  await makePictures(jobs, {
+    cacheDir: join(root, PICTURE_CACHE),
+    workers: availableParallelism(),
+    onProgress: ({ made, reused, total }) => {
+      progress.show(made + reused, total);
+    },
+  });
+  progress.end();
+  return count;
+}
+
+/** How long a picture or card is kept that no build of everything has wanted. */
+const KEPT_DAYS = 30;
+
+/** Forgets pictures and cards that have not been wanted for long. To be called when everything was made anew, and so wanted. */
+export async function forgetPictures(root: string): Promise<void> {
+  for (const cache of [PICTURE_CACHE, CARD_CACHE]) await pruneCache(join(root, cache), KEPT_DAYS);
+}
+
+function encoderOf({ format }: { format: PictureFormat }): string {
+  return JSON.stringify([GROUND_METHOD, ENCODERS[format]]);
+}

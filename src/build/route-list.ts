@@ -1,0 +1,93 @@
+import type { createApp } from 'astro/app/entrypoint';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { AddressSpace } from '../shared/urls.ts';
+import { getPage } from '../site/queries/routes.ts';
+import { ownSitemap, tellOwnAddresses } from '../site/queries/own-addresses.ts';
+import { ROUTES, type Route } from '../site/queries/route-names.ts';
+import { type DataFile, type SiteFile } from '../site/queries/site-files.ts';
+import type { PrintJob } from './page-printer.ts';
+
+type Manifest = ReturnType<typeof createApp>['manifest'];
+type RouteData = Manifest['routes'][number]['routeData'];
+
+/** A file of a route that is none of Standfirst’s own: an engineer has added it, or an integration. */
+export interface OwnFile {
+  kind: 'own';
+  path: string;
+  job: PrintJob;
+  /** What its route has given it; what else it reads is noted while it is printed. */
+  given: () => unknown;
+}
+
+const PAGES = 'src/pages/';
+
+/** What `getStaticPaths` of a route has answered, by the addresses that come of it. */
+interface KnownPaths {
+  keyed: Map<string, { params: PrintJob['params']; props?: Record<string, unknown> }>;
+}
+
+/**
+ * Every file of the site, as the routes in `src/pages` and those that integrations have added say by `getStaticPaths`. What each says is
+ * asked by Astro’s own code for it (`StaticPaths`), which a static build uses: here it is told that the routes are static, since the
+ * press compiles them as pages of a server, to be printed one by one. A test holds that it says the same as `astro build`.
+ */
+export async function listRoutes(manifest: Manifest, addressSpace: AddressSpace): Promise<(SiteFile | OwnFile)[]> {
+  const known = new Map<string, { staticPaths?: KnownPaths; mod?: unknown }>();
+  const keyOf = (route: RouteData) => `${route.route} ${route.component}`;
+  const routes = manifest.routes.filter(({ routeData }) => routeData.origin !== 'internal');
+  const asStatic = routes.map((route) => ({ ...route, routeData: { ...route.routeData, prerender: true } }));
+  const paths = await new StaticPaths({
+    manifest: { ...manifest, serverLike: false, routes: asStatic },
+    routeCache: {
+      get: (route: RouteData) => known.get(keyOf(route)),
+      set: (route: RouteData, entry: { staticPaths?: KnownPaths }) => known.set(keyOf(route), entry),
+    },
+    getComponentByRoute: async ({ component }: RouteData) => {
+      const module = await manifest.pageMap?.get(component)?.();
+      if (!module) throw new Error(`${component} is missing.`);
+      return module.page();
+    },
+  } as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll();
+  const files = await Promise.all(
+    paths.map(async ({ pathname, route }): Promise<SiteFile | OwnFile> => {
+      const { params, props = {} } = known.get(keyOf(route))?.staticPaths?.keyed.get(pathname) ?? { params: {}, props: {} };
+      const own = route.component.slice(PAGES.length);
+      if (own in ROUTES) return (props.page as SiteFile | undefined) ?? getPage(own as Route);
+      return {
+        kind: 'own',
+        path: fileOf(pathname, route),
+        given: () => [params, props],
+        job: {
+          component: route.component,
+          url: `${addressSpace.origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`,
+          params,
+          props,
+        },
+      };
+    }),
+  );
+  const own = files.flatMap((file) => (file.kind === 'own' && isListed(file.path) ? [new URL(file.job.url).pathname] : []));
+  tellOwnAddresses(own);
+  return [...files, ...ownSitemap(addressSpace).map(ownSitemapFile)];
+}
+
+/** A page that search engines may list. */
+function isListed(path: string): boolean {
+  return path.endsWith('.html') && path !== '404.html' && path !== '500.html';
+}
+
+function ownSitemapFile({ path, text }: { path: string; text: string }): DataFile {
+  return { kind: 'data', route: 'sitemaps/[name].xml.ts', params: {}, path, given: () => text, text: () => text };
+}
+
+/** The file that a static build of Astro writes for a page, in its usual form: a folder for each. */
+function fileOf(pathname: string, { type }: RouteData): string {
+  const name = pathname.replace(/^\/|\/$/g, '');
+  if (type !== 'page') return name;
+  if (name === '404' || name === '500') return `${name}.html`;
+  return name === '' ? 'index.html' : `${name}/index.html`;
+}
+
+function addressOf(pathname: string, { type }: RouteData): string {
+  return type !== 'page' || pathname.endsWith('/') ? pathname : `${pathname}/`;
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { digestOf, digestOfFolder } from '../shared/digest.ts';
+import { runAstro } from './astro-process.ts';
+import { keepFolder } from './cached-folder.ts';
+import type { CompiledSite } from './entry.ts';
+
+/** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
+export interface Templates {
+  /** Of everything that the compiled code depends on. */
+  digest: string;
+  /** Where the compiled code is. */
+  folder: string;
+}
+
+export interface TemplateSources {
+  root: string;
+  contentDir: string;
+  /** The published stories in `.mdx`, which are compiled too: file and digest. */
+  mdxStories: readonly { file: string; digest: string }[];
+  /** What the configuration takes from `site.yaml`. */
+  settings: unknown;
+}
+
+/** What the compiled code depends on besides `src` and the settings. */
+const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** Written when all of it has been compiled: the digest of every file. */
+const MARKER = 'complete';
+const SITE = 'site';
+
+/**
+ * Compiles the site’s code, or finds it compiled: it is kept in `.cache/templates` under the digest of all that went into it.
+ * Stories in Markdown do not, so a change to them compiles nothing.
+ */
+export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
+  const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories]));
+  const parent = join(sources.root, '.cache/templates');
+  const folder = join(parent, digest);
+  const marker = join(folder, MARKER);
+  if (existsSync(marker)) {
+    if (readFileSync(marker, 'utf8') === digestOfFolder(join(folder, SITE))) {
+      utimesSync(marker, new Date(), new Date());
+      return { digest, folder };
+    }
+    console.log('  The compiled code in .cache/templates is damaged.');
+    rmSync(folder, { recursive: true, force: true });
+  }
+  onCompile();
+  const unfinished = `${folder}.${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const list = join(unfinished, 'mdx-stories.json');
+  writeFileSync(list, JSON.stringify(sources.mdxStories));
+  await compile(sources.root, {
+    STANDFIRST_TEMPLATES: join(unfinished, SITE),
+    STANDFIRST_MDX_STORIES: list,
+    STANDFIRST_CONTENT: sources.contentDir,
+  });
+  writeFileSync(join(unfinished, MARKER), digestOfFolder(join(unfinished, SITE)));
+  keepFolder(unfinished, folder, MARKER);
+  removeOld(parent);
+  return { digest, folder };
+}
+
+/** How long compiled code is kept that no build has used. */
+const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
+
+function removeOld(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    const marker = statSync(join(path, MARKER), { throwIfNoEntry: false }) ?? statSync(path);
+    if (Date.now() - marker.mtimeMs > KEPT_MILLISECONDS) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** The compiled code, ready to print. */
+export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
+  const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, SITE, 'server/entry.mjs')).href)) as { site: CompiledSite };
+  return site;
+}
+
+/** Folders of `src` that decide neither how pages look nor how content is read. */
+const OTHER_CODE = ['import', 'cli', 'dev'];
+
+/** The digest of the code that decides how pages look and how content is read. */
+export function codeDigest(root: string): string {
+  const sum = createHash('sha256').update(process.version);
+  const others = OTHER_CODE.map((folder) => join(root, 'src', folder, '/'));
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !others.some((folder) => path.startsWith(folder)))
+    .map((path) => path.slice(root.length))
+    .sort();
+  for (const file of [...files, ...CONFIGURATION.filter((name) => existsSync(join(root, name)))])
+    sum.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return sum.digest('base64url');
+}
+
+function compile(root: string, variables: Record<string, string>): Promise<void> {
+  return runAstro(root, ['build', '--silent'], variables);
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { articleSchema, livePostSchema } from '../schemas/article.ts';
+import { authorSchema } from '../schemas/author.ts';
+import { commentSchema } from '../schemas/comment.ts';
+import { frontSchema } from '../schemas/front.ts';
+import { pageSchema } from '../schemas/page.ts';
+import { photoSchema } from '../schemas/photo.ts';
+import { redirectsFileSchema } from '../schemas/redirects.ts';
+import { sectionsFileSchema } from '../schemas/section.ts';
+import { siteSchema } from '../schemas/site.ts';
+import { topicSchema } from '../schemas/topic.ts';
+import { splitFolder } from '../../shared/ids.ts';
+
+/** What a text file of the newsroom may hold. */
+export interface TextRule {
+  schema: z.ZodType;
+  /** Whether a text follows the fields. */
+  hasText: boolean;
+}
+
+interface FolderRule extends TextRule {
+  endings: readonly string[];
+}
+
+/** The folders of text files. */
+export const FOLDERS: Readonly<Record<string, FolderRule>> = {
+  articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
+  authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
+  comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
+  fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
+  live: { endings: ['.md'], schema: livePostSchema, hasText: true },
+  pages: { endings: ['.md'], schema: pageSchema, hasText: true },
+  photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
+  topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
+};
+export const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
+  'site.yaml': siteSchema,
+  'sections.yaml': sectionsFileSchema,
+  'redirects.yaml': redirectsFileSchema,
+};
+/** The schema of each kind of file, by the folder or file it is for. */
+export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(FOLDERS).map(([folder, { schema }]) => [folder, schema])),
+  ...SINGLE_FILES,
+};
+
+/** The rule for a text file, by its path in the content folder. Throws when no text file may stand there. */
+export function textRuleOf(path: string): TextRule {
+  const schema = SINGLE_FILES[path];
+  const rule = schema ? { schema, hasText: false } : FOLDERS[splitFolder(path)[0]];
+  if (!rule) throw new Error(`No text file may stand at ${path}.`);
+  return rule;
+}

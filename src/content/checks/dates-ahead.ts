@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { fieldName, quote, type Fault } from '../faults/fault.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import { lineOf, readSourceFile, type SourceRef } from '../source-file.ts';
+
+/** A moment that a file says has been, and what was done then, in words. */
+interface Claim {
+  source: SourceRef;
+  path: (string | number)[];
+  instant: string;
+  what: string;
+  /** Until its story is out nobody reads of it. */
+  outAt?: number;
+}
+
+/**
+ * Finds what is said to have happened after the present moment. Stories and live posts may be dated ahead, and wait; whatever else
+ * carries a date tells of something that has been done.
+ */
+export function checkDatesAhead(newsroom: Newsroom, now: number): Fault[] {
+  return listClaims(newsroom)
+    .filter(({ instant, outAt = now }) => Date.parse(instant) > Math.max(now, outAt))
+    .map(({ source, path, instant, what }) => ({
+      file: source.file,
+      line: findLine(newsroom, source, path),
+      field: fieldName(path),
+      problem: `${quote(instant)} is still to come.`,
+      mend: `Write when ${what}. Only a story and a live post may be dated ahead, in “published”.`,
+    }));
+}
+
+function listClaims({ articles, pages, comments }: Newsroom): Claim[] {
+  return [
+    ...articles.flatMap(({ source, data }): Claim[] => {
+      const outAt = Date.parse(data.published);
+      const updated = data.updated === undefined ? [] : [{ path: ['updated'], instant: data.updated, what: 'the story was last changed' }];
+      const corrections = (data.corrections ?? []).map(({ date }, place) => ({
+        path: ['corrections', place, 'date'],
+        instant: date,
+        what: 'the correction was made',
+      }));
+      return [...updated, ...corrections].map((claim) => ({ ...claim, source, outAt }));
+    }),
+    ...pages.flatMap(({ source, data }): Claim[] =>
+      data.updated === undefined ? [] : [{ source, path: ['updated'], instant: data.updated, what: 'the page was last changed' }],
+    ),
+    ...comments.map(({ source, data }): Claim => ({ source, path: ['date'], instant: data.date, what: 'the comment was written' })),
+  ];
+}
+
+function findLine({ root }: Newsroom, { file }: SourceRef, path: (string | number)[]): number | undefined {
+  const read = readSourceFile(join(root, file), file);
+  return 'fault' in read ? undefined : lineOf(read.source, path);
+}

@@ -1,0 +1,40 @@
+import type { Fault } from '../faults/fault.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import { checkAddresses } from './references/address-check.ts';
+import { checkArticles } from './references/article-check.ts';
+import { checkComments } from './references/comment-check.ts';
+import { FaultList } from './references/fault-list.ts';
+import { checkFronts } from './references/front-check.ts';
+import { Known } from './references/known.ts';
+import { checkLanguages } from './references/language-check.ts';
+import { checkLivePosts } from './references/live-post-check.ts';
+import { checkPages } from './references/page-check.ts';
+import { checkPhotos } from './references/photo-check.ts';
+import { checkSections } from './references/section-check.ts';
+import { checkSite } from './references/site-check.ts';
+import { checkTranslations } from './references/translation-check.ts';
+
+type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
+
+/** In the order in which their faults are told. */
+const CHECKS: readonly Check[] = [
+  checkSite,
+  checkSections,
+  checkPhotos,
+  checkArticles,
+  checkLivePosts,
+  checkComments,
+  checkFronts,
+  checkPages,
+  checkTranslations,
+  checkAddresses,
+  checkLanguages,
+];
+
+/** Checks everything that one file says about another. */
+export function checkReferences(newsroom: Newsroom): Fault[] {
+  const known = new Known(newsroom);
+  const faults = new FaultList(newsroom, known);
+  for (const check of CHECKS) check(newsroom, known, faults);
+  return faults.all;
+}

@@ -1,0 +1,24 @@
+import { parentOf } from '../../../shared/ids.ts';
+import { checkBody } from '../body-check.ts';
+import { quote } from '../../faults/fault.ts';
+import type { Newsroom } from '../../newsroom-model.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Known } from './known.ts';
+
+/** That live posts belong to live stories. */
+export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultList): void {
+  for (const { id, source, data, text } of newsroom.livePosts) {
+    const story = known.storyOf(id);
+    faults.push(...checkBody(source.file, text, {}));
+    if (story?.data.kind !== 'live' && !known.isUnread(parentOf(id))) {
+      faults.push({
+        file: source.file,
+        problem: `${quote(parentOf(id))} is not a live story.`,
+        mend: 'Put the post into the folder named after a story of the kind “live”: content/live/<language>/<year>/<name>/.',
+      });
+    }
+    data.byline?.forEach((author, index) => {
+      faults.mustExist(source, ['byline', index], author, known.authors, 'an author', 'Write one of the allowed ids.');
+    });
+  }
+}

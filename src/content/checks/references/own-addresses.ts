@@ -1,0 +1,23 @@
+import { FILES_BESIDE_PAGES, RESERVED_NAMES } from '../../../shared/urls.ts';
+import { diskKey, type AddressBook } from '../../address-book.ts';
+import type { Newsroom } from '../../newsroom-model.ts';
+import type { Known } from './known.ts';
+
+/** True of an address, in any edition, at which the site makes a page by itself: its own names, feeds, and the months of its sections. */
+export function isOwnAddress(address: string, known: Known): boolean {
+  const parts = diskKey(address).split('/').filter(Boolean);
+  const inEdition = known.languages
+    .slice(1)
+    .map(diskKey)
+    .includes(parts[0] ?? '')
+    ? parts.slice(1)
+    : parts;
+  const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && known.sectionPaths.has(inEdition.slice(0, -2).join('/'));
+  return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
+}
+
+/** True of the address at which the versions of a story have, or may come to have, their page. */
+export function isOfVersions(path: string, owners: AddressBook, newsroom: Newsroom, known: Known): boolean {
+  const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/i.exec(path)?.[1];
+  return story !== undefined && newsroom.site.versions !== 'off' && owners.find(known.space.base + story) !== undefined;
+}

@@ -1,0 +1,57 @@
+import { calendarDay } from '../../../shared/calendar.ts';
+import { slugOf, splitLanguage } from '../../../shared/ids.ts';
+import { absoluteUrl, archiveUrl, authorUrl, sectionMonthUrl, standingUrl, STANDING_PAGES, storyUrl, topicUrl } from '../../../shared/urls.ts';
+import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
+import { quote } from '../../faults/fault.ts';
+import type { Newsroom } from '../../newsroom-model.ts';
+import { checkRedirects, comparable } from '../redirect-check.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Known } from './known.ts';
+import { isOfVersions, isOwnAddress } from './own-addresses.ts';
+
+/** The redirects in `redirects.yaml`, when all addresses are known. */
+export function checkRedirectsFile(owners: AddressBook, newsroom: Newsroom, known: Known, faults: FaultList): void {
+  const { redirects, redirectsSource } = newsroom;
+  if (redirectsSource === undefined || redirects.length === 0) return;
+  const { base } = known.space;
+  const earlier = new Map<string, string>();
+  for (const { id, data } of newsroom.articles) {
+    const [language, key] = splitLanguage(id);
+    const url = storyUrl(known.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
+    for (const address of data.redirects ?? []) earlier.set(comparable(address), `/${url.slice(base.length)}`);
+  }
+  const pages = listPages(owners, newsroom, known);
+  let own: string[] | undefined;
+  const found = checkRedirects(redirects, {
+    address: absoluteUrl(known.space, base),
+    ownerOf: (address) => {
+      const taken = owners.find(base + address.slice(1));
+      if (taken)
+        return taken.address === base + address.slice(1) ? taken.owner : `${taken.owner} as ${quote(taken.address)}, ${MEETS_ON_DISK}`;
+      const isOwn = isOwnAddress(address, known) || isOfVersions(address.slice(1), owners, newsroom, known);
+      return isOwn ? 'the site itself' : undefined;
+    },
+    storyAt: (address) => earlier.get(address),
+    isPage: (address) => pages.has(base + address.slice(1)),
+    pages: () => (own ??= [...pages].map((address) => `/${address.slice(base.length)}`)),
+  });
+  for (const { place, field, ...fault } of found) faults.add(redirectsSource, ['redirects', place, field], fault);
+}
+
+/** The address of every page, of those that are not out yet too. */
+function listPages(owners: AddressBook, newsroom: Newsroom, known: Known): Set<string> {
+  const pages = owners.list();
+  const add = (address: string) => pages.add(address);
+  for (const language of known.languages) for (const page of STANDING_PAGES) add(standingUrl(known.space, language, page));
+  for (const { id, data } of newsroom.articles) {
+    const [language] = splitLanguage(id);
+    const date = calendarDay(data.published, known.space.timeZone);
+    add(archiveUrl(known.space, language, { ...date, day: undefined }));
+    add(archiveUrl(known.space, language, date));
+    const section = known.sections.find(({ path }) => path === data.section);
+    for (const path of section ? [section.path, ...section.ancestors] : []) add(sectionMonthUrl(known.space, language, path, date));
+    for (const author of data.byline) add(authorUrl(known.space, language, author));
+    for (const topic of data.topics ?? []) add(topicUrl(known.space, language, topic));
+  }
+  return pages;
+}

@@ -1,0 +1,42 @@
+import { LEAST_COVER } from '../../schemas/podcast.ts';
+import { quote } from '../../faults/fault.ts';
+import type { Newsroom } from '../../newsroom-model.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Known } from './known.ts';
+
+/** The streams, the podcast’s cover and the languages of `site.yaml`. */
+export function checkSite(newsroom: Newsroom, known: Known, faults: FaultList): void {
+  const { site, siteSource } = newsroom;
+  for (const kind of ['live', 'audio'] as const) {
+    if (site[kind].status === 'on-air' && site[kind].url === undefined) {
+      faults.add(siteSource, [kind], {
+        problem: `The ${kind} stream is on air but has no address.`,
+        mend: 'Add “url” with the stream’s address, or set “status” to off-air.',
+      });
+    }
+  }
+  checkPodcastCover(newsroom, known, faults);
+  const seen = new Set<string>();
+  site.languages.forEach((language, index) => {
+    if (seen.has(language.code)) {
+      faults.add(siteSource, ['languages', index, 'code'], {
+        problem: `The language ${quote(language.code)} is listed twice.`,
+        mend: 'Take one of the two out.',
+      });
+    }
+    seen.add(language.code);
+  });
+}
+
+function checkPodcastCover(newsroom: Newsroom, known: Known, faults: FaultList): void {
+  const { site, siteSource } = newsroom;
+  const id = site.podcast?.cover;
+  if (id === undefined) return;
+  faults.mustExist(siteSource, ['podcast', 'cover'], id, known.photos, 'a photo', 'Write one of the allowed ids.');
+  const picture = known.photos.get(id)?.picture;
+  if (!picture || Math.min(picture.width, picture.height) >= LEAST_COVER) return;
+  faults.add(siteSource, ['podcast', 'cover'], {
+    problem: `The photo ${quote(id)} has ${picture.width} by ${picture.height} pixels; directories of podcasts take no cover below ${LEAST_COVER} by ${LEAST_COVER}.`,
+    mend: 'Name a larger photo, or put this one into content/photos in its full size.',
+  });
+}

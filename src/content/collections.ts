@@ -1,0 +1,212 @@
+import type { CsvTable } from '../shared/csv-table.ts';
+import { parentOf, tableId } from '../shared/ids.ts';
+import { isPublished } from '../shared/publication.ts';
+import type { StoryVersions } from './versions/story-versions.ts';
+import type { ArticleData, LivePostData } from './schemas/article.ts';
+import type { AuthorData } from './schemas/author.ts';
+import type { CommentData } from './schemas/comment.ts';
+import type { FrontData } from './schemas/front.ts';
+import type { PageData } from './schemas/page.ts';
+import type { PhotoData } from './schemas/photo.ts';
+import type { RedirectData } from './schemas/redirects.ts';
+import type { SectionNode } from './schemas/section.ts';
+import type { SiteData } from './schemas/site.ts';
+import type { TopicData } from './schemas/topic.ts';
+import type { BodyFacts } from './checks/body-check.ts';
+
+import type { Entry, Newsroom, TextEntry } from './newsroom.ts';
+import type { PictureFile } from './picture-file.ts';
+import type { RecordingFile } from './recording-file.ts';
+
+/** What is known of a text: it stays in its file, and the page that prints it opens it there. */
+export interface WithText {
+  text: BodyFacts;
+  /** The digest of all other fields. */
+  fields?: string | undefined;
+}
+
+/** Astro keeps entries in the order of their ids. */
+export interface InOrder {
+  /** Where it stands in its file, from 0. */
+  order: number;
+}
+
+/** What each collection’s entries hold: the fields that editors write, and what was found in the files beside them. */
+export interface CollectionData {
+  site: SiteData;
+  sections: SectionNode & InOrder;
+  articles: ArticleData & WithText;
+  livePosts: LivePostData & WithText;
+  pages: PageData & WithText;
+  authors: AuthorData;
+  topics: TopicData;
+  /** What the picture’s file holds stands under `picture`. */
+  photos: PhotoData & { picture: PictureFile };
+  fronts: FrontData;
+  comments: CommentData;
+  /** Addresses that lead elsewhere. */
+  redirects: RedirectData & InOrder;
+  /** Files of figures beside stories. */
+  tables: CsvTable;
+  /** Recordings and what goes with them, by the file’s name. */
+  media: { recording?: RecordingFile | undefined };
+  /** Of the stories that were changed after publication: where their versions are kept. */
+  versions: StoryVersions;
+}
+
+export type CollectionName = keyof CollectionData;
+
+/** The newsroom’s collections, among those that an engineer may have added. */
+export const COLLECTION_NAMES: readonly string[] = [
+  'site',
+  'sections',
+  'articles',
+  'livePosts',
+  'pages',
+  'authors',
+  'topics',
+  'photos',
+  'fronts',
+  'comments',
+  'redirects',
+  'tables',
+  'media',
+  'versions',
+] satisfies CollectionName[];
+
+/** One entry as Astro’s content store keeps it. */
+export interface StoredEntry<T> {
+  id: string;
+  data: T;
+  /** From the project’s folder. */
+  filePath?: string | undefined;
+  /** Of the file. */
+  digest?: string | number | undefined;
+}
+
+/** Every collection, its entries by their ids. */
+export type Collections = { [K in CollectionName]: Map<string, StoredEntry<CollectionData[K]>> };
+
+/** The entries of every collection, as pages ask for them. */
+export type Content = { [K in CollectionName]: StoredEntry<CollectionData[K]>[] };
+
+export interface CollectionOptions {
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  /** Takes in drafts and what is under embargo too, as while editing. */
+  everything?: boolean;
+  versions?: ReadonlyMap<string, StoryVersions> | undefined;
+}
+
+/**
+ * The newsroom as content collections. What is not out is left out, so that no page can show it, whoever wrote the page: drafts, stories
+ * and posts under embargo, and the photos, figures, comments and recordings that only they use.
+ */
+export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map() }: CollectionOptions): Collections {
+  const { site, siteSource, sectionsSource, redirectsSource, photos, media } = newsroom;
+  const articles = everything ? newsroom.articles : newsroom.articles.filter(({ data }) => isPublished(data, now));
+  const out = new Set(articles.map(({ id }) => id));
+  const livePosts = newsroom.livePosts.filter(({ id, data }) => everything || (out.has(parentOf(id)) && isPublished(data, now)));
+  const withheld = articles.length === newsroom.articles.length ? undefined : withheldFiles(newsroom, out);
+  const isOut = (kind: keyof UsedFiles, id: string): boolean => withheld?.[kind].has(id) !== true;
+  return {
+    site: byId([{ id: 'site', data: site, filePath: siteSource.file, digest: siteSource.digest }]),
+    sections: byId(
+      newsroom.sections.map((data, order) => ({
+        id: data.id,
+        data: { ...data, order },
+        filePath: sectionsSource.file,
+        digest: sectionsSource.digest,
+      })),
+    ),
+    articles: byId(articles.map(textEntry)),
+    livePosts: byId(livePosts.map(textEntry)),
+    pages: byId(newsroom.pages.map(textEntry)),
+    authors: byId(newsroom.authors.map(entry)),
+    topics: byId(newsroom.topics.map(entry)),
+    photos: byId(
+      photos
+        .filter(({ id }) => isOut('photos', id))
+        .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
+    ),
+    fronts: byId(newsroom.fronts.map(entry)),
+    comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
+    redirects: byId(
+      newsroom.redirects.map((data, order) => ({
+        id: data.from,
+        data: { ...data, order },
+        ...(redirectsSource ? { filePath: redirectsSource.file, digest: redirectsSource.digest } : {}),
+      })),
+    ),
+    tables: byId(newsroom.tables.filter(({ id }) => isOut('tables', id)).map(entry)),
+    media: byId(
+      media
+        .filter(({ id }) => isOut('media', id))
+        .map(({ id, source, recording }) => ({
+          id,
+          data: recording ? { recording } : {},
+          filePath: source.file,
+          digest: source.digest,
+        })),
+    ),
+    versions: byId([...versions].filter(([id]) => out.has(id)).map(([id, data]) => ({ id, data }))),
+  };
+}
+
+/** The collections as pages get them from Astro. */
+export function contentOf(collections: Collections): Content {
+  return Object.fromEntries(Object.entries(collections).map(([name, entries]) => [name, [...entries.values()]])) as Content;
+}
+
+/** The files that stories show, by their ids. */
+type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
+
+/** The files that stories use which are not out, and no others do. */
+function withheldFiles({ articles, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+  const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
+  const shown = usedBy(articles.filter(({ id }) => out.has(id)));
+  if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
+  return {
+    photos: withheld.photos.difference(shown.photos),
+    media: withheld.media.difference(shown.media),
+    tables: withheld.tables.difference(shown.tables),
+  };
+}
+
+function usedBy(articles: Newsroom['articles']): UsedFiles {
+  const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
+  const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
+    for (const id of ids) if (id !== undefined) used[kind].add(id);
+  };
+  for (const { id, data, text } of articles) {
+    add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
+    add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
+    for (const component of text.components) {
+      const { name, props } = component;
+      if (name === 'Gallery') add('photos', ...props.photos);
+      if (name === 'Embed') add('photos', props.photo);
+      if (name === 'Video') add('photos', props.poster);
+      if (name === 'Audio' || name === 'Video') add('media', props.file);
+      if (name === 'Video') add('media', props.captions);
+      if (name === 'Chart' && props.file !== undefined) add('tables', tableId(id, props.file));
+    }
+  }
+  return used;
+}
+
+function entry<T>({ id, data, source }: Entry<T>): StoredEntry<T> {
+  return { id, data, filePath: source.file, digest: source.digest };
+}
+
+function textEntry<T extends object>({ id, data, source, text, fields }: TextEntry<T>): StoredEntry<T & WithText> {
+  return {
+    id,
+    data: { ...data, text, ...(fields === undefined ? {} : { fields }) },
+    filePath: source.file,
+    digest: source.digest,
+  };
+}
+
+function byId<T>(entries: readonly StoredEntry<T>[]): Map<string, StoredEntry<T>> {
+  return new Map(entries.map((one) => [one.id, one]));
+}

@@ -1,0 +1,121 @@
+import { formatDate } from '../shared/date-format.ts';
+import { parentOf } from '../shared/ids.ts';
+import { isPublished } from '../shared/publication.ts';
+
+/** A moment at which something comes out by itself, and how much. What it is stays unsaid: logs may be public. */
+export interface EmbargoEnd {
+  /** `2026-11-24T06:00:00Z` */
+  at: string;
+  stories: number;
+  /** Live posts that come out in stories which are out already, or come out at the same moment. */
+  posts: number;
+}
+
+/** What is under embargo at a build’s moment. */
+export interface EmbargoCalendar {
+  /** The build’s moment, in milliseconds since 1970. */
+  now: number;
+  /** The newsroom’s time zone, in which moments are told to people. */
+  timeZone: string;
+  /** The soonest first. */
+  ends: EmbargoEnd[];
+}
+
+interface Withholding {
+  site: { timeZone: string };
+  articles: readonly { id: string; data: { published: string; draft?: boolean | undefined } }[];
+  livePosts: readonly { id: string; data: { published: string } }[];
+}
+
+/** When the embargoes of stories and live posts end. Drafts, and posts of drafts, wait for an editor and not for a moment. */
+export function findEmbargoes({ site, articles, livePosts }: Withholding, now: number): EmbargoCalendar {
+  const awaited = new Map(articles.filter(({ data }) => data.draft !== true).map(({ id, data }) => [id, Date.parse(data.published)]));
+  const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
+  const count = (moment: number, what: 'stories' | 'posts') => {
+    const end = ends.get(moment) ?? { stories: 0, posts: 0 };
+    end[what] += 1;
+    ends.set(moment, end);
+  };
+  for (const moment of awaited.values()) if (moment > now) count(moment, 'stories');
+  for (const { id, data } of livePosts) {
+    const ofStory = awaited.get(parentOf(id));
+    if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
+  }
+  return {
+    now,
+    timeZone: site.timeZone,
+    ends: [...ends].sort(([a], [b]) => a - b).map(([moment, counts]) => ({ at: isoInstant(moment), ...counts })),
+  };
+}
+
+/** When the next embargo ends, in a sentence that names no story; empty when nothing is under embargo. */
+export function describeEmbargoes({ now, timeZone, ends }: EmbargoCalendar): string {
+  const [next, ...later] = ends;
+  if (!next) return '';
+  const style = { locale: 'en-GB', timeZone };
+  const moment = `${formatDate(next.at, 'weekdayDate', style)} at ${formatDate(next.at, 'time', style)} ${timeZone}`;
+  const rest = sum(later);
+  const more = later.length === 0 ? '' : ` Later: ${amount(rest)}, the last on ${formatDate(later.at(-1)?.at ?? '', 'date', style)}.`;
+  return `Next embargo ends on ${moment}, in ${duration(Date.parse(next.at) - now)}: ${amount(next)}.${more}`;
+}
+
+/** What a scheduler reads: `{ "next": "2026-11-24T06:00:00Z", "all": ["2026-11-24T06:00:00Z"] }`; `next` is null when there is none. */
+export function formatEmbargoRecord({ ends }: EmbargoCalendar): string {
+  return `${JSON.stringify({ next: ends[0]?.at ?? null, all: ends.map(({ at }) => at) }, null, 2)}\n`;
+}
+
+/** Whether the site should be built again, and why, in a sentence. */
+export interface Verdict {
+  due: boolean;
+  reason: string;
+}
+
+/** Judges by what the last build has recorded. A record that cannot be read calls for a build, which writes a sound one. */
+export function judgeDue(record: string, now: number): Verdict {
+  const next = readNext(record);
+  if (next === undefined) return { due: true, reason: 'A build is due: what the last one recorded cannot be read.' };
+  if (next === null) return { due: false, reason: 'Nothing is due: nothing was under embargo when the site was last built.' };
+  const left = Date.parse(next) - now;
+  return left > 0
+    ? { due: false, reason: `Nothing is due until ${next}, in ${duration(left)}.` }
+    : { due: true, reason: `A build is due: an embargo ended at ${next}.` };
+}
+
+function readNext(record: string): string | null | undefined {
+  try {
+    const { next } = JSON.parse(record) as { next?: unknown };
+    if (next === null) return null;
+    return typeof next === 'string' && !Number.isNaN(Date.parse(next)) ? next : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isoInstant(moment: number): string {
+  return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+function sum(ends: readonly EmbargoEnd[]): Omit<EmbargoEnd, 'at'> {
+  return ends.reduce((all, { stories, posts }) => ({ stories: all.stories + stories, posts: all.posts + posts }), { stories: 0, posts: 0 });
+}
+
+/** `2 stories and 1 live post` */
+function amount({ stories, posts }: Omit<EmbargoEnd, 'at'>): string {
+  const parts = [stories === 0 ? '' : counted(stories, 'story', 'stories'), posts === 0 ? '' : counted(posts, 'live post', 'live posts')];
+  return parts.filter(Boolean).join(' and ');
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** In the largest unit that still says enough: minutes up to two hours, hours up to two days, then days. */
+function duration(milliseconds: number): string {
+  if (milliseconds < 2 * HOUR) return counted(Math.ceil(milliseconds / MINUTE), 'minute', 'minutes');
+  if (milliseconds < 2 * DAY) return counted(Math.round(milliseconds / HOUR), 'hour', 'hours');
+  return counted(Math.round(milliseconds / DAY), 'day', 'days');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { CsvFault, readCsv } from '../shared/csv-table.ts';
+import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
+import type { ContentPlace, FoundFile } from './content-list.ts';
+import type { Fault } from './faults/fault.ts';
+import { MovingPicture, readPicture, readPictureFile, UnreadablePicture } from './picture-file.ts';
+import type { ReadingCache } from './reading-cache.ts';
+import type { Change, FileValue, Reading, TextReader } from './reading.ts';
+import { readRecordingFile } from './recording-file.ts';
+import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
+import type { TextFile } from './text-file.ts';
+
+/** Pictures are decoded in threads of their own. */
+export const PICTURES_AT_ONCE = 4;
+
+export class FileReader {
+  readonly faults: Fault[];
+  readonly unread: string[] = [];
+  readonly #place: ContentPlace;
+  readonly #cache: ReadingCache;
+  readonly #changed: Change;
+  readonly #byPath = new Map<string, Reading>();
+
+  constructor(place: ContentPlace, cache: ReadingCache, faults: readonly Fault[], changed: Change) {
+    this.#place = place;
+    this.#cache = cache;
+    this.#changed = changed;
+    this.faults = [...faults];
+  }
+
+  takeRemembered({ path, stamp }: FoundFile): boolean {
+    const remembered = this.#cache.get(path);
+    if (remembered === undefined || stamp === '' || remembered.stamp !== stamp) return false;
+    this.#byPath.set(path, { digest: remembered.digest, value: remembered.value as FileValue });
+    return true;
+  }
+
+  async readTexts(files: readonly FoundFile[], read: TextReader, onRead: (count: number) => void): Promise<void> {
+    const wanted = files.map(({ path, size }): TextFile => ({ path, size, known: this.#cache.get(path)?.digest }));
+    const found = await read(this.#place, wanted, onRead);
+    for (const [place, file] of files.entries()) {
+      const { path } = file;
+      const one = found[place];
+      if (!one) throw new Error(`${path} was not read.`);
+      if ('faults' in one) this.#refuse(path, ...one.faults);
+      else if (one.value) this.#accept(file, one.digest, one.value);
+      else this.#keepParsed(file, one.digest);
+    }
+  }
+
+  async readBytes(file: FoundFile): Promise<void> {
+    const { path, size } = file;
+    const absolute = join(this.#place.contentDir, path);
+    const bytes = this.#changed.get(path);
+    const digest = bytes ? digestOf(bytes) : await digestOfFile(absolute);
+    if (this.#keepParsed(file, digest)) return;
+    if (path.startsWith('articles/')) {
+      this.#readTable(file, digest);
+      return;
+    }
+    if (!path.startsWith('photos/')) {
+      const recording = await readRecordingFile(absolute, size);
+      this.#accept(file, digest, recording ? { kind: 'recording', recording } : { kind: 'plain' });
+      return;
+    }
+    try {
+      this.#accept(file, digest, { kind: 'picture', picture: await (bytes ? readPicture(bytes) : readPictureFile(absolute)) });
+    } catch (error) {
+      if (error instanceof MovingPicture) {
+        this.#refuse(path, {
+          file: this.#shown(path),
+          problem: 'The picture moves, and photos stand still: readers would see the first of its frames alone.',
+          mend: 'Save the frame that tells most as a JPEG, or put it into content/media as a film in MP4 and show it with “video:”.',
+        });
+        return;
+      }
+      this.#refuse(path, {
+        file: this.#shown(path),
+        problem: `The picture cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+        mend: error instanceof UnreadablePicture ? error.mend : 'Copy it again from where it came, or save it anew as a JPEG.',
+      });
+    }
+  }
+
+  #readTable(found: FoundFile, digest: string): void {
+    const { path, size } = found;
+    const file = this.#shown(path);
+    if (size > LARGEST_TEXT) {
+      this.#refuse(path, tooLarge(file, size));
+      return;
+    }
+    const decoded = decodeText(this.#changed.get(path) ?? readFileSync(join(this.#place.contentDir, path)), file);
+    if ('fault' in decoded) {
+      this.#refuse(path, decoded.fault);
+      return;
+    }
+    try {
+      this.#accept(found, digest, { kind: 'table', table: readCsv(decoded.text) });
+    } catch (error) {
+      if (!(error instanceof CsvFault)) throw error;
+      this.#refuse(path, { file, line: error.line, problem: error.message, mend: error.mend });
+    }
+  }
+
+  /** In the order of their names, whatever the order in which they were read. */
+  inOrder(found: readonly FoundFile[]): Map<string, Reading> {
+    return new Map(
+      found.flatMap(({ path }): [string, Reading][] => {
+        const reading = this.#byPath.get(path);
+        return reading ? [[path, reading]] : [];
+      }),
+    );
+  }
+
+  #keepParsed(file: FoundFile, digest: string): boolean {
+    const remembered = this.#cache.get(file.path);
+    if (remembered?.digest !== digest) return false;
+    this.#accept(file, digest, remembered.value as FileValue);
+    return true;
+  }
+
+  #accept({ path, stamp }: FoundFile, digest: string, value: FileValue): void {
+    this.#byPath.set(path, { digest, value });
+    this.#cache.set(path, { stamp, digest, value });
+  }
+
+  #refuse(path: string, ...faults: Fault[]): void {
+    this.faults.push(...faults);
+    this.unread.push(path);
+    this.#cache.delete(path);
+  }
+
+  /** A path in the content folder as editors see it. */
+  #shown(path: string): string {
+    return `${this.#place.shownDir}/${path}`;
+  }
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const sum = createHash('sha256');
+  await pipeline(createReadStream(path), sum);
+  return sum.digest('base64url').slice(0, DIGEST_LENGTH);
+}

@@ -1,0 +1,42 @@
+import type { FrontData } from '../schemas/front.ts';
+import { isPublished } from '../../shared/publication.ts';
+import { quote } from '../faults/fault.ts';
+import type { NewsroomRule, RuleFinding } from './rule.ts';
+
+/** A story that is named on a front and is not out leaves its place to another, and nobody is told. */
+export const frontStories: NewsroomRule = {
+  id: 'frontStories',
+  find: ({ newsroom: { fronts }, stories, now }) => {
+    const byId = new Map(stories.map((story) => [story.id, story]));
+    return fronts.flatMap(({ id: language, source, data }) =>
+      namedIn(data).flatMap(({ story: id, path }): RuleFinding[] => {
+        const story = byId.get(`${language}/${id}`);
+        if (!story || isPublished(story.data, now)) return [];
+        const why = story.data.draft === true ? 'is a draft' : `is under embargo until ${story.data.published}`;
+        const instead = path[0] === 'lead' ? 'another story leads' : 'its place goes to another story';
+        return [
+          {
+            source,
+            path,
+            problem: `${quote(id)} ${why}, so that ${instead}.`,
+            mend: 'Name a story that is out, or publish this one.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+interface NamedStory {
+  story: string;
+  path: (string | number)[];
+}
+
+function namedIn(front: FrontData): NamedStory[] {
+  const single = (['lead', 'pictures', 'archive'] as const).map((field) => ({ story: front[field], path: [field] }));
+  const lists = (['leadRelated', 'top', 'choice'] as const).flatMap((field) =>
+    (front[field] ?? []).map((story, place) => ({ story, path: [field, place] })),
+  );
+  const blocks = (front.blocks ?? []).map(({ lead }, place) => ({ story: lead, path: ['blocks', place, 'lead'] }));
+  return [...single, ...lists, ...blocks].flatMap(({ story, path }) => (story === undefined ? [] : [{ story, path }]));
+}

@@ -1,0 +1,109 @@
+import { pageUrl, storyUrl } from '../../shared/urls.ts';
+import { mendWithSuggestion, nearest, quote } from '../faults/fault.ts';
+import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
+import type { SourceRef } from '../source-file.ts';
+import { isFile, resolveLink } from './resolve-link.ts';
+import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
+import type { LinkInText } from './text-facts.ts';
+
+/** A link in a text with what it leads to. */
+interface ResolvedLink extends LinkInText {
+  source: SourceRef;
+  path: string;
+  /** When the page that holds it is out, in milliseconds since 1970; infinite for a draft. */
+  from: number;
+}
+
+export const deadLinks: NewsroomRule = {
+  id: 'deadLinks',
+  find: (ground) => {
+    // A faulty file’s address is not known; once it is mended, the links to it are looked at.
+    if (
+      [...ground.newsroom.unread.keys()].some((folder) =>
+        ['articles', 'pages', 'site.yaml', 'sections.yaml', 'redirects.yaml'].includes(folder),
+      )
+    )
+      return [];
+    return resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []);
+  },
+};
+
+function findingOf({ source, target, path, line, column }: ResolvedLink, { addresses }: RuleGround): RuleFinding | undefined {
+  const { base } = addresses.space;
+  const isInside = path.startsWith(base);
+  const wanted = isInside ? path : base + path.slice(1);
+  const isThere = isFile(path) ? addresses.isFile(wanted) : addresses.pageFrom(wanted) !== undefined;
+  const place = { source, line, column };
+  if (isInside && !isThere) {
+    const near = isFile(path) ? undefined : nearest(path, addresses.pages());
+    return {
+      ...place,
+      problem: `The link ${quote(target)} leads to ${path}, where there is no ${isFile(path) ? 'file' : 'page'}.`,
+      mend: mendWithSuggestion(path, near === undefined ? [] : [near], 'Correct the address, or take the link out and leave its words.'),
+    };
+  }
+  // Outside the newspaper’s own path other sites may stand; a path that is only right inside was meant to lead there.
+  if (isInside || !isThere) return undefined;
+  return {
+    ...place,
+    problem: `The link ${quote(target)} leads out of the newspaper, which is published below ${base}.`,
+    mend: `Write ${wanted}, or the way from this page to that one.`,
+  };
+}
+
+export const earlyLinks: NewsroomRule = {
+  id: 'earlyLinks',
+  find: (ground) =>
+    resolvedLinks(ground).flatMap(({ source, target, path, line, column, from }) => {
+      const there = ground.addresses.pageFrom(path);
+      if (there === undefined || there <= ground.now || there <= from || from === Number.POSITIVE_INFINITY) return [];
+      return [
+        {
+          source,
+          line,
+          column,
+          problem:
+            there === Number.POSITIVE_INFINITY
+              ? `The link ${quote(target)} leads to a story that is still a draft.`
+              : `The link ${quote(target)} leads to a story that is under embargo until ${new Date(there).toISOString()}.`,
+          mend: 'Readers would find no page, and could read its address. Take the link out until that story is published.',
+        },
+      ];
+    }),
+};
+
+const resolved = new WeakMap<RuleGround, ResolvedLink[]>();
+
+/** Every link to the site itself; two rules ask for them. */
+function resolvedLinks(ground: RuleGround): ResolvedLink[] {
+  const known = resolved.get(ground);
+  if (known) return known;
+  const { newsroom, addresses, textOf } = ground;
+  const { space } = addresses;
+  const stories = new Map(newsroom.articles.map((article) => [article.id, article]));
+  const storyAt = (id: string) => {
+    const story = stories.get(id);
+    if (!story) return undefined;
+    const { section, published, draft } = story.data;
+    const address = storyUrl(space, { language: splitLanguage(id)[0], section, published, slug: slugOf(id) });
+    return { address, from: draft === true ? Number.POSITIVE_INFINITY : Date.parse(published) };
+  };
+  const links = [
+    ...newsroom.articles.map(({ id, source }) => ({ source, page: () => storyAt(id) })),
+    ...newsroom.livePosts.map(({ id, source }) => ({ source, page: () => storyAt(parentOf(id)) })),
+    ...newsroom.pages.map(({ id, source }) => ({
+      source,
+      page: () => ({ address: pageUrl(space, ...splitLanguage(id)), from: Number.NEGATIVE_INFINITY }),
+    })),
+  ].flatMap(({ source, page }) => {
+    const own = textOf(source).links;
+    const at = own && page();
+    if (!at) return [];
+    return own.flatMap((link) => {
+      const path = resolveLink(space, at.address, link.target);
+      return path === undefined ? [] : [{ ...link, source, path, from: at.from }];
+    });
+  });
+  resolved.set(ground, links);
+  return links;
+}

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { calendarDay } from '../../shared/calendar.ts';
+import { flattenSections } from '../section-tree.ts';
+import {
+  addressSpace,
+  archiveUrl,
+  authorUrl,
+  FILES_BESIDE_PAGES,
+  fileUrl,
+  frontUrl,
+  mediaUrl,
+  pageUrl,
+  podcastUrl,
+  sectionMonthUrl,
+  sectionUrl,
+  sitemapIndexUrl,
+  standingUrl,
+  STANDING_PAGES,
+  STATEMENTS,
+  storyUrl,
+  topicUrl,
+  transcriptUrl,
+  type AddressSpace,
+} from '../../shared/urls.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import { comparable } from '../checks/redirect-check.ts';
+import { slugOf, splitLanguage } from '../../shared/ids.ts';
+
+const ALWAYS = Number.NEGATIVE_INFINITY;
+/** Of a draft. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Every address of the site with the moment from which something stands there. They are worked out when one is first asked for. */
+export class SiteAddresses {
+  readonly space: AddressSpace;
+  readonly #newsroom: Newsroom;
+  #from: Map<string, number> | undefined;
+
+  constructor(newsroom: Newsroom) {
+    this.#newsroom = newsroom;
+    this.space = addressSpace(newsroom.site.address, newsroom.site.languages[0]?.code ?? 'en', newsroom.site.timeZone);
+  }
+
+  /**
+   * When a page, or a redirect, is there from, in milliseconds since 1970: infinite while it waits for a draft. Undefined when there is
+   * none. Pages’ addresses are decoded and end with a slash.
+   */
+  pageFrom(address: string): number | undefined {
+    return this.#pages().get(address);
+  }
+
+  /** True of a file that the site publishes beside its pages. */
+  isFile(path: string): boolean {
+    const { base } = this.space;
+    const name = slugOf(path);
+    if (FILES_BESIDE_PAGES.includes(name) && this.#pages().has(path.slice(0, -name.length))) return true;
+    return this.#files().has(path) || (path.startsWith(base) && existsSync(join(this.#newsroom.root, 'public', path.slice(base.length))));
+  }
+
+  /** Addresses of pages that a slip may have been meant for. */
+  pages(): string[] {
+    return [...this.#pages().keys()];
+  }
+
+  #files(): Set<string> {
+    const { newsroom, space } = { newsroom: this.#newsroom, space: this.space };
+    return new Set([
+      sitemapIndexUrl(space),
+      ...Object.values(STATEMENTS).map((file) => fileUrl(space, file)),
+      ...newsroom.media.map(({ id }) => decodeURI(mediaUrl(space, id))),
+      ...newsroom.site.languages.map(({ code }) => podcastUrl(space, code)),
+      ...newsroom.articles
+        .filter(({ data }) => (data.audio ?? data.video) !== undefined)
+        .map((article) => transcriptUrl(this.#storyAddress(article))),
+    ]);
+  }
+
+  #storyAddress({ id, data }: Newsroom['articles'][number]): string {
+    const [language, key] = splitLanguage(id);
+    return storyUrl(this.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
+  }
+
+  #pages(): Map<string, number> {
+    if (this.#from) return this.#from;
+    const { space } = this;
+    const { site, pages, articles, redirects } = this.#newsroom;
+    const from = new Map<string, number>();
+    const add = (address: string, moment: number) => {
+      from.set(address, Math.min(moment, from.get(address) ?? NEVER));
+    };
+    for (const { code } of site.languages) {
+      add(frontUrl(space, code), ALWAYS);
+      for (const page of STANDING_PAGES) add(standingUrl(space, code, page), ALWAYS);
+    }
+    for (const { id } of pages) add(pageUrl(space, ...splitLanguage(id)), ALWAYS);
+    const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
+    for (const article of articles) {
+      const { id, data } = article;
+      const [language] = splitLanguage(id);
+      const moment = data.draft === true ? NEVER : Date.parse(data.published);
+      const date = calendarDay(data.published, space.timeZone);
+      const section = sections.get(data.section);
+      for (const address of [
+        this.#storyAddress(article),
+        ...(section ? [section.path, ...section.ancestors] : []).flatMap((path) => [
+          sectionUrl(space, language, path),
+          sectionMonthUrl(space, language, path, date),
+        ]),
+        archiveUrl(space, language, { ...date, day: undefined }),
+        archiveUrl(space, language, date),
+        ...data.byline.flatMap((author) => withYear(authorUrl(space, language, author), date.year)),
+        ...(data.topics ?? []).flatMap((topic) => withYear(topicUrl(space, language, topic), date.year)),
+        ...((data.photos?.length ?? 0) > 0 ? [`${standingUrl(space, language, 'credits')}${date.year}/`] : []),
+        ...(data.redirects ?? []).map((earlier) => this.#ownPath(earlier)),
+      ])
+        add(address, moment);
+      for (const { date: corrected } of data.corrections ?? [])
+        add(`${standingUrl(space, language, 'corrections')}${calendarDay(corrected, space.timeZone).year}/`, moment);
+    }
+    for (const redirect of redirects) add(this.#ownPath(redirect.from), ALWAYS);
+    this.#from = from;
+    return from;
+  }
+
+  /** A path below the site’s own, as it is compared. */
+  #ownPath(path: string): string {
+    return this.space.base + comparable(path).slice(1);
+  }
+}
+
+/** A long list has a page for each of its years. */
+function withYear(address: string, year: string): string[] {
+  return [address, `${address}${year}/`];
+}

@@ -1,0 +1,139 @@
+import { splitFrontMatter } from '../front-matter.ts';
+import { digestOf } from '../../shared/digest.ts';
+import { findLinks } from '../text/links.ts';
+import { readProse } from '../text/prose.ts';
+import { readSoundTree } from '../text/sound-tree.ts';
+import { formatOf, type TextFormat } from '../text/tree.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import type { ReadingCache } from '../reading-cache.ts';
+import { splitLanguage } from '../../shared/ids.ts';
+import { openFile, type SourceRef } from '../source-file.ts';
+import { TO_COME } from '../story-template.ts';
+import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
+import type { NameFinder, NamedInText } from './names.ts';
+import { findRepeatedWords } from './repeats.ts';
+import type { TextPlace } from './text-place.ts';
+import { wordsOf } from './words.ts';
+
+export interface LinkInText extends TextPlace {
+  target: string;
+}
+
+export interface RepeatInText extends TextPlace {
+  /** Both words as they stand. */
+  words: string;
+}
+
+/** What house rules ask of the words in a file. Nothing in it depends on other files but the names that are looked for. */
+export interface TextFacts extends FieldFacts {
+  /** Links that may lead to a page of this site. */
+  links?: LinkInText[];
+  repeats?: RepeatInText[];
+  names?: NamedInText[];
+  /** Where the text is still to come. */
+  placeholder?: TextPlace;
+}
+
+/**
+ * What is known of every text in the newsroom, by file. Texts that are as they were when the cache last saw them are not opened;
+ * `onProgress` is told of the others.
+ */
+export function readTextFacts(
+  newsroom: Newsroom,
+  names: NameFinder,
+  cache: ReadingCache,
+  onProgress?: (done: number, total: number) => void,
+): Map<string, TextFacts> {
+  const texts: { source: SourceRef; id: string; sayings?: Sayings }[] = [
+    ...[...newsroom.articles, ...newsroom.livePosts].map(({ source, id, data }) => ({ source, id, sayings: data })),
+    ...newsroom.pages,
+  ];
+  const facts = new Map<string, TextFacts>();
+  const open = texts.filter(({ source }) => {
+    const remembered = cache.get(source.file);
+    if (remembered?.digest !== source.digest) return true;
+    facts.set(source.file, remembered.value as TextFacts);
+    return false;
+  });
+  const origin = new URL(newsroom.site.address).origin;
+  open.forEach(({ source, id, sayings }, done) => {
+    onProgress?.(done, open.length);
+    const bytes = readBytes(newsroom, source);
+    if (bytes === undefined) return;
+    const [language] = splitLanguage(id);
+    const found: TextFacts = {
+      ...factsOf(bytes.toString(), language, formatOf(source.file), origin, names),
+      ...(sayings ? fieldFactsOf(sayings, language, names) : {}),
+    };
+    facts.set(source.file, found);
+    if (digestOf(bytes) === source.digest) cache.set(source.file, { stamp: '', digest: source.digest, value: found });
+  });
+  cache.retain(new Set(texts.map(({ source }) => source.file)));
+  return facts;
+}
+
+/** A file that was taken away a moment ago says nothing. */
+function readBytes(newsroom: Newsroom, { file }: SourceRef): Buffer | undefined {
+  try {
+    return openFile(newsroom, file);
+  } catch {
+    return undefined;
+  }
+}
+
+function factsOf(text: string, language: string, format: TextFormat, origin: string, names: NameFinder): TextFacts {
+  const split = splitFrontMatter(text);
+  // It was changed after it was checked, and is no text for a moment.
+  if ('fault' in split) return {};
+  const { body } = split;
+  const tree = readSoundTree(body, format);
+  if (!tree) return {};
+  const prose = readProse(body, tree);
+  const words = wordsOf(prose.text);
+  const inBody = placesIn(body, countLines(text.slice(0, text.length - body.length)));
+  const placeOf = (at: number): TextPlace => inBody(prose.offsetOf(at));
+  const own = findLinks(body, tree).filter(({ target }) => mayBeOwn(target, origin));
+  const links = own.map(({ target, at }) => ({ target, ...inBody(at) }));
+  const repeats = findRepeatedWords(prose.text, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
+  const named = names.find(prose.text, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
+  const placeholder = prose.text.indexOf(TO_COME.text);
+  return {
+    ...(placeholder < 0 ? {} : { placeholder: placeOf(placeholder) }),
+    ...(links.length > 0 ? { links } : {}),
+    ...(repeats.length > 0 ? { repeats } : {}),
+    ...(named.length > 0 ? { names: named } : {}),
+  };
+}
+
+/** True of a path, and of an address at the site’s origin; a fragment alone leads within the page. */
+function mayBeOwn(target: string, origin: string): boolean {
+  if (target.startsWith('#') || target.startsWith('//')) return false;
+  return !/^[a-z][a-z0-9+.-]*:/i.test(target) || target === origin || target.startsWith(`${origin}/`);
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+/** Lines are looked for only when there is something to tell of one. */
+function placesIn(body: string, linesBefore: number): (at: number) => TextPlace {
+  let starts: number[] | undefined;
+  return (at) => {
+    starts ??= lineStarts(body);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: linesBefore + 1 + low, column: at - (starts[low] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(body: string): number[] {
+  const starts = [0];
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

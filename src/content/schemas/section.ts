@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id, localised } from './common.ts';
+
+/** The colours a top-level section or the newsroom’s accent may have; each is a token in `theme/styles/theme.css`. */
+export const PALETTE = ['blue', 'orange', 'cyan', 'green', 'pink', 'teal', 'gold', 'red'] as const;
+export type PaletteColour = (typeof PALETTE)[number];
+
+export interface SectionNode {
+  id: string;
+  name: z.infer<ReturnType<typeof localised>>;
+  covers?: z.infer<ReturnType<typeof localised>> | undefined;
+  colour?: PaletteColour | undefined;
+  sections?: SectionNode[] | undefined;
+}
+
+export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
+  id: id().describe('The section’s part of the address: news.'),
+  name: localised().describe('Its name as readers see it.'),
+  covers: localised().optional().describe('One line on what it covers.'),
+  colour: z.enum(PALETTE).optional().describe('Its colour; subsections take it over.'),
+  get sections() {
+    return z.array(sectionSchema).optional().describe('Its subsections.');
+  },
+});
+
+/** `content/sections.yaml` */
+export const sectionsFileSchema = z.strictObject({
+  sections: z.array(sectionSchema).min(1).describe('The sections in the order of the section bar.'),
+});

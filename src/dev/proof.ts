@@ -1,0 +1,197 @@
+import { join, resolve } from 'node:path';
+import { placeWithin, readWhole } from '../admin/content-file.ts';
+import { collectionsOf } from '../content/collections.ts';
+import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
+import { readNewsroom, type Newsroom } from '../content/newsroom.ts';
+import type { CheckedText } from '../content/kept-texts.ts';
+import { ReadingCache } from '../content/reading-cache.ts';
+import { photoXmp } from '../content/photo-xmp.ts';
+import { parsePictureFile } from '../shared/pictures.ts';
+import { presentMoment } from '../shared/publication.ts';
+import { mediaFileType } from '../shared/recording-type.ts';
+import { cardSet, type CardView } from '../site/seo/preview.ts';
+import { deskUrl, outputFile, PICTURES_FOLDER } from '../shared/urls.ts';
+import { deskLink, withheldLabel, withheldMark, withheldPosts } from '../site/queries/desk.ts';
+import { setCollections } from '../site/queries/content-store.ts';
+import { getIndex, renewIndex } from '../site/queries/current-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from '../site/queries/newsroom-index.ts';
+import { listFiles } from '../site/queries/pages.ts';
+import type { SiteFile } from '../site/queries/site-files.ts';
+import { keepTexts } from '../site/queries/text-files.ts';
+import { CARD_CACHE, makeCard } from '../build/card-maker.ts';
+import { contentCache } from '../build/content.ts';
+import { makePicture, PICTURE_CACHE } from '../build/picture-maker.ts';
+import type { ProofMarks } from './proof-marks.ts';
+import { readOtherCollections, type OtherCollections } from '../build/other-collections.ts';
+import { readOnAllCores } from '../build/reading-workers.ts';
+import { writeEditorSchemas } from '../build/editor-schemas.ts';
+
+interface Desk {
+  newsroom: Newsroom;
+  index: NewsroomIndex;
+}
+
+/** A page asks for its pictures right after; the content is not read again for each. */
+const FRESH_MILLISECONDS = 300;
+
+const root = process.cwd();
+const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+const place = contentCache(root, contentDir);
+const cache = new ReadingCache(place.file, place.version);
+let latest: { desk: Promise<Desk>; at: number } | undefined;
+let previous: { desk: Desk; generation: number; faults: string; others: OtherCollections } | undefined;
+
+/**
+ * Gives the pages the content as it is now, drafts and stories under embargo among it. True when it is not what it was before. Throws
+ * `ContentFaults` when there never was a version of it that could be shown.
+ */
+export async function refreshContent(): Promise<boolean> {
+  const before = previous?.desk;
+  if (!latest || Date.now() - latest.at > FRESH_MILLISECONDS) latest = { desk: readDesk(), at: Date.now() };
+  return (await latest.desk) !== before;
+}
+
+/** A picture or a recording, which no page of Astro’s answers with; undefined for all other addresses. */
+export async function findProofFile(pathname: string): Promise<Response | undefined> {
+  if (!latest) return undefined;
+  const { index, newsroom } = await latest.desk;
+  const path = outputFile(index.space, pathname);
+  if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
+  return path.startsWith('media/') ? showMedia(path) : undefined;
+}
+
+/** True of an address without a slash at its end that is a page all the same: `/news.html`, where one has moved from. */
+export async function isNamedLikeFile(pathname: string): Promise<boolean> {
+  if (!latest || !pathname.endsWith('.html')) return false;
+  const { index } = await latest.desk;
+  return filesOf(index).get(outputFile(index.space, pathname))?.kind === 'moved';
+}
+
+/** What an editor has to know of a page that readers never see. */
+export async function findProofMarks(pathname: string): Promise<ProofMarks | undefined> {
+  if (!latest) return undefined;
+  const { index } = await latest.desk;
+  const path = outputFile(index.space, pathname);
+  const file = filesOf(index).get(path);
+  const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
+  if (desk) return { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) };
+  if (file?.kind === 'data') return undefined;
+  const view = file?.view();
+  const card = view?.head.picture?.card;
+  if (card) cards.set(cardSet(card), card);
+  return findMarks(index, editionOf(index, view?.chrome.edition.language ?? index.firstLanguage), pathname);
+}
+
+const filesOfIndex = new WeakMap<NewsroomIndex, Map<string, SiteFile>>();
+
+function filesOf(index: NewsroomIndex): Map<string, SiteFile> {
+  let files = filesOfIndex.get(index);
+  if (!files) {
+    files = new Map(listFiles(index).map((file) => [file.path, file]));
+    filesOfIndex.set(index, files);
+  }
+  return files;
+}
+
+/** By the addresses of stories that are not out. */
+const marksOfStories = new WeakMap<NewsroomIndex, Map<string, string>>();
+
+function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): ProofMarks {
+  let stories = marksOfStories.get(index);
+  if (!stories) {
+    const unpublished = [...index.stories.values()].filter(({ published }) => !published);
+    stories = new Map(unpublished.map((story) => [story.url, withheldMark(index, editionOf(index, story.language), story.data)]));
+    marksOfStories.set(index, stories);
+  }
+  const own = edition.stories.all.find(({ url }) => url === pathname);
+  const posts = own ? withheldPosts(index, own) : [];
+  return {
+    own: own && !own.published ? withheldLabel(edition, own.data) : undefined,
+    stories,
+    posts: new Map(posts.map(({ id, data }) => [`post-${id.split('/').at(-1) ?? ''}`, withheldMark(index, edition, data)])),
+    desk: deskLink(index, edition),
+  };
+}
+
+/** Of the pages that have been shown: a card’s address does not tell what stands on it. */
+const cards = new Map<string, CardView>();
+
+async function readDesk(): Promise<Desk> {
+  writeEditorSchemas(root, contentDir);
+  const now = presentMoment(process.env, Date.now);
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  cache.save();
+  const text = faults.length > 0 ? formatFaults(faults) : '';
+  const others = readOtherCollections(root);
+  if (previous?.generation === cache.generation && previous.faults === text && previous.others === others) return previous.desk;
+  const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
+  if (!sound) throw new ContentFaults(faults);
+  keepTexts(textsOf(sound));
+  setCollections(collectionsOf(sound, { now, everything: true }), others);
+  renewIndex({ now, ...(text === '' ? {} : { faults: text }) });
+  const desk = { newsroom: sound, index: await getIndex() };
+  if (text !== '' && text !== previous?.faults) console.error(text);
+  previous = { desk, generation: cache.generation, faults: text, others };
+  return desk;
+}
+
+/** The texts of pages, the newest stories first. */
+function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
+  const newestFirst = [...articles, ...livePosts].sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published));
+  return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
+}
+
+type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+
+/** The newsroom with the last sound version of each faulty file in its place. */
+function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {
+  const faulty = new Set(faults.map((fault) => fault.file));
+  if (faulty.size === 0) return newsroom;
+  const merge = <T extends { source: { file: string } }>(now: readonly T[], old: readonly T[]): T[] => [
+    ...now.filter(({ source }) => !faulty.has(source.file)),
+    ...old.filter(({ source }) => faulty.has(source.file)),
+  ];
+  const lists = LISTS.map((name) => [name, merge<{ source: { file: string } }>(newsroom[name], before?.[name] ?? [])]);
+  const photos = [
+    ...newsroom.photos.filter(({ file }) => !faulty.has(file)),
+    ...(before?.photos ?? []).filter(({ file }) => faulty.has(file)),
+  ];
+  return { ...newsroom, ...(Object.fromEntries(lists) as Pick<Newsroom, Lists>), photos };
+}
+
+async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {
+  const [, set = '', file = ''] = path.split('/');
+  const card = cards.get(set);
+  if (card) return jpeg(await makeCard(card, { cacheDir: join(root, CARD_CACHE) }));
+  const facts = parsePictureFile(set, file);
+  const photo = facts && newsroom.photos.find(({ id }) => id === facts.photo);
+  if (!photo) return new Response(null, { status: 404 });
+  const { width, height, format } = facts;
+  const bytes = await makePicture(
+    {
+      source: join(root, photo.file),
+      digest: photo.digest,
+      focus: photo.data.focus ?? '50% 50%',
+      xmp: photoXmp(photo, newsroom.site.languages[0]?.code ?? 'en'),
+      width,
+      height,
+      format,
+    },
+    { cacheDir: join(root, PICTURE_CACHE) },
+  );
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });
+}
+
+function jpeg(bytes: Buffer): Response {
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/jpeg' } });
+}
+
+function showMedia(path: string): Response {
+  const place = placeWithin(contentDir, path);
+  const file = place === undefined ? undefined : readWhole(place);
+  if (!file) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(file.bytes), {
+    headers: { 'content-type': mediaFileType(path), 'x-content-type-options': 'nosniff' },
+  });
+}

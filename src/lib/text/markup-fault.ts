@@ -1,4 +1,0 @@
-import type { Fault } from '../newsroom/fault.ts';
-
-/** A fault in a text. Lines are those of the text. */
-export type MarkupFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'> & { line: number };

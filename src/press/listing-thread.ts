@@ -1,5 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { listContent, type ContentPlace } from '../lib/newsroom/content-list.ts';
-
-/** Finds the files of the content while what is remembered of them is being read. */
-parentPort?.postMessage(listContent(workerData as ContentPlace));

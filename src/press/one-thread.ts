@@ -1,5 +1,0 @@
-import sharp from 'sharp';
-
-// One thread for each picture: libaom’s bytes differ with the number of threads, and lanes already fill the cores.
-sharp.concurrency(1);
-sharp.cache(false);

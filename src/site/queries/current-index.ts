@@ -1,0 +1,37 @@
+import { getCollection } from 'astro:content';
+import type { Content } from '../../content/collections.ts';
+import { presentMoment } from '../../shared/publication.ts';
+import { buildIndex, type IndexOptions, type NewsroomIndex } from './newsroom-index.ts';
+
+let options: IndexOptions | undefined;
+let current: Promise<NewsroomIndex> | undefined;
+
+/** The index of everything that the content collections hold now. It is built once: Astro copies every entry for each call. */
+export function getIndex(): Promise<NewsroomIndex> {
+  return (current ??= readCollections().then((content) => buildIndex(content, options ?? { now: presentMoment(process.env, Date.now) })));
+}
+
+/** Has the index built anew, when the collections hold something else. */
+export function renewIndex(next: IndexOptions): void {
+  options = next;
+  current = undefined;
+}
+
+async function readCollections(): Promise<Content> {
+  return {
+    site: await getCollection('site'),
+    sections: await getCollection('sections'),
+    articles: await getCollection('articles'),
+    livePosts: await getCollection('livePosts'),
+    pages: await getCollection('pages'),
+    authors: await getCollection('authors'),
+    topics: await getCollection('topics'),
+    photos: await getCollection('photos'),
+    fronts: await getCollection('fronts'),
+    comments: await getCollection('comments'),
+    redirects: await getCollection('redirects'),
+    tables: await getCollection('tables'),
+    media: await getCollection('media'),
+    versions: await getCollection('versions'),
+  };
+}

@@ -1,0 +1,100 @@
+import { formatDate, timeView } from '../../shared/date-format.ts';
+import { absoluteUrl, archiveUrl } from '../../shared/urls.ts';
+import type { LinkView } from '../views/link.ts';
+import type { DayGroup, LineView, ListingView, YearMonths } from '../views/listing.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { StoryList, StoryLists } from './noted.ts';
+import { Remembered } from './reading.ts';
+import { buildLeadPicture, kickerOf } from './teasers.ts';
+
+/** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
+const LISTED_IN_FULL = 60;
+
+/** How many of a list’s stories its structured data names: enough to say what the list is, and light. */
+const LISTED_IN_DATA = 10;
+
+/** Stories, newest first, by the day on which they were published. */
+export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {
+  const isBrief = stories.length > LISTED_IN_FULL;
+  return [...Map.groupBy(stories, (story) => story.day)].map(([key, own]) => {
+    const instant = own[0]?.data.published ?? '';
+    return {
+      weekday: formatDate(instant, 'weekday', edition.style),
+      date: formatDate(instant, 'date', edition.style),
+      url: archiveUrl(index.space, edition.view.language, dayParts(key)),
+      stories: own.map((story) => {
+        const line = lineOf(edition, story);
+        return isBrief ? line : fullLine(index, edition, story, line);
+      }),
+    };
+  });
+}
+
+const lines = new Remembered<Story, LineView>();
+
+/** A story’s line: it stands on a dozen pages, of its sections, authors, topics, month and day. */
+function lineOf(edition: Edition, story: Story): LineView {
+  return lines.of(story, () => ({
+    url: story.url,
+    headline: story.data.headline,
+    kicker: kickerOf(edition, story),
+    colour: story.section.colour,
+    time: timeView(story.data.published, 'time', edition.style),
+  }));
+}
+
+const fullLines = new Remembered<Story, LineView>();
+
+function fullLine(index: NewsroomIndex, edition: Edition, story: Story, brief: LineView): LineView {
+  return fullLines.of(story, () => ({
+    ...brief,
+    standfirst: story.data.standfirst,
+    picture: buildLeadPicture(index, edition, story),
+  }));
+}
+
+/** Stories as structured data names them. */
+export function listedStories(index: NewsroomIndex, stories: readonly Story[]): { url: string; headline: string }[] {
+  return stories.slice(0, LISTED_IN_DATA).map(({ url, data }) => ({ url: absoluteUrl(index.space, url), headline: data.headline }));
+}
+
+/** `2022-02-28`, `2022-02` or `2022` in its parts. */
+export function dayParts(key: string): { year: string; month: string; day?: string | undefined } {
+  const [year = '', month = '', day] = key.split('-');
+  return { year, month, day };
+}
+
+/** The months that have stories, newest first, by year. */
+export function monthLinks(edition: Edition, stories: StoryList, urlOf: (month: string) => string): YearMonths[] {
+  return [...Map.groupBy(stories.by('month'), ([key]) => key.slice(0, 4)).values()].map((months) => ({
+    year: formatNewest(edition, months[0]?.[1], 'year'),
+    months: months.map(([key, own]) => ({ label: formatNewest(edition, own, 'month'), url: urlOf(key) })),
+  }));
+}
+
+/** The years that have stories, newest first, each with how many. */
+export function yearLinks(edition: Edition, stories: StoryList, urlOf: (year: string) => string): YearMonths[] {
+  return [...stories.by('year')].map(([key, own]) => ({
+    year: formatNewest(edition, own, 'year'),
+    months: [{ label: edition.words.count('stories', own.length), url: urlOf(key) }],
+  }));
+}
+
+/** When the newest of some stories was published. */
+export function formatNewest(edition: Edition, stories: StoryList | undefined, pattern: Parameters<typeof formatDate>[1]): string {
+  return formatDate(stories?.newest?.data.published ?? '', pattern, edition.style);
+}
+
+/** The periods before and after one, among those that have stories. */
+export function neighbours(
+  edition: Edition,
+  groups: StoryLists,
+  key: string,
+  pattern: 'year' | 'monthYear' | 'date',
+  urlOf: (key: string) => string,
+): ListingView['neighbours'] {
+  const { earlier, later } = groups.beside(key);
+  const linkTo = (other: string | undefined): LinkView | undefined =>
+    other === undefined ? undefined : { label: formatNewest(edition, groups.get(other), pattern), url: urlOf(other) };
+  return { earlier: linkTo(earlier), later: linkTo(later) };
+}

@@ -1,0 +1,163 @@
+import {
+  archiveUrl,
+  authorUrl,
+  frontUrl,
+  pageUrl,
+  sectionMonthUrl,
+  sectionUrl,
+  standingUrl,
+  topicUrl,
+  versionsUrl,
+  type StandingPage,
+} from '../../shared/urls.ts';
+import type { PageViews } from '../views/page-kinds.ts';
+import * as archives from './archives.ts';
+import { feedFiles } from './feeds.ts';
+import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
+import { getFront } from './fronts.ts';
+import { dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { StoryList } from './noted.ts';
+import { redirectFiles } from './redirects.ts';
+import { getSearchPage } from './search.ts';
+import { getSection, getSectionMonth } from './sections.ts';
+import { type PageRoute, type ROUTES } from './route-names.ts';
+import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import { sitemapFiles } from './sitemaps.ts';
+import * as standing from './standing-pages.ts';
+import { statementFiles } from './statements.ts';
+import { getStory } from './stories.ts';
+import { isComponent } from './story-text.ts';
+import { getVersions } from './versions.ts';
+
+/**
+ * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: a page
+ * is made from what is read of the index then. What is read before, while the list is made, is handed on as `given`; only stories,
+ * lists and ids need not be.
+ */
+export function listFiles(index: NewsroomIndex): SiteFile[] {
+  const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
+  const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => standing.getNotFoundPage(index));
+  return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index)];
+}
+
+function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
+  const { space } = index;
+  const { language } = edition.view;
+  const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
+    pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
+  const standingAt = <R extends PageRoute>(route: R, name: StandingPage, view: () => PageViews[(typeof ROUTES)[R]]) =>
+    at(route, {}, standingUrl(space, language, name), view);
+  const period = (key: string) => archiveUrl(space, language, dayParts(key));
+  const correctionYears = standing.correctionYears(index, edition);
+
+  const fixed: SiteFile[] = [
+    at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
+    standingAt('[...edition]/live.astro', 'live', () => standing.getStreamPage(index, edition, 'live')),
+    standingAt('[...edition]/audio/index.astro', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
+    standingAt('[...edition]/video.astro', 'video', () => standing.getVideoPage(index, edition)),
+    standingAt('[...edition]/pictures.astro', 'pictures', () => standing.getPicturesPage(index, edition)),
+    standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
+    standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
+    standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
+    standingAt('[...edition]/credits/index.astro', 'credits', () => getCreditsPage(index, edition)),
+    standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
+    standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
+    standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
+  ];
+
+  return [
+    ...fixed,
+    ...[...edition.pages.keys()].map((path) => {
+      const address = pageUrl(space, language, path);
+      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () =>
+        standing.getTextPage(index, edition, path),
+      );
+    }),
+    ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
+    ...[...edition.byMonth.keys()].map((month) =>
+      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () =>
+        archives.getMonth(index, edition, month),
+      ),
+    ),
+    ...[...edition.byDay.keys()].map((day) =>
+      at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => archives.getDay(index, edition, day)),
+    ),
+    ...feedFiles(index, edition),
+    ...[...edition.byAuthor].flatMap(([author, stories]) => {
+      const address = authorUrl(space, language, author);
+      return [
+        at('[...edition]/authors/[author]/index.astro', { author }, address, () => archives.getAuthor(index, edition, author)),
+        ...yearsOf(stories).map((year) =>
+          at('[...edition]/authors/[author]/[year].astro', { author, year }, `${address}${year}/`, () =>
+            archives.getAuthorYear(index, edition, author, year),
+          ),
+        ),
+      ];
+    }),
+    ...[...edition.byTopic].flatMap(([topic, stories]) => {
+      const address = topicUrl(space, language, topic);
+      return [
+        at('[...edition]/topics/[topic]/index.astro', { topic }, address, () => archives.getTopic(index, edition, topic)),
+        ...yearsOf(stories).map((year) =>
+          at('[...edition]/topics/[topic]/[year].astro', { topic, year }, `${address}${year}/`, () =>
+            archives.getTopicYear(index, edition, topic, year),
+          ),
+        ),
+      ];
+    }),
+    ...(standing.hasCorrectionYears(correctionYears) ? correctionYears : []).map(({ year }) =>
+      at('[...edition]/corrections/[year].astro', { year }, `${standingUrl(space, language, 'corrections')}${year}/`, () =>
+        standing.getCorrectionsYear(index, edition, year),
+      ),
+    ),
+    ...creditYears(index, edition).map((year) =>
+      at('[...edition]/credits/[year].astro', { year }, `${standingUrl(space, language, 'credits')}${year}/`, () =>
+        getCreditsYear(index, edition, year),
+      ),
+    ),
+    ...edition.stories.all.map((story) => {
+      const params = storyParams(index, story);
+      const view = () => getStory(index, story);
+      return isComponent(story)
+        ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
+        : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
+    }),
+    ...edition.stories.all.flatMap((story) =>
+      story.versions === undefined
+        ? []
+        : pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[slug]/versions.astro',
+            { ...storyParams(index, story), slug: story.slug },
+            versionsUrl(story.url),
+            () => getVersions(index, story),
+          ),
+    ),
+  ];
+}
+
+/** A section’s front, and its months. */
+function sectionFiles(index: NewsroomIndex, edition: Edition, path: string, stories: StoryList): SiteFile[] {
+  const { space } = index;
+  const { language } = edition.view;
+  const address = sectionUrl(space, language, path);
+  const section = pathParam(index, address);
+  return [
+    pageFile(index, '[...section]/index.astro', { section }, address, () => getSection(index, edition, path)),
+    ...[...stories.by('month').keys()].map((month) =>
+      pageFile(
+        index,
+        '[...section]/[year]/[month].astro',
+        { section, ...dateParams(month) },
+        sectionMonthUrl(space, language, path, dayParts(month)),
+        () => getSectionMonth(index, edition, path, month),
+      ),
+    ),
+  ];
+}
+
+/** The years that have pages of their own, of an author or a topic with more stories than one page lists. */
+function yearsOf(stories: StoryList): string[] {
+  return archives.hasYears(stories) ? [...stories.by('year').keys()] : [];
+}

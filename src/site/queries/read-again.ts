@@ -1,0 +1,153 @@
+import { digestOf } from '../../shared/digest.ts';
+import { digestOfCollection, entryOf } from './content-store.ts';
+import { factAgain } from './facts.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import { ALL_FIELDS, type Side, type StoryList, type StoryLists } from './noted.ts';
+import { unrecorded, type Reading } from './reading.ts';
+
+/** Long enough to tell one state of a thing from the next. */
+const LENGTH = 16;
+
+/**
+ * What can be read under each of some names, as digests: for the record of what a page was made from, and in a later build to see
+ * what has become another.
+ */
+export function readAgain(index: NewsroomIndex, readings: readonly Reading[]): string[] {
+  return unrecorded(() => readings.map((reading) => digestOfReading(index, reading)));
+}
+
+/** What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place. */
+export function wholeOf(reading: Reading): Reading | undefined {
+  if (!reading.startsWith('after:') && !reading.startsWith('before:')) return undefined;
+  return `list:${reading.slice(reading.indexOf(':') + 1, reading.indexOf('#'))}#Infinity`;
+}
+
+function digestOfReading(index: NewsroomIndex, reading: Reading): string {
+  const colon = reading.indexOf(':');
+  const find = KINDS[reading.slice(0, colon)];
+  if (!find) throw new Error(`“${reading}” is not the name of anything that can be read.`);
+  const value = find(index, reading.slice(colon + 1));
+  if (value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= LENGTH ? text : digestOf(text).slice(0, LENGTH);
+}
+
+type Find = (index: NewsroomIndex, name: string) => unknown;
+
+/** By the beginning of a name. What is not there is undefined, as it is where something was not there when it was read. */
+const KINDS: Readonly<Record<string, Find | undefined>> = {
+  setting: (index, field) => fieldOf(index.site, field),
+  past: (index, instant) => index.isPast(instant),
+  now: (index) => index.now,
+  redirects: (index) => index.redirects,
+  section: (index, name) => entryOrField(index.sections, name),
+  author: (index, name) => entryOrField(index.authors, name),
+  topic: (index, name) => entryOrField(index.topics, name),
+  photo: (index, id) => index.photos.get(id),
+  table: (index, id) => index.tables.get(id)?.source.digest,
+  media: (index, file) => index.media.get(file),
+  recording: (index, file) => index.recordings.get(file),
+  page: (index, name) => {
+    const [id, field] = inTwo(name, '.');
+    const page = standingText(index, id);
+    return field === undefined ? page !== undefined : fieldOf(page?.data, field);
+  },
+  'page-text': (index, id) => standingText(index, id)?.source,
+  pages: (index, language) => [...(index.editions.get(language)?.pages.keys() ?? [])],
+  front: (index, name) => {
+    const [language, field = ''] = inTwo(name, '.');
+    return fieldOf(index.editions.get(language)?.front, field);
+  },
+  exists: (index, id) => index.stories.has(id),
+  story: (index, id) => index.stories.get(id)?.stamp,
+  text: (index, id) => {
+    const source = index.stories.get(id)?.source;
+    return source && `${source.digest} ${source.file}`;
+  },
+  around: (index, id) => {
+    const story = index.stories.get(id);
+    const comments = present(story?.comments)?.map((comment) => [comment.id, comment.digest]);
+    const others = index.translations.get(id)?.filter((other) => other !== story);
+    const translations = present(others)?.map((other) => other.id);
+    return (comments ?? translations ?? story?.versions) && [comments, translations, story?.versions?.digest];
+  },
+  posts: (index, id) => present(index.livePosts.get(id))?.map((post) => [post.id, post.source]),
+  list: (index, name) => {
+    const [list, part = ''] = inTwo(name, '#');
+    return findList(index, list)?.evaluate(part);
+  },
+  after: (index, name) => beside(index, name, 'after'),
+  before: (index, name) => beside(index, name, 'before'),
+  groups: (index, name) => {
+    const [groups, part = ''] = inTwo(name, '#');
+    return findGroups(index, groups)?.evaluate(part);
+  },
+  ids: (index, what) => [...index[what as Listed].keys()],
+  collection: (_index, name) => digestOfCollection(name),
+  entry: (_index, name) => {
+    const [collection, id = ''] = inTwo(name, ' ');
+    return entryOf(collection, id);
+  },
+  fact: (index, name) => {
+    const [fact, subject = ''] = inTwo(name, ' ');
+    return factAgain(index, fact, subject);
+  },
+};
+
+type Listed = 'sections' | 'authors' | 'topics' | 'photos' | 'stories' | 'translations' | 'livePosts' | 'tables' | 'media' | 'recordings';
+
+/** A name in its parts; the second is undefined where there is none. */
+function inTwo(name: string, separator: string): [string, string | undefined] {
+  const place = name.indexOf(separator);
+  return place < 0 ? [name, undefined] : [name.slice(0, place), name.slice(place + separator.length)];
+}
+
+function fieldOf(fields: object | undefined, field: string): unknown {
+  return field === ALL_FIELDS ? fields : (fields as Record<string, unknown> | undefined)?.[field];
+}
+
+function entryOrField(entries: { get(id: string): object | undefined }, name: string): unknown {
+  const [id, field] = inTwo(name, '.');
+  const entry = entries.get(id);
+  return field === undefined ? entry !== undefined : fieldOf(entry, field);
+}
+
+function standingText(index: NewsroomIndex, id: string) {
+  const [language, path = ''] = inTwo(id, '/');
+  return index.editions.get(language)?.pages.get(path);
+}
+
+/** Undefined of none, which most stories have. */
+function present<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list?.length === 0 ? undefined : list;
+}
+
+/** `en`, `en/section/news`, `en/section/news~2022-02` */
+function findList(index: NewsroomIndex, name: string): StoryList | undefined {
+  const [whole, period] = inTwo(name, '~');
+  if (period !== undefined)
+    return findList(index, whole)
+      ?.by(period.length === 4 ? 'year' : 'month')
+      .get(period);
+  const [language, rest] = inTwo(name, '/');
+  if (rest === undefined) return index.editions.get(language)?.stories;
+  const [kind, id = ''] = inTwo(rest, '/');
+  return findGroups(index, `${language}/${kind}/`)?.get(id);
+}
+
+/** `en/section/`, `en/section/news~month` */
+function findGroups(index: NewsroomIndex, name: string): StoryLists | undefined {
+  const [whole, period] = inTwo(name, '~');
+  if (period !== undefined) return findList(index, whole)?.by(period as 'year' | 'month');
+  const [language, kind = ''] = inTwo(name, '/');
+  const edition = index.editions.get(language);
+  const { bySection: section, byAuthor: author, byTopic: topic, byMonth: month, byDay: day, byKind } = edition ?? {};
+  return { section, author, topic, month, day, kind: byKind }[kind.slice(0, -1)];
+}
+
+function beside(index: NewsroomIndex, name: string, side: Side): unknown {
+  const [list, rest = ''] = inTwo(name, '#');
+  const [part, id] = inTwo(rest, ' ');
+  const story = index.stories.get(id ?? '');
+  return story && findList(index, list)?.evaluateBeside(story, side, part);
+}

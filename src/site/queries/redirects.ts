@@ -1,0 +1,96 @@
+import { isPageFile, isPlainFile } from '../../content/checks/redirect-check.ts';
+import { REDIRECT_FILES, type Redirect } from '../statements/redirect-formats.ts';
+import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../../shared/urls.ts';
+import type { MovedView } from '../views/lost-page.ts';
+import { buildChrome, buildHead } from './chrome.ts';
+import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { pageFile, type SiteFile } from './site-files.ts';
+import { getMovedStory } from './stories.ts';
+
+/** An earlier address with where it leads: to a story, or somewhere else. */
+interface EarlierAddress extends Redirect {
+  story?: Story;
+}
+
+/** The pages at earlier addresses, and what the host that is named in the settings looks for among the published files. */
+export function redirectFiles(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): SiteFile[] {
+  const redirects = listEarlierAddresses(index, files);
+  return [
+    ...redirects.map((redirect) => movedPage(index, redirect)),
+    ...hostFiles(index, redirects)
+      .filter(({ isPublished }) => isPublished)
+      .map(({ name, text }): SiteFile => ({
+        kind: 'data',
+        route: '[hostFile].ts',
+        params: { hostFile: name },
+        path: name,
+        given: () => text,
+        text: () => text,
+      })),
+  ];
+}
+
+/** The redirects in the forms that belong into a server’s configuration: the files’ names and texts. */
+export function listServerFiles(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): { name: string; text: string }[] {
+  return hostFiles(index, listEarlierAddresses(index, files)).filter(({ isPublished }) => !isPublished);
+}
+
+function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]) {
+  return (index.site.hosting ?? []).map((host) => {
+    const { name, isPublished, text } = REDIRECT_FILES[host];
+    return { name, isPublished, text: text(redirects, index.space.base) };
+  });
+}
+
+/** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
+function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): EarlierAddress[] {
+  const ofStories = [...index.stories.values()].flatMap((story) =>
+    (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
+  );
+  if (index.redirects.length === 0) return ofStories;
+  const out = new Set(files.map(({ path }) => path));
+  const ofSite = index.redirects.flatMap(({ from, to }): EarlierAddress[] => {
+    const address = { from: earlierAddress(index.space, from), to: to.startsWith('/') ? fileUrl(index.space, to.slice(1)) : to };
+    const isOut = !to.startsWith('/') || isPlainFile(to) || out.has(outputFile(index.space, address.to));
+    return isOut ? [address] : [];
+  });
+  return [...ofStories, ...ofSite];
+}
+
+/** An address from before as the site would write it: decoded, with a slash at its end. */
+export function earlierAddress(space: AddressSpace, from: string): string {
+  const path = decodeURIComponent(from).slice(1);
+  return fileUrl(space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
+}
+
+function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {
+  const view = () => (story ? getMovedStory(index, story) : getMovedPage(index, to));
+  const path = outputFile(index.space, encodeURI(from.toWellFormed()));
+  const page = pageFile(index, '[...earlier].astro', { earlier: path.replace(/\/?index\.html$/, '') }, from, view);
+  return { ...page, path, given: () => [story, to] };
+}
+
+/** The page at an address that leads to another page, here or elsewhere. */
+function getMovedPage(index: NewsroomIndex, to: string): MovedView {
+  const isHere = to.startsWith('/');
+  const [first = ''] = isHere ? to.slice(index.space.base.length).split('/') : [];
+  const edition = editionOf(index, index.editions.has(first) ? first : index.firstLanguage);
+  const alternates = new Map<string, string>();
+  const title = edition.words.text('moved');
+  const label = isHere ? absoluteUrl(index.space, to) : to;
+  return {
+    chrome: buildChrome(index, { edition, alternates }),
+    head: {
+      ...buildHead(index, edition, {
+        title,
+        description: `${title}: ${label}`,
+        alternates,
+        indexed: false,
+        ...(isHere ? { url: to } : {}),
+      }),
+      forward: to,
+    },
+    title,
+    story: { label, url: to },
+  };
+}

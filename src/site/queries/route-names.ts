@@ -1,0 +1,51 @@
+import type { PageKind } from '../views/page-kinds.ts';
+
+/** Every route of the site: its file in `src/pages`, and what its pages show; `data` for files that programs read. */
+export const ROUTES = {
+  '404.astro': 'not-found',
+  '[...edition]/index.astro': 'front',
+  '[...edition]/live.astro': 'stream',
+  '[...edition]/audio/index.astro': 'stream',
+  '[...edition]/audio/podcast.xml.ts': 'data',
+  '[...edition]/video.astro': 'stories',
+  '[...edition]/pictures.astro': 'stories',
+  '[...edition]/saved.astro': 'saved',
+  '[...edition]/search.astro': 'search',
+  '[...edition]/corrections/index.astro': 'corrections',
+  '[...edition]/corrections/[year].astro': 'corrections',
+  '[...edition]/credits/index.astro': 'credits',
+  '[...edition]/credits/[year].astro': 'credits',
+  '[...edition]/archive/index.astro': 'directory',
+  '[...edition]/archive/[year]/[month]/index.astro': 'listing',
+  '[...edition]/archive/[year]/[month]/[day].astro': 'listing',
+  '[...edition]/topics/index.astro': 'directory',
+  '[...edition]/topics/[topic]/index.astro': 'listing',
+  '[...edition]/topics/[topic]/[year].astro': 'listing',
+  '[...edition]/authors/index.astro': 'directory',
+  '[...edition]/authors/[author]/index.astro': 'listing',
+  '[...edition]/authors/[author]/[year].astro': 'listing',
+  '[...edition]/feed.css.ts': 'data',
+  '[...page].astro': 'text',
+  '[...section]/index.astro': 'section',
+  '[...section]/[year]/[month].astro': 'listing',
+  '[...section]/[year]/[month]/[day]/[slug]/index.astro': 'story',
+  '[...section]/[year]/[month]/[day]/[component].astro': 'mdx-story',
+  '[...section]/[year]/[month]/[day]/[slug]/versions.astro': 'versions',
+  '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts': 'data',
+  '[...list]/rss.xml.ts': 'data',
+  '[...list]/atom.xml.ts': 'data',
+  '[...list]/feed.json.ts': 'data',
+  '[...earlier].astro': 'moved',
+  '[hostFile].ts': 'data',
+  'sitemap.xml.ts': 'data',
+  'sitemaps/[name].xml.ts': 'data',
+  'robots.txt.ts': 'data',
+  'trust.txt.ts': 'data',
+  '.well-known/trust.txt.ts': 'data',
+  '.well-known/[security].txt.ts': 'data',
+} as const satisfies Record<string, PageKind | 'data'>;
+
+export type Route = keyof typeof ROUTES;
+export type RoutesOf<K> = { [R in Route]: (typeof ROUTES)[R] extends K ? R : never }[Route];
+export type PageRoute = RoutesOf<PageKind>;
+export type DataRoute = RoutesOf<'data'>;

@@ -1,0 +1,152 @@
+import { buildCollectionData } from '../seo/page-data.ts';
+import { sectionMonthUrl, sectionUrl } from '../../shared/urls.ts';
+import type { Section } from '../../content/section-tree.ts';
+import type { LinkView } from '../views/link.ts';
+import type { ListingView, SectionView } from '../views/listing.ts';
+import { alternatesOf, buildChrome, buildHead, sectionFeeds, sectionLink, sectionTrail, subsectionsOf } from './chrome.ts';
+import { followLink } from './feed-links.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { fact } from './facts.ts';
+import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { buildPreview } from './preview.ts';
+import { buildBreadcrumb, pageFacts } from './structured-data.ts';
+import { buildTeaser } from './teasers.ts';
+
+const SECOND = 4;
+const LISTED = 30;
+const ASIDE = 5;
+
+export function getSection(index: NewsroomIndex, edition: Edition, path: string): SectionView {
+  const { language } = edition.view;
+  const { section, stories } = sectionStories(index, edition, path);
+  const url = sectionUrl(index.space, language, path);
+  const alternates = alternatesOf(index, edition, (other) =>
+    other.bySection.has(path) ? sectionUrl(index.space, other.view.language, path) : undefined,
+  );
+  const trail = sectionTrail(index, edition, section);
+  const name = edition.say(section.name);
+  const covers = section.covers === undefined ? undefined : edition.say(section.covers);
+  const description = covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name });
+
+  const lead = findFirst(stories, (story) => (story.data.photos?.length ?? 0) > 0) ?? stories.newest;
+  const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
+  const rest = stories.first(LISTED + SECOND + 2).filter((story) => story !== lead && !leadRelated.includes(story));
+  const second = rest.length > SECOND + 2 ? rest.slice(0, SECOND) : [];
+  const listed = rest.filter((story) => !second.includes(story)).slice(0, LISTED);
+  const teaser = (story: Story) => buildTeaser(index, edition, story);
+  const subsections = subsectionsOf(index, edition, section);
+
+  return {
+    chrome: buildChrome(index, { edition, section, alternates }),
+    head: buildHead(index, edition, {
+      title: [...new Set(trail.map((part) => part.label).reverse())].join(' – '),
+      description,
+      url,
+      alternates,
+      feeds: sectionFeeds(index, edition, section),
+      picture: sectionPreview(index, edition, section),
+      jsonLd: [
+        buildCollectionData(pageFacts(index, edition, { url, name, description }), listedStories(index, stories.first(LISTED))),
+        buildBreadcrumb(index, edition, trail),
+      ],
+    }),
+    breadcrumb: trail,
+    name,
+    covers,
+    colour: section.colour,
+    subsections:
+      subsections.length === 0
+        ? []
+        : [
+            { label: edition.words.text('all'), url, current: true },
+            ...subsections.map((child) => ({ ...sectionLink(index, edition, child), current: false })),
+          ],
+    lead: lead ? teaser(lead) : undefined,
+    leadRelated: leadRelated.map(teaser),
+    second: second.map(teaser),
+    days: storiesByDay(index, edition, listed),
+    months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
+    feed: followLink(edition, url),
+    asides: sectionAsides(index, edition, path, lead),
+  };
+}
+
+export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: string, month: string): ListingView {
+  const { section, stories } = sectionStories(index, edition, path);
+  const months = stories.by('month');
+  const own = months.get(month)?.all ?? [];
+  const period = formatNewest(edition, months.get(month), 'monthYear');
+  const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
+  const url = urlOf(month);
+  const title = `${edition.say(section.name)}, ${period}`;
+  const description = edition.words.text('archiveOf', { period: title, site: index.site.name });
+  const breadcrumb = [...sectionTrail(index, edition, section), { label: period, url }];
+  return {
+    chrome: buildChrome(index, { edition, section, alternates: new Map() }),
+    head: buildHead(index, edition, {
+      title,
+      description,
+      url,
+      alternates: new Map(),
+      picture: sectionPreview(index, edition, section),
+      jsonLd: [
+        buildCollectionData(pageFacts(index, edition, { url, name: title, description }), listedStories(index, own)),
+        buildBreadcrumb(index, edition, breadcrumb),
+      ],
+    }),
+    breadcrumb,
+    name: period,
+    covers: edition.words.count('stories', own.length),
+    days: storiesByDay(index, edition, own),
+    // No list of all months: it would change every month of the archive when a new one begins.
+    months: [],
+    neighbours: neighbours(edition, months, month, 'monthYear', urlOf),
+  };
+}
+
+/** The preview of a section, which its months share. */
+function sectionPreview(index: NewsroomIndex, edition: Edition, section: Section) {
+  return buildPreview(index, edition, { title: edition.say(section.name), colour: section.colour });
+}
+
+function sectionStories(index: NewsroomIndex, edition: Edition, path: string) {
+  const section = index.sections.get(path);
+  const stories = edition.bySection.get(path);
+  if (!section || !stories) throw new Error(`The section “${path}” has no stories in “${edition.view.language}”.`);
+  return { section, stories };
+}
+
+/** The first story of a list that passes, of which no more than that is read. */
+function findFirst(stories: Iterable<Story>, passes: (story: Story) => boolean): Story | undefined {
+  for (const story of stories) if (passes(story)) return story;
+  return undefined;
+}
+
+/** What of a section is explained, and what most is said of by readers; its subject is an edition and a section: `en news/coast`. */
+const asidesOf = fact('asides', (index, subject): { explained: Story[]; discussed: Story[] } => {
+  const [language = '', path = ''] = subject.split(' ');
+  const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
+  return {
+    // One more than are shown, since the lead of the page is not among them.
+    explained: stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1),
+    discussed: stories
+      .filter((story) => story.comments.length > 0)
+      .sort((a, b) => b.comments.length - a.comments.length)
+      .slice(0, ASIDE),
+  };
+});
+
+function sectionAsides(
+  index: NewsroomIndex,
+  edition: Edition,
+  path: string,
+  lead: Story | undefined,
+): { heading: string; links: LinkView[] }[] {
+  const link = (story: Story): LinkView => ({ label: story.data.headline, url: story.url });
+  const { explained, discussed } = asidesOf(index, `${edition.view.language} ${path}`);
+  const others = explained.filter((story) => story !== lead).slice(0, ASIDE);
+  return [
+    { heading: edition.words.kind('explainer'), links: others.map(link) },
+    { heading: edition.words.text('mostDiscussed'), links: discussed.map(link) },
+  ].filter((aside) => aside.links.length > 0);
+}

@@ -1,0 +1,81 @@
+import { absoluteUrl, outputFile } from '../../shared/urls.ts';
+import type { PageViews } from '../views/page-kinds.ts';
+import type { StoryView } from '../views/story.ts';
+import { dayParts } from './listings.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { ROUTES, type DataRoute, type PageRoute } from './route-names.ts';
+
+/** Prints the text of a story in `.mdx`, for data files that hold it. */
+export type TextPrinter = (view: StoryView) => Promise<string>;
+
+export type RouteParams = Record<string, string | undefined>;
+
+/** One file of the site that is made from content. */
+interface File {
+  /** Below the site’s base: `news/index.html` */
+  path: string;
+  /** The parts of its address that its route’s file names in brackets. */
+  params: RouteParams;
+  /**
+   * What was found while the list was made and is handed to the file: stories, lists and plain data. A file that is handed something
+   * else than in the last build is made again.
+   */
+  given?: () => unknown;
+}
+
+/** A page. */
+export interface PageFile<R extends PageRoute = PageRoute> extends File {
+  route: R;
+  kind: (typeof ROUTES)[R];
+  url: string;
+  view: () => PageViews[(typeof ROUTES)[R]];
+}
+
+/** A file for programs, whole. */
+export interface DataFile<R extends DataRoute = DataRoute> extends File {
+  route: R;
+  kind: 'data';
+  text: (printText: TextPrinter) => string | Promise<string>;
+}
+
+export type SiteFile = PageFile | DataFile;
+
+/** A page of a route. */
+export function pageFile<R extends PageRoute>(
+  index: NewsroomIndex,
+  route: R,
+  params: RouteParams,
+  address: string,
+  view: () => PageViews[(typeof ROUTES)[R]],
+): PageFile<R> {
+  return {
+    route,
+    kind: ROUTES[route],
+    params,
+    path: outputFile(index.space, address),
+    url: absoluteUrl(index.space, address),
+    view,
+  };
+}
+
+/** The part of an address that names the edition; none for the one at the top of the site. */
+export function editionParam(index: NewsroomIndex, { view }: Edition): string | undefined {
+  return view.language === index.firstLanguage ? undefined : view.language;
+}
+
+/** An address within an edition, or at its top, as one part: `es/news/ukraine`. */
+export function pathParam(index: NewsroomIndex, address: string): string | undefined {
+  return outputFile(index.space, address).replace(/\/?index\.html$/, '') || undefined;
+}
+
+/** The parts of a story’s address but for its own name. */
+export function storyParams(index: NewsroomIndex, { section, day, language }: Story): RouteParams {
+  const edition = language === index.firstLanguage ? [] : [language];
+  return { section: [...edition, section.path].join('/'), ...dateParams(day) };
+}
+
+/** `2022-02-28`, or its month, as the parts of an address. */
+export function dateParams(key: string): RouteParams {
+  const { year, month, day } = dayParts(key);
+  return { year, month, ...(day === undefined ? {} : { day }) };
+}

@@ -1,0 +1,275 @@
+import { dayKey } from '../../shared/calendar.ts';
+import { buildThread, type ThreadNode } from '../../content/comment-thread.ts';
+import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../../shared/date-format.ts';
+import { recordingType } from '../../shared/recording-type.ts';
+import { buildShareLinks } from '../share.ts';
+import { targetsOf, type BodyMark } from '../../content/text/marks.ts';
+import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../../shared/urls.ts';
+import type { CorrectionView } from '../views/corrections.ts';
+import type { CommentView, DiscussionView } from '../views/discussion.ts';
+import type { MovedView } from '../views/lost-page.ts';
+import type { PictureView } from '../views/picture.ts';
+import type { RecordingView } from '../views/recording.ts';
+import type { StoryView } from '../views/story.ts';
+import type { ArticleData } from '../../content/schemas/article.ts';
+import { authorNames, buildChrome, buildHead, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
+import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildPreview } from './preview.ts';
+import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
+import { buildStory } from './story-data.ts';
+import { buildBreadcrumb } from './structured-data.ts';
+import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
+
+const READ_NEXT = 4;
+const WORDS_A_MINUTE = 220;
+
+export function getStory(index: NewsroomIndex, story: Story): StoryView {
+  const edition = editionOf(index, story.language);
+  const { data } = story;
+  const { marks, words } = story.text;
+  const url = absoluteUrl(index.space, story.url);
+  const alternates = storyAlternates(index, story);
+  const trail = sectionTrail(index, edition, story.section);
+  const names = authorNames(index, edition, data.byline, story.file);
+  const photos = data.photos ?? [];
+  const leadUse = data.kind === 'gallery' ? undefined : photos[0];
+  const otherUses = photos.filter((use) => use !== leadUse);
+  const picture = (use: NonNullable<ArticleData['photos']>[number]) => buildPicture(index, edition, use, story.file);
+  const placedPhotoIds = new Set(targetsOf(marks, 'photo'));
+  const shared = sharedPhotos(story);
+  const placed = placedStories(edition, story, marks);
+  const published = isoInZone(data.published, index.space.timeZone);
+  const { changed } = story;
+  const topics = (data.topics ?? []).flatMap((topic) => {
+    const entry = index.topics.get(topic);
+    return entry ? [{ label: edition.say(entry.name), url: topicUrl(index.space, story.language, topic) }] : [];
+  });
+
+  const video = data.video && buildRecording(index, edition, data.video, story.file);
+  const audio = data.audio && buildRecording(index, edition, data.audio, story.file);
+  const recordings = [['video', video] as const, ['audio', audio] as const];
+  const preview = storyPreview(index, edition, story);
+
+  return {
+    chrome: buildChrome(index, { edition, section: story.section, alternates }),
+    head: buildHead(index, edition, {
+      title: data.headline,
+      description: data.standfirst ?? data.headline,
+      url: story.url,
+      feeds: sectionFeeds(index, edition, story.section),
+      alternates,
+      picture: preview,
+      article: {
+        published,
+        modified: isoInZone(changed, index.space.timeZone),
+        section: trail[0]?.label ?? '',
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
+        authors: names.map((name) => absoluteUrl(index.space, name.url)),
+        tags: topics.map((topic) => topic.label),
+        recordings: recordings.flatMap(([kind, recording]) =>
+          recording ? [{ kind, url: absoluteUrl(index.space, recording.url), type: recording.type }] : [],
+        ),
+      },
+      fediverse: data.byline.flatMap((id) => index.authors.get(id)?.fediverse ?? []),
+      jsonLd: [
+        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview }),
+        buildBreadcrumb(index, edition, trail),
+      ],
+      frames: frameOrigins(story),
+    }),
+    id: story.id,
+    url: story.url,
+    absoluteUrl: url,
+    breadcrumb: trail,
+    kicker: storyKickerOf(edition, story, trail),
+    kind: data.kind,
+    colour: story.section.colour,
+    headline: data.headline,
+    standfirst: data.standfirst,
+    byline: names.map(({ label, url: authorPage }) => ({ label, url: authorPage })),
+    dateline: data.dateline,
+    published: timeView(data.published, 'date', edition.style),
+    publishedFull: timeView(data.published, 'time', edition.style),
+    updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
+    changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
+    readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    share: buildShareLinks(
+      index.site.share,
+      { url, title: data.headline },
+      { email: edition.words.text('email'), copyLink: edition.words.text('copyLink') },
+    ),
+    text: story.source,
+    lead: leadUse && data.video?.poster !== leadUse.photo ? picture(leadUse) : undefined,
+    placedPhotos: Object.fromEntries(
+      photos
+        .filter((use) => placedPhotoIds.has(use.photo) && (use !== leadUse || shared.has(use.photo)))
+        .map((use): [string, PictureView] => [use.photo, picture(use)]),
+    ),
+    morePhotos: otherUses.filter((use) => !placedPhotoIds.has(use.photo)).map(picture),
+    placedStories: Object.fromEntries(placed.map((other) => [other.key, buildTeaser(index, edition, other)])),
+    placed: buildPlacedParts(index, edition, story),
+    video,
+    audio,
+    live: buildLive(index, edition, story),
+    corrections: (data.corrections ?? [])
+      .filter((correction) => !isPlacedCorrection(story, correction))
+      .map((correction) => buildCorrection(edition, correction)),
+    sources: data.sources ?? [],
+    topics,
+    discussion: buildDiscussion(index, edition, story),
+    translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
+    readNext: nextStories(edition, story, placed).map((next) => buildTeaser(index, edition, next)),
+  };
+}
+
+/** The photo that stands for a story elsewhere: the first, or what is seen before its recording plays. */
+function storyPhoto({ data }: Story): NonNullable<ArticleData['photos']>[number] | undefined {
+  const poster = data.video?.poster ?? data.audio?.poster;
+  return data.photos?.[0] ?? (poster === undefined ? undefined : { photo: poster });
+}
+
+function storyPreview(index: NewsroomIndex, edition: Edition, story: Story) {
+  const { data, section } = story;
+  return buildPreview(index, edition, {
+    photo: storyPhoto(story),
+    title: data.headline,
+    kicker: kickerOf(edition, story) ?? edition.say(section.name),
+    colour: section.colour,
+    day: data.published,
+  });
+}
+
+/** The page at an earlier address: it leads on to the story, by itself and by a link. */
+export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
+  const edition = editionOf(index, story.language);
+  const alternates = new Map<string, string>();
+  const title = edition.words.text('moved');
+  return {
+    chrome: buildChrome(index, { edition, section: story.section, alternates }),
+    head: {
+      ...buildHead(index, edition, {
+        title,
+        description: `${title}: ${story.data.headline}`,
+        url: story.url,
+        alternates,
+        indexed: false,
+        picture: storyPreview(index, edition, story),
+      }),
+      name: story.data.headline,
+      forward: story.url,
+    },
+    title,
+    story: { label: story.data.headline, url: story.url },
+  };
+}
+
+export function buildCorrection(edition: Edition, { date, wrong, right }: { date: string; wrong: string; right: string }): CorrectionView {
+  return { when: dateTimeView(date, edition.style), wrong, right };
+}
+
+function updatedView(edition: Edition, published: string, updated: string) {
+  const sameDay = formatDate(published, 'date', edition.style) === formatDate(updated, 'date', edition.style);
+  return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
+}
+
+/** The stories that the editor placed in the text, each once. */
+function placedStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
+  const found = targetsOf(marks, 'related').flatMap((target) => edition.byKey.get(target) ?? []);
+  return [...new Set(found)].filter((other) => other !== story);
+}
+
+/** How long a recording plays, in seconds: as its story says, else as its file does. Throws when neither does. */
+export function playingTime(index: NewsroomIndex, { file, duration }: NonNullable<ArticleData['audio']>): number {
+  const seconds = duration ?? index.recordings.get(file)?.seconds;
+  if (seconds === undefined) throw new Error(`content/media/${file}: how long it plays is not known.`);
+  return seconds;
+}
+
+function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNullable<ArticleData['audio']>, file: string): RecordingView {
+  const seconds = playingTime(index, recording);
+  return {
+    url: mediaUrl(index.space, recording.file),
+    type: recordingType(recording.file) ?? 'application/octet-stream',
+    duration: writePlayingTime(edition, seconds),
+    durationIso: isoDuration(seconds),
+    transcript: recording.transcript,
+    captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),
+    poster: recording.poster === undefined ? undefined : buildPicture(index, edition, { photo: recording.poster }, file),
+  };
+}
+
+function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryView['live'] {
+  const { live } = story.data;
+  if (!live) return undefined;
+  const posts = index.livePosts.get(story.id) ?? [];
+  const isOfOneDay = posts.every(({ data }) => dayKey(data.published, index.space.timeZone) === story.day);
+  return {
+    state: edition.words.liveState(live.status),
+    running: live.status === 'live',
+    posts: posts.map((post) => ({
+      id: `post-${post.id.split('/').at(-1) ?? ''}`,
+      when: timeView(post.data.published, 'time', edition.style),
+      day: isOfOneDay ? undefined : formatDate(post.data.published, 'shortDayMonth', edition.style),
+      headline: post.data.headline,
+      key: post.data.key ?? false,
+      byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
+        .map((name) => name.label)
+        .join(', '),
+      text: post.source,
+    })),
+  };
+}
+
+function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): DiscussionView {
+  const { language } = edition.view;
+  const thread = buildThread(
+    story.comments.map(({ id, data }) => ({
+      id: id.split('/').at(-1) ?? id,
+      replyTo: data.replyTo,
+      sortKey: Date.parse(data.date),
+      value: {
+        id: `comment-${id.split('/').at(-1) ?? id}`,
+        name: data.name,
+        staff: data.staff ?? false,
+        when: dateTimeView(data.date, edition.style),
+        paragraphs: data.text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
+      },
+    })),
+  );
+  const contact = edition.pages.get('contact');
+  return {
+    state: story.data.comments ?? index.site.comments,
+    count: story.comments.length,
+    comments: thread.map((node) => withReplies(node)),
+    writeTo: contact ? pageUrl(index.space, language, contact.path) : `mailto:${index.site.publisher.email}`,
+  };
+}
+
+function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>, replyTo?: string): CommentView {
+  return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
+}
+
+/**
+ * Related stories that the text does not already show, then those of the section that came just before. What comes after is not
+ * among them, so that a story once printed stays as it is when news arrives; only a section’s first stories take later ones.
+ */
+function nextStories(edition: Edition, story: Story, placed: readonly Story[]): Story[] {
+  const chosen: Story[] = [];
+  for (const other of storiesAround(edition, story)) {
+    if (other === story || placed.includes(other) || chosen.includes(other)) continue;
+    chosen.push(other);
+    if (chosen.length === READ_NEXT) break;
+  }
+  return chosen;
+}
+
+/** What may be read next, the nearest first. */
+function* storiesAround(edition: Edition, story: Story): Generator<Story> {
+  for (const key of story.data.related ?? []) {
+    const related = edition.byKey.get(key);
+    if (related) yield related;
+  }
+  const { path, ancestors } = story.section;
+  for (const wider of [path, ...ancestors.toReversed()]) yield* edition.bySection.get(wider)?.beside(story, 'after') ?? [];
+  yield* edition.bySection.get(path)?.beside(story, 'before') ?? [];
+}

@@ -1,0 +1,185 @@
+import { isoInZone } from '../../shared/date-format.ts';
+import { GALLERY_WIDTHS, pictureSet, type PictureFormat } from '../../shared/pictures.ts';
+import type { ImageFacts } from '../seo/image-data.ts';
+import type { PreviewView } from '../seo/preview.ts';
+import type { RecordingFacts } from '../seo/recording-data.ts';
+import { buildStoryData, type LiveFacts, type StoryFacts } from '../seo/story-data.ts';
+import { absoluteUrl } from '../../shared/urls.ts';
+import type { LinkView } from '../views/link.ts';
+import type { RecordingView } from '../views/recording.ts';
+import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { readWords } from './search.ts';
+import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
+import { buildPicture } from './teasers.ts';
+
+/**
+ * The cuts of a lead picture that search engines ask for, each with its width. The wide one is what they show large, from 1200
+ * pixels on; the others stand in lists, where 800 are plenty and a third of the bytes.
+ */
+const CUTS: readonly { ratio: number; width: number }[] = [
+  { ratio: 16 / 9, width: 1200 },
+  { ratio: 4 / 3, width: 800 },
+  { ratio: 1, width: 800 },
+];
+
+type PhotoUse = NonNullable<Story['data']['photos']>[number];
+
+/** What a story’s page has worked out already. */
+interface PageParts {
+  url: string;
+  /** The sections it is in, outermost first. */
+  trail: readonly LinkView[];
+  topics: readonly LinkView[];
+  /** The lead picture, or what stands for it. */
+  lead: PhotoUse | undefined;
+  video: RecordingView | undefined;
+  audio: RecordingView | undefined;
+  /** What is shown with a link to the page: of a story without a picture a card, which is one. */
+  preview: PreviewView;
+}
+
+/** A story as structured data. */
+export function buildStory(index: NewsroomIndex, edition: Edition, story: Story, page: PageParts) {
+  const { data } = story;
+  const address = (path: string) => absoluteUrl(index.space, path);
+  const published = isoInZone(data.published, index.space.timeZone);
+  const facts: StoryFacts = {
+    kind: data.kind,
+    url: page.url,
+    headline: data.headline,
+    description: data.standfirst,
+    language: story.language,
+    published,
+    modified: isoInZone(story.changed, index.space.timeZone),
+    dateline: data.dateline,
+    words: story.text.words,
+    sections: page.trail.map(({ label }) => label),
+    topics: page.topics.map(({ label, url }) => ({ label, url: address(url) })),
+    authors: data.byline.map((id) => buildAuthor(index, edition, id)),
+    publisher: buildPublisher(index),
+    website: websiteId(index),
+    image: page.lead ? imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)) : cardFacts(index, page.preview),
+    gallery:
+      data.kind === 'gallery' ? (data.photos ?? []).map((use) => imageFacts(index, edition, story, use, shown(index, use.photo))) : [],
+    video: recordingFacts(index, story, 'video', page),
+    audio: recordingFacts(index, story, 'audio', page),
+    sources: data.sources ?? [],
+    corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({
+      date: isoInZone(date, index.space.timeZone),
+      text: `${wrong} ${right}`,
+    })),
+    ...versions(index, story),
+    discussion: discussionOf(index, story, page.url),
+    live: liveFacts(index, edition, story, page.url),
+  };
+  return buildStoryData(facts);
+}
+
+/** The story that this one translates, or its translations. */
+function versions(index: NewsroomIndex, story: Story): Pick<StoryFacts, 'translations' | 'original'> {
+  const others = (index.translations.get(story.id) ?? [])
+    .filter((other) => other !== story)
+    .map(({ language, url }) => ({ language, url: absoluteUrl(index.space, url) }));
+  return story.language === index.firstLanguage
+    ? { translations: others }
+    : { translations: [], original: others.find(({ language }) => language === index.firstLanguage) };
+}
+
+function discussionOf(index: NewsroomIndex, story: Story, url: string): StoryFacts['discussion'] {
+  const { comments } = story;
+  if (comments.length === 0 && (story.data.comments ?? index.site.comments) === 'none') return undefined;
+  const idOf = (number: string) => `${url}#comment-${number}`;
+  return {
+    count: comments.length,
+    comments: comments.map(({ id, data }) => ({
+      id: idOf(id.split('/').at(-1) ?? id),
+      name: data.name,
+      date: isoInZone(data.date, index.space.timeZone),
+      text: data.text,
+      replyTo: data.replyTo === undefined ? undefined : idOf(data.replyTo),
+    })),
+  };
+}
+
+function liveFacts(index: NewsroomIndex, edition: Edition, story: Story, url: string): LiveFacts | undefined {
+  const { live } = story.data;
+  const time = (instant: string) => isoInZone(instant, index.space.timeZone);
+  return (
+    live && {
+      started: time(live.started),
+      ended: live.ended === undefined ? undefined : time(live.ended),
+      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data, source }) => ({
+        url: `${url}#post-${id.split('/').at(-1) ?? ''}`,
+        headline: data.headline,
+        words: readWords(source),
+        published: time(data.published),
+        authors: (data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
+      })),
+    }
+  );
+}
+
+function recordingFacts(
+  index: NewsroomIndex,
+  { data, language }: Story,
+  kind: 'audio' | 'video',
+  page: PageParts,
+): RecordingFacts | undefined {
+  const recording = page[kind];
+  const poster = data[kind]?.poster ?? page.lead?.photo;
+  return (
+    recording && {
+      name: data.headline,
+      description: data.standfirst ?? data.headline,
+      url: absoluteUrl(index.space, recording.url),
+      type: recording.type,
+      duration: recording.durationIso,
+      published: isoInZone(data.published, index.space.timeZone),
+      language,
+      transcript: recording.transcript,
+      captionsUrl: recording.captionsUrl === undefined ? undefined : absoluteUrl(index.space, recording.captionsUrl),
+      thumbnailUrl: poster === undefined ? page.preview.url : cuts(index, poster)[0]?.url,
+    }
+  );
+}
+
+function imageFacts(index: NewsroomIndex, edition: Edition, story: Story, use: PhotoUse, files: ImageFacts['files']): ImageFacts {
+  const photo = index.photos.get(use.photo);
+  return {
+    files,
+    caption: buildPicture(index, edition, use, story.file).caption,
+    credit: photo?.credit ?? '',
+    creator: photo?.creator,
+    copyright: photo?.copyright,
+    licence: photo?.licence?.url,
+    acquireUrl: photo?.acquireUrl,
+  };
+}
+
+/** The card that the press sets, with the newspaper as its maker. */
+function cardFacts({ site }: NewsroomIndex, { url, width, height, alt }: PreviewView): ImageFacts {
+  return { files: [{ url, width, height }], caption: alt, credit: site.name };
+}
+
+/** A photo’s cuts for search engines, widest first. */
+function cuts(index: NewsroomIndex, id: string): ImageFacts['files'] {
+  return CUTS.flatMap(({ ratio, width }) => largest(index, id, { ratio, widths: [width], format: 'jpg' }));
+}
+
+/** The file that the page shows a gallery’s photo with. */
+function shown(index: NewsroomIndex, id: string): ImageFacts['files'] {
+  return largest(index, id, { widths: GALLERY_WIDTHS, format: 'webp' });
+}
+
+function largest(
+  index: NewsroomIndex,
+  id: string,
+  { format, ...shape }: { ratio?: number; widths: readonly number[]; format: PictureFormat },
+): ImageFacts['files'] {
+  const photo = index.photos.get(id);
+  if (!photo) return [];
+  const formats = format === 'jpg' ? { formats: [format] } : {};
+  const { width, height, files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...shape, ...formats });
+  const file = files.findLast((candidate) => candidate.format === format);
+  return file ? [{ url: absoluteUrl(index.space, file.url), width, height }] : [];
+}

@@ -1,0 +1,28 @@
+import type { ArticleData } from '../../content/schemas/article.ts';
+import type { LivePost } from './story.ts';
+
+/** When a story last changed: its page, the page’s head, feeds and sitemaps all say this one moment. */
+export function lastChange(
+  { published, updated, corrections }: Pick<ArticleData, 'published' | 'updated' | 'corrections'>,
+  posts: readonly Pick<LivePost, 'data'>[],
+  now: number,
+): string {
+  const instants = [
+    published,
+    ...(updated === undefined ? [] : [updated]),
+    ...(corrections ?? []).map(({ date }) => date),
+    ...posts.map(({ data }) => data.published),
+  ];
+  if (instants.length === 1) return published;
+  return newestInstant(instants, (instant) => Date.parse(instant) <= now) ?? published;
+}
+
+/** The latest of some moments; undefined of none. One that is still to come does not count. */
+export function newestInstant(instants: readonly string[], isPast: (instant: string) => boolean): string | undefined {
+  let newest: { instant?: string; time: number } = { time: Number.NEGATIVE_INFINITY };
+  for (const instant of instants) {
+    const time = Date.parse(instant);
+    if (time > newest.time && isPast(instant)) newest = { instant, time };
+  }
+  return newest.instant;
+}

@@ -1,0 +1,18 @@
+import type { TimeView } from '../../shared/date-format.ts';
+
+export interface CommentView {
+  id: string;
+  name: string;
+  staff: boolean;
+  when: TimeView;
+  paragraphs: string[];
+  replyTo?: string | undefined;
+  replies: CommentView[];
+}
+
+export interface DiscussionView {
+  state: 'open' | 'closed' | 'none';
+  count: number;
+  comments: CommentView[];
+  writeTo: string;
+}

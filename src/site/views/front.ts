@@ -1,0 +1,54 @@
+import type { BlockArrangement } from '../../content/schemas/front.ts';
+import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { TimeView } from '../../shared/date-format.ts';
+import type { LinkView } from './link.ts';
+import type { PageView } from './page.ts';
+import type { PictureView } from './picture.ts';
+import type { TeaserView } from './teaser.ts';
+
+export interface BlockView {
+  section: LinkView;
+  colour: PaletteColour;
+  subsections: LinkView[];
+  arrangement: BlockArrangement;
+  lead: TeaserView;
+  stories: TeaserView[];
+}
+
+export type FrontRow =
+  | {
+      kind: 'main';
+      blocks: BlockView[];
+      opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined;
+      archive: TeaserView | undefined;
+    }
+  | { kind: 'pictures'; title: string; url: string; allUrl: string; pictures: PictureView[] }
+  | { kind: 'single'; block: BlockView }
+  | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
+  | { kind: 'choice'; stories: TeaserView[] };
+
+/** Of when and where a newspaper is, as the masthead of its front says it: its newest story’s or change’s day and time. */
+export interface EditionMoment {
+  weekday: string;
+  date: TimeView;
+  city: string;
+  lastUpdated: TimeView;
+}
+
+export interface FrontView extends PageView {
+  edition: EditionMoment;
+  lead: TeaserView;
+  leadRelated: TeaserView[];
+  top: TeaserView[];
+  latest: TimelineEntry[];
+  /** Where more of the latest stands. */
+  latestMore: LinkView;
+  rows: FrontRow[];
+}
+
+/** A line of the latest: its time on the edition’s day, its date when older. */
+export interface TimelineEntry {
+  url: string;
+  headline: string;
+  when: TimeView;
+}

@@ -1,0 +1,73 @@
+import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { TimeView } from '../../shared/date-format.ts';
+import type { LinkView, NavLink } from './link.ts';
+import type { PageView } from './page.ts';
+import type { PictureView } from './picture.ts';
+import type { TeaserView } from './teaser.ts';
+
+/** A story as a line of a list by day. */
+export interface LineView {
+  url: string;
+  headline: string;
+  kicker?: string | undefined;
+  colour: PaletteColour;
+  /** `17:10` */
+  time: TimeView;
+  /** In shorter lists, what the story is about and what it shows. */
+  standfirst?: string | undefined;
+  picture?: PictureView | undefined;
+}
+
+export interface DayGroup {
+  weekday: string;
+  date: string;
+  url: string;
+  stories: LineView[];
+}
+
+export interface YearMonths {
+  year: string;
+  months: LinkView[];
+}
+
+export interface SectionView extends PageView {
+  breadcrumb: LinkView[];
+  name: string;
+  covers?: string | undefined;
+  colour: PaletteColour;
+  subsections: NavLink[];
+  lead?: TeaserView | undefined;
+  leadRelated: TeaserView[];
+  second: TeaserView[];
+  days: DayGroup[];
+  months: YearMonths[];
+  /** The link to the section’s feed. */
+  feed: LinkView;
+  asides: { heading: string; links: LinkView[] }[];
+}
+
+/** A list of stories by day, under a name: a month, a day, an author, a topic. */
+export interface ListingView extends PageView {
+  breadcrumb: LinkView[];
+  name: string;
+  covers?: string | undefined;
+  /** What else is known of an author: role, addresses elsewhere. */
+  role?: string | undefined;
+  links?: LinkView[] | undefined;
+  /** True of the page of a single day. */
+  ofDay?: boolean | undefined;
+  days: DayGroup[];
+  months: YearMonths[];
+  /** The link to the feed of an author or a topic. */
+  feed?: LinkView | undefined;
+  /** The neighbouring months or days that have stories. */
+  neighbours: { earlier?: LinkView | undefined; later?: LinkView | undefined };
+}
+
+/** A page of links: all topics, all desks, the whole archive. */
+export interface DirectoryView extends PageView {
+  name: string;
+  covers: string;
+  entries: { label: string; url: string; note?: string | undefined }[];
+  months: YearMonths[];
+}

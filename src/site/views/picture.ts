@@ -1,0 +1,15 @@
+import type { PublishedPhoto } from '../../shared/pictures.ts';
+
+export interface PictureView {
+  image: PublishedPhoto;
+  alt: string;
+  caption: string;
+  /** “Photo: NASA”, as it stands after the caption. */
+  credit: string;
+  /** The licence where its terms ask that it be named, as Creative Commons’ do. */
+  licence?: { name: string; url: string } | undefined;
+  /** The focal point that every crop keeps: `52% 40%`. */
+  focus: string;
+  /** A map or chart, which says nothing as a thumbnail. */
+  drawn: boolean;
+}

@@ -1,0 +1,82 @@
+import type { ArticleKind } from '../../content/schemas/article.ts';
+import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { ChartTable } from '../../content/chart-data.ts';
+import type { TimeView } from '../../shared/date-format.ts';
+import type { CorrectionView } from './corrections.ts';
+import type { DiscussionView } from './discussion.ts';
+import type { LanguageLink, LinkView } from './link.ts';
+import type { PageView } from './page.ts';
+import type { PictureView } from './picture.ts';
+import type { PlacedRecordingView, RecordingView } from './recording.ts';
+import type { TeaserView } from './teaser.ts';
+import type { TextRef } from './text-ref.ts';
+
+export interface BylineName {
+  label: string;
+  url: string;
+}
+
+/** What the components in a text show that is not written in them, by what they name it with. */
+export interface PlacedParts {
+  /** By the file’s name. */
+  tables: Record<string, ChartTable>;
+  /** By the file’s name. */
+  recordings: Record<string, PlacedRecordingView>;
+  /** By the date that names them. */
+  corrections: Record<string, CorrectionView>;
+  /** By the time as it is written. */
+  times: Record<string, TimeView>;
+}
+
+export interface LivePostView {
+  id: string;
+  when: TimeView;
+  /** The day, of coverage that goes on over several. */
+  day?: string | undefined;
+  headline: string;
+  key: boolean;
+  /** Who wrote the post, when not the story’s own authors. */
+  byline: string;
+  text: TextRef;
+}
+
+export interface StoryView extends PageView {
+  id: string;
+  url: string;
+  absoluteUrl: string;
+  breadcrumb: LinkView[];
+  /** The label above the headline, where it says more than the breadcrumb. */
+  kicker?: string | undefined;
+  kind: ArticleKind;
+  colour: PaletteColour;
+  headline: string;
+  standfirst?: string | undefined;
+  byline: BylineName[];
+  dateline?: string | undefined;
+  published: TimeView;
+  publishedFull: TimeView;
+  updatedFull?: TimeView | undefined;
+  /** The page of its published versions, when there is more than one. */
+  changes?: LinkView | undefined;
+  /** Absent of live coverage, which is read as it grows. */
+  readingMinutes?: number | undefined;
+  text: TextRef;
+  share: LinkView[];
+  lead?: PictureView | undefined;
+  /** Photos that the editor placed in the text, by id. */
+  placedPhotos: Record<string, PictureView>;
+  /** The other photos, shown together after the text, or as the gallery. */
+  morePhotos: PictureView[];
+  /** Stories that the editor placed in the text, by id. */
+  placedStories: Record<string, TeaserView>;
+  placed: PlacedParts;
+  video?: RecordingView | undefined;
+  audio?: RecordingView | undefined;
+  live?: { state: string; running: boolean; posts: LivePostView[] } | undefined;
+  corrections: CorrectionView[];
+  sources: { name: string; detail?: string | undefined; url?: string | undefined }[];
+  topics: LinkView[];
+  discussion: DiscussionView;
+  translations: LanguageLink[];
+  readNext: TeaserView[];
+}

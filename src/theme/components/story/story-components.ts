@@ -1,0 +1,35 @@
+import type { ComponentName } from '../../../content/schemas/story-components.ts';
+import Audio from './Audio.astro';
+import Chart from './Chart.astro';
+import Correction from './Correction.astro';
+import Embed from './Embed.astro';
+import Factbox from './Factbox.astro';
+import Figure from './Figure.astro';
+import Gallery from './Gallery.astro';
+import LiveUpdate from './LiveUpdate.astro';
+import LocatorMap from './LocatorMap.astro';
+import PullQuote from './PullQuote.astro';
+import RelatedStory from './RelatedStory.astro';
+import Sidenote from './Sidenote.astro';
+import Timeline from './Timeline.astro';
+import TimelineEntry from './TimelineEntry.astro';
+import Video from './Video.astro';
+
+/** What an editor may use inside a story in `.mdx`, without importing anything. */
+export const storyComponents = {
+  Audio,
+  Chart,
+  Correction,
+  Embed,
+  Factbox,
+  Figure,
+  Gallery,
+  LiveUpdate,
+  LocatorMap,
+  PullQuote,
+  RelatedStory,
+  Sidenote,
+  Timeline,
+  TimelineEntry,
+  Video,
+} satisfies Record<ComponentName, unknown>;

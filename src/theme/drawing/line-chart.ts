@@ -1,0 +1,102 @@
+import { extent, ticks } from 'd3-array';
+import type { ChartData } from '../../content/chart-data.ts';
+import { plainDate } from '../../content/plain-date.ts';
+
+/** Lines ready to be drawn, in pixels from the left and from the top. */
+export interface LineDrawing {
+  width: number;
+  height: number;
+  /** Where the drawing of lines ends and the names of dates begin. */
+  base: number;
+  levels: { y: number; label: string }[];
+  marks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
+  /** Each line as the `d` of a path, with its last point. */
+  lines: { d: string; end: { x: number; y: number; label: string } | undefined }[];
+}
+
+const ABOVE = 18;
+const BELOW = 24;
+const BESIDE = 8;
+/** A level is drawn above the highest figure when it is this near, in steps. */
+const NEARLY = 0.4;
+/** Between two names of dates or rows. */
+const NAME_WIDTH = 72;
+
+/** Draws a chart’s figures as lines: over time when its rows are called after dates, else at equal distances. */
+export function drawLines(data: ChartData, { width, height, locale }: { width: number; height: number; locale: string }): LineDrawing {
+  const places = positionsOf(data.names);
+  const [first = 0, last = 1] = extent(places);
+  const [low = 0, high = 1] = extent(data.series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const steps = ticks(low, high === low ? low + 1 : high, 4);
+  const step = (steps[1] ?? 1) - (steps[0] ?? 0);
+  const bottom = (steps[0] ?? low) > low ? (steps[0] ?? low) - step : low;
+  const above = (steps.at(-1) ?? high) + step;
+  const top = above - high < step * NEARLY ? above : high;
+  const base = height - BELOW;
+  const x = (place: number) => round(BESIDE + ((place - first) / (last - first || 1)) * (width - 2 * BESIDE));
+  const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - ABOVE));
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  return {
+    width,
+    height,
+    base,
+    levels: [...(bottom < (steps[0] ?? bottom) ? [bottom] : []), ...steps, ...(top === above ? [above] : [])].map((level) => ({
+      y: y(level),
+      label: digits.format(level),
+    })),
+    marks: marksOf(data.names, places, width, locale).map(({ place, label }) => {
+      const at = x(place);
+      return { x: at, label, anchor: at < NAME_WIDTH / 2 ? 'start' : at > width - NAME_WIDTH / 2 ? 'end' : 'middle' };
+    }),
+    lines: data.series.map(({ values, shown }) => {
+      const end = values.findLastIndex((value) => value !== null);
+      const value = values[end];
+      return {
+        d: pathOf(values.map((own, row) => (own === null ? undefined : [x(places[row] ?? 0), y(own)]))),
+        end: value == null ? undefined : { x: x(places[end] ?? 0), y: y(value), label: shown[end] ?? '' },
+      };
+    }),
+  };
+}
+
+/** A gap in the figures is a gap in the line. */
+function pathOf(points: readonly ([number, number] | undefined)[]): string {
+  return points.map((point, place) => (point ? `${points[place - 1] ? 'L' : 'M'}${point[0]} ${point[1]}` : '')).join('');
+}
+
+const DATE = /^\d{4}(?:-\d{2}){0,2}$/;
+
+/** Where each row stands: its time in years, or its number. */
+function positionsOf(names: readonly string[]): number[] {
+  return areDates(names) ? names.map(yearOf) : names.map((_, row) => row);
+}
+
+function areDates(names: readonly string[]): boolean {
+  return names.every((name) => DATE.test(name));
+}
+
+const YEAR = 365.2425 * 24 * 60 * 60_000;
+
+function yearOf(date: string): number {
+  const year = Number(date.slice(0, 4));
+  const start = Date.UTC(2000, 0, 1);
+  const [, month = '01', day = '01'] = date.split('-');
+  return year + (Date.UTC(2000, Number(month) - 1, Number(day)) - start) / YEAR;
+}
+
+function marksOf(names: readonly string[], places: readonly number[], width: number, locale: string): { place: number; label: string }[] {
+  const most = Math.max(2, Math.floor(width / NAME_WIDTH));
+  const [first = 0, last = 0] = extent(places);
+  if (areDates(names) && last - first >= 3)
+    return ticks(first, last, most - 1)
+      .filter((year) => Number.isInteger(year))
+      .map((year) => ({ place: year, label: plainDate(String(year), locale).label }));
+  const every = Math.max(1, Math.ceil((names.length - 1) / (most - 1)));
+  return names.flatMap((name, row) =>
+    row % every === 0 ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale, 'short').label : name }] : [],
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

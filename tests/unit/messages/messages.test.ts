@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { translator, type Messages } from '../../../src/messages/messages.ts';
+import { ARTICLE_KINDS, LIVE_STATES } from '../../../src/content/schemas/article.ts';
+
+const modules = import.meta.glob<{ default: Messages }>('../../../src/messages/catalogues/*.ts', { eager: true });
+const catalogues = Object.entries(modules).map(([path, module]) => ({
+  language: path.replace(/^.*\/|\.ts$/g, ''),
+  messages: module.default,
+}));
+const english = catalogues.find(({ language }) => language === 'en')?.messages;
+if (!english) throw new Error('There is no English catalogue.');
+
+/** Every text of a catalogue by its full name: `kind.news`. */
+function texts(messages: Messages): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[key, value]] : Object.entries(value).map(([name, text]): [string, string] => [`${key}.${name}`, text]),
+    ),
+  );
+}
+
+/** The names of a catalogue’s plural forms, by key. */
+function plurals(messages: Messages): Map<string, string[]> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]): [string, string[]][] =>
+      typeof value === 'object' && 'other' in value ? [[key, Object.keys(value)]] : [],
+    ),
+  );
+}
+
+/** `{count}` and its like in a text, sorted. */
+function places(text: string): string[] {
+  return [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+}
+
+describe.each(catalogues)('the catalogue $language', ({ language, messages }) => {
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+
+  it('has the same keys as the English one, no more and no fewer', () => {
+    const plural = new Set(plurals(english).keys());
+    const names = (catalogue: Messages) => [...texts(catalogue).keys()].filter((name) => !plural.has(name.split('.')[0] ?? '')).sort();
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+    expect(names(messages)).toEqual(names(english));
+  });
+
+  it('has a form for every plural category of its language wherever a number is printed', () => {
+    const counting = [...plurals(messages)].filter(([key]) => places(texts(messages).get(`${key}.other`) ?? '').includes('{count}'));
+    expect(counting.length).toBeGreaterThan(0);
+    for (const [key, forms] of counting) expect([key, forms.sort()]).toEqual([key, [...categories].sort()]);
+  });
+
+  it('has no form for a plural category that its language lacks', () => {
+    for (const [key, forms] of plurals(messages)) {
+      expect([key, forms.filter((form) => !categories.some((category) => category === form))]).toEqual([key, []]);
+    }
+  });
+
+  it('has no empty text and none with space around it', () => {
+    for (const [name, text] of texts(messages)) expect(`${name}: ${text}`).toMatch(/: \S(.*\S)?$/);
+  });
+
+  it('fills the same places as the English one', () => {
+    for (const [name, text] of texts(english)) {
+      const own = texts(messages).get(name);
+      if (own !== undefined && !plurals(english).has(name.split('.')[0] ?? '')) expect([name, places(own)]).toEqual([name, places(text)]);
+    }
+  });
+
+  it('has no place in a plural form but the count', () => {
+    for (const key of plurals(messages).keys()) {
+      for (const [name, text] of texts(messages)) {
+        if (name.startsWith(`${key}.`)) expect(places(text).filter((place) => place !== '{count}')).toEqual([]);
+      }
+    }
+  });
+
+  it('names every kind of story and every state of live coverage', () => {
+    const words = translator({ language, locale: language });
+    for (const kind of ARTICLE_KINDS) expect(words.kind(kind)).toMatch(/\S/);
+    for (const state of LIVE_STATES) expect(words.liveState(state)).toMatch(/\S/);
+  });
+});
+
+describe('the words of an edition', () => {
+  it.each([
+    { locale: 'en-GB', count: 0, text: '0 comments' },
+    { locale: 'en-GB', count: 1, text: '1 comment' },
+    { locale: 'en-GB', count: 1234, text: '1,234 comments' },
+    { locale: 'es-ES', count: 1, text: '1 comentario' },
+    { locale: 'es-ES', count: 2, text: '2 comentarios' },
+    { locale: 'es-ES', count: 1_000_000, text: '1.000.000 de comentarios' },
+    { locale: 'ar-EG', count: 0, text: 'لا تعليقات' },
+    { locale: 'ar-EG', count: 1, text: 'تعليق واحد' },
+    { locale: 'ar-EG', count: 2, text: 'تعليقان' },
+    { locale: 'ar-EG', count: 5, text: '٥ تعليقات' },
+    { locale: 'ar-EG', count: 11, text: '١١ تعليقًا' },
+    { locale: 'ar-EG', count: 100, text: '١٠٠ تعليق' },
+  ])('count $count in $locale as “$text”', ({ locale, count, text }) => {
+    expect(translator({ language: locale.slice(0, 2), locale }).count('comments', count)).toBe(text);
+  });
+
+  it('fill the places of a text', () => {
+    const words = translator({ language: 'en', locale: 'en-GB' });
+    expect(words.text('inReply', { name: 'Ada' })).toBe('In reply to Ada');
+  });
+
+  it('take what fills a place as it is, with any sign in it', () => {
+    const words = translator({ language: 'en', locale: 'en-GB' });
+    expect(words.text('inReply', { name: '$& {name} and $1' })).toBe('In reply to $& {name} and $1');
+  });
+
+  it('keep a place that nothing fills, so that it is seen', () => {
+    expect(translator({ language: 'en', locale: 'en-GB' }).text('inReply')).toBe('In reply to {name}');
+  });
+
+  it('are refused for a language without a catalogue, and the message says what to do', () => {
+    expect(() => translator({ language: 'fr', locale: 'fr-FR' })).toThrow(
+      new Error(
+        `content/site.yaml lists the language “fr”, but src/messages/catalogues/fr.ts is missing. Catalogues there: ${catalogues
+          .map(({ language }) => language)
+          .join(', ')}. Copy one of them and translate it.`,
+      ),
+    );
+  });
+});
