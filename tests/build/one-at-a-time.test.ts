@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { digestsOf } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
-import { copyProject, SMALL_NEWSROOM } from '../support/project.ts';
+import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
-/** Its first build has everything to make, so that there is time for a second to begin. */
-const project = copyProject(SMALL_NEWSROOM, { stocked: false });
+const project = copyProject();
 const press = join(project.root, '.cache/press');
 
 afterAll(() => {
@@ -27,7 +26,10 @@ describe('While a build runs', () => {
 
   test('a second build of the same output is refused, and the first is done as if there had been none', async () => {
     const pid = await builder();
+    // It stands still until the second has ended, however quick it is.
+    process.kill(pid, 'SIGSTOP');
     const second = await startBuild(project).done;
+    process.kill(pid, 'SIGCONT');
     expect(second).toEqual({
       code: 1,
       printed: `Another build of ${project.output} is running (process ${pid}). Wait until it is done.\n`,

@@ -12,6 +12,7 @@ import { readProse } from '../../../../src/content/text/prose.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
 import { readSoundTree } from '../../../../src/content/text/sound-tree.ts';
 import { countWords, paragraphsOf } from '../../../../src/content/text/words.ts';
+import { inLength } from '../../../support/length.ts';
 import { StepCounter } from '../../../support/steps.ts';
 
 const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
@@ -161,9 +162,9 @@ const TEXTS: readonly [what: string, text: (length: number) => string][] = [
   ['lists in lists', (length) => Array.from({ length: Math.ceil(Math.sqrt(length)) }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
 ];
 
-const SHORT = 8000;
-/** Of this length one took minutes, where a pattern went back again and again; what patterns do is not among the steps. */
-const LONG = 50_000;
+const SHORT = inLength(2500, 8000);
+/** Of 50,000 letters one took minutes, where a pattern went back again and again; what patterns do is not among the steps. */
+const LONG = inLength(15_000, 50_000);
 
 describe('A text of one thing, again and again', () => {
   const steps = new StepCounter();
@@ -180,7 +181,7 @@ describe('A text of one thing, again and again', () => {
       const first = await steps.count(() => read(short));
       const second = await steps.count(() => read(long));
       // Six times the length: thirty-six times the steps would be the square. What is refused at once takes hardly any.
-      expect(second, reader).toBeLessThan(10 * Math.max(first, 20_000));
+      expect(second, reader).toBeLessThan(10 * Math.max(first, 40_000));
     }
   });
 });
