@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Dialog, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { build, check, MOMENT } from '../support/build.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
@@ -11,19 +12,165 @@ const PORT = 4393;
 const project = copyProject();
 let server: DevServer;
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+/**
+ * The room stays open from test to test, for to open it takes a browser longer than most of what is done in it. Each test works on a
+ * story of its own and leaves no form open with something in it. After one that fails, the rest begin with another server and room.
+ */
+let context: BrowserContext;
+let page: Page;
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
+/** What was had from any other place than the server in all of these tests. */
+const elsewhere: string[] = [];
+
+test.describe.configure({ mode: 'default', timeout: 180_000 });
+
+const HARBOUR = 'articles/en/2026/harbour-opens.md';
+
+/** Stories like that of the harbour, one for each test that changes one: the names of their files, and their headlines. */
+const STORIES = {
+  touched: 'A story that is touched in one place',
+  twice: 'A story that is open twice',
+  outside: 'A story that a text editor changes too',
+  kept: 'A story that is left',
+  refused: 'A story that is refused',
+  lonely: 'A lonely story',
+};
+type Story = keyof typeof STORIES;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  for (const [name, title] of Object.entries(STORIES)) {
+    const text = read(HARBOUR)
+      .replace(/^headline: .*$/m, `headline: ${title}`)
+      .replace(/^redirects: .*\n/m, '');
+    write(fileOf(name as Story), name === 'touched' ? text.replace('---\n', '---\n# Checked with the harbour office on Friday.\n') : text);
+  }
   server = await startDevServer(project, PORT);
+  context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  context.setDefaultTimeout(30_000);
+  context.on('response', (response) => {
+    if (!/^(blob|data):/.test(response.url()) && new URL(response.url()).origin !== server.origin) elsewhere.push(response.url());
+  });
+  page = await context.newPage();
+  await page.goto(`${server.origin}/admin/`);
+  await signIn(page);
+  await expect(page.getByText('Stories, English').first()).toBeVisible();
 });
 
-test.use({ actionTimeout: 30_000, viewport: { width: 1440, height: 1000 } });
-
 test.afterAll(async () => {
+  await context.close();
   await server.stop();
   project.remove();
 });
+
+function fileOf(story: Story): string {
+  return `articles/en/2026/${story}.md`;
+}
+
+function formOf(story: Story): string {
+  return `collections/stories-en/entries/2026/${story}`;
+}
+
+function read(path: string): string {
+  return readFileSync(join(project.contentDir, path), 'utf8');
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(join(project.contentDir, path), text);
+}
+
+async function signIn(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Work with Local Repository' }).click();
+}
+
+/** Goes to another place in a room that is open. */
+async function go(address: string): Promise<void> {
+  await page.goto(`${server.origin}/admin/#/${address}`);
+}
+
+function headline(window = page) {
+  return window.getByRole('textbox', { name: 'Headline' });
+}
+
+function field(name: string) {
+  return page.getByRole('group', { name: new RegExp(`^.{0,2}${name}.{0,2} Field$`, 'u') });
+}
+
+/** Forms draw a field once it is scrolled to. */
+async function reveal(name: string) {
+  const wanted = field(name);
+  await headline().hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    await expect(wanted).toBeVisible({ timeout: 200 });
+  }).toPass();
+  return wanted;
+}
+
+async function save(window = page): Promise<void> {
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+}
+
+/** Waits until a form is closed and its list is shown, to which the CMS goes by itself: what is opened before that is closed again. */
+async function closed(window = page): Promise<void> {
+  await expect(window.getByRole('button', { name: 'Cancel Editing' })).toBeHidden();
+  await expect(window).not.toHaveURL(/\/(new|entries\/.*)$/);
+}
+
+/** Saves what nothing speaks against. */
+async function saveWell(window = page): Promise<void> {
+  const told = window.getByText('Entry saved.');
+  // Said of what was saved before.
+  await expect(told).toBeHidden();
+  await save(window);
+  await expect(told).toBeVisible();
+  await closed(window);
+}
+
+function leaving() {
+  return page.getByRole('dialog', { name: 'Leave without saving?' });
+}
+
+/** The CMS hears Escape a moment after it has drawn the form. */
+async function escape(): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(leaving()).toBeVisible({ timeout: 1500 });
+  }).toPass();
+}
+
+/** Leaves a form with something in it. */
+async function discard(): Promise<void> {
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await leaving().getByRole('button', { name: 'Discard it' }).click();
+  await expect(leaving()).toBeHidden();
+  await closed();
+}
+
+/** Whether the CMS has put by, in this browser, what was typed and not saved. */
+function isPutBy(words: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => {
+          done(request.result);
+        };
+        request.onerror = () => {
+          fail(request.error ?? new Error('The browser could not read what it keeps.'));
+        };
+      });
+    const found: boolean[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name));
+      if (database.objectStoreNames.contains('draft-backups')) {
+        const drafts: unknown = await settled(database.transaction('draft-backups').objectStore('draft-backups').getAll());
+        found.push(JSON.stringify(drafts).includes(wanted));
+      }
+      database.close();
+    }
+    return found.includes(true);
+  }, words);
+}
 
 /** A photo of the sea with something red towards its upper right corner. */
 async function seaWall(): Promise<Buffer> {
@@ -36,88 +183,53 @@ async function seaWall(): Promise<Buffer> {
     .toBuffer();
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${server.origin}/admin/`);
-  await page.getByRole('button', { name: 'Work with Local Repository' }).click();
-  await expect(page.getByRole('heading', { name: 'Stories, English' }).or(page.getByText('Stories, English').first())).toBeVisible();
-}
-
-async function save(page: Page): Promise<void> {
-  // Said of what was saved before.
-  await expect(page.getByText('Entry saved.')).toBeHidden();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Entry saved.')).toBeVisible();
-}
-
-/** Forms draw a field once it is scrolled to. */
-async function reveal(page: Page, name: string) {
-  const wanted = field(page, name);
-  await page.getByRole('textbox', { name: 'Headline' }).hover();
-  await expect(async () => {
-    await page.mouse.wheel(0, 400);
-    await expect(wanted).toBeVisible({ timeout: 200 });
-  }).toPass();
-  return wanted;
-}
-
-function field(page: Page, name: string) {
-  return page.getByRole('group', { name: new RegExp(`^.{0,2}${name}.{0,2} Field$`, 'u') });
-}
-
-test('An editor uploads a picture with its focal point, writes a story with it, and the site builds with both.', async ({ page }) => {
-  const elsewhere: string[] = [];
-  page.on('response', (response) => {
-    if (!/^(blob|data):/.test(response.url()) && new URL(response.url()).origin !== server.origin) elsewhere.push(response.url());
-  });
-  await signIn(page);
-
-  await page.goto(`${server.origin}/admin/#/collections/photos/new`);
+test('An editor uploads a picture with its focal point, writes a story with it, and the site builds with both.', async () => {
+  await go('collections/photos/new');
   await page.getByLabel('Choose a picture').setInputFiles({ name: 'Sea Wall.JPG', mimeType: 'image/jpeg', buffer: await seaWall() });
   const stage = page.getByRole('button', { name: /^Focal point/ });
   await expect(stage.getByRole('presentation')).toBeVisible();
   const { width, height } = (await stage.boundingBox()) ?? { width: 0, height: 0 };
   await stage.click({ position: { x: width * 0.84, y: height * 0.25 } });
   await expect(page.getByRole('textbox', { name: 'Focal point' })).toHaveValue('84% 25%');
-  await field(page, 'Alt').getByRole('textbox', { name: 'English' }).fill('A red square above the sea');
-  await field(page, 'Caption').getByRole('textbox', { name: 'English' }).fill('The sea wall on Monday.');
+  await field('Alt').getByRole('textbox', { name: 'English' }).fill('A red square above the sea');
+  await field('Caption').getByRole('textbox', { name: 'English' }).fill('The sea wall on Monday.');
   await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
-  await save(page);
+  await saveWell();
   expect(readFileSync(join(project.contentDir, 'photos/sea-wall.yaml'), 'utf8')).toBe(
     'focus: 84% 25%\nalt: A red square above the sea\ncaption: The sea wall on Monday.\ncredit: Ana Pires\n',
   );
 
-  await page.goto(`${server.origin}/admin/#/collections/stories-en/new`);
-  await page.getByRole('textbox', { name: 'Headline' }).fill('Sea wall holds: a “record” tide passes');
+  await go('collections/stories-en/new');
+  await headline().fill('Sea wall holds: a “record” tide passes');
   await page.getByRole('textbox', { name: 'Standfirst' }).fill('The highest tide since 1953 came on Monday, and the new wall stood.');
   await page.getByRole('radio', { name: 'news/coast' }).click();
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'news', exact: true }).click();
-  await field(page, 'Published').locator('input').fill('2026-07-14T08:30');
+  await field('Published').locator('input').fill('2026-07-14T08:30');
   await page.getByRole('checkbox', { name: 'ines-marlow' }).click();
   await page.getByRole('textbox', { name: 'Dateline' }).fill('London');
-  await field(page, 'Photos').getByRole('button', { name: /Add/ }).click();
+  await field('Photos').getByRole('button', { name: /Add/ }).click();
   const preview = page.frameLocator('iframe');
   // The CMS fills the empty fields of a new entry a moment after it draws them, and forgets what is chosen before.
   await expect(async () => {
-    await field(page, 'Photo').getByRole('radio', { name: 'moon' }).click();
-    await field(page, 'Photo').getByRole('radio', { name: 'sea-wall' }).click();
+    await field('Photo').getByRole('radio', { name: 'moon' }).click();
+    await field('Photo').getByRole('radio', { name: 'sea-wall' }).click();
     await expect(preview.locator('.story-picture img')).toHaveJSProperty('naturalWidth', 1600, { timeout: 2000 });
   }).toPass();
   await (
-    await reveal(page, 'Text')
+    await reveal('Text')
   )
     .getByRole('textbox')
     .fill('The water came at noon.\n\n## After the tide\n\nIt *went* at one.\n\n::related{story="2026/harbour-opens"}');
 
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Sea wall holds: a “record” tide passes');
   await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Newsreader/);
-  await save(page);
-  expect(elsewhere).toEqual([]);
+  await saveWell();
   const begun = join(project.contentDir, 'articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
   expect(readFileSync(begun, 'utf8')).toContain('\ndraft: true\n');
   await page.getByText('Sea wall holds: a “record” tide passes').first().click();
-  await (await reveal(page, 'Draft')).getByRole('switch').click();
-  await save(page);
+  await (await reveal('Draft')).getByRole('switch').click();
+  await saveWell();
 
   const file = listFiles(project.contentDir).find((path) => path.startsWith('articles/en/2026/sea-wall'));
   expect(file).toBe('articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
@@ -142,7 +254,7 @@ It *went* at one.
 `);
 
   const checked = check(project.contentDir);
-  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 9 stories, 3 photos checked\./);
+  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 15 stories, 3 photos checked\./);
   expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
@@ -152,32 +264,250 @@ It *went* at one.
   expect(listFiles(project.output).filter((path) => path.startsWith('admin/'))).toEqual([]);
 });
 
-test('A story that is changed keeps its comments, its order and every line that was not touched.', async ({ page }) => {
-  const path = join(project.contentDir, 'articles/en/2026/harbour-opens.md');
-  const before = readFileSync(path, 'utf8').replace('---\n', '---\n# Checked with the harbour office on Friday.\n');
-  writeFileSync(path, before);
-  await signIn(page);
-  await page.getByText('Harbour opens again after winter repairs').click();
-  await page.getByRole('textbox', { name: 'Headline' }).fill('Harbour opens at last');
-  await save(page);
-  expect(readFileSync(path, 'utf8')).toBe(before.replace(/^headline: .*$/m, 'headline: Harbour opens at last'));
+test('A story that is changed keeps its comments, its order and every line that was not touched.', async () => {
+  const before = read(fileOf('touched'));
+  expect(before).toContain('\n# Checked with');
+  await go('collections/stories-en');
+  await page.getByText(STORIES.touched).click();
+  await headline().fill('Harbour opens at last');
+  await saveWell();
+  expect(read(fileOf('touched'))).toBe(before.replace(/^headline: .*$/m, 'headline: Harbour opens at last'));
 });
 
-test('A mistake is named in the words of a build, and nothing is saved.', async ({ page }) => {
-  await signIn(page);
-  await page.goto(`${server.origin}/admin/#/collections/topics/new`);
-  await field(page, 'About').getByRole('textbox', { name: 'English' }).fill('What the sea brings.');
-  await page.getByRole('button', { name: 'Save' }).click();
+test('A mistake is named in the words of a build, and nothing is saved.', async () => {
+  await go('collections/topics/new');
+  await field('About').getByRole('textbox', { name: 'English' }).fill('What the sea brings.');
+  await save();
   await expect(page.getByRole('alertdialog')).toContainText(
     '“name” is missing. Mend: Add “name: …”. What belongs here: The topic as readers see it.',
   );
   expect(listFiles(join(project.contentDir, 'topics'))).toEqual(['harbours.yaml', 'tides.yaml']);
 
   await page.keyboard.press('Escape');
-  await page.goto(`${server.origin}/admin/#/collections/authors/entries/ines-marlow`);
+  await go('collections/authors/entries/ines-marlow');
   await page.getByRole('button', { name: 'Discard it' }).click();
   const fediverse = page.getByRole('textbox', { name: 'Fediverse' });
   await fediverse.fill('ines');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(field(page, 'Fediverse')).toContainText('The value is not an account of the fediverse, like @ana@mastodon.example.');
+  await save();
+  await expect(field('Fediverse')).toContainText('The value is not an account of the fediverse, like @ana@mastodon.example.');
+  await discard();
+});
+
+test('Two windows: the second to save sees both texts, and nothing is lost whatever is chosen.', async () => {
+  const before = read(fileOf('twice'));
+  await go(formOf('twice'));
+  await headline().fill('Mine');
+  const other = await context.newPage();
+  await other.goto(`${server.origin}/admin/#/${formOf('twice')}`);
+  await signIn(other);
+  await headline(other).fill('Theirs');
+  await saveWell(other);
+  await other.close();
+  expect(read(fileOf('twice'))).toBe(before.replace(/^headline: .*$/m, 'headline: Theirs'));
+
+  await save();
+  const dialog = page.getByRole('dialog', { name: 'There are two texts of this file' });
+  await expect(dialog).toContainText('has been changed since you opened it');
+  await expect(dialog.locator('mark')).toHaveText(['headline: Theirs', 'headline: Mine']);
+  await dialog.getByRole('button', { name: 'Go on editing' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Nothing was saved.');
+  await page.keyboard.press('Escape');
+  await expect(headline()).toHaveValue('Mine');
+  expect(read(fileOf('twice'))).toContain('headline: Theirs\n');
+
+  await save();
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(page.getByText('Entry saved.')).toBeVisible();
+  await closed();
+  expect(read(fileOf('twice'))).toBe(before.replace(/^headline: .*$/m, 'headline: Mine'));
+
+  // What was saved here is what the next form here is filled from.
+  await page.getByText('Mine', { exact: true }).first().click();
+  await headline().fill('Mine again');
+  await saveWell();
+  expect(read(fileOf('twice'))).toBe(before.replace(/^headline: .*$/m, 'headline: Mine again'));
+});
+
+test('A window and a text editor: what stands in the file by now can be taken.', async () => {
+  const before = read(fileOf('outside'));
+  await go(formOf('outside'));
+  await headline().fill('From the browser');
+  const theirs = before.replace(/^headline: .*$/m, 'headline: From the text editor');
+  write(fileOf('outside'), theirs);
+  await save();
+  const accept = (dialog: Dialog): void => void dialog.accept();
+  page.on('dialog', accept);
+  await page.getByRole('button', { name: 'Drop mine and take what is there' }).click();
+  await signIn(page);
+  page.off('dialog', accept);
+  await expect(headline()).toHaveValue('From the text editor');
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
+  expect(read(fileOf('outside'))).toBe(theirs);
+});
+
+test('Escape and Back ask first, and what was typed comes back.', async () => {
+  await go('collections/stories-en');
+  await page.getByText(STORIES.kept).click();
+  await headline().press('End');
+  await headline().pressSequentially(' at last');
+  await escape();
+  await leaving().getByRole('button', { name: 'Go on editing' }).click();
+  await expect(headline()).toHaveValue(`${STORIES.kept} at last`);
+  // A browser goes past steps that were made while nobody touched the page.
+  await headline().press('End');
+  await page.goBack();
+  await leaving().getByRole('button', { name: 'Go on editing' }).click();
+  await expect(headline()).toHaveValue(`${STORIES.kept} at last`);
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await leaving().getByRole('button', { name: 'Leave and keep it here' }).click();
+  await closed();
+  await page.getByText(STORIES.kept).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(headline()).toHaveValue(`${STORIES.kept} at last`);
+
+  await escape();
+  await leaving().getByRole('button', { name: 'Discard it' }).click();
+  await closed();
+  await page.getByText(STORIES.kept).click();
+  await expect(headline()).toHaveValue(STORIES.kept);
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
+  // Nothing was typed, so nothing is asked.
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closed();
+  await expect(leaving()).toBeHidden();
+  await closed();
+});
+
+test('A window that is loaded again, or closed, asks first and gives back a new story.', async () => {
+  await go('collections/stories-en/new');
+  await headline().pressSequentially('The night ferry');
+  await page.getByRole('textbox', { name: 'Standfirst' }).pressSequentially('It sails at one.');
+  await expect.poll(() => isPutBy('It sails at one.')).toBe(true);
+  const asked = page.waitForEvent('dialog');
+  const loading = page.reload();
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await loading;
+  await signIn(page);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(headline()).toHaveValue('The night ferry');
+  await expect(page.getByRole('textbox', { name: 'Standfirst' })).toHaveValue('It sails at one.');
+  await discard();
+});
+
+test('What a build would refuse is refused, in its words, and the text stays in the form.', async () => {
+  const before = read(fileOf('refused'));
+  await go(formOf('refused'));
+  const text = (await reveal('Text')).getByRole('textbox');
+  await text.fill('The harbour opened.\n\n# Big\n\n<iframe src="https://example.org/"></iframe>\n\n![A gull](gull)\n');
+  await save();
+  const refusal = page.getByRole('alertdialog');
+  await expect(refusal).toContainText('“# Big” makes a heading of the first rank');
+  await expect(refusal).toContainText('iframe');
+  await expect(refusal).toContainText('“gull” is placed in the text but is not one of the story’s photos.');
+  await expect(refusal).toContainText(/refused\.md, line \d+, text/);
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveValue(/# Big/);
+  expect(read(fileOf('refused'))).toBe(before);
+  await text.fill('The harbour opened.');
+  await saveWell();
+});
+
+test('A photo without a description and a photo without a picture are refused, and leave nothing.', async () => {
+  const picture = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer();
+  await go('collections/photos/new');
+  await field('Alt').getByRole('textbox', { name: 'English' }).fill('The sea');
+  await save();
+  await expect(page.getByRole('alertdialog')).toContainText('There is no picture.');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Choose a picture').setInputFiles({ name: 'gull.jpg', mimeType: 'image/jpeg', buffer: picture });
+  await field('Alt').getByRole('textbox', { name: 'English' }).fill('');
+  await field('Caption').getByRole('textbox', { name: 'English' }).fill('A gull on Monday.');
+  await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
+  await save();
+  await expect(page.getByRole('alertdialog')).toContainText('The picture “gull” has no text for readers who cannot see it.');
+  await page.keyboard.press('Escape');
+  expect(['gull.jpg', 'gull.yaml', 'photo.yaml'].filter((name) => existsSync(join(project.contentDir, 'photos', name)))).toEqual([]);
+  await field('Alt').getByRole('textbox', { name: 'English' }).fill('A gull');
+  await saveWell();
+  expect(read('photos/gull.yaml')).toContain('alt: A gull\n');
+  expect(existsSync(join(project.contentDir, 'photos/gull.jpg'))).toBe(true);
+});
+
+test('A story is deleted without other stories’ files, and not while others need it.', async () => {
+  const remove = async (title: string) => {
+    await page.getByText(title).click();
+    await page.getByRole('button', { name: 'Show Editor Options' }).click();
+    await page.getByRole('menuitem', { name: /Delete/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  };
+  await go('collections/stories-en');
+  await remove(STORIES.lonely);
+  await expect(page.getByText('Entry deleted.')).toBeVisible();
+  expect(existsSync(join(project.contentDir, fileOf('lonely')))).toBe(false);
+  expect(existsSync(join(project.contentDir, 'articles/en/2026/quay-levels.csv'))).toBe(true);
+
+  await remove('Harbour opens again after winter repairs');
+  const told = page.getByRole('dialog', { name: 'Not deleted' });
+  await expect(told).toContainText('is needed by other files, so it was not deleted.');
+  await expect(told).toContainText('“2026/harbour-opens” is not a story in this language.');
+  await told.getByRole('button', { name: 'Close' }).click();
+  expect(existsSync(join(project.contentDir, HARBOUR))).toBe(true);
+  // Nor is there anything wrong with what the tests before have saved.
+  expect(check(project.contentDir).code).toBe(0);
+});
+
+/** Sends a request line as it is and tells the first line of the answer. */
+function send(line: string, more = ''): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(PORT, 'localhost', () =>
+      socket.write(`${line}\r\nHost: localhost:${String(PORT)}\r\nConnection: close\r\n${more}\r\n`),
+    );
+    let heard = '';
+    socket.on('data', (part: Buffer) => (heard += part.toString()));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      done(heard.split('\r\n', 1)[0] ?? '');
+    });
+  });
+}
+
+test('Requests that are none are refused, and the server goes on.', async () => {
+  for (const target of [
+    'http://[/',
+    'http://[/admin/local/',
+    '//[',
+    '*',
+    '/%',
+    '/admin/%',
+    '/media/%ff',
+    '/%00',
+    'http://elsewhere.example/',
+  ])
+    expect(await send(`GET ${target} HTTP/1.1`), target).toBe('HTTP/1.1 400 Bad Request');
+  await send('GET http://[/ HTTP/1.1', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: vite-hmr\r\n');
+  await send('GARBAGE');
+  expect((await fetch(`${server.origin}/admin/`)).status).toBe(200);
+});
+
+test('Files of content/media are sent as what they are, never as a page, and no link is followed.', async () => {
+  writeFileSync(join(project.contentDir, 'media/page.html'), '<script>alert(1)</script>');
+  symlinkSync(join(project.root, 'package.json'), join(project.contentDir, 'media/linked.json'));
+  const types = ['foghorn.mp3', 'page.html'].map(async (file) => {
+    const { headers } = await fetch(`${server.origin}/media/${file}`);
+    return [headers.get('content-type'), headers.get('x-content-type-options')];
+  });
+  expect(await Promise.all(types)).toEqual([
+    ['audio/mpeg', 'nosniff'],
+    ['application/octet-stream', 'nosniff'],
+  ]);
+  for (const path of ['linked.json', '..%2Fsite.yaml', '%2e%2e%2f%2e%2e%2fpackage.json'])
+    expect((await fetch(`${server.origin}/media/${path}`)).status, path).toBe(404);
+});
+
+test('Nothing was had from elsewhere.', () => {
+  expect(elsewhere).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { test as fresh, type Page } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
+import { expect, test } from '../support/reader.ts';
 
 async function choose(page: Page, ...names: string[]): Promise<void> {
   await page.getByRole('button', { name: 'Text settings' }).click();
@@ -22,7 +23,7 @@ for (const [name, theme] of [
   ['Dark', 'dark'],
   ['Sepia', 'sepia'],
 ] as const) {
-  test(`${name} colours stay chosen on every page, from its first paint`, async ({ page }) => {
+  fresh(`${name} colours stay chosen on every page, from its first paint`, async ({ page }) => {
     await page.goto(STORY.en);
     const before = await paper(page);
     await choose(page, name);
@@ -81,9 +82,7 @@ test('Without a choice, colours follow the device', async ({ page }) => {
   await expect.poll(() => paper(page)).not.toBe(light);
 });
 
-test('Stored settings that are not settings do no harm', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+test('Stored settings that are not settings do no harm', async ({ page, watch }) => {
   await page.goto(STORY.en);
   for (const stored of ['{', 'null', '[]', '"dark"', '7']) {
     await page.evaluate((value) => {
@@ -96,5 +95,5 @@ test('Stored settings that are not settings do no harm', async ({ page }) => {
     await expect(page.getByText('Nothing saved yet.'), stored).toBeVisible();
     await page.goto(STORY.en);
   }
-  expect(errors).toEqual([]);
+  expect(watch.faults).toEqual([]);
 });
