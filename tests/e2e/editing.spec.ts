@@ -423,10 +423,14 @@ test('A photo without a description and a photo without a picture are refused, a
   await save();
   await expect(page.getByRole('alertdialog')).toContainText('There is no picture.');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
   await page.getByLabel('Choose a picture').setInputFiles({ name: 'gull.jpg', mimeType: 'image/jpeg', buffer: picture });
+  // The form is filled anew once the picture has been read.
+  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toBeVisible();
   await field('Alt').getByRole('textbox', { name: 'English' }).fill('');
   await field('Caption').getByRole('textbox', { name: 'English' }).fill('A gull on Monday.');
   await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
+  await expect(field('Alt').getByRole('textbox', { name: 'English' })).toHaveValue('');
   await save();
   await expect(page.getByRole('alertdialog')).toContainText('The picture “gull” has no text for readers who cannot see it.');
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
-import { test as fresh, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
-import { expect, test } from '../support/reader.ts';
+import { expect, test, testWithoutScripts } from '../support/reader.ts';
 
 const PATHS = ['/', '/es/', '/ar/', '/news/', '/archive/', '/policies/privacy/', '/nothing-stands-here/', STORY.en];
 
@@ -104,10 +104,8 @@ test('The key can be turned off on the search page, for every page, and on again
   expect(await isSearching(page)).toBe(true);
 });
 
-fresh.describe('Without JavaScript', () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh('the search page offers no switch for a key that leads nowhere', async ({ page }) => {
+test.describe('Without JavaScript', () => {
+  testWithoutScripts('the search page offers no switch for a key that leads nowhere', async ({ page }) => {
     await page.goto('/search/');
     await expect(page.getByRole('checkbox')).toHaveCount(0);
   });

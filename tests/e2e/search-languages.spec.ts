@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
 
@@ -16,10 +16,19 @@ const STORIES = [
   { code: 'tr', locale: 'tr-TR', headline: 'Isparta’da ışık', text: 'Işıklar ISPARTA’da yandı.', query: 'ışık' },
 ] as const;
 
-/** In one process: the site is built once. */
+/** In one process: the site is built once, and read in one window. */
 test.describe.configure({ mode: 'default' });
 
-test.beforeAll(async () => {
+let page: Page;
+
+/** Which files of the site cannot be had. */
+let isMissing: (path: string) => boolean;
+
+test.beforeEach(() => {
+  isMissing = () => false;
+});
+
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
   const site = join(project.contentDir, 'site.yaml');
   const languages = STORIES.map(
@@ -49,9 +58,11 @@ test.beforeAll(async () => {
   );
   const { code, printed } = await startBuild(project).done;
   expect(code, printed).toBe(0);
+  page = await openWindow(browser, true);
 });
 
-test.afterAll(() => {
+test.afterAll(async () => {
+  await page.context().close();
   project.remove();
 });
 
@@ -62,36 +73,33 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** Answers for the site from its output, but for the files that are said to be missing. */
-async function serve(context: BrowserContext, isMissing: (path: string) => boolean = () => false): Promise<void> {
+/** A window in which the site is answered for from its output, but for the files that are said to be missing. */
+async function openWindow(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled });
   await context.route(`${ORIGIN}/**`, async (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname);
     const file = join(project.output, path.endsWith('/') ? `${path}index.html` : path);
     if (isMissing(path) || !existsSync(file) || !statSync(file).isFile()) await route.fulfill({ status: 404, body: '' });
     else await route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
   });
+  return context.newPage();
 }
 
-async function search(page: Page, edition: string, query: string): Promise<void> {
+async function search(edition: string, query: string): Promise<void> {
   await page.goto(`${ORIGIN}${edition}/search/?q=${encodeURIComponent(query)}`);
 }
 
-const results = (page: Page) => page.getByRole('main').locator('.results h2');
+const results = () => page.getByRole('main').locator('.results h2');
 
-test('A search in each language finds a story by a word of it', async ({ page, context }) => {
-  await serve(context);
+test('A search in each language finds a story by a word of it', async () => {
   for (const { code, headline, query } of STORIES) {
-    await search(page, `/${code}`, query);
-    await expect(results(page), code).toHaveText([headline]);
+    await search(`/${code}`, query);
+    await expect(results(), code).toHaveText([headline]);
     expect(existsSync(join(project.output, `pagefind/${code}/wasm.unknown.pagefind`))).toBe(['uk', 'he', 'zh'].includes(code));
   }
 });
 
-test('A word with letters that are not on every keyboard is found, with its place marked, the exact word first', async ({
-  page,
-  context,
-}) => {
-  await serve(context);
+test('A word with letters that are not on every keyboard is found, with its place marked, the exact word first', async () => {
   for (const [query, edition, headlines] of [
     ['Lodz', '', ['A walk through Łódź']],
     ['łodz', '', ['A walk through Łódź']],
@@ -108,11 +116,11 @@ test('A word with letters that are not on every keyboard is found, with its plac
     ['isiklar', '/tr', ['Isparta’da ışık']],
     ['ısparta', '/tr', ['Isparta’da ışık']],
   ] as const) {
-    await search(page, edition, query);
-    await expect(results(page), `“${query}” in the edition at ${edition}/`).toHaveText([...headlines]);
+    await search(edition, query);
+    await expect(results(), `“${query}” in the edition at ${edition}/`).toHaveText([...headlines]);
   }
-  await search(page, '', 'lodz');
-  await expect(results(page).locator('mark')).toHaveText(['Łódź']);
+  await search('', 'lodz');
+  await expect(results().locator('mark')).toHaveText(['Łódź']);
 });
 
 test.describe('A search that cannot start says so and offers the ways to every story', () => {
@@ -122,44 +130,36 @@ test.describe('A search that cannot start says so and offers the ways to every s
     ['its index', /\.pf_meta$/],
     ['what its index is called', /pagefind-entry\.json$/],
   ] as const)
-    test(`when ${what} is missing`, async ({ page, context }) => {
-      await serve(context, (path) => pattern.test(path));
-      await search(page, '', 'harbour');
+    test(`when ${what} is missing`, async () => {
+      isMissing = (path) => pattern.test(path);
+      await search('', 'harbour');
       const main = page.getByRole('main');
       await expect(main.getByRole('status')).toHaveText(/^The search could not be loaded\./);
       await expect(main.getByRole('link', { name: 'Archive' })).toBeVisible();
       await expect(main.getByRole('button', { name: /More results|older stories/ })).toHaveCount(0);
     });
 
-  test('and works at the next word, once all is there again', async ({ page, context }) => {
-    let isDown = true;
-    await serve(context, (path) => isDown && path.includes('/wasm.'));
-    await search(page, '', 'harbour');
+  test('and works at the next word, once all is there again', async () => {
+    isMissing = (path) => path.includes('/wasm.');
+    await search('', 'harbour');
     const main = page.getByRole('main');
     await expect(main.getByRole('status')).toHaveText(/^The search could not be loaded\./);
-    isDown = false;
+    isMissing = () => false;
     await main.getByRole('searchbox').fill('zurich');
-    await expect(results(page)).toHaveText(['Seen from Zurich']);
+    await expect(results()).toHaveText(['Seen from Zurich']);
   });
 });
 
-test.describe('There is no way to more results', () => {
-  const more = (page: Page) => page.getByRole('main').locator('button[data-does]');
-
-  for (const query of ['', 'zurich', 'nothing-like-this'])
-    test(`after a search for “${query}”`, async ({ page, context }) => {
-      await serve(context);
-      await search(page, '', query);
-      if (query !== '') await expect(page.getByRole('main').getByRole('status')).toHaveText(/found/i);
-      for (const button of await more(page).all()) await expect(button).toBeHidden();
-    });
-
-  test('without JavaScript', async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    await serve(context);
-    const page = await context.newPage();
-    await search(page, '', 'harbour');
-    for (const element of [...(await more(page).all()), page.getByRole('main').locator('form')]) await expect(element).toBeHidden();
-    await context.close();
-  });
+test('There is no way to more results where there are none', async ({ browser }) => {
+  const more = (window: Page) => window.getByRole('main').locator('button[data-does]');
+  for (const query of ['', 'zurich', 'nothing-like-this']) {
+    await search('', query);
+    if (query !== '') await expect(page.getByRole('main').getByRole('status'), query).toHaveText(/found/i);
+    for (const button of await more(page).all()) await expect(button, query).toBeHidden();
+  }
+  const scriptless = await openWindow(browser, false);
+  await scriptless.goto(`${ORIGIN}/search/?q=harbour`);
+  for (const element of [...(await more(scriptless).all()), scriptless.getByRole('main').locator('form')])
+    await expect(element).toBeHidden();
+  await scriptless.context().close();
 });

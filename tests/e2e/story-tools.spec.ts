@@ -1,6 +1,5 @@
-import { test as fresh } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
-import { expect, test } from '../support/reader.ts';
+import { expect, test, testWithoutScripts } from '../support/reader.ts';
 
 for (const path of [STORY.en, STORY.es, STORY.ar]) {
   test(`Save is a few keys away on ${path}`, async ({ page }) => {
@@ -54,11 +53,9 @@ test('“Aa” is called what is seen of it, and its form has a name', async ({ 
   await expect(page.getByRole('form', { name: 'Text settings' })).toBeVisible();
 });
 
-fresh.describe('Without JavaScript', () => {
-  fresh.use({ javaScriptEnabled: false });
-
+test.describe('Without JavaScript', () => {
   for (const path of [STORY.en, STORY.es, STORY.ar]) {
-    fresh(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
+    testWithoutScripts(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('a[data-copy]')).toBeHidden();
       await expect(page.locator('.share li:visible').first()).toBeVisible();

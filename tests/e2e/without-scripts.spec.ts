@@ -1,7 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { STORY } from '../support/pages.ts';
-
-test.use({ javaScriptEnabled: false });
+import { expect, testWithoutScripts as test } from '../support/reader.ts';
 
 test.describe('Without JavaScript', () => {
   test('a front shows its lead, its sections and every story it links', async ({ page }) => {
@@ -45,8 +43,10 @@ test.describe('Without JavaScript', () => {
   });
 
   test('the lead picture of a story is loaded', async ({ page }) => {
-    const [response] = await Promise.all([page.waitForResponse(/night-lights-europe.*\.(avif|webp)$/), page.goto(STORY.en)]);
-    expect(response.ok()).toBe(true);
+    await page.goto(STORY.en);
+    const picture = page.locator('.story-picture img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    expect(await picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/night-lights-europe.*\.(avif|webp)$/);
   });
 
   test('the archive leads to a month, a day and a story', async ({ page }) => {

@@ -45,6 +45,22 @@ export const test = base.extend<{ watch: Watch; devtools: CDPSession }, { reader
   },
 });
 
+/** Tests whose `page` is one in which no scripts run. It stays open as well: without scripts, nothing is stored. */
+export const testWithoutScripts = base.extend<object, { scriptlessPage: Page }>({
+  scriptlessPage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: SITE, viewport: SIZE, javaScriptEnabled: false });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ scriptlessPage }, use) => {
+    await scriptlessPage.goto('about:blank');
+    await use(scriptlessPage);
+  },
+});
+
 export { expect } from '@playwright/test';
 
 async function putBack({ context, page, watch, devtools }: ReaderWindow): Promise<void> {
