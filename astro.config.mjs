@@ -12,6 +12,7 @@ import { settingsScript } from './src/integrations/settings-script.ts';
 import { requestLines } from './src/dev/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { pressAdapter, standfirst } from './src/integrations/standfirst.ts';
+import { typeSheetsOf } from './src/integrations/type-sheets.ts';
 import { readTextWords, settingOfFile } from './src/integrations/text-words.ts';
 import { storyPlugins } from './src/content/text/story-markdown.ts';
 import { TEXT_FEATURES } from './src/content/text/tree.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
       editingRoom(root, contentDir, site.space.base),
       mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),
+      typeSheetsOf(site.languages),
       contentGuard(root, contentDir, site.space.base),
     ],
     build: { assetsInlineLimit: 0 },

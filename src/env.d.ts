@@ -10,6 +10,10 @@ declare module 'virtual:standfirst/mdx-stories' {
   export default function load(text: import('./content/kept-texts.ts').CheckedText): Promise<{ default: import('mdx/types').MDXContent }>;
 }
 
+declare module 'virtual:standfirst/type-sheets' {
+  /** Addresses of the style sheets with the letters of the newspaper’s languages. */
+  export const addresses: Readonly<Partial<Record<import('./shared/type-sheets.ts').TypeSheet, string>>>;
+}
 declare module 'virtual:standfirst/settings-script' {
   /** The script, and the Content-Security-Policy that allows it. */
   export const code: string;

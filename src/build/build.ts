@@ -6,6 +6,7 @@ import type { Finding } from '../content/house-rules/rulebook.ts';
 import type { Reading } from '../content/readings.ts';
 import { digestOf } from '../shared/digest.ts';
 import { findEmbargoes, type EmbargoCalendar } from '../content/embargo.ts';
+import { typeSheets } from '../shared/type-sheets.ts';
 import { isPublished } from '../shared/publication.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { SiteData } from '../content/schemas/site.ts';
@@ -210,7 +211,8 @@ export function startTemplates(
       ? [{ file: `${shown}/${path}`, digest }]
       : [],
   );
-  return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, timeZone, live, audio] }, () => {
+  const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
+  return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, sheets, timeZone, live, audio] }, () => {
     console.log('  Compiling the site’s code');
   });
 }

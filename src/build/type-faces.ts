@@ -9,7 +9,8 @@ export interface LoadedFace {
   letters: ReadonlySet<number>;
   /** Of the glyphs that have been set before. */
   outlines: Map<number, string>;
-  isArabic: boolean;
+  /** Letters join their neighbours, so that no room may be put between them. */
+  isJoined: boolean;
 }
 
 const STYLES = '../theme/styles/fonts/';
@@ -28,6 +29,19 @@ const FACES = {
   sans: [`${STYLES}public-sans.woff2`, 620],
   sansLatin: [`${PACKAGED}public-sans/files/public-sans-latin-wght-normal.woff2`, 620],
   sansExtended: [`${PACKAGED}public-sans/files/public-sans-latin-ext-wght-normal.woff2`, 620],
+  displayCyrillic: [`${PACKAGED}source-serif-4/files/source-serif-4-cyrillic-wght-normal.woff2`, 580],
+  displayCyrillicMore: [`${PACKAGED}source-serif-4/files/source-serif-4-cyrillic-ext-wght-normal.woff2`, 580],
+  displayGreek: [`${PACKAGED}source-serif-4/files/source-serif-4-greek-wght-normal.woff2`, 580],
+  displayHebrew: [`${PACKAGED}noto-serif-hebrew/files/noto-serif-hebrew-hebrew-wght-normal.woff2`, 580],
+  displayDevanagari: [`${PACKAGED}noto-serif-devanagari/files/noto-serif-devanagari-devanagari-wght-normal.woff2`, 580],
+  displayBengali: [`${PACKAGED}noto-serif-bengali/files/noto-serif-bengali-bengali-wght-normal.woff2`, 580],
+  sansVietnamese: [`${PACKAGED}public-sans/files/public-sans-vietnamese-wght-normal.woff2`, 620],
+  sansCyrillic: [`${PACKAGED}source-sans-3/files/source-sans-3-cyrillic-wght-normal.woff2`, 620],
+  sansCyrillicMore: [`${PACKAGED}source-sans-3/files/source-sans-3-cyrillic-ext-wght-normal.woff2`, 620],
+  sansGreek: [`${PACKAGED}source-sans-3/files/source-sans-3-greek-wght-normal.woff2`, 620],
+  sansHebrew: [`${PACKAGED}noto-sans-hebrew/files/noto-sans-hebrew-hebrew-wght-normal.woff2`, 620],
+  sansDevanagari: [`${PACKAGED}noto-sans-devanagari/files/noto-sans-devanagari-devanagari-wght-normal.woff2`, 620],
+  sansBengali: [`${PACKAGED}noto-sans-bengali/files/noto-sans-bengali-bengali-wght-normal.woff2`, 620],
   naskh: [`${STYLES}noto-naskh-arabic.woff2`, 640],
   naskhWhole: [`${PACKAGED}noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2`, 640],
 } as const satisfies Record<string, readonly [string, number]>;
@@ -36,14 +50,28 @@ type FaceName = keyof typeof FACES;
 
 const NEWSREADER: readonly FaceName[] = ['display', 'displayLatin', 'displayExtended', 'displayVietnamese'];
 
-const PUBLIC_SANS: readonly FaceName[] = ['sans', 'sansLatin', 'sansExtended'];
+const PUBLIC_SANS: readonly FaceName[] = ['sans', 'sansLatin', 'sansExtended', 'sansVietnamese'];
 
 const NASKH: readonly FaceName[] = ['naskh', 'naskhWhole'];
 
+/** Letters of other scripts, which the two families do not have. */
+const OTHER_SERIFS: readonly FaceName[] = [
+  'displayCyrillic',
+  'displayCyrillicMore',
+  'displayGreek',
+  'displayHebrew',
+  'displayDevanagari',
+  'displayBengali',
+];
+
+const OTHER_SANS: readonly FaceName[] = ['sansCyrillic', 'sansCyrillicMore', 'sansGreek', 'sansHebrew', 'sansDevanagari', 'sansBengali'];
+
+const JOINED: readonly FaceName[] = [...NASKH, 'displayDevanagari', 'displayBengali', 'sansDevanagari', 'sansBengali'];
+
 const CHAINS: Readonly<Record<TypeStyle['family'], readonly FaceName[]>> = {
-  serif: [...NEWSREADER, ...NASKH, ...PUBLIC_SANS],
-  sans: [...PUBLIC_SANS, ...NASKH, ...NEWSREADER],
-  naskh: [...NASKH, ...NEWSREADER, ...PUBLIC_SANS],
+  serif: [...NEWSREADER, ...NASKH, ...PUBLIC_SANS, ...OTHER_SERIFS],
+  sans: [...PUBLIC_SANS, ...NASKH, ...NEWSREADER, ...OTHER_SANS],
+  naskh: [...NASKH, ...NEWSREADER, ...PUBLIC_SANS, ...OTHER_SERIFS],
 };
 
 const loaded = new Map<FaceName, LoadedFace>();
@@ -62,7 +90,7 @@ function loadFace(name: FaceName): LoadedFace {
     const opened = new Face(new Blob(new Uint8Array(plain).buffer));
     const font = new Font(opened);
     font.setVariations([new Variation('wght', weight)]);
-    face = { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isArabic: NASKH.includes(name), outlines: new Map() };
+    face = { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isJoined: JOINED.includes(name), outlines: new Map() };
     loaded.set(name, face);
   }
   return face;

@@ -15,7 +15,7 @@ export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'
   let x = 0;
   const paths: string[] = [];
   for (const run of inVisualOrder(findRuns(text, style.family, direction))) {
-    const { font, upem, isArabic, outlines } = run.face;
+    const { font, upem, isJoined, outlines } = run.face;
     const buffer = new TextBuffer();
     buffer.addText(run.text);
     buffer.guessSegmentProperties();
@@ -34,7 +34,7 @@ export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'
         const [left, up] = [x + scaled(xOffset, upem), scaled(yOffset, upem)];
         paths.push(`<path transform="matrix(${[scale, 0, 0, -scale, left, -up].map(short).join(' ')})" d="${path}"/>`);
       }
-      x += scaled(xAdvance, upem) + (isArabic ? 0 : style.size * (style.tracking ?? 0));
+      x += scaled(xAdvance, upem) + (isJoined ? 0 : style.size * (style.tracking ?? 0));
     }
   }
   return { width: x, outlines: paths.join('') };

@@ -6,7 +6,7 @@ import { addressSpace, type AddressSpace } from '../shared/urls.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 
 /** What the build’s own configuration needs from `site.yaml`. Throws `ContentFaults` when the file is faulty. */
-export function readSite(root: string, contentDir: string): { space: AddressSpace; streamOrigins: string[] } {
+export function readSite(root: string, contentDir: string): { space: AddressSpace; streamOrigins: string[]; languages: string[] } {
   const path = join(contentDir, 'site.yaml');
   const read = readSourceFile(path, relative(root, path));
   if ('fault' in read) throw new ContentFaults([read.fault]);
@@ -17,5 +17,6 @@ export function readSite(root: string, contentDir: string): { space: AddressSpac
   return {
     space: addressSpace(site.address, site.languages[0]?.code ?? 'en', site.timeZone),
     streamOrigins: [...new Set(streams)].sort(),
+    languages: site.languages.map(({ code }) => code),
   };
 }
