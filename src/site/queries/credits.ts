@@ -4,7 +4,8 @@ import { standingUrl } from '../../shared/urls.ts';
 import type { CreditsPageView, CreditView } from '../views/credits.ts';
 import { buildChrome, buildHead, buildStandingPage } from './chrome.ts';
 import { fact } from './facts.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
 /** How many photos the page of credits shows; all of them stand on pages of their years when there are more. */

@@ -7,7 +7,8 @@ import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSe
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
 import { placeStories, type BlockPlaces, type BlockPlan, type FrontPlaces } from './front-places.ts';
 import { listedStories } from './listings.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 

@@ -31,8 +31,6 @@ import { note, type Reading } from './reading.ts';
 import type { LivePost, Story } from './story.ts';
 import { lastChange } from './story-times.ts';
 
-export type { LivePost, Story };
-
 /** A page of the newsroom’s own words: on itself, or a policy. */
 export interface StandingText {
   path: string;

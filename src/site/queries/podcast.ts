@@ -17,7 +17,8 @@ import { LEAST_COVER } from '../../content/schemas/podcast.ts';
 import { buildFeedItem, newestOf } from './feed-items.ts';
 import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
-import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */

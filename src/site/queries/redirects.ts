@@ -3,7 +3,8 @@ import { REDIRECT_FILES, type Redirect } from '../statements/redirect-formats.ts
 import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import { buildChrome, buildHead } from './chrome.ts';
-import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { pageFile, type SiteFile } from './site-files.ts';
 import { getMovedStory } from './stories.ts';
 

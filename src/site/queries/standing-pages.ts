@@ -11,7 +11,8 @@ import { alternatesOf, buildChrome, buildHead, buildStandingPage } from './chrom
 import { fact } from './facts.ts';
 import { followLink } from './feed-links.ts';
 import { listedStories } from './listings.ts';
-import { editionOf, type Edition, type NewsroomIndex, type StandingText, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type StandingText } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { podcastLink } from './podcast.ts';
 import { buildCorrection } from './stories.ts';
 import { placedMedia } from './story-components.ts';

@@ -7,7 +7,8 @@ import { buildStoryData, type LiveFacts, type StoryFacts } from '../seo/story-da
 import { absoluteUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { RecordingView } from '../views/recording.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { readWords } from './search.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
