@@ -99,3 +99,8 @@ export function neighbours(
     other === undefined ? undefined : { label: formatNewest(edition, groups.get(other), pattern), url: urlOf(other) };
   return { earlier: linkTo(earlier), later: linkTo(later) };
 }
+
+/** Where the archive’s page of a month or a day stands. */
+export function periodUrl(index: NewsroomIndex, edition: Edition): (key: string) => string {
+  return (key) => archiveUrl(index.space, edition.view.language, dayParts(key));
+}

@@ -14,7 +14,7 @@ import {
   transcriptUrl,
 } from '../../shared/urls.ts';
 import { LEAST_COVER } from '../../content/schemas/podcast.ts';
-import { buildFeedItem, newestOf } from './feed-items.ts';
+import { buildFeedItem, lastChangeOf } from './feed-items.ts';
 import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
@@ -81,7 +81,7 @@ async function buildPodcast(index: NewsroomIndex, edition: Edition, printText: T
     icon: absoluteUrl(space, fileUrl(space, 'logo.png')),
     publisher: { name: site.name, url: absoluteUrl(space, frontUrl(space, language)) },
     copyright: `© ${site.publisher.name}`,
-    updated: newestOf(items.map(({ updated }) => updated)),
+    updated: lastChangeOf(index, items),
     author: author ?? site.name,
     owner: owner ?? site.publisher,
     categories,

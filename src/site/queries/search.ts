@@ -2,12 +2,13 @@ import { LETTERS, plainSpellings } from '../../shared/letters.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
 import { plainText } from '../../content/text/words.ts';
-import { searchFolder, standingUrl } from '../../shared/urls.ts';
-import type { LinkView } from '../views/link.ts';
+import { searchFolder } from '../../shared/urls.ts';
 import type { SearchPageView } from '../views/search.ts';
 import type { TextRef } from '../views/text-ref.ts';
 import { ARTICLE_KINDS } from '../../content/schemas/article.ts';
-import { authorNames, buildStandingPage } from './chrome.ts';
+import { standingLink } from './standing-link.ts';
+import { buildStandingPage } from './standing-page.ts';
+import { authorNames } from './author-names.ts';
 import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
 import type { Story } from './story.ts';
@@ -163,13 +164,9 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
   const { space } = index;
   const { language, locale } = edition.view;
   const { words } = edition;
-  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
-    label: words.text(page),
-    url: standingUrl(space, language, page),
-  });
   const byName = new Intl.Collator(locale);
   return {
-    ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
+    ...buildStandingPage(index, edition, 'search'),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
     letters: LETTERS,
     parts: stagedParts(index, language).map(({ folder, year, stage }) => ({ url: `${space.base}${folder}/`, year, stage })),
@@ -181,7 +178,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
       .map((id) => ({ value: id, label: edition.say(index.authors.get(id)?.name ?? id), depth: 0 }))
       .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
     years: [...edition.stories.by('year')].map(([year, own]) => ({ value: year, label: formatNewest(edition, own, 'year'), depth: 0 })),
-    places: [place('archive'), place('topics'), place('authors')],
+    places: (['archive', 'topics', 'authors'] as const).map((page) => standingLink(index, edition, page)),
   };
 }
 

@@ -5,7 +5,9 @@ import { compareParagraphs, compareWords } from '../../content/versions/differen
 import type { ShownText } from '../../content/versions/shown-text.ts';
 import { readVersions, type StoryVersions, type VersionText } from '../../content/versions/story-versions.ts';
 import type { ChangeView, DifferenceView, VersionsPageView, VersionView } from '../views/versions.ts';
-import { buildChrome, buildHead, sectionTrail } from './chrome.ts';
+import { buildChrome } from './chrome.ts';
+import { sectionTrail } from './section-links.ts';
+import { buildHead } from './head.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 

@@ -7,7 +7,8 @@ import type { Newsroom, TextEntry } from '../../../../src/content/newsroom-model
 import type { FrontView } from '../../../../src/site/views/front.ts';
 import type { TeaserView } from '../../../../src/site/views/teaser.ts';
 import { getFront } from '../../../../src/site/queries/fronts.ts';
-import { buildIndex, editionOf } from '../../../../src/site/queries/newsroom-index.ts';
+import { editionOf } from '../../../../src/site/queries/newsroom-index.ts';
+import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import type { ArticleData } from '../../../../src/content/schemas/article.ts';
 import { BLOCK_ARRANGEMENTS, type FrontData } from '../../../../src/content/schemas/front.ts';
 import { SMALL_NEWSROOM } from '../../../support/project.ts';
