@@ -1,3 +1,4 @@
+import { PLACE_SHAPES } from '../../shared/picture-shapes.ts';
 import { LETTERS, plainSpellings } from '../../shared/letters.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
@@ -48,7 +49,6 @@ const PIECES = [1, 2, 3, 4, 6, 12];
 /** The first search goes back by whole years until it covers these many stories, and every later one as many more. */
 const STORIES_AT_ONCE = 500;
 /** The smallest pictures that lists show anyway. */
-const THUMBNAIL = { ratio: 3 / 2, widths: [160, 320] };
 
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
 const searchParts = fact('search-parts', (index, language): SearchPart[] => {
@@ -147,7 +147,7 @@ function thumbnailsOfPhoto(index: NewsroomIndex, photo: PublishablePhoto): strin
   if (photo.kind === 'map' || photo.kind === 'chart') return [];
   let addresses = thumbnails.get(photo);
   if (!addresses) {
-    const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...THUMBNAIL });
+    const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...PLACE_SHAPES.line });
     addresses = files.flatMap(({ url, format }) => (format === 'webp' ? [url] : []));
     thumbnails.set(photo, addresses);
   }

@@ -1,4 +1,5 @@
 import { isoInZone } from '../../shared/date-format.ts';
+import { PORTABLE_SHAPES } from '../../shared/picture-shapes.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import type { SitemapEntry, SitemapImage } from '../statements/sitemap.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
@@ -6,9 +7,6 @@ import { alternateLinks, storyAlternates } from './alternates.ts';
 import { editionOf, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
-
-/** Wide enough for every way in which search engines show a picture. */
-const IMAGE_WIDTH = 1200;
 
 /** The stories of all editions by month, oldest first within it: what is published next comes at the end of the last file. */
 export function storiesByMonth(index: NewsroomIndex): Map<string, Story[]> {
@@ -42,7 +40,7 @@ function photosOf({ data }: Story): PhotoUse[] {
 
 function imageOf(index: NewsroomIndex, story: Story, use: PhotoUse): SitemapImage {
   const { image, caption, credit, focus } = buildPicture(index, editionOf(index, story.language), use, story.file);
-  const [file] = pictureSet(index.space.base, image, { focus, widths: [IMAGE_WIDTH], formats: ['jpg'] }).files;
+  const [file] = pictureSet(index.space.base, image, { focus, ...PORTABLE_SHAPES.sitemap }).files;
   if (!file) throw new Error(`${story.file}: the photo “${use.photo}” has no file for the sitemap.`);
   return { url: absoluteUrl(index.space, file.url), caption: `${caption} | ${credit}`, licence: index.photos.get(use.photo)?.licence?.url };
 }
