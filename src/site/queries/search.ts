@@ -48,7 +48,6 @@ const MOST_IN_PART = 2500;
 const PIECES = [1, 2, 3, 4, 6, 12];
 /** The first search goes back by whole years until it covers these many stories, and every later one as many more. */
 const STORIES_AT_ONCE = 500;
-/** The smallest pictures that lists show anyway. */
 
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
 const searchParts = fact('search-parts', (index, language): SearchPart[] => {
