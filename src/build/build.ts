@@ -3,7 +3,7 @@ import type { BodyFacts } from '../content/checks/body-check.ts';
 import { collectionsOf } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import type { Finding } from '../content/house-rules/rulebook.ts';
-import type { Reading } from '../content/readings.ts';
+import type { Reading } from '../content/reading.ts';
 import { digestOf } from '../shared/digest.ts';
 import { findEmbargoes, type EmbargoCalendar } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';

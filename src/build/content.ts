@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { contentPlace, type ContentList } from '../content/content-list.ts';
 import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../content/house-rules/rulebook.ts';
-import { readNewsroom, type Newsroom, type NewsroomReading } from '../content/newsroom.ts';
+import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
-import type { ReadingOptions } from '../content/readings.ts';
+import type { ReadingOptions } from '../content/reading.ts';
 import { contentCacheFile } from './content-cache-file.ts';
 import { readOnAllCores } from './reading-workers.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';

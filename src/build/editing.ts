@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundleEditingRoom } from '../admin/bundle.ts';
 import { editingFiles } from '../admin/files.ts';
 import { digestOf } from '../shared/digest.ts';
-import type { Newsroom } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 import type { Copy } from './plan.ts';
 
 /** The editing room’s files for the output; none when the newsroom does not publish it. */

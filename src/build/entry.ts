@@ -1,10 +1,11 @@
 import { createApp } from 'astro/app/entrypoint';
 import { printText } from '../pages/_send-file.ts';
 import type { Collections } from '../content/collections.ts';
-import { digestView } from '../site/queries/chrome.ts';
+import { digestView } from '../site/queries/view-digest.ts';
 import { setCollections } from '../site/queries/content-store.ts';
 import { getIndex, renewIndex } from '../site/queries/current-index.ts';
-import type { NewsroomIndex, IndexOptions } from '../site/queries/newsroom-index.ts';
+import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
+import type { IndexOptions } from '../site/queries/index-builder.ts';
 import type { PageFile, SiteFile } from '../site/queries/site-files.ts';
 import { siteTools } from '../site/queries/site-tools.ts';
 import type { OtherCollections } from './other-collections.ts';

@@ -5,10 +5,6 @@ import { GROUND_METHOD } from './picture-ground.ts';
 import type { PictureJob } from './picture-job.ts';
 import { Photo } from './picture-photo.ts';
 
-export { PICTURE_CACHE, pruneCache } from './picture-cache.ts';
-export { ENCODERS } from './picture-encoding.ts';
-export type { PictureJob } from './picture-job.ts';
-
 /**
  * Makes every file, or takes it from the cache, and puts it where it is wanted. A photo is decoded once for all of its files, and
  * at most `workers` photos are in work at a time: one worker keeps one core busy. Throws when a photo cannot be decoded; what was made

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from '
 import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
-import type { Newsroom } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 import { photoXmp } from '../content/photo-xmp.ts';
 import { parsePictureFile, type PictureFormat } from '../shared/pictures.ts';
 import { isCardSet } from '../site/seo/preview.ts';
@@ -13,7 +13,10 @@ import { isInShard, type WorkerResult, type PressFile, type SharedWork } from '.
 import type { Output, OutputPlan, OutputRecord } from './output.ts';
 import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
 import { GROUND_METHOD } from './picture-ground.ts';
-import { ENCODERS, makePictures, PICTURE_CACHE, pruneCache, type PictureJob } from './picture-maker.ts';
+import { makePictures } from './picture-maker.ts';
+import type { PictureJob } from './picture-job.ts';
+import { ENCODERS } from './picture-encoding.ts';
+import { PICTURE_CACHE, pruneCache } from './picture-cache.ts';
 import { Progress } from '../shared/progress.ts';
 import type { StaleFiles } from './stale-files.ts';
 import type { Templates } from './templates.ts';

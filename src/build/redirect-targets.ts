@@ -1,5 +1,5 @@
 import { ContentFaults, mendWithSuggestion, quote, type Fault } from '../content/faults/fault.ts';
-import type { Newsroom } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 import { isPlainFile } from '../content/checks/redirect-check.ts';
 
 /** Throws when a redirect leads to a file that will not be there, which is known only when all files are. */

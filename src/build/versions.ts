@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
-import type { Newsroom } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import { LARGEST_TEXT } from '../content/source-file.ts';
 import { isPublished } from '../shared/publication.ts';

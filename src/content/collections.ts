@@ -14,7 +14,7 @@ import type { SiteData } from './schemas/site.ts';
 import type { TopicData } from './schemas/topic.ts';
 import type { BodyFacts } from './checks/body-check.ts';
 
-import type { Entry, Newsroom, TextEntry } from './newsroom.ts';
+import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 

@@ -14,8 +14,6 @@ import type { Change, Reading, ReadingOptions } from './reading.ts';
 import { checkReferences } from './checks/references.ts';
 import type { SourceRef } from './source-file.ts';
 
-export type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
-
 export interface NewsroomReading {
   newsroom?: Newsroom;
   faults: Fault[];

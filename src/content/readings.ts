@@ -6,7 +6,6 @@ import type { ReadingCache } from './reading-cache.ts';
 import type { Change, FileValue, Reading, ReadingOptions, TextReader } from './reading.ts';
 import { readTextBytes, readTextFile } from './text-file.ts';
 
-export type { Reading, ReadingOptions } from './reading.ts';
 
 /** Every sound file of a content folder by its path there, and what is wrong with the others. */
 export interface Readings {

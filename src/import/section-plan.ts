@@ -1,7 +1,7 @@
 import { parseDocument, isSeq, isMap, type Document, type YAMLSeq, type YAMLMap } from 'yaml';
 import { parentOf, slugOf } from '../shared/ids.ts';
 import { flattenSections, type Section } from '../content/section-tree.ts';
-import { RESERVED_NAMES } from '../shared/urls.ts';
+import { RESERVED_NAMES } from '../shared/reserved-names.ts';
 import type { SectionNode } from '../content/schemas/section.ts';
 import type { Ledger } from './ledger.ts';
 import { ImportError, type ImportedTerm, type Loss } from './model.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/catalogue.ts';
 import type { FindSetting } from '../content/text/story-markdown.ts';
 import { MAIN_TEXT, type TextWords } from '../content/text/printed-text.ts';
 

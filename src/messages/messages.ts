@@ -1,8 +1,6 @@
 import type { PluralForms } from './catalogue-form.ts';
 import type { Messages } from './catalogue.ts';
 
-export type { Messages } from './catalogue.ts';
-
 type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
 type PluralKey = { [K in keyof Messages]: Messages[K] extends PluralForms ? K : never }[keyof Messages];
 

@@ -4,7 +4,8 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import type { StoryView } from '../site/views/story.ts';
 import type { DataFile, TextPrinter } from '../site/queries/site-files.ts';
-import { getPage, type DataRoute } from '../site/queries/routes.ts';
+import { getPage } from '../site/queries/routes.ts';
+import type { DataRoute } from '../site/queries/route-names.ts';
 import StoryText from './_StoryText.astro';
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', json: 'application/json', xml: 'application/xml' };

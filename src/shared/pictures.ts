@@ -34,9 +34,6 @@ export interface PictureSet {
   files: { url: string; width: number; format: PictureFormat }[];
 }
 
-/** The widths in which a gallery shows its photos. */
-export const GALLERY_WIDTHS = [400, 640, 960, 1400];
-
 /** Below this width, in pixels, a photo is too small to go across a page. */
 const ACROSS = 900;
 

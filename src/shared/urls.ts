@@ -1,4 +1,5 @@
 import { calendarDay, type CalendarDay } from './calendar.ts';
+import type { StandingPage } from './standing-pages.ts';
 
 /** What addresses depend on; the same for every page of a build. */
 export interface AddressSpace {
@@ -10,51 +11,6 @@ export interface AddressSpace {
   firstLanguage: string;
   timeZone: string;
 }
-
-/** Names that a section or page may not have at the top of the site, because other pages stand there. */
-export const RESERVED_NAMES = [
-  '404',
-  '404.html',
-  'admin',
-  'archive',
-  'audio',
-  'authors',
-  'corrections',
-  'credits',
-  'live',
-  'media',
-  'pagefind',
-  'pictures',
-  'robots.txt',
-  'saved',
-  'search',
-  'sitemap.xml',
-  'sitemaps',
-  'topics',
-  'trust.txt',
-  'video',
-  '.htaccess',
-  '.well-known',
-  '_astro',
-  '_pictures',
-  '_redirects',
-];
-
-/** The parts of the site that every edition has one page of. */
-export const STANDING_PAGES = [
-  'live',
-  'audio',
-  'video',
-  'pictures',
-  'search',
-  'saved',
-  'corrections',
-  'credits',
-  'archive',
-  'topics',
-  'authors',
-] as const;
-export type StandingPage = (typeof STANDING_PAGES)[number];
 
 /** Reads origin and base from the address in `site.yaml`. */
 export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {

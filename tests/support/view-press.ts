@@ -1,5 +1,5 @@
 import { digestOf } from '../../src/shared/digest.ts';
-import { digestView } from '../../src/site/queries/chrome.ts';
+import { digestView } from '../../src/site/queries/view-digest.ts';
 import { asData } from '../../src/site/queries/facts.ts';
 import type { NewsroomIndex } from '../../src/site/queries/newsroom-index.ts';
 import { listFiles } from '../../src/site/queries/pages.ts';

@@ -7,7 +7,6 @@ import { mendWithSuggestion, quote, type Fault } from '../faults/fault.ts';
 import type { Entry, TextEntry } from '../newsroom-model.ts';
 import { playFault, type RecordingFile } from '../recording-file.ts';
 
-export { tableId } from '../../shared/ids.ts';
 
 /** The files that a story’s components may name. */
 export interface ComponentFiles {

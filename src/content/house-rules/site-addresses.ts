@@ -2,27 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../../shared/calendar.ts';
 import { flattenSections } from '../section-tree.ts';
-import {
-  addressSpace,
-  archiveUrl,
-  authorUrl,
-  FILES_BESIDE_PAGES,
-  fileUrl,
-  frontUrl,
-  mediaUrl,
-  pageUrl,
-  podcastUrl,
-  sectionMonthUrl,
-  sectionUrl,
-  sitemapIndexUrl,
-  standingUrl,
-  STANDING_PAGES,
-  STATEMENTS,
-  storyUrl,
-  topicUrl,
-  transcriptUrl,
-  type AddressSpace,
-} from '../../shared/urls.ts';
+import { addressSpace, archiveUrl, authorUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
+import { STANDING_NAMES } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { comparable } from '../checks/redirect-check.ts';
 import { slugOf, splitLanguage } from '../../shared/ids.ts';
@@ -91,7 +72,7 @@ export class SiteAddresses {
     };
     for (const { code } of site.languages) {
       add(frontUrl(space, code), ALWAYS);
-      for (const page of STANDING_PAGES) add(standingUrl(space, code, page), ALWAYS);
+      for (const page of STANDING_NAMES) add(standingUrl(space, code, page), ALWAYS);
     }
     for (const { id } of pages) add(pageUrl(space, ...splitLanguage(id)), ALWAYS);
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));

@@ -1,4 +1,5 @@
 import { translator, type Translator } from '../../messages/messages.ts';
+import { PORTABLE_SHAPES } from '../../shared/picture-shapes.ts';
 import { pictureSet, type PublishedPhoto } from '../../shared/pictures.ts';
 import { splitStory, withDateline } from '../../content/text/story-markdown.ts';
 import { absoluteUrl, type AddressSpace } from '../../shared/urls.ts';
@@ -15,19 +16,15 @@ export interface StoryTexts {
   posts: readonly string[];
 }
 
-const PICTURE_WIDTH = 1200;
-/** The largest that directories of podcasts take. */
-const COVER_WIDTH = 3000;
-
 /** The one file that programs elsewhere get of a photo, uncropped. */
 export function portablePicture(space: AddressSpace, photo: PublishedPhoto, focus: string) {
-  const { width, height, files } = pictureSet(space.base, photo, { focus, widths: [PICTURE_WIDTH], formats: ['jpg'] });
+  const { width, height, files } = pictureSet(space.base, photo, { focus, ...PORTABLE_SHAPES.feed });
   return { url: absoluteUrl(space, files[0]?.url ?? ''), type: 'image/jpeg', width, height };
 }
 
 /** A photo as the square cover of a podcast or an episode. */
 export function portableCover(space: AddressSpace, photo: PublishedPhoto, focus: string): string {
-  const { files } = pictureSet(space.base, photo, { focus, ratio: 1, widths: [COVER_WIDTH], formats: ['jpg'] });
+  const { files } = pictureSet(space.base, photo, { focus, ...PORTABLE_SHAPES.cover });
   return absoluteUrl(space, files[0]?.url ?? '');
 }
 

@@ -2,9 +2,12 @@ import { formatDate } from '../../shared/date-format.ts';
 import { isGivenIn } from '../../content/localised.ts';
 import { standingUrl } from '../../shared/urls.ts';
 import type { CreditsPageView, CreditView } from '../views/credits.ts';
-import { buildChrome, buildHead, buildStandingPage } from './chrome.ts';
+import { buildChrome } from './chrome.ts';
+import { buildStandingPage } from './standing-page.ts';
+import { buildHead } from './head.ts';
 import { fact } from './facts.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
 /** How many photos the page of credits shows; all of them stand on pages of their years when there are more. */
@@ -80,7 +83,7 @@ export function getCreditsPage(index: NewsroomIndex, edition: Edition): CreditsP
   const { words } = edition;
   const url = standingUrl(index.space, edition.view.language, 'credits');
   return {
-    ...buildStandingPage(index, edition, 'credits', words.text('credits'), words.text('creditsCovers')),
+    ...buildStandingPage(index, edition, 'credits'),
     photos: creditsOn(index, edition.view.language).map((entry) => buildCredit(index, edition, entry)),
     years: yearsOf(index, edition.view.language).map(({ year, count, first }) => ({
       year: yearName(edition, first),

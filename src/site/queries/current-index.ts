@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { Content } from '../../content/collections.ts';
 import { presentMoment } from '../../shared/publication.ts';
-import { buildIndex, type IndexOptions, type NewsroomIndex } from './newsroom-index.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import { buildIndex, type IndexOptions } from './index-builder.ts';
 
 let options: IndexOptions | undefined;
 let current: Promise<NewsroomIndex> | undefined;

@@ -5,9 +5,12 @@ import { archiveUrl, deskUrl, frontUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { DayGroup, LineView, ListingView } from '../views/listing.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
-import { alternatesOf, buildChrome, buildHead } from './chrome.ts';
+import { buildChrome } from './chrome.ts';
+import { alternatesOf } from './alternates.ts';
+import { buildHead } from './head.ts';
 import { dayParts, storiesByDay } from './listings.ts';
-import type { Edition, LivePost, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { LivePost, Story } from './story.ts';
 
 /** What of an edition is not out yet. A build’s index has none of it; while editing, everything is there. */
 export interface Waiting {

@@ -1,4 +1,5 @@
-import { isStory, type NewsroomIndex } from './newsroom-index.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import { isStory } from './indexed-story.ts';
 import { note, unrecorded } from './reading.ts';
 
 type Find = (index: NewsroomIndex, subject: string) => unknown;

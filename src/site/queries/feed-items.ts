@@ -4,14 +4,17 @@ import { isoInZone } from '../../shared/date-format.ts';
 import { recordingType } from '../../shared/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../../shared/urls.ts';
 import type { StoryView } from '../views/story.ts';
-import { authorNames } from './chrome.ts';
+import { authorNames } from './author-names.ts';
 import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';
-import type { Edition, NewsroomIndex, PublishablePhoto, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex, PublishablePhoto } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import type { TextPrinter } from './site-files.ts';
 import { RememberedMany } from './reading.ts';
-import { getStory, playingTime } from './stories.ts';
+import { getStory } from './stories.ts';
+import { playingTime } from './recordings.ts';
 import { isComponent, renderText } from './story-text.ts';
+import { newestPast } from './story-times.ts';
 
 /** How many items a worker keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
 const REMEMBERED = 500;
@@ -53,9 +56,12 @@ async function readTexts(view: StoryView, printText: TextPrinter) {
   return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }
 
-/** The last of several moments. */
-export function newestOf(moments: readonly string[]): string {
-  return moments.reduce((latest, moment) => (Date.parse(moment) > Date.parse(latest) ? moment : latest));
+/** When a feed last changed: with the newest of its items. Throws when it has none. */
+export function lastChangeOf(index: NewsroomIndex, items: readonly FeedItem[]): string {
+  const [first] = items;
+  if (!first) throw new Error('A feed has no items.');
+  const changes = items.map(({ updated }) => updated);
+  return newestPast(index, changes) ?? first.updated;
 }
 
 function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story): FeedPicture | undefined {

@@ -22,14 +22,14 @@ import {
   type FeedFormat,
 } from '../../shared/urls.ts';
 import { feedIdOf } from './feed-ids.ts';
-import { buildFeedItem, newestOf } from './feed-items.ts';
+import { buildFeedItem, lastChangeOf } from './feed-items.ts';
 import { feedTitle } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import { podcastFiles } from './podcast.ts';
 import { type DataRoute } from './route-names.ts';
 import { editionParam, pathParam, type SiteFile, type TextPrinter } from './site-files.ts';
-import { correctionYears, latestCorrections, type StoryCorrection } from './standing-pages.ts';
+import { correctionYears, latestCorrections, type StoryCorrection } from './corrections.ts';
 
 /** How many of the latest stories a feed holds. */
 const LATEST = 20;
@@ -125,7 +125,7 @@ function buildFeed(index: NewsroomIndex, edition: Edition, channel: Channel, for
     icon: absoluteUrl(space, fileUrl(space, 'logo.png')),
     publisher: publisherOf(index, edition),
     copyright: `© ${site.publisher.name}`,
-    updated: newestOf(items.map((item) => item.updated)),
+    updated: lastChangeOf(index, items),
     items,
   };
 }

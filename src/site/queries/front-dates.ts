@@ -6,7 +6,8 @@ import type { LinkView } from '../views/link.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { dayParts } from './listings.ts';
 import { fact } from './facts.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildTeaser } from './teasers.ts';
 
 /** For so long a story is news; an older one says its date wherever a front shows it. */

@@ -1,5 +1,6 @@
 import type { BlockArrangement } from '../../content/schemas/front.ts';
-import type { Edition, Story } from './newsroom-index.ts';
+import type { Edition } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 
 const TOP = 7;
 const LATEST = 13;

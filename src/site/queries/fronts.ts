@@ -3,11 +3,15 @@ import { frontUrl, standingUrl } from '../../shared/urls.ts';
 import type { BlockView, FrontRow, FrontView } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { BlockArrangement } from '../../content/schemas/front.ts';
-import { alternatesOf, buildChrome, buildHead, sectionLink, subsectionsOf, topSections } from './chrome.ts';
+import { buildChrome } from './chrome.ts';
+import { alternatesOf } from './alternates.ts';
+import { sectionLink, subsectionsOf, topSections } from './section-links.ts';
+import { buildHead } from './head.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
 import { placeStories, type BlockPlaces, type BlockPlan, type FrontPlaces } from './front-places.ts';
 import { listedStories } from './listings.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 

@@ -2,7 +2,8 @@ import { formatDate, timeView } from '../../shared/date-format.ts';
 import { absoluteUrl, archiveUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { DayGroup, LineView, ListingView, YearMonths } from '../views/listing.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import type { StoryList, StoryLists } from './noted.ts';
 import { Remembered } from './reading.ts';
 import { buildLeadPicture, kickerOf } from './teasers.ts';
@@ -97,4 +98,9 @@ export function neighbours(
   const linkTo = (other: string | undefined): LinkView | undefined =>
     other === undefined ? undefined : { label: formatNewest(edition, groups.get(other), pattern), url: urlOf(other) };
   return { earlier: linkTo(earlier), later: linkTo(later) };
+}
+
+/** Where the archive’s page of a month or a day stands. */
+export function periodUrl(index: NewsroomIndex, edition: Edition): (key: string) => string {
+  return (key) => archiveUrl(index.space, edition.view.language, dayParts(key));
 }

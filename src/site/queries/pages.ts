@@ -1,3 +1,4 @@
+import { STANDING_NAMES, STANDING_PAGES, type StandingPage } from '../../shared/standing-pages.ts';
 import {
   archiveUrl,
   authorUrl,
@@ -8,27 +9,51 @@ import {
   standingUrl,
   topicUrl,
   versionsUrl,
-  type StandingPage,
 } from '../../shared/urls.ts';
 import type { PageViews } from '../views/page-kinds.ts';
-import * as archives from './archives.ts';
+import { getAuthor, getAuthorYear } from './authors.ts';
+import { correctionYears, getCorrectionsPage, getCorrectionsYear, hasCorrectionYears } from './corrections.ts';
 import { feedFiles } from './feeds.ts';
 import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
+import { getArchive, getAuthors, getTopics } from './directories.ts';
 import { getFront } from './fronts.ts';
+import { getKindPage, getStreamPage } from './kind-pages.ts';
+import { hasYears } from './latest-listing.ts';
 import { dayParts } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
+import { getNotFoundPage } from './not-found.ts';
+import { getDay, getMonth } from './periods.ts';
 import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
-import * as standing from './standing-pages.ts';
+import { getTextPage } from './text-pages.ts';
+import { getTopic, getTopicYear } from './topics.ts';
 import { statementFiles } from './statements.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
+
+/** What the pages show that every edition has one of. */
+const STANDING_VIEWS: {
+  [P in StandingPage]: (index: NewsroomIndex, edition: Edition) => PageViews[(typeof STANDING_PAGES)[P]['shows']];
+} = {
+  live: (index, edition) => getStreamPage(index, edition, 'live'),
+  audio: (index, edition) => getStreamPage(index, edition, 'audio'),
+  video: (index, edition) => getKindPage(index, edition, 'video'),
+  pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
+  saved: (index, edition) => buildStandingPage(index, edition, 'saved'),
+  search: getSearchPage,
+  corrections: getCorrectionsPage,
+  credits: getCreditsPage,
+  archive: getArchive,
+  topics: getTopics,
+  authors: getAuthors,
+};
 
 /**
  * Every page and data file of the site, in an order that depends on the content alone. Views are made when they are asked for: a page
@@ -37,7 +62,7 @@ import { getVersions } from './versions.ts';
  */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
-  const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => standing.getNotFoundPage(index));
+  const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => getNotFoundPage(index));
   return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index)];
 }
 
@@ -46,51 +71,33 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { language } = edition.view;
   const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
     pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
-  const standingAt = <R extends PageRoute>(route: R, name: StandingPage, view: () => PageViews[(typeof ROUTES)[R]]) =>
-    at(route, {}, standingUrl(space, language, name), view);
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
-  const correctionYears = standing.correctionYears(index, edition);
-
-  const fixed: SiteFile[] = [
-    at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
-    standingAt('[...edition]/live.astro', 'live', () => standing.getStreamPage(index, edition, 'live')),
-    standingAt('[...edition]/audio/index.astro', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
-    standingAt('[...edition]/video.astro', 'video', () => standing.getVideoPage(index, edition)),
-    standingAt('[...edition]/pictures.astro', 'pictures', () => standing.getPicturesPage(index, edition)),
-    standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
-    standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
-    standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
-    standingAt('[...edition]/credits/index.astro', 'credits', () => getCreditsPage(index, edition)),
-    standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
-    standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
-    standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
-  ];
+  const years = correctionYears(index, edition);
 
   return [
-    ...fixed,
+    at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
+    ...STANDING_NAMES.map((page) =>
+      at(STANDING_PAGES[page].route, {}, standingUrl(space, language, page), () => STANDING_VIEWS[page](index, edition)),
+    ),
     ...[...edition.pages.keys()].map((path) => {
       const address = pageUrl(space, language, path);
-      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () =>
-        standing.getTextPage(index, edition, path),
-      );
+      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...[...edition.byMonth.keys()].map((month) =>
-      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () =>
-        archives.getMonth(index, edition, month),
-      ),
+      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () => getMonth(index, edition, month)),
     ),
     ...[...edition.byDay.keys()].map((day) =>
-      at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => archives.getDay(index, edition, day)),
+      at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => getDay(index, edition, day)),
     ),
     ...feedFiles(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [
-        at('[...edition]/authors/[author]/index.astro', { author }, address, () => archives.getAuthor(index, edition, author)),
+        at('[...edition]/authors/[author]/index.astro', { author }, address, () => getAuthor(index, edition, author)),
         ...yearsOf(stories).map((year) =>
           at('[...edition]/authors/[author]/[year].astro', { author, year }, `${address}${year}/`, () =>
-            archives.getAuthorYear(index, edition, author, year),
+            getAuthorYear(index, edition, author, year),
           ),
         ),
       ];
@@ -98,17 +105,17 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ...[...edition.byTopic].flatMap(([topic, stories]) => {
       const address = topicUrl(space, language, topic);
       return [
-        at('[...edition]/topics/[topic]/index.astro', { topic }, address, () => archives.getTopic(index, edition, topic)),
+        at('[...edition]/topics/[topic]/index.astro', { topic }, address, () => getTopic(index, edition, topic)),
         ...yearsOf(stories).map((year) =>
           at('[...edition]/topics/[topic]/[year].astro', { topic, year }, `${address}${year}/`, () =>
-            archives.getTopicYear(index, edition, topic, year),
+            getTopicYear(index, edition, topic, year),
           ),
         ),
       ];
     }),
-    ...(standing.hasCorrectionYears(correctionYears) ? correctionYears : []).map(({ year }) =>
+    ...(hasCorrectionYears(years) ? years : []).map(({ year }) =>
       at('[...edition]/corrections/[year].astro', { year }, `${standingUrl(space, language, 'corrections')}${year}/`, () =>
-        standing.getCorrectionsYear(index, edition, year),
+        getCorrectionsYear(index, edition, year),
       ),
     ),
     ...creditYears(index, edition).map((year) =>
@@ -159,5 +166,5 @@ function sectionFiles(index: NewsroomIndex, edition: Edition, path: string, stor
 
 /** The years that have pages of their own, of an author or a topic with more stories than one page lists. */
 function yearsOf(stories: StoryList): string[] {
-  return archives.hasYears(stories) ? [...stories.by('year').keys()] : [];
+  return hasYears(stories) ? [...stories.by('year').keys()] : [];
 }

@@ -14,10 +14,11 @@ import {
   transcriptUrl,
 } from '../../shared/urls.ts';
 import { LEAST_COVER } from '../../content/schemas/podcast.ts';
-import { buildFeedItem, newestOf } from './feed-items.ts';
+import { buildFeedItem, lastChangeOf } from './feed-items.ts';
 import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
-import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */
@@ -80,7 +81,7 @@ async function buildPodcast(index: NewsroomIndex, edition: Edition, printText: T
     icon: absoluteUrl(space, fileUrl(space, 'logo.png')),
     publisher: { name: site.name, url: absoluteUrl(space, frontUrl(space, language)) },
     copyright: `© ${site.publisher.name}`,
-    updated: newestOf(items.map(({ updated }) => updated)),
+    updated: lastChangeOf(index, items),
     author: author ?? site.name,
     owner: owner ?? site.publisher,
     categories,

@@ -2,8 +2,10 @@ import { isPageFile, isPlainFile } from '../../content/checks/redirect-check.ts'
 import { REDIRECT_FILES, type Redirect } from '../statements/redirect-formats.ts';
 import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
-import { buildChrome, buildHead } from './chrome.ts';
-import { editionOf, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildChrome } from './chrome.ts';
+import { buildHead } from './head.ts';
+import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { pageFile, type SiteFile } from './site-files.ts';
 import { getMovedStory } from './stories.ts';
 

@@ -1,27 +1,22 @@
+import { STANDING_PAGES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { PageKind } from '../views/page-kinds.ts';
+
+type StandingRoutes = { [P in StandingPage as (typeof STANDING_PAGES)[P]['route']]: (typeof STANDING_PAGES)[P]['shows'] };
+
+const standing = Object.fromEntries(Object.values(STANDING_PAGES).map(({ route, shows }) => [route, shows])) as StandingRoutes;
 
 /** Every route of the site: its file in `src/pages`, and what its pages show; `data` for files that programs read. */
 export const ROUTES = {
+  ...standing,
   '404.astro': 'not-found',
   '[...edition]/index.astro': 'front',
-  '[...edition]/live.astro': 'stream',
-  '[...edition]/audio/index.astro': 'stream',
   '[...edition]/audio/podcast.xml.ts': 'data',
-  '[...edition]/video.astro': 'stories',
-  '[...edition]/pictures.astro': 'stories',
-  '[...edition]/saved.astro': 'saved',
-  '[...edition]/search.astro': 'search',
-  '[...edition]/corrections/index.astro': 'corrections',
   '[...edition]/corrections/[year].astro': 'corrections',
-  '[...edition]/credits/index.astro': 'credits',
   '[...edition]/credits/[year].astro': 'credits',
-  '[...edition]/archive/index.astro': 'directory',
   '[...edition]/archive/[year]/[month]/index.astro': 'listing',
   '[...edition]/archive/[year]/[month]/[day].astro': 'listing',
-  '[...edition]/topics/index.astro': 'directory',
   '[...edition]/topics/[topic]/index.astro': 'listing',
   '[...edition]/topics/[topic]/[year].astro': 'listing',
-  '[...edition]/authors/index.astro': 'directory',
   '[...edition]/authors/[author]/index.astro': 'listing',
   '[...edition]/authors/[author]/[year].astro': 'listing',
   '[...edition]/feed.css.ts': 'data',

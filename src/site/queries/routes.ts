@@ -6,8 +6,6 @@ import { siteTools } from './site-tools.ts';
 import type { DataRoute, PageRoute, Route } from './route-names.ts';
 import type { DataFile, PageFile, RouteParams, SiteFile } from './site-files.ts';
 
-export type { DataRoute };
-
 /** What a route’s pages are given. */
 export type FileOf<R extends Route> = R extends PageRoute ? PageFile<R> : R extends DataRoute ? DataFile<R> : never;
 

@@ -1,15 +1,18 @@
+import { PLACE_SHAPES } from '../../shared/picture-shapes.ts';
 import { LETTERS, plainSpellings } from '../../shared/letters.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
 import { plainText } from '../../content/text/words.ts';
-import { searchFolder, standingUrl } from '../../shared/urls.ts';
-import type { LinkView } from '../views/link.ts';
+import { searchFolder } from '../../shared/urls.ts';
 import type { SearchPageView } from '../views/search.ts';
 import type { TextRef } from '../views/text-ref.ts';
 import { ARTICLE_KINDS } from '../../content/schemas/article.ts';
-import { authorNames, buildStandingPage } from './chrome.ts';
+import { standingLink } from './standing-link.ts';
+import { buildStandingPage } from './standing-page.ts';
+import { authorNames } from './author-names.ts';
 import { fact } from './facts.ts';
-import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto, type Story } from './newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { formatNewest } from './listings.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
 import { openText } from './text-files.ts';
@@ -45,8 +48,6 @@ const MOST_IN_PART = 2500;
 const PIECES = [1, 2, 3, 4, 6, 12];
 /** The first search goes back by whole years until it covers these many stories, and every later one as many more. */
 const STORIES_AT_ONCE = 500;
-/** The smallest pictures that lists show anyway. */
-const THUMBNAIL = { ratio: 3 / 2, widths: [160, 320] };
 
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
 const searchParts = fact('search-parts', (index, language): SearchPart[] => {
@@ -145,7 +146,7 @@ function thumbnailsOfPhoto(index: NewsroomIndex, photo: PublishablePhoto): strin
   if (photo.kind === 'map' || photo.kind === 'chart') return [];
   let addresses = thumbnails.get(photo);
   if (!addresses) {
-    const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...THUMBNAIL });
+    const { files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...PLACE_SHAPES.line });
     addresses = files.flatMap(({ url, format }) => (format === 'webp' ? [url] : []));
     thumbnails.set(photo, addresses);
   }
@@ -162,13 +163,9 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
   const { space } = index;
   const { language, locale } = edition.view;
   const { words } = edition;
-  const place = (page: 'archive' | 'topics' | 'authors'): LinkView => ({
-    label: words.text(page),
-    url: standingUrl(space, language, page),
-  });
   const byName = new Intl.Collator(locale);
   return {
-    ...buildStandingPage(index, edition, 'search', words.text('search'), words.text('searchCovers')),
+    ...buildStandingPage(index, edition, 'search'),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
     letters: LETTERS,
     parts: stagedParts(index, language).map(({ folder, year, stage }) => ({ url: `${space.base}${folder}/`, year, stage })),
@@ -180,7 +177,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
       .map((id) => ({ value: id, label: edition.say(index.authors.get(id)?.name ?? id), depth: 0 }))
       .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
     years: [...edition.stories.by('year')].map(([year, own]) => ({ value: year, label: formatNewest(edition, own, 'year'), depth: 0 })),
-    places: [place('archive'), place('topics'), place('authors')],
+    places: (['archive', 'topics', 'authors'] as const).map((page) => standingLink(index, edition, page)),
   };
 }
 

@@ -2,7 +2,8 @@ import { absoluteUrl, outputFile } from '../../shared/urls.ts';
 import type { PageViews } from '../views/page-kinds.ts';
 import type { StoryView } from '../views/story.ts';
 import { dayParts } from './listings.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { ROUTES, type DataRoute, type PageRoute } from './route-names.ts';
 
 /** Prints the text of a story in `.mdx`, for data files that hold it. */

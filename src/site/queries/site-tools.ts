@@ -4,7 +4,7 @@ import { asData } from './facts.ts';
 import { readAgain, wholeOf } from './read-again.ts';
 import { record } from './reading.ts';
 import { buildSearchRecord, listSearchParts, partPictures } from './search.ts';
-import { getPublishedMedia } from './standing-pages.ts';
+import { getPublishedMedia } from './published-media.ts';
 
 /** What is asked of the compiled site besides its pages, to make what no page is: the search, pictures, recordings, redirects. */
 export const siteTools = {

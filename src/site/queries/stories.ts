@@ -1,26 +1,29 @@
-import { dayKey } from '../../shared/calendar.ts';
-import { buildThread, type ThreadNode } from '../../content/comment-thread.ts';
-import { dateTimeView, formatDate, isoDuration, isoInZone, timeView } from '../../shared/date-format.ts';
-import { recordingType } from '../../shared/recording-type.ts';
+import { dateTimeView, formatDate, isoInZone, timeView } from '../../shared/date-format.ts';
 import { buildShareLinks } from '../share.ts';
 import { targetsOf, type BodyMark } from '../../content/text/marks.ts';
-import { absoluteUrl, mediaUrl, pageUrl, topicUrl, versionsUrl } from '../../shared/urls.ts';
+import { absoluteUrl, topicUrl, versionsUrl } from '../../shared/urls.ts';
 import type { CorrectionView } from '../views/corrections.ts';
-import type { CommentView, DiscussionView } from '../views/discussion.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import type { PictureView } from '../views/picture.ts';
-import type { RecordingView } from '../views/recording.ts';
 import type { StoryView } from '../views/story.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
-import { authorNames, buildChrome, buildHead, languageLinks, sectionFeeds, sectionTrail, storyAlternates } from './chrome.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildChrome } from './chrome.ts';
+import { authorNames } from './author-names.ts';
+import { languageLinks, storyAlternates } from './alternates.ts';
+import { sectionFeeds, sectionTrail } from './section-links.ts';
+import { buildHead } from './head.ts';
+import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { buildPreview } from './preview.ts';
-import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos, writePlayingTime } from './story-components.ts';
+import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
+import { buildRecording } from './recordings.ts';
+import { buildLive } from './live-posts.ts';
+import { buildDiscussion } from './discussion.ts';
+import { nextStories } from './read-next.ts';
 
-const READ_NEXT = 4;
 const WORDS_A_MINUTE = 220;
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
@@ -176,100 +179,4 @@ function updatedView(edition: Edition, published: string, updated: string) {
 function placedStories(edition: Edition, story: Story, marks: readonly BodyMark[]): Story[] {
   const found = targetsOf(marks, 'related').flatMap((target) => edition.byKey.get(target) ?? []);
   return [...new Set(found)].filter((other) => other !== story);
-}
-
-/** How long a recording plays, in seconds: as its story says, else as its file does. Throws when neither does. */
-export function playingTime(index: NewsroomIndex, { file, duration }: NonNullable<ArticleData['audio']>): number {
-  const seconds = duration ?? index.recordings.get(file)?.seconds;
-  if (seconds === undefined) throw new Error(`content/media/${file}: how long it plays is not known.`);
-  return seconds;
-}
-
-function buildRecording(index: NewsroomIndex, edition: Edition, recording: NonNullable<ArticleData['audio']>, file: string): RecordingView {
-  const seconds = playingTime(index, recording);
-  return {
-    url: mediaUrl(index.space, recording.file),
-    type: recordingType(recording.file) ?? 'application/octet-stream',
-    duration: writePlayingTime(edition, seconds),
-    durationIso: isoDuration(seconds),
-    transcript: recording.transcript,
-    captionsUrl: recording.captions === undefined ? undefined : mediaUrl(index.space, recording.captions),
-    poster: recording.poster === undefined ? undefined : buildPicture(index, edition, { photo: recording.poster }, file),
-  };
-}
-
-function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryView['live'] {
-  const { live } = story.data;
-  if (!live) return undefined;
-  const posts = index.livePosts.get(story.id) ?? [];
-  const isOfOneDay = posts.every(({ data }) => dayKey(data.published, index.space.timeZone) === story.day);
-  return {
-    state: edition.words.liveState(live.status),
-    running: live.status === 'live',
-    posts: posts.map((post) => ({
-      id: `post-${post.id.split('/').at(-1) ?? ''}`,
-      when: timeView(post.data.published, 'time', edition.style),
-      day: isOfOneDay ? undefined : formatDate(post.data.published, 'shortDayMonth', edition.style),
-      headline: post.data.headline,
-      key: post.data.key ?? false,
-      byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
-        .map((name) => name.label)
-        .join(', '),
-      text: post.source,
-    })),
-  };
-}
-
-function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): DiscussionView {
-  const { language } = edition.view;
-  const thread = buildThread(
-    story.comments.map(({ id, data }) => ({
-      id: id.split('/').at(-1) ?? id,
-      replyTo: data.replyTo,
-      sortKey: Date.parse(data.date),
-      value: {
-        id: `comment-${id.split('/').at(-1) ?? id}`,
-        name: data.name,
-        staff: data.staff ?? false,
-        when: dateTimeView(data.date, edition.style),
-        paragraphs: data.text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
-      },
-    })),
-  );
-  const contact = edition.pages.get('contact');
-  return {
-    state: story.data.comments ?? index.site.comments,
-    count: story.comments.length,
-    comments: thread.map((node) => withReplies(node)),
-    writeTo: contact ? pageUrl(index.space, language, contact.path) : `mailto:${index.site.publisher.email}`,
-  };
-}
-
-function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>, replyTo?: string): CommentView {
-  return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
-}
-
-/**
- * Related stories that the text does not already show, then those of the section that came just before. What comes after is not
- * among them, so that a story once printed stays as it is when news arrives; only a section’s first stories take later ones.
- */
-function nextStories(edition: Edition, story: Story, placed: readonly Story[]): Story[] {
-  const chosen: Story[] = [];
-  for (const other of storiesAround(edition, story)) {
-    if (other === story || placed.includes(other) || chosen.includes(other)) continue;
-    chosen.push(other);
-    if (chosen.length === READ_NEXT) break;
-  }
-  return chosen;
-}
-
-/** What may be read next, the nearest first. */
-function* storiesAround(edition: Edition, story: Story): Generator<Story> {
-  for (const key of story.data.related ?? []) {
-    const related = edition.byKey.get(key);
-    if (related) yield related;
-  }
-  const { path, ancestors } = story.section;
-  for (const wider of [path, ...ancestors.toReversed()]) yield* edition.bySection.get(wider)?.beside(story, 'after') ?? [];
-  yield* edition.bySection.get(path)?.beside(story, 'before') ?? [];
 }

@@ -1,12 +1,13 @@
 import { dateTimeView, formatDate, isoDuration, timeView, type TimeView } from '../../shared/date-format.ts';
 import { embedOf } from '../../content/embed.ts';
-import { tableId } from '../../content/checks/component-check.ts';
+import { tableId } from '../../shared/ids.ts';
 import { recordingType } from '../../shared/recording-type.ts';
 import { mediaUrl } from '../../shared/urls.ts';
 import type { PlacedRecordingView } from '../views/recording.ts';
 import type { PlacedParts } from '../views/story.ts';
 import type { ComponentName, PlacedComponent } from '../../content/schemas/story-components.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 
 /** What the components of a story show that is not written in them. */
 export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: Story): PlacedParts {

@@ -1,5 +1,6 @@
 import { isoInZone } from '../../shared/date-format.ts';
-import { GALLERY_WIDTHS, pictureSet, type PictureFormat } from '../../shared/pictures.ts';
+import { PLACE_SHAPES, SEARCH_ENGINE_CUTS, type PlaceShape } from '../../shared/picture-shapes.ts';
+import { pictureSet, type PictureFormat } from '../../shared/pictures.ts';
 import type { ImageFacts } from '../seo/image-data.ts';
 import type { PreviewView } from '../seo/preview.ts';
 import type { RecordingFacts } from '../seo/recording-data.ts';
@@ -7,20 +8,11 @@ import { buildStoryData, type LiveFacts, type StoryFacts } from '../seo/story-da
 import { absoluteUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { RecordingView } from '../views/recording.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { readWords } from './search.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
-
-/**
- * The cuts of a lead picture that search engines ask for, each with its width. The wide one is what they show large, from 1200
- * pixels on; the others stand in lists, where 800 are plenty and a third of the bytes.
- */
-const CUTS: readonly { ratio: number; width: number }[] = [
-  { ratio: 16 / 9, width: 1200 },
-  { ratio: 4 / 3, width: 800 },
-  { ratio: 1, width: 800 },
-];
 
 type PhotoUse = NonNullable<Story['data']['photos']>[number];
 
@@ -163,23 +155,18 @@ function cardFacts({ site }: NewsroomIndex, { url, width, height, alt }: Preview
 
 /** A photo’s cuts for search engines, widest first. */
 function cuts(index: NewsroomIndex, id: string): ImageFacts['files'] {
-  return CUTS.flatMap(({ ratio, width }) => largest(index, id, { ratio, widths: [width], format: 'jpg' }));
+  return SEARCH_ENGINE_CUTS.flatMap((cut) => largest(index, id, cut, 'jpg'));
 }
 
 /** The file that the page shows a gallery’s photo with. */
 function shown(index: NewsroomIndex, id: string): ImageFacts['files'] {
-  return largest(index, id, { widths: GALLERY_WIDTHS, format: 'webp' });
+  return largest(index, id, PLACE_SHAPES.gallery, 'webp');
 }
 
-function largest(
-  index: NewsroomIndex,
-  id: string,
-  { format, ...shape }: { ratio?: number; widths: readonly number[]; format: PictureFormat },
-): ImageFacts['files'] {
+function largest(index: NewsroomIndex, id: string, shape: PlaceShape, format: PictureFormat): ImageFacts['files'] {
   const photo = index.photos.get(id);
   if (!photo) return [];
-  const formats = format === 'jpg' ? { formats: [format] } : {};
-  const { width, height, files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...shape, ...formats });
+  const { width, height, files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...shape });
   const file = files.findLast((candidate) => candidate.format === format);
   return file ? [{ url: absoluteUrl(index.space, file.url), width, height }] : [];
 }

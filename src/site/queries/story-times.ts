@@ -1,5 +1,6 @@
 import type { ArticleData } from '../../content/schemas/article.ts';
-import type { LivePost } from './story.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import type { LivePost, Story } from './story.ts';
 
 /** When a story last changed: its page, the page’s head, feeds and sitemaps all say this one moment. */
 export function lastChange(
@@ -17,8 +18,21 @@ export function lastChange(
   return newestInstant(instants, (instant) => Date.parse(instant) <= now) ?? published;
 }
 
+/** When the newest of some stories was published or changed. */
+export function newestChange(index: Pick<NewsroomIndex, 'isPast'>, stories: readonly Story[]): string | undefined {
+  return newestPast(
+    index,
+    stories.map((story) => story.changed),
+  );
+}
+
+/** The latest of some moments that have come; undefined when none has. */
+export function newestPast(index: Pick<NewsroomIndex, 'isPast'>, instants: readonly string[]): string | undefined {
+  return newestInstant(instants, (instant) => index.isPast(instant));
+}
+
 /** The latest of some moments; undefined of none. One that is still to come does not count. */
-export function newestInstant(instants: readonly string[], isPast: (instant: string) => boolean): string | undefined {
+function newestInstant(instants: readonly string[], isPast: (instant: string) => boolean): string | undefined {
   let newest: { instant?: string; time: number } = { time: Number.NEGATIVE_INFINITY };
   for (const instant of instants) {
     const time = Date.parse(instant);

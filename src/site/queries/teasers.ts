@@ -4,8 +4,9 @@ import type { LinkView } from '../views/link.ts';
 import type { PictureView } from '../views/picture.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { ArticleKind } from '../../content/schemas/article.ts';
-import { authorNames } from './chrome.ts';
-import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { authorNames } from './author-names.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 import { RememberedMany } from './reading.ts';
 
 /** How many pictures and teasers an edition keeps in memory. */

@@ -1,12 +1,15 @@
 import { dateTimeView } from '../../shared/date-format.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { Messages } from '../../messages/catalogue.ts';
 import { versionsUrl } from '../../shared/urls.ts';
 import { compareParagraphs, compareWords } from '../../content/versions/difference.ts';
 import type { ShownText } from '../../content/versions/shown-text.ts';
 import { readVersions, type StoryVersions, type VersionText } from '../../content/versions/story-versions.ts';
 import type { ChangeView, DifferenceView, VersionsPageView, VersionView } from '../views/versions.ts';
-import { buildChrome, buildHead, sectionTrail } from './chrome.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from './newsroom-index.ts';
+import { buildChrome } from './chrome.ts';
+import { sectionTrail } from './section-links.ts';
+import { buildHead } from './head.ts';
+import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
 
 /** The published versions of a story, newest first, each with what was changed in it. */
 export function getVersions(index: NewsroomIndex, story: Story): VersionsPageView {

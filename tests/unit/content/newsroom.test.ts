@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readNewsroom, type Newsroom } from '../../../src/content/newsroom.ts';
+import { readNewsroom } from '../../../src/content/newsroom.ts';
+import type { Newsroom } from '../../../src/content/newsroom-model.ts';
 import { parentOf, slugOf, splitLanguage } from '../../../src/shared/ids.ts';
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { translator, type Messages } from '../../../src/messages/messages.ts';
+import { translator } from '../../../src/messages/messages.ts';
+import type { Messages } from '../../../src/messages/catalogue.ts';
 import { ARTICLE_KINDS, LIVE_STATES } from '../../../src/content/schemas/article.ts';
 
 const modules = import.meta.glob<{ default: Messages }>('../../../src/messages/catalogues/*.ts', { eager: true });

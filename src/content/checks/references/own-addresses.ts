@@ -1,4 +1,5 @@
-import { FILES_BESIDE_PAGES, RESERVED_NAMES } from '../../../shared/urls.ts';
+import { FILES_BESIDE_PAGES } from '../../../shared/urls.ts';
+import { RESERVED_NAMES } from '../../../shared/reserved-names.ts';
 import { diskKey, type AddressBook } from '../../address-book.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { Known } from './known.ts';

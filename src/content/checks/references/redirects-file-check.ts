@@ -1,6 +1,7 @@
 import { calendarDay } from '../../../shared/calendar.ts';
 import { slugOf, splitLanguage } from '../../../shared/ids.ts';
-import { absoluteUrl, archiveUrl, authorUrl, sectionMonthUrl, standingUrl, STANDING_PAGES, storyUrl, topicUrl } from '../../../shared/urls.ts';
+import { absoluteUrl, archiveUrl, authorUrl, sectionMonthUrl, standingUrl, storyUrl, topicUrl } from '../../../shared/urls.ts';
+import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
 import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
@@ -42,7 +43,7 @@ export function checkRedirectsFile(owners: AddressBook, newsroom: Newsroom, know
 function listPages(owners: AddressBook, newsroom: Newsroom, known: Known): Set<string> {
   const pages = owners.list();
   const add = (address: string) => pages.add(address);
-  for (const language of known.languages) for (const page of STANDING_PAGES) add(standingUrl(known.space, language, page));
+  for (const language of known.languages) for (const page of STANDING_NAMES) add(standingUrl(known.space, language, page));
   for (const { id, data } of newsroom.articles) {
     const [language] = splitLanguage(id);
     const date = calendarDay(data.published, known.space.timeZone);

@@ -1,4 +1,4 @@
-import { RESERVED_NAMES } from '../../../shared/urls.ts';
+import { RESERVED_NAMES } from '../../../shared/reserved-names.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';

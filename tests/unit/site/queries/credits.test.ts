@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { creditsOn, creditYears } from '../../../../src/site/queries/credits.ts';
-import { editionOf, type Edition, type NewsroomIndex, type Story } from '../../../../src/site/queries/newsroom-index.ts';
+import { editionOf, type Edition, type NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Story } from '../../../../src/site/queries/story.ts';
 import { StoryList } from '../../../../src/site/queries/noted.ts';
 
 /** A story of a day with these photos. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressSpace } from '../../../../src/shared/urls.ts';
 import { feedIdOf } from '../../../../src/site/queries/feed-ids.ts';
-import type { Story } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Story } from '../../../../src/site/queries/story.ts';
 
 const space = addressSpace('https://tideline.example/paper/', 'en', 'UTC');
 

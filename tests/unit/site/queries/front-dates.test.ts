@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../src/messages/messages.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from '../../../../src/site/queries/front-dates.ts';
-import type { Edition, NewsroomIndex, Story } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Edition, NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Story } from '../../../../src/site/queries/story.ts';
 import { StoryList, StoryLists } from '../../../../src/site/queries/noted.ts';
 
 const section = { path: 'news', name: 'News', colour: 'blue', ancestors: [] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../src/messages/messages.ts';
-import type { Edition, Story } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Edition } from '../../../../src/site/queries/newsroom-index.ts';
+import type { Story } from '../../../../src/site/queries/story.ts';
 import { kickerOf, storyKickerOf } from '../../../../src/site/queries/teasers.ts';
 
 const edition = { words: translator({ language: 'en', locale: 'en-GB' }) } as unknown as Edition;

@@ -1,0 +1,35 @@
+import { buildThread, type ThreadNode } from '../../content/comment-thread.ts';
+import { dateTimeView } from '../../shared/date-format.ts';
+import { pageUrl } from '../../shared/urls.ts';
+import type { CommentView, DiscussionView } from '../views/discussion.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
+
+export function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): DiscussionView {
+  const { language } = edition.view;
+  const thread = buildThread(
+    story.comments.map(({ id, data }) => ({
+      id: id.split('/').at(-1) ?? id,
+      replyTo: data.replyTo,
+      sortKey: Date.parse(data.date),
+      value: {
+        id: `comment-${id.split('/').at(-1) ?? id}`,
+        name: data.name,
+        staff: data.staff ?? false,
+        when: dateTimeView(data.date, edition.style),
+        paragraphs: data.text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()),
+      },
+    })),
+  );
+  const contact = edition.pages.get('contact');
+  return {
+    state: story.data.comments ?? index.site.comments,
+    count: story.comments.length,
+    comments: thread.map((node) => withReplies(node)),
+    writeTo: contact ? pageUrl(index.space, language, contact.path) : `mailto:${index.site.publisher.email}`,
+  };
+}
+
+function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>, replyTo?: string): CommentView {
+  return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
+}

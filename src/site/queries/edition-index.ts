@@ -1,0 +1,107 @@
+import { localise } from '../../content/localised.ts';
+import { translator } from '../../messages/messages.ts';
+import type { Content } from '../../content/collections.ts';
+import { splitLanguage } from '../../shared/ids.ts';
+import type { DateStyle } from '../../shared/date-format.ts';
+import type { EditionView } from '../views/edition.ts';
+import type { SiteData } from '../../content/schemas/site.ts';
+import { NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
+import { note } from './reading.ts';
+import type { Story } from './story.ts';
+import type { Edition, StandingText } from './newsroom-index.ts';
+import { byId, groupByMany } from './grouping.ts';
+import { sourceOf } from './stored-entries.ts';
+
+/** What an edition is called and how it writes stands in the settings. */
+export const LANGUAGES = 'setting:languages';
+
+export function buildEdition(
+  site: SiteData,
+  { fronts, pages }: Content,
+  language: SiteData['languages'][number],
+  stories: readonly Story[],
+  firstLanguage: string,
+): Edition {
+  const { code } = language;
+  const view: EditionView = { language: code, locale: language.locale, direction: language.direction ?? 'ltr' };
+  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone };
+  const words = translator(view);
+  const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
+  const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
+  const ofLanguage = <T>(value: T): T => {
+    note(LANGUAGES);
+    return value;
+  };
+  return {
+    get view() {
+      return ofLanguage(view);
+    },
+    get name() {
+      return ofLanguage(language.name);
+    },
+    get short() {
+      return ofLanguage(language.short);
+    },
+    get style() {
+      return ofLanguage(style);
+    },
+    get words() {
+      return ofLanguage(words);
+    },
+    stories: new StoryList(code, stories),
+    byKey: new NotedMap(
+      byId(stories, ({ key }) => key),
+      (key) => `exists:${code}/${key}`,
+      'ids:stories',
+    ),
+    bySection: lists(
+      'section',
+      groupByMany(stories, (story) => [story.section.path, ...story.section.ancestors]),
+    ),
+    byAuthor: lists(
+      'author',
+      groupByMany(stories, (story) => story.data.byline),
+    ),
+    byTopic: lists(
+      'topic',
+      groupByMany(stories, (story) => story.data.topics ?? []),
+    ),
+    byMonth: lists(
+      'month',
+      Map.groupBy(stories, (story) => story.day.slice(0, 7)),
+    ),
+    byDay: lists(
+      'day',
+      Map.groupBy(stories, (story) => story.day),
+    ),
+    byKind: lists(
+      'kind',
+      Map.groupBy(stories, (story) => story.data.kind),
+    ),
+    front: notedFields(`front:${code}.`, fronts.find((front) => front.id === code)?.data ?? {}),
+    pages: new NotedMap(
+      new Map(
+        pages
+          .filter((page) => page.id.startsWith(`${code}/`))
+          .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
+          .map((page) => [splitLanguage(page.id)[1], standingText(page, splitLanguage(page.id)[1])]),
+      ),
+      (path) => `page:${code}/${path}`,
+      `pages:${code}`,
+    ),
+    say: (text) => localise(text, code, firstLanguage),
+    listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
+  };
+}
+
+function standingText(page: Content['pages'][number], path: string): StandingText {
+  const { id, data } = page;
+  return {
+    path,
+    data: notedFields(`page:${id}.`, data),
+    get source() {
+      note(`page-text:${id}`);
+      return sourceOf(page);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { dayKey } from '../../shared/calendar.ts';
+import type { Content, InOrder, StoredEntry } from '../../content/collections.ts';
+import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
+import { isPublished } from '../../shared/publication.ts';
+import { flattenSections } from '../../content/section-tree.ts';
+import { addressSpace, storyUrl } from '../../shared/urls.ts';
+import { NotedMap, notedFields } from './noted.ts';
+import { note } from './reading.ts';
+import type { Story } from './story.ts';
+import { lastChange } from './story-times.ts';
+import type { NewsroomIndex } from './newsroom-index.ts';
+import { byId } from './grouping.ts';
+import { sourceOf, digestIn } from './stored-entries.ts';
+import { IndexedStory, around } from './indexed-story.ts';
+import { buildEdition, LANGUAGES } from './edition-index.ts';
+import { publishable } from './publishable-photo.ts';
+
+export interface IndexOptions {
+  /** The moment that decides what is published, in milliseconds since 1970. */
+  now: number;
+  faults?: string | undefined;
+}
+
+/** Sorts and groups all content once, for every page: the entries of the collections, which hold what is to be shown and nothing else. */
+export function buildIndex(content: Content, { now, faults }: IndexOptions): NewsroomIndex {
+  const site = content.site[0]?.data;
+  if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
+  const redirects = inOrder(content.redirects);
+  const firstLanguage = site.languages[0]?.code ?? 'en';
+  const space = addressSpace(site.address, firstLanguage, site.timeZone);
+  const sections = byId(
+    flattenSections(inOrder(content.sections)),
+    ({ path }) => path,
+    (section) => notedFields(`section:${section.path}.`, section),
+  );
+  const livePosts = Map.groupBy(
+    content.livePosts
+      .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
+      .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
+    (post) => parentOf(post.id),
+  );
+  const commentsByStory = Map.groupBy(content.comments, (comment) => parentOf(comment.id));
+  const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
+  const stories = content.articles
+    .map((article) => ({ article, time: Date.parse(article.data.published) }))
+    .sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1))
+    .map(({ article }): Story => {
+      const { id, data } = article;
+      const [language, key] = splitLanguage(id);
+      const slug = slugOf(key);
+      const source = sourceOf(article);
+      const section = sections.get(data.section);
+      if (!section) throw new Error(`${source.file}: “${data.section}” is not a section.`);
+      return new IndexedStory(id, {
+        language,
+        key,
+        slug,
+        url: storyUrl(space, { language, section: data.section, published: data.published, slug }),
+        day: dayKey(data.published, site.timeZone),
+        section,
+        data,
+        changed: lastChange(data, livePosts.get(id) ?? [], now),
+        source,
+        text: data.text,
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: digestIn(comment) })),
+        versions: versions.get(id),
+        published: isPublished(data, now),
+        fields: data.fields,
+      });
+    });
+
+  const byLanguage = Map.groupBy(stories, (story) => story.language);
+  const editions = new Map(
+    site.languages.map((language) => [
+      language.code,
+      buildEdition(site, content, language, byLanguage.get(language.code) ?? [], firstLanguage),
+    ]),
+  );
+  const photos = content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []);
+  const named = (kind: string) => (id: string) => `${kind}:${id}`;
+  return {
+    site: notedFields('setting:', site),
+    space,
+    get now() {
+      note('now:');
+      return now;
+    },
+    isPast(instant) {
+      note(`past:${instant}`);
+      return Date.parse(instant) <= now;
+    },
+    firstLanguage,
+    sections: new NotedMap(sections, named('section'), 'ids:sections'),
+    authors: new NotedMap(notedEntries('author', content.authors), named('author'), 'ids:authors'),
+    topics: new NotedMap(notedEntries('topic', content.topics), named('topic'), 'ids:topics'),
+    photos: new NotedMap(
+      byId(photos, ({ image }) => image.id),
+      named('photo'),
+      'ids:photos',
+    ),
+    editions: new NotedMap(editions, () => LANGUAGES, LANGUAGES),
+    stories: new NotedMap(
+      byId(stories, ({ id }) => id),
+      named('exists'),
+      'ids:stories',
+    ),
+    translations: new NotedMap(linkTranslations(stories, firstLanguage), around, 'ids:translations'),
+    livePosts: new NotedMap(livePosts, named('posts'), 'ids:livePosts'),
+    get redirects() {
+      note('redirects:');
+      return redirects;
+    },
+    tables: new NotedMap(
+      new Map(content.tables.map((table) => [table.id, { source: sourceOf(table), data: table.data }])),
+      named('table'),
+      'ids:tables',
+    ),
+    media: new NotedMap(new Map(content.media.map((file) => [file.id, digestIn(file)])), named('media'), 'ids:media'),
+    recordings: new NotedMap(
+      new Map(content.media.flatMap(({ id, data: { recording } }) => (recording ? [[id, recording]] : []))),
+      named('recording'),
+      'ids:recordings',
+    ),
+    faults,
+  };
+}
+
+function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
+  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
+}
+
+function linkTranslations(stories: readonly Story[], firstLanguage: string): Map<string, Story[]> {
+  const groups = Map.groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.data.translationOf ?? story.id)));
+  const linked = new Map<string, Story[]>();
+  for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
+  return linked;
+}
+
+/** The fields of entries by their ids, each of which is noted when it is read. */
+function notedEntries<T extends object>(kind: string, entries: readonly StoredEntry<T>[]): Map<string, T> {
+  return new Map(entries.map(({ id, data }) => [id, notedFields(`${kind}:${id}.`, data)]));
+}

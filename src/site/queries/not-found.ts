@@ -1,0 +1,36 @@
+import { frontUrl } from '../../shared/urls.ts';
+import type { NotFoundView } from '../views/lost-page.ts';
+import { buildChrome } from './chrome.ts';
+import { buildHead } from './head.ts';
+import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
+import { standingLink } from './standing-link.ts';
+
+/** The 404 page stands at one address for all editions, so it speaks all their languages. */
+export function getNotFoundPage(index: NewsroomIndex): NotFoundView {
+  const first = editionOf(index, index.firstLanguage);
+  const alternates = new Map<string, string>();
+  return {
+    chrome: buildChrome(index, { edition: first, alternates }),
+    head: buildHead(index, first, {
+      title: first.words.text('notFound'),
+      description: first.words.text('notFoundText'),
+      alternates,
+      indexed: false,
+    }),
+    editions: [...index.editions.values()].map((edition) => {
+      const { words } = edition;
+      const { language, direction } = edition.view;
+      return {
+        language,
+        direction,
+        title: words.text('notFound'),
+        text: words.text('notFoundText'),
+        links: [
+          { label: words.text('toTheFront'), url: frontUrl(index.space, language) },
+          standingLink(index, edition, 'search'),
+          standingLink(index, edition, 'archive'),
+        ],
+      };
+    }),
+  };
+}
