@@ -1,4 +1,4 @@
-import type { PluralForms } from './catalogue-form.ts';
+import type { DateForms, PluralForms } from './catalogue-form.ts';
 import type { Messages } from './catalogue.ts';
 
 export type { Messages } from './catalogue.ts';
@@ -14,6 +14,10 @@ export interface Translator {
   kind(kind: keyof Messages['kind']): string;
   liveState(state: keyof Messages['liveState']): string;
   versionPart(part: keyof Messages['versionPart']): string;
+  /** A comma, colon, full stop or quotation mark, with the spaces that go with it. */
+  mark(mark: keyof Messages['punctuation']): string;
+  /** How the language writes a moment, and dates where `Intl` does not do it. */
+  readonly dates: { readonly dateTime: string; readonly patterns: DateForms };
 }
 
 const modules = import.meta.glob<{ default: Messages }>('./catalogues/*.ts', { eager: true });
@@ -44,6 +48,8 @@ function createTranslator(language: string, locale: string): Translator {
     kind: (kind) => messages.kind[kind],
     liveState: (state) => messages.liveState[state],
     versionPart: (part) => messages.versionPart[part],
+    mark: (mark) => messages.punctuation[mark],
+    dates: { dateTime: messages.dateTime, patterns: messages.dates },
   };
 }
 

@@ -233,8 +233,8 @@ function buildEdition(
 ): Edition {
   const { code } = language;
   const view: EditionView = { language: code, locale: language.locale, direction: language.direction ?? 'ltr' };
-  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone };
   const words = translator(view);
+  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
   const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
   const ofLanguage = <T>(value: T): T => {

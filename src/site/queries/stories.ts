@@ -63,7 +63,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         published,
         modified: isoInZone(changed, index.space.timeZone),
         section: trail[0]?.label ?? '',
-        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(edition.words.mark('listComma')),
         authors: names.map((name) => absoluteUrl(index.space, name.url)),
         tags: topics.map((topic) => topic.label),
         recordings: recordings.flatMap(([kind, recording]) =>
@@ -149,7 +149,7 @@ export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
     head: {
       ...buildHead(index, edition, {
         title,
-        description: `${title}: ${story.data.headline}`,
+        description: `${title}${edition.words.mark('colon')}${story.data.headline}`,
         url: story.url,
         alternates,
         indexed: false,
@@ -214,7 +214,7 @@ function buildLive(index: NewsroomIndex, edition: Edition, story: Story): StoryV
       key: post.data.key ?? false,
       byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
         .map((name) => name.label)
-        .join(', '),
+        .join(edition.words.mark('listComma')),
       text: post.source,
     })),
   };
