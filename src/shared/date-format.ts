@@ -43,6 +43,8 @@ const STYLES = {
 
 export type DatePattern = keyof typeof STYLES;
 
+export const DATE_PATTERNS = Object.keys(STYLES) as DatePattern[];
+
 /** How one pattern is written in one style, and what has been written so far. */
 interface Writer {
   formatter: Intl.DateTimeFormat;

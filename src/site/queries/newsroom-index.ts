@@ -20,6 +20,7 @@ import type { EditionView } from '../views/edition.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import type { AuthorData } from '../../content/schemas/author.ts';
 import type { FrontData } from '../../content/schemas/front.ts';
+import type { MessagesData } from '../../content/schemas/messages.ts';
 import type { PageData } from '../../content/schemas/page.ts';
 import type { RedirectData } from '../../content/schemas/redirects.ts';
 import type { PHOTO_KINDS } from '../../content/schemas/photo.ts';
@@ -87,6 +88,8 @@ export interface NewsroomIndex {
   readonly topics: NotedMap<TopicData>;
   readonly photos: NotedMap<PublishablePhoto>;
   readonly editions: NotedMap<Edition>;
+  /** The newspaper’s own words, by language. */
+  readonly messages: NotedMap<MessagesData>;
   /** Stories of all editions by id. */
   readonly stories: NotedMap<Story>;
   /** The stories that are one story in several languages, by each of their ids. */
@@ -195,6 +198,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
       'ids:photos',
     ),
     editions: new NotedMap(editions, () => LANGUAGES, LANGUAGES),
+    messages: new NotedMap(new Map(content.messages.map(({ id, data }) => [id, data])), named('messages'), 'ids:messages'),
     stories: new NotedMap(
       byId(stories, ({ id }) => id),
       named('exists'),
@@ -226,13 +230,19 @@ const LANGUAGES = 'setting:languages';
 
 function buildEdition(
   site: SiteData,
-  { fronts, pages }: Content,
+  { fronts, pages, messages }: Content,
   language: SiteData['languages'][number],
   stories: readonly Story[],
   firstLanguage: string,
 ): Edition {
   const { code } = language;
-  const view: EditionView = { language: code, locale: language.locale, direction: language.direction ?? 'ltr' };
+  const own = messages.find(({ id }) => id === code)?.data;
+  const view: EditionView = {
+    language: code,
+    locale: language.locale,
+    direction: language.direction ?? 'ltr',
+    ...(own ? { messages: own } : {}),
+  };
   const words = translator(view);
   const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
@@ -241,9 +251,13 @@ function buildEdition(
     note(LANGUAGES);
     return value;
   };
+  const ofWords = <T>(value: T): T => {
+    note(`messages:${code}`);
+    return ofLanguage(value);
+  };
   return {
     get view() {
-      return ofLanguage(view);
+      return ofWords(view);
     },
     get name() {
       return ofLanguage(language.name);
@@ -252,10 +266,10 @@ function buildEdition(
       return ofLanguage(language.short);
     },
     get style() {
-      return ofLanguage(style);
+      return ofWords(style);
     },
     get words() {
-      return ofLanguage(words);
+      return ofWords(words);
     },
     stories: new StoryList(code, stories),
     byKey: new NotedMap(

@@ -123,11 +123,11 @@ describe('the words of an edition', () => {
   });
 
   it('are refused for a language without a catalogue, and the message says what to do', () => {
-    expect(() => translator({ language: 'fr', locale: 'fr-FR' })).toThrow(
+    expect(() => translator({ language: 'eo', locale: 'eo' })).toThrow(
       new Error(
-        `content/site.yaml lists the language “fr”, but src/messages/catalogues/fr.ts is missing. Catalogues there: ${catalogues
+        `content/site.yaml lists the language “eo”, for which there are no words. Languages that have them: ${catalogues
           .map(({ language }) => language)
-          .join(', ')}. Copy one of them and translate it.`,
+          .join(', ')}. Write them into content/messages/eo.yaml.`,
       ),
     );
   });
