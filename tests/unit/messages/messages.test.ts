@@ -83,6 +83,11 @@ describe.each(catalogues)('the catalogue $language', ({ language, messages }) =>
     }
   });
 
+  it.skipIf(language === 'en')('has no English left over in what is longer than a word or two', () => {
+    const same = [...texts(messages)].filter(([name, text]) => text.length > 16 && text === texts(english).get(name));
+    expect(same.filter(([name]) => name !== 'dateTime')).toEqual([]);
+  });
+
   it('names every kind of story and every state of live coverage', () => {
     const words = translator({ language, locale: language });
     for (const kind of ARTICLE_KINDS) expect(words.kind(kind)).toMatch(/\S/);
