@@ -20,7 +20,7 @@ import { TEXT_FEATURES } from './src/content/text/tree.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const site = readSite(root, contentDir);
-const textWords = await readTextWords(root);
+const textWords = await readTextWords(contentDir);
 
 /** Where the press wants the compiled code; `astro build` by itself writes the newspaper. */
 const templates = process.env.STANDFIRST_TEMPLATES;

@@ -6,6 +6,7 @@ import { articleSchema, livePostSchema } from './content/schemas/article.ts';
 import { authorSchema } from './content/schemas/author.ts';
 import { commentSchema } from './content/schemas/comment.ts';
 import { frontSchema } from './content/schemas/front.ts';
+import { messagesSchema } from './content/schemas/messages.ts';
 import { pageSchema } from './content/schemas/page.ts';
 import { photoSchema } from './content/schemas/photo.ts';
 import { redirectSchema } from './content/schemas/redirects.ts';
@@ -37,6 +38,7 @@ export const collections = {
   }),
   fronts: defineCollection({ loader: newsroomLoader('fronts'), schema: frontSchema }),
   comments: defineCollection({ loader: newsroomLoader('comments'), schema: commentSchema }),
+  messages: defineCollection({ loader: newsroomLoader('messages'), schema: messagesSchema }),
   redirects: defineCollection({ loader: newsroomLoader('redirects'), schema: redirectSchema.and(inOrder) }),
   tables: defineCollection({ loader: newsroomLoader('tables'), schema: z.custom<CollectionData['tables']>() }),
   media: defineCollection({ loader: newsroomLoader('media'), schema: z.custom<CollectionData['media']>() }),

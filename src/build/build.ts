@@ -9,6 +9,7 @@ import { findEmbargoes, type EmbargoCalendar } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 import { isPublished } from '../shared/publication.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
+import type { MessagesData } from '../content/schemas/messages.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { PressFile, SharedWork } from './page-worker.ts';
@@ -212,8 +213,19 @@ export function startTemplates(
       : [],
   );
   const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
-  return obtainTemplates({ root, contentDir, mdxStories, settings: [address, languages[0]?.code, sheets, timeZone, live, audio] }, () => {
+  const words = mdxStories.length === 0 ? [] : wordsOfNotes(foundation);
+  const settings = [address, languages[0]?.code, sheets, timeZone, live, audio, words];
+  return obtainTemplates({ root, contentDir, mdxStories, settings }, () => {
     console.log('  Compiling the site’s code');
+  });
+}
+
+/** What is compiled into stories in `.mdx` of the newspaper’s own words. */
+function wordsOfNotes(foundation: ReadonlyMap<string, Reading>): unknown[] {
+  return [...foundation].flatMap(([path, { value }]) => {
+    if (!path.startsWith('messages/') || value.kind !== 'data') return [];
+    const { notes, backToText } = value.data as MessagesData;
+    return [[path, notes, backToText]];
   });
 }
 

@@ -6,6 +6,7 @@ import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
 import type { FrontData } from './schemas/front.ts';
+import type { MessagesData } from './schemas/messages.ts';
 import type { PageData } from './schemas/page.ts';
 import type { PhotoData } from './schemas/photo.ts';
 import type { RedirectData } from './schemas/redirects.ts';
@@ -44,6 +45,8 @@ export interface CollectionData {
   photos: PhotoData & { picture: PictureFile };
   fronts: FrontData;
   comments: CommentData;
+  /** The newspaper’s own words, by language. */
+  messages: MessagesData;
   /** Addresses that lead elsewhere. */
   redirects: RedirectData & InOrder;
   /** Files of figures beside stories. */
@@ -68,6 +71,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'photos',
   'fronts',
   'comments',
+  'messages',
   'redirects',
   'tables',
   'media',
@@ -131,6 +135,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     ),
     fronts: byId(newsroom.fronts.map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
+    messages: byId(newsroom.messages.map(entry)),
     redirects: byId(
       newsroom.redirects.map((data, order) => ({
         id: data.from,

@@ -203,4 +203,4 @@ function strangerAt(name: string, known: readonly string[], what: 'file' | 'fold
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;

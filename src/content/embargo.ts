@@ -52,7 +52,7 @@ export function findEmbargoes({ site, articles, livePosts }: Withholding, now: n
 export function describeEmbargoes({ now, timeZone, ends }: EmbargoCalendar): string {
   const [next, ...later] = ends;
   if (!next) return '';
-  const style = { locale: 'en-GB', timeZone };
+  const style = { locale: 'en-GB', timeZone, forms: { dateTime: '{date}, {time}', patterns: { weekdayDate: '{weekday} {day} {month} {year}' } } };
   const moment = `${formatDate(next.at, 'weekdayDate', style)} at ${formatDate(next.at, 'time', style)} ${timeZone}`;
   const rest = sum(later);
   const more = later.length === 0 ? '' : ` Later: ${amount(rest)}, the last on ${formatDate(later.at(-1)?.at ?? '', 'date', style)}.`;

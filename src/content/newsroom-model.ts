@@ -3,6 +3,7 @@ import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
 import type { FrontData } from './schemas/front.ts';
+import type { MessagesData } from './schemas/messages.ts';
 import type { PageData } from './schemas/page.ts';
 import type { PhotoData } from './schemas/photo.ts';
 import type { RedirectData } from './schemas/redirects.ts';
@@ -60,6 +61,8 @@ export interface Newsroom {
   photos: Photo[];
   fronts: Entry<FrontData>[];
   pages: TextEntry<PageData>[];
+  /** The newspaper’s own words, by language. */
+  messages: Entry<MessagesData>[];
   comments: Entry<CommentData>[];
   /** Recordings and what goes with them; the id is the file’s name. */
   media: { id: string; source: SourceRef; recording?: RecordingFile | undefined }[];

@@ -107,6 +107,7 @@ export function assembleNewsroom(
     photos,
     fronts: entries('fronts'),
     pages: entries('pages'),
+    messages: entries('messages'),
     comments: entries('comments'),
     media: (folders.get('media') ?? []).map(([path, reading]) => ({
       id: path.slice('media/'.length),

@@ -22,32 +22,64 @@ export function plainDate(written: string, locale: string, monthStyle: 'long' | 
   return { label: formatterOf(locale, pattern).format(time), datetime: written };
 }
 
-/** `24 February 2022` → `2022-02-24`; undefined when there is anything besides day, month and year. */
+/** `24 February 2022` → `2022-02-24`; undefined when it is not a day, month or year as the language writes it. */
 function readWords(written: string, locale: string): string | undefined {
-  const words = written.toLocaleLowerCase(locale).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  const names = monthNames(locale);
-  const month = words.map((word) => names.indexOf(word)).find((place) => place >= 0);
-  const numbers = words.flatMap((word) => (/^\d+$/.test(word) ? [word] : []));
-  const [first = '', second] = numbers;
-  const isOther = words.length !== numbers.length + (month === undefined ? 0 : 1) + words.filter((word) => word === 'de').length;
-  const year = second ?? first;
-  if (isOther || numbers.length > 2 || !/^\d{4}$/.test(year)) return undefined;
-  if (month === undefined) return second === undefined ? year : undefined;
-  const day = second === undefined ? '' : `-${first.padStart(2, '0')}`;
-  const date = `${year}-${String(month + 1).padStart(2, '0')}${day}`;
-  return isPlainDate(date) ? date : undefined;
+  const plain = plainWords(written, locale);
+  for (const { pattern, month } of readersOf(locale)) {
+    const { year, day } = pattern.exec(plain)?.groups ?? {};
+    if (year === undefined) continue;
+    const date = [year, month, day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
+    return isPlainDate(date) ? date : undefined;
+  }
+  return undefined;
 }
 
-const months = new Map<string, string[]>();
+interface DateReader {
+  pattern: RegExp;
+  /** `02`; absent of a year alone. */
+  month?: string;
+}
 
-function monthNames(locale: string): string[] {
-  let names = months.get(locale);
-  if (!names) {
-    const formatter = formatterOf(locale, { month: 'long' });
-    names = Array.from({ length: 12 }, (_, month) => formatter.format(Date.UTC(2001, month, 1)).toLocaleLowerCase(locale));
-    months.set(locale, names);
+const readers = new Map<string, DateReader[]>();
+
+/** What a date looks like in a locale, or in its language anywhere, in each month: as `Intl` writes it. */
+function readersOf(locale: string): DateReader[] {
+  let found = readers.get(locale);
+  if (!found) {
+    const locales = [...new Set([locale, new Intl.Locale(locale).language])];
+    const months = Array.from({ length: 12 }, (_, month) => month);
+    found = locales.flatMap((own) => [
+      { pattern: patternOf(own, { year: 'numeric' }, 0) },
+      ...[{ day: 'numeric' } as const, {}].flatMap((day) =>
+        months.map((month) => ({
+          pattern: patternOf(own, { ...day, month: 'long', year: 'numeric' }, month),
+          month: String(month + 1).padStart(2, '0'),
+        })),
+      ),
+    ]);
+    readers.set(locale, found);
   }
-  return names;
+  return found;
+}
+
+function patternOf(locale: string, options: Intl.DateTimeFormatOptions, month: number): RegExp {
+  const parts = formatterOf(locale, options).formatToParts(Date.UTC(2001, month, 1));
+  const source = parts.map(({ type, value }) => {
+    if (type === 'day') return String.raw`(?<day>\d{1,2})`;
+    return type === 'year' ? String.raw`(?<year>\d{4})` : RegExp.escape(plainWords(value, locale));
+  });
+  return new RegExp(`^${source.join('')}$`, 'u');
+}
+
+/** In small letters, with Western digits, and without the signs and spaces that one may write or leave out. */
+function plainWords(written: string, locale: string): string {
+  const digits = new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210).split('').reverse();
+  return Array.from(written.toLocaleLowerCase(locale), (sign) => {
+    const digit = digits.indexOf(sign);
+    return digit < 0 ? sign : String(digit);
+  })
+    .join('')
+    .replace(/[\s,،.\u200e\u200f]+/g, '');
 }
 
 function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

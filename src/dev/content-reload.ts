@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { watchFolder, type FileEvent } from './folder-watch.ts';
 
@@ -12,8 +12,8 @@ const WATCHED = ['src', 'public'];
 const VITE_EVENTS: Record<FileEvent, readonly string[]> = { made: ['add', 'change'], changed: ['change'], gone: ['unlink'] };
 
 /**
- * While editing: has the browser load the page again when anything in the content folder changes, and Vite compile a story in `.mdx`
- * again. Vite itself would watch every file of the project, each page of the output and each picture of the cache among them.
+ * While editing: has the browser load the page again when anything in the content folder changes, and Vite compile a story in `.mdx`,
+ * and all of them for other words, again. Vite itself would watch every file of the project, each page of the output and each picture of the cache among them.
  */
 export function contentReload(root: string, contentDir: string): Plugin {
   let timer: NodeJS.Timeout | undefined;
@@ -21,12 +21,13 @@ export function contentReload(root: string, contentDir: string): Plugin {
     const [top = '', ...inside] = relative(root, path).split(sep);
     return top === '..' || WATCHED.includes(top) || inside.length === 0;
   };
+  const isCompiled = (path: string): boolean => path.endsWith('.mdx') || path.startsWith(join(contentDir, 'messages', '/'));
   return {
     name: 'standfirst:content-reload',
     config: () => ({ server: { watch: { ignored: (path: string) => !isWatched(path) } } }),
     configureServer(server) {
       const watching = watchFolder(contentDir, (event, path) => {
-        for (const name of path.endsWith('.mdx') ? VITE_EVENTS[event] : []) {
+        for (const name of isCompiled(path) ? VITE_EVENTS[event] : []) {
           server.watcher.emit(name, path);
           server.watcher.emit('all', name, path);
         }

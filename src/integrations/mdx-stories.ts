@@ -70,6 +70,10 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
       for (const file of findStories(root, contentDir)) remember(file);
       server.watcher.on('all', (_event, path) => {
         if (path.endsWith('.mdx') && isBelow(contentDir, path)) remember(relative(root, path).split(sep).join('/'));
+        // The words of notes are compiled into the stories that have them.
+        if (!isBelow(join(contentDir, 'messages'), path)) return;
+        for (const { moduleGraph } of Object.values(server.environments))
+          for (const [id, module] of moduleGraph.idToModuleMap) if (id.startsWith(STORY)) moduleGraph.invalidateModule(module);
       });
     },
   };

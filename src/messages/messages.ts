@@ -1,5 +1,6 @@
-import type { PluralForms } from './catalogue-form.ts';
+import type { DateForms, PluralForms } from './catalogue-form.ts';
 import type { Messages } from './catalogue.ts';
+import { catalogueNameFor, withOwnMessages, type OwnMessages } from './own-messages.ts';
 
 type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
 type PluralKey = { [K in keyof Messages]: Messages[K] extends PluralForms ? K : never }[keyof Messages];
@@ -12,25 +13,37 @@ export interface Translator {
   kind(kind: keyof Messages['kind']): string;
   liveState(state: keyof Messages['liveState']): string;
   versionPart(part: keyof Messages['versionPart']): string;
+  /** A comma, colon, full stop or quotation mark, with the spaces that go with it. */
+  mark(mark: keyof Messages['punctuation']): string;
+  /** How the language writes a moment, and dates where `Intl` does not do it. */
+  readonly dates: { readonly dateTime: string; readonly patterns: DateForms };
 }
 
 const modules = import.meta.glob<{ default: Messages }>('./catalogues/*.ts', { eager: true });
+const catalogues = new Map(Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.ts$/g, ''), module.default]));
 
-const translators = new Map<string, Translator>();
-
-/** The words for a language. Throws when the newsroom has an edition in a language without a catalogue. */
-export function translator({ language, locale }: { language: string; locale: string }): Translator {
-  const key = `${language} ${locale}`;
-  let found = translators.get(key);
-  if (!found) {
-    found = createTranslator(language, locale);
-    translators.set(key, found);
-  }
-  return found;
+/** What decides the words of an edition. */
+export interface WordsSource {
+  language: string;
+  locale: string;
+  /** The newspaper’s own words. */
+  messages?: OwnMessages | undefined;
 }
 
-function createTranslator(language: string, locale: string): Translator {
-  const messages = catalogue(language);
+const translators = new Map<string, { messages: OwnMessages | undefined; translator: Translator }>();
+
+/** The words for a language. Throws when the newsroom has an edition in a language without a catalogue. */
+export function translator({ language, locale, messages }: WordsSource): Translator {
+  const key = `${language} ${locale}`;
+  let found = translators.get(key);
+  if (found?.messages !== messages || found === undefined) {
+    found = { messages, translator: createTranslator(wordsOf(language, messages), locale) };
+    translators.set(key, found);
+  }
+  return found.translator;
+}
+
+function createTranslator(messages: Messages, locale: string): Translator {
   const plurals = new Intl.PluralRules(locale);
   const digits = new Intl.NumberFormat(locale);
   return {
@@ -42,16 +55,19 @@ function createTranslator(language: string, locale: string): Translator {
     kind: (kind) => messages.kind[kind],
     liveState: (state) => messages.liveState[state],
     versionPart: (part) => messages.versionPart[part],
+    mark: (mark) => messages.punctuation[mark],
+    dates: { dateTime: messages.dateTime, patterns: messages.dates },
   };
 }
 
-function catalogue(language: string): Messages {
-  const module = modules[`./catalogues/${language}.ts`];
-  if (module) return module.default;
-  const known = Object.keys(modules).map((path) => path.replace(/^.*\/|\.ts$/g, ''));
-  throw new Error(
-    `content/site.yaml lists the language “${language}”, but src/messages/catalogues/${language}.ts is missing. Catalogues there: ${known.join(', ')}. Copy one of them and translate it.`,
-  );
+function wordsOf(language: string, own: OwnMessages | undefined): Messages {
+  const name = catalogueNameFor(language, [...catalogues.keys()]);
+  const shipped = name === undefined ? undefined : catalogues.get(name);
+  if (!shipped && !own)
+    throw new Error(
+      `content/site.yaml lists the language “${language}”, for which there are no words. Languages that have them: ${[...catalogues.keys()].join(', ')}. Write them into content/messages/${language}.yaml.`,
+    );
+  return withOwnMessages(shipped, own);
 }
 
 function fill(template: string, values: Record<string, string> = {}): string {

@@ -10,12 +10,22 @@ export interface TimeView {
 export interface DateStyle {
   locale: string;
   timeZone: string;
+  /** What the language’s catalogue says besides. */
+  forms?: DateForms | undefined;
+}
+
+/** What `Intl` does not know of how a language writes dates. */
+export interface DateForms {
+  /** A day and a time of it: `{date}, {time}`. */
+  dateTime: string;
+  /** In place of `Intl`’s order and signs: `{weekday} {day} {month} {year}`. The parts themselves are `Intl`’s. */
+  patterns: Partial<Record<DatePattern, string>>;
 }
 
 const STYLES = {
   /** 28 February 2022 */
   date: { day: 'numeric', month: 'long', year: 'numeric' },
-  /** Monday 28 February 2022 */
+  /** Monday, 28 February 2022 */
   weekdayDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long' },
   /** 28 February */
@@ -32,6 +42,8 @@ const STYLES = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DatePattern = keyof typeof STYLES;
+
+export const DATE_PATTERNS = Object.keys(STYLES) as DatePattern[];
 
 /** How one pattern is written in one style, and what has been written so far. */
 interface Writer {
@@ -56,11 +68,15 @@ function labelOf(instant: string, local: string, pattern: DatePattern, style: Da
   const key = pattern === 'time' ? local.slice(11, 16) : local.slice(0, 10);
   let label = written.get(key);
   if (label === undefined) {
-    const plain = formatter.format(new Date(instant));
-    label = pattern === 'weekdayDate' ? plain.replace(/[,،]\s?/g, ' ') : plain;
+    const form = style.forms?.patterns[pattern];
+    label = form === undefined ? formatter.format(new Date(instant)) : fillForm(form, formatter.formatToParts(new Date(instant)));
     written.set(key, label);
   }
   return label;
+}
+
+function fillForm(form: string, parts: readonly Intl.DateTimeFormatPart[]): string {
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => parts.find(({ type }) => type === name)?.value ?? whole);
 }
 
 function writerFor(style: DateStyle, pattern: DatePattern): Writer {
@@ -80,11 +96,11 @@ function writerFor(style: DateStyle, pattern: DatePattern): Writer {
 
 /** The date and the time together: “28 February 2022, 17:10”. */
 export function dateTimeView(instant: string, style: DateStyle): TimeView {
-  const comma = style.locale.startsWith('ar') ? '،' : ',';
-  return {
-    datetime: isoInZone(instant, style.timeZone),
-    label: `${formatDate(instant, 'date', style)}${comma} ${formatDate(instant, 'time', style)}`,
-  };
+  const form = style.forms?.dateTime ?? '{date}, {time}';
+  const label = form
+    .replace('{date}', () => formatDate(instant, 'date', style))
+    .replace('{time}', () => formatDate(instant, 'time', style));
+  return { datetime: isoInZone(instant, style.timeZone), label };
 }
 
 let latest = { instant: '', timeZone: '', written: '' };

@@ -7,7 +7,7 @@ import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles, pageAt, readPages, type Page } from '../support/site.ts';
 
-/** A language that nobody speaks: every word of its catalogue stands in brackets, so that a word from elsewhere shows. */
+/** A language that nobody speaks: every word of it stands in brackets, so that a word from elsewhere shows. */
 const LANGUAGE = `
   - code: qps
     locale: en-XA
@@ -47,7 +47,8 @@ beforeAll(async () => {
     site,
     readFileSync(site, 'utf8').replace(/^ {2}- \{ code: ar.*$/m, (line) => line + LANGUAGE),
   );
-  writeFileSync(join(project.root, 'src/messages/catalogues/qps.ts'), `export default ${JSON.stringify(pseudo(en))};`);
+  mkdirSync(join(project.contentDir, 'messages'));
+  writeFileSync(join(project.contentDir, 'messages/qps.yaml'), JSON.stringify(pseudo(en)));
   mkdirSync(join(project.contentDir, 'articles/qps/2026'), { recursive: true });
   writeFileSync(join(project.contentDir, 'articles/qps/2026/harbour-opens.md'), STORY);
   const { code, printed } = await startBuild(project).done;
@@ -93,7 +94,7 @@ function wordsOf({ html }: Page): string[] {
   return [...texts, ...spoken].flatMap((text) => text.replace(/⟦.*?⟧/gs, '\n').split('\n'));
 }
 
-describe('A fourth language, of a catalogue and a few lines in site.yaml', () => {
+describe('A fourth language, of a file of words and a few lines in site.yaml', () => {
   const own = () => pages.filter(({ path }) => path.startsWith('/qps/'));
 
   test('has an edition with every kind of page', () => {

@@ -6,7 +6,7 @@ test.describe('The language links', () => {
     await page.goto(STORY.en);
     await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Español' }).click();
     await expect(page).toHaveURL(STORY.es);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es-ES');
     await page.getByRole('navigation', { name: 'Idioma' }).getByRole('link', { name: 'العربية' }).click();
     await expect(page).toHaveURL(STORY.ar);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

@@ -49,8 +49,8 @@ export interface EditionFacts {
 
 export const EDITIONS: readonly EditionFacts[] = [
   { language: 'en', lang: 'en-GB', direction: 'ltr', front: '/' },
-  { language: 'es', lang: 'es', direction: 'ltr', front: '/es/' },
-  { language: 'ar', lang: 'ar', direction: 'rtl', front: '/ar/' },
+  { language: 'es', lang: 'es-ES', direction: 'ltr', front: '/es/' },
+  { language: 'ar', lang: 'ar-EG', direction: 'rtl', front: '/ar/' },
 ];
 
 /** One page of the output. */

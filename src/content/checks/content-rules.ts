@@ -7,9 +7,11 @@ import { pageSchema } from '../schemas/page.ts';
 import { photoSchema } from '../schemas/photo.ts';
 import { redirectsFileSchema } from '../schemas/redirects.ts';
 import { sectionsFileSchema } from '../schemas/section.ts';
+import { messagesSchema, messagesSchemaFor } from '../schemas/messages.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { topicSchema } from '../schemas/topic.ts';
-import { splitFolder } from '../../shared/ids.ts';
+import { isShipped } from '../../messages/shipped-languages.ts';
+import { slugOf, splitFolder } from '../../shared/ids.ts';
 
 /** What a text file of the newsroom may hold. */
 export interface TextRule {
@@ -20,6 +22,8 @@ export interface TextRule {
 
 interface FolderRule extends TextRule {
   endings: readonly string[];
+  /** Where what may stand in a file depends on its name, which is given without its ending. */
+  schemaFor?: (name: string) => z.ZodType;
 }
 
 /** The folders of text files. */
@@ -29,6 +33,12 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
   fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
   live: { endings: ['.md'], schema: livePostSchema, hasText: true },
+  messages: {
+    endings: ['.yaml'],
+    schema: messagesSchema,
+    schemaFor: (language) => messagesSchemaFor(language, isShipped(language)),
+    hasText: false,
+  },
   pages: { endings: ['.md'], schema: pageSchema, hasText: true },
   photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
   topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
@@ -47,7 +57,9 @@ export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 /** The rule for a text file, by its path in the content folder. Throws when no text file may stand there. */
 export function textRuleOf(path: string): TextRule {
   const schema = SINGLE_FILES[path];
-  const rule = schema ? { schema, hasText: false } : FOLDERS[splitFolder(path)[0]];
+  if (schema) return { schema, hasText: false };
+  const rule = FOLDERS[splitFolder(path)[0]];
   if (!rule) throw new Error(`No text file may stand at ${path}.`);
-  return rule;
+  const { schemaFor, hasText } = rule;
+  return schemaFor ? { schema: schemaFor(slugOf(path).replace(/\.\w+$/, '')), hasText } : rule;
 }

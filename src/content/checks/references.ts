@@ -8,6 +8,7 @@ import { checkFronts } from './references/front-check.ts';
 import { Known } from './references/known.ts';
 import { checkLanguages } from './references/language-check.ts';
 import { checkLivePosts } from './references/live-post-check.ts';
+import { checkMessages } from './references/messages-check.ts';
 import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
 import { checkSections } from './references/section-check.ts';
@@ -19,6 +20,7 @@ type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
   checkSite,
+  checkMessages,
   checkSections,
   checkPhotos,
   checkArticles,

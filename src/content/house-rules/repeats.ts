@@ -49,17 +49,20 @@ const MAY_REPEAT: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
-/** In Arabic a noun in the accusative said twice means “one by one”: line by line, day by day. */
-const ONE_BY_ONE = /^\p{L}{2,}ا$/u;
+/** Words of a form that may be said twice, by language. In Arabic a noun in the accusative said twice means “one by one”. */
+const MAY_REPEAT_IN_FORM: Readonly<Record<string, RegExp>> = {
+  ar: /^\p{L}{2,}ا$/u,
+};
 
 /** Spaces and at most one end of a line. */
 const ADJOINING = /^[^\S\n]*\n?[^\S\n]*$/;
 
 /** Each word that stands twice in a row, by a slip of who typed it, with where the first of the two begins. */
 export function findRepeatedWords(prose: string, bounds: readonly number[], language: string): { words: string; at: number }[] {
-  const mayRepeat = MAY_REPEAT[language.split('-')[0] ?? ''];
+  const [base = ''] = language.split('-');
+  const mayRepeat = MAY_REPEAT[base];
   if (!mayRepeat) return [];
-  const isAllowed = (word: string) => mayRepeat.has(word) || (language === 'ar' && ONE_BY_ONE.test(word));
+  const isAllowed = (word: string) => mayRepeat.has(word) || MAY_REPEAT_IN_FORM[base]?.test(word) === true;
   const found: { words: string; at: number }[] = [];
   let [start = 0, end = 0] = bounds;
   for (let index = 2; index < bounds.length; index += 2) {

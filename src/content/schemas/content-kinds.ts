@@ -3,6 +3,7 @@ import { articleSchema, livePostSchema } from './article.ts';
 import { authorSchema } from './author.ts';
 import { commentSchema } from './comment.ts';
 import { frontSchema } from './front.ts';
+import { messagesSchema } from './messages.ts';
 import { pageSchema } from './page.ts';
 import { photoSchema } from './photo.ts';
 import { redirectsFileSchema } from './redirects.ts';
@@ -26,6 +27,7 @@ export const CONTENT_KINDS = {
   topic: { schema: topicSchema, files: ['topics/*.yaml'] },
   comment: { schema: commentSchema, files: ['comments/**/*.yaml'] },
   front: { schema: frontSchema, files: ['fronts/*.yaml'] },
+  messages: { schema: messagesSchema, files: ['messages/*.yaml'] },
   sections: { schema: sectionsFileSchema, files: ['sections.yaml'] },
   redirects: { schema: redirectsFileSchema, files: ['redirects.yaml'] },
   site: { schema: siteSchema, files: ['site.yaml'] },

@@ -1,6 +1,18 @@
 import type { Messages } from '../catalogue.ts';
 
 const messages: Messages = {
+  punctuation: {
+    listComma: '، ',
+    comma: '، ',
+    colon: ': ',
+    fullStop: '. ',
+    quoteOpen: '«',
+    quoteClose: '»',
+    innerQuoteOpen: '“',
+    innerQuoteClose: '”',
+  },
+  dateTime: '{date}، {time}',
+  dates: { weekdayDate: '{weekday} {day} {month} {year}' },
   skip: 'انتقل إلى محتوى الصفحة',
   skipToTools: 'انتقل إلى الحفظ وإعدادات النص',
   live: 'مباشر',

@@ -1,6 +1,25 @@
 import type { Catalogue } from '../catalogue-form.ts';
 
 const messages = {
+  // What the language writes between words, with the spaces that go with it.
+  punctuation: {
+    /** Between the items of a list: “Ada Lovelace, Alan Turing”. */
+    listComma: ', ',
+    /** Between a thing and what is added to it: “Correction, 28 November 2026”. */
+    comma: ', ',
+    /** Between a thing and what it is called: “Photo: Ada Lovelace”. */
+    colon: ': ',
+    /** At the end of a sentence, before the next one. */
+    fullStop: '. ',
+    quoteOpen: '“',
+    quoteClose: '”',
+    /** Around what is quoted within a quotation. */
+    innerQuoteOpen: '‘',
+    innerQuoteClose: '’',
+  },
+  /** A day and a time of it. */
+  dateTime: '{date}, {time}',
+  dates: {},
   skip: 'Skip to the page’s content',
   skipToTools: 'Skip to saving and text settings',
   live: 'Live',

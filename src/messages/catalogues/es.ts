@@ -1,6 +1,18 @@
 import type { Messages } from '../catalogue.ts';
 
 const messages: Messages = {
+  punctuation: {
+    listComma: ', ',
+    comma: ', ',
+    colon: ': ',
+    fullStop: '. ',
+    quoteOpen: '«',
+    quoteClose: '»',
+    innerQuoteOpen: '“',
+    innerQuoteClose: '”',
+  },
+  dateTime: '{date}, {time}',
+  dates: { weekdayDate: '{weekday} {day} de {month} de {year}' },
   skip: 'Ir al contenido de la página',
   skipToTools: 'Ir a guardar y ajustes del texto',
   live: 'En directo',

@@ -31,7 +31,7 @@ export function portableCover(space: AddressSpace, photo: PublishedPhoto, focus:
 /** All that a story’s page tells, as HTML that is complete anywhere else. */
 export function writeStoryContent(space: AddressSpace, view: StoryView, texts: StoryTexts): string {
   const words = translator(view.chrome.edition);
-  const figure = (picture: PictureView) => writeFigure(space, picture);
+  const figure = (picture: PictureView) => writeFigure(space, picture, words);
   const content = [
     view.lead ? figure(view.lead) : '',
     view.video ? writeRecording(space, view.video, words.kind('video'), words) : '',
@@ -58,21 +58,23 @@ function writeText(space: AddressSpace, view: StoryView, text: string, words: Tr
       if ('html' in part) return portableHtml(part.html, view.absoluteUrl).trim();
       const photo = part.kind === 'photo' ? view.placedPhotos[part.target] : undefined;
       const story = part.kind === 'related' ? view.placedStories[part.target] : undefined;
-      if (photo) return writeFigure(space, photo);
-      return story ? `<p>${escapeHtml(words.text('related'))}: ${link(absoluteUrl(space, story.url), story.headline)}</p>` : '';
+      if (photo) return writeFigure(space, photo, words);
+      return story
+        ? `<p>${escapeHtml(words.text('related') + words.mark('colon'))}${link(absoluteUrl(space, story.url), story.headline)}</p>`
+        : '';
     })
     .filter((part) => part !== '')
     .join('\n');
 }
 
-function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView): string {
+function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView, words: Translator): string {
   const { url, width, height } = portablePicture(space, image, focus);
-  const terms = licence ? `, ${link(licence.url, licence.name)}` : '';
+  const terms = licence ? words.mark('comma') + link(licence.url, licence.name) : '';
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${escapeHtml(`${caption} | ${credit}`)}${terms}</figcaption></figure>`;
 }
 
 function writeRecording(space: AddressSpace, recording: RecordingView, kind: string, words: Translator): string {
-  const poster = recording.poster ? `${writeFigure(space, recording.poster)}\n` : '';
+  const poster = recording.poster ? `${writeFigure(space, recording.poster, words)}\n` : '';
   const file = link(absoluteUrl(space, recording.url), `${kind} (${recording.duration})`);
   return `${poster}<p>${file}</p>\n<p><strong>${escapeHtml(words.text('transcript'))}</strong></p>\n<p>${escapeHtml(recording.transcript)}</p>`;
 }
@@ -91,17 +93,16 @@ function writeCorrections({ corrections }: StoryView, words: Translator): string
   if (corrections.length === 0) return '';
   const entries = corrections.map(
     ({ when, wrong, right }) =>
-      `<p><time datetime="${when.datetime}">${escapeHtml(when.label)}</time>. ${escapeHtml(wrong)} ${escapeHtml(right)}</p>`,
+      `<p><time datetime="${when.datetime}">${escapeHtml(when.label)}</time>${escapeHtml(`${words.mark('fullStop')}${wrong} ${right}`)}</p>`,
   );
   return [heading(words.count('correctionsHeading', corrections.length)), ...entries].join('\n');
 }
 
-function writeSources({ sources, chrome }: StoryView, words: Translator): string {
+function writeSources({ sources }: StoryView, words: Translator): string {
   if (sources.length === 0) return '';
-  const comma = chrome.edition.language === 'ar' ? '،' : ',';
   const entries = sources.map(({ name, detail, url }) => {
     const source = url === undefined ? escapeHtml(name) : link(url, name);
-    return `<li>${source}${detail === undefined ? '' : `${comma} ${escapeHtml(detail)}`}</li>`;
+    return `<li>${source}${detail === undefined ? '' : escapeHtml(words.mark('comma') + detail)}</li>`;
   });
   return `${heading(words.text('sources'))}\n<ul>\n${entries.join('\n')}\n</ul>`;
 }

@@ -77,7 +77,7 @@ export function getCorrectionsYear(index: NewsroomIndex, edition: Edition, year:
   const { words } = edition;
   const own = correctionsOf(index, `${edition.view.language} ${year}`);
   const all = standingUrl(index.space, edition.view.language, 'corrections');
-  const name = `${words.text('corrections')}, ${yearName(edition, own)}`;
+  const name = `${words.text('corrections')}${words.mark('comma')}${yearName(edition, own)}`;
   const alternates = new Map<string, string>();
   return {
     chrome: buildChrome(index, { edition, alternates }),

@@ -97,7 +97,7 @@ export function getCreditsYear(index: NewsroomIndex, edition: Edition, year: str
   const { words } = edition;
   const own = creditsOn(index, `${edition.view.language} ${year}`);
   const all = standingUrl(index.space, edition.view.language, 'credits');
-  const name = `${words.text('credits')}, ${yearName(edition, own[0]?.first)}`;
+  const name = `${words.text('credits')}${words.mark('comma')}${yearName(edition, own[0]?.first)}`;
   const alternates = new Map<string, string>();
   return {
     chrome: buildChrome(index, { edition, alternates }),

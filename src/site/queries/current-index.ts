@@ -30,6 +30,7 @@ async function readCollections(): Promise<Content> {
     photos: await getCollection('photos'),
     fronts: await getCollection('fronts'),
     comments: await getCollection('comments'),
+    messages: await getCollection('messages'),
     redirects: await getCollection('redirects'),
     tables: await getCollection('tables'),
     media: await getCollection('media'),

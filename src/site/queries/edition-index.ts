@@ -17,24 +17,34 @@ export const LANGUAGES = 'setting:languages';
 
 export function buildEdition(
   site: SiteData,
-  { fronts, pages }: Content,
+  { fronts, pages, messages }: Content,
   language: SiteData['languages'][number],
   stories: readonly Story[],
   firstLanguage: string,
 ): Edition {
   const { code } = language;
-  const view: EditionView = { language: code, locale: language.locale, direction: language.direction ?? 'ltr' };
-  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone };
+  const own = messages.find(({ id }) => id === code)?.data;
+  const view: EditionView = {
+    language: code,
+    locale: language.locale,
+    direction: language.direction ?? 'ltr',
+    ...(own ? { messages: own } : {}),
+  };
   const words = translator(view);
+  const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
   const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
   const ofLanguage = <T>(value: T): T => {
     note(LANGUAGES);
     return value;
   };
+  const ofWords = <T>(value: T): T => {
+    note(`messages:${code}`);
+    return ofLanguage(value);
+  };
   return {
     get view() {
-      return ofLanguage(view);
+      return ofWords(view);
     },
     get name() {
       return ofLanguage(language.name);
@@ -43,10 +53,10 @@ export function buildEdition(
       return ofLanguage(language.short);
     },
     get style() {
-      return ofLanguage(style);
+      return ofWords(style);
     },
     get words() {
-      return ofLanguage(words);
+      return ofWords(words);
     },
     stories: new StoryList(code, stories),
     byKey: new NotedMap(

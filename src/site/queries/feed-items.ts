@@ -82,7 +82,11 @@ function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story
 function describeRights({ words }: Edition, { credit, copyright, licence }: PublishablePhoto): string | undefined {
   if (copyright === undefined && licence === undefined) return undefined;
   const terms = licence && (licence.url === undefined ? licence.name : `${licence.name} (${licence.url})`);
-  return `${words.text('photo')}: ${[...new Set([credit, copyright, terms])].filter((part) => part !== undefined).join(', ')}`;
+  return (
+    words.text('photo') +
+    words.mark('colon') +
+    [...new Set([credit, copyright, terms])].filter((part) => part !== undefined).join(words.mark('comma'))
+  );
 }
 
 /** The recordings of a story, with what is known of their files. */

@@ -99,6 +99,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
       'ids:photos',
     ),
     editions: new NotedMap(editions, () => LANGUAGES, LANGUAGES),
+    messages: new NotedMap(new Map(content.messages.map(({ id, data }) => [id, data])), named('messages'), 'ids:messages'),
     stories: new NotedMap(
       byId(stories, ({ id }) => id),
       named('exists'),

@@ -38,7 +38,7 @@ export function buildYear(
   const name = formatNewest(edition, own, 'year');
   return buildListing(index, edition, {
     name,
-    title: `${whole.name}, ${name}`,
+    title: `${whole.name}${edition.words.mark('comma')}${name}`,
     heading: whole.name,
     url: urlOf(year),
     stories: own?.all ?? [],

@@ -21,7 +21,7 @@ export function buildLive(index: NewsroomIndex, edition: Edition, story: Story):
       key: post.data.key ?? false,
       byline: authorNames(index, edition, post.data.byline ?? [], post.source.file)
         .map((name) => name.label)
-        .join(', '),
+        .join(edition.words.mark('listComma')),
       text: post.source,
     })),
   };

@@ -10,6 +10,7 @@ import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
 import type { AuthorData } from '../../content/schemas/author.ts';
 import type { FrontData } from '../../content/schemas/front.ts';
+import type { MessagesData } from '../../content/schemas/messages.ts';
 import type { PageData } from '../../content/schemas/page.ts';
 import type { RedirectData } from '../../content/schemas/redirects.ts';
 import type { PHOTO_KINDS } from '../../content/schemas/photo.ts';
@@ -73,6 +74,8 @@ export interface NewsroomIndex {
   readonly topics: NotedMap<TopicData>;
   readonly photos: NotedMap<PublishablePhoto>;
   readonly editions: NotedMap<Edition>;
+  /** The newspaper’s own words, by language. */
+  readonly messages: NotedMap<MessagesData>;
   /** Stories of all editions by id. */
   readonly stories: NotedMap<Story>;
   /** The stories that are one story in several languages, by each of their ids. */

@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   setting: (index, field) => fieldOf(index.site, field),
   past: (index, instant) => index.isPast(instant),
   now: (index) => index.now,
+  messages: (index, language) => index.messages.get(language),
   redirects: (index) => index.redirects,
   section: (index, name) => entryOrField(index.sections, name),
   author: (index, name) => entryOrField(index.authors, name),
@@ -94,7 +95,8 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   },
 };
 
-type Listed = 'sections' | 'authors' | 'topics' | 'photos' | 'stories' | 'translations' | 'livePosts' | 'tables' | 'media' | 'recordings';
+type Listed =
+  'sections' | 'authors' | 'topics' | 'photos' | 'messages' | 'stories' | 'translations' | 'livePosts' | 'tables' | 'media' | 'recordings';
 
 /** A name in its parts; the second is undefined where there is none. */
 function inTwo(name: string, separator: string): [string, string | undefined] {

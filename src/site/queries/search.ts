@@ -87,7 +87,7 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const picture = buildLeadPicture(index, edition, story);
   const names = authorNames(index, edition, data.byline, story.file).map((name) => name.label);
   const content = searchedText(index, edition, story);
-  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(', ') };
+  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(edition.words.mark('listComma')) };
   const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
   const shown = new URLSearchParams({
     kicker: teaser.kicker ?? '',

@@ -82,7 +82,7 @@ export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: st
   const period = formatNewest(edition, months.get(month), 'monthYear');
   const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
   const url = urlOf(month);
-  const title = `${edition.say(section.name)}, ${period}`;
+  const title = `${edition.say(section.name)}${edition.words.mark('comma')}${period}`;
   const description = edition.words.text('archiveOf', { period: title, site: index.site.name });
   const breadcrumb = [...sectionTrail(index, edition, section), { label: period, url }];
   return {

@@ -23,7 +23,7 @@ export function getVersions(index: NewsroomIndex, story: Story): VersionsPageVie
   return {
     chrome: buildChrome(index, { edition, section: story.section, alternates }),
     head: buildHead(index, edition, {
-      title: `${name}: ${story.data.headline}`,
+      title: `${name}${edition.words.mark('colon')}${story.data.headline}`,
       description: words.text('changesCovers'),
       url,
       alternates,

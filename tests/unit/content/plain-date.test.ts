@@ -18,6 +18,16 @@ describe('a date in a story', () => {
     ['February 2022', 'en-GB', '2022-02'],
     ['5 de mayo de 1821', 'es', '1821-05-05'],
     ['1 March 2026', 'en-GB', '2026-03-01'],
+    ['March 1, 2026', 'en-US', '2026-03-01'],
+    ['28. November 2026', 'de-DE', '2026-11-28'],
+    ['28 ноября 2026 г.', 'ru-RU', '2026-11-28'],
+    ['ноябрь 2026 г.', 'ru-RU', '2026-11'],
+    ['28 listopada 2026', 'pl-PL', '2026-11-28'],
+    ['٢٨ نوفمبر ٢٠٢٦', 'ar-EG', '2026-11-28'],
+    ['28 tháng 11, 2026', 'vi-VN', '2026-11-28'],
+    ['2026年11月28日', 'ja-JP', '2026-11-28'],
+    ['2026年11月', 'zh-TW', '2026-11'],
+    ['2026년 11월 28일', 'ko-KR', '2026-11-28'],
   ])('in words stays as it is, and programs are told what it means: %s', (written, locale, datetime) => {
     expect(plainDate(written, locale)).toEqual({ label: written, datetime });
   });

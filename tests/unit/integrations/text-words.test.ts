@@ -6,7 +6,7 @@ const words = new Map(['en', 'es'].map((code): [string, TextWords] => [code, { n
 const notesOf = (file: string) => {
   const address = new URL('file:///project/');
   address.pathname = `/project/%00virtual:standfirst/story/digest/of-${encodeURIComponent(encodeURIComponent(file))}`;
-  return settingOfFile(words)({}, address).words.notes;
+  return settingOfFile((language) => words.get(language))({}, address).words.notes;
 };
 
 it.each([
@@ -17,5 +17,7 @@ it.each([
 });
 
 it('a language without a catalogue is named with the story', () => {
-  expect(() => notesOf('content/articles/xx/2026/a.mdx')).toThrow('content/articles/xx/2026/a.mdx: src/messages/catalogues/xx.ts');
+  expect(() => notesOf('content/articles/xx/2026/a.mdx')).toThrow(
+    'content/articles/xx/2026/a.mdx: there are no words for its notes in the language “xx”. Write them into content/messages/xx.yaml.',
+  );
 });
