@@ -54,8 +54,7 @@ export async function deliver(
 }
 
 /** What an output consists of; undefined when that is not known, or when the output is not as the last build left it. */
-export function readManifest(folder: string, root: string): Manifest | undefined {
-  const output = new Output(folder, root);
+export function readManifest(output: Output): Manifest | undefined {
   const mark = output.mark();
   return mark === undefined ? undefined : new ManifestLog(output.manifestFile).read(mark);
 }

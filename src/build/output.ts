@@ -101,6 +101,16 @@ export class Output {
     mkdirSync(this.staging, { recursive: true });
   }
 
+  /** Keeps builds away while the output is read; returns what lets them in again. */
+  hold(): () => void {
+    mkdirSync(this.#stateDir, { recursive: true });
+    const holder = takeLock(this.#lock);
+    if (holder !== undefined) throw new Error(`${this.folder} is being built or published (process ${holder}). Wait until that is done.`);
+    return () => {
+      rmSync(this.#lock, { force: true });
+    };
+  }
+
   close(): void {
     rmSync(this.staging, { recursive: true, force: true });
     rmSync(this.#lock, { force: true });

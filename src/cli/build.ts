@@ -55,8 +55,12 @@ try {
     });
   }
   if (values.manifest !== undefined && values.shard === undefined && !process.exitCode) {
-    const [{ readManifest }, { formatManifest }] = await Promise.all([import('../build/delivery.ts'), import('../build/manifest.ts')]);
-    const manifest = readManifest(output, root);
+    const [{ readManifest }, { formatManifest }, { Output }] = await Promise.all([
+      import('../build/delivery.ts'),
+      import('../build/manifest.ts'),
+      import('../build/output.ts'),
+    ]);
+    const manifest = readManifest(new Output(output, root));
     if (manifest !== undefined) writeFileSync(values.manifest, formatManifest(manifest));
   }
 } catch (error) {

@@ -14,14 +14,14 @@ export const LIMITED_HOSTS = [
 export type LimitedHost = (typeof LIMITED_HOSTS)[number];
 
 /** The ways in which files are sent. */
-export const TARGET_KINDS = ['folder', 'rclone', 'rsync', 'wrangler', 'netlify', 'git'] as const;
+export const TARGET_KINDS = ['folder', 'sftp', 'rsync', 'rclone', 'wrangler', 'netlify', 'git'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** A place with something secret in it: a name with its password before a host, or a setting that holds a key. */
 const SECRET = /:\/\/[^/@\s]*:[^/@\s]*@|(?:pass(?:word)?|secret\w*|token|key)\s*=/i;
 
-const target = z.strictObject({
-  kind: z.enum(TARGET_KINDS).describe('What sends the files: folder, rclone, rsync, wrangler, netlify or git.'),
+export const targetSchema = z.strictObject({
+  kind: z.enum(TARGET_KINDS).describe('What sends the files: folder, sftp, rsync, rclone, wrangler, netlify or git.'),
   place: text()
     .refine(
       (place) => !SECRET.test(place),
@@ -45,8 +45,8 @@ const target = z.strictObject({
 const TARGET_NAME = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a name: small letters a–z, digits and single hyphens only');
 
 /** `publish` in `content/site.yaml` */
-export const publishSchema = z.record(TARGET_NAME, target);
-export type TargetData = z.infer<typeof target>;
+export const publishSchema = z.record(TARGET_NAME, targetSchema);
+export type TargetData = z.infer<typeof targetSchema>;
 
 /** `announce` in `content/site.yaml` */
 export const announceSchema = z.strictObject({
