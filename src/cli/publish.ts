@@ -20,6 +20,9 @@ const root = process.cwd();
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const output = new Output(resolve(root, process.env.STANDFIRST_OUT ?? 'dist'), root);
 
+/** How many addresses are printed; a file has all of them. */
+const MOST_PRINTED = 20;
+
 try {
   const call = readPublishCall();
   if (call.help) console.log(PUBLISH_HELP);
@@ -67,9 +70,6 @@ async function send(target: Target, publication: Publication, options: PublishOp
   console.log(describeOutcome(target, publication.manifest));
   await tell(target, publication, { changed: plan.changed, sent, removed: plan.remove }, options.cacheDir);
 }
-
-/** How many addresses are printed; a file has all of them. */
-const MOST_PRINTED = 20;
 
 async function tell(
   target: Target,

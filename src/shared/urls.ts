@@ -34,10 +34,13 @@ export const RESERVED_NAMES = [
   'trust.txt',
   'video',
   '.htaccess',
+  '.standfirst',
   '.well-known',
   '_astro',
+  '_headers',
   '_pictures',
   '_redirects',
+  'vercel.json',
 ];
 
 /** The parts of the site that every edition has one page of. */
@@ -191,6 +194,11 @@ export const STATEMENTS = {
 
 export function fileUrl(space: AddressSpace, file: string): string {
   return `${space.base}${file}`;
+}
+
+/** A path that an editor wrote as it stands in the browser, as one from the top of the site: `/paper/shop/` below `/paper/` is `/shop/`. */
+export function pathInSite(base: string, path: string): string {
+  return base !== '/' && path.startsWith(base) ? `/${path.slice(base.length)}` : path;
 }
 
 /** What structured data on all pages calls one and the same thing by: the newsroom, the site, an author. */

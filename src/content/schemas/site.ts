@@ -110,7 +110,11 @@ export const siteSchema = z.strictObject({
   editing: editingSchema
     .optional()
     .describe('Where editors find the files when they work in the browser, at /admin/. Left out: /admin/ is not published.'),
-  hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
+  hosting: hostingSchema.optional().describe('The hosts that are given redirects, headers and caching in their own form.'),
+  httpsOnly: z
+    .boolean()
+    .optional()
+    .describe('true has browsers ask by HTTPS alone for a year (Strict-Transport-Security), by the files of “hosting”. Left out: false.'),
   host: z
     .enum(LIMITED_HOSTS)
     .optional()

@@ -1,9 +1,12 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ManifestFile } from '../../build/manifest.ts';
 import { writeWhole } from '../../shared/whole-file.ts';
 import type { FileEngine } from '../engine.ts';
+
+/** What is sent lies under this name until it is whole. One that a stopped publication has left is written over. */
+const PART = '.standfirst.part';
 
 /** A folder of this machine, such as one that a web server or a network drive shows. */
 export function folderEngine(place: string): FileEngine {
@@ -23,7 +26,7 @@ export function folderEngine(place: string): FileEngine {
     },
     remove: (paths) => {
       for (const path of paths) {
-        rmSync(inside(path), { force: true });
+        for (const own of [inside(path), inside(path) + PART]) rmSync(own, { force: true });
         removeEmpty(dirname(inside(path)), top);
       }
       return Promise.resolve();
@@ -33,7 +36,7 @@ export function folderEngine(place: string): FileEngine {
 
 /** Writes beside the place and renames: whoever reads finds the old file or the new one. */
 function put(from: string, to: string, { sha256, path }: ManifestFile): void {
-  const draft = join(dirname(to), `.${randomUUID()}.part`);
+  const draft = to + PART;
   mkdirSync(dirname(to), { recursive: true });
   try {
     writeFileSync(draft, readFileSync(from));

@@ -59,7 +59,7 @@ export async function rcloneEngine(place: string): Promise<FileEngine> {
           async (list) => {
             const which = ['--files-from-raw', list, '--no-traverse'];
             await run('rclone', ['copy', ...which, '--ignore-times', '--transfers', '16', ...headers(first), folder, target]);
-            await run('rclone', ['check', '--one-way', '--files-from-raw', list, '--checkers', '16', folder, target]);
+            await run('rclone', ['check', '--one-way', ...which, '--checkers', '16', folder, target]);
           },
         );
       }
