@@ -107,11 +107,11 @@ export function writeCaddySite(settings: HostSettings): string {
   const { base } = settings;
   const rules = CACHE_RULES.map((rule) => [
     `@${rule.name} path_regexp ^${base}${patternOf(rule)}`,
-    `header @${rule.name} >Cache-Control "${rule.cache}"`,
+    ...deferred(`@${rule.name}`, 'Cache-Control', rule.cache),
   ]);
   const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => [
     `@type_${ending} path *.${ending}`,
-    `header @type_${ending} >Content-Type "${type}"`,
+    ...deferred(`@type_${ending}`, 'Content-Type', type),
   ]);
   return [
     `# ${NOTE}`,
@@ -138,6 +138,11 @@ export function writeCaddySite(settings: HostSettings): string {
     '}',
     '',
   ].join('\n');
+}
+
+/** A header that replaces what the server, or a rule for all files, has set. */
+function deferred(matcher: string, name: string, value: string): string[] {
+  return [`header ${matcher} {`, `\t${name} "${value}"`, '\tdefer', '}'];
 }
 
 /** For `.htaccess` at the top of the site. */

@@ -77,5 +77,5 @@ export const SECURITY_HEADERS: readonly (readonly [name: string, value: string])
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin-allow-popups'],
 ];
