@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ManifestFile } from '../../build/manifest.ts';
-import { writeWhole } from '../../shared/whole-file.ts';
 import type { FileEngine } from '../engine.ts';
 
 /** What is sent lies under this name until it is whole. One that a stopped publication has left is written over. */
@@ -17,7 +16,9 @@ export function folderEngine(place: string): FileEngine {
     keepsHeaders: false,
     read: (path) => Promise.resolve(existsSync(inside(path)) ? readFileSync(inside(path), 'utf8') : undefined),
     write: (path, text) => {
-      writeWhole(inside(path), text, { kept: true });
+      mkdirSync(dirname(inside(path)), { recursive: true });
+      writeFileSync(inside(path) + PART, text, { flush: true });
+      renameSync(inside(path) + PART, inside(path));
       return Promise.resolve();
     },
     send: (folder, files) => {
