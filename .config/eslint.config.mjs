@@ -18,9 +18,10 @@ const ROOMS = {
   admin: ['shared', 'content', 'site', 'theme/styles/main.css'],
   import: ['shared', 'content'],
   build: ['shared', 'content', 'messages', 'site', 'admin', 'pages/_send-file'],
+  publish: ['shared', 'content', 'site', 'build'],
   dev: ['shared', 'content', 'site', 'admin', 'build'],
   integrations: ['shared', 'content', 'messages', 'site', 'admin', 'build', 'dev'],
-  cli: ['shared', 'content', 'build', 'dev', 'import', 'integrations'],
+  cli: ['shared', 'content', 'build', 'publish', 'dev', 'import', 'integrations'],
 };
 
 /** And within a room, what each corner may not take. */

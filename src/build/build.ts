@@ -13,6 +13,7 @@ import type { MessagesData } from '../content/schemas/messages.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { PressFile, SharedWork } from './page-worker.ts';
+import { builtFrom, deliver, type Delivery } from './delivery.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
@@ -71,6 +72,7 @@ export interface BuiltSite {
   /** How many pages and data files the whole site has, and how many of them this build made or found made. */
   total: number;
   made: number;
+  delivery: Delivery;
 }
 
 /**
@@ -136,7 +138,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const workers = await timed(seconds, 'pages', () => printPages(site, files, work, otherWorkers));
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
-    const copies = [...templateCopies(templates), ...publicCopies(root), ...mediaCopies(site, index, contentDir), ...editing];
+    const ofPublic = publicCopies(root);
+    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...editing];
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);
@@ -147,8 +150,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
     const embargoes = findEmbargoes(newsroom, now);
     if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
+    const delivery: Delivery = {
+      from: builtFrom(newsroom, ofPublic, embargoes),
+      host: newsroom.site.host,
+      redirects: files.filter(({ kind }) => kind === 'moved').length,
+    };
+    const before = output.mark();
     const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
     embargoRecord?.keep();
+    const misfits = shard ? [] : await timed(seconds, 'manifest', () => deliver(output, plan, old, before, delivery));
+    for (const misfit of misfits) console.warn(misfit);
     if (reason !== undefined && shard === undefined) await timed(seconds, 'caches', () => forgetPictures(root));
     writeServerFiles(serverFolder(options.output), site.listServerFiles(index, files));
     if (findings.length > 0) console.warn(countWarnings(findings));
@@ -168,6 +179,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
         sources: digestOf(JSON.stringify([templates.digest, now, paths])),
         total: files.length,
         made,
+        delivery,
       },
     };
   } finally {

@@ -1,11 +1,14 @@
 import {
+  closeSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -73,6 +76,8 @@ export class Output {
   readonly folder: string;
   /** Where files are made; emptied at the start and gone at the end. */
   readonly staging: string;
+  /** What the last publishing has done, path by path. */
+  changed: { fresh: string[]; removed: string[] } = { fresh: [], removed: [] };
   readonly #previous: string;
   readonly #stateDir: string;
 
@@ -96,6 +101,16 @@ export class Output {
     mkdirSync(this.staging, { recursive: true });
   }
 
+  /** Keeps builds away while the output is read; returns what lets them in again. */
+  hold(): () => void {
+    mkdirSync(this.#stateDir, { recursive: true });
+    const holder = takeLock(this.#lock);
+    if (holder !== undefined) throw new Error(`${this.folder} is being built or published (process ${holder}). Wait until that is done.`);
+    return () => {
+      rmSync(this.#lock, { force: true });
+    };
+  }
+
   close(): void {
     rmSync(this.staging, { recursive: true, force: true });
     rmSync(this.#lock, { force: true });
@@ -104,6 +119,21 @@ export class Output {
   /** False when nothing is known of what the folder holds. */
   hasRecord(): boolean {
     return existsSync(this.#record) && existsSync(this.folder) && !existsSync(this.#unfinished);
+  }
+
+  /** Where the list of the files for those who send them is kept. */
+  get manifestFile(): string {
+    return join(this.#stateDir, 'manifest');
+  }
+
+  /** What tells the record of this output from every other; undefined when there is no record to rely on. */
+  mark(): string | undefined {
+    if (!this.hasRecord()) return undefined;
+    const mark = Buffer.alloc(CHECKSUM_LENGTH);
+    const descriptor = openSync(this.#record, 'r');
+    readSync(descriptor, mark);
+    closeSync(descriptor);
+    return mark.toString('latin1');
   }
 
   /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
@@ -120,6 +150,7 @@ export class Output {
   publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
     const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
     const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
+    this.changed = { fresh, removed };
     if (old && fresh.length + removed.length === 0) {
       if (!isRecordOf(old, plan)) {
         this.#prepareRecord(plan, old);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REDIRECT_FILES } from '../site/statements/redirect-formats.ts';
+import { SERVER_FILE_NAMES } from '../site/statements/host-configuration.ts';
 
 /** Where the files for a server’s own configuration are left, beside what is published: `dist-hosting`. */
 export function serverFolder(output: string): string {
@@ -16,7 +16,7 @@ export function writeServerFiles(folder: string, files: readonly { name: string;
   }
   if (!existsSync(folder)) return;
   const wanted = new Set(files.map(({ name }) => name));
-  for (const { name } of Object.values(REDIRECT_FILES)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  for (const name of SERVER_FILE_NAMES) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 

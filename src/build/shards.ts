@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
 import type { EmbargoCalendar } from '../content/embargo.ts';
 import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
+import { deliver, type Delivery } from './delivery.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { unknownInputs } from './inputs.ts';
 import { Output, type OutputPlan } from './output.ts';
@@ -26,6 +27,7 @@ interface ShardRecord extends Shard {
   pictureSets: OutputPlan['pictureSets'];
   /** The same in all shards of one site. */
   embargoes: EmbargoCalendar;
+  delivery: Delivery;
   /** Path, key, digest of the bytes, the sets of pictures on a page, and what was handed to it. */
   files: [path: string, key: string, digest: string, pictures: number[] | 0, given: string | 0][];
 }
@@ -59,6 +61,7 @@ export async function buildShard(options: Omit<BuildOptions, 'output' | 'shard'>
     templates: site.plan.templates,
     pictureSets: site.plan.pictureSets,
     embargoes: report.embargoes,
+    delivery: site.delivery,
     files: [...site.plan.files].map(([path, { key, pictures, given }]) => {
       const digest = digestOf(readFileSync(join(files, path)));
       return [path, key, digest, pictures ?? 0, given ?? 0];
@@ -72,12 +75,12 @@ export async function buildShard(options: Omit<BuildOptions, 'output' | 'shard'>
  * Joins the shards below a folder into the output. Throws, and leaves the output as it was, when one is missing, was built from other
  * sources, or is not as its machine left it.
  */
-export function mergeShards(
+export async function mergeShards(
   parent: string,
   root: string,
   outputFolder: string,
   embargoFile?: string,
-): { files: number; shards: number; embargoes: EmbargoCalendar } {
+): Promise<{ files: number; shards: number; embargoes: EmbargoCalendar }> {
   const { shards, first } = readShards(parent);
   // What the files were made from is no part of a shard: it would tell other machines the names of what is not out.
   const inputs = unknownInputs(first.total);
@@ -117,6 +120,7 @@ export function mergeShards(
     if (embargoFile !== undefined) embargoRecord = new EmbargoRecord(embargoFile, first.embargoes);
     output.publish(plan, undefined);
     embargoRecord?.keep();
+    for (const misfit of await deliver(output, plan, undefined, undefined, first.delivery)) console.warn(misfit);
     writeServerFiles(serverFolder(outputFolder), readServerFiles(serverFolder(join(shards[0]?.folder ?? '', FILES))));
     return { files: plan.files.size, shards: shards.length, embargoes: first.embargoes };
   } finally {

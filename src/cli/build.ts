@@ -12,6 +12,7 @@ import { diskFault } from './disk-fault.ts';
  * `npm run build`: the newspaper into `dist`, only what has changed.
  * `--shard 1/4` builds a part of it into `shards`, on a machine of its own; `--merge` joins the parts.
  * `--next-embargo` names another file than `.cache/next-embargo.json` for the moment at which the next build is due.
+ * `--manifest manifest.jsonl` writes what the output consists of, file by file, for those who send it by means of their own.
  */
 const root = process.cwd();
 const output = resolve(root, process.env.STANDFIRST_OUT ?? 'dist');
@@ -25,6 +26,7 @@ try {
       shards: { type: 'string', default: 'shards' },
       force: { type: 'boolean', default: false },
       report: { type: 'string' },
+      manifest: { type: 'string' },
       'next-embargo': { type: 'string', default: EMBARGO_RECORD },
     },
   });
@@ -32,7 +34,7 @@ try {
   const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
     const { mergeShards } = await import('../build/shards.ts');
-    const { files, shards, embargoes } = mergeShards(folder, root, output, embargoRecord);
+    const { files, shards, embargoes } = await mergeShards(folder, root, output, embargoRecord);
     console.log(`${format(files)} files from ${shards} shards are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
@@ -51,6 +53,15 @@ try {
       tellEmbargoes(report.embargoes, process.env.GITHUB_OUTPUT);
       if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
     });
+  }
+  if (values.manifest !== undefined && values.shard === undefined && !process.exitCode) {
+    const [{ readManifest }, { formatManifest }, { Output }] = await Promise.all([
+      import('../build/delivery.ts'),
+      import('../build/manifest.ts'),
+      import('../build/output.ts'),
+    ]);
+    const manifest = readManifest(new Output(output, root));
+    if (manifest !== undefined) writeFileSync(values.manifest, formatManifest(manifest));
   }
 } catch (error) {
   console.error(explain(error));

@@ -3,6 +3,7 @@ import type { RedirectData } from './schemas/redirects.ts';
 import type { SectionNode } from './schemas/section.ts';
 import type { SiteData } from './schemas/site.ts';
 import { splitFolder } from '../shared/ids.ts';
+import { pathInSite } from '../shared/urls.ts';
 import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
@@ -95,7 +96,7 @@ export function assembleNewsroom(
     siteSource: site.source,
     sections: (sections.data as { sections: SectionNode[] }).sections,
     sectionsSource: sections.source,
-    redirects: (redirects?.data as { redirects: RedirectData[] } | undefined)?.redirects ?? [],
+    redirects: fromTheTop((redirects?.data as { redirects: RedirectData[] } | undefined)?.redirects ?? [], site.data as SiteData),
     redirectsSource: redirects?.source,
     articles: entries('articles'),
     tables: (folders.get('articles') ?? []).flatMap(([path, reading]) =>
@@ -116,6 +117,12 @@ export function assembleNewsroom(
     })),
     unread,
   };
+}
+
+/** Redirects with paths from the top of the site, however they were written. */
+function fromTheTop(redirects: RedirectData[], { address }: SiteData): RedirectData[] {
+  const base = new URL(address.endsWith('/') ? address : `${address}/`).pathname;
+  return base === '/' ? redirects : redirects.map(({ from, to }) => ({ from: pathInSite(base, from), to: pathInSite(base, to) }));
 }
 
 const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };

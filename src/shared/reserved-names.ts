@@ -14,6 +14,9 @@ export const RESERVED_NAMES: readonly string[] = [
   'sitemap.xml',
   'sitemaps',
   '.htaccess',
+  '.standfirst',
   '_astro',
+  '_headers',
   '_redirects',
+  'vercel.json',
 ];

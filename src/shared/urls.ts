@@ -149,6 +149,11 @@ export function fileUrl(space: AddressSpace, file: string): string {
   return `${space.base}${file}`;
 }
 
+/** A path that an editor wrote as it stands in the browser, as one from the top of the site: `/paper/shop/` below `/paper/` is `/shop/`. */
+export function pathInSite(base: string, path: string): string {
+  return base !== '/' && path.startsWith(base) ? `/${path.slice(base.length)}` : path;
+}
+
 /** What structured data on all pages calls one and the same thing by: the newsroom, the site, an author. */
 export function thingId(space: AddressSpace, name: string): string {
   return `${absoluteUrl(space, space.base)}#${name}`;

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,6 +36,9 @@ beforeAll(async () => {
   await shrinkPhotos(join(content, 'photos'));
   const file = join(content, 'site.yaml');
   writeFileSync(file, siteBelow(readFileSync(file, 'utf8')));
+  const redirects = join(content, 'redirects.yaml');
+  const line = '  - { from: /paper/once/, to: /paper/news/ }\n';
+  writeFileSync(redirects, existsSync(redirects) ? readFileSync(redirects, 'utf8') + line : `redirects:\n${line}`);
   build({ content, output });
 });
 
@@ -53,6 +56,11 @@ describe('A newspaper published below a path', () => {
   });
 
   const site = () => ({ address: ADDRESS, files: new Set(files), pages });
+
+  test('leads on from an earlier address as it stands in the browser', () => {
+    expect(readFileSync(join(output, 'once/index.html'), 'utf8')).toContain('content="0; url=/paper/news/"');
+    expect(existsSync(join(output, 'paper'))).toBe(false);
+  });
 
   test('has every link, file and address of its pages below that path', () => {
     const references = pages.flatMap(referencesOf);

@@ -63,7 +63,7 @@ describe('A newsroom that names its hosts', () => {
   });
 
   test('finds the files for a server beside the published ones, and not among them', () => {
-    expect(listFiles(servers)).toEqual(['nginx-redirects.conf', 'redirects.caddy', 's3-redirects.sh']);
+    expect(listFiles(servers)).toEqual(['nginx-redirects.conf', 'nginx-site.conf', 'redirects.caddy', 's3-redirects.sh', 'site.caddy']);
     expect(listFiles(output).filter((file) => /nginx|caddy|\.sh$/.test(file))).toEqual([]);
     expect(read(join(servers, 'nginx-redirects.conf'))).toContain('location = "/old/" {');
   });

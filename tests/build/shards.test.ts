@@ -29,8 +29,8 @@ afterAll(() => {
 });
 
 describe('Shards of a site', () => {
-  test('merged, are what one build writes, byte for byte', () => {
-    expect(mergeShards(shards, root, merged).shards).toBe(OF);
+  test('merged, are what one build writes, byte for byte', async () => {
+    expect((await mergeShards(shards, root, merged)).shards).toBe(OF);
     expect(differences(whole, merged)).toEqual([]);
   });
 
@@ -40,16 +40,16 @@ describe('Shards of a site', () => {
     expect(differences(whole, merged)).toEqual([]);
   });
 
-  test('are refused when one is missing, and what is published stays', () => {
+  test('are refused when one is missing, and what is published stays', async () => {
     const before = digestsOf(merged);
     const second = shardFolder(shards, { number: 2, of: OF });
     renameSync(second, `${folder.path}/away`);
-    expect(() => mergeShards(shards, root, merged)).toThrow('these are missing or there twice');
+    await expect(mergeShards(shards, root, merged)).rejects.toThrow('these are missing or there twice');
     renameSync(`${folder.path}/away`, second);
     expect(digestsOf(merged)).toEqual(before);
   });
 
-  test('are refused when a file is not as its machine left it', () => {
+  test('are refused when a file is not as its machine left it', async () => {
     const page = [1, 2, 3].map((number) => join(shardFolder(shards, { number, of: OF }), 'site/index.html'));
     for (const path of page) {
       try {
@@ -58,13 +58,13 @@ describe('Shards of a site', () => {
         continue;
       }
     }
-    expect(() => mergeShards(shards, root, merged)).toThrow('is not as it was built');
+    await expect(mergeShards(shards, root, merged)).rejects.toThrow('is not as it was built');
     expect(differences(whole, merged)).toEqual([]);
   });
 
   test('are refused when they are of different moments', async () => {
     rmSync(shardFolder(shards, { number: 3, of: OF }), { recursive: true });
     await press.buildShard({ number: 3, of: OF }, shardFolder(shards, { number: 3, of: OF }), NOW - 1000);
-    expect(() => mergeShards(shards, root, merged)).toThrow('are not of one site');
+    await expect(mergeShards(shards, root, merged)).rejects.toThrow('are not of one site');
   });
 });

@@ -34,7 +34,7 @@ async function answer(task: PressTask): Promise<PressAnswer> {
 }
 
 async function work(task: PressTask): Promise<Omit<PressAnswer, 'said'>> {
-  if (task.do === 'merge') return { merged: mergeShards(task.shards, root, task.output) };
+  if (task.do === 'merge') return { merged: await mergeShards(task.shards, root, task.output) };
   const options = { root, contentDir, now: task.now };
   if (task.do === 'shard') return { report: await buildShard(options, task.shard, task.folder) };
   const { site, ...report } = await buildSite({ ...options, output: task.output, force: task.force ?? false });

@@ -5,6 +5,7 @@ import { editingSchema } from './editing.ts';
 import { originOf } from './host-name.ts';
 import { NO_HOST, httpAddress, instant, localised, sitePath, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
+import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
 import { hostingSchema } from './redirects.ts';
 import { PALETTE } from './section.ts';
 import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
@@ -109,7 +110,17 @@ export const siteSchema = z.strictObject({
   editing: editingSchema
     .optional()
     .describe('Where editors find the files when they work in the browser, at /admin/. Left out: /admin/ is not published.'),
-  hosting: hostingSchema.optional().describe('The hosts that are given redirects in their own form.'),
+  hosting: hostingSchema.optional().describe('The hosts that are given redirects, headers and caching in their own form.'),
+  httpsOnly: z
+    .boolean()
+    .optional()
+    .describe('true has browsers ask by HTTPS alone for a year (Strict-Transport-Security), by the files of “hosting”. Left out: false.'),
+  host: z
+    .enum(LIMITED_HOSTS)
+    .optional()
+    .describe('The host of the newspaper: each build says when the site comes near to what that host takes.'),
+  publish: publishSchema.optional().describe('Where “npm run publish” sends the site, by names of your own; never passwords or keys.'),
+  announce: announceSchema.optional().describe('Who is told after publishing: WebSub hubs and search engines.'),
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),
   versions: z

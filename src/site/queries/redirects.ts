@@ -1,6 +1,7 @@
 import { isPageFile, isPlainFile } from '../../content/checks/redirect-check.ts';
-import { REDIRECT_FILES, type Redirect } from '../statements/redirect-formats.ts';
-import { absoluteUrl, fileUrl, outputFile, type AddressSpace } from '../../shared/urls.ts';
+import { writeHostFiles, type HostFile } from '../statements/host-configuration.ts';
+import type { Redirect } from '../statements/redirect-formats.ts';
+import { absoluteUrl, fileUrl, outputFile, pathInSite, type AddressSpace } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import { buildChrome } from './chrome.ts';
 import { buildHead } from './head.ts';
@@ -37,11 +38,9 @@ export function listServerFiles(index: NewsroomIndex, files: readonly Pick<SiteF
   return hostFiles(index, listEarlierAddresses(index, files)).filter(({ isPublished }) => !isPublished);
 }
 
-function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]) {
-  return (index.site.hosting ?? []).map((host) => {
-    const { name, isPublished, text } = REDIRECT_FILES[host];
-    return { name, isPublished, text: text(redirects, index.space.base) };
-  });
+function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]): HostFile[] {
+  const settings = { base: index.space.base, hsts: index.site.httpsOnly === true };
+  return (index.site.hosting ?? []).flatMap((host) => writeHostFiles(host, redirects, settings));
 }
 
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
@@ -61,7 +60,7 @@ function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFil
 
 /** An address from before as the site would write it: decoded, with a slash at its end. */
 export function earlierAddress(space: AddressSpace, from: string): string {
-  const path = decodeURIComponent(from).slice(1);
+  const path = pathInSite(space.base, decodeURIComponent(from)).slice(1);
   return fileUrl(space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
 }
 

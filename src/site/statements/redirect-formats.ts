@@ -26,7 +26,21 @@ export const REDIRECT_FILES: Readonly<Record<Host, RedirectFile>> = {
   nginx: { name: 'nginx-redirects.conf', isPublished: false, text: writeNginx },
   caddy: { name: 'redirects.caddy', isPublished: false, text: writeCaddy },
   s3: { name: 's3-redirects.sh', isPublished: false, text: writeS3 },
+  vercel: {
+    name: 'vercel-redirects.json',
+    isPublished: false,
+    text: (redirects) => JSON.stringify(vercelRedirects(redirects), undefined, 2),
+  },
 };
+
+/** As they stand in `vercel.json`: patterns, in which all but letters and digits is written with a stroke before it. */
+export function vercelRedirects(redirects: readonly Redirect[]): { source: string; destination: string; statusCode: number }[] {
+  return withoutSlashToo(redirects).map(({ from, to }) => ({
+    source: encodePath(from).replace(/[()*+?:{}!]/g, '\\$&'),
+    destination: encodeTarget(to),
+    statusCode: 301,
+  }));
+}
 
 /** `*` and `:` stand for something else there; an address with one is left to its page. */
 function writeRedirectLines(redirects: readonly Redirect[], status: string): string {

@@ -16,6 +16,7 @@ import {
   storyUrl,
   topicUrl,
   type AddressSpace,
+  pathInSite,
 } from '../../../src/shared/urls.ts';
 
 const top = addressSpace('https://tideline.example/', 'en', 'Europe/London');
@@ -135,5 +136,16 @@ describe('the file that a host serves at an address', () => {
 describe('the address of a picture', () => {
   it('stands below the base, in the folder of its set', () => {
     expect(pictureUrl('/paper/', { set: 'moon.a1b2c3d4', file: '640x360.avif' })).toBe('/paper/_pictures/moon.a1b2c3d4/640x360.avif');
+  });
+});
+
+describe('a path that stands in the browser', () => {
+  it.each([
+    ['/paper/', '/paper/shop/', '/shop/'],
+    ['/paper/', '/shop/', '/shop/'],
+    ['/paper/', '/paperback/', '/paperback/'],
+    ['/', '/shop/', '/shop/'],
+  ])('below %s, %s is %s from the top of the site', (base, path, inSite) => {
+    expect(pathInSite(base, path)).toBe(inSite);
   });
 });

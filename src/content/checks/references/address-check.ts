@@ -1,5 +1,5 @@
 import { slugOf, splitLanguage } from '../../../shared/ids.ts';
-import { frontUrl, pageUrl, sectionUrl, storyUrl } from '../../../shared/urls.ts';
+import { frontUrl, pageUrl, pathInSite, sectionUrl, storyUrl } from '../../../shared/urls.ts';
 import { AddressBook, MEETS_ON_DISK } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
@@ -47,7 +47,7 @@ export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultLi
   }
   for (const { source, data } of newsroom.articles) {
     data.redirects?.forEach((earlier, index) => {
-      const path = comparable(earlier).slice(1);
+      const path = pathInSite(known.space.base, comparable(earlier)).slice(1);
       if (isOwnAddress(path, known) || isOfVersions(path, owners, newsroom, known)) {
         faults.add(source, ['redirects', index], {
           problem: `${quote(earlier)} is an address that the site itself uses.`,

@@ -1,6 +1,6 @@
 import { calendarDay } from '../../../shared/calendar.ts';
 import { slugOf, splitLanguage } from '../../../shared/ids.ts';
-import { absoluteUrl, archiveUrl, authorUrl, sectionMonthUrl, standingUrl, storyUrl, topicUrl } from '../../../shared/urls.ts';
+import { absoluteUrl, archiveUrl, authorUrl, pathInSite, sectionMonthUrl, standingUrl, storyUrl, topicUrl } from '../../../shared/urls.ts';
 import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
 import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
@@ -19,7 +19,7 @@ export function checkRedirectsFile(owners: AddressBook, newsroom: Newsroom, know
   for (const { id, data } of newsroom.articles) {
     const [language, key] = splitLanguage(id);
     const url = storyUrl(known.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
-    for (const address of data.redirects ?? []) earlier.set(comparable(address), `/${url.slice(base.length)}`);
+    for (const address of data.redirects ?? []) earlier.set(pathInSite(base, comparable(address)), `/${url.slice(base.length)}`);
   }
   const pages = listPages(owners, newsroom, known);
   let own: string[] | undefined;

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectionsOf, contentOf } from '../../../../src/content/collections.ts';
 import { readNewsroom } from '../../../../src/content/newsroom.ts';
-import { buildIndex, type NewsroomIndex } from '../../../../src/site/queries/index-builder.ts';
+import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
+import type { NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
 import { copyNewsroom } from '../../../support/overlay.ts';
 import { buildViews } from '../../../support/view-press.ts';
 

@@ -1,0 +1,91 @@
+import { join, relative } from 'node:path';
+import { ContentFaults, type Fault } from '../content/faults/fault.ts';
+import { TARGET_KINDS, targetSchema, type TargetData } from '../content/schemas/publish.ts';
+import { siteSchema } from '../content/schemas/site.ts';
+import { readSourceFile, validate } from '../content/source-file.ts';
+import type { Target } from '../publish/target.ts';
+import { CallError, missingFlag, readCall, wrongFlag } from './call.ts';
+
+export const PUBLISH_HELP = `npm run publish -- --to <target> [options]
+
+  --to <name>                   where to: a name from “publish” in content/site.yaml, or any name together with --kind and --place
+  --kind <kind>                 ${TARGET_KINDS.join(', ')}
+  --place <place>               where to, in the words of the program that sends
+  --branch <branch>             for git: the branch that is served
+  --dry-run                     prints what would be done, and does nothing
+  --all                         sends everything, whatever is said to be there already
+  --to-manifest <file or date>  publishes again what was published at that time: 2026-11-28 or 2026-11-28T18:00Z (UTC)
+  --help                        prints this
+
+Exit codes: 0 published, 1 something stood in the way, 2 called wrongly.`;
+
+export interface PublishCall {
+  help: boolean;
+  to: string | undefined;
+  kind: string | undefined;
+  place: string | undefined;
+  branch: string | undefined;
+  dryRun: boolean;
+  all: boolean;
+  toManifest: string | undefined;
+}
+
+export function readPublishCall(): PublishCall {
+  const { values } = readCall({
+    options: {
+      to: { type: 'string' },
+      kind: { type: 'string' },
+      place: { type: 'string' },
+      branch: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      'to-manifest': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { help, to, kind, place, branch, all } = values;
+  return { help, to, kind, place, branch, all, dryRun: values['dry-run'], toManifest: values['to-manifest'] };
+}
+
+/** Throws a `CallError` that names the targets there are, or what is missing. */
+export function targetOf({ to, kind, place, branch }: PublishCall, root: string, contentDir: string): Target {
+  const known = knownTargets(root, contentDir);
+  const names = Object.keys(known);
+  if (to === undefined) {
+    const problem =
+      names.length === 0
+        ? missingFlag('to', { example: 'live --kind rsync --place user@host:/srv/www' })
+        : missingFlag('to', { allowed: names });
+    throw new CallError('It is not said where to publish to.', [problem]);
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(to)) {
+    throw new CallError(`“${to}” is not a name.`, ['Write small letters a–z, digits and single hyphens after --to.']);
+  }
+  const listed = known[to];
+  if (kind === undefined && place === undefined && branch === undefined) {
+    if (listed) return { name: to, ...listed };
+    throw new CallError(`There is no target “${to}”.`, [
+      wrongFlag('to', to, 'a target of “publish” in content/site.yaml', names),
+      'Or say with --kind and --place what it is.',
+    ]);
+  }
+  const parsed = targetSchema.safeParse({ ...listed, ...(kind && { kind }), ...(place && { place }), ...(branch && { branch }) });
+  if (parsed.success) return { name: to, ...parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const flag = String(path[0]);
+    if (flag === 'kind' && kind !== undefined) return wrongFlag('kind', kind, 'a way to send files', TARGET_KINDS);
+    if (flag === 'kind') return missingFlag('kind', { allowed: TARGET_KINDS });
+    return place === undefined ? missingFlag('place', { example: 'user@host:/srv/www' }) : `--${flag}: it ${message}.`;
+  });
+  throw new CallError('The target is not described well.', problems);
+}
+
+function knownTargets(root: string, contentDir: string): Record<string, TargetData> {
+  const path = join(contentDir, 'site.yaml');
+  const read = readSourceFile(path, relative(root, path));
+  if ('fault' in read) throw new ContentFaults([read.fault]);
+  const faults: Fault[] = [];
+  const site = validate(read.source, siteSchema, faults);
+  if (!site) throw new ContentFaults(faults);
+  return site.publish ?? {};
+}
