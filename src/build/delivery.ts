@@ -1,5 +1,5 @@
 import type { EmbargoCalendar } from '../content/embargo.ts';
-import type { Entry, Newsroom } from '../content/newsroom.ts';
+import type { Entry, Newsroom } from '../content/newsroom-model.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { digestOf } from '../shared/digest.ts';
 import { findMisfits } from './host-limits.ts';

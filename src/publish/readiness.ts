@@ -5,7 +5,7 @@ import type { Manifest } from '../build/manifest.ts';
 import type { Output } from '../build/output.ts';
 import { publicCopies } from '../build/plan.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
-import type { Newsroom } from '../content/newsroom.ts';
+import type { Newsroom } from '../content/newsroom-model.ts';
 
 export interface Readiness {
   newsroom: Newsroom;
