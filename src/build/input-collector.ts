@@ -1,5 +1,5 @@
 import type { Readings } from '../site/queries/reading.ts';
-import { type Inputs, type Lists, listAt } from './inputs.ts';
+import { type Inputs, type Lists, listAt } from './input-lists.ts';
 
 /** What a worker has read, of the files that it took in their turn. Digests are found for all workers together. */
 export type WorkerInputs = Omit<Inputs, 'digests' | 'atFirst'> & Partial<Pick<Inputs, 'atFirst'>>;

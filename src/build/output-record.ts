@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Inputs } from './inputs.ts';
+import type { Inputs } from './input-lists.ts';
 import { unpackInputs } from './packed-inputs.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */

@@ -1,4 +1,4 @@
-import type { Inputs } from './inputs.ts';
+import type { Inputs } from './input-lists.ts';
 
 /** As bytes, which `unpackInputs` reads. */
 export function packInputs({ names, digests, atFirst, parts, files }: Inputs): Buffer {

@@ -1,7 +1,8 @@
 import { digestOf } from '../shared/digest.ts';
 import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import type { SiteTools } from '../site/queries/site-tools.ts';
-import { findChanged, renewInputs, withDigests, type Inputs, type Rereading } from './inputs.ts';
+import { findChanged, renewInputs, withDigests, type Rereading } from './inputs.ts';
+import type { Inputs } from './input-lists.ts';
 import type { WorkerResult, PressFile } from './page-worker.ts';
 import type { OutputRecord } from './output-record.ts';
 

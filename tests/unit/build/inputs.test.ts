@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findChanged, renewInputs, unknownInputs, withDigests, type Inputs, type Rereading } from '../../../src/build/inputs.ts';
+import { findChanged, renewInputs, unknownInputs, withDigests, type Rereading } from '../../../src/build/inputs.ts';
+import type { Inputs } from '../../../src/build/input-lists.ts';
 import { packInputs, unpackInputs } from '../../../src/build/packed-inputs.ts';
 import { InputCollector } from '../../../src/build/input-collector.ts';
 import { note, record, Remembered, type Readings } from '../../../src/site/queries/reading.ts';
