@@ -2,10 +2,9 @@ import { relative, sep } from 'node:path';
 import type { BodyFacts } from '../content/checks/body-check.ts';
 import { collectionsOf } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
-import type { Finding } from '../content/house-rules/rulebook.ts';
 import type { Reading } from '../content/reading.ts';
 import { digestOf } from '../shared/digest.ts';
-import { findEmbargoes, type EmbargoCalendar } from '../content/embargo.ts';
+import { findEmbargoes } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 import { isPublished } from '../shared/publication.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
@@ -18,9 +17,9 @@ import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
 import { loadOtherCollections } from './other-collections.ts';
-import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from './output.ts';
+import { Output } from './output.ts';
+import type { OutputPlan, OutputRecord } from './output-record.ts';
 import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
-import { format, formatSeconds } from '../shared/progress.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -28,6 +27,7 @@ import { addSearch, makeSearch } from './search.ts';
 import { StaleFiles } from './stale-files.ts';
 import { loadSite, obtainTemplates, type Templates } from './templates.ts';
 import { findVersions } from './versions.ts';
+import { type BuildReport, timed, countWarnings } from './build-report.ts';
 
 export interface BuildOptions {
   /** The project’s folder. */
@@ -43,25 +43,6 @@ export interface BuildOptions {
   force?: boolean;
   /** The file that tells when the next embargo ends; none is written when absent. */
   embargoRecord?: string;
-}
-
-/** What a build did, for people and for the benchmark. */
-export interface BuildReport {
-  stories: number;
-  files: number;
-  pages: number;
-  /** Pages that had to be printed; the others were in the output already. */
-  printed: number;
-  pictures: number;
-  /** How many workers, each on a core of its own, have printed. */
-  workers: number;
-  /** Seconds by step. */
-  seconds: Record<string, number>;
-  changes: OutputChanges;
-  /** Why everything was made anew, in a sentence; absent when it was not. */
-  reason?: string | undefined;
-  /** When what was left out comes out by itself. */
-  embargoes: EmbargoCalendar;
 }
 
 /** What a shard leaves for the merge beside its files. */
@@ -190,20 +171,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   }
 }
 
-/** “3 warnings: sources 2, standfirst 1. …” */
-function countWarnings(findings: readonly Finding[]): string {
-  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, own]) => `${rule} ${format(own.length)}`).join(', ');
-  const count = findings.length === 1 ? '1 warning' : `${format(findings.length)} warnings`;
-  return `${count} by the house rules: ${byRule}. “npm run check” says where.`;
-}
-
-async function timed<T>(seconds: Record<string, number>, step: string, work: () => Promise<T> | T): Promise<T> {
-  const started = performance.now();
-  const result = await work();
-  seconds[step] = (performance.now() - started) / 1000;
-  return result;
-}
-
 /**
  * Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` or the text of a story in `.mdx`
  * is faulty: what has a fault is not compiled.
@@ -266,16 +233,4 @@ function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined
     // The key of a data file is of its own bytes, whatever code made it.
     return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;
   });
-}
-
-/** What a build did, in two lines. */
-export function describe({ stories, pages, printed, pictures, changes, seconds }: BuildReport): string {
-  const all = Object.values(seconds).reduce((sum, one) => sum + one, 0);
-  const steps = Object.entries(seconds)
-    .filter(([, one]) => one >= 0.05)
-    .map(([step, one]) => `${step} ${formatSeconds(one)}`);
-  return [
-    `${format(pages)} pages from ${format(stories)} stories, with ${format(pictures)} pictures, in ${formatSeconds(all)}: ${format(printed)} printed, ${format(changes.written)} files written, ${format(changes.removed)} removed.`,
-    `  ${steps.join(', ')}`,
-  ].join('\n');
 }

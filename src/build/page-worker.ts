@@ -4,7 +4,7 @@ import { digestOf } from '../shared/digest.ts';
 import { cardSet, type CardView } from '../site/seo/preview.ts';
 import type { DataFile, PageFile } from '../site/queries/site-files.ts';
 import type { CompiledSite } from './entry.ts';
-import { InputCollector, type WorkerInputs } from './inputs.ts';
+import { InputCollector, type WorkerInputs } from './input-collector.ts';
 import type { OwnFile } from './route-list.ts';
 import { ShownPictures } from './shown-pictures.ts';
 

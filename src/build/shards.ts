@@ -2,11 +2,13 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
 import type { EmbargoCalendar } from '../content/embargo.ts';
-import { buildSite, type BuildOptions, type BuildReport } from './build.ts';
+import { buildSite, type BuildOptions } from './build.ts';
+import type { BuildReport } from './build-report.ts';
 import { deliver, type Delivery } from './delivery.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { unknownInputs } from './inputs.ts';
-import { Output, type OutputPlan } from './output.ts';
+import { Output } from './output.ts';
+import type { OutputPlan } from './output-record.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
 
 /** Which part of a site: the first of four. */

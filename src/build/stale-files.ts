@@ -1,9 +1,10 @@
 import { digestOf } from '../shared/digest.ts';
 import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import type { SiteTools } from '../site/queries/site-tools.ts';
-import { findChanged, renewInputs, withDigests, type Inputs, type Rereading } from './inputs.ts';
+import { findChanged, renewInputs, withDigests, type Rereading } from './inputs.ts';
+import type { Inputs } from './input-lists.ts';
 import type { WorkerResult, PressFile } from './page-worker.ts';
-import type { OutputRecord } from './output.ts';
+import type { OutputRecord } from './output-record.ts';
 
 /** Which files of the site may have to be made: those that were made from something that is not as it was, or handed something else. */
 export class StaleFiles {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { surveyOutput } from './output.ts';
+import { surveyOutput } from './output-record.ts';
 
 /** Looks through the output while the content is being read. */
 const { folder, record } = workerData as { folder: string; record: string };

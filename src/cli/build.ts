@@ -40,8 +40,9 @@ try {
   } else {
     await withRoomFor(root, contentDir, async () => {
       // Loaded by the process that builds, and not by the one that starts it.
-      const [{ buildSite, describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
+      const [{ buildSite }, { describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
         import('../build/build.ts'),
+        import('../build/build-report.ts'),
         import('../build/shards.ts'),
       ]);
       const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };

@@ -1,4 +1,5 @@
-import { MOST_LINES, type PropsOf } from './schemas/story-components.ts';
+import type { PropsOf } from './schemas/story-components.ts';
+import { MOST_LINES } from './schemas/component-fields.ts';
 import { cellNumber, type CsvTable } from '../shared/csv-table.ts';
 
 /** The figures of a chart: what stands in each row, and one or several columns of figures. */

@@ -66,3 +66,8 @@ function decoded(name: string): string {
     return name;
   }
 }
+
+/** Lines that say something, each once and with single spaces. */
+export function unique(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== ''))];
+}

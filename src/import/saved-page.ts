@@ -4,6 +4,8 @@ import { cleanHeadline, withoutSiteName } from './headline.ts';
 import { shownPage } from './html/html-tree.ts';
 import type { HumanDate } from './human-date.ts';
 import { list, storyThing, text, texts, thing, thingsOf, type Thing } from './linked-data.ts';
+import { unique } from './names.ts';
+import { given, shownDates } from './page-dates.ts';
 import { furnitureOf, isSameLine, readBreadcrumb, type LeftLine } from './page-lines.ts';
 import { bylineOf } from './story-cleaning.ts';
 import { readStory } from './saved-story.ts';
@@ -11,9 +13,6 @@ import { readStory } from './saved-story.ts';
 /** Names under which pages give the day of publication: `article:publicationdate`, `dc.date.issued`, `pubdate`. */
 const PUBLISHED_NAME =
   /^(?:[a-z]+[.:_-]){0,2}(?:pub(?:lish(?:ed)?|lication)?[.:_-]?(?:date|time|on|at)|date(?:[.:_-]?(?:published|created|posted|issued|time))?|published|issued|created|displaydate)$/i;
-
-const DATE_PLACES =
-  '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [id*="date" i], [id*="pubtime" i], [class*="dateline" i]';
 
 const BREADCRUMBS =
   '[class*="crumb" i], [id*="crumb" i], [class*="ariane" i], [class*="brotkr" i], [class*="migas" i], [class*="briciol" i], [aria-label*="breadcrumb" i], [itemtype$="BreadcrumbList"]';
@@ -71,7 +70,7 @@ export class SavedPage {
           });
     this.standfirst = standfirst ?? ('standfirst' in story ? story.standfirst : undefined);
     this.authors = unique([...authors, ...story.authors]);
-    this.published = [...dates, ...story.published, ...this.#shownDates()];
+    this.published = [...dates, ...story.published, ...shownDates(this.#document)];
     this.updated = [...this.#updates(), ...story.updated];
     this.sections = this.#sectionsOf();
     this.story = story.html;
@@ -168,16 +167,6 @@ export class SavedPage {
     ]);
   }
 
-  /** Days that stand somewhere on the page, with a mark that says so. */
-  #shownDates(): string[] {
-    const place = this.#document.querySelector('article, main, [role="main"]') ?? this.#document.documentElement;
-    const times = [...place.querySelectorAll('time[pubdate], time[datetime], time')].slice(0, 1);
-    const marked = [...place.querySelectorAll(DATE_PLACES)].filter((found) => found.textContent.trim().length < 100).slice(0, 20);
-    return given(
-      [...times, ...marked].flatMap((found) => [found.getAttribute('datetime') ?? undefined, epochOf(found), found.textContent]),
-    );
-  }
-
   #sectionsOf(): string[][] {
     const named = unique([...texts(this.#thing.articleSection), this.#meta('article:section') ?? '']).slice(0, 3);
     if (named.length > 0) return named.map((name) => readBreadcrumb(name) ?? [name]);
@@ -239,20 +228,4 @@ export class SavedPage {
       ...(credit !== undefined && { credit }),
     };
   }
-}
-
-function given(candidates: readonly (string | undefined)[]): string[] {
-  return unique(candidates.filter((candidate) => candidate !== undefined));
-}
-
-/** The moment that a page keeps for its scripts, in seconds or milliseconds since 1970. */
-function epochOf(place: Element): string | undefined {
-  const value = [...place.attributes].find(
-    ({ name, value: own }) => /^data-.*(?:time|date|epoch)/.test(name) && /^\d{10}(?:\d{3})?$/.test(own),
-  )?.value;
-  return value === undefined ? undefined : new Date(Number(value.padEnd(13, '0'))).toISOString();
-}
-
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== ''))];
 }

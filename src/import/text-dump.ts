@@ -1,47 +1,14 @@
 import { isBylineLine, readByline } from './byline.ts';
 import { isDateLine, readDateLine } from './date-line.ts';
 import { cleanHeadline } from './headline.ts';
-import type { HumanDate } from './human-date.ts';
-import { splitCredit } from './html/pictures.ts';
 import { readPackedHead } from './packed-head.ts';
 import { FURNITURE_NAMES, furnitureOf, isSameLine, readBreadcrumb, type Furniture, type LeftLine } from './page-lines.ts';
+import { readLabel } from './text-label.ts';
+import { type TextDump, type TextHead, type MissingPicture, isHeading, pictureIn, BULLET, LONGEST_LINE } from './text-blocks.ts';
 
-/** What stands above the paragraphs of a text. */
-export interface TextHead {
-  headline?: string;
-  standfirst?: string;
-  authors?: readonly string[];
-  published?: HumanDate;
-  updated?: HumanDate;
-  /** From the top. */
-  section?: readonly string[];
-  source?: string;
-}
-
-/** A picture of which a text copied from a page holds the words alone. */
-export interface MissingPicture {
-  readonly caption: string;
-  readonly credit: string;
-}
-
-/** A block of lines, with what it is. */
-export interface TextBlock {
-  readonly lines: readonly string[];
-  readonly isHeading: boolean;
-}
-
-export interface TextDump {
-  readonly head: Readonly<TextHead>;
-  readonly body: readonly TextBlock[];
-  readonly left: readonly LeftLine[];
-  readonly pictures: readonly MissingPicture[];
-}
-
-const LABEL = /^(headline|title|standfirst|summary|subtitle|deck|byline|by|authors?|section|category|source)\s*:\s*(\S.*)$/i;
-const BULLET = /^\s*[-*•–·▪●]\s+(?=\S)/;
 const RULE = /^[-=_*]{3,}$/;
 const LONGEST_HEADLINE = 200;
-const LONGEST_LINE = 300;
+
 /** More lines than any head has. */
 const MOST_LINES = 60;
 
@@ -82,7 +49,7 @@ class Dump {
   #unpackHead(): void {
     const at = this.#blocks.findIndex((block) => !block.every((line) => furnitureOf(line) !== undefined));
     const block = this.#blocks[at] ?? [];
-    if (block.length < 3 || block.some((line) => LABEL.test(line.trim()))) return;
+    if (block.length < 3 || block.some((line) => readLabel(line.trim()) !== undefined)) return;
     const packed = readPackedHead(
       block,
       (line) => isBylineLine(line) || this.#isDay(line),
@@ -128,39 +95,14 @@ class Dump {
   }
 
   #takesLabelled(line: string): boolean {
-    const [, label = '', value = ''] = LABEL.exec(line) ?? [];
-    const head = this.#head;
-    switch (label.toLowerCase()) {
-      case 'headline':
-      case 'title':
-        if (head.headline !== undefined) return false;
-        head.headline = cleanHeadline(value);
-        this.#isHeadlineNamed = true;
-        return true;
-      case 'standfirst':
-      case 'summary':
-      case 'subtitle':
-      case 'deck':
-        if (head.standfirst !== undefined) return false;
-        head.standfirst = value;
-        return true;
-      case 'by':
-      case 'byline':
-      case 'author':
-      case 'authors':
-        return head.authors === undefined && this.#noteByline(value);
-      case 'section':
-      case 'category':
-        if (head.section !== undefined) return false;
-        head.section = readBreadcrumb(value) ?? [value];
-        return true;
-      case 'source':
-        if (head.source !== undefined) return false;
-        head.source = value;
-        return true;
-      default:
-        return false;
-    }
+    const label = readLabel(line);
+    if (label === undefined || this.#head[label.field] !== undefined) return false;
+    const { field, value } = label;
+    if (field === 'authors') return this.#noteByline(value);
+    if (field === 'headline') this.#isHeadlineNamed = true;
+    if (field === 'section') this.#head.section = readBreadcrumb(value) ?? [value];
+    else this.#head[field] = field === 'headline' ? cleanHeadline(value) : value;
+    return true;
   }
 
   /** “The boat. | Photo: Ana Pires”; the caption may have stood before, alone. */
@@ -294,31 +236,4 @@ class Dump {
   #leave(kind: Furniture, words: string): void {
     this.#left.push({ what: FURNITURE_NAMES[kind], words });
   }
-}
-
-/** The caption and credit in a line; a caption without credit is a line like any other. */
-function pictureIn(line: string): (MissingPicture & { isSetApart: boolean }) | undefined {
-  const words = line.replace(BULLET, '').trim();
-  if (words.length > LONGEST_LINE) return undefined;
-  const { caption, credit } = splitCredit(words);
-  if (credit === undefined) return undefined;
-  return { caption: caption.replace(/[\s|]+$/, ''), credit, isSetApart: /\|[^|]*$/.test(words) };
-}
-
-/** A short line between two paragraphs that ends without a stop. */
-function isHeading(lines: readonly string[], before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
-  const [line = ''] = lines.map((one) => one.trim());
-  const isLong = (block: readonly string[] | undefined): boolean => (block?.join(' ').trim().length ?? 0) > 60;
-  const count = line.split(/\s+/).length;
-  return (
-    lines.length === 1 &&
-    line.length <= 80 &&
-    count >= 2 &&
-    count <= 12 &&
-    /^["“«¿¡]?[\p{Lu}\p{Lo}\p{Nd}]/u.test(line) &&
-    !/[.!…:;,"”»)\]]$/.test(line) &&
-    !BULLET.test(line) &&
-    isLong(before) &&
-    isLong(after)
-  );
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BuildReport } from '../../src/build/build.ts';
+import type { BuildReport } from '../../src/build/build-report.ts';
 import { readSite } from '../../src/integrations/site-file.ts';
 import { storyUrl } from '../../src/shared/urls.ts';
 import { differences, MOMENT } from '../support/build.ts';

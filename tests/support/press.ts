@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BuildReport } from '../../src/build/build.ts';
+import type { BuildReport } from '../../src/build/build-report.ts';
 import type { Shard } from '../../src/build/shards.ts';
 import { environmentOfBuilds, MOMENT } from './build.ts';
 import type { Project } from './project.ts';

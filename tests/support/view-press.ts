@@ -7,9 +7,9 @@ import { readAgain, wholeOf } from '../../src/site/queries/read-again.ts';
 import { record } from '../../src/site/queries/reading.ts';
 import type { SiteFile, TextPrinter } from '../../src/site/queries/site-files.ts';
 import type { CompiledSite } from '../../src/build/entry.ts';
-import { InputCollector } from '../../src/build/inputs.ts';
+import { InputCollector } from '../../src/build/input-collector.ts';
 import type { WorkerResult } from '../../src/build/page-worker.ts';
-import type { OutputFile, OutputRecord } from '../../src/build/output.ts';
+import type { OutputFile, OutputRecord } from '../../src/build/output-record.ts';
 import { StaleFiles } from '../../src/build/stale-files.ts';
 
 /** A build that makes views and prints nothing. */

@@ -1,12 +1,7 @@
 import type { Root } from 'mdast';
 import type { MdastNode } from 'satteri';
-import {
-  isComponentName,
-  STORY_COMPONENTS,
-  type ComponentDescription,
-  type ComponentName,
-  type PlacedComponent,
-} from '../schemas/story-components.ts';
+import { isComponentName, STORY_COMPONENTS, type ComponentName, type PlacedComponent } from '../schemas/story-components.ts';
+import type { ComponentDescription } from '../schemas/component-fields.ts';
 import { EMBED_FORMS, embedOf } from '../embed.ts';
 import type { BodyMark } from '../text/marks.ts';
 import { checkMarkup } from '../text/markup-check.ts';

@@ -6,13 +6,13 @@ import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
 import { instantOfText } from '../moments.ts';
 import { idOf } from '../names.ts';
-import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
 import { blemishLosses } from '../xml-blemishes.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 import { readXml } from '../xml-records.ts';
 import { fullTextOf, linkOf, namesIn, wordsOf } from './feed-elements.ts';
+import { isOpening, slugOf, pathOf } from './feed-story-facts.ts';
 
 /** A feed that was saved to a file: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. */
 export const feedReader: ArchiveReader = {
@@ -235,23 +235,4 @@ class Feed {
     for (const name of topics) this.#topics.set(name, name);
     return { sections: [], topics };
   }
-}
-
-function slugOf(link: string | undefined): string | undefined {
-  if (link === undefined) return undefined;
-  const last = new URL(link).pathname.split('/').filter(Boolean).at(-1);
-  return last?.replace(/\.\w{2,5}$/, '');
-}
-
-function pathOf(link: string | undefined): string[] {
-  if (link === undefined) return [];
-  const path = pathOnOldSite(link);
-  return path === '/' ? [] : [path];
-}
-
-/** Whether a summary only repeats how the text begins. */
-function isOpening(summary: string, body: string): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const opening = letters(summary.replace(/(\[?(…|\.\.\.)\]?|read more.*)$/i, '')).slice(0, 400);
-  return letters(body).startsWith(opening);
 }

@@ -1,11 +1,10 @@
-import { escapeHtml } from '../../shared/escape-html.ts';
-import { pictureKey, splitCredit, type KnownPicture } from '../html/pictures.ts';
+import { pictureKey, splitCredit } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
-import { instantOfText } from '../moments.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { Spool } from '../spool.ts';
 import { readTables, Tables, text, type Row } from './ghost-tables.ts';
+import { htmlOfWords, instantOf, linked, pictureOfNowhere } from './ghost-rows.ts';
 
 /** What Ghost writes in place of the site’s address. */
 const SITE_MARK = '__GHOST_URL__';
@@ -94,7 +93,7 @@ class GhostSite {
     const status = text(post, 'status') ?? 'draft';
     const isOpen = status === 'published' || status === 'scheduled' || status === 'sent';
     const published = this.#publishedOf(post, isOpen, where);
-    const updated = this.#instant(text(post, 'updated_at'));
+    const updated = instantOf(text(post, 'updated_at'), this.#options.timeZone);
     const slug = text(post, 'slug') ?? '';
     const standfirst = lineOfHtml(text(post, 'custom_excerpt') ?? '');
     const body = this.#textOf(post, where, page);
@@ -153,12 +152,7 @@ class GhostSite {
         kind: 'words',
         what: 'The export has its text only in the form of Ghost’s editor. Open and save it in Ghost, and export again.',
       });
-    const source =
-      html ??
-      (plain ?? '')
-        .split(/\n{2,}/)
-        .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
-        .join('');
+    const source = html ?? htmlOfWords(plain ?? '');
     const read = storyTextOf(source, {
       where,
       mdx: !page && this.#options.embedsAsLinks !== true,
@@ -200,7 +194,9 @@ class GhostSite {
 
   #publishedOf(post: Row, isOpen: boolean, where: string): string {
     const own =
-      this.#instant(text(post, 'published_at')) ?? this.#instant(text(post, 'created_at')) ?? this.#instant(text(post, 'updated_at'));
+      instantOf(text(post, 'published_at'), this.#options.timeZone) ??
+      instantOf(text(post, 'created_at'), this.#options.timeZone) ??
+      instantOf(text(post, 'updated_at'), this.#options.timeZone);
     if (own !== undefined) return own;
     const instead = '1970-01-01T00:00:00+00:00';
     if (isOpen)
@@ -210,14 +206,6 @@ class GhostSite {
         what: `The export gives no date for it. It stands under ${instead}; write the right one in “published”.`,
       });
     return instead;
-  }
-
-  /** Ghost keeps moments in UTC, whether it says so or not; older versions as milliseconds. */
-  #instant(moment: string | undefined): string | undefined {
-    if (moment === undefined) return undefined;
-    if (/^\d{12,14}$/.test(moment)) return instantOfText(new Date(Number(moment)).toISOString(), this.#options.timeZone);
-    const isBare = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$/.test(moment);
-    return instantOfText(isBare ? `${moment.replace(' ', 'T')}Z` : moment, this.#options.timeZone);
   }
 
   #authorKeys(post: Row, id: string): string[] {
@@ -255,18 +243,4 @@ class GhostSite {
         what: `Its ${count} comments did not come over: a Ghost export does not say who wrote them.`,
       });
   }
-}
-
-/** A picture of a site of which the export does not say where it was: it can be had from a copy of the site’s files alone. */
-function pictureOfNowhere(address: string): KnownPicture | undefined {
-  const path = /^\/(?!\/)[^?#]*/.exec(address)?.[0].replace(/\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?\//, '/');
-  if (path === undefined || !URL.canParse(path, 'file:///')) return undefined;
-  return { key: pictureKey(new URL(path, 'file:///')).replace(/^\//, ''), source: { kind: 'url', url: path } };
-}
-
-/** For each post the other side of a link table, in the order that the newsroom gave it. */
-function linked(rows: readonly Row[], field: string): ReadonlyMap<string, string[]> {
-  const sorted = [...rows].sort((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));
-  const byPost = Map.groupBy(sorted, (row) => text(row, 'post_id') ?? '');
-  return new Map([...byPost].map(([post, own]) => [post, own.flatMap((row) => text(row, field) ?? [])]));
 }

@@ -15,7 +15,8 @@ import {
 } from '../model.ts';
 import { instantOfHuman } from '../moments.ts';
 import { leftLosses } from '../page-lines.ts';
-import { readTextDump, type MissingPicture, type TextBlock } from '../text-dump.ts';
+import { readTextDump } from '../text-dump.ts';
+import type { MissingPicture, TextBlock } from '../text-blocks.ts';
 
 const TEXT = /\.(?:txt|text)$/i;
 const NO_DATE = '1970-01-01T00:00:00+00:00';

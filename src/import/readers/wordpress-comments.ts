@@ -2,7 +2,8 @@ import type { ImportedComment } from '../model.ts';
 import { instantOfPair } from '../moments.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childrenOf, textAt, type XmlElement } from '../xml-element.ts';
-import { counted, type WordpressSite } from './wordpress-site.ts';
+import type { WordpressSite } from './wordpress-site.ts';
+import { counted } from './wordpress-losses.ts';
 
 /** Comments that were approved, without their writers’ e-mail and IP addresses. */
 export function commentsOf(item: XmlElement, where: string, site: WordpressSite): ImportedComment[] {

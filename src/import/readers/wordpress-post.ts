@@ -7,7 +7,8 @@ import { pathOnOldSite } from '../old-address.ts';
 import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 import { commentsOf } from './wordpress-comments.ts';
-import { metaOf, type WordpressSite } from './wordpress-site.ts';
+import type { WordpressSite } from './wordpress-site.ts';
+import { metaOf } from './wordpress-attachment.ts';
 
 /** The name of the category that WordPress gives to posts without one. */
 const NO_CATEGORY =

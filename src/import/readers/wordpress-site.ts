@@ -1,19 +1,9 @@
-import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import type { ImportedAuthor, ImportedPicture, ImportedStory, ImportedTerm, Loss, ReadOptions } from '../model.ts';
 import { oneLine } from '../names.ts';
 import { lineOfHtml } from '../plain-html.ts';
 import { childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
-
-/** A file of WordPress’s media library. */
-interface Attachment {
-  readonly url: string;
-  readonly picture: ImportedPicture;
-  readonly isPicture: boolean;
-}
-
-/** Kinds of posts that hold no words of the newspaper’s: what a theme or a plugin keeps for itself. */
-const MACHINERY =
-  /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(global_styles|navigation|template|template_part|font_\w+)|acf-.*|.*_log|jp_.*|feedback|scheduled-action|guest-author)$/;
+import { attachmentIn, type Attachment } from './wordpress-attachment.ts';
+import { passedOverLosses, unusedFileLosses } from './wordpress-losses.ts';
 
 /** Everything that posts of one WordPress site point at, and what was passed over on the way. */
 export class WordpressSite {
@@ -197,53 +187,7 @@ export class WordpressSite {
 
   /** What was lost or left, once all stories have been read. */
   losses(stories: readonly ImportedStory[]): Loss[] {
-    return [...this.#losses, ...this.#passedOverLosses(), ...this.#unusedFileLosses(stories)];
-  }
-
-  #passedOverLosses(): Loss[] {
-    return [...this.#passedOver].map(([type, count]): Loss => {
-      const where = `${count} ${count === 1 ? 'entry' : 'entries'} of the kind “${type}”`;
-      if (type === 'trash') return { where, kind: 'left', what: 'Lay in the wastebasket, or had never been saved.' };
-      if (MACHINERY.test(type))
-        return { where, kind: 'left', what: 'No stories: WordPress, a theme or a plugin keeps such entries for itself.' };
-      return {
-        where,
-        kind: 'words',
-        what: `A plugin’s own kind of posts. If they are stories, import again with “--post-type ${type}”.`,
-      };
-    });
-  }
-
-  #unusedFileLosses(stories: readonly ImportedStory[]): Loss[] {
-    const used = new Set(stories.flatMap(({ lead, pictures }) => [...(lead ? [lead.key] : []), ...pictures.map(({ key }) => key)]));
-    const files = [...this.#attachments.values()].filter(({ picture }) => !used.has(picture.key));
-    const pictures = files.filter(({ isPicture }) => isPicture);
-    const others = files.filter(({ isPicture }) => !isPicture);
-    const list = (some: readonly Attachment[]) =>
-      some
-        .slice(0, 5)
-        .map(({ url }) => url)
-        .join(', ') + (some.length > 5 ? ', …' : '');
-    return [
-      ...(pictures.length === 0
-        ? []
-        : [
-            {
-              where: `${counted(pictures.length, 'picture')} of the library`,
-              kind: 'left' as const,
-              what: `No story that came over shows ${pictures.length === 1 ? 'it' : 'them'}: ${list(pictures)}`,
-            },
-          ]),
-      ...(others.length === 0
-        ? []
-        : [
-            {
-              where: `${counted(others.length, 'other file')} of the library`,
-              kind: 'person' as const,
-              what: `Recordings, documents and the like stay where they are; links to them still lead there: ${list(others)}`,
-            },
-          ]),
-    ];
+    return [...this.#losses, ...passedOverLosses(this.#passedOver), ...unusedFileLosses(this.#attachments.values(), stories)];
   }
 
   #learnAuthor(record: XmlElement): void {
@@ -291,38 +235,14 @@ export class WordpressSite {
   }
 
   #learnAttachment(item: XmlElement): void {
-    const id = textAt(item, 'wp:post_id');
-    const url = textAt(item, 'wp:attachment_url') ?? textAt(item, 'guid');
-    if (id === undefined || url === undefined || !URL.canParse(url) || this.#attachments.has(id)) return;
-    const alt = lineOfHtml(metaOf(item, '_wp_attachment_image_alt') ?? '');
-    const text = lineOfHtml(textAt(item, 'excerpt:encoded') ?? '') || lineOfHtml(textAt(item, 'content:encoded') ?? '');
-    const { caption, credit } = splitCredit(text);
-    const address = new URL(url);
-    const picture = {
-      key: pictureKey(address),
-      source: { kind: 'url' as const, url },
-      ...(alt === '' ? {} : { alt }),
-      ...(caption === '' ? {} : { caption }),
-      ...(credit === undefined ? {} : { credit }),
-    };
-    const attachment = { url, picture, isPicture: isPictureFile(address) };
+    const found = attachmentIn(item);
+    if (found === undefined || this.#attachments.has(found.id)) return;
+    const { id, parent, attachment } = found;
     this.#attachments.set(id, attachment);
-    this.#attachmentsByKey.set(picture.key, attachment);
-    const parent = textAt(item, 'wp:post_parent') ?? '0';
+    this.#attachmentsByKey.set(attachment.picture.key, attachment);
     const siblings = this.#attachmentsByParent.get(parent);
     if (!attachment.isPicture) return;
     if (siblings) siblings.push(id);
     else if (parent !== '0') this.#attachmentsByParent.set(parent, [id]);
   }
-}
-
-/** `1 comment`, `2 comments` */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** The first value of a post’s custom field. */
-export function metaOf(item: XmlElement, key: string): string | undefined {
-  const meta = childrenOf(item, 'wp:postmeta').find((one) => textAt(one, 'wp:meta_key') === key);
-  return meta && textAt(meta, 'wp:meta_value');
 }

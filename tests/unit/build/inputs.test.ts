@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  findChanged,
-  InputCollector,
-  packInputs,
-  renewInputs,
-  unknownInputs,
-  unpackInputs,
-  withDigests,
-  type Inputs,
-  type Rereading,
-} from '../../../src/build/inputs.ts';
+import { findChanged, renewInputs, unknownInputs, withDigests, type Rereading } from '../../../src/build/inputs.ts';
+import type { Inputs } from '../../../src/build/input-lists.ts';
+import { packInputs, unpackInputs } from '../../../src/build/packed-inputs.ts';
+import { InputCollector } from '../../../src/build/input-collector.ts';
 import { note, record, Remembered, type Readings } from '../../../src/site/queries/reading.ts';
 
 /** What can be read under each name: the name itself, until it has changed. */

@@ -15,8 +15,10 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { InputCollector, withDigests } from '../../../src/build/inputs.ts';
-import { Output, type OutputChanges, type OutputPlan, type OutputRecord } from '../../../src/build/output.ts';
+import { withDigests } from '../../../src/build/inputs.ts';
+import { InputCollector } from '../../../src/build/input-collector.ts';
+import { Output, type OutputChanges } from '../../../src/build/output.ts';
+import type { OutputPlan, OutputRecord } from '../../../src/build/output-record.ts';
 import { listFiles } from '../../support/site.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'standfirst-'));

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { STORY_COMPONENTS, type ComponentDescription, type ComponentName } from '../../../src/content/schemas/story-components.ts';
+import { STORY_COMPONENTS, type ComponentName } from '../../../src/content/schemas/story-components.ts';
+import type { ComponentDescription } from '../../../src/content/schemas/component-fields.ts';
 import { ROOT } from '../../support/site.ts';
 
 const guide = readFileSync(join(ROOT, 'docs/editing.md'), 'utf8');
