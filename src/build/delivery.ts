@@ -4,7 +4,8 @@ import type { SiteData } from '../content/schemas/site.ts';
 import { digestOf } from '../shared/digest.ts';
 import { findMisfits } from './host-limits.ts';
 import { ManifestLog, type BuiltFrom, type Manifest } from './manifest.ts';
-import { Output, type OutputPlan, type OutputRecord } from './output-record.ts';
+import { Output } from './output.ts';
+import type { OutputPlan, OutputRecord } from './output-record.ts';
 import type { Copy } from './plan.ts';
 
 /** What is left of a build for whoever sends the site to its host. */
