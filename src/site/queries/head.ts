@@ -32,7 +32,9 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
   const all = new Map([...own, ...facts.alternates]);
   return {
     title:
-      facts.title === undefined ? `${site.name}${edition.words.mark('colon')}${edition.say(site.description).replace(/[.。।۔]$/, '')}` : `${facts.title} | ${site.name}`,
+      facts.title === undefined
+        ? `${site.name}${edition.words.mark('colon')}${edition.say(site.description).replace(/[.。।۔]$/, '')}`
+        : `${facts.title} | ${site.name}`,
     name: facts.title ?? site.name,
     description: facts.description,
     canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
