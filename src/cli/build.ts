@@ -1,24 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ContentFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { EMBARGO_RECORD, tellEmbargoes } from '../build/embargo-record.ts';
 import { withRoomFor } from '../build/memory.ts';
 import { format } from '../shared/progress.ts';
-import { diskFault } from './disk-fault.ts';
+import { CallError, HELP_OPTION, readCall } from './call.ts';
+import { explain } from './explain.ts';
+import { findPlace, placeWithContent } from './place.ts';
 
-/**
- * `npm run build`: the newspaper into `dist`, only what has changed.
- * `--shard 1/4` builds a part of it into `shards`, on a machine of its own; `--merge` joins the parts.
- * `--next-embargo` names another file than `.cache/next-embargo.json` for the moment at which the next build is due.
- */
-const root = process.cwd();
-const output = resolve(root, process.env.STANDFIRST_OUT ?? 'dist');
-const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+/** `npm run build`: the newspaper into `dist`, only what has changed. Exit codes: 0 built, 1 refused or failed, 2 called wrongly. */
+const HELP = `npm run build [-- options]
+
+Writes the newspaper to dist/, only what has changed.
+
+  --force                makes everything anew
+  --shard <1/4>          builds one part of four into shards/, on a machine of its own
+  --merge                joins the parts in shards/
+  --shards <folder>      another folder for the parts
+  --report <file>        writes what was done, in numbers, as JSON
+  --next-embargo <file>  another file than .cache/next-embargo.json for the moment at which the next build is due
+  --help                 prints this
+
+STANDFIRST_CONTENT names another folder than content/, STANDFIRST_OUT another than dist/.`;
 
 try {
-  const { values } = parseArgs({
+  const { values } = readCall({
     options: {
       shard: { type: 'string' },
       merge: { type: 'boolean' },
@@ -26,8 +32,27 @@ try {
       force: { type: 'boolean', default: false },
       report: { type: 'string' },
       'next-embargo': { type: 'string', default: EMBARGO_RECORD },
+      ...HELP_OPTION,
     },
   });
+  if (values.help) console.log(HELP);
+  else await build(values);
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = error instanceof CallError ? 2 : 1;
+}
+
+interface Values {
+  shard?: string | undefined;
+  merge?: boolean | undefined;
+  shards: string;
+  force: boolean;
+  report?: string | undefined;
+  'next-embargo': string;
+}
+
+async function build(values: Values): Promise<void> {
+  const { root, output } = findPlace();
   const folder = resolve(root, values.shards);
   const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
@@ -35,32 +60,22 @@ try {
     const { files, shards, embargoes } = mergeShards(folder, root, output, embargoRecord);
     console.log(`${format(files)} files from ${shards} shards are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
-  } else {
-    await withRoomFor(root, contentDir, async () => {
-      // Loaded by the process that builds, and not by the one that starts it.
-      const [{ buildSite, describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
-        import('../build/build.ts'),
-        import('../build/shards.ts'),
-      ]);
-      const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
-      const shard = values.shard === undefined ? undefined : parseShard(values.shard);
-      const report = shard
-        ? await buildShard(options, shard, shardFolder(folder, shard))
-        : await buildSite({ ...options, output, force: values.force });
-      console.log(describe(report));
-      tellEmbargoes(report.embargoes, process.env.GITHUB_OUTPUT);
-      if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
-    });
+    return;
   }
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-}
-
-/** A fault of the content or of the call is told in words; anything else with where in the code it happened. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const fault = diskFault(error);
-  if (fault !== undefined) return fault;
-  return error.name === 'Error' || error instanceof ContentFaults ? error.message : error;
+  const { contentDir } = placeWithContent();
+  await withRoomFor(root, contentDir, async () => {
+    // Loaded by the process that builds, and not by the one that starts it.
+    const [{ buildSite, describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
+      import('../build/build.ts'),
+      import('../build/shards.ts'),
+    ]);
+    const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
+    const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+    const report = shard
+      ? await buildShard(options, shard, shardFolder(folder, shard))
+      : await buildSite({ ...options, output, force: values.force });
+    console.log(describe(report));
+    tellEmbargoes(report.embargoes, process.env.GITHUB_OUTPUT);
+    if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
+  });
 }
