@@ -5,6 +5,8 @@ import { readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
 import type { Desk } from './new-desk.ts';
+import { newNewspaper } from './new-newspaper.ts';
+import { explain } from './explain.ts';
 import { newStory, type WrittenStory } from './new-story.ts';
 import { ownExamples, type Examples } from './own-examples.ts';
 import { openFile } from './open-file.ts';
@@ -49,6 +51,25 @@ const someoneIsThere = process.stdin.isTTY && process.stdout.isTTY;
 let prompt: Prompt | undefined;
 
 try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Cancelled) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 130;
+  } else {
+    console.error(tell(error));
+    process.exitCode = 2;
+  }
+} finally {
+  prompt?.close();
+}
+
+async function run([kind, ...args]: string[]): Promise<void> {
+  // A newspaper is begun where there may be none that could be read.
+  if (kind === 'newspaper') {
+    await newNewspaper(args, findPlace(), () => (prompt = someoneIsThere ? new Prompt() : undefined));
+    return;
+  }
   const { values, positionals } = readArguments();
   if (values.help) console.log(help(ownExamples(contentDir)));
   else {
@@ -59,19 +80,9 @@ try {
     else if (what === 'story' && files.length === 0) await begin(values, desk);
     else
       throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
-        'Write “npm run new” for a story, or “npm run new -- photo <file>”.',
+        'Write “npm run new” for a story, “npm run new -- photo <file>”, or “npm run new -- newspaper”.',
       ]);
   }
-} catch (error) {
-  if (error instanceof Cancelled) {
-    console.error(`\n${error.message}`);
-    process.exitCode = 130;
-  } else {
-    console.error(explain(error));
-    process.exitCode = 2;
-  }
-} finally {
-  prompt?.close();
 }
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -144,9 +155,6 @@ async function takeIn(files: readonly string[], values: Values, desk: Desk): Pro
   console.log(`\nWritten: ${shown.join(', ')}\n\nName it in a story:\n\n  photos:\n    - photo: ${id}\n`);
 }
 
-/** A wrong call is told in words; anything else with where in the code it happened. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error instanceof CallError) return `${error.message}\n\n“npm run new -- --help” lists everything.`;
-  return error;
+function tell(error: unknown): unknown {
+  return error instanceof CallError ? `${error.message}\n\n“npm run new -- --help” lists everything.` : explain(error);
 }

@@ -93,7 +93,7 @@ export class SiteAddresses {
       add(frontUrl(space, code), ALWAYS);
       for (const page of STANDING_PAGES) add(standingUrl(space, code, page), ALWAYS);
     }
-    for (const { id } of pages) add(pageUrl(space, ...splitLanguage(id)), ALWAYS);
+    for (const { id, data } of pages) add(pageUrl(space, ...splitLanguage(id)), data.draft === true ? NEVER : ALWAYS);
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
     for (const article of articles) {
       const { id, data } = article;
