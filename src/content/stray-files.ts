@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentPlace } from './content-list.ts';
 
 /** What computers and editors put into folders unasked. */
 const STRAYS: readonly RegExp[] = [
@@ -22,7 +21,7 @@ export function isStrayFile(name: string): boolean {
 }
 
 /** The files of a content folder that are passed over, as editors see them, sorted. */
-export function listStrayFiles({ contentDir, shownDir }: ContentPlace): string[] {
+export function listStrayFiles({ contentDir, shownDir }: { contentDir: string; shownDir: string }): string[] {
   const found: string[] = [];
   const visit = (inside: string): void => {
     for (const entry of readdirSync(join(contentDir, inside), { withFileTypes: true })) {

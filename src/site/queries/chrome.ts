@@ -26,6 +26,7 @@ import { feedLinks, type FeedPage } from './feed-links.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
 import { Remembered, RememberedMany } from './reading.ts';
 import { buildPreview } from './preview.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { pageFacts } from './structured-data.ts';
 
 export interface PageContext {
@@ -72,14 +73,16 @@ export function digestView(view: PageView & Partial<Pick<ListingView, 'days'>>):
 function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {
   const { site, space } = index;
   const { language } = edition.view;
+  const urlOf = (page: StandingPage) => (hasStandingPage(index, page) ? standingUrl(space, language, page) : undefined);
   return {
     edition: edition.view,
     siteName: site.name,
+    nameLanguage: index.firstLanguage,
     frontUrl: frontUrl(space, language),
-    liveUrl: standingUrl(space, language, 'live'),
+    liveUrl: urlOf('live'),
     onAir: site.live.status === 'on-air',
-    audioUrl: standingUrl(space, language, 'audio'),
-    picturesUrl: standingUrl(space, language, 'pictures'),
+    audioUrl: urlOf('audio'),
+    picturesUrl: urlOf('pictures'),
     searchUrl: standingUrl(space, language, 'search'),
     savedUrl: standingUrl(space, language, 'saved'),
     accent: site.accent,
@@ -268,10 +271,8 @@ function followLinks(index: NewsroomIndex, edition: Edition): LinkView[] {
 function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
   const { language } = edition.view;
   const { words } = edition;
-  const standing = (page: Parameters<typeof standingUrl>[2], label: string): LinkView => ({
-    label,
-    url: standingUrl(index.space, language, page),
-  });
+  const standing = (page: StandingPage, label: string): LinkView[] =>
+    hasStandingPage(index, page) ? [{ label, url: standingUrl(index.space, language, page) }] : [];
   const pages = (group: 'about' | 'policies') =>
     [...edition.pages.values()]
       .filter((page) => page.data.group === group)
@@ -280,22 +281,22 @@ function footerColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
     ...sectionColumns(index, edition),
     {
       heading: index.site.name,
-      links: [...pages('about'), standing('authors', words.text('authors')), standing('saved', words.text('savedPage'))],
+      links: [...pages('about'), ...standing('authors', words.text('authors')), ...standing('saved', words.text('savedPage'))],
     },
     {
       heading: words.text('policies'),
-      links: [...pages('policies'), standing('corrections', words.text('corrections')), standing('credits', words.text('credits'))],
+      links: [...pages('policies'), ...standing('corrections', words.text('corrections')), ...standing('credits', words.text('credits'))],
     },
     {
       heading: words.text('archive'),
       url: standingUrl(index.space, language, 'archive'),
       links: [
-        standing('topics', words.text('topics')),
-        standing('pictures', words.text('inPictures')),
-        standing('video', words.text('videoPage')),
-        standing('audio', words.text('audioPage')),
-        standing('live', words.text('livePage')),
-        standing('search', words.text('search')),
+        ...standing('topics', words.text('topics')),
+        ...standing('pictures', words.text('inPictures')),
+        ...standing('video', words.text('videoPage')),
+        ...standing('audio', words.text('audioPage')),
+        ...standing('live', words.text('livePage')),
+        ...standing('search', words.text('search')),
       ],
     },
     {

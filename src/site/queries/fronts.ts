@@ -8,6 +8,7 @@ import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } fro
 import { placeStories, type BlockPlaces, type BlockPlan, type FrontPlaces } from './front-places.ts';
 import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex, Story } from './newsroom-index.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -106,7 +107,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, places: FrontPlaces
       kind: 'pictures',
       title: story.data.headline,
       url: story.url,
-      allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
+      allUrl: hasStandingPage(index, 'pictures') ? standingUrl(index.space, edition.view.language, 'pictures') : undefined,
       pictures: photos.flatMap((place) => story.data.photos?.[place] ?? []).map((use) => buildPicture(index, edition, use, story.file)),
     });
   }

@@ -24,6 +24,7 @@ import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
 import { sitemapFiles } from './sitemaps.ts';
+import { hasStandingPage } from './standing-set.ts';
 import * as standing from './standing-pages.ts';
 import { statementFiles } from './statements.ts';
 import { getStory } from './stories.ts';
@@ -47,23 +48,23 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
     pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
   const standingAt = <R extends PageRoute>(route: R, name: StandingPage, view: () => PageViews[(typeof ROUTES)[R]]) =>
-    at(route, {}, standingUrl(space, language, name), view);
+    hasStandingPage(index, name) ? [at(route, {}, standingUrl(space, language, name), view)] : [];
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
   const correctionYears = standing.correctionYears(index, edition);
 
   const fixed: SiteFile[] = [
     at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
-    standingAt('[...edition]/live.astro', 'live', () => standing.getStreamPage(index, edition, 'live')),
-    standingAt('[...edition]/audio/index.astro', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
-    standingAt('[...edition]/video.astro', 'video', () => standing.getVideoPage(index, edition)),
-    standingAt('[...edition]/pictures.astro', 'pictures', () => standing.getPicturesPage(index, edition)),
-    standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
-    standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
-    standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
-    standingAt('[...edition]/credits/index.astro', 'credits', () => getCreditsPage(index, edition)),
-    standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
-    standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
-    standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
+    ...standingAt('[...edition]/live.astro', 'live', () => standing.getStreamPage(index, edition, 'live')),
+    ...standingAt('[...edition]/audio/index.astro', 'audio', () => standing.getStreamPage(index, edition, 'audio')),
+    ...standingAt('[...edition]/video.astro', 'video', () => standing.getVideoPage(index, edition)),
+    ...standingAt('[...edition]/pictures.astro', 'pictures', () => standing.getPicturesPage(index, edition)),
+    ...standingAt('[...edition]/saved.astro', 'saved', () => standing.getSavedPage(index, edition)),
+    ...standingAt('[...edition]/search.astro', 'search', () => getSearchPage(index, edition)),
+    ...standingAt('[...edition]/corrections/index.astro', 'corrections', () => standing.getCorrectionsPage(index, edition)),
+    ...standingAt('[...edition]/credits/index.astro', 'credits', () => getCreditsPage(index, edition)),
+    ...standingAt('[...edition]/archive/index.astro', 'archive', () => archives.getArchive(index, edition)),
+    ...standingAt('[...edition]/topics/index.astro', 'topics', () => archives.getTopics(index, edition)),
+    ...standingAt('[...edition]/authors/index.astro', 'authors', () => archives.getAuthors(index, edition)),
   ];
 
   return [

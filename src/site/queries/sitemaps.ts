@@ -26,6 +26,7 @@ import { unrecorded } from './reading.ts';
 import { latestCorrections } from './standing-pages.ts';
 import { newestInstant } from './story-times.ts';
 import { buildPicture } from './teasers.ts';
+import { hasStandingPage } from './standing-set.ts';
 
 /** How long a story is news to search engines. */
 const NEWS_MILLISECONDS = 48 * 60 * 60 * 1000;
@@ -199,7 +200,7 @@ function listPlaces(index: NewsroomIndex): Place[] {
         (edition) => edition.bySection,
         (edition, path, stories) => placeOf(index, sectionUrl(index.space, edition.view.language, path), stories),
       ),
-      ...STANDING.flatMap(({ page, modified }) =>
+      ...STANDING.filter(({ page }) => hasStandingPage(index, page)).flatMap(({ page, modified }) =>
         everywhere(editions, (edition) => ({
           url: standingUrl(index.space, edition.view.language, page),
           modified: modified(index, edition),
