@@ -1,25 +1,31 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ContentFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { EMBARGO_RECORD, tellEmbargoes } from '../build/embargo-record.ts';
 import { withRoomFor } from '../build/memory.ts';
 import { format } from '../shared/progress.ts';
-import { diskFault } from './disk-fault.ts';
+import { CallError, HELP_OPTION, readCall } from './call.ts';
+import { explain } from './explain.ts';
+import { findPlace, placeWithContent } from './place.ts';
 
-/**
- * `npm run build`: the newspaper into `dist`, only what has changed.
- * `--shard 1/4` builds a part of it into `shards`, on a machine of its own; `--merge` joins the parts.
- * `--next-embargo` names another file than `.cache/next-embargo.json` for the moment at which the next build is due.
- * `--manifest manifest.jsonl` writes what the output consists of, file by file, for those who send it by means of their own.
- */
-const root = process.cwd();
-const output = resolve(root, process.env.STANDFIRST_OUT ?? 'dist');
-const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+/** `npm run build`: the newspaper into `dist`, only what has changed. Exit codes: 0 built, 1 refused or failed, 2 called wrongly. */
+const HELP = `npm run build [-- options]
+
+Writes the newspaper to dist/, only what has changed.
+
+  --force                makes everything anew
+  --shard <1/4>          builds one part of four into shards/, on a machine of its own
+  --merge                joins the parts in shards/
+  --shards <folder>      another folder for the parts
+  --report <file>        writes what was done, in numbers, as JSON
+  --manifest <file>      writes what the output consists of, file by file, for those who send it by means of their own
+  --next-embargo <file>  another file than .cache/next-embargo.json for the moment at which the next build is due
+  --help                 prints this
+
+STANDFIRST_CONTENT names another folder than content/, STANDFIRST_OUT another than dist/.`;
 
 try {
-  const { values } = parseArgs({
+  const { values } = readCall({
     options: {
       shard: { type: 'string' },
       merge: { type: 'boolean' },
@@ -28,8 +34,28 @@ try {
       report: { type: 'string' },
       manifest: { type: 'string' },
       'next-embargo': { type: 'string', default: EMBARGO_RECORD },
+      ...HELP_OPTION,
     },
   });
+  if (values.help) console.log(HELP);
+  else await build(values);
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = error instanceof CallError ? 2 : 1;
+}
+
+interface Values {
+  shard?: string | undefined;
+  merge?: boolean | undefined;
+  shards: string;
+  force: boolean;
+  report?: string | undefined;
+  manifest?: string | undefined;
+  'next-embargo': string;
+}
+
+async function build(values: Values): Promise<void> {
+  const { root, output } = findPlace();
   const folder = resolve(root, values.shards);
   const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
@@ -38,6 +64,7 @@ try {
     console.log(`${format(files)} files from ${shards} shards are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
+    const { contentDir } = placeWithContent();
     await withRoomFor(root, contentDir, async () => {
       // Loaded by the process that builds, and not by the one that starts it.
       const [{ buildSite }, { describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
@@ -55,24 +82,15 @@ try {
       if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, site: undefined }));
     });
   }
-  if (values.manifest !== undefined && values.shard === undefined && !process.exitCode) {
-    const [{ readManifest }, { formatManifest }, { Output }] = await Promise.all([
-      import('../build/delivery.ts'),
-      import('../build/manifest.ts'),
-      import('../build/output.ts'),
-    ]);
-    const manifest = readManifest(new Output(output, root));
-    if (manifest !== undefined) writeFileSync(values.manifest, formatManifest(manifest));
-  }
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
+  if (values.manifest !== undefined && values.shard === undefined && !process.exitCode) await writeManifest(root, output, values.manifest);
 }
 
-/** A fault of the content or of the call is told in words; anything else with where in the code it happened. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const fault = diskFault(error);
-  if (fault !== undefined) return fault;
-  return error.name === 'Error' || error instanceof ContentFaults ? error.message : error;
+async function writeManifest(root: string, output: string, file: string): Promise<void> {
+  const [{ readManifest }, { formatManifest }, { Output }] = await Promise.all([
+    import('../build/delivery.ts'),
+    import('../build/manifest.ts'),
+    import('../build/output.ts'),
+  ]);
+  const manifest = readManifest(new Output(output, root));
+  if (manifest !== undefined) writeFileSync(file, formatManifest(manifest));
 }

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { listValues, nearest, quote } from '../content/faults/fault.ts';
+import { nearest } from '../shared/nearest.ts';
 
 /** A command was called with something missing or wrong; the message lists all of it. */
 export class CallError extends Error {
@@ -9,37 +9,34 @@ export class CallError extends Error {
   }
 }
 
-/** Reads a command’s options. Throws a `CallError` that names the unknown one, or the one without its value. */
+/** What every command understands. */
+export const HELP_OPTION = { help: { type: 'boolean', short: 'h', default: false } } as const;
+
+/**
+ * Reads a command’s options. Throws a `CallError` that names the unknown one, or the one without its value. Words besides options are
+ * refused where the command takes none. It needs no packages, since a scheduler may ask without them.
+ */
 export function readCall<C extends ParseArgsConfig>(config: C): ReturnType<typeof parseArgs<C>> {
   try {
     return parseArgs(config);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') throw new CallError(strayWord(error.message), [SEE_HELP]);
     const option = /'(--?[\w-]+)/.exec(error.message)?.[1];
     if (option === undefined) throw error;
+    const negative = config.allowNegative === true;
     const known = Object.entries(config.options ?? {}).flatMap(([name, { type }]) =>
-      type === 'boolean' ? [`--${name}`, `--no-${name}`] : [`--${name}`],
+      type === 'boolean' && negative ? [`--${name}`, `--no-${name}`] : [`--${name}`],
     );
     if (known.includes(option)) throw new CallError(`“${option}” is not called like this.`, ['“--help” tells what each option takes.']);
     const meant = nearest(option, known);
-    throw new CallError(`There is no option “${option}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`, [
-      '“--help” lists all options.',
-    ]);
+    throw new CallError(`There is no option “${option}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`, [SEE_HELP]);
   }
 }
 
-/** What is wrong with a flag’s value, with the allowed ones and the one that may have been meant. */
-export function wrongFlag(flag: string, value: string, what: string, allowed: readonly string[]): string {
-  const meant = nearest(value, allowed);
-  const question = meant === undefined ? '' : ` Did you mean “${meant}”?`;
-  return `--${flag}: ${quote(value)} is not ${what}.${question} ${listAllowed(allowed)}`;
-}
+const SEE_HELP = '“--help” lists all options.';
 
-/** That a flag is missing, with the allowed values, or an example where they cannot be listed. */
-export function missingFlag(flag: string, { example, allowed }: { example?: string; allowed?: readonly string[] }): string {
-  return `--${flag} is missing. ${allowed === undefined ? `For example: --${flag} ${example ?? '…'}` : listAllowed(allowed)}`;
-}
-
-function listAllowed(allowed: readonly string[]): string {
-  return allowed.length === 0 ? 'There is none yet.' : `Allowed: ${listValues(allowed)}.`;
+function strayWord(message: string): string {
+  const word = /'([^']*)'/.exec(message)?.[1] ?? '';
+  return `“${word}” is no option, and nothing else is expected here.`;
 }

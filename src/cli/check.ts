@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../content/faults/check-report.ts';
+import { contentPlace } from '../content/content-list.ts';
+import { listStrayFiles } from '../content/stray-files.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { checkHouse, readContent } from '../build/content.ts';
-import { CallError, readCall } from './call.ts';
+import { CallError, HELP_OPTION, readCall } from './call.ts';
+import { explain } from './explain.ts';
+import { findPlace, placeWithContent } from './place.ts';
 
 /**
  * `npm run check`: reads all content and tells everything that the build would refuse and every house rule that is not kept.
@@ -18,8 +22,7 @@ const HELP = `npm run check [-- options]
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 called wrongly.`;
 
-const root = process.cwd();
-const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+const { root, contentDir } = findPlace();
 
 try {
   const options = readOptions();
@@ -32,7 +35,7 @@ try {
     process.exitCode = report.items.some(({ level }) => level === 'error') ? 1 : 0;
   }
 } catch (error) {
-  console.error(error instanceof CallError ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 2;
 }
 
@@ -50,7 +53,7 @@ function readOptions(): Options {
       only: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       annotations: { type: 'boolean' },
-      help: { type: 'boolean', default: false },
+      ...HELP_OPTION,
     },
     allowPositionals: true,
     allowNegative: true,
@@ -72,6 +75,7 @@ function shownPath(path: string): string {
 }
 
 async function check(only: readonly string[]): Promise<CheckReport> {
+  placeWithContent();
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults, cache } = await readContent(root, contentDir, now);
   const findings = newsroom ? checkHouse(newsroom, cache, now, 'all') : [];
@@ -79,6 +83,7 @@ async function check(only: readonly string[]): Promise<CheckReport> {
   return {
     stories: newsroom?.articles.length ?? 0,
     photos: newsroom?.photos.length ?? 0,
+    passedOver: listStrayFiles(contentPlace(root, contentDir)),
     items: items.filter(({ file }) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`))),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judgeDue, type Verdict } from '../content/embargo.ts';
+import { HELP_OPTION, readCall } from './call.ts';
 
 /**
  * `npm run due`: whether an embargo has ended since the site was last built. Exits with 0 when a build is due, with 1 when none is,
@@ -13,11 +13,26 @@ const DUE = 0;
 const NOT_DUE = 1;
 const MISUSED = 2;
 
+const HELP = `npm run due [-- options]
+
+Says whether an embargo has ended since the last build.
+
+  --next-embargo <file>  another record than .cache/next-embargo.json
+  --runs                 reads the states of builds from its input: while one is on its way, no other is due
+  --help                 prints this
+
+Exit codes: 0 a build is due, 1 none is, 2 called wrongly.`;
+
 try {
-  const { values } = parseArgs({ options: { 'next-embargo': { type: 'string' }, runs: { type: 'boolean', default: false } } });
-  const { due, reason } = judge(resolve(values['next-embargo'] ?? '.cache/next-embargo.json'), values.runs);
-  console.log(reason);
-  process.exitCode = due ? DUE : NOT_DUE;
+  const { values } = readCall({
+    options: { 'next-embargo': { type: 'string' }, runs: { type: 'boolean', default: false }, ...HELP_OPTION },
+  });
+  if (values.help) console.log(HELP);
+  else {
+    const { due, reason } = judge(resolve(values['next-embargo'] ?? '.cache/next-embargo.json'), values.runs);
+    console.log(reason);
+    process.exitCode = due ? DUE : NOT_DUE;
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = MISUSED;

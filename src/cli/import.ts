@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import yaml from 'js-yaml';
 import { MEGABYTE } from '../import/archive-file.ts';
 import { ImportError } from '../import/model.ts';
@@ -8,7 +7,12 @@ import { formatReport } from '../import/report.ts';
 import { runImport } from '../import/run.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { Progress } from '../shared/progress.ts';
+import { CallError, HELP_OPTION, readCall } from './call.ts';
+import { ownExamples } from './own-examples.ts';
+import { findPlace, placeWithContent } from './place.ts';
 
+const { contentDir } = findPlace();
+const examples = ownExamples(contentDir);
 const USAGE = `npm run import -- <file or folder> [options]
 
 Brings an archive of another system into content/. It is checked first; when anything is wrong, nothing is written.
@@ -20,20 +24,21 @@ Brings an archive of another system into content/. It is checked first; when any
   --pictures <folder>          where a copy of the old site’s files lies (wp-content/uploads, content/images)
   --no-download                fetch no pictures from the web
   --allow-private-addresses    fetch pictures from servers of your own network too
-  --time-zone <name>           for dates that name none, such as Europe/Madrid (else: the newsroom’s)
+  --time-zone <name>           for dates that name none, such as ${examples.timeZone} (else: the newsroom’s)
   --language <code>            for stories that name none (else: the newsroom’s first)
   --post-type <name>           WordPress: read a plugin’s kind of posts as stories; may be repeated
   --embeds-as-links            make links of posts and films of other sites
-  --largest <megabytes>        read an archive of up to this size (else: 512)`;
+  --largest <megabytes>        read an archive of up to this size (else: 512)
+  --help                       print this`;
 
 const root = process.cwd();
 
 try {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCall({
     allowPositionals: true,
     allowNegative: true,
     options: {
-      help: { type: 'boolean', short: 'h' },
+      ...HELP_OPTION,
       'dry-run': { type: 'boolean', default: false },
       report: { type: 'string' },
       section: { type: 'string' },
@@ -49,14 +54,15 @@ try {
     },
   });
   const [path, ...more] = positionals;
-  if (values.help === true) console.log(USAGE);
+  if (values.help) console.log(USAGE);
   else if (path === undefined || more.length > 0) {
     throw new ImportError(`${path === undefined ? 'Which archive?' : 'One archive at a time.'}\n\n${USAGE}`);
   } else {
+    placeWithContent();
     const lines = new Map<string, Progress>();
     const report = await runImport({
       root,
-      contentDir: resolve(root, process.env.STANDFIRST_CONTENT ?? 'content'),
+      contentDir,
       path: resolve(root, path),
       reading: {
         postTypes: values['post-type'],
@@ -102,7 +108,7 @@ function megabytes(text: string): number {
 }
 
 function sectionMap(file: string): Record<string, string> {
-  const example = 'Write a line for each category: “Category’s name: news/ukraine”.';
+  const example = `Write a line for each category: “Category’s name: ${examples.section}”.`;
   let data: unknown;
   try {
     data = yaml.load(readFileSync(resolve(root, file), 'utf8'), { schema: yaml.CORE_SCHEMA });
@@ -120,7 +126,7 @@ function sectionMap(file: string): Record<string, string> {
 function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof ImportError) return error.message;
-  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof CallError) return error.message;
   if ('code' in error && error.code === 'ENOSPC')
     return `The disk is full (${error.message}). content/ is as it was; make room and import again.`;
   return error;

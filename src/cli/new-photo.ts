@@ -6,7 +6,8 @@ import { MovingPicture, readPictureFile, type PictureFile } from '../content/pic
 import { PICTURE_ENDINGS } from '../content/content-list.ts';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { photoSchema } from '../content/schemas/photo.ts';
-import { CallError, missingFlag } from './call.ts';
+import { CallError } from './call.ts';
+import { missingFlag } from './flag-faults.ts';
 import type { Desk } from './new-desk.ts';
 import type { Prompt } from './prompt.ts';
 

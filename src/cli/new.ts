@@ -2,11 +2,15 @@ import { resolve } from 'node:path';
 import { formatFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { readContent } from '../build/content.ts';
-import { CallError, readCall } from './call.ts';
+import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
 import type { Desk } from './new-desk.ts';
+import { newNewspaper } from './new-newspaper.ts';
+import { explain } from './explain.ts';
 import { newStory, type WrittenStory } from './new-story.ts';
+import { ownExamples, type Examples } from './own-examples.ts';
 import { openFile } from './open-file.ts';
+import { findPlace, placeWithContent } from './place.ts';
 import { Cancelled, Prompt } from './prompt.ts';
 
 /**
@@ -14,16 +18,17 @@ import { Cancelled, Prompt } from './prompt.ts';
  * What flags do not say is asked in a terminal. Exit codes: 0 when it was written, 2 when it was called wrongly, 130 when it was
  * called off; then nothing was written.
  */
-const HELP = `npm run new [-- options]               a story
+const help = ({ language, section }: Examples): string => `npm run new [-- options]               a story
 npm run new -- photo <file> [options]  a photo, copied into content/photos
+npm run new -- newspaper [options]     a newspaper, in place of the sample
 
 What is not said is asked, when somebody is there to be asked.
 
 A story
   --headline "…"         what happened, in one line
-  --section <path>       as in content/sections.yaml: food/drink
+  --section <path>       as in content/sections.yaml: ${section}
   --kind <kind>          news, analysis, opinion, explainer, interview, review, obituary, gallery, video, audio, live
-  --language <code>      en
+  --language <code>      ${language}
   --author <id>          in the byline; may be repeated
   --topic <id>           may be repeated
   --photo <id>           the first leads; may be repeated
@@ -37,16 +42,36 @@ A story
 
 A photo
   --alt, --caption, --credit "…"   what its file does not say of itself
-  --id <name>, --focus "52% 40%"`;
+  --id <name>, --focus "52% 40%"
 
-const root = process.cwd();
-const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
+  --help prints this; “npm run new -- newspaper --help” what a newspaper needs`;
+
+const { root, contentDir } = findPlace();
 const someoneIsThere = process.stdin.isTTY && process.stdout.isTTY;
 let prompt: Prompt | undefined;
 
 try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Cancelled) {
+    console.error(`\n${error.message}`);
+    process.exitCode = 130;
+  } else {
+    console.error(tell(error));
+    process.exitCode = 2;
+  }
+} finally {
+  prompt?.close();
+}
+
+async function run([kind, ...args]: string[]): Promise<void> {
+  // A newspaper is begun where there may be none that could be read.
+  if (kind === 'newspaper') {
+    await newNewspaper(args, findPlace(), () => (prompt = someoneIsThere ? new Prompt() : undefined));
+    return;
+  }
   const { values, positionals } = readArguments();
-  if (values.help) console.log(HELP);
+  if (values.help) console.log(help(ownExamples(contentDir)));
   else {
     const desk = await readDesk();
     prompt = someoneIsThere ? new Prompt() : undefined;
@@ -55,19 +80,9 @@ try {
     else if (what === 'story' && files.length === 0) await begin(values, desk);
     else
       throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
-        'Write “npm run new” for a story, or “npm run new -- photo <file>”.',
+        'Write “npm run new” for a story, “npm run new -- photo <file>”, or “npm run new -- newspaper”.',
       ]);
   }
-} catch (error) {
-  if (error instanceof Cancelled) {
-    console.error(`\n${error.message}`);
-    process.exitCode = 130;
-  } else {
-    console.error(explain(error));
-    process.exitCode = 2;
-  }
-} finally {
-  prompt?.close();
 }
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -94,7 +109,7 @@ function readArguments() {
       caption: { type: 'string' },
       credit: { type: 'string' },
       focus: { type: 'string' },
-      help: { type: 'boolean', default: false },
+      ...HELP_OPTION,
     },
     allowPositionals: true,
     allowNegative: true,
@@ -103,6 +118,7 @@ function readArguments() {
 
 /** Throws when `site.yaml` or `sections.yaml` cannot be read; faults elsewhere do not keep anybody from writing. */
 async function readDesk(): Promise<Desk> {
+  placeWithContent();
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults } = await readContent(root, contentDir, now);
   if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
@@ -139,9 +155,6 @@ async function takeIn(files: readonly string[], values: Values, desk: Desk): Pro
   console.log(`\nWritten: ${shown.join(', ')}\n\nName it in a story:\n\n  photos:\n    - photo: ${id}\n`);
 }
 
-/** A wrong call is told in words; anything else with where in the code it happened. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error instanceof CallError) return `${error.message}\n\n“npm run new -- --help” lists everything.`;
-  return error;
+function tell(error: unknown): unknown {
+  return error instanceof CallError ? `${error.message}\n\n“npm run new -- --help” lists everything.` : explain(error);
 }

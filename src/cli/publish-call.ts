@@ -4,7 +4,8 @@ import { TARGET_KINDS, targetSchema, type TargetData } from '../content/schemas/
 import { siteSchema } from '../content/schemas/site.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import type { Target } from '../publish/target.ts';
-import { CallError, missingFlag, readCall, wrongFlag } from './call.ts';
+import { CallError, readCall } from './call.ts';
+import { missingFlag, wrongFlag } from './flag-faults.ts';
 
 export const PUBLISH_HELP = `npm run publish -- --to <target> [options]
 

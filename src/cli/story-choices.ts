@@ -6,7 +6,7 @@ import { flattenSections } from '../content/section-tree.ts';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { ARTICLE_KINDS } from '../content/schemas/article.ts';
 import { text } from '../content/schemas/common.ts';
-import { missingFlag, wrongFlag } from './call.ts';
+import { missingFlag, wrongFlag } from './flag-faults.ts';
 import type { Choice } from './prompt.ts';
 
 /** What can be said of a new story on the command line; what is left out is asked. */

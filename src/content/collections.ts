@@ -125,7 +125,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     ),
     articles: byId(articles.map(textEntry)),
     livePosts: byId(livePosts.map(textEntry)),
-    pages: byId(newsroom.pages.map(textEntry)),
+    pages: byId(newsroom.pages.filter(({ data }) => everything || data.draft !== true).map(textEntry)),
     authors: byId(newsroom.authors.map(entry)),
     topics: byId(newsroom.topics.map(entry)),
     photos: byId(

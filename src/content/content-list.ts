@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { slugOf, splitFolder } from '../shared/ids.ts';
 import { FOLDERS, SINGLE_FILES } from './checks/content-rules.ts';
 import { MEDIA_ENDINGS } from '../shared/recording-type.ts';
+import { isStrayFile } from './stray-files.ts';
 import { mendWithSuggestion, quote, type Fault } from './faults/fault.ts';
 
 /** A content folder, and its path as editors see it. */
@@ -106,7 +107,7 @@ class Lister {
   #checkTop(): void {
     for (const entry of readdirSync(this.#contentDir, { withFileTypes: true })) {
       const known = entry.isDirectory() ? FOLDER_NAMES : Object.keys(SINGLE_FILES);
-      if (known.includes(entry.name) || entry.name.startsWith('.')) continue;
+      if (known.includes(entry.name) || entry.name.startsWith('.') || (entry.isFile() && isStrayFile(entry.name))) continue;
       this.#fault(entry.name, strangerAt(entry.name, known, entry.isDirectory() ? 'folder' : 'file'));
     }
   }
@@ -120,7 +121,7 @@ class Lister {
       for (const entry of readdirSync(join(this.#contentDir, inside), { withFileTypes: true })) {
         const path = `${inside}/${entry.name}`;
         if (entry.isDirectory()) visit(path);
-        else if (entry.name.startsWith('.')) continue;
+        else if (entry.name.startsWith('.') || isStrayFile(entry.name)) continue;
         else if (entry.isFile()) paths.push(path);
         else this.#fault(path, LINK);
       }

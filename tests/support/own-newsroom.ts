@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { obtainSample } from './sample.ts';
 import { CONTENT, ROOT, SAMPLE } from './site.ts';
 
 /**
@@ -19,7 +20,13 @@ let status: number | null = null;
 try {
   cpSync(ROOT, root, { recursive: true, filter: (path) => !LEFT_OUT.includes(path) });
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(root, 'node_modules'), 'junction');
-  if (SAMPLE === CONTENT) renameSync(join(root, 'content'), join(root, 'tests/fixtures/meridian'));
+  const kept = join(root, 'tests/fixtures/meridian');
+  if (SAMPLE === CONTENT) renameSync(join(root, 'content'), kept);
+  else {
+    // The copy has no history that it could be found in.
+    obtainSample();
+    cpSync(SAMPLE, kept, { recursive: true });
+  }
   rmSync(join(root, 'content'), { recursive: true, force: true });
   cpSync(join(root, 'tests/fixtures/three-stories'), join(root, 'content'), { recursive: true });
   const built = ['test:unit', 'test:site'].includes(script) ? [['build']] : [['build'], ['sample']];

@@ -8,6 +8,8 @@ export interface CheckReport {
   photos: number;
   /** Everything found: faults, which are errors, and what breaks the house rules. */
   items: CheckItem[];
+  /** Files of the computer’s own among the content, which were passed over. */
+  passedOver?: readonly string[];
 }
 
 export type CheckItem = Fault & { level: Finding['level'] };
@@ -16,11 +18,12 @@ export type CheckItem = Fault & { level: Finding['level'] };
 const MOST_WARNINGS = 100;
 
 /** For people: errors and warnings by file, then how many there are of each. */
-export function formatReport({ stories, photos, items }: CheckReport): string {
+export function formatReport({ stories, photos, items, passedOver = [] }: CheckReport): string {
   const errors = items.filter(({ level }) => level === 'error').length;
   const warnings = items.length - errors;
   const checked = `${count(stories, 'story', 'stories')}, ${count(photos, 'photo', 'photos')} checked`;
-  if (items.length === 0) return `No faults: ${checked}.`;
+  const note = describePassedOver(passedOver);
+  if (items.length === 0) return [...note, `No faults: ${checked}.`].join('\n\n');
   let warningsLeft = MOST_WARNINGS;
   const shown = sortFaults(items).filter(({ level }) => level === 'error' || (warningsLeft -= 1) >= 0);
   const more = items.length - shown.length;
@@ -33,12 +36,22 @@ export function formatReport({ stories, photos, items }: CheckReport): string {
           `… and ${count(more, 'more warning', 'more warnings')}. “npm run check -- --only <file or folder>” shows a part, “--json” lists all.`,
         ]
       : []),
+    ...note,
     `${count(errors, 'fault', 'faults')} and ${count(warnings, 'warning', 'warnings')} in ${count(files, 'file', 'files')}; ${checked}.`,
   ].join('\n\n');
 }
 
+const MOST_NAMED = 5;
+
+function describePassedOver(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  const were = files.length === 1 ? 'is a file of the computer’s own and was' : 'are files of the computer’s own and were';
+  return [`Note: ${files.slice(0, MOST_NAMED).join(', ')}${more} ${were} passed over.`];
+}
+
 /** For programs; the shape is described in docs/editing.md. Lines and columns begin with 1. */
-export function formatReportJson({ stories, photos, items }: CheckReport): string {
+export function formatReportJson({ stories, photos, items, passedOver = [] }: CheckReport): string {
   const sorted = sortFaults(items);
   return JSON.stringify(
     {
@@ -58,6 +71,7 @@ export function formatReportJson({ stories, photos, items }: CheckReport): strin
         allowed: allowed ?? [],
         mend,
       })),
+      passedOver,
     },
     undefined,
     2,

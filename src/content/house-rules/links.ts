@@ -91,9 +91,12 @@ function resolvedLinks(ground: RuleGround): ResolvedLink[] {
   const links = [
     ...newsroom.articles.map(({ id, source }) => ({ source, page: () => storyAt(id) })),
     ...newsroom.livePosts.map(({ id, source }) => ({ source, page: () => storyAt(parentOf(id)) })),
-    ...newsroom.pages.map(({ id, source }) => ({
+    ...newsroom.pages.map(({ id, source, data }) => ({
       source,
-      page: () => ({ address: pageUrl(space, ...splitLanguage(id)), from: Number.NEGATIVE_INFINITY }),
+      page: () => ({
+        address: pageUrl(space, ...splitLanguage(id)),
+        from: data.draft === true ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+      }),
     })),
   ].flatMap(({ source, page }) => {
     const own = textOf(source).links;

@@ -5,6 +5,7 @@ import { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import { lineOf, openFile } from '../source-file.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
+import { blanks } from './blanks.ts';
 import { cardLetters } from './card-letters.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { distantDates } from './distant-dates.ts';
@@ -44,6 +45,7 @@ const RULES: readonly HouseRule[] = [
   textSlips,
   sources,
   placeholders,
+  blanks,
   standIns,
   securityExpires,
 ];
@@ -82,7 +84,7 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
   if (rules.length === 0) return [];
   const ground = prepare(newsroom, options);
   const places = new Places(newsroom, options.located ?? 'all');
-  const drafts = new Set(newsroom.articles.filter(({ data }) => data.draft === true).map(({ source }) => source.file));
+  const drafts = new Set([...newsroom.articles, ...newsroom.pages].filter(({ data }) => data.draft === true).map(({ source }) => source.file));
   const since = house?.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(house.since);
   const old = new Set(newsroom.articles.filter(({ data }) => Date.parse(data.published) < since).map(({ source }) => source.file));
   return rules.flatMap((rule) => {

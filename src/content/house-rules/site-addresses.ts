@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { calendarDay } from '../../shared/calendar.ts';
 import { flattenSections } from '../section-tree.ts';
 import { addressSpace, archiveUrl, authorUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
-import { STANDING_NAMES } from '../../shared/standing-pages.ts';
+import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
+import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
 import { comparable } from '../checks/redirect-check.ts';
 import { slugOf, splitLanguage } from '../../shared/ids.ts';
 
@@ -62,6 +63,24 @@ export class SiteAddresses {
     return storyUrl(this.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
   }
 
+  /** From when a standing page has something to list; undefined of one that never has. */
+  #standingFrom(page: StandingPage): number | undefined {
+    const { site, articles, photos } = this.#newsroom;
+    if (OPTIONAL_PAGES.some((optional) => optional === page && site.leaveOut?.includes(optional))) return undefined;
+    const first = (lists: (data: (typeof articles)[number]['data']) => boolean) => {
+      const moments = articles
+        .filter(({ data }) => lists(data))
+        .map(({ data }) => (data.draft === true ? NEVER : Date.parse(data.published)));
+      return moments.length === 0 ? undefined : moments.reduce((earliest, moment) => Math.min(earliest, moment));
+    };
+    if (page === 'live' || page === 'audio') return site[page].status === 'on-air' ? ALWAYS : first(({ kind }) => kind === page);
+    if (page === 'video') return first(({ kind }) => kind === 'video');
+    if (page === 'pictures') return first(({ kind }) => kind === 'gallery');
+    if (page === 'topics') return first(({ topics = [] }) => topics.length > 0);
+    if (page === 'credits') return photos.length > 0 ? ALWAYS : undefined;
+    return ALWAYS;
+  }
+
   #pages(): Map<string, number> {
     if (this.#from) return this.#from;
     const { space } = this;
@@ -72,9 +91,12 @@ export class SiteAddresses {
     };
     for (const { code } of site.languages) {
       add(frontUrl(space, code), ALWAYS);
-      for (const page of STANDING_NAMES) add(standingUrl(space, code, page), ALWAYS);
+      for (const page of STANDING_NAMES) {
+        const moment = this.#standingFrom(page);
+        if (moment !== undefined) add(standingUrl(space, code, page), moment);
+      }
     }
-    for (const { id } of pages) add(pageUrl(space, ...splitLanguage(id)), ALWAYS);
+    for (const { id, data } of pages) add(pageUrl(space, ...splitLanguage(id)), data.draft === true ? NEVER : ALWAYS);
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
     for (const article of articles) {
       const { id, data } = article;

@@ -32,7 +32,17 @@ export interface TextFacts extends FieldFacts {
   names?: NamedInText[];
   /** Where the text is still to come. */
   placeholder?: TextPlace;
+  /** Blanks of a template that nobody has filled in. */
+  blanks?: BlankInText[];
 }
+
+export interface BlankInText extends TextPlace {
+  /** With its brackets: `[[who owns the newspaper]]`. */
+  words: string;
+}
+
+/** What a template leaves to those who know it. */
+const BLANK = /\[\[[^[\]]+\]\]/g;
 
 /**
  * What is known of every text in the newsroom, by file. Texts that are as they were when the cache last saw them are not opened;
@@ -97,7 +107,9 @@ function factsOf(text: string, language: string, format: TextFormat, origin: str
   const repeats = findRepeatedWords(prose.text, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
   const named = names.find(prose.text, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
   const placeholder = prose.text.indexOf(TO_COME.text);
+  const blanks = [...prose.text.matchAll(BLANK)].map(({ 0: words, index }) => ({ words, ...placeOf(index) }));
   return {
+    ...(blanks.length > 0 ? { blanks } : {}),
     ...(placeholder < 0 ? {} : { placeholder: placeOf(placeholder) }),
     ...(links.length > 0 ? { links } : {}),
     ...(repeats.length > 0 ? { repeats } : {}),

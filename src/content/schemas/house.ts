@@ -31,6 +31,7 @@ export const HOUSE_RULES = {
   },
   sources: { level: 'warning', about: 'News, analyses, explainers and obituaries name their sources.' },
   placeholders: { level: 'error', about: 'Nothing is published with the words that “npm run new” puts where others are to come.' },
+  blanks: { level: 'error', about: 'No page is published with a blank of its template, such as [[who owns the newspaper]].' },
   standIns: { level: 'warning', about: 'Where an import found no credit or description of a photo, somebody has written it since.' },
   securityExpires: { level: 'warning', about: 'security.txt is valid for more than a month and less than a year.' },
 } as const satisfies Record<string, { level: RuleLevel; about: string }>;

@@ -28,6 +28,7 @@ export const pageSchema = z.strictObject({
   group: z.enum(PAGE_GROUPS).describe('Under which heading of the footer it is listed.'),
   order: z.number().int().describe('Its place in that list, smallest first.'),
   policy: z.enum(POLICIES).optional().describe('Which of the newsroom’s policies it is, for those who ask for them by name.'),
+  draft: z.boolean().optional().describe('true keeps the page out of the published site.'),
   updated: instant().optional().describe('When it was last changed, with offset.'),
 });
 

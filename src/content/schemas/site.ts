@@ -3,6 +3,7 @@ import { DISCUSSION_STATES } from './article.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { originOf } from './host-name.ts';
+import { OPTIONAL_PAGES } from './optional-pages.ts';
 import { NO_HOST, httpAddress, instant, localised, sitePath, text, webAddress } from './common.ts';
 import { podcastSchema } from './podcast.ts';
 import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
@@ -103,6 +104,10 @@ export const siteSchema = z.strictObject({
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
   live: stream.describe('The live video stream.'),
   audio: stream.describe('The live audio stream.'),
+  leaveOut: z
+    .array(z.enum(OPTIONAL_PAGES))
+    .optional()
+    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures or topics.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),

@@ -1,8 +1,10 @@
 import { fileUrl, frontUrl, standingUrl } from '../../shared/urls.ts';
+import type { StandingPage } from '../../shared/standing-pages.ts';
 import type { ChromeView } from '../views/chrome.ts';
 import type { LanguageLink } from '../views/link.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { Remembered, RememberedMany } from './reading.ts';
 import { languageLinks } from './alternates.ts';
 import { followLinks, footerColumns } from './footer.ts';
@@ -42,14 +44,16 @@ function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
 function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {
   const { site, space } = index;
   const { language } = edition.view;
+  const urlOf = (page: StandingPage) => (hasStandingPage(index, page) ? standingUrl(space, language, page) : undefined);
   return {
     edition: edition.view,
     siteName: site.name,
+    nameLanguage: index.firstLanguage,
     frontUrl: frontUrl(space, language),
-    liveUrl: standingUrl(space, language, 'live'),
+    liveUrl: urlOf('live'),
     onAir: site.live.status === 'on-air',
-    audioUrl: standingUrl(space, language, 'audio'),
-    picturesUrl: standingUrl(space, language, 'pictures'),
+    audioUrl: urlOf('audio'),
+    picturesUrl: urlOf('pictures'),
     searchUrl: standingUrl(space, language, 'search'),
     savedUrl: standingUrl(space, language, 'saved'),
     accent: site.accent,

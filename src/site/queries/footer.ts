@@ -5,6 +5,7 @@ import { feedUrl, frontUrl, pageUrl, standingUrl } from '../../shared/urls.ts';
 import type { FooterColumn } from '../views/chrome.ts';
 import type { LinkView } from '../views/link.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { standingLink } from './standing-link.ts';
 import { topSections, sectionLink, subsectionsOf } from './section-links.ts';
 
@@ -20,7 +21,9 @@ export function footerColumns(index: NewsroomIndex, edition: Edition): FooterCol
   const { language } = edition.view;
   const { words } = edition;
   const standing = (column: Parameters<typeof standingPagesIn>[0]) =>
-    standingPagesIn(column).map((page) => standingLink(index, edition, page));
+    standingPagesIn(column)
+      .filter((page) => hasStandingPage(index, page))
+      .map((page) => standingLink(index, edition, page));
   const pages = (group: 'about' | 'policies') =>
     [...edition.pages.values()]
       .filter((page) => page.data.group === group)

@@ -12,6 +12,7 @@ import { placeStories, type BlockPlaces, type BlockPlan, type FrontPlaces } from
 import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -110,7 +111,7 @@ function arrangeRows(index: NewsroomIndex, edition: Edition, places: FrontPlaces
       kind: 'pictures',
       title: story.data.headline,
       url: story.url,
-      allUrl: standingUrl(index.space, edition.view.language, 'pictures'),
+      allUrl: hasStandingPage(index, 'pictures') ? standingUrl(index.space, edition.view.language, 'pictures') : undefined,
       pictures: photos.flatMap((place) => story.data.photos?.[place] ?? []).map((use) => buildPicture(index, edition, use, story.file)),
     });
   }

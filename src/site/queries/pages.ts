@@ -33,6 +33,7 @@ import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import { getTextPage } from './text-pages.ts';
 import { getTopic, getTopicYear } from './topics.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
@@ -76,7 +77,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
 
   return [
     at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
-    ...STANDING_NAMES.map((page) =>
+    ...STANDING_NAMES.filter((page) => hasStandingPage(index, page)).map((page) =>
       at(STANDING_PAGES[page].route, {}, standingUrl(space, language, page), () => STANDING_VIEWS[page](index, edition)),
     ),
     ...[...edition.pages.keys()].map((path) => {

@@ -19,6 +19,7 @@ import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
 import type { Story } from './story.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */
@@ -31,7 +32,7 @@ const episodesOf = fact('episodes', (index, language): readonly Story[] =>
 
 /** The podcast as the head of its page names it; undefined where there is nothing to listen to. */
 export function podcastLink(index: NewsroomIndex, edition: Edition): HeadView['feeds'][number] | undefined {
-  if (episodesOf(index, edition.view.language).length === 0) return undefined;
+  if (episodesOf(index, edition.view.language).length === 0 || !hasStandingPage(index, 'audio')) return undefined;
   return { type: FEED_TYPES.rss.type, title: podcastTitle(index, edition), url: podcastUrl(index.space, edition.view.language) };
 }
 
@@ -46,14 +47,15 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
   const { language } = edition.view;
   const stories = episodesOf(index, language);
   if (stories.length === 0) return [];
+  const feed: SiteFile = {
+    kind: 'data',
+    route: '[...edition]/audio/podcast.xml.ts',
+    params: { edition: editionParam(index, edition) },
+    path: outputFile(space, podcastUrl(space, language)),
+    text: async (printText) => writePodcast(await buildPodcast(index, edition, printText)),
+  };
   return [
-    {
-      kind: 'data',
-      route: '[...edition]/audio/podcast.xml.ts',
-      params: { edition: editionParam(index, edition) },
-      path: outputFile(space, podcastUrl(space, language)),
-      text: async (printText) => writePodcast(await buildPodcast(index, edition, printText)),
-    },
+    ...(hasStandingPage(index, 'audio') ? [feed] : []),
     ...stories.map((story): SiteFile => ({
       kind: 'data',
       route: '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts',

@@ -14,6 +14,7 @@ import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { formatNewest } from './listings.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { buildLeadPicture, buildTeaser } from './teasers.ts';
 import { openText } from './text-files.ts';
 
@@ -177,7 +178,9 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
       .map((id) => ({ value: id, label: edition.say(index.authors.get(id)?.name ?? id), depth: 0 }))
       .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
     years: [...edition.stories.by('year')].map(([year, own]) => ({ value: year, label: formatNewest(edition, own, 'year'), depth: 0 })),
-    places: (['archive', 'topics', 'authors'] as const).map((page) => standingLink(index, edition, page)),
+    places: (['archive', 'topics', 'authors'] as const)
+      .filter((page) => hasStandingPage(index, page))
+      .map((page) => standingLink(index, edition, page)),
   };
 }
 

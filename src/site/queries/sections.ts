@@ -34,7 +34,8 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
 
   const lead = findFirst(stories, (story) => (story.data.photos?.length ?? 0) > 0) ?? stories.newest;
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
-  const rest = stories.first(LISTED + SECOND + 2).filter((story) => story !== lead && !leadRelated.includes(story));
+  const newest = stories.first(LISTED + SECOND + 2);
+  const rest = newest.filter((story) => story !== lead && !leadRelated.includes(story));
   const second = rest.length > SECOND + 2 ? rest.slice(0, SECOND) : [];
   const listed = rest.filter((story) => !second.includes(story)).slice(0, LISTED);
   const teaser = (story: Story) => buildTeaser(index, edition, story);
@@ -69,6 +70,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
     leadRelated: leadRelated.map(teaser),
     second: second.map(teaser),
     days: storiesByDay(index, edition, listed),
+    monthsHeading: edition.words.text(newest.length <= LISTED ? 'byMonth' : 'earlierByMonth'),
     months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
     feed: followLink(edition, url),
     asides: sectionAsides(index, edition, path, lead),

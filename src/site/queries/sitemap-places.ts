@@ -6,6 +6,7 @@ import { newestCredits } from './credits.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import { latestCorrections } from './corrections.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { newestChange, newestPast } from './story-times.ts';
 import { alternateLinks } from './alternates.ts';
 
@@ -38,7 +39,7 @@ export function listPlaces(index: NewsroomIndex): Place[] {
         (edition) => edition.bySection,
         (edition, path, stories) => placeOf(index, sectionUrl(index.space, edition.view.language, path), stories),
       ),
-      ...LISTS.flatMap(({ page, lists }) =>
+      ...LISTS.filter(({ page }) => hasStandingPage(index, page)).flatMap(({ page, lists }) =>
         everywhere(editions, (edition) => ({
           url: standingUrl(index.space, edition.view.language, page),
           modified: changeOf(index, edition, lists),

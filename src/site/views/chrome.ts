@@ -14,11 +14,14 @@ export interface FooterColumn {
 export interface ChromeView {
   edition: EditionView;
   siteName: string;
+  /** The language that the name is in. */
+  nameLanguage: string;
   frontUrl: string;
-  liveUrl: string;
+  /** Absent while the newspaper has nothing for the page, as with the next two. */
+  liveUrl?: string | undefined;
   onAir: boolean;
-  audioUrl: string;
-  picturesUrl: string;
+  audioUrl?: string | undefined;
+  picturesUrl?: string | undefined;
   searchUrl: string;
   savedUrl: string;
   accent: PaletteColour;

@@ -22,7 +22,7 @@ export type FrontRow =
       opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined;
       archive: TeaserView | undefined;
     }
-  | { kind: 'pictures'; title: string; url: string; allUrl: string; pictures: PictureView[] }
+  | { kind: 'pictures'; title: string; url: string; allUrl?: string | undefined; pictures: PictureView[] }
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
   | { kind: 'choice'; stories: TeaserView[] };

@@ -40,6 +40,8 @@ export interface SectionView extends PageView {
   leadRelated: TeaserView[];
   second: TeaserView[];
   days: DayGroup[];
+  /** Where every story is listed above the months, none of them is an earlier one. */
+  monthsHeading: string;
   months: YearMonths[];
   /** The link to the section’s feed. */
   feed: LinkView;

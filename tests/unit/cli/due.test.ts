@@ -49,7 +49,7 @@ describe('npm run due', () => {
 
   it.each([
     { args: ['--runs'], input: 'gh: not found', said: 'the states of builds are read from the standard input' },
-    { args: ['--soon'], input: '', said: "Unknown option '--soon'" },
+    { args: ['--soon'], input: '', said: 'There is no option “--soon”.' },
   ])('exits with 2 when it is called wrongly: $args', ({ args, input, said }) => {
     const result = due(args, input);
     expect(result.code).toBe(2);

@@ -75,6 +75,7 @@ describe('a report for programs', () => {
   it('has every field of every item, in order', () => {
     expect(JSON.parse(formatReportJson(report(warning, fault, whole)))).toEqual({
       version: 1,
+      passedOver: [],
       stories: 1200,
       photos: 1,
       errors: 2,

@@ -390,6 +390,32 @@ describe('words of “npm run new” that were left', () => {
   });
 });
 
+describe('blanks in a standing page', () => {
+  const PAGE = 'pages/en/policies/ownership.md';
+  const page = (text: string, fields = '') =>
+    `---\ntitle: Ownership\nsummary: Who owns it.\ngroup: policies\norder: 9\n${fields}---\n${text}\n`;
+  const blanksOf = async (text: string, fields = '') =>
+    (await findings({ [PAGE]: page(text, fields) })).filter(({ rule }) => rule === 'blanks');
+
+  it('are an error in what would be published, each with its place', async () => {
+    expect(await blanksOf('It belongs to [[name of the owner]].\n\nSince [[year]].')).toMatchObject([
+      { level: 'error', file: `content/${PAGE}`, line: 7, column: 15, problem: '“[[name of the owner]]” is a blank that would be published.' },
+      { level: 'error', line: 9, column: 7 },
+    ]);
+  });
+
+  it('are a warning in a draft', async () => {
+    const [found, ...others] = await blanksOf('It belongs to [[name of the owner]].', 'draft: true\n');
+    expect(others).toEqual([]);
+    expect(found?.level).toBe('warning');
+    expect(found?.mend).toContain('take “draft: true” out');
+  });
+
+  it('are not what a link or a note has', async () => {
+    expect(await blanksOf('A [link](/news/), a note[^1] and an [aside].\n\n[^1]: Said here.')).toEqual([]);
+  });
+});
+
 describe('the end of security.txt', () => {
   const site = 'security:\n  contact: [mailto:a@tideline.example]\n  expires: 2027-06-01T00:00:00Z\n';
 

@@ -1,0 +1,187 @@
+import { nearest, quote } from '../content/faults/fault.ts';
+import { PALETTE, type PaletteColour } from '../content/schemas/section.ts';
+import { siteSchema } from '../content/schemas/site.ts';
+import { CallError } from './call.ts';
+import { missingFlag, wrongFlag } from './flag-faults.ts';
+import { catalogueLanguages, readStarter } from './newspaper-language.ts';
+import { chooseSections, splitWords, type ChosenSection } from './newspaper-sections.ts';
+import type { Prompt } from './prompt.ts';
+import { headlineFault } from './story-choices.ts';
+
+/** What can be said of a new newspaper on the command line; what is left out is asked. */
+export interface NewspaperFlags {
+  name?: string | undefined;
+  language?: string[] | undefined;
+  city?: string | undefined;
+  'time-zone'?: string | undefined;
+  address?: string | undefined;
+  section?: string[] | undefined;
+  accent?: string | undefined;
+  headline?: string[] | undefined;
+  email?: string | undefined;
+}
+
+/** All that a newspaper is made from. */
+export interface NewspaperAnswers {
+  name: string;
+  languages: string[];
+  city: string;
+  timeZone: string;
+  address: string;
+  email: string;
+  sections: ChosenSection[];
+  accent: PaletteColour;
+  /** In the order of the languages; where there is none, the starter’s stands. */
+  headlines: string[];
+}
+
+type Fault = (answer: string) => string | undefined;
+
+/** What is wrong with an answer, as a sentence; undefined when nothing is. */
+export function answerFaults(root: string): Record<'name' | 'language' | 'city' | 'timeZone' | 'address' | 'accent' | 'email', Fault> {
+  const languages = catalogueLanguages(root);
+  return {
+    name: lineFault('A newspaper needs a name.'),
+    city: lineFault('Write where the newsroom is.'),
+    language: (answer) => {
+      const codes = splitWords(answer);
+      if (codes.length === 0) return `Write one language or more. Allowed: ${languages.join(', ')}.`;
+      const unknown = codes.find((code) => !languages.includes(code));
+      if (unknown !== undefined)
+        return `The site’s own words are not there in “${unknown}” yet. Allowed: ${languages.join(', ')}. docs/publishing.md tells how to add one.`;
+      return new Set(codes).size < codes.length ? 'Write each language once.' : undefined;
+    },
+    timeZone: (answer) => {
+      if (siteSchema.shape.timeZone.safeParse(answer).success) return undefined;
+      const zones = Intl.supportedValuesOf('timeZone');
+      const wanted = answer.toLowerCase().replaceAll(' ', '_');
+      const meant = zones.find((zone) => zone.toLowerCase().split('/').includes(wanted)) ?? nearest(answer, zones);
+      return `${quote(answer)} is not a time zone.${meant === undefined ? ' Write it as Area/City, for example Europe/Madrid.' : ` Did you mean “${meant}”?`}`;
+    },
+    address: (answer) => {
+      const checked = siteSchema.shape.address.safeParse(wholeAddress(answer));
+      return checked.success
+        ? undefined
+        : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address'}. For example: https://example.org/ or https://example.org/paper/`;
+    },
+    accent: (answer) =>
+      PALETTE.some((colour) => colour === answer) ? undefined : wrongFlag('accent', answer, 'one of the colours', PALETTE),
+    email: (answer) => {
+      const checked = siteSchema.shape.publisher.shape.email.safeParse(answer);
+      return checked.success ? undefined : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address of mail'}.`;
+    },
+  };
+}
+
+function lineFault(needed: string): Fault {
+  return (answer) => {
+    if (answer.trim() === '') return needed;
+    const checked = siteSchema.shape.name.safeParse(answer);
+    if (!checked.success) return `${quote(answer)} ${checked.error.issues[0]?.message ?? 'cannot be printed'}.`;
+    return answer.includes('\n') ? 'Write it in one line.' : undefined;
+  };
+}
+
+/** An address as it is published: with its protocol and a slash at the end. */
+export function wholeAddress(answer: string): string {
+  const given = answer.trim();
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) || !given.includes('.') ? given : `https://${given}`;
+  return whole.endsWith('/') ? whole : `${whole}/`;
+}
+
+/**
+ * Everything that a newspaper is made from, of flags and answers. Throws a `CallError` that names all wrong flags and, where nobody can be
+ * asked, the missing ones.
+ */
+export async function answerAll(flags: NewspaperFlags, root: string, prompt: Prompt | undefined): Promise<NewspaperAnswers> {
+  const faults = answerFaults(root);
+  const languageFlag = flags.language?.join(',');
+  const given = { name: flags.name, language: languageFlag, city: flags.city, timeZone: flags['time-zone'], address: flags.address };
+  const problems = [
+    ...Object.entries({ ...given, accent: flags.accent, email: flags.email }).flatMap(([field, value]) => {
+      const wrong = value === undefined ? undefined : faults[field as keyof typeof faults](value);
+      return wrong === undefined ? [] : [wrong.startsWith('--') ? wrong : `${FLAG_OF[field] ?? `--${field}`}: ${wrong}`];
+    }),
+    ...(flags.headline ?? []).flatMap((headline) => {
+      const wrong = headlineFault(headline);
+      return wrong === undefined ? [] : [`--headline: ${wrong}`];
+    }),
+    ...(prompt === undefined ? missing(given, catalogueLanguages(root)) : []),
+  ];
+  if (problems.length > 0) throw refusal(problems);
+
+  const ask = async (value: string | undefined, question: string, fault: Fault, preset?: string): Promise<string> =>
+    value ?? (await prompt?.text(question, { fault, ...(preset === undefined ? {} : { preset }) })) ?? preset ?? '';
+  const name = (await ask(given.name, 'Name of the newspaper', faults.name)).trim();
+  const allowed = catalogueLanguages(root).join(', ');
+  const languages = splitWords(
+    await ask(given.language, `Languages, with commas, the first one leads; there are ${allowed}`, faults.language),
+  );
+  const city = (await ask(given.city, 'City of the newsroom', faults.city)).trim();
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = await ask(given.timeZone, 'Its time zone', faults.timeZone, here);
+  const address = wholeAddress(await ask(given.address, 'Address it will have, such as https://example.org/paper/', faults.address));
+  const email = flags.email ?? mailAt(address);
+  const starter = readStarter(languages[0] ?? 'en', { name, city, email });
+  const offered = Object.values(starter.sections).map((section) => section.name);
+  const words = flags.section?.flatMap(splitWords);
+  const sectionFault = (answer: string) => faultOf(() => chooseSections(splitWords(answer), starter, languages));
+  const wrongSection = words && sectionFault(words.join(','));
+  if (wrongSection !== undefined)
+    throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
+  const list =
+    words?.join(',') ?? (await ask(undefined, 'Sections, with commas; any others may be among them', sectionFault, offered.join(', ')));
+  const accent = (flags.accent ??
+    (await prompt?.choose(
+      'Colour',
+      PALETTE.map((id) => ({ id })),
+      'blue',
+    )) ??
+    'blue') as PaletteColour;
+  const headlines =
+    flags.headline ??
+    (prompt ? [await prompt.text('Headline of the first story', { preset: starter.story.headline, fault: headlineFault })] : []);
+  return {
+    name,
+    languages,
+    city,
+    timeZone,
+    address,
+    email,
+    accent,
+    headlines,
+    sections: chooseSections(splitWords(list), starter, languages),
+  };
+}
+
+const FLAG_OF: Readonly<Record<string, string>> = { timeZone: '--time-zone' };
+
+function missing(given: Readonly<Record<string, string | undefined>>, languages: readonly string[]): string[] {
+  const examples: [string, string, Parameters<typeof missingFlag>[1]][] = [
+    ['name', 'name', { example: '"The Harbour Times"' }],
+    ['language', 'language', { allowed: languages }],
+    ['city', 'city', { example: 'Kiel' }],
+    ['timeZone', 'time-zone', { example: 'Europe/Berlin' }],
+    ['address', 'address', { example: 'https://example.org/paper/' }],
+  ];
+  return examples.flatMap(([field, flag, help]) => (given[field] === undefined ? [missingFlag(flag, help)] : []));
+}
+
+function refusal(problems: readonly string[]): CallError {
+  return new CallError('A newspaper cannot be begun like this:', problems);
+}
+
+function faultOf(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Where mail may be meant to arrive, until the publisher says. */
+function mailAt(address: string): string {
+  const host = new URL(address).hostname.replace(/^www\./, '');
+  return siteSchema.shape.publisher.shape.email.safeParse(`newsroom@${host}`).success ? `newsroom@${host}` : 'newsroom@example.org';
+}
