@@ -190,7 +190,9 @@ function photoOf(url: string | null | undefined): string | undefined {
 /** What the navigation, the sharing links and the stories to read next say, each without its spaces. */
 function around({ html, path }: Page): string[] {
   const { document } = parseHTML(html);
-  const parts = ['.skip', '.share nav', '.related h2', 'footer nav', '.colophon'].map((part) => {
+  // A story to which there is nothing to read next has no heading over nothing.
+  const related = document.querySelector('.related') === null ? [] : ['.related h2'];
+  const parts = ['.skip', '.share nav', 'footer nav', '.colophon', ...related].map((part) => {
     const text = closed(document.querySelector(part)?.textContent ?? '');
     if (text === '') throw new Error(`${path} has nothing at ${part}.`);
     return text;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import en from '../../src/messages/catalogues/en.ts';
 
 /** What a schema is made of, as far as zod tells in `def`. */
 interface Parts {
@@ -23,7 +24,7 @@ export function bare(schema: z.ZodType): z.ZodType {
 }
 
 /** Texts, one of which every format that a schema asks for accepts. Give a new format one here. */
-const TEXTS = [
+const TEXTS: readonly string[] = [
   'Words',
   '2026-03-01T12:00:00+00:00',
   '2026-03-01',
@@ -43,6 +44,12 @@ const TEXTS = [
   'GPTBot',
   'mailto:a@example.org',
   'openpgp4fpr:0123',
+  '{weekday} {day} {month} {year}',
+  '{day} {month} {year}',
+  '{day} {month}',
+  '{month} {year}',
+  // Words of the site’s own, in which pages put something.
+  ...Object.values(en).flatMap((text) => (typeof text === 'string' && text.includes('{') ? [text] : [])),
 ];
 
 const DEEPEST = 2;

@@ -31,7 +31,7 @@ export function portableCover(space: AddressSpace, photo: PublishedPhoto, focus:
 /** All that a story’s page tells, as HTML that is complete anywhere else. */
 export function writeStoryContent(space: AddressSpace, view: StoryView, texts: StoryTexts): string {
   const words = translator(view.chrome.edition);
-  const figure = (picture: PictureView) => writeFigure(space, picture, words);
+  const figure = (picture: PictureView) => writeFigure(space, picture);
   const content = [
     view.lead ? figure(view.lead) : '',
     view.video ? writeRecording(space, view.video, words.kind('video'), words) : '',
@@ -58,7 +58,7 @@ function writeText(space: AddressSpace, view: StoryView, text: string, words: Tr
       if ('html' in part) return portableHtml(part.html, view.absoluteUrl).trim();
       const photo = part.kind === 'photo' ? view.placedPhotos[part.target] : undefined;
       const story = part.kind === 'related' ? view.placedStories[part.target] : undefined;
-      if (photo) return writeFigure(space, photo, words);
+      if (photo) return writeFigure(space, photo);
       return story
         ? `<p>${escapeHtml(words.text('related') + words.mark('colon'))}${link(absoluteUrl(space, story.url), story.headline)}</p>`
         : '';
@@ -67,14 +67,14 @@ function writeText(space: AddressSpace, view: StoryView, text: string, words: Tr
     .join('\n');
 }
 
-function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView, words: Translator): string {
+function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView): string {
   const { url, width, height } = portablePicture(space, image, focus);
-  const terms = licence ? words.mark('comma') + link(licence.url, licence.name) : '';
+  const terms = licence ? `, ${link(licence.url, licence.name)}` : '';
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${escapeHtml(`${caption} | ${credit}`)}${terms}</figcaption></figure>`;
 }
 
 function writeRecording(space: AddressSpace, recording: RecordingView, kind: string, words: Translator): string {
-  const poster = recording.poster ? `${writeFigure(space, recording.poster, words)}\n` : '';
+  const poster = recording.poster ? `${writeFigure(space, recording.poster)}\n` : '';
   const file = link(absoluteUrl(space, recording.url), `${kind} (${recording.duration})`);
   return `${poster}<p>${file}</p>\n<p><strong>${escapeHtml(words.text('transcript'))}</strong></p>\n<p>${escapeHtml(recording.transcript)}</p>`;
 }

@@ -233,6 +233,7 @@ const POINTS_AT_NOTHING = [
   'site.yaml: languages[1].locale',
   'site.yaml: crawlers.refuse[1]',
   'site.yaml: security.languages[1]',
+  'site.yaml: announce.indexNow',
 ];
 const UNKNOWN = 'no-such-thing';
 
