@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { differences, environmentOfBuilds, MOMENT, temporaryFolder } from '../support/build.ts';
-import { IS_LONG } from '../support/length.ts';
 import { OUTPUT, ROOT } from '../support/site.ts';
 
 test('Astro alone, with nothing else of ours, writes the newspaper to the byte as npm run build does', () => {
