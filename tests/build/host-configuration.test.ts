@@ -1,12 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeHostFiles } from '../../src/site/statements/host-configuration.ts';
 import { SECURITY_HEADERS } from '../../src/site/statements/serving.ts';
+import { ask, freePort, isInstalled, untilItAnswers } from '../support/web-server.ts';
 
 /** What is written for a server is read by that server, where it is installed: `apt-get install nginx-light caddy apache2`. */
 
@@ -78,53 +77,9 @@ const FILES = {
   _redirects: 'not for readers',
 };
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  text: string;
-}
-
-function ask(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, agent: false, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString() });
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
-async function untilItAnswers(port: number, child: ChildProcess, said: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said()}`);
-    try {
-      await ask(port, '/');
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error(`The server does not answer:\n${said()}`);
-}
-
 for (const host of Object.keys(SERVERS) as Host[]) {
   const { program, start } = SERVERS[host];
-  const installed = spawnSync('which', [program]).status === 0;
+  const installed = isInstalled(program);
   if (!installed) console.log(`The configuration for ${host} was not tried: ${program} is not installed.`);
   describe.runIf(installed).each(['/', '/paper/'])(`A site on ${host} at %s`, (base) => {
     let folder = '';

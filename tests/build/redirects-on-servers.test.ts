@@ -1,11 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REDIRECT_FILES, type Redirect } from '../../src/site/statements/redirect-formats.ts';
+import { ask, freePort, isInstalled, untilItAnswers } from '../support/web-server.ts';
 
 /**
  * What is written for a server is read by that server. Each is tested where it is installed:
@@ -103,46 +102,6 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${fo
   },
 ];
 
-function isInstalled(program: string): boolean {
-  return spawnSync('which', [program]).status === 0;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
-
-/** What a server answers to a path, which is sent as it is. */
-function ask(port: number, path: string): Promise<{ status: number; location: string | undefined }> {
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, agent: false }, (response) => {
-      response.resume();
-      resolve({ status: response.statusCode ?? 0, location: response.headers.location });
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
-async function untilItAnswers(port: number, child: ChildProcess, said: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said()}`);
-    try {
-      await ask(port, '/');
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error(`The server does not answer:\n${said()}`);
-}
-
 const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
 for (const { host, program, configure } of SERVERS) {
@@ -180,14 +139,14 @@ for (const { host, program, configure } of SERVERS) {
     });
 
     test.each(REDIRECTS)('lead from $from to $to', async ({ from, to }) => {
-      const { status, location } = await ask(port, encode(from));
+      const { status, headers } = await ask(port, encode(from));
       expect(status).toBe(301);
-      expect(location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')).toBe(to);
+      expect(headers.location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')).toBe(to);
     });
 
     test('lead on from an address without its slash', async () => {
-      const { status, location } = await ask(port, '/old');
-      expect([status, location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')]).toEqual([301, '/new/']);
+      const { status, headers } = await ask(port, '/old');
+      expect([status, headers.location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')]).toEqual([301, '/new/']);
     });
 
     test('leave pages alone whose addresses differ in capitals only', async () => {
