@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { writeInMemory } from './support/memory-folder.ts';
+
+writeInMemory();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,7 +22,7 @@ const LONGEST = [
   'build/identity',
   'build/withheld',
   'build/below-a-path',
-  'build/page-workers',
+  'build/workers',
   'build/hostile-story',
   'build/search',
   'text/growth',

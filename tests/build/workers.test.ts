@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentCacheFile } from '../../src/build/content-cache-file.ts';
 import { differences, temporaryFolder } from '../support/build.ts';
+import { inLength } from '../support/length.ts';
 import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
-/** Enough for a worker on each of three cores. */
-const STORIES = 1600;
+/** Enough for a worker on each of two cores; in the long run, of six. */
+const STORIES = inLength(900, 1600);
 /** A worker for each 250 kB that are remembered of them, if there is a core for it. */
-const WORKERS = Math.min(availableParallelism(), 6);
+const WORKERS = Math.min(availableParallelism(), inLength(2, 6));
+/** Each day has a card of its own, and cards take longer to make than stories. */
+const DAYS = 30;
 
 const folder = temporaryFolder();
 const newsroom = copyProject();
@@ -35,7 +38,7 @@ function file(number: number): string {
 
 /** All have one headline, and so one card. */
 function write(number: number, headline: string): void {
-  const day = new Date(Date.UTC(2025, 0, 1) + (number % 360) * 24 * 60 * 60 * 1000 + Math.floor(number / 360) * 60_000);
+  const day = new Date(Date.UTC(2025, 0, 1) + (number % DAYS) * 24 * 60 * 60 * 1000 + Math.floor(number / DAYS) * 60_000);
   const fields = [
     `headline: ${headline}`,
     'standfirst: When the water is high at each of the four harbours, and when it is low.',
