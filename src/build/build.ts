@@ -25,7 +25,7 @@ import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { StaleFiles } from './stale-files.ts';
-import { loadSite, obtainTemplates, type Templates } from './templates.ts';
+import { loadSite, obtainTemplates, type Templates, type TemplateSources } from './templates.ts';
 import { findVersions } from './versions.ts';
 import { type BuildReport, timed, countWarnings } from './build-report.ts';
 
@@ -77,7 +77,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
       readContent(root, contentDir, now, cache, (foundation) => {
-        compiling = startTemplates(root, contentDir, foundation, now);
+        compiling = startTemplates({ root, code: cache.version, contentDir }, foundation, now);
         compiling?.catch(() => undefined);
       }),
     );
@@ -176,8 +176,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
  * is faulty: what has a fault is not compiled.
  */
 export function startTemplates(
-  root: string,
-  contentDir: string,
+  { root, code, contentDir }: Pick<TemplateSources, 'root' | 'code' | 'contentDir'>,
   foundation: ReadonlyMap<string, Reading>,
   now: number,
 ): Promise<Templates> | undefined {
@@ -194,7 +193,7 @@ export function startTemplates(
   const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
   const words = mdxStories.length === 0 ? [] : wordsOfNotes(foundation);
   const settings = [address, languages[0]?.code, sheets, timeZone, live, audio, words];
-  return obtainTemplates({ root, contentDir, mdxStories, settings }, () => {
+  return obtainTemplates({ root, code, contentDir, mdxStories, settings }, () => {
     console.log('  Compiling the site’s code');
   });
 }

@@ -30,7 +30,7 @@ export async function readContent(
   place: CachePlace = contentCache(root, contentDir),
   onFoundation?: ReadingOptions['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
-  writeEditorSchemas(root, contentDir);
+  writeEditorSchemas(root, contentDir, place.version);
   const listing = startListing(root, contentDir, place);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);

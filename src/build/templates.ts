@@ -17,6 +17,8 @@ export interface Templates {
 
 export interface TemplateSources {
   root: string;
+  /** The digest of the site’s own code. */
+  code: string;
   contentDir: string;
   /** The published stories in `.mdx`, which are compiled too: file and digest. */
   mdxStories: readonly { file: string; digest: string }[];
@@ -36,7 +38,7 @@ const SITE = 'site';
  * Stories in Markdown do not, so a change to them compiles nothing.
  */
 export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
-  const digest = digestOf(JSON.stringify([codeDigest(sources.root), sources.settings, sources.mdxStories]));
+  const digest = digestOf(JSON.stringify([sources.code, sources.settings, sources.mdxStories]));
   const parent = join(sources.root, '.cache/templates');
   const folder = join(parent, digest);
   const marker = join(folder, MARKER);

@@ -119,7 +119,7 @@ function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): Pr
 const cards = new Map<string, CardView>();
 
 async function readDesk(): Promise<Desk> {
-  writeEditorSchemas(root, contentDir);
+  writeEditorSchemas(root, contentDir, place.version);
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
   cache.save();

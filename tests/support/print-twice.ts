@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { collectionsOf } from '../../src/content/collections.ts';
 import type * as Entry from '../../src/build/entry.ts';
-import { readContent } from '../../src/build/content.ts';
+import { contentCache, readContent } from '../../src/build/content.ts';
 import { startTemplates } from '../../src/build/build.ts';
 import type { PageFile } from '../../src/site/queries/site-files.ts';
 import { MOMENT } from './build.ts';
@@ -17,8 +17,9 @@ const contentDir = SAMPLE;
 const now = MOMENT * 1000;
 
 let compiling: ReturnType<typeof startTemplates>;
-const { newsroom } = await readContent(root, contentDir, now, undefined, (foundation) => {
-  compiling = startTemplates(root, contentDir, foundation, now);
+const cache = contentCache(root, contentDir);
+const { newsroom } = await readContent(root, contentDir, now, cache, (foundation) => {
+  compiling = startTemplates({ root, code: cache.version, contentDir }, foundation, now);
 });
 const templates = await compiling;
 if (!newsroom || !templates) throw new Error('The content is faulty.');

@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writeEditorSchemas } from '../../../src/build/editor-schemas.ts';
+import { CONTENT_KINDS } from '../../../src/content/schemas/content-kinds.ts';
+import { temporaryFolder } from '../../support/build.ts';
+
+const folder = temporaryFolder();
+const root = folder.path;
+const contentDir = join(root, 'content');
+const schemas = join(root, '.astro/collections');
+const schemaOf = (kind: string) => join(schemas, `${kind}.schema.json`);
+
+mkdirSync(join(contentDir, 'authors'), { recursive: true });
+writeFileSync(join(contentDir, 'authors/ada-lock.yaml'), 'name: Ada Lock\n');
+
+afterAll(() => {
+  folder.remove();
+});
+
+describe('What may stand in files, for text editors', () => {
+  test('is written for every kind, with the names that there are', () => {
+    writeEditorSchemas(root, contentDir, 'one');
+    const written = readdirSync(schemas).filter((name) => name.endsWith('.schema.json'));
+    expect(written.sort()).toEqual(
+      Object.keys(CONTENT_KINDS)
+        .map((kind) => `${kind}.schema.json`)
+        .sort(),
+    );
+    expect(readFileSync(schemaOf('article'), 'utf8')).toContain('"ada-lock"');
+  });
+
+  test('is made again when a name comes, when the code is another, and when a file is missing, and only then', () => {
+    const mark = (): void => {
+      writeFileSync(schemaOf('article'), 'kept');
+    };
+    const isKept = (version: string): boolean => {
+      writeEditorSchemas(root, contentDir, version);
+      return readFileSync(schemaOf('article'), 'utf8') === 'kept';
+    };
+    mark();
+    expect(isKept('one')).toBe(true);
+    expect(isKept('two')).toBe(false);
+    mark();
+    writeFileSync(join(contentDir, 'authors/ben-reef.yaml'), 'name: Ben Reef\n');
+    expect(isKept('two')).toBe(false);
+    expect(readFileSync(schemaOf('article'), 'utf8')).toContain('"ben-reef"');
+    mark();
+    rmSync(schemaOf('photo'));
+    expect(isKept('two')).toBe(false);
+  });
+});
