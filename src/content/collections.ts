@@ -1,6 +1,7 @@
 import type { CsvTable } from '../shared/csv-table.ts';
 import { parentOf, tableId } from '../shared/ids.ts';
 import { isPublished } from '../shared/publication.ts';
+import { currentFronts } from './current-front.ts';
 import type { StoryVersions } from './versions/story-versions.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
@@ -43,6 +44,7 @@ export interface CollectionData {
   topics: TopicData;
   /** What the picture’s file holds stands under `picture`. */
   photos: PhotoData & { picture: PictureFile };
+  /** That of each language which is shown now, by the language. */
   fronts: FrontData;
   comments: CommentData;
   /** The newspaper’s own words, by language. */
@@ -133,7 +135,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         .filter(({ id }) => isOut('photos', id))
         .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
     ),
-    fronts: byId(newsroom.fronts.map(entry)),
+    fronts: byId(currentFronts(newsroom.fronts, now).map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     messages: byId(newsroom.messages.map(entry)),
     redirects: byId(

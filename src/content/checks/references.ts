@@ -13,6 +13,7 @@ import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
 import { checkSections } from './references/section-check.ts';
 import { checkSite } from './references/site-check.ts';
+import { checkSurroundings } from './references/surroundings-check.ts';
 import { checkTranslations } from './references/translation-check.ts';
 
 type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
@@ -20,6 +21,7 @@ type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
   checkSite,
+  checkSurroundings,
   checkMessages,
   checkSections,
   checkPhotos,

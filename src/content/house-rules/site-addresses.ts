@@ -32,6 +32,19 @@ export class SiteAddresses {
     return this.#pages().get(address);
   }
 
+  /** True of the address of a page, whether the newsroom’s content makes it or an engineer has added it to `src/pages`. */
+  isPage(address: string): boolean {
+    return this.pageFrom(address) !== undefined || this.#isAddedPage(address);
+  }
+
+  /** Which pages an added folder has is known to Astro alone. */
+  #isAddedPage(address: string): boolean {
+    const [name = ''] = address.slice(this.space.base.length).split('/');
+    if (!/^[\p{L}\p{N}]/u.test(name)) return false;
+    const place = join(this.#newsroom.root, 'src/pages', name);
+    return existsSync(place) || ['.astro', '.md', '.mdx', '.ts', '.js'].some((ending) => existsSync(place + ending));
+  }
+
   /** True of a file that the site publishes beside its pages. */
   isFile(path: string): boolean {
     const { base } = this.space;
