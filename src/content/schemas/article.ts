@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId, authorId, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
+import { articleId, authorId, httpAddress, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
 
 export const ARTICLE_KINDS = [
   'news',
@@ -49,6 +49,11 @@ const recording = z.strictObject({
   poster: photoId().optional().describe('The photo shown before a video plays.'),
 });
 
+const sponsor = z.strictObject({
+  name: text().describe('Who has paid, as readers know them.'),
+  url: httpAddress().optional().describe('Their own address. Search engines are told that it is paid for.'),
+});
+
 const live = z.strictObject({
   status: z.enum(LIVE_STATES).describe('upcoming, live or ended.'),
   started: instant().describe('When the coverage began, with offset.'),
@@ -81,6 +86,8 @@ export const articleSchema = z.strictObject({
   corrections: z.array(correction).optional().describe('What was wrong and what is right, newest last.'),
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
   redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, the first one first, which lead here.'),
+  sponsor: sponsor.optional().describe('Who paid for the story. Readers, feeds and search engines are told.'),
+  republish: z.boolean().optional().describe('Whether others may republish it. Left out: as “republish” in site.yaml says.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
   versionsFrom: instant()
     .optional()

@@ -85,6 +85,10 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     absoluteUrl: url,
     breadcrumb: trail,
     kicker: storyKickerOf(edition, story, trail),
+    sponsor: data.sponsor && {
+      label: edition.words.text('sponsoredBy', { sponsor: data.sponsor.name }),
+      url: data.sponsor.url,
+    },
     kind: data.kind,
     colour: story.section.colour,
     headline: data.headline,

@@ -56,5 +56,7 @@ export interface FrontView extends PageView {
 export interface TimelineEntry {
   url: string;
   headline: string;
+  /** The word that says that somebody has paid for it. */
+  sponsored?: string | undefined;
   when: TimeView;
 }

@@ -47,6 +47,8 @@ export interface StoryView extends PageView {
   breadcrumb: LinkView[];
   /** The label above the headline, where it says more than the breadcrumb. */
   kicker?: string | undefined;
+  /** Who paid for it, as readers are told. */
+  sponsor?: { label: string; url?: string | undefined } | undefined;
   kind: ArticleKind;
   colour: PaletteColour;
   headline: string;
