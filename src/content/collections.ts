@@ -169,9 +169,9 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
-  const shown = usedBy(articles.filter(({ id }) => out.has(id)));
+  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),
@@ -180,12 +180,12 @@ function withheldFiles({ articles, site }: Newsroom, out: ReadonlySet<string>): 
   };
 }
 
-function usedBy(articles: Newsroom['articles']): UsedFiles {
+function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | 'audio' | 'video'>>>[]): UsedFiles {
   const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
   const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
     for (const id of ids) if (id !== undefined) used[kind].add(id);
   };
-  for (const { id, data, text } of articles) {
+  for (const { id, data, text } of texts) {
     add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
     add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
     for (const component of text.components) {

@@ -39,7 +39,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
     schemaFor: (language) => messagesSchemaFor(language, isShipped(language)),
     hasText: false,
   },
-  pages: { endings: ['.md'], schema: pageSchema, hasText: true },
+  pages: { endings: ['.md', '.mdx'], schema: pageSchema, hasText: true },
   photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
   topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
 };

@@ -21,7 +21,8 @@ export const LIVE_STATES = ['upcoming', 'live', 'ended'] as const;
 
 const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media, like harbour.mp3');
 
-const photoUse = z.strictObject({
+/** A photo where it is shown, with words of its own. */
+export const photoUse = z.strictObject({
   photo: photoId().describe('Which photo: its file’s name in content/photos without the ending.'),
   caption: text().optional().describe('The caption in this story, when the photo’s own does not fit. The credit always stays.'),
   alt: text()

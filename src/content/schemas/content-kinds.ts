@@ -21,7 +21,7 @@ export interface ContentKind {
 export const CONTENT_KINDS = {
   article: { schema: articleSchema, files: ['articles/**/*.md', 'articles/**/*.mdx'] },
   'live-post': { schema: livePostSchema, files: ['live/**/*.md'] },
-  page: { schema: pageSchema, files: ['pages/**/*.md'] },
+  page: { schema: pageSchema, files: ['pages/**/*.md', 'pages/**/*.mdx'] },
   photo: { schema: photoSchema, files: ['photos/*.yaml'] },
   author: { schema: authorSchema, files: ['authors/*.yaml'] },
   topic: { schema: topicSchema, files: ['topics/*.yaml'] },

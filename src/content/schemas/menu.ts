@@ -52,11 +52,11 @@ export const footerSchema = z.strictObject({
   groups: z
     .array(
       z.union([
-        z.enum(FOOTER_GROUPS),
         z.strictObject({
           title: localised().describe('What stands above the links.'),
           links: z.array(menuLink()).min(1).describe('The links, in order.'),
         }),
+        z.enum(FOOTER_GROUPS),
       ]),
     )
     .describe('The groups of links in order: sections, about, policies, archive, follow, or a title with links. Left out: those five.'),

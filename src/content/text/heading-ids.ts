@@ -8,6 +8,8 @@ export const PAGE_IDS: readonly string[] = [
   'q',
   'q-foot',
   'search-words',
+  'sign-up',
+  'sign-up-address',
   'sources',
   'story-tools',
   'text-settings',

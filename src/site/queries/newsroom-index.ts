@@ -1,3 +1,4 @@
+import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { CsvTable } from '../../shared/csv-table.ts';
 import type { Translator } from '../../messages/messages.ts';
 import type { PhotoFacts } from '../../content/photo-rights.ts';
@@ -22,8 +23,11 @@ import type { LivePost, Story } from './story.ts';
 
 /** A page of the newsroom’s own words: on itself, or a policy. */
 export interface StandingText {
+  id: string;
   path: string;
   data: PageData;
+  /** What stands in its text. */
+  text: BodyFacts;
   source: SourceRef;
 }
 

@@ -31,7 +31,7 @@ import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
-import { getTextPage } from './text-pages.ts';
+import { getComposedPage, getTextPage, isComposed } from './text-pages.ts';
 import { getTopic, getTopicYear } from './topics.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
@@ -82,7 +82,10 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...[...edition.pages.keys()].map((path) => {
       const address = pageUrl(space, language, path);
-      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () => getTextPage(index, edition, path));
+      const param = pathParam(index, address);
+      return isComposed(edition, path)
+        ? pageFile(index, '[...composed].astro', { composed: param }, address, () => getComposedPage(index, edition, path))
+        : pageFile(index, '[...page].astro', { page: param }, address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...[...edition.byMonth.keys()].map((month) =>

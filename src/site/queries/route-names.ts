@@ -21,6 +21,7 @@ export const ROUTES = {
   '[...edition]/authors/[author]/[year].astro': 'listing',
   '[...edition]/feed.css.ts': 'data',
   '[...page].astro': 'text',
+  '[...composed].astro': 'composed',
   '[...section]/index.astro': 'section',
   '[...section]/[year]/[month].astro': 'listing',
   '[...section]/[year]/[month]/[day]/[slug]/index.astro': 'story',

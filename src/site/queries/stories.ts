@@ -15,7 +15,7 @@ import { buildHead } from './head.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildPreview } from './preview.ts';
-import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
+import { buildPlacedParts, formOrigins, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
@@ -79,6 +79,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),
+      forms: formOrigins(story),
     }),
     id: story.id,
     url: story.url,

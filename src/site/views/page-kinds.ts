@@ -5,12 +5,14 @@ import type { DirectoryView, ListingView, SectionView } from './listing.ts';
 import type { MovedView, NotFoundView } from './lost-page.ts';
 import type { StandingPageView } from './page.ts';
 import type { SearchPageView } from './search.ts';
-import type { StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
+import type { ComposedPageView, StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
 import type { StoryView } from './story.ts';
 import type { VersionsPageView } from './versions.ts';
 
 /** Every kind of page, with what it prints. Each has a file in `src/pages`. */
 export interface PageViews {
+  /** A standing page with photos, stories or components in its text. */
+  composed: ComposedPageView;
   corrections: CorrectionsPageView;
   credits: CreditsPageView;
   directory: DirectoryView;

@@ -4,7 +4,9 @@ import Chart from './Chart.astro';
 import Correction from './Correction.astro';
 import Embed from './Embed.astro';
 import Factbox from './Factbox.astro';
+import Field from './Field.astro';
 import Figure from './Figure.astro';
+import Form from './Form.astro';
 import Gallery from './Gallery.astro';
 import LiveUpdate from './LiveUpdate.astro';
 import LocatorMap from './LocatorMap.astro';
@@ -22,7 +24,9 @@ export const storyComponents = {
   Correction,
   Embed,
   Factbox,
+  Field,
   Figure,
+  Form,
   Gallery,
   LiveUpdate,
   LocatorMap,
