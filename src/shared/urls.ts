@@ -96,6 +96,11 @@ export function feedStyleUrl(space: AddressSpace, language: string): string {
 }
 
 /** What has been changed in a story since it was published. */
+/** The page from which others copy a story, by the story’s address. */
+export function republishUrl(storyAddress: string): string {
+  return `${storyAddress}republish/`;
+}
+
 export function versionsUrl(storyAddress: string): string {
   return `${storyAddress}versions/`;
 }

@@ -66,6 +66,16 @@ const shareTarget = z.union([
   }),
 ]);
 
+const republishSchema = z.strictObject({
+  licence: z
+    .strictObject({ name: text().describe('Its name: CC BY-ND 4.0.'), url: webAddress().optional().describe('Where it can be read.') })
+    .describe('The licence under which others may publish the stories.'),
+  stories: z
+    .enum(['all', 'named'])
+    .optional()
+    .describe('all: every story that does not say “republish: false”, also when left out; named: those that say “republish: true”.'),
+});
+
 const stream = z.strictObject({
   status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
   url: httpAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
@@ -108,6 +118,7 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures or topics.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
+  republish: republishSchema.optional().describe('On what terms others may republish stories.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),
   colophon: localised().describe('The line at the foot of every page.'),

@@ -8,6 +8,7 @@ import {
   sectionUrl,
   standingUrl,
   topicUrl,
+  republishUrl,
   versionsUrl,
 } from '../../shared/urls.ts';
 import type { PageViews } from '../views/page-kinds.ts';
@@ -29,6 +30,8 @@ import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import { getRepublish } from './republish.ts';
+import { mayRepublish } from './republish-link.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import { getComposedPage, getTextPage, isComposed } from './text-pages.ts';
@@ -134,6 +137,17 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
         : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
     }),
+    ...edition.stories.all.flatMap((story) =>
+      mayRepublish(index, story)
+        ? pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[slug]/republish.astro',
+            { ...storyParams(index, story), slug: story.slug },
+            republishUrl(story.url),
+            () => getRepublish(index, story),
+          )
+        : [],
+    ),
     ...edition.stories.all.flatMap((story) =>
       story.versions === undefined
         ? []

@@ -26,6 +26,7 @@ export const ROUTES = {
   '[...section]/[year]/[month].astro': 'listing',
   '[...section]/[year]/[month]/[day]/[slug]/index.astro': 'story',
   '[...section]/[year]/[month]/[day]/[component].astro': 'mdx-story',
+  '[...section]/[year]/[month]/[day]/[slug]/republish.astro': 'republish',
   '[...section]/[year]/[month]/[day]/[slug]/versions.astro': 'versions',
   '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts': 'data',
   '[...list]/rss.xml.ts': 'data',

@@ -19,6 +19,7 @@ import { buildPlacedParts, formOrigins, frameOrigins, isPlacedCorrection, shared
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
+import { republishLink } from './republish-link.ts';
 import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
 import { buildDiscussion } from './discussion.ts';
@@ -100,6 +101,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
+    republish: republishLink(index, story),
     readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,

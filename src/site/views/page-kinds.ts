@@ -4,6 +4,7 @@ import type { FrontView } from './front.ts';
 import type { DirectoryView, ListingView, SectionView } from './listing.ts';
 import type { MovedView, NotFoundView } from './lost-page.ts';
 import type { StandingPageView } from './page.ts';
+import type { RepublishView } from './republish.ts';
 import type { SearchPageView } from './search.ts';
 import type { ComposedPageView, StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
 import type { StoryView } from './story.ts';
@@ -22,6 +23,7 @@ export interface PageViews {
   'mdx-story': StoryView;
   moved: MovedView;
   'not-found': NotFoundView;
+  republish: RepublishView;
   saved: StandingPageView;
   search: SearchPageView;
   section: SectionView;
