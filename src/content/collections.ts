@@ -6,6 +6,7 @@ import type { StoryVersions } from './versions/story-versions.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
+import type { EventData } from './schemas/event.ts';
 import type { FrontData } from './schemas/front.ts';
 import type { MessagesData } from './schemas/messages.ts';
 import type { PageData } from './schemas/page.ts';
@@ -44,6 +45,7 @@ export interface CollectionData {
   topics: TopicData;
   /** What the picture’s file holds stands under `picture`. */
   photos: PhotoData & { picture: PictureFile };
+  events: EventData;
   /** That of each language which is shown now, by the language. */
   fronts: FrontData;
   comments: CommentData;
@@ -71,6 +73,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'authors',
   'topics',
   'photos',
+  'events',
   'fronts',
   'comments',
   'messages',
@@ -135,6 +138,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         .filter(({ id }) => isOut('photos', id))
         .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
     ),
+    events: byId(newsroom.events.filter(({ data }) => everything || data.draft !== true).map(entry)),
     fronts: byId(currentFronts(newsroom.fronts, now).map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     messages: byId(newsroom.messages.map(entry)),

@@ -1,3 +1,4 @@
+import { endOfEvent } from './event-time.ts';
 import { formatDate } from '../shared/date-format.ts';
 import { parentOf } from '../shared/ids.ts';
 import { isPublished } from '../shared/publication.ts';
@@ -28,6 +29,7 @@ interface Withholding {
   articles: readonly { id: string; data: { published: string; draft?: boolean | undefined } }[];
   livePosts: readonly { id: string; data: { published: string } }[];
   fronts?: readonly { data: Term }[];
+  events?: readonly { data: { start: string; end?: string | undefined; draft?: boolean | undefined } }[];
 }
 
 /** What is there for a time. */
@@ -40,7 +42,7 @@ interface Term {
  * When the embargoes of stories and live posts end, and when something else that is there for a time appears or goes. Drafts, and posts of
  * drafts, wait for an editor and not for a moment.
  */
-export function findEmbargoes({ site, articles, livePosts, fronts = [] }: Withholding, now: number): EmbargoCalendar {
+export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [] }: Withholding, now: number): EmbargoCalendar {
   const awaited = new Map(articles.filter(({ data }) => data.draft !== true).map(({ id, data }) => [id, Date.parse(data.published)]));
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
   const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
@@ -53,7 +55,8 @@ export function findEmbargoes({ site, articles, livePosts, fronts = [] }: Withho
     const ofStory = awaited.get(parentOf(id));
     if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
   }
-  for (const { from, until } of [site.banner ?? {}, ...fronts.map(({ data }) => data)])
+  const overs = events.filter(({ data }) => data.draft !== true).map(({ data }) => ({ until: endOfEvent(data) }));
+  for (const { from, until } of [site.banner ?? {}, ...fronts.map(({ data }) => data), ...overs] as Term[])
     for (const instant of [from, until]) if (instant !== undefined && Date.parse(instant) > now) count(Date.parse(instant), 'turns');
   return {
     now,

@@ -64,9 +64,10 @@ interface LinkInField {
 }
 
 /** The addresses around the pages and on fronts, which editors write as paths below the site’s own. */
-function addressesInFields({ site, siteSource, fronts }: RuleGround['newsroom']): LinkInField[] {
+function addressesInFields({ site, siteSource, events, fronts }: RuleGround['newsroom']): LinkInField[] {
   return [
     ...addressesAround(site).map((link) => ({ ...link, source: siteSource })),
+    ...events.flatMap(({ source, data }) => addressesIn(['url'], data.url).map((link) => ({ ...link, source }))),
     ...fronts.flatMap(({ source, data }) =>
       (data.blocks ?? []).flatMap((block, place) =>
         'text' in block ? addressesIn(['blocks', place, 'url'], block.url).map((link) => ({ ...link, source })) : [],

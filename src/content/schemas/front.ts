@@ -10,7 +10,7 @@ export const LEAD_MODES = ['normal', 'big', 'quiet'] as const;
 export type LeadMode = (typeof LEAD_MODES)[number];
 
 /** What a front has besides the blocks of sections, and where it stands when blocks name it. */
-export const FRONT_PARTS = ['opinion', 'pictures', 'archive', 'choice', 'newsletter'] as const;
+export const FRONT_PARTS = ['opinion', 'pictures', 'archive', 'choice', 'newsletter', 'events'] as const;
 export type FrontPart = (typeof FRONT_PARTS)[number];
 
 const layout = {
@@ -23,7 +23,7 @@ const block = z.union([
   z.strictObject({ section: sectionPath().describe('A top-level section.'), ...layout }),
   z.strictObject({ topic: topicId().describe('A topic: its stories as a block.'), ...layout }),
   z.strictObject({
-    part: z.enum(FRONT_PARTS).describe('opinion, pictures, archive, choice or newsletter. What no block names is then left out.'),
+    part: z.enum(FRONT_PARTS).describe('opinion, pictures, archive, choice, newsletter or events. What no block names is then left out.'),
   }),
   z.strictObject({
     title: localised().describe('What stands above a box of words.'),

@@ -116,7 +116,7 @@ export const siteSchema = z.strictObject({
   leaveOut: z
     .array(z.enum(OPTIONAL_PAGES))
     .optional()
-    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures or topics.'),
+    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures, topics or events.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   republish: republishSchema.optional().describe('On what terms others may republish stories.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),

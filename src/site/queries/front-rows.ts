@@ -3,10 +3,12 @@ import type { BlockView, FrontRow } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { BlockPlaces, FrontPlaces } from './front-places.ts';
 import type { FrontPlan, PlannedRow } from './front-plan.ts';
+import { nextEvents } from './events.ts';
 import { addressIn } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { sectionLink, subsectionsOf } from './section-links.ts';
+import { standingLink } from './standing-link.ts';
 import { hasStandingPage } from './standing-set.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
@@ -65,6 +67,7 @@ function rowsByThemselves(index: NewsroomIndex, edition: Edition, places: FrontP
     wideLeft = !wideLeft;
   }
   if (choice.length > 0) rows.push({ kind: 'choice', stories: choice.map(teaser) });
+  rows.push(...eventRows(index, edition));
   const newsletter = buildNewsletter(index, edition, 'front');
   if (newsletter) rows.push({ kind: 'newsletter', newsletter });
   return rows;
@@ -121,11 +124,21 @@ function otherRows(
       return places.archive ? [{ kind: 'archive', story: teaser(places.archive) }] : [];
     case 'choice':
       return places.choice.length > 0 ? [{ kind: 'choice', stories: places.choice.map(teaser) }] : [];
+    case 'events':
+      return eventRows(index, edition);
     case 'newsletter': {
       const newsletter = buildNewsletter(index, edition, 'front');
       return newsletter ? [{ kind: 'newsletter', newsletter }] : [];
     }
   }
+}
+
+/** How many events a front names. */
+const MOST_EVENTS = 4;
+
+function eventRows(index: NewsroomIndex, edition: Edition): FrontRow[] {
+  if (!hasStandingPage(index, 'events')) return [];
+  return [{ kind: 'events', heading: standingLink(index, edition, 'events'), events: nextEvents(index, edition, MOST_EVENTS) }];
 }
 
 function buildOpinion(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: Teaser) {

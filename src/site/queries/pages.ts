@@ -30,6 +30,7 @@ import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import { calendarFiles, getEventsPage } from './events.ts';
 import { getRepublish } from './republish.ts';
 import { mayRepublish } from './republish-link.ts';
 import { buildStandingPage } from './standing-page.ts';
@@ -50,6 +51,7 @@ const STANDING_VIEWS: {
   audio: (index, edition) => getStreamPage(index, edition, 'audio'),
   video: (index, edition) => getKindPage(index, edition, 'video'),
   pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
+  events: getEventsPage,
   saved: (index, edition) => buildStandingPage(index, edition, 'saved'),
   search: getSearchPage,
   corrections: getCorrectionsPage,
@@ -98,6 +100,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => getDay(index, edition, day)),
     ),
     ...feedFiles(index, edition),
+    ...calendarFiles(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [

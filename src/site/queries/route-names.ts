@@ -20,6 +20,7 @@ export const ROUTES = {
   '[...edition]/authors/[author]/index.astro': 'listing',
   '[...edition]/authors/[author]/[year].astro': 'listing',
   '[...edition]/feed.css.ts': 'data',
+  '[...edition]/events.ics.ts': 'data',
   '[...page].astro': 'text',
   '[...composed].astro': 'composed',
   '[...section]/index.astro': 'section',

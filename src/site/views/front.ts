@@ -2,6 +2,7 @@ import type { BlockArrangement, LeadMode } from '../../content/schemas/front.ts'
 import type { PaletteColour } from '../../content/schemas/section.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { NewsletterView } from './chrome.ts';
+import type { EventView } from './events.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 import type { PictureView } from './picture.ts';
@@ -30,6 +31,7 @@ export type FrontRow =
   | { kind: 'opinion'; section: LinkView; colour: PaletteColour; stories: TeaserView[] }
   | { kind: 'archive'; story: TeaserView }
   | { kind: 'newsletter'; newsletter: NewsletterView }
+  | { kind: 'events'; heading: LinkView; events: EventView[] }
   | { kind: 'note'; title: string; text: string; url?: string | undefined };
 
 /** Of when and where a newspaper is, as the masthead of its front says it: its newest story’s or change’s day and time. */

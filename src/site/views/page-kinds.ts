@@ -1,5 +1,6 @@
 import type { CorrectionsPageView } from './corrections.ts';
 import type { CreditsPageView } from './credits.ts';
+import type { EventsPageView } from './events.ts';
 import type { FrontView } from './front.ts';
 import type { DirectoryView, ListingView, SectionView } from './listing.ts';
 import type { MovedView, NotFoundView } from './lost-page.ts';
@@ -17,6 +18,7 @@ export interface PageViews {
   corrections: CorrectionsPageView;
   credits: CreditsPageView;
   directory: DirectoryView;
+  events: EventsPageView;
   front: FrontView;
   listing: ListingView;
   /** A story whose text is in `.mdx`. */

@@ -48,6 +48,8 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
   };
   walk(sections, ['sections']);
   for (const { source, data } of authors) for (const field of ['name', 'role', 'about'] as const) check(source, [field], data[field]);
+  for (const { source, data } of newsroom.events)
+    for (const field of ['title', 'place', 'about'] as const) check(source, [field], data[field]);
   for (const { source, data } of topics) for (const field of ['name', 'about'] as const) check(source, [field], data[field]);
   for (const { source, data } of photos) for (const field of ['alt', 'caption'] as const) check(source, [field], data[field]);
 }
