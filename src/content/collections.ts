@@ -173,9 +173,11 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, pages, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, fronts, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
   const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
+  for (const { data } of fronts)
+    for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),
@@ -195,7 +197,7 @@ function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | '
     for (const component of text.components) {
       const { name, props } = component;
       if (name === 'Gallery') add('photos', ...props.photos);
-      if (name === 'Embed') add('photos', props.photo);
+      if (name === 'Embed' || name === 'Ad') add('photos', props.photo);
       if (name === 'Video') add('photos', props.poster);
       if (name === 'Audio' || name === 'Video') add('media', props.file);
       if (name === 'Video') add('media', props.captions);

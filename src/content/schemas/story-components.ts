@@ -174,6 +174,17 @@ export const STORY_COMPONENTS = {
     text: 'none',
     words: [],
   }),
+  Ad: component({
+    purpose: 'an advertisement, labelled as one',
+    props: z.strictObject({
+      by: text().describe('Whose it is, as readers know them.'),
+      url: httpAddress().describe('Where it leads. Search engines are told that it is paid for.'),
+      photo: id().optional().describe('One of the story’s photos, by its id.'),
+    }),
+    text: 'needed',
+    textIs: 'what it says',
+    words: [],
+  }),
   Form: component({
     purpose: 'a form that readers fill in',
     props: z.strictObject({

@@ -7,6 +7,8 @@ export const PAGE_IDS: readonly string[] = [
   'main',
   'q',
   'q-foot',
+  'republish-head',
+  'republish-html',
   'search-words',
   'sign-up',
   'sign-up-address',

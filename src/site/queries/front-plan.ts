@@ -3,10 +3,11 @@ import type { BlockPlan } from './front-places.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { topSections } from './section-links.ts';
 
-/** A row of a front as its blocks name it: a block by its place among them, a part, or a box of words. */
+/** A row of a front as its blocks name it: a block by its place among them, a part, an advertisement or a box of words. */
 export type PlannedRow =
   | { kind: 'block'; place: number }
   | { kind: 'part'; part: FrontPart }
+  | { kind: 'ad'; ad: Extract<BlockData, { advertiser: string }> }
   | { kind: 'note'; note: Extract<BlockData, { text: unknown }> };
 
 /** What an editor wants on a front. */
@@ -31,6 +32,7 @@ export function planFront(index: NewsroomIndex, edition: Edition): FrontPlan {
   const blocks: BlockPlan[] = [];
   const rows = asked.map((block): PlannedRow => {
     if ('part' in block) return { kind: 'part', part: block.part };
+    if ('advertiser' in block) return { kind: 'ad', ad: block };
     if ('text' in block) return { kind: 'note', note: block };
     const place = blocks.length;
     const isHalf = block.width === 'half';

@@ -102,6 +102,11 @@ function otherRows(
   places: FrontPlaces,
   teaser: Teaser,
 ): FrontRow[] {
+  if (row.kind === 'ad') {
+    const { advertiser, words, url, photo } = row.ad;
+    const picture = photo === undefined ? undefined : buildPicture(index, edition, { photo }, `content/fronts/${edition.view.language}`);
+    return [{ kind: 'ad', advertiser, text: edition.say(words), url, picture }];
+  }
   if (row.kind === 'note') {
     const { title, text, url } = row.note;
     return [

@@ -66,7 +66,7 @@ export function sharedPhotos(story: Composed): Set<string> {
   return new Set(
     story.text.components.flatMap(({ name, props }) => {
       if (name === 'Gallery') return props.photos;
-      const photo = name === 'Embed' ? props.photo : name === 'Video' ? props.poster : undefined;
+      const photo = name === 'Embed' || name === 'Ad' ? props.photo : name === 'Video' ? props.poster : undefined;
       return photo === undefined ? [] : [photo];
     }),
   );

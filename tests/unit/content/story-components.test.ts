@@ -55,6 +55,7 @@ const SOUND: Record<ComponentName, { text: string; files?: Record<string, string
   Gallery: { text: "<Gallery photos={['harbour', 'moon']} arrangement=\"row\" />" },
   PullQuote: { text: '<PullQuote by="The harbour master">\nIt rose.\n</PullQuote>' },
   Factbox: { text: '<Factbox title="Tides">\n- one\n- two\n</Factbox>' },
+  Ad: { text: '<Ad by="Example Boats" url="https://boats.example/">\nBoats.\n</Ad>' },
   Form: {
     text: '<Form title="Write to us" action="https://forms.example/send">\n<Field name="mail" label="Your address" type="email" />\n</Form>',
   },
@@ -337,6 +338,7 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '“import x from "./x.ts"” is code, which a story cannot hold.',
     /without being imported/,
   ],
+  ['Ad: no words', '<Ad by="Boats" url="https://boats.example/" />', 1, '<Ad>', 'There is nothing between <Ad> and </Ad>.', /Write there what it says/],
   [
     'Form: no field',
     '<Form title="Write" action="https://forms.example/send">\n\nWords.\n\n</Form>',

@@ -4,6 +4,7 @@ import type { Entry, Newsroom } from '../../newsroom-model.ts';
 import type { BlockData, FrontData } from '../../schemas/front.ts';
 import type { FaultList, FieldPath } from './fault-list.ts';
 import type { Known } from './known.ts';
+import { checkPhotoUse } from './photo-use-check.ts';
 
 /** The stories, sections and topics that fronts name, and the times that fronts are for. */
 export function checkFronts(newsroom: Newsroom, known: Known, faults: FaultList): void {
@@ -31,6 +32,8 @@ export function checkFronts(newsroom: Newsroom, known: Known, faults: FaultList)
       }
       if ('topic' in block)
         faults.mustExist(source, ['blocks', index, 'topic'], block.topic, known.topics, 'a topic', 'Write one of the allowed topics.');
+      if ('advertiser' in block && block.photo !== undefined)
+        checkPhotoUse(source, ['blocks', index], { photo: block.photo }, language, known, faults);
       if ('part' in block) checkPart(front, block, index, faults);
     });
   }

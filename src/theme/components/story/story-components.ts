@@ -1,4 +1,5 @@
 import type { ComponentName } from '../../../content/schemas/story-components.ts';
+import Ad from './Ad.astro';
 import Audio from './Audio.astro';
 import Chart from './Chart.astro';
 import Correction from './Correction.astro';
@@ -19,6 +20,7 @@ import Video from './Video.astro';
 
 /** What an editor may use inside a story in `.mdx`, without importing anything. */
 export const storyComponents = {
+  Ad,
   Audio,
   Chart,
   Correction,
