@@ -163,7 +163,14 @@ function pageCollections(language: string, name: string, facts: FormFacts): Coll
   };
   const fields = formFields('page', facts);
   return [
-    { ...common, name: `pages-${language}`, label: `Pages, ${name}`, extension: 'md', format: 'page-frontmatter', fields: [...fields, BODY] },
+    {
+      ...common,
+      name: `pages-${language}`,
+      label: `Pages, ${name}`,
+      extension: 'md',
+      format: 'page-frontmatter',
+      fields: [...fields, BODY],
+    },
     {
       ...common,
       name: `composed-${language}`,

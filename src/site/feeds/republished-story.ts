@@ -9,7 +9,9 @@ export function writeRepublishedStory(view: RepublishView, texts: StoryTexts): s
   return [
     `<h1>${escapeHtml(story.headline)}</h1>`,
     story.standfirst === undefined ? '' : `<p><strong>${escapeHtml(story.standfirst)}</strong></p>`,
-    names === '' ? '' : `<p>${escapeHtml(names)} | <time datetime="${story.published.datetime}">${escapeHtml(story.published.label)}</time></p>`,
+    names === ''
+      ? ''
+      : `<p>${escapeHtml(names)} | <time datetime="${story.published.datetime}">${escapeHtml(story.published.label)}</time></p>`,
     writeStoryContent(space, story, texts),
     writeCredit(view),
   ]

@@ -22,7 +22,10 @@ export function getEventsPage(index: NewsroomIndex, edition: Edition): EventsPag
   const page = buildStandingPage(index, edition, 'events');
   return {
     ...page,
-    head: { ...page.head, jsonLd: [...page.head.jsonLd, ...coming(index).map(([, event]) => buildEventData(factsOf(index, edition, event)))] },
+    head: {
+      ...page.head,
+      jsonLd: [...page.head.jsonLd, ...coming(index).map(([, event]) => buildEventData(factsOf(index, edition, event)))],
+    },
     events: nextEvents(index, edition),
     calendar: { label: edition.words.text('addToCalendar'), url: eventsCalendarUrl(index.space, edition.view.language) },
   };

@@ -42,7 +42,13 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
       name: label,
       url: absoluteUrl(space, url),
     })),
-    categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind), data.sponsor ? edition.words.text('sponsored') : []))],
+    categories: [
+      ...new Set(
+        [...view.breadcrumb, ...view.topics]
+          .map(({ label }) => label)
+          .concat(edition.words.kind(data.kind), data.sponsor ? edition.words.text('sponsored') : []),
+      ),
+    ],
     published: isoInZone(data.published, space.timeZone),
     updated: isoInZone(story.changed, space.timeZone),
     language: story.language,

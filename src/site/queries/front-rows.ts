@@ -18,7 +18,9 @@ type Teaser = (story: Story) => TeaserView;
 /** What stands below the top of a front: in the order that its blocks name, where they name more than sections, or in the usual one. */
 export function frontRows(index: NewsroomIndex, edition: Edition, plan: FrontPlan, places: FrontPlaces, teaser: Teaser): FrontRow[] {
   if (!plan.rows) return rowsByThemselves(index, edition, places, teaser);
-  const built = new Map(places.blocks.map((block) => [block.place, { isHalf: block.isHalf, view: buildBlock(index, edition, block, teaser) }]));
+  const built = new Map(
+    places.blocks.map((block) => [block.place, { isHalf: block.isHalf, view: buildBlock(index, edition, block, teaser) }]),
+  );
   const rows: FrontRow[] = [];
   let waiting: BlockView | undefined;
   let wideLeft = false;

@@ -97,7 +97,18 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
 };
 
 type Listed =
-  'sections' | 'authors' | 'events' | 'topics' | 'photos' | 'messages' | 'stories' | 'translations' | 'livePosts' | 'tables' | 'media' | 'recordings';
+  | 'sections'
+  | 'authors'
+  | 'events'
+  | 'topics'
+  | 'photos'
+  | 'messages'
+  | 'stories'
+  | 'translations'
+  | 'livePosts'
+  | 'tables'
+  | 'media'
+  | 'recordings';
 
 /** A name in its parts; the second is undefined where there is none. */
 function inTwo(name: string, separator: string): [string, string | undefined] {

@@ -54,7 +54,7 @@ function getTrust(index: NewsroomIndex): string {
     social: site.social
       .filter(isAccount)
       .map(({ url }) => url)
-     .filter((url) => url.startsWith('http')),
+      .filter((url) => url.startsWith('http')),
     disclosures: [...index.editions.values()].flatMap(({ view, pages }) => [
       ...[...pages.values()]
         .filter(({ data }) => data.policy !== undefined)

@@ -45,7 +45,11 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
     headline: data.headline,
     standfirst: data.standfirst,
     kicker: kickerOf(edition, story),
-    sectionKicker: withSponsor(edition, story, (data.kind === 'explainer' ? data.kicker : ownKicker(edition, story)) ?? edition.say(story.section.name)),
+    sectionKicker: withSponsor(
+      edition,
+      story,
+      (data.kind === 'explainer' ? data.kicker : ownKicker(edition, story)) ?? edition.say(story.section.name),
+    ),
     sponsored: data.sponsor && edition.words.text('sponsored'),
     kind: data.kind,
     live: data.live && data.live.status !== 'ended' ? edition.words.liveState(data.live.status) : undefined,

@@ -80,7 +80,11 @@ const FORMS = "form-action 'self'";
  */
 export function developmentPolicy(allowed: Omit<Allowed, 'webAssembly'>, host: string | undefined): string {
   const socket = host === undefined || originOf(`http://${host}`) === undefined ? [] : [`ws://${host.toLowerCase()}`];
-  const added: Readonly<Record<string, readonly string[]>> = { 'style-src': ["'unsafe-inline'"], 'connect-src': socket, 'form-action': ['https:'] };
+  const added: Readonly<Record<string, readonly string[]>> = {
+    'style-src': ["'unsafe-inline'"],
+    'connect-src': socket,
+    'form-action': ['https:'],
+  };
   return buildPolicy([
     ...pageDirectives({ ...allowed, webAssembly: true }).map(([name, ...sources]): Directive => [name, ...sources, ...(added[name] ?? [])]),
     ['frame-src', 'https:'],
