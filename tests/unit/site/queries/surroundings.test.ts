@@ -189,10 +189,10 @@ describe('events', () => {
     expect(frontOf(index).rows.some(({ kind }) => kind === 'events')).toBe(true);
   });
 
-  it('have a file for calendars, and a build when the first of them is over', () => {
+  it('have a file for calendars, and a build when the first of them is over', async () => {
     const index = indexOf({ events });
     const file = listFiles(index).find(({ path }) => path === 'events.ics');
-    const text = file?.kind === 'data' ? String(file.text(() => Promise.resolve(''))) : '';
+    const text = file?.kind === 'data' ? await file.text(() => Promise.resolve('')) : '';
     expect(text).toContain('SUMMARY:Market\\; with soup\r\n');
     expect(text).toContain('UID:later@tideline.example\r\n');
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
