@@ -1,4 +1,3 @@
-import type { BannerData } from './schemas/banner.ts';
 import type { Localised } from './schemas/common.ts';
 import type { MenuLink } from './schemas/menu.ts';
 import type { SiteData } from './schemas/site.ts';
@@ -46,9 +45,5 @@ export function addressesIn(path: FieldPath, field: Localised | undefined): { pa
 /** The addresses that `site.yaml` names around the pages. */
 export function addressesAround(site: SiteData): { path: FieldPath; address: string }[] {
   const links = linksOf(site).flatMap(({ path, link }) => ('url' in link ? addressesIn([...path, 'url'], link.url) : []));
-  return [...links, ...bannerAddresses(site.banner)];
-}
-
-function bannerAddresses(banner: BannerData | undefined): { path: FieldPath; address: string }[] {
-  return addressesIn(['banner', 'url'], banner?.url);
+  return [...links, ...addressesIn(['banner', 'url'], site.banner?.url)];
 }
