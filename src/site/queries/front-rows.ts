@@ -113,7 +113,7 @@ function otherRows(
     const { title, text, url } = row.note;
     return [
       {
-        kind: 'note',
+        kind: 'words',
         title: edition.say(title),
         text: edition.say(text),
         url: url === undefined ? undefined : addressIn(index, edition, url),

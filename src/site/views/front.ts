@@ -33,7 +33,7 @@ export type FrontRow =
   | { kind: 'newsletter'; newsletter: NewsletterView }
   | { kind: 'events'; heading: LinkView; events: EventView[] }
   | { kind: 'ad'; advertiser: string; text: string; url: string; picture?: PictureView | undefined }
-  | { kind: 'note'; title: string; text: string; url?: string | undefined };
+  | { kind: 'words'; title: string; text: string; url?: string | undefined };
 
 /** Of when and where a newspaper is, as the masthead of its front says it: its newest story’s or change’s day and time. */
 export interface EditionMoment {

@@ -159,9 +159,9 @@ describe('fronts', () => {
       { advertiser: 'Boats', words: 'Boats for all.', url: 'https://boats.example/' },
     ];
     const view = frontOf(indexOf({ fronts: [front('en', { lead: '2026/harbour-opens', top: [], choice: ['2026/foghorn'], blocks })] }));
-    expect(view.rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['note', 'choice', 'ad']));
+    expect(view.rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['words', 'choice', 'ad']));
     expect(view.rows.map(({ kind }) => kind)).not.toContain('pictures');
-    expect(view.rows[0]).toMatchObject({ kind: 'note', url: '/about/' });
+    expect(view.rows[0]).toMatchObject({ kind: 'words', url: '/about/' });
   });
 });
 
