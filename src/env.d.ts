@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
-    /** On a story’s page, the story: its components find there what is not written in them. */
-    story?: import('./site/views/story.ts').StoryView;
+    /** On the page of a story, the story, and what a page has of one: components in the text find there what is not written in them. */
+    story?: import('./site/views/page-view.ts').TextGround;
   }
 }
 

@@ -7,6 +7,7 @@ import { digestOf } from '../shared/digest.ts';
 import { findEmbargoes } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 import { isPublished } from '../shared/publication.ts';
+import type { PageData } from '../content/schemas/page.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { MessagesData } from '../content/schemas/messages.ts';
 import type { SiteData } from '../content/schemas/site.ts';
@@ -186,7 +187,7 @@ export function startTemplates(
   const { address, languages, timeZone, live, audio } = site.data as SiteData;
   const shown = relative(root, contentDir).split(sep).join('/');
   const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>
-    path.endsWith('.mdx') && value.kind === 'data' && isPublished(value.data as ArticleData, now)
+    path.endsWith('.mdx') && value.kind === 'data' && isOut(path, value.data as ArticleData | PageData, now)
       ? [{ file: `${shown}/${path}`, digest }]
       : [],
   );
@@ -196,6 +197,11 @@ export function startTemplates(
   return obtainTemplates({ root, code, contentDir, mdxStories, settings }, () => {
     console.log('  Compiling the site’s code');
   });
+}
+
+/** A standing page has no time, and is out unless it is a draft. */
+function isOut(path: string, data: ArticleData | PageData, now: number): boolean {
+  return path.startsWith('pages/') || !('published' in data) ? data.draft !== true : isPublished(data, now);
 }
 
 /** What is compiled into stories in `.mdx` of the newspaper’s own words. */

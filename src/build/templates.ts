@@ -9,7 +9,10 @@ import type { CompiledSite } from './entry.ts';
 
 /** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
 export interface Templates {
-  /** Of everything that the compiled code depends on. */
+  /**
+   * Of everything in the compiled code that decides how any page looks. The texts in `.mdx` are compiled too, and decide how their own
+   * pages look alone, which are printed again when their texts are read as others.
+   */
   digest: string;
   /** Where the compiled code is. */
   folder: string;
@@ -38,14 +41,14 @@ const SITE = 'site';
  * Stories in Markdown do not, so a change to them compiles nothing.
  */
 export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
-  const digest = digestOf(JSON.stringify([sources.code, sources.settings, sources.mdxStories]));
+  const code = digestOf(JSON.stringify([sources.code, sources.settings]));
   const parent = join(sources.root, '.cache/templates');
-  const folder = join(parent, digest);
+  const folder = join(parent, digestOf(JSON.stringify([code, sources.mdxStories])));
   const marker = join(folder, MARKER);
   if (existsSync(marker)) {
     if (readFileSync(marker, 'utf8') === digestOfFolder(join(folder, SITE))) {
       utimesSync(marker, new Date(), new Date());
-      return { digest, folder };
+      return { digest: digestOfPages(code, folder), folder };
     }
     console.log('  The compiled code in .cache/templates is damaged.');
     rmSync(folder, { recursive: true, force: true });
@@ -64,7 +67,14 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   writeFileSync(join(unfinished, MARKER), digestOfFolder(join(unfinished, SITE)));
   keepFolder(unfinished, folder, MARKER);
   removeOld(parent);
-  return { digest, folder };
+  return { digest: digestOfPages(code, folder), folder };
+}
+
+/** Of the code, and of the style sheets and scripts that pages load, whose names hold the digests of what is in them. */
+function digestOfPages(code: string, folder: string): string {
+  const client = join(folder, SITE, 'client');
+  const loaded = existsSync(client) ? readdirSync(client, { recursive: true, encoding: 'utf8' }).sort() : [];
+  return digestOf(JSON.stringify([code, loaded]));
 }
 
 /** How long compiled code is kept that no build has used. */

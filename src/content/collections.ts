@@ -1,10 +1,12 @@
 import type { CsvTable } from '../shared/csv-table.ts';
 import { parentOf, tableId } from '../shared/ids.ts';
 import { isPublished } from '../shared/publication.ts';
+import { currentFronts } from './current-front.ts';
 import type { StoryVersions } from './versions/story-versions.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
+import type { EventData } from './schemas/event.ts';
 import type { FrontData } from './schemas/front.ts';
 import type { MessagesData } from './schemas/messages.ts';
 import type { PageData } from './schemas/page.ts';
@@ -43,6 +45,8 @@ export interface CollectionData {
   topics: TopicData;
   /** What the picture’s file holds stands under `picture`. */
   photos: PhotoData & { picture: PictureFile };
+  events: EventData;
+  /** That of each language which is shown now, by the language. */
   fronts: FrontData;
   comments: CommentData;
   /** The newspaper’s own words, by language. */
@@ -69,6 +73,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'authors',
   'topics',
   'photos',
+  'events',
   'fronts',
   'comments',
   'messages',
@@ -133,7 +138,8 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         .filter(({ id }) => isOut('photos', id))
         .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
     ),
-    fronts: byId(newsroom.fronts.map(entry)),
+    events: byId(newsroom.events.filter(({ data }) => everything || data.draft !== true).map(entry)),
+    fronts: byId(currentFronts(newsroom.fronts, now).map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     messages: byId(newsroom.messages.map(entry)),
     redirects: byId(
@@ -167,9 +173,11 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, fronts, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
-  const shown = usedBy(articles.filter(({ id }) => out.has(id)));
+  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
+  for (const { data } of fronts)
+    for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),
@@ -178,18 +186,18 @@ function withheldFiles({ articles, site }: Newsroom, out: ReadonlySet<string>): 
   };
 }
 
-function usedBy(articles: Newsroom['articles']): UsedFiles {
+function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | 'audio' | 'video'>>>[]): UsedFiles {
   const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
   const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
     for (const id of ids) if (id !== undefined) used[kind].add(id);
   };
-  for (const { id, data, text } of articles) {
+  for (const { id, data, text } of texts) {
     add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
     add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
     for (const component of text.components) {
       const { name, props } = component;
       if (name === 'Gallery') add('photos', ...props.photos);
-      if (name === 'Embed') add('photos', props.photo);
+      if (name === 'Embed' || name === 'Ad') add('photos', props.photo);
       if (name === 'Video') add('photos', props.poster);
       if (name === 'Audio' || name === 'Video') add('media', props.file);
       if (name === 'Video') add('media', props.captions);

@@ -1,3 +1,4 @@
+import { endOfEvent } from './event-time.ts';
 import { formatDate } from '../shared/date-format.ts';
 import { parentOf } from '../shared/ids.ts';
 import { isPublished } from '../shared/publication.ts';
@@ -9,6 +10,8 @@ export interface EmbargoEnd {
   stories: number;
   /** Live posts that come out in stories which are out already, or come out at the same moment. */
   posts: number;
+  /** Fronts, banners and the like that appear or go. */
+  turns?: number;
 }
 
 /** What is under embargo at a build’s moment. */
@@ -22,18 +25,29 @@ export interface EmbargoCalendar {
 }
 
 interface Withholding {
-  site: { timeZone: string };
+  site: { timeZone: string; banner?: Term | undefined };
   articles: readonly { id: string; data: { published: string; draft?: boolean | undefined } }[];
   livePosts: readonly { id: string; data: { published: string } }[];
+  fronts?: readonly { data: Term }[];
+  events?: readonly { data: { start: string; end?: string | undefined; draft?: boolean | undefined } }[];
 }
 
-/** When the embargoes of stories and live posts end. Drafts, and posts of drafts, wait for an editor and not for a moment. */
-export function findEmbargoes({ site, articles, livePosts }: Withholding, now: number): EmbargoCalendar {
+/** What is there for a time. */
+interface Term {
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+/**
+ * When the embargoes of stories and live posts end, and when something else that is there for a time appears or goes. Drafts, and posts of
+ * drafts, wait for an editor and not for a moment.
+ */
+export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [] }: Withholding, now: number): EmbargoCalendar {
   const awaited = new Map(articles.filter(({ data }) => data.draft !== true).map(({ id, data }) => [id, Date.parse(data.published)]));
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
-  const count = (moment: number, what: 'stories' | 'posts') => {
+  const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
     const end = ends.get(moment) ?? { stories: 0, posts: 0 };
-    end[what] += 1;
+    end[what] = (end[what] ?? 0) + 1;
     ends.set(moment, end);
   };
   for (const moment of awaited.values()) if (moment > now) count(moment, 'stories');
@@ -41,6 +55,9 @@ export function findEmbargoes({ site, articles, livePosts }: Withholding, now: n
     const ofStory = awaited.get(parentOf(id));
     if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
   }
+  const overs = events.filter(({ data }) => data.draft !== true).map(({ data }) => ({ until: endOfEvent(data) }));
+  for (const { from, until } of [site.banner ?? {}, ...fronts.map(({ data }) => data), ...overs] as Term[])
+    for (const instant of [from, until]) if (instant !== undefined && Date.parse(instant) > now) count(Date.parse(instant), 'turns');
   return {
     now,
     timeZone: site.timeZone,
@@ -48,7 +65,7 @@ export function findEmbargoes({ site, articles, livePosts }: Withholding, now: n
   };
 }
 
-/** When the next embargo ends, in a sentence that names no story; empty when nothing is under embargo. */
+/** When the next embargo ends, or else something changes by itself, in a sentence that names no story; empty when nothing does. */
 export function describeEmbargoes({ now, timeZone, ends }: EmbargoCalendar): string {
   const [next, ...later] = ends;
   if (!next) return '';
@@ -56,7 +73,8 @@ export function describeEmbargoes({ now, timeZone, ends }: EmbargoCalendar): str
   const moment = `${formatDate(next.at, 'weekdayDate', style)} at ${formatDate(next.at, 'time', style)} ${timeZone}`;
   const rest = sum(later);
   const more = later.length === 0 ? '' : ` Later: ${amount(rest)}, the last on ${formatDate(later.at(-1)?.at ?? '', 'date', style)}.`;
-  return `Next embargo ends on ${moment}, in ${duration(Date.parse(next.at) - now)}: ${amount(next)}.${more}`;
+  const what = next.stories + next.posts > 0 ? 'Next embargo ends' : 'Next change by itself is';
+  return `${what} on ${moment}, in ${duration(Date.parse(next.at) - now)}: ${amount(next)}.${more}`;
 }
 
 /** What a scheduler reads: `{ "next": "2026-11-24T06:00:00Z", "all": ["2026-11-24T06:00:00Z"] }`; `next` is null when there is none. */
@@ -74,11 +92,11 @@ export interface Verdict {
 export function judgeDue(record: string, now: number): Verdict {
   const next = readNext(record);
   if (next === undefined) return { due: true, reason: 'A build is due: what the last one recorded cannot be read.' };
-  if (next === null) return { due: false, reason: 'Nothing is due: nothing was under embargo when the site was last built.' };
+  if (next === null) return { due: false, reason: 'Nothing is due: nothing was waiting for its time when the site was last built.' };
   const left = Date.parse(next) - now;
   return left > 0
     ? { due: false, reason: `Nothing is due until ${next}, in ${duration(left)}.` }
-    : { due: true, reason: `A build is due: an embargo ended at ${next}.` };
+    : { due: true, reason: `A build is due: something was to appear or to go at ${next}.` };
 }
 
 function readNext(record: string): string | null | undefined {
@@ -95,14 +113,27 @@ function isoInstant(moment: number): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
-function sum(ends: readonly EmbargoEnd[]): Omit<EmbargoEnd, 'at'> {
-  return ends.reduce((all, { stories, posts }) => ({ stories: all.stories + stories, posts: all.posts + posts }), { stories: 0, posts: 0 });
+type Amount = Omit<EmbargoEnd, 'at'>;
+
+function sum(ends: readonly EmbargoEnd[]): Amount {
+  return ends.reduce<Amount>(
+    (all, { stories, posts, turns = 0 }) => ({
+      stories: all.stories + stories,
+      posts: all.posts + posts,
+      turns: (all.turns ?? 0) + turns,
+    }),
+    { stories: 0, posts: 0 },
+  );
 }
 
-/** `2 stories and 1 live post` */
-function amount({ stories, posts }: Omit<EmbargoEnd, 'at'>): string {
-  const parts = [stories === 0 ? '' : counted(stories, 'story', 'stories'), posts === 0 ? '' : counted(posts, 'live post', 'live posts')];
-  return parts.filter(Boolean).join(' and ');
+/** `2 stories, 1 live post and 1 change of front or banner` */
+function amount({ stories, posts, turns = 0 }: Amount): string {
+  const parts = [
+    stories === 0 ? '' : counted(stories, 'story', 'stories'),
+    posts === 0 ? '' : counted(posts, 'live post', 'live posts'),
+    turns === 0 ? '' : counted(turns, 'change of a front, banner or event', 'changes of fronts, banners or events'),
+  ].filter(Boolean);
+  return new Intl.ListFormat('en-GB').format(parts);
 }
 
 const MINUTE = 60_000;

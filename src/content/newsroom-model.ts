@@ -2,6 +2,7 @@ import type { CsvTable } from '../shared/csv-table.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
+import type { EventData } from './schemas/event.ts';
 import type { FrontData } from './schemas/front.ts';
 import type { MessagesData } from './schemas/messages.ts';
 import type { PageData } from './schemas/page.ts';
@@ -59,6 +60,7 @@ export interface Newsroom {
   authors: Entry<AuthorData>[];
   topics: Entry<TopicData>[];
   photos: Photo[];
+  events: Entry<EventData>[];
   fronts: Entry<FrontData>[];
   pages: TextEntry<PageData>[];
   /** The newspaper’s own words, by language. */

@@ -106,6 +106,7 @@ export function assembleNewsroom(
     authors: entries('authors'),
     topics: entries('topics'),
     photos,
+    events: entries('events'),
     fronts: entries('fronts'),
     pages: entries('pages'),
     messages: entries('messages'),

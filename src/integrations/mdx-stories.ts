@@ -79,12 +79,14 @@ export function mdxStories(root: string, contentDir: string, listFile: string | 
   };
 }
 
-/** The stories in `.mdx` that are out at the moment of a build. Their faults are told by the loader of the collections. */
+/** The stories and pages in `.mdx` that are out at the moment of a build. Their faults are told by the loader of the collections. */
 async function publishedStories(root: string, contentDir: string): Promise<CheckedText[]> {
   const now = presentMoment(process.env, Date.now);
   const { newsroom } = await readContent(root, contentDir, now);
-  return (newsroom?.articles ?? [])
-    .filter(({ source, data }) => source.file.endsWith('.mdx') && isPublished(data, now))
+  const articles = (newsroom?.articles ?? []).filter(({ data }) => isPublished(data, now));
+  const pages = (newsroom?.pages ?? []).filter(({ data }) => data.draft !== true);
+  return [...articles, ...pages]
+    .filter(({ source }) => source.file.endsWith('.mdx'))
     .map(({ source: { file, digest } }) => ({ file, digest }));
 }
 
@@ -146,10 +148,13 @@ function isBelow(folder: string, path: string): boolean {
 }
 
 function findStories(root: string, contentDir: string): string[] {
-  const folder = join(contentDir, 'articles');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.mdx'))
-    .map((path) => relative(root, join(folder, path)).split(sep).join('/'))
+  return ['articles', 'pages']
+    .map((name) => join(contentDir, name))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.mdx'))
+        .map((path) => relative(root, join(folder, path)).split(sep).join('/')),
+    )
     .sort();
 }

@@ -11,6 +11,8 @@ const NARROW = [320, 480, 640, 960];
 /** Every place on a page that shows a picture. */
 export const PLACE_SHAPES = {
   frontLead: { ratio: 3 / 2, widths: UP_TO_PAGE },
+  /** As wide as the page. */
+  frontWide: { ratio: 2, widths: [640, 960, 1400, 1920] },
   sectionLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
   grid: { ratio: 16 / 9, widths: UP_TO_HALF },
   /** At the end of a line of a list. */

@@ -8,6 +8,7 @@ export const RESERVED_NAMES: readonly string[] = [
   PICTURES_FOLDER,
   '404',
   '404.html',
+  'events.ics',
   'admin',
   'media',
   'pagefind',

@@ -41,6 +41,13 @@ export const STANDING_PAGES = {
     lists: 'gallery',
     footer: { column: 'archive', place: 2 },
   },
+  events: {
+    route: '[...edition]/events.astro',
+    shows: 'events',
+    name: 'events',
+    lists: 'nothing',
+    footer: { column: 'archive', place: 7 },
+  },
   saved: { route: '[...edition]/saved.astro', shows: 'saved', name: 'savedPage', lists: 'nothing', footer: { column: 'about', place: 2 } },
   search: {
     route: '[...edition]/search.astro',

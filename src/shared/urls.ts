@@ -90,9 +90,19 @@ export function podcastUrl(space: AddressSpace, language: string): string {
   return `${standingUrl(space, language, 'audio')}podcast.xml`;
 }
 
+/** What is on, for calendars: `/events.ics` */
+export function eventsCalendarUrl(space: AddressSpace, language: string): string {
+  return path(space, language, 'events.ics');
+}
+
 /** What makes the feeds of an edition readable in a browser. */
 export function feedStyleUrl(space: AddressSpace, language: string): string {
   return path(space, language, FEED_STYLE);
+}
+
+/** The page from which others copy a story, by the story’s address. */
+export function republishUrl(storyAddress: string): string {
+  return `${storyAddress}republish/`;
 }
 
 /** What has been changed in a story since it was published. */

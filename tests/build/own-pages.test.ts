@@ -31,7 +31,7 @@ const example = (file: string) => examples.get(file) ?? '';
 const page = (path: string) => readFileSync(join(project.output, path), 'utf8');
 
 beforeAll(async () => {
-  for (const file of ['src/pages/quiz.astro', 'src/pages/events/[id].astro', 'events/harbour-day.yaml']) write(file, example(file));
+  for (const file of ['src/pages/quiz.astro', 'src/pages/walks/[id].astro', 'walks/harbour-day.yaml']) write(file, example(file));
   write('content/site.yaml', read('content/site.yaml') + example('content/site.yaml'));
   const config = read('src/content.config.ts');
   const [imports = '', declaration = ''] = example('src/content.config.ts').split('\n\n');
@@ -39,7 +39,7 @@ beforeAll(async () => {
     'src/content.config.ts',
     `${imports}\n${config}`
       .replace('/** Where an entry', `${declaration}\n\n/** Where an entry`)
-      .replace('export const collections = {', 'export const collections = {\n  events,'),
+      .replace('export const collections = {', 'export const collections = {\n  walks,'),
   );
   await press.build();
 });
@@ -55,26 +55,26 @@ describe('A page of one’s own', () => {
     expect(page('quiz/index.html')).toContain('<h1');
     expect(page('quiz/index.html')).toContain('The weekly quiz');
     expect(page('quiz/index.html')).toContain('Why there are two tides a day');
-    expect(page('events/harbour-day/index.html')).toContain('Harbour day: 5 December 2026, The old quay');
+    expect(page('walks/harbour-day/index.html')).toContain('Harbour day: 5 December 2026, The old quay');
   });
 
   test('stands in the menu of every page, and in the sitemap', () => {
     expect(page('index.html')).toContain('href="/quiz/"');
     const sitemaps = [...page('sitemap.xml').matchAll(/<loc>[^<]*\/(sitemaps\/[^<]+)<\/loc>/g)].map(([, path = '']) => page(path)).join('');
     expect(sitemaps).toContain('/quiz/</loc>');
-    expect(sitemaps).toContain('/events/harbour-day/</loc>');
+    expect(sitemaps).toContain('/walks/harbour-day/</loc>');
   });
 
   test('is printed again when what it read has changed, and only then', async () => {
     expect((await press.build()).printed).toBe(0);
-    write('events/harbour-day.yaml', example('events/harbour-day.yaml').replace('The old quay', 'The new quay'));
+    write('walks/harbour-day.yaml', example('walks/harbour-day.yaml').replace('The old quay', 'The new quay'));
     const changed = await press.build();
     expect([changed.printed, changed.changes.written]).toEqual([1, 1]);
-    expect(page('events/harbour-day/index.html')).toContain('The new quay');
-    write('events/market.yaml', 'title: Market\nday: 6 December 2026\nplace: The square\n');
+    expect(page('walks/harbour-day/index.html')).toContain('The new quay');
+    write('walks/market.yaml', 'title: Market\nday: 6 December 2026\nplace: The square\n');
     await press.build();
-    expect(page('events/market/index.html')).toContain('The square');
-    expect(existsSync(join(project.output, 'events/harbour-day/index.html'))).toBe(true);
+    expect(page('walks/market/index.html')).toContain('The square');
+    expect(existsSync(join(project.output, 'walks/harbour-day/index.html'))).toBe(true);
   });
 
   test('is the same, as is every other file, when Astro builds the site by itself', () => {
@@ -92,6 +92,6 @@ describe('A page of one’s own', () => {
     server = await startDevServer(project, PORT);
     const shown = async (path: string) => (await fetch(`${server?.origin ?? ''}${path}`)).text();
     expect(await shown('/quiz/')).toContain('The weekly quiz');
-    expect(await shown('/events/market/')).toContain('The square');
+    expect(await shown('/walks/market/')).toContain('The square');
   });
 });

@@ -88,7 +88,9 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
       dataCollection('author', { label: 'Authors', icon: 'person', title: 'name', id: `{{name.${first}}}` }, facts),
       dataCollection('topic', { label: 'Topics', icon: 'tag', title: 'name', id: `{{name.${first}}}` }, facts),
       { divider: true },
-      ...site.languages.map(({ code, name }) => pageCollection(code, name, facts)),
+      dataCollection('event', { label: 'Events', icon: 'event', title: 'title', id: `{{title.${first}}}` }, facts),
+      { divider: true },
+      ...site.languages.flatMap(({ code, name }) => pageCollections(code, name, facts)),
     ],
   };
 }
@@ -149,19 +151,37 @@ function withText(fields: Field[], text: Field): Field[] {
   return [...fields.slice(0, place), text, ...fields.slice(place)];
 }
 
-function pageCollection(language: string, name: string, facts: FormFacts): Collection {
-  return {
-    name: `pages-${language}`,
-    label: `Pages, ${name}`,
+function pageCollections(language: string, name: string, facts: FormFacts): Collection[] {
+  const common = {
     label_singular: 'Page',
     icon: 'description',
     folder: `content/pages/${language}`,
-    extension: 'md',
-    format: 'page-frontmatter',
+    media_folder: `/${PHOTOS}`,
+    public_folder: `/${PHOTOS}`,
     identifier_field: 'title',
-    slug: { template: '{{title}}', editable: ['create'] },
-    fields: [...formFields('page', facts), BODY],
+    slug: { template: '{{title}}', editable: ['create' as const] },
   };
+  const fields = formFields('page', facts);
+  return [
+    {
+      ...common,
+      name: `pages-${language}`,
+      label: `Pages, ${name}`,
+      extension: 'md',
+      format: 'page-frontmatter',
+      fields: [...fields, BODY],
+    },
+    {
+      ...common,
+      name: `composed-${language}`,
+      label: `Pages with components, ${name}`,
+      icon: 'extension',
+      description: 'Pages that end in .mdx, with forms and other components. Their text is edited as it stands in the file.',
+      extension: 'mdx',
+      format: 'page-mdx-frontmatter',
+      fields: [...fields, { name: 'body', label: 'Text', widget: 'text' }],
+    },
+  ];
 }
 
 interface DataFacts {
@@ -174,7 +194,7 @@ interface DataFacts {
 }
 
 /** Things that are a file of fields each: `content/photos/<id>.yaml`. */
-function dataCollection(kind: 'photo' | 'author' | 'topic', { label, icon, title, id }: DataFacts, facts: FormFacts): Collection {
+function dataCollection(kind: 'photo' | 'author' | 'topic' | 'event', { label, icon, title, id }: DataFacts, facts: FormFacts): Collection {
   return {
     name: `${kind}s`,
     label,

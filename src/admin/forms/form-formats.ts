@@ -6,6 +6,8 @@ export const FORM_FORMATS = {
   'article-mdx-frontmatter': { kind: 'article', ending: 'mdx' },
   'live-post-frontmatter': { kind: 'live-post', ending: 'md' },
   'page-frontmatter': { kind: 'page', ending: 'md' },
+  'page-mdx-frontmatter': { kind: 'page', ending: 'mdx' },
+  event: { kind: 'event', ending: 'yaml' },
   photo: { kind: 'photo', ending: 'yaml' },
   author: { kind: 'author', ending: 'yaml' },
   topic: { kind: 'topic', ending: 'yaml' },

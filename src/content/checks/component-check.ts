@@ -18,14 +18,16 @@ export interface ComponentFiles {
   unreadTables: ReadonlySet<string>;
 }
 
-/** Checks what the components of one story say about other files and about its fields. */
+/** Checks what the components of one story or page say about other files and about its fields. */
 export class ComponentCheck {
-  readonly #article: TextEntry<ArticleData>;
+  readonly #article: TextEntry<Pick<ArticleData, 'corrections'>>;
+  readonly #isPage: boolean;
   readonly #files: ComponentFiles;
   readonly #faults: Fault[] = [];
 
-  constructor(article: TextEntry<ArticleData>, files: ComponentFiles) {
+  constructor(article: TextEntry<Pick<ArticleData, 'corrections'>>, files: ComponentFiles, isPage = false) {
     this.#article = article;
+    this.#isPage = isPage;
     this.#files = files;
   }
 
@@ -53,6 +55,10 @@ export class ComponentCheck {
 
   #checkChart(props: PropsOf<'Chart'>, component: PlacedComponent): void {
     if (props.file === undefined) return;
+    if (this.#isPage) {
+      this.#add(component, 'file', { problem: 'Files of figures lie beside stories; a page has none.', mend: 'Write the figures as “rows”.' });
+      return;
+    }
     const id = tableId(this.#article.id, props.file);
     const table = this.#files.tables.get(id);
     if (!table) {
@@ -135,6 +141,10 @@ export class ComponentCheck {
   }
 
   #checkCorrection(date: string, component: PlacedComponent): void {
+    if (this.#isPage) {
+      this.#add(component, 'date', { problem: 'Corrections are those of stories; a page has none.', mend: 'Write what was wrong in the text.' });
+      return;
+    }
     const dates = (this.#article.data.corrections ?? []).map((correction) => correction.date);
     const found = dates.filter((other) => other.startsWith(date));
     if (found.length === 1) return;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema, livePostSchema } from '../schemas/article.ts';
 import { authorSchema } from '../schemas/author.ts';
 import { commentSchema } from '../schemas/comment.ts';
+import { eventSchema } from '../schemas/event.ts';
 import { frontSchema } from '../schemas/front.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { photoSchema } from '../schemas/photo.ts';
@@ -31,6 +32,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
   authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
   comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
+  events: { endings: ['.yaml'], schema: eventSchema, hasText: false },
   fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
   live: { endings: ['.md'], schema: livePostSchema, hasText: true },
   messages: {
@@ -39,7 +41,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
     schemaFor: (language) => messagesSchemaFor(language, isShipped(language)),
     hasText: false,
   },
-  pages: { endings: ['.md'], schema: pageSchema, hasText: true },
+  pages: { endings: ['.md', '.mdx'], schema: pageSchema, hasText: true },
   photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
   topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
 };

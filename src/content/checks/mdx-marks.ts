@@ -5,6 +5,7 @@ import type { BodyMark } from '../text/marks.ts';
 export function marksOf({ name, props, line }: PlacedComponent): BodyMark[] {
   const photo = (target: string | undefined): BodyMark[] => (target === undefined ? [] : [{ kind: 'photo', target, line }]);
   switch (name) {
+    case 'Ad':
     case 'Figure':
     case 'Embed':
       return photo(props.photo);

@@ -23,6 +23,11 @@ export function isEventOrNothing(node: AnyNode): boolean {
   return (isElement(node) && node.name === 'TimelineEntry') || isNothing(node);
 }
 
+/** True for a form with a field, wherever in it. */
+export function hasField(node: AnyNode): boolean {
+  return (node.children ?? []).some((child) => (isElement(child) && child.name === 'Field') || hasField(child));
+}
+
 /** True for spaces, comments and what holds nothing else: readers would see nothing of it. */
 export function isNothing({ type, value, children = [] }: AnyNode): boolean {
   if (type === 'text') return String(value).trim() === '';

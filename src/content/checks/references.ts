@@ -3,6 +3,7 @@ import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
 import { checkComments } from './references/comment-check.ts';
+import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
 import { checkFronts } from './references/front-check.ts';
 import { Known } from './references/known.ts';
@@ -13,6 +14,7 @@ import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
 import { checkSections } from './references/section-check.ts';
 import { checkSite } from './references/site-check.ts';
+import { checkSurroundings } from './references/surroundings-check.ts';
 import { checkTranslations } from './references/translation-check.ts';
 
 type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
@@ -20,12 +22,14 @@ type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
   checkSite,
+  checkSurroundings,
   checkMessages,
   checkSections,
   checkPhotos,
   checkArticles,
   checkLivePosts,
   checkComments,
+  checkEvents,
   checkFronts,
   checkPages,
   checkTranslations,

@@ -1,3 +1,4 @@
+import { languageOf } from '../current-front.ts';
 import type { FrontData } from '../schemas/front.ts';
 import { isPublished } from '../../shared/publication.ts';
 import { quote } from '../faults/fault.ts';
@@ -8,10 +9,11 @@ export const frontStories: NewsroomRule = {
   id: 'frontStories',
   find: ({ newsroom: { fronts }, stories, now }) => {
     const byId = new Map(stories.map((story) => [story.id, story]));
-    return fronts.flatMap(({ id: language, source, data }) =>
+    return fronts.flatMap(({ id: front, source, data }) =>
       namedIn(data).flatMap(({ story: id, path }): RuleFinding[] => {
-        const story = byId.get(`${language}/${id}`);
-        if (!story || isPublished(story.data, now)) return [];
+        const story = byId.get(`${languageOf(front)}/${id}`);
+        const shown = data.from === undefined ? now : Math.max(now, Date.parse(data.from));
+        if (!story || isPublished(story.data, shown)) return [];
         const why = story.data.draft === true ? 'is a draft' : `is under embargo until ${story.data.published}`;
         const instead = path[0] === 'lead' ? 'another story leads' : 'its place goes to another story';
         return [
@@ -37,6 +39,6 @@ function namedIn(front: FrontData): NamedStory[] {
   const lists = (['leadRelated', 'top', 'choice'] as const).flatMap((field) =>
     (front[field] ?? []).map((story, place) => ({ story, path: [field, place] })),
   );
-  const blocks = (front.blocks ?? []).map(({ lead }, place) => ({ story: lead, path: ['blocks', place, 'lead'] }));
+  const blocks = (front.blocks ?? []).map((block, place) => ({ story: 'lead' in block ? block.lead : undefined, path: ['blocks', place, 'lead'] }));
   return [...single, ...lists, ...blocks].flatMap(({ story, path }) => (story === undefined ? [] : [{ story, path }]));
 }

@@ -2,6 +2,8 @@ import { pageUrl, storyUrl } from '../../shared/urls.ts';
 import { mendWithSuggestion, nearest, quote } from '../faults/fault.ts';
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import type { SourceRef } from '../source-file.ts';
+import { comparable } from '../checks/redirect-check.ts';
+import { addressesAround, addressesIn } from '../site-links.ts';
 import { isFile, resolveLink } from './resolve-link.ts';
 import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
 import type { LinkInText } from './text-facts.ts';
@@ -24,7 +26,10 @@ export const deadLinks: NewsroomRule = {
       )
     )
       return [];
-    return resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []);
+    return [
+      ...resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []),
+      ...addressesInFields(ground.newsroom).flatMap((link) => findingInField(link, ground) ?? []),
+    ];
   },
 };
 
@@ -32,7 +37,7 @@ function findingOf({ source, target, path, line, column }: ResolvedLink, { addre
   const { base } = addresses.space;
   const isInside = path.startsWith(base);
   const wanted = isInside ? path : base + path.slice(1);
-  const isThere = isFile(path) ? addresses.isFile(wanted) : addresses.pageFrom(wanted) !== undefined;
+  const isThere = isFile(path) ? addresses.isFile(wanted) : addresses.isPage(wanted);
   const place = { source, line, column };
   if (isInside && !isThere) {
     const near = isFile(path) ? undefined : nearest(path, addresses.pages());
@@ -48,6 +53,41 @@ function findingOf({ source, target, path, line, column }: ResolvedLink, { addre
     ...place,
     problem: `The link ${quote(target)} leads out of the newspaper, which is published below ${base}.`,
     mend: `Write ${wanted}, or the way from this page to that one.`,
+  };
+}
+
+/** An address that a field gives, and what the path of one on this site begins at. */
+interface LinkInField {
+  source: SourceRef;
+  path: readonly (string | number)[];
+  address: string;
+}
+
+/** The addresses around the pages and on fronts, which editors write as paths below the site’s own. */
+function addressesInFields({ site, siteSource, events, fronts }: RuleGround['newsroom']): LinkInField[] {
+  return [
+    ...addressesAround(site).map((link) => ({ ...link, source: siteSource })),
+    ...events.flatMap(({ source, data }) => addressesIn(['url'], data.url).map((link) => ({ ...link, source }))),
+    ...fronts.flatMap(({ source, data }) =>
+      (data.blocks ?? []).flatMap((block, place) =>
+        'text' in block ? addressesIn(['blocks', place, 'url'], block.url).map((link) => ({ ...link, source })) : [],
+      ),
+    ),
+  ];
+}
+
+function findingInField({ source, path, address }: LinkInField, { addresses }: RuleGround): RuleFinding | undefined {
+  if (!address.startsWith('/')) return undefined;
+  const { base } = addresses.space;
+  const wanted = base + (isFile(address) ? decodeURI(address) : comparable(address)).slice(1);
+  if (isFile(address) ? addresses.isFile(wanted) : addresses.isPage(wanted)) return undefined;
+  const near = isFile(address) ? undefined : nearest(wanted, addresses.pages());
+  const meant = near?.startsWith(base) === true ? [`/${near.slice(base.length)}`] : [];
+  return {
+    source,
+    path,
+    problem: `${quote(address)} is an address of this site at which there is no ${isFile(address) ? 'file' : 'page'}.`,
+    mend: mendWithSuggestion(address, meant, 'Correct the address, or take the link out.'),
   };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../../shared/calendar.ts';
 import { flattenSections } from '../section-tree.ts';
-import { addressSpace, archiveUrl, authorUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
+import { addressSpace, archiveUrl, authorUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
@@ -32,6 +32,19 @@ export class SiteAddresses {
     return this.#pages().get(address);
   }
 
+  /** True of the address of a page, whether the newsroom’s content makes it or an engineer has added it to `src/pages`. */
+  isPage(address: string): boolean {
+    return this.pageFrom(address) !== undefined || this.#isAddedPage(address);
+  }
+
+  /** Which pages an added folder has is known to Astro alone. */
+  #isAddedPage(address: string): boolean {
+    const [name = ''] = address.slice(this.space.base.length).split('/');
+    if (!/^[\p{L}\p{N}]/u.test(name)) return false;
+    const place = join(this.#newsroom.root, 'src/pages', name);
+    return existsSync(place) || ['.astro', '.md', '.mdx', '.ts', '.js'].some((ending) => existsSync(place + ending));
+  }
+
   /** True of a file that the site publishes beside its pages. */
   isFile(path: string): boolean {
     const { base } = this.space;
@@ -51,7 +64,7 @@ export class SiteAddresses {
       sitemapIndexUrl(space),
       ...Object.values(STATEMENTS).map((file) => fileUrl(space, file)),
       ...newsroom.media.map(({ id }) => decodeURI(mediaUrl(space, id))),
-      ...newsroom.site.languages.map(({ code }) => podcastUrl(space, code)),
+      ...newsroom.site.languages.flatMap(({ code }) => [podcastUrl(space, code), eventsCalendarUrl(space, code)]),
       ...newsroom.articles
         .filter(({ data }) => (data.audio ?? data.video) !== undefined)
         .map((article) => transcriptUrl(this.#storyAddress(article))),
@@ -77,6 +90,7 @@ export class SiteAddresses {
     if (page === 'video') return first(({ kind }) => kind === 'video');
     if (page === 'pictures') return first(({ kind }) => kind === 'gallery');
     if (page === 'topics') return first(({ topics = [] }) => topics.length > 0);
+    if (page === 'events') return this.#newsroom.events.some(({ data }) => data.draft !== true) ? ALWAYS : undefined;
     if (page === 'credits') return photos.length > 0 ? ALWAYS : undefined;
     return ALWAYS;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleId, authorId, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
+import { articleId, authorId, httpAddress, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
 
 export const ARTICLE_KINDS = [
   'news',
@@ -21,7 +21,8 @@ export const LIVE_STATES = ['upcoming', 'live', 'ended'] as const;
 
 const mediaFile = () => z.string().regex(/^[\w.-]+$/, 'is not the plain name of a file in content/media, like harbour.mp3');
 
-const photoUse = z.strictObject({
+/** A photo where it is shown, with words of its own. */
+export const photoUse = z.strictObject({
   photo: photoId().describe('Which photo: its file’s name in content/photos without the ending.'),
   caption: text().optional().describe('The caption in this story, when the photo’s own does not fit. The credit always stays.'),
   alt: text()
@@ -47,6 +48,11 @@ const recording = z.strictObject({
   transcript: text().describe('The words spoken, or what is heard and seen, for readers who cannot hear or see it.'),
   captions: mediaFile().optional().describe('A WebVTT file in content/media, when anything is spoken.'),
   poster: photoId().optional().describe('The photo shown before a video plays.'),
+});
+
+const sponsor = z.strictObject({
+  name: text().describe('Who has paid, as readers know them.'),
+  url: httpAddress().optional().describe('Their own address. Search engines are told that it is paid for.'),
 });
 
 const live = z.strictObject({
@@ -81,6 +87,8 @@ export const articleSchema = z.strictObject({
   corrections: z.array(correction).optional().describe('What was wrong and what is right, newest last.'),
   translationOf: articleId().optional().describe('In another language than the newsroom’s first: the id of the story it translates.'),
   redirects: z.array(sitePath()).optional().describe('Earlier addresses of this story, the first one first, which lead here.'),
+  sponsor: sponsor.optional().describe('Who paid for the story. Readers, feeds and search engines are told.'),
+  republish: z.boolean().optional().describe('Whether others may republish it. Left out: as “republish” in site.yaml says.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
   versionsFrom: instant()
     .optional()

@@ -44,6 +44,9 @@ export const chartRow = () =>
 export const dateOrWords = () =>
   text().refine((date) => !/^\d+[-/.]\d/.test(date) || isPlainDate(date), 'is not a date: write 2022-02-24, 2022-02 or 2022, or words');
 
+export const FIELD_TYPES = ['text', 'long', 'email', 'tel', 'number', 'date', 'choice', 'tick'] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
 export const CHART_TYPES = ['bar', 'line'] as const;
 export const GALLERY_ARRANGEMENTS = ['grid', 'row'] as const;
 

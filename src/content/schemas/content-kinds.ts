@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema, livePostSchema } from './article.ts';
 import { authorSchema } from './author.ts';
 import { commentSchema } from './comment.ts';
+import { eventSchema } from './event.ts';
 import { frontSchema } from './front.ts';
 import { messagesSchema } from './messages.ts';
 import { pageSchema } from './page.ts';
@@ -21,11 +22,12 @@ export interface ContentKind {
 export const CONTENT_KINDS = {
   article: { schema: articleSchema, files: ['articles/**/*.md', 'articles/**/*.mdx'] },
   'live-post': { schema: livePostSchema, files: ['live/**/*.md'] },
-  page: { schema: pageSchema, files: ['pages/**/*.md'] },
+  page: { schema: pageSchema, files: ['pages/**/*.md', 'pages/**/*.mdx'] },
   photo: { schema: photoSchema, files: ['photos/*.yaml'] },
   author: { schema: authorSchema, files: ['authors/*.yaml'] },
   topic: { schema: topicSchema, files: ['topics/*.yaml'] },
   comment: { schema: commentSchema, files: ['comments/**/*.yaml'] },
+  event: { schema: eventSchema, files: ['events/*.yaml'] },
   front: { schema: frontSchema, files: ['fronts/*.yaml'] },
   messages: { schema: messagesSchema, files: ['messages/*.yaml'] },
   sections: { schema: sectionsFileSchema, files: ['sections.yaml'] },

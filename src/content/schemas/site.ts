@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
+import { bannerSchema } from './banner.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { originOf } from './host-name.ts';
 import { OPTIONAL_PAGES } from './optional-pages.ts';
-import { NO_HOST, httpAddress, instant, localised, sitePath, text, webAddress } from './common.ts';
+import { NO_HOST, httpAddress, instant, localised, text, webAddress } from './common.ts';
+import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.ts';
 import { podcastSchema } from './podcast.ts';
 import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
 import { hostingSchema } from './redirects.ts';
@@ -40,7 +42,14 @@ const language = z.strictObject({
 
 const account = z.union([
   z.strictObject({ service: z.enum(SOCIAL_SERVICES), url: webAddress() }),
-  z.strictObject({ label: text(), url: webAddress() }),
+  z.strictObject({
+    label: text(),
+    url: webAddress(),
+    profile: z
+      .boolean()
+      .optional()
+      .describe('false for a link that is no account of the newspaper’s, such as one for donations: it does not speak for the newspaper.'),
+  }),
 ]);
 
 const shareTarget = z.union([
@@ -56,6 +65,16 @@ const shareTarget = z.union([
       .refine((value) => !/^https?:/.test(value) || originOf(value) !== undefined, NO_HOST),
   }),
 ]);
+
+const republishSchema = z.strictObject({
+  licence: z
+    .strictObject({ name: text().describe('Its name: CC BY-ND 4.0.'), url: webAddress().optional().describe('Where it can be read.') })
+    .describe('The licence under which others may publish the stories.'),
+  stories: z
+    .enum(['all', 'named'])
+    .optional()
+    .describe('all: every story that does not say “republish: false”, also when left out; named: those that say “republish: true”.'),
+});
 
 const stream = z.strictObject({
   status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
@@ -85,21 +104,11 @@ export const siteSchema = z.strictObject({
       email: z.email('is not an e-mail address, like ana@example.org').describe('Where readers write to.'),
     })
     .describe('Who stands behind it.'),
-  menu: z
-    .array(
-      z.strictObject({
-        title: localised().describe('What the menu says.'),
-        url: z
-          .string()
-          .refine(
-            (value) => sitePath().safeParse(value).success || webAddress().safeParse(value).success,
-            'is neither a path on this site, like /quiz/, nor an address of the web that begins with https://',
-          )
-          .describe('Where it leads: a path on this site, as /quiz/, or an address of the web.'),
-      }),
-    )
-    .optional()
-    .describe('Pages that stand in the menu after the sections.'),
+  banner: bannerSchema.optional().describe('An alert above the pages, until it ends.'),
+  header: headerSchema.optional().describe('What stands above every page: the sections of its bar, and links.'),
+  menu: z.array(menuLink()).optional().describe('Links that stand in the section bar after the sections.'),
+  footer: footerSchema.optional().describe('The groups of links below every page.'),
+  newsletter: newsletterSchema.optional().describe('The form by which readers sign up for a newsletter.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
   live: stream.describe('The live video stream.'),
@@ -107,8 +116,9 @@ export const siteSchema = z.strictObject({
   leaveOut: z
     .array(z.enum(OPTIONAL_PAGES))
     .optional()
-    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures or topics.'),
+    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures, topics or events.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
+  republish: republishSchema.optional().describe('On what terms others may republish stories.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),
   colophon: localised().describe('The line at the foot of every page.'),

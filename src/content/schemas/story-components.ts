@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { articleId, id, instant, text } from './common.ts';
-import { component, GALLERY_ARRANGEMENTS, dateOrWords, place, CHART_TYPES, chartRow, MOST_LINES, mediaFile } from './component-fields.ts';
+import { articleId, httpAddress, id, instant, text } from './common.ts';
+import { component, FIELD_TYPES, GALLERY_ARRANGEMENTS, dateOrWords, place, CHART_TYPES, chartRow, MOST_LINES, mediaFile } from './component-fields.ts';
 
 /**
  * Everything that an editor may use in a story in `.mdx`, each with its properties. The types of the components, the check of the
@@ -173,6 +173,54 @@ export const STORY_COMPONENTS = {
     }),
     text: 'none',
     words: [],
+  }),
+  Ad: component({
+    purpose: 'an advertisement, labelled as one',
+    props: z.strictObject({
+      by: text().describe('Whose it is, as readers know them.'),
+      url: httpAddress().describe('Where it leads. Search engines are told that it is paid for.'),
+      photo: id().optional().describe('One of the story’s photos, by its id.'),
+    }),
+    text: 'needed',
+    textIs: 'what it says',
+    words: [],
+  }),
+  Form: component({
+    purpose: 'a form that readers fill in',
+    props: z.strictObject({
+      title: text().describe('What the form is for.'),
+      action: httpAddress().describe('The address of the service that the form is sent to.'),
+      hidden: z.record(z.string(), text()).optional().describe('Other fields that the service asks for, with their values.'),
+      leadsOn: z
+        .array(httpAddress())
+        .optional()
+        .describe('Addresses at other hosts that the service sends readers on to, which browsers ask leave for.'),
+      button: text().optional().describe('What the button says. Left out: Send.'),
+    }),
+    text: 'needed',
+    textIs: 'the fields, each a Field, and words between them',
+    words: ['title'],
+  }),
+  Field: component({
+    purpose: 'one field of a form',
+    props: z
+      .strictObject({
+        name: text().describe('What the service calls the field.'),
+        label: text().describe('What readers are asked for.'),
+        type: z.enum(FIELD_TYPES).optional().describe('text, long, email, tel, number, date, choice or tick. Left out: text.'),
+        options: z.array(text()).min(2, 'has fewer than two entries').optional().describe('Of a choice: what there is to choose from.'),
+        optional: z.boolean().optional().describe('true for a field that may stay empty.'),
+        hint: text().optional().describe('A word of help beside the field.'),
+      })
+      .check(({ value, issues }) => {
+        if ((value.type === 'choice') === (value.options !== undefined)) return;
+        const message = value.options ? '“options” belongs to a field of the type “choice”.' : 'The choice has nothing to choose from.';
+        const mend = value.options ? 'Add type="choice", or take “options” out.' : "Add options={['One', 'Another']}.";
+        issues.push({ code: 'custom', input: value, message, params: { mend }, path: [] });
+      }),
+    text: 'none',
+    within: 'Form',
+    words: ['label', 'options', 'hint'],
   }),
   Sidenote: component({
     purpose: 'a note in the margin',

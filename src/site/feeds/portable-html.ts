@@ -70,7 +70,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 );
 
 /** Elements that go with all that is in them. */
-const DROPPED = new Set(['iframe', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
+const DROPPED = new Set(['form', 'iframe', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title']);
 const ADDRESSES = new Set(['href', 'src', 'cite']);
 
 /** Of HTML that is deeper, which no page is, only the words are left. */

@@ -33,6 +33,7 @@ export function writeStoryContent(space: AddressSpace, view: StoryView, texts: S
   const words = translator(view.chrome.edition);
   const figure = (picture: PictureView) => writeFigure(space, picture);
   const content = [
+    writeSponsor(view),
     view.lead ? figure(view.lead) : '',
     view.video ? writeRecording(space, view.video, words.kind('video'), words) : '',
     view.audio ? writeRecording(space, view.audio, words.kind('audio'), words) : '',
@@ -50,6 +51,12 @@ export function writeStoryContent(space: AddressSpace, view: StoryView, texts: S
 /** Readers show items of several languages among each other, from left to right unless an item says otherwise. */
 export function withDirection({ direction, language }: EditionView, html: string): string {
   return direction === 'rtl' ? `<div lang="${language}" dir="rtl">\n${html}\n</div>` : html;
+}
+
+function writeSponsor({ sponsor }: StoryView): string {
+  if (!sponsor) return '';
+  const label = sponsor.url === undefined ? escapeHtml(sponsor.label) : link(sponsor.url, sponsor.label, 'sponsored');
+  return `<p><strong>${label}</strong></p>`;
 }
 
 function writeText(space: AddressSpace, view: StoryView, text: string, words: Translator): string {
@@ -111,6 +118,6 @@ function heading(text: string): string {
   return `<h2>${escapeHtml(text)}</h2>`;
 }
 
-function link(url: string, label: string): string {
-  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+function link(url: string, label: string, rel?: 'sponsored'): string {
+  return `<a href="${escapeHtml(url)}"${rel === undefined ? '' : ` rel="${rel}"`}>${escapeHtml(label)}</a>`;
 }

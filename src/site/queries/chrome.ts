@@ -1,4 +1,4 @@
-import { fileUrl, frontUrl, standingUrl } from '../../shared/urls.ts';
+import { frontUrl, standingUrl } from '../../shared/urls.ts';
 import type { StandingPage } from '../../shared/standing-pages.ts';
 import type { ChromeView } from '../views/chrome.ts';
 import type { LanguageLink } from '../views/link.ts';
@@ -7,7 +7,10 @@ import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { Remembered, RememberedMany } from './reading.ts';
 import { languageLinks } from './alternates.ts';
+import { buildBanner } from './banner.ts';
 import { followLinks, footerColumns } from './footer.ts';
+import { menuLinks } from './menu-links.ts';
+import { buildNewsletter } from './newsletter.ts';
 import { topSections, sectionLink } from './section-links.ts';
 
 export interface PageContext {
@@ -60,24 +63,29 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     colour,
     follow: followLinks(index, edition),
     sections: [
-      ...topSections(index, edition).map((entry) => ({
+      ...barSections(index, edition).map((entry) => ({
         ...sectionLink(index, edition, entry),
         current: entry.path === top,
         colour: entry.colour,
       })),
-      ...menuLinks(index, edition),
+      ...menuLinks(index, edition, site.menu).map((link) => ({ ...link, current: false })),
     ],
+    links: presentLinks(menuLinks(index, edition, site.header?.links)),
     footer: footerColumns(index, edition),
+    banner: buildBanner(index, edition, 'everywhere'),
+    newsletter: buildNewsletter(index, edition, 'everywhere'),
     colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
     faults: index.faults,
   };
 }
 
-/** The newsroom’s own pages in the menu, which `site.yaml` names. */
-function menuLinks({ site, space }: NewsroomIndex, edition: Edition): ChromeView['sections'] {
-  return (site.menu ?? []).map(({ title, url }) => ({
-    label: edition.say(title),
-    url: url.startsWith('/') ? fileUrl(space, url.slice(1)) : url,
-    current: false,
-  }));
+/** The sections of the bar: those that `site.yaml` names, or all, of those that have stories in the edition. */
+function barSections(index: NewsroomIndex, edition: Edition): Section[] {
+  const sections = topSections(index, edition);
+  const named = index.site.header?.sections;
+  return named ? named.flatMap((path) => sections.find((section) => section.path === path) ?? []) : sections;
+}
+
+function presentLinks<T>(links: readonly T[]): T[] | undefined {
+  return links.length === 0 ? undefined : [...links];
 }

@@ -28,6 +28,7 @@ async function readCollections(): Promise<Content> {
     authors: await getCollection('authors'),
     topics: await getCollection('topics'),
     photos: await getCollection('photos'),
+    events: await getCollection('events'),
     fronts: await getCollection('fronts'),
     comments: await getCollection('comments'),
     messages: await getCollection('messages'),

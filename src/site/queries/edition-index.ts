@@ -107,8 +107,13 @@ export function buildEdition(
 function standingText(page: Content['pages'][number], path: string): StandingText {
   const { id, data } = page;
   return {
+    id,
     path,
     data: notedFields(`page:${id}.`, data),
+    get text() {
+      note(`page-text:${id}`);
+      return data.text;
+    },
     get source() {
       note(`page-text:${id}`);
       return sourceOf(page);

@@ -35,20 +35,31 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
     id,
     isAddress: id === view.absoluteUrl,
     url: view.absoluteUrl,
-    title: story.published ? data.headline : `[${withheldMark(index, edition, data)}] ${data.headline}`,
+    title: story.published ? titleOf(edition, data) : `[${withheldMark(index, edition, data)}] ${data.headline}`,
     summary: data.standfirst,
     html: writeStoryContent(space, view, await readTexts(view, printText)),
     authors: authorNames(index, edition, data.byline, story.file).map(({ label, url }) => ({
       name: label,
       url: absoluteUrl(space, url),
     })),
-    categories: [...new Set([...view.breadcrumb, ...view.topics].map(({ label }) => label).concat(edition.words.kind(data.kind)))],
+    categories: [
+      ...new Set(
+        [...view.breadcrumb, ...view.topics]
+          .map(({ label }) => label)
+          .concat(edition.words.kind(data.kind), data.sponsor ? edition.words.text('sponsored') : []),
+      ),
+    ],
     published: isoInZone(data.published, space.timeZone),
     updated: isoInZone(story.changed, space.timeZone),
     language: story.language,
     picture: describePicture(index, edition, story),
     recordings: recordingsOf(index, story),
   };
+}
+
+/** In a list of many newspapers’ stories, the headline alone may be seen. */
+function titleOf({ words }: Edition, { headline, sponsor }: Story['data']): string {
+  return sponsor ? words.text('sponsored') + words.mark('colon') + headline : headline;
 }
 
 async function readTexts(view: StoryView, printText: TextPrinter) {

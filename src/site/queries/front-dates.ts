@@ -37,6 +37,7 @@ export function buildLatest(index: NewsroomIndex, edition: Edition, stories: rea
   return stories.map((story) => ({
     url: story.url,
     headline: story.data.headline,
+    sponsored: story.data.sponsor && edition.words.text('sponsored'),
     when: story.day === today ? timeView(story.data.published, 'time', edition.style) : dateInEdition(index, edition, story),
   }));
 }

@@ -1,4 +1,4 @@
-import type { BlockArrangement } from '../../content/schemas/front.ts';
+import type { BlockArrangement, FrontPart } from '../../content/schemas/front.ts';
 import type { Edition } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 
@@ -13,8 +13,13 @@ const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 4, 
 
 /** A block as it was asked for. */
 export interface BlockPlan {
-  /** The section’s path. */
+  /** The section’s path, or a topic’s id. */
   path: string;
+  of: 'section' | 'topic';
+  /** Among the blocks of the front. */
+  place: number;
+  /** True of a block that stands beside another one. */
+  isHalf: boolean;
   arrangement: BlockArrangement;
   lead?: Story | undefined;
 }
@@ -46,16 +51,27 @@ export interface FrontPlaces {
 
 /**
  * Gives each place of a front its stories. What the editor has named comes first: it stands in the first of the places that name it, and
- * nothing that fills itself takes it away. An edition without stories has no front.
+ * nothing that fills itself takes it away. Of the parts that a front may have besides its blocks, it has those that `has` is true of. An
+ * edition without stories has no front.
  */
-export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDrawn: (story: Story) => boolean): FrontPlaces | undefined {
+export function placeStories(
+  edition: Edition,
+  plans: readonly BlockPlan[],
+  has: (part: FrontPart) => boolean,
+  isDrawn: (story: Story) => boolean,
+): FrontPlaces | undefined {
   const { front, stories } = edition;
   const named = (...keys: (string | undefined)[]) => keys.flatMap((key) => (key === undefined ? [] : (edition.byKey.get(key) ?? [])));
   // Stories that are not out count for nothing, or a front would tell that there are some.
   const topNamed = named(...(front.top ?? [])).slice(0, TOP);
   const relatedNamed = named(...(front.leadRelated ?? []));
   const reserved = new Set([
-    ...named(front.lead, front.pictures, front.archive, ...(front.choice ?? [])),
+    ...named(
+      front.lead,
+      has('pictures') ? front.pictures : undefined,
+      has('archive') ? front.archive : undefined,
+      ...(has('choice') ? (front.choice ?? []) : []),
+    ),
     ...relatedNamed,
     ...topNamed,
     ...plans.flatMap(({ lead }) => lead ?? []),
@@ -108,20 +124,20 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
     named(front.pictures),
     filterOf(edition.byKind.get('gallery') ?? [], (story) => !reserved.has(story)),
   );
-  const [gallery] = filterOf(galleries, (story) => !placed.has(story) && photos.hasFresh(story));
+  const [gallery] = filterOf(has('pictures') ? galleries : [], (story) => !placed.has(story) && photos.hasFresh(story));
   const strip = gallery && { story: gallery, photos: photos.addFresh(gallery) };
   if (gallery) placed.add(gallery);
-  const [archive] = take(named(front.archive), [], 1);
-  const choice = take(named(...(front.choice ?? [])), [], front.choice?.length ?? 0);
+  const [archive] = take(has('archive') ? named(front.archive) : [], [], 1);
+  const choice = take(named(...(front.choice ?? [])), [], has('choice') ? (front.choice?.length ?? 0) : 0);
   // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
   reserved.clear();
-  const opinion = take([], edition.bySection.get('opinion') ?? [], Math.max(2, share(OPINION, 6)));
+  const opinion = take([], edition.bySection.get('opinion') ?? [], has('opinion') ? Math.max(2, share(OPINION, 6)) : 0);
   const latest = take([], stories, Math.max(3, share(LATEST, 4)));
 
-  const blocks = plans.flatMap((plan, place): BlockPlaces[] => {
-    const own = edition.bySection.get(plan.path) ?? [];
+  const blocks = plans.flatMap((plan, number): BlockPlaces[] => {
+    const own = (plan.of === 'topic' ? edition.byTopic : edition.bySection).get(plan.path) ?? [];
     const withPicture = filterOf(own, (story) => photos.isFresh(story));
-    const blockLead = leads[place] ?? take([], plan.arrangement === 'compact' ? own : inTurn(withPicture, own), 1)[0];
+    const blockLead = leads[number] ?? take([], plan.arrangement === 'compact' ? own : inTurn(withPicture, own), 1)[0];
     if (!blockLead) return [];
     if (plan.arrangement !== 'compact') photos.show(blockLead);
     return [{ ...plan, lead: blockLead, stories: take([], own, BLOCK_SIZES[plan.arrangement]) }];

@@ -6,6 +6,7 @@ import type { SocialService } from '../../content/schemas/site.ts';
 import { alternateLinks } from './alternates.ts';
 import { feedLinks, type FeedPage } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { newsletterOrigins } from './newsletter.ts';
 import { buildPreview } from './preview.ts';
 
 export interface HeadFacts {
@@ -19,6 +20,8 @@ export interface HeadFacts {
   article?: ArticleHead;
   /** The origins of what a reader may ask to see in a frame. */
   frames?: readonly string[];
+  /** The origins that the page’s own forms are sent to. */
+  forms?: readonly string[];
   /** The newsroom’s own when absent. */
   picture?: PreviewView | undefined;
   /** The authors’ accounts; the newsroom’s own when there is none. */
@@ -30,6 +33,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
   const { site, space } = index;
   const own: [string, string][] = facts.url === undefined ? [] : [[edition.view.language, facts.url]];
   const all = new Map([...own, ...facts.alternates]);
+  const forms = new Set([...newsletterOrigins(index, 'everywhere'), ...(facts.forms ?? [])]);
   return {
     title:
       facts.title === undefined
@@ -56,6 +60,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
     jsonLd: facts.jsonLd ?? [],
     indexed: facts.indexed ?? true,
     frames: facts.frames?.length === 0 ? undefined : facts.frames,
+    forms: forms.size === 0 ? undefined : [...forms].sort(),
   };
 }
 

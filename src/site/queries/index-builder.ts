@@ -92,6 +92,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     firstLanguage,
     sections: new NotedMap(sections, named('section'), 'ids:sections'),
     authors: new NotedMap(notedEntries('author', content.authors), named('author'), 'ids:authors'),
+    events: new NotedMap(notedEntries('event', content.events), named('event'), 'ids:events'),
     topics: new NotedMap(notedEntries('topic', content.topics), named('topic'), 'ids:topics'),
     photos: new NotedMap(
       byId(photos, ({ image }) => image.id),

@@ -20,7 +20,8 @@ interface NewsStory {
 export const newsParts = fact('news', (index): NewsStory[][] => {
   const latest: NewsStory[] = [];
   for (const story of index.stories.values()) {
-    if (!story.published) continue;
+    // What somebody has paid for is no news to search engines.
+    if (!story.published || story.data.sponsor !== undefined) continue;
     const isNews = Date.parse(story.data.published) > index.now - NEWS_MILLISECONDS;
     if (latest.length > 0 && !isNews) break;
     latest.push({ story, isNews });

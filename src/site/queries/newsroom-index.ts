@@ -1,3 +1,4 @@
+import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { CsvTable } from '../../shared/csv-table.ts';
 import type { Translator } from '../../messages/messages.ts';
 import type { PhotoFacts } from '../../content/photo-rights.ts';
@@ -9,6 +10,7 @@ import type { AddressSpace } from '../../shared/urls.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
 import type { AuthorData } from '../../content/schemas/author.ts';
+import type { EventData } from '../../content/schemas/event.ts';
 import type { FrontData } from '../../content/schemas/front.ts';
 import type { MessagesData } from '../../content/schemas/messages.ts';
 import type { PageData } from '../../content/schemas/page.ts';
@@ -22,8 +24,11 @@ import type { LivePost, Story } from './story.ts';
 
 /** A page of the newsroom’s own words: on itself, or a policy. */
 export interface StandingText {
+  id: string;
   path: string;
   data: PageData;
+  /** What stands in its text. */
+  text: BodyFacts;
   source: SourceRef;
 }
 
@@ -72,6 +77,7 @@ export interface NewsroomIndex {
   readonly sections: NotedMap<Section>;
   readonly authors: NotedMap<AuthorData>;
   readonly topics: NotedMap<TopicData>;
+  readonly events: NotedMap<EventData>;
   readonly photos: NotedMap<PublishablePhoto>;
   readonly editions: NotedMap<Edition>;
   /** The newspaper’s own words, by language. */

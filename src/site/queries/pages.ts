@@ -8,6 +8,7 @@ import {
   sectionUrl,
   standingUrl,
   topicUrl,
+  republishUrl,
   versionsUrl,
 } from '../../shared/urls.ts';
 import type { PageViews } from '../views/page-kinds.ts';
@@ -29,9 +30,12 @@ import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
 import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import { calendarFiles, getEventsPage } from './events.ts';
+import { getRepublish } from './republish.ts';
+import { mayRepublish } from './republish-link.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
-import { getTextPage } from './text-pages.ts';
+import { getComposedPage, getTextPage, isComposed } from './text-pages.ts';
 import { getTopic, getTopicYear } from './topics.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
@@ -47,6 +51,7 @@ const STANDING_VIEWS: {
   audio: (index, edition) => getStreamPage(index, edition, 'audio'),
   video: (index, edition) => getKindPage(index, edition, 'video'),
   pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
+  events: getEventsPage,
   saved: (index, edition) => buildStandingPage(index, edition, 'saved'),
   search: getSearchPage,
   corrections: getCorrectionsPage,
@@ -82,7 +87,10 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...[...edition.pages.keys()].map((path) => {
       const address = pageUrl(space, language, path);
-      return pageFile(index, '[...page].astro', { page: pathParam(index, address) }, address, () => getTextPage(index, edition, path));
+      const param = pathParam(index, address);
+      return isComposed(edition, path)
+        ? pageFile(index, '[...composed].astro', { composed: param }, address, () => getComposedPage(index, edition, path))
+        : pageFile(index, '[...page].astro', { page: param }, address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...[...edition.byMonth.keys()].map((month) =>
@@ -92,6 +100,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => getDay(index, edition, day)),
     ),
     ...feedFiles(index, edition),
+    ...calendarFiles(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [
@@ -131,6 +140,17 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
         : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
     }),
+    ...edition.stories.all.flatMap((story) =>
+      mayRepublish(index, story)
+        ? pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[slug]/republish.astro',
+            { ...storyParams(index, story), slug: story.slug },
+            republishUrl(story.url),
+            () => getRepublish(index, story),
+          )
+        : [],
+    ),
     ...edition.stories.all.flatMap((story) =>
       story.versions === undefined
         ? []

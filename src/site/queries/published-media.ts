@@ -1,7 +1,7 @@
 import type { NewsroomIndex } from './newsroom-index.ts';
 import { placedMedia } from './story-components.ts';
 
-/** The files of published stories’ recordings. */
+/** The files of the recordings of published stories and pages. */
 export function getPublishedMedia(index: NewsroomIndex): string[] {
   const files = [...index.stories.values()].flatMap((story) => [
     story.data.audio?.file,
@@ -10,5 +10,6 @@ export function getPublishedMedia(index: NewsroomIndex): string[] {
     story.data.video?.captions,
     ...placedMedia(story),
   ]);
-  return [...new Set(files.filter((file) => file !== undefined))].sort();
+  const ofPages = [...index.editions.values()].flatMap(({ pages }) => [...pages.values()].flatMap((page) => placedMedia(page)));
+  return [...new Set([...files, ...ofPages].filter((file) => file !== undefined))].sort();
 }

@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   redirects: (index) => index.redirects,
   section: (index, name) => entryOrField(index.sections, name),
   author: (index, name) => entryOrField(index.authors, name),
+  event: (index, name) => entryOrField(index.events, name),
   topic: (index, name) => entryOrField(index.topics, name),
   photo: (index, id) => index.photos.get(id),
   table: (index, id) => index.tables.get(id)?.source.digest,
@@ -96,7 +97,18 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
 };
 
 type Listed =
-  'sections' | 'authors' | 'topics' | 'photos' | 'messages' | 'stories' | 'translations' | 'livePosts' | 'tables' | 'media' | 'recordings';
+  | 'sections'
+  | 'authors'
+  | 'events'
+  | 'topics'
+  | 'photos'
+  | 'messages'
+  | 'stories'
+  | 'translations'
+  | 'livePosts'
+  | 'tables'
+  | 'media'
+  | 'recordings';
 
 /** A name in its parts; the second is undefined where there is none. */
 function inTwo(name: string, separator: string): [string, string | undefined] {

@@ -1,5 +1,6 @@
 import { OPTIONAL_PAGES, type OptionalPage } from '../../content/schemas/optional-pages.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
+import { hasEvents } from './coming-events.ts';
 import { fact } from './facts.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 
@@ -10,6 +11,7 @@ const HAS_SOMETHING: Readonly<Record<OptionalPage | 'credits', (index: NewsroomI
   video: (index) => hasKind(index, 'video'),
   pictures: (index) => hasKind(index, 'gallery'),
   topics: (index) => [...index.editions.values()].some(({ byTopic }) => byTopic.size > 0),
+  events: hasEvents,
   credits: (index) => index.photos.size > 0,
 };
 

@@ -1,3 +1,4 @@
+import { isAccount } from '../accounts.ts';
 import { writeRobots } from '../statements/robots-txt.ts';
 import { writeSecurity } from '../statements/security-txt.ts';
 import { writeTrust } from '../statements/trust-txt.ts';
@@ -50,7 +51,10 @@ function getTrust(index: NewsroomIndex): string {
     trust: site.trust ?? {},
     contact:
       site.trust?.contact ?? (hasContact ? absoluteUrl(space, pageUrl(space, firstLanguage, 'contact')) : `mailto:${site.publisher.email}`),
-    social: site.social.map(({ url }) => url).filter((url) => url.startsWith('http')),
+    social: site.social
+      .filter(isAccount)
+      .map(({ url }) => url)
+      .filter((url) => url.startsWith('http')),
     disclosures: [...index.editions.values()].flatMap(({ view, pages }) => [
       ...[...pages.values()]
         .filter(({ data }) => data.policy !== undefined)

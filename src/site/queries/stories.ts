@@ -15,10 +15,11 @@ import { buildHead } from './head.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildPreview } from './preview.ts';
-import { buildPlacedParts, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
+import { buildPlacedParts, formOrigins, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
+import { republishLink } from './republish-link.ts';
 import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
 import { buildDiscussion } from './discussion.ts';
@@ -79,12 +80,17 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),
+      forms: formOrigins(story),
     }),
     id: story.id,
     url: story.url,
     absoluteUrl: url,
     breadcrumb: trail,
     kicker: storyKickerOf(edition, story, trail),
+    sponsor: data.sponsor && {
+      label: edition.words.text('sponsoredBy', { sponsor: data.sponsor.name }),
+      url: data.sponsor.url,
+    },
     kind: data.kind,
     colour: story.section.colour,
     headline: data.headline,
@@ -95,6 +101,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
+    republish: republishLink(index, story),
     readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     share: buildShareLinks(
       index.site.share,

@@ -1,4 +1,5 @@
 import { dateTimeView, formatDate, isoDuration, timeView, type TimeView } from '../../shared/date-format.ts';
+import { originOf } from '../../content/schemas/host-name.ts';
 import { embedOf } from '../../content/embed.ts';
 import { tableId } from '../../shared/ids.ts';
 import { recordingType } from '../../shared/recording-type.ts';
@@ -7,10 +8,17 @@ import type { PlacedRecordingView } from '../views/recording.ts';
 import type { PlacedParts } from '../views/story.ts';
 import type { ComponentName, PlacedComponent } from '../../content/schemas/story-components.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
-import type { Story } from './story.ts';
+import type { ArticleData } from '../../content/schemas/article.ts';
+
+/** A story, or a page, in whose text components stand. */
+export interface Composed {
+  id: string;
+  text: { readonly components: readonly PlacedComponent[] };
+  data: { corrections?: ArticleData['corrections']; published?: string; title?: string };
+}
 
 /** What the components of a story show that is not written in them. */
-export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: Story): PlacedParts {
+export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: Composed): PlacedParts {
   return {
     tables: Object.fromEntries(
       chartFiles(story).flatMap((file) => {
@@ -34,12 +42,12 @@ export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: 
 }
 
 /** The files in content/media that a story’s components play. */
-export function placedMedia(story: Story): string[] {
+export function placedMedia(story: Composed): string[] {
   return recordingsIn(story).flatMap(({ file, captions }) => (captions === undefined ? [file] : [file, captions]));
 }
 
 /** The origins that a story’s page may open in a frame, should a reader ask. */
-export function frameOrigins(story: Story): string[] {
+export function frameOrigins(story: Composed): string[] {
   const origins = ofKind(story, 'Embed').flatMap(({ props }) => {
     const embed = embedOf(props.url);
     return typeof embed === 'object' ? [embed.origin] : [];
@@ -47,23 +55,29 @@ export function frameOrigins(story: Story): string[] {
   return [...new Set(origins)].sort();
 }
 
+/** The origins that the forms in a text are sent to. */
+export function formOrigins(story: Composed): string[] {
+  const addresses = ofKind(story, 'Form').flatMap(({ props: { action, leadsOn = [] } }) => [action, ...leadsOn]);
+  return [...new Set(addresses.flatMap((address) => originOf(address) ?? []))].sort();
+}
+
 /** The photos that stand in a text together with something else, where the lead photo may stand once more. */
-export function sharedPhotos(story: Story): Set<string> {
+export function sharedPhotos(story: Composed): Set<string> {
   return new Set(
     story.text.components.flatMap(({ name, props }) => {
       if (name === 'Gallery') return props.photos;
-      const photo = name === 'Embed' ? props.photo : name === 'Video' ? props.poster : undefined;
+      const photo = name === 'Embed' || name === 'Ad' ? props.photo : name === 'Video' ? props.poster : undefined;
       return photo === undefined ? [] : [photo];
     }),
   );
 }
 
 /** True for a correction that is printed where the error stood, and so not once more below the text. */
-export function isPlacedCorrection(story: Story, { date }: { date: string }): boolean {
+export function isPlacedCorrection(story: Composed, { date }: { date: string }): boolean {
   return ofKind(story, 'Correction').some(({ props }) => date.startsWith(props.date));
 }
 
-function ofKind<N extends ComponentName>(story: Story, name: N): Extract<PlacedComponent, { name: N }>[] {
+function ofKind<N extends ComponentName>(story: Composed, name: N): Extract<PlacedComponent, { name: N }>[] {
   return story.text.components.filter((component): component is Extract<PlacedComponent, { name: N }> => component.name === name);
 }
 
@@ -73,11 +87,11 @@ interface PlacedRecording {
   captions?: string | undefined;
 }
 
-function recordingsIn(story: Story): PlacedRecording[] {
+function recordingsIn(story: Composed): PlacedRecording[] {
   return [...ofKind(story, 'Audio'), ...ofKind(story, 'Video')].map(({ props }) => props);
 }
 
-function chartFiles(story: Story): string[] {
+function chartFiles(story: Composed): string[] {
   return [...new Set(ofKind(story, 'Chart').flatMap(({ props }) => props.file ?? []))];
 }
 
@@ -99,7 +113,8 @@ export function writePlayingTime(edition: Edition, seconds: number): string {
 }
 
 /** On the day of the story itself its time is enough. */
-function updateTime(edition: Edition, story: Story, time: string): TimeView {
-  const isSameDay = formatDate(time, 'date', edition.style) === formatDate(story.data.published, 'date', edition.style);
+function updateTime(edition: Edition, story: Composed, time: string): TimeView {
+  const { published } = story.data;
+  const isSameDay = published !== undefined && formatDate(time, 'date', edition.style) === formatDate(published, 'date', edition.style);
   return isSameDay ? timeView(time, 'time', edition.style) : dateTimeView(time, edition.style);
 }

@@ -49,6 +49,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     topics: page.topics.map(({ label, url }) => ({ label, url: address(url) })),
     authors: data.byline.map((id) => buildAuthor(index, edition, id)),
     publisher: buildPublisher(index),
+    sponsor: data.sponsor,
     website: websiteId(index),
     image: page.lead ? imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)) : cardFacts(index, page.preview),
     gallery:

@@ -1,3 +1,4 @@
+import { isAccount } from '../accounts.ts';
 import { buildAuthorData, type AuthorFacts } from '../seo/author-data.ts';
 import { buildBreadcrumbData } from '../seo/breadcrumb-data.ts';
 import { buildNewsroomData, buildPublisherData, buildWebsiteData, type NewsroomFacts } from '../seo/newsroom-data.ts';
@@ -25,7 +26,7 @@ export function buildNewsroom(index: NewsroomIndex, edition: Edition) {
     founded: site.founded,
     publisher: site.publisher,
     contactUrl: contact && absoluteUrl(space, pageUrl(space, language, contact.path)),
-    accounts: webAddresses(site.social),
+    accounts: webAddresses(site.social.filter(isAccount)),
     policies: new Map(
       pages.flatMap(({ path, data }): [Policy, string][] =>
         data.policy === undefined ? [] : [[data.policy, absoluteUrl(space, pageUrl(space, language, path))]],

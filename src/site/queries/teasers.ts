@@ -45,7 +45,12 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
     headline: data.headline,
     standfirst: data.standfirst,
     kicker: kickerOf(edition, story),
-    sectionKicker: (data.kind === 'explainer' ? data.kicker : kickerOf(edition, story)) ?? edition.say(story.section.name),
+    sectionKicker: withSponsor(
+      edition,
+      story,
+      (data.kind === 'explainer' ? data.kicker : ownKicker(edition, story)) ?? edition.say(story.section.name),
+    ),
+    sponsored: data.sponsor && edition.words.text('sponsored'),
     kind: data.kind,
     live: data.live && data.live.status !== 'ended' ? edition.words.liveState(data.live.status) : undefined,
     byline: edition.listNames(names),
@@ -57,8 +62,18 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Te
   };
 }
 
-/** The label above a headline: the editor’s own, else what kind of story it is; both where the kind must not be missed. */
-export function kickerOf(edition: Edition, { data }: Story): string | undefined {
+/** The label above a headline: that it is sponsored, and the editor’s own, else what kind of story it is. */
+export function kickerOf(edition: Edition, story: Story): string | undefined {
+  return withSponsor(edition, story, ownKicker(edition, story));
+}
+
+function withSponsor<K extends string | undefined>(edition: Edition, { data }: Story, kicker: K): string | K {
+  if (data.sponsor === undefined) return kicker;
+  return [edition.words.text('sponsored'), kicker].filter((part) => part !== undefined).join(' · ');
+}
+
+/** The editor’s own label, or the kind; both where the kind must not be missed. */
+function ownKicker(edition: Edition, { data }: Story): string | undefined {
   const kind = LABELLED.includes(data.kind) ? edition.words.kind(data.kind) : undefined;
   if (data.kicker === undefined || kind === undefined) return data.kicker ?? kind;
   return ARGUED.includes(data.kind) && !isSameLabel(data.kicker, kind) ? `${kind} · ${data.kicker}` : data.kicker;
@@ -66,7 +81,7 @@ export function kickerOf(edition: Edition, { data }: Story): string | undefined 
 
 /** The label above the headline on the story’s own page, where it says more than the way to the page above it; a kind that argues is always named. */
 export function storyKickerOf(edition: Edition, story: Story, trail: readonly LinkView[]): string | undefined {
-  const kicker = kickerOf(edition, story);
+  const kicker = ownKicker(edition, story);
   if (kicker === undefined || ARGUED.includes(story.data.kind)) return kicker;
   return trail.some(({ label }) => isSameLabel(label, kicker)) ? undefined : kicker;
 }

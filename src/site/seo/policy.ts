@@ -65,6 +65,13 @@ export function withFrames(policy: string, origins: readonly string[]): string {
   return origins.length === 0 ? policy : `${policy}; ${buildPolicy([['frame-src', ...origins]])}`;
 }
 
+/** The same policy for a page with forms that are sent to other sites. */
+export function withForms(policy: string, origins: readonly string[]): string {
+  return origins.length === 0 ? policy : policy.replace(FORMS, (own) => `${own} ${origins.map(checkedSource).join(' ')}`);
+}
+
+const FORMS = "form-action 'self'";
+
 /**
  * The policy that the server of `npm run dev` sends with everything: that of the pages, and what tells a browser that a file has changed.
  * Vite puts styles into the page itself; a script runs from a file only, as on the published site.
@@ -73,7 +80,11 @@ export function withFrames(policy: string, origins: readonly string[]): string {
  */
 export function developmentPolicy(allowed: Omit<Allowed, 'webAssembly'>, host: string | undefined): string {
   const socket = host === undefined || originOf(`http://${host}`) === undefined ? [] : [`ws://${host.toLowerCase()}`];
-  const added: Readonly<Record<string, readonly string[]>> = { 'style-src': ["'unsafe-inline'"], 'connect-src': socket };
+  const added: Readonly<Record<string, readonly string[]>> = {
+    'style-src': ["'unsafe-inline'"],
+    'connect-src': socket,
+    'form-action': ['https:'],
+  };
   return buildPolicy([
     ...pageDirectives({ ...allowed, webAssembly: true }).map(([name, ...sources]): Directive => [name, ...sources, ...(added[name] ?? [])]),
     ['frame-src', 'https:'],

@@ -24,6 +24,8 @@ export interface StoryFacts {
   topics: readonly { label: string; url: string }[];
   authors: readonly Author[];
   publisher: ReturnType<typeof buildPublisherData>;
+  /** Who paid for it. */
+  sponsor?: { name: string; url?: string | undefined } | undefined;
   /** The site’s id. */
   website: string;
   /** The lead picture. */
@@ -116,6 +118,7 @@ function describe(story: StoryFacts) {
     // A story without a byline is the newsroom’s.
     author: story.authors.length === 0 ? [story.publisher] : story.authors,
     publisher: story.publisher,
+    sponsor: story.sponsor && given({ '@type': 'Organization' as const, ...story.sponsor }),
     isPartOf: { '@id': story.website },
     isAccessibleForFree: true,
     articleSection: story.sections,

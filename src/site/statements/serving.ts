@@ -32,6 +32,7 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   xml: 'application/xml',
   txt: 'text/plain; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
   vtt: 'text/vtt; charset=utf-8',
   svg: 'image/svg+xml',
   avif: 'image/avif',

@@ -7,7 +7,31 @@ export interface FooterColumn {
   /** Where the heading leads, when it names a page. */
   url?: string | undefined;
   /** `own` marks the newsroom’s accounts elsewhere. */
-  links: (LinkView & { own?: boolean })[];
+  links: (HeaderLink & { own?: boolean })[];
+}
+
+/** A link that stands out when it is `accent`. */
+export interface HeaderLink extends LinkView {
+  accent?: boolean | undefined;
+}
+
+/** A form that readers sign up by; it is sent to a mailing service. */
+export interface NewsletterView {
+  title: string;
+  text?: string | undefined;
+  action: string;
+  /** What the service calls the field for the address. */
+  field: string;
+  hidden: [name: string, value: string][];
+}
+
+/** An alert above a page. */
+export interface BannerView {
+  title?: string | undefined;
+  text: string;
+  url?: string | undefined;
+  /** When it goes, also from a page that was built before. */
+  until: string;
 }
 
 /** What stands around every page: masthead, section bar, footer. */
@@ -27,10 +51,14 @@ export interface ChromeView {
   accent: PaletteColour;
   /** The colour of the section the page is in. */
   colour: PaletteColour;
-  follow: LinkView[];
+  follow: (LinkView & { own: boolean })[];
+  /** In the line at the very top. */
+  links?: HeaderLink[] | undefined;
   languages: LanguageLink[];
   sections: NavLink[];
+  banner?: BannerView | undefined;
   footer: FooterColumn[];
+  newsletter?: NewsletterView | undefined;
   colophon: string;
   /** The faults that `npm run dev` shows; a published page is without. */
   faults?: string | undefined;

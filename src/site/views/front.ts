@@ -1,6 +1,8 @@
-import type { BlockArrangement } from '../../content/schemas/front.ts';
+import type { BlockArrangement, LeadMode } from '../../content/schemas/front.ts';
 import type { PaletteColour } from '../../content/schemas/section.ts';
 import type { TimeView } from '../../shared/date-format.ts';
+import type { NewsletterView } from './chrome.ts';
+import type { EventView } from './events.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 import type { PictureView } from './picture.ts';
@@ -25,7 +27,13 @@ export type FrontRow =
   | { kind: 'pictures'; title: string; url: string; allUrl?: string | undefined; pictures: PictureView[] }
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
-  | { kind: 'choice'; stories: TeaserView[] };
+  | { kind: 'choice'; stories: TeaserView[] }
+  | { kind: 'opinion'; section: LinkView; colour: PaletteColour; stories: TeaserView[] }
+  | { kind: 'archive'; story: TeaserView }
+  | { kind: 'newsletter'; newsletter: NewsletterView }
+  | { kind: 'events'; heading: LinkView; events: EventView[] }
+  | { kind: 'ad'; advertiser: string; text: string; url: string; picture?: PictureView | undefined }
+  | { kind: 'words'; title: string; text: string; url?: string | undefined };
 
 /** Of when and where a newspaper is, as the masthead of its front says it: its newest story’s or change’s day and time. */
 export interface EditionMoment {
@@ -37,6 +45,7 @@ export interface EditionMoment {
 
 export interface FrontView extends PageView {
   edition: EditionMoment;
+  leadMode: LeadMode;
   lead: TeaserView;
   leadRelated: TeaserView[];
   top: TeaserView[];
@@ -50,5 +59,7 @@ export interface FrontView extends PageView {
 export interface TimelineEntry {
   url: string;
   headline: string;
+  /** The word that says that somebody has paid for it. */
+  sponsored?: string | undefined;
   when: TimeView;
 }

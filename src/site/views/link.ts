@@ -8,6 +8,7 @@ export interface LinkView {
 export interface NavLink extends LinkView {
   current: boolean;
   colour?: PaletteColour;
+  accent?: boolean | undefined;
 }
 
 export interface LanguageLink extends LinkView {

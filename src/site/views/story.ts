@@ -47,6 +47,8 @@ export interface StoryView extends PageView {
   breadcrumb: LinkView[];
   /** The label above the headline, where it says more than the breadcrumb. */
   kicker?: string | undefined;
+  /** Who paid for it, as readers are told. */
+  sponsor?: { label: string; url?: string | undefined } | undefined;
   kind: ArticleKind;
   colour: PaletteColour;
   headline: string;
@@ -58,6 +60,8 @@ export interface StoryView extends PageView {
   updatedFull?: TimeView | undefined;
   /** The page of its published versions, when there is more than one. */
   changes?: LinkView | undefined;
+  /** From where others copy it, when they may. */
+  republish?: LinkView | undefined;
   /** Absent of live coverage, which is read as it grows. */
   readingMinutes?: number | undefined;
   text: TextRef;

@@ -14,6 +14,8 @@ export interface TeaserView {
   kicker?: string | undefined;
   /** The same for a page that mixes sections, where the section’s name says most. */
   sectionKicker: string;
+  /** The word that says that somebody has paid for it, where a place shows no kicker. */
+  sponsored?: string | undefined;
   kind: ArticleKind;
   /** The state of live coverage, in words, when it is running or to come. */
   live?: string | undefined;

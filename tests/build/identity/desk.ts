@@ -95,7 +95,7 @@ export class Desk {
         lead: other(data.lead),
         leadRelated: others(data.leadRelated),
         top: others(data.top),
-        blocks: data.blocks?.map((block) => ({ ...block, lead: other(block.lead) })),
+        blocks: data.blocks?.map((block) => ('lead' in block ? { ...block, lead: other(block.lead) } : block)),
         pictures: other(data.pictures),
         archive: other(data.archive),
         choice: others(data.choice),

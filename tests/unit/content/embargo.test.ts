@@ -105,14 +105,14 @@ describe('A build is due', () => {
       record,
       now: '2026-11-24T06:00:01Z',
       due: true,
-      reason: 'A build is due: an embargo ended at 2026-11-24T06:00:00Z.',
+      reason: 'A build is due: something was to appear or to go at 2026-11-24T06:00:00Z.',
     },
     {
       when: 'at the very second',
       record,
       now: '2026-11-24T06:00:00Z',
       due: true,
-      reason: 'A build is due: an embargo ended at 2026-11-24T06:00:00Z.',
+      reason: 'A build is due: something was to appear or to go at 2026-11-24T06:00:00Z.',
     },
     {
       when: 'not a second before',
@@ -126,7 +126,7 @@ describe('A build is due', () => {
       record: '{"next":null,"all":[]}',
       now: '2026-11-24T06:00:00Z',
       due: false,
-      reason: 'Nothing is due: nothing was under embargo when the site was last built.',
+      reason: 'Nothing is due: nothing was waiting for its time when the site was last built.',
     },
     ...['', '{', '{}', '[]', 'null', '{"next":"soon"}', '{"next":7}'].map((damaged) => ({
       when: `when “${damaged}” cannot be read`,

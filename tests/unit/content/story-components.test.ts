@@ -55,6 +55,13 @@ const SOUND: Record<ComponentName, { text: string; files?: Record<string, string
   Gallery: { text: "<Gallery photos={['harbour', 'moon']} arrangement=\"row\" />" },
   PullQuote: { text: '<PullQuote by="The harbour master">\nIt rose.\n</PullQuote>' },
   Factbox: { text: '<Factbox title="Tides">\n- one\n- two\n</Factbox>' },
+  Ad: { text: '<Ad by="Example Boats" url="https://boats.example/">\nBoats.\n</Ad>' },
+  Form: {
+    text: '<Form title="Write to us" action="https://forms.example/send">\n<Field name="mail" label="Your address" type="email" />\n</Form>',
+  },
+  Field: {
+    text: '<Form title="Choose" action="https://forms.example/send">\n<Field name="day" label="Day" type="choice" options={[\'Monday\', \'Tuesday\']} />\n</Form>',
+  },
   Timeline: {
     text: '<Timeline title="The night">\n  <TimelineEntry date="2026-02-28">High water.</TimelineEntry>\n  <TimelineEntry date="Dawn" title="Low water" />\n</Timeline>',
   },
@@ -330,6 +337,32 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     'text',
     '“import x from "./x.ts"” is code, which a story cannot hold.',
     /without being imported/,
+  ],
+  ['Ad: no words', '<Ad by="Boats" url="https://boats.example/" />', 1, '<Ad>', 'There is nothing between <Ad> and </Ad>.', /Write there what it says/],
+  [
+    'Form: no field',
+    '<Form title="Write" action="https://forms.example/send">\n\nWords.\n\n</Form>',
+    1,
+    '<Form>',
+    'The form has no field.',
+    /<Field name="…"/,
+  ],
+  [
+    'Form: no address',
+    '<Form title="Write" action="send.php">\n\n<Field name="a" label="A" />\n\n</Form>',
+    1,
+    '<Form> action',
+    '“send.php” is not an address of the web: it begins with https://.',
+    /Correct it/,
+  ],
+  ['Field: alone', '<Field name="a" label="A" />', 1, '<Field>', 'The component stands alone.', /Put it between <Form>/],
+  [
+    'Field: nothing to choose from',
+    '<Form title="Write" action="https://forms.example/send">\n\n<Field name="a" label="A" type="choice" />\n\n</Form>',
+    3,
+    '<Field>',
+    'The choice has nothing to choose from.',
+    /options=/,
   ],
   [
     'code in a property',

@@ -3,13 +3,14 @@ import type { SectionNode } from '../../schemas/section.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { SourceRef } from '../../source-file.ts';
+import { textsAround } from '../../site-links.ts';
 import type { FaultList, FieldPath } from './fault-list.ts';
 import type { Known } from './known.ts';
 
 /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
 export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const { site, siteSource, sections, sectionsSource, authors, topics, photos } = newsroom;
-  const check = (source: SourceRef | undefined, path: FieldPath, text: Localised | undefined) => {
+  const checkCodes = (source: SourceRef | undefined, path: FieldPath, text: Localised | undefined) => {
     if (source === undefined || text === undefined || typeof text === 'string') return;
     for (const code of Object.keys(text).filter((language) => !known.languages.includes(language))) {
       faults.add(source, [...path, code], {
@@ -18,6 +19,10 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
         mend: faults.suggest(code, known.languages, 'Write one of the allowed codes before the text.'),
       });
     }
+  };
+  const check = (source: SourceRef | undefined, path: FieldPath, text: Localised | undefined) => {
+    if (source === undefined || text === undefined || typeof text === 'string') return;
+    checkCodes(source, path, text);
     if (text[known.firstLanguage] === undefined) {
       faults.add(source, path, {
         problem: `There is no text in the first language, ${quote(known.firstLanguage)}.`,
@@ -32,6 +37,8 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
   check(siteSource, ['audio', 'title'], site.audio.title);
   check(siteSource, ['podcast', 'title'], site.podcast?.title);
   check(siteSource, ['podcast', 'description'], site.podcast?.description);
+  for (const { path, text } of textsAround(site)) check(siteSource, path, text);
+  checkCodes(siteSource, ['banner', 'text'], site.banner?.text);
   const walk = (nodes: readonly SectionNode[], path: FieldPath) => {
     nodes.forEach((node, index) => {
       check(sectionsSource, [...path, index, 'name'], node.name);
@@ -41,6 +48,8 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
   };
   walk(sections, ['sections']);
   for (const { source, data } of authors) for (const field of ['name', 'role', 'about'] as const) check(source, [field], data[field]);
+  for (const { source, data } of newsroom.events)
+    for (const field of ['title', 'place', 'about'] as const) check(source, [field], data[field]);
   for (const { source, data } of topics) for (const field of ['name', 'about'] as const) check(source, [field], data[field]);
   for (const { source, data } of photos) for (const field of ['alt', 'caption'] as const) check(source, [field], data[field]);
 }

@@ -17,8 +17,9 @@ export function isOwnAddress(address: string, known: Known): boolean {
   return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
 }
 
-/** True of the address at which the versions of a story have, or may come to have, their page. */
+/** True of an address at which the versions of a story, or what others copy of it, have or may come to have their page. */
 export function isOfVersions(path: string, owners: AddressBook, newsroom: Newsroom, known: Known): boolean {
-  const story = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)versions\/$/i.exec(path)?.[1];
-  return story !== undefined && newsroom.site.versions !== 'off' && owners.find(known.space.base + story) !== undefined;
+  const [, story, page = ''] = /^(.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/)(versions|republish)\/$/i.exec(path) ?? [];
+  const isThere = page.toLowerCase() === 'versions' ? newsroom.site.versions !== 'off' : newsroom.site.republish !== undefined;
+  return story !== undefined && isThere && owners.find(known.space.base + story) !== undefined;
 }

@@ -1,10 +1,13 @@
 import { splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
+import { ComponentCheck } from '../component-check.ts';
 import { quote } from '../../faults/fault.ts';
-import type { Newsroom } from '../../newsroom-model.ts';
+import type { Newsroom, TextEntry } from '../../newsroom-model.ts';
+import type { PageData } from '../../schemas/page.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 import { isOwnAddress } from './own-addresses.ts';
+import { checkPhotoUse } from './photo-use-check.ts';
 
 /** That standing pages have addresses of their own, and each policy one page. */
 export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList): void {
@@ -21,7 +24,10 @@ export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList):
         mend: 'Rename the file.',
       });
     }
-    faults.push(...checkBody(source.file, text, {}));
+    data.photos?.forEach((use, index) => {
+      checkPhotoUse(source, ['photos', index], use, language, known, faults);
+    });
+    checkPageText({ id, source, data, text }, language, known, faults);
     if (data.policy === undefined) continue;
     const claim = `${language} ${data.policy}`;
     const other = policies.get(claim);
@@ -33,4 +39,18 @@ export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList):
     }
     policies.set(claim, other ?? source.file);
   }
+}
+
+function checkPageText(page: TextEntry<PageData>, language: string, known: Known, faults: FaultList): void {
+  const { source, data, text } = page;
+  const unreadStories = known.unreadStories.get(language);
+  faults.push(
+    ...checkBody(source.file, text, {
+      photos: data.photos?.map((use) => use.photo) ?? [],
+      stories: known.stories.get(language) ?? new Map<string, never>(),
+      ...(unreadStories === undefined ? {} : { unreadStories }),
+    }),
+  );
+  const files = { media: known.media, recordings: known.recordings, tables: known.tables, unreadTables: new Set<string>() };
+  faults.push(...new ComponentCheck({ ...page, data: {} }, files, true).run());
 }

@@ -1,10 +1,13 @@
 import type { ComponentName } from '../../../content/schemas/story-components.ts';
+import Ad from './Ad.astro';
 import Audio from './Audio.astro';
 import Chart from './Chart.astro';
 import Correction from './Correction.astro';
 import Embed from './Embed.astro';
 import Factbox from './Factbox.astro';
+import Field from './Field.astro';
 import Figure from './Figure.astro';
+import Form from './Form.astro';
 import Gallery from './Gallery.astro';
 import LiveUpdate from './LiveUpdate.astro';
 import LocatorMap from './LocatorMap.astro';
@@ -17,12 +20,15 @@ import Video from './Video.astro';
 
 /** What an editor may use inside a story in `.mdx`, without importing anything. */
 export const storyComponents = {
+  Ad,
   Audio,
   Chart,
   Correction,
   Embed,
   Factbox,
+  Field,
   Figure,
+  Form,
   Gallery,
   LiveUpdate,
   LocatorMap,

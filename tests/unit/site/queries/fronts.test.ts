@@ -75,8 +75,9 @@ function placesOf(view: FrontView): { urls: string[]; photos: string[] } {
     if (row.kind === 'pictures') {
       urls.push(row.url);
       photos.push(...row.pictures.map(({ image }) => image.id));
-    } else if (row.kind === 'choice') teasers.push(...row.stories);
-    else {
+    } else if (row.kind === 'choice' || row.kind === 'opinion') teasers.push(...row.stories);
+    else if (row.kind === 'archive') teasers.push(row.story);
+    else if (row.kind === 'main' || row.kind === 'single' || row.kind === 'pair') {
       const blocks = row.kind === 'main' ? row.blocks : row.kind === 'single' ? [row.block] : [row.left, row.right];
       teasers.push(...blocks.flatMap(({ lead, stories }) => [lead, ...stories]));
       if (row.kind === 'main') teasers.push(...(row.opinion?.stories ?? []), ...(row.archive ? [row.archive] : []));
