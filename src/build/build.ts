@@ -203,8 +203,8 @@ export function startTemplates(
 function wordsOfNotes(foundation: ReadonlyMap<string, Reading>): unknown[] {
   return [...foundation].flatMap(([path, { value }]) => {
     if (!path.startsWith('messages/') || value.kind !== 'data') return [];
-    const { notes, backToText } = value.data as MessagesData;
-    return [[path, notes, backToText]];
+    const { notes, backToText, punctuation } = value.data as MessagesData;
+    return [[path, notes, backToText, punctuation]];
   });
 }
 

@@ -12,7 +12,9 @@ import type { NewsroomIndex } from './newsroom-index.ts';
 import { byId } from './grouping.ts';
 import { sourceOf, digestIn } from './stored-entries.ts';
 import { IndexedStory, around } from './indexed-story.ts';
-import { buildEdition, LANGUAGES } from './edition-index.ts';
+import { translator } from '../../messages/messages.ts';
+import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { buildEdition, LANGUAGES, viewOf } from './edition-index.ts';
 import { publishable } from './publishable-photo.ts';
 
 export interface IndexOptions {
@@ -33,9 +35,18 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     ({ path }) => path,
     (section) => notedFields(`section:${section.path}.`, section),
   );
+  const quotes = new Map(site.languages.map((language) => [language.code, translator(viewOf(language, content)).quotes]));
+  const quoted = <T extends object>(id: string, data: T, fields: readonly (keyof T)[]): T => {
+    const own = quotes.get(splitLanguage(id)[0]);
+    return own ? quotedFields(data, fields, own) : data;
+  };
   const livePosts = Map.groupBy(
     content.livePosts
-      .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
+      .map((post) => ({
+        id: post.id,
+        data: quoted(post.id, post.data, ['headline']),
+        source: sourceOf(post),
+      }))
       .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
     (post) => parentOf(post.id),
   );
@@ -62,10 +73,15 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         changed: lastChange(data, livePosts.get(id) ?? [], now),
         source,
         text: data.text,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: digestIn(comment) })),
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({
+          id: comment.id,
+          data: quoted(comment.id, comment.data, ['text']),
+          digest: digestIn(comment),
+        })),
         versions: versions.get(id),
         published: isPublished(data, now),
         fields: data.fields,
+        quotes: quotes.get(language),
       });
     });
 

@@ -119,15 +119,15 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
     const photo = index.photos.get(use.photo);
     return use.caption ?? (photo ? edition.say(photo.caption) : '');
   });
-  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source)]);
+  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source, edition)]);
   const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
   const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
-  return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
+  return [readWords(source, edition), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
 /** The words of a text as one line. Throws when the file is no longer the one that was checked. */
-export function readWords(text: TextRef): string {
-  return plainText(openText(text), formatOf(text.file));
+export function readWords(text: TextRef, { words }: Edition): string {
+  return plainText(openText(text), formatOf(text.file), words.quotes);
 }
 
 /** The addresses of the pictures that results show of a part’s stories. */

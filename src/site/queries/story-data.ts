@@ -103,7 +103,7 @@ function liveFacts(index: NewsroomIndex, edition: Edition, story: Story, url: st
       posts: (index.livePosts.get(story.id) ?? []).map(({ id, data, source }) => ({
         url: `${url}#post-${id.split('/').at(-1) ?? ''}`,
         headline: data.headline,
-        words: readWords(source),
+        words: readWords(source, edition),
         published: time(data.published),
         authors: (data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
       })),
