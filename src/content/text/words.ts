@@ -3,6 +3,7 @@ import { readLiteral } from './literal.ts';
 import { isComponentName, STORY_COMPONENTS } from '../schemas/story-components.ts';
 import { readTags } from './html-tokens.ts';
 import { withoutRemarks } from './remarks.ts';
+import { countSpaceless, mayBeSpaceless, withoutSpaceless } from '../../shared/spaceless.ts';
 import type { QuotationMarks } from './quotation.ts';
 import { setQuotes } from './quoted-tree.ts';
 import { readTextTree, walkTree, type TextFormat } from './tree.ts';
@@ -22,9 +23,10 @@ export function paragraphsOf(tree: Root): string[] {
   return new WordReader(tree).read();
 }
 
-/** Words in a text, what components are given left out; for reading times. */
-export function countWords(tree: Root): number {
-  return new WordReader(tree, false).read().reduce((sum, paragraph) => sum + countIn(paragraph), 0);
+/** Words in a text, and letters of scripts that do not keep words apart; what components are given left out. For reading times. */
+export function countWords(tree: Root): { words: number; letters: number } {
+  const text = new WordReader(tree, false).read().join('\n');
+  return mayBeSpaceless(text) ? { words: countIn(withoutSpaceless(text)), letters: countSpaceless(text) } : { words: countIn(text), letters: 0 };
 }
 
 function countIn(text: string): number {

@@ -1,5 +1,6 @@
 import { PLACE_SHAPES } from '../../shared/picture-shapes.ts';
 import { LETTERS, plainSpellings } from '../../shared/letters.ts';
+import { lettersApart, OWN_SPACE, SPACELESS } from '../../shared/spaceless.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
 import { plainText } from '../../content/text/words.ts';
@@ -87,8 +88,12 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const teaser = buildTeaser(index, edition, story);
   const picture = buildLeadPicture(index, edition, story);
   const names = authorNames(index, edition, data.byline, story.file).map((name) => name.label);
-  const content = searchedText(index, edition, story);
-  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(edition.words.mark('listComma')) };
+  const content = lettersApart(searchedText(index, edition, story));
+  const words = {
+    title: lettersApart(data.headline),
+    standfirst: lettersApart(data.standfirst ?? ''),
+    byline: lettersApart(names.join(edition.words.mark('listComma'))),
+  };
   const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
   const shown = new URLSearchParams({
     kicker: teaser.kicker ?? '',
@@ -169,6 +174,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
     ...buildStandingPage(index, edition, 'search'),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
     letters: LETTERS,
+    spaceless: { letter: SPACELESS, ownSpace: OWN_SPACE },
     parts: stagedParts(index, language).map(({ folder, year, stage }) => ({ url: `${space.base}${folder}/`, year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))

@@ -25,11 +25,13 @@ import { buildDiscussion } from './discussion.ts';
 import { nextStories } from './read-next.ts';
 
 const WORDS_A_MINUTE = 220;
+/** Of scripts that do not keep words apart. */
+const LETTERS_A_MINUTE = 500;
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
   const { data } = story;
-  const { marks, words } = story.text;
+  const { marks } = story.text;
   const url = absoluteUrl(index.space, story.url);
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
@@ -95,7 +97,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     publishedFull: timeView(data.published, 'time', edition.style),
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
-    readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    readingMinutes: data.live ? undefined : readingMinutes(story.text),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
@@ -123,6 +125,10 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
     readNext: nextStories(edition, story, placed).map((next) => buildTeaser(index, edition, next)),
   };
+}
+
+function readingMinutes({ words, letters }: Story['text']): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE));
 }
 
 /** The photo that stands for a story elsewhere: the first, or what is seen before its recording plays. */

@@ -39,7 +39,7 @@ describe('A remark', () => {
     expect(plainText(body, format)).not.toContain('zebra');
     const tree = readTextTree(body, format);
     expect(readProse(body, tree).text).not.toContain('zebra');
-    expect(countWords(tree)).toBeLessThan(6);
+    expect(countWords(tree).words).toBeLessThan(6);
     if (format === 'md') expect(renderMarkdown(body, SETTING)).not.toMatch(/zebra|<!--/);
   });
 
