@@ -48,7 +48,12 @@ export interface FrontPlaces {
  * Gives each place of a front its stories. What the editor has named comes first: it stands in the first of the places that name it, and
  * nothing that fills itself takes it away. An edition without stories has no front.
  */
-export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDrawn: (story: Story) => boolean): FrontPlaces | undefined {
+export function placeStories(
+  edition: Edition,
+  plans: readonly BlockPlan[],
+  opinionSection: string | undefined,
+  isDrawn: (story: Story) => boolean,
+): FrontPlaces | undefined {
   const { front, stories } = edition;
   const named = (...keys: (string | undefined)[]) => keys.flatMap((key) => (key === undefined ? [] : (edition.byKey.get(key) ?? [])));
   // Stories that are not out count for nothing, or a front would tell that there are some.
@@ -115,7 +120,7 @@ export function placeStories(edition: Edition, plans: readonly BlockPlan[], isDr
   const choice = take(named(...(front.choice ?? [])), [], front.choice?.length ?? 0);
   // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
   reserved.clear();
-  const opinion = take([], edition.bySection.get('opinion') ?? [], Math.max(2, share(OPINION, 6)));
+  const opinion = take([], (opinionSection === undefined ? undefined : edition.bySection.get(opinionSection)) ?? [], Math.max(2, share(OPINION, 6)));
   const latest = take([], stories, Math.max(3, share(LATEST, 4)));
 
   const blocks = plans.flatMap((plan, place): BlockPlaces[] => {

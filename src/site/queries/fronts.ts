@@ -3,6 +3,7 @@ import { frontUrl, standingUrl } from '../../shared/urls.ts';
 import type { BlockView, FrontRow, FrontView } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { BlockArrangement } from '../../content/schemas/front.ts';
+import type { Section } from '../../content/section-tree.ts';
 import { buildChrome } from './chrome.ts';
 import { alternatesOf } from './alternates.ts';
 import { sectionLink, subsectionsOf, topSections } from './section-links.ts';
@@ -21,7 +22,7 @@ const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'w
 
 export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   const { language } = edition.view;
-  const places = placeStories(edition, blockPlans(index, edition), (story) => isDrawn(index, story));
+  const places = placeStories(edition, blockPlans(index, edition), opinionOf(index)?.path, (story) => isDrawn(index, story));
   if (!places)
     throw new Error(
       `The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`,
@@ -57,12 +58,17 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   };
 }
 
+/** The section of the opinion column: the first that says so. */
+function opinionOf(index: NewsroomIndex): Section | undefined {
+  return [...index.sections.values()].find(({ kind }) => kind === 'opinion');
+}
+
 function blockPlans(index: NewsroomIndex, edition: Edition): BlockPlan[] {
   const asked =
     edition.front.blocks ??
     topSections(index, edition).map((section) => ({ section: section.path, lead: undefined, arrangement: undefined }));
   return asked
-    .filter((block) => block.section !== 'opinion' || edition.front.blocks !== undefined)
+    .filter((block) => edition.front.blocks !== undefined || index.sections.get(block.section)?.kind !== 'opinion')
     .map((block, position) => ({
       path: block.section,
       arrangement: block.arrangement ?? ARRANGEMENT_CYCLE[position % ARRANGEMENT_CYCLE.length] ?? 'feature',
@@ -92,7 +98,7 @@ function buildBlock(
 function arrangeRows(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: (story: Story) => TeaserView): FrontRow[] {
   const { archive, strip, choice } = places;
   const rows: FrontRow[] = [];
-  const opinionSection = index.sections.get('opinion');
+  const opinionSection = opinionOf(index);
   const opinion =
     opinionSection && places.opinion.length > 0
       ? {
