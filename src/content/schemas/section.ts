@@ -15,6 +15,7 @@ export interface SectionNode {
   covers?: z.infer<ReturnType<typeof localised>> | undefined;
   colour?: PaletteColour | undefined;
   kind?: SectionKind | undefined;
+  address?: Record<string, string> | undefined;
   sections?: SectionNode[] | undefined;
 }
 
@@ -27,6 +28,10 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
     .enum(SECTION_KINDS)
     .optional()
     .describe('opinion for the section whose latest stories stand in the opinion column of the front, not in a block.'),
+  address: z
+    .record(z.string(), id())
+    .optional()
+    .describe('Its part of the address in editions that call it otherwise, by language: { de: nachrichten }. Left out: its id.'),
   get sections() {
     return z.array(sectionSchema).optional().describe('Its subsections.');
   },

@@ -120,7 +120,11 @@ export function placeStories(
   const choice = take(named(...(front.choice ?? [])), [], front.choice?.length ?? 0);
   // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
   reserved.clear();
-  const opinion = take([], (opinionSection === undefined ? undefined : edition.bySection.get(opinionSection)) ?? [], Math.max(2, share(OPINION, 6)));
+  const opinion = take(
+    [],
+    (opinionSection === undefined ? undefined : edition.bySection.get(opinionSection)) ?? [],
+    Math.max(2, share(OPINION, 6)),
+  );
   const latest = take([], stories, Math.max(3, share(LATEST, 4)));
 
   const blocks = plans.flatMap((plan, place): BlockPlaces[] => {

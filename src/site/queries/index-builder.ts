@@ -3,7 +3,8 @@ import type { Content, InOrder, StoredEntry } from '../../content/collections.ts
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import { isPublished } from '../../shared/publication.ts';
 import { flattenSections } from '../../content/section-tree.ts';
-import { addressSpace, storyUrl } from '../../shared/urls.ts';
+import { addressSpaceOf } from '../../content/address-space.ts';
+import { storyUrl } from '../../shared/urls.ts';
 import { NotedMap, notedFields } from './noted.ts';
 import { note } from './reading.ts';
 import type { Story } from './story.ts';
@@ -29,9 +30,10 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
   const redirects = inOrder(content.redirects);
   const firstLanguage = site.languages[0]?.code ?? 'en';
-  const space = addressSpace(site.address, firstLanguage, site.timeZone);
+  const sectionNodes = inOrder(content.sections);
+  const space = addressSpaceOf(site, sectionNodes);
   const sections = byId(
-    flattenSections(inOrder(content.sections)),
+    flattenSections(sectionNodes),
     ({ path }) => path,
     (section) => notedFields(`section:${section.path}.`, section),
   );

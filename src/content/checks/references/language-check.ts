@@ -9,15 +9,18 @@ import type { Known } from './known.ts';
 /** Texts may be given once, or once for each language there is; a misspelt language code would never be shown. */
 export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const { site, siteSource, sections, sectionsSource, authors, topics, photos } = newsroom;
-  const check = (source: SourceRef | undefined, path: FieldPath, text: Localised | undefined) => {
-    if (source === undefined || text === undefined || typeof text === 'string') return;
-    for (const code of Object.keys(text).filter((language) => !known.languages.includes(language))) {
+  const checkCodes = (source: SourceRef, path: FieldPath, texts: Record<string, string> = {}) => {
+    for (const code of Object.keys(texts).filter((language) => !known.languages.includes(language))) {
       faults.add(source, [...path, code], {
         problem: `${quote(code)} is not a language of this newsroom.`,
         allowed: known.languages,
         mend: faults.suggest(code, known.languages, 'Write one of the allowed codes before the text.'),
       });
     }
+  };
+  const check = (source: SourceRef | undefined, path: FieldPath, text: Localised | undefined) => {
+    if (source === undefined || text === undefined || typeof text === 'string') return;
+    checkCodes(source, path, text);
     if (text[known.firstLanguage] === undefined) {
       faults.add(source, path, {
         problem: `There is no text in the first language, ${quote(known.firstLanguage)}.`,
@@ -36,6 +39,7 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
     nodes.forEach((node, index) => {
       check(sectionsSource, [...path, index, 'name'], node.name);
       check(sectionsSource, [...path, index, 'covers'], node.covers);
+      checkCodes(sectionsSource, [...path, index, 'address'], node.address);
       walk(node.sections ?? [], [...path, index, 'sections']);
     });
   };
