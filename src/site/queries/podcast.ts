@@ -105,6 +105,7 @@ async function buildEpisode(
   const captions = story.data.audio?.captions;
   return {
     ...item,
+    byline: item.authors.map(({ name }) => name).join(edition.words.mark('listComma')),
     explicit,
     seconds: item.recordings.find(({ kind }) => kind === 'audio')?.seconds ?? 0,
     image: coverOf(index, story.data.photos?.[0]?.photo),

@@ -55,7 +55,10 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
       data.kind === 'gallery' ? (data.photos ?? []).map((use) => imageFacts(index, edition, story, use, shown(index, use.photo))) : [],
     video: recordingFacts(index, story, 'video', page),
     audio: recordingFacts(index, story, 'audio', page),
-    sources: data.sources ?? [],
+    sources: (data.sources ?? []).map(({ name, detail, url }) => ({
+      name: detail === undefined ? name : `${name}${edition.words.mark('colon')}${detail}`,
+      url,
+    })),
     corrections: (data.corrections ?? []).map(({ date, wrong, right }) => ({
       date: isoInZone(date, index.space.timeZone),
       text: `${wrong} ${right}`,
