@@ -4,12 +4,14 @@ import { collectionsOf } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import type { Reading } from '../content/reading.ts';
 import { digestOf } from '../shared/digest.ts';
+import { addressNames } from '../content/address-space.ts';
 import { findEmbargoes } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 import { isPublished } from '../shared/publication.ts';
 import type { PageData } from '../content/schemas/page.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { MessagesData } from '../content/schemas/messages.ts';
+import type { SectionNode } from '../content/schemas/section.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { PressFile, SharedWork } from './page-worker.ts';
@@ -193,7 +195,9 @@ export function startTemplates(
   );
   const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
   const words = mdxStories.length === 0 ? [] : wordsOfNotes(foundation);
-  const settings = [address, languages[0]?.code, sheets, timeZone, live, audio, words];
+  const sections = foundation.get('sections.yaml')?.value;
+  const nodes = sections?.kind === 'data' ? (sections.data as { sections: SectionNode[] }).sections : [];
+  const settings = [address, languages[0]?.code, addressNames({ languages }, nodes), sheets, timeZone, live, audio, words];
   return obtainTemplates({ root, code, contentDir, mdxStories, settings }, () => {
     console.log('  Compiling the site’s code');
   });
@@ -208,8 +212,8 @@ function isOut(path: string, data: ArticleData | PageData, now: number): boolean
 function wordsOfNotes(foundation: ReadonlyMap<string, Reading>): unknown[] {
   return [...foundation].flatMap(([path, { value }]) => {
     if (!path.startsWith('messages/') || value.kind !== 'data') return [];
-    const { notes, backToText } = value.data as MessagesData;
-    return [[path, notes, backToText]];
+    const { notes, backToText, punctuation } = value.data as MessagesData;
+    return [[path, notes, backToText, punctuation]];
   });
 }
 

@@ -6,7 +6,8 @@ import { isGivenIn } from '../content/localised.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { buildStoryFile, type NewPhotoUse, type NewStory } from '../content/story-template.ts';
 import { buildSlug, isSlug } from '../shared/slug.ts';
-import { addressSpace, storyUrl } from '../shared/urls.ts';
+import { addressSpaceOf } from '../content/address-space.ts';
+import { storyUrl } from '../shared/urls.ts';
 import type { ArticleKind } from '../content/schemas/article.ts';
 import { CallError } from './call.ts';
 import type { Desk } from './new-desk.ts';
@@ -69,7 +70,7 @@ async function write(answers: Answers, flags: StoryFlags, desk: Desk, prompt: Pr
   return {
     path,
     shown: relative(root, path).split(sep).join('/'),
-    address: storyUrl(addressSpace(site.address, firstLanguage, site.timeZone), { language, section, published, slug }),
+    address: storyUrl(addressSpaceOf(site, newsroom.sections), { language, section, published, slug }),
     language,
     id: `${calendarDay(published, site.timeZone).year}/${slug}`,
     kind,

@@ -32,7 +32,7 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
   const starters = new Map(languages.map((language) => [language, readStarter(language, answers)]));
   const published = isoInZone(new Date(Math.floor(now / 60_000) * 60_000).toISOString(), timeZone);
   const { year } = calendarDay(published, timeZone);
-  const section = (sections.find(({ id }) => id !== 'opinion') ?? sections[0])?.id ?? '';
+  const section = (sections.find(({ offered }) => offered !== 'opinion') ?? sections[0])?.id ?? '';
   const headlineOf = (language: string) => headlines[languages.indexOf(language)] ?? starters.get(language)?.story.headline ?? '';
   const slugOf = (language: string) => buildSlug(headlineOf(language), language) || 'first-story';
 
@@ -97,7 +97,7 @@ function siteFile(
     { name, address, description: say(starters, ({ description }) => description), city, timeZone, accent },
     '',
     '# The first is published at the top of the site, the others below their codes.',
-    { languages: languages.map((code) => describeLanguage(code, timeZone)) },
+    { languages: languages.map((code) => ({ ...describeLanguage(code, timeZone), ...addressesOf(starters.get(code)) })) },
     '',
     '# Who answers for it, and where readers write to. See that the address of mail is there.',
     { publisher: { name, email } },
@@ -113,11 +113,21 @@ function siteFile(
   return parts.map((part) => (typeof part === 'string' ? `${part}\n` : dump(part))).join('');
 }
 
+function addressesOf(starter: Starter | undefined): Pick<Starter, 'addresses'> {
+  return starter?.addresses ? { addresses: starter.addresses } : {};
+}
+
 function sectionsFile({ sections, accent }: NewspaperAnswers, starters: ReadonlyMap<string, Starter>): string {
   const nodes = sections.map(({ id, name, offered }) => {
     if (offered === undefined) return { id, name, colour: accent };
     const covers = say(starters, (starter) => starter.sections[offered]?.covers ?? '');
-    return { id, name: say(starters, (starter) => starter.sections[offered]?.name ?? name), covers, colour: COLOURS[offered] ?? accent };
+    return {
+      id,
+      name: say(starters, (starter) => starter.sections[offered]?.name ?? name),
+      covers,
+      colour: COLOURS[offered] ?? accent,
+      ...(offered === 'opinion' ? { kind: offered } : {}),
+    };
   });
   return `# The sections in the order of the section bar. A section may have “sections” of its own.\n${dump({ sections: nodes })}`;
 }

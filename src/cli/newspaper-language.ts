@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
+import type { StandingPage } from '../shared/standing-pages.ts';
 
 /** A section that is offered, or one of the publisher’s own. */
 export interface StarterSection {
@@ -25,6 +26,8 @@ export interface Starter {
   description: string;
   colophon: string;
   desk: string;
+  /** What the pages that every edition has are called in its addresses, where it is not in English. */
+  addresses?: Partial<Record<StandingPage, string>> | undefined;
   deskAbout: string;
   /** By what they are about, in the order in which they are offered. */
   sections: Record<string, StarterSection>;
@@ -71,6 +74,7 @@ export function readStarter(language: string, words: Readonly<Record<'name' | 'c
     colophon: fill(data.colophon),
     desk: data.desk,
     deskAbout: fill(data.deskAbout),
+    ...(data.addresses ? { addresses: data.addresses } : {}),
     sections: mapValues(data.sections, section),
     story: { headline: fill(headline), standfirst: fill(standfirst), hint, text: fillText(text) },
     pages: mapValues(data.pages, page),

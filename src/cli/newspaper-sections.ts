@@ -1,5 +1,6 @@
 import { isSlug, buildSlug } from '../shared/slug.ts';
-import { RESERVED_NAMES } from '../shared/reserved-names.ts';
+import { FIXED_NAMES } from '../shared/reserved-names.ts';
+import { STANDING_NAMES } from '../shared/standing-pages.ts';
 import type { Starter } from './newspaper-language.ts';
 
 /** A section as it was chosen: one that is offered, by what it is about, or one of the publisher’s own. */
@@ -13,7 +14,8 @@ export interface ChosenSection {
 
 /** Finds the sections that are named, by name or id. Throws a sentence for one that can be none. */
 export function chooseSections(words: readonly string[], starter: Starter, languages: readonly string[]): ChosenSection[] {
-  const taken = [...RESERVED_NAMES, ...languages, ...Object.keys(starter.pages).map((path) => path.split('/')[0] ?? '')];
+  const standing = STANDING_NAMES.flatMap((page) => [page, starter.addresses?.[page] ?? page]);
+  const taken = [...FIXED_NAMES, ...standing, ...languages, ...Object.keys(starter.pages).map((path) => path.split('/')[0] ?? '')];
   const chosen = words.map((word): ChosenSection => {
     const wanted = word.toLocaleLowerCase();
     const offered = Object.entries(starter.sections).find(([key, { id, name }]) =>

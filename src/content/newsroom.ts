@@ -126,7 +126,7 @@ function fromTheTop(redirects: RedirectData[], { address }: SiteData): RedirectD
   return base === '/' ? redirects : redirects.map(({ from, to }) => ({ from: pathInSite(base, from), to: pathInSite(base, to) }));
 }
 
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
+const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };
 
 /** Each picture with what is written beside it. */
 function joinPhotos(

@@ -1,3 +1,4 @@
+import { fillForm, type DateForms, type DatePattern } from '../shared/date-format.ts';
 import { isPlainDate } from './schemas/common.ts';
 
 /** A date as an editor writes it in a story: its words, and the same for programs where it can be told. */
@@ -10,7 +11,7 @@ export interface PlainDate {
 const PLAIN = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
 /** `2022-02-24`, `2022-02` and `2022` are written out in a locale’s words; all else stays as it is, and is understood where it names a month or a year. */
-export function plainDate(written: string, locale: string, monthStyle: 'long' | 'short' = 'long'): PlainDate {
+export function plainDate(written: string, locale: string, { monthStyle = 'long', forms = {} }: DateWriting = {}): PlainDate {
   const [, year, month, day] = PLAIN.exec(written) ?? [];
   if (year === undefined) return { label: written, datetime: readWords(written, locale) };
   const time = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
@@ -19,7 +20,22 @@ export function plainDate(written: string, locale: string, monthStyle: 'long' | 
     ...(month === undefined ? {} : { month: monthStyle }),
     ...(day === undefined ? {} : { day: 'numeric' }),
   };
-  return { label: formatterOf(locale, pattern).format(time), datetime: written };
+  const formatter = formatterOf(locale, pattern);
+  const form = forms[patternName(month !== undefined, day !== undefined, monthStyle)];
+  return { label: form === undefined ? formatter.format(time) : fillForm(form, formatter.formatToParts(time)), datetime: written };
+}
+
+interface DateWriting {
+  monthStyle?: 'long' | 'short';
+  /** What the language writes otherwise than `Intl`. */
+  forms?: DateForms['patterns'];
+}
+
+/** What such a date is called among the forms of a language. */
+function patternName(hasMonth: boolean, hasDay: boolean, monthStyle: 'long' | 'short'): DatePattern {
+  if (!hasMonth) return 'year';
+  if (!hasDay) return 'monthYear';
+  return monthStyle === 'short' ? 'shortDate' : 'date';
 }
 
 /** `24 February 2022` → `2022-02-24`; undefined when it is not a day, month or year as the language writes it. */

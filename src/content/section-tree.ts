@@ -1,4 +1,4 @@
-import type { PaletteColour, SectionNode } from './schemas/section.ts';
+import type { PaletteColour, SectionKind, SectionNode } from './schemas/section.ts';
 import type { Localised } from './schemas/common.ts';
 
 /** A section with its place in the tree worked out. */
@@ -9,6 +9,7 @@ export interface Section {
   covers?: Localised | undefined;
   /** Its own colour or the one it takes over. */
   colour: PaletteColour;
+  kind?: SectionKind | undefined;
   /** Paths of the sections above it, outermost first. */
   ancestors: string[];
   /** Paths of its direct subsections. */
@@ -26,6 +27,7 @@ export function flattenSections(nodes: readonly SectionNode[], parents: readonly
       name: node.name,
       covers: node.covers,
       colour: node.colour ?? parent?.colour ?? 'blue',
+      ...(node.kind === undefined ? {} : { kind: node.kind }),
       ancestors: parents.map((above) => above.path),
       children: (node.sections ?? []).map((child) => `${path}/${child.id}`),
       depth: parents.length,

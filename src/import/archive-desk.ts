@@ -1,5 +1,6 @@
 import type { Newsroom } from '../content/newsroom-model.ts';
-import { addressSpace, type AddressSpace } from '../shared/urls.ts';
+import type { AddressSpace } from '../shared/urls.ts';
+import { addressSpaceOf } from '../content/address-space.ts';
 import type { Keeper } from './keeper.ts';
 import type { Loss } from './model.ts';
 import type { SectionChoices } from './section-plan.ts';
@@ -29,7 +30,7 @@ export class ArchiveDesk {
     this.losses = [...losses];
     this.languages = site.languages.map(({ code }) => code);
     this.firstLanguage = this.languages[0] ?? 'en';
-    this.space = addressSpace(site.address, this.firstLanguage, site.timeZone);
+    this.space = addressSpaceOf(site, newsroom.sections);
   }
 
   lose(where: string, kind: Loss['kind'], what: string, words?: string): void {

@@ -5,7 +5,7 @@ import { splitLanguage, slugOf } from '../shared/ids.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { flattenSections } from '../content/section-tree.ts';
 import { FILES_BESIDE_PAGES, frontUrl, pageUrl, sectionUrl, storyUrl, type AddressSpace } from '../shared/urls.ts';
-import { RESERVED_NAMES } from '../shared/reserved-names.ts';
+import { reservedNames } from '../shared/reserved-names.ts';
 import { sitePath } from '../content/schemas/common.ts';
 import type { Ledger } from './ledger.ts';
 import type { Loss } from './model.ts';
@@ -174,7 +174,7 @@ export class RedirectPlan {
       : parts;
     return (
       inEdition.length === 0 ||
-      RESERVED_NAMES.includes(inEdition[0] ?? '') ||
+      reservedNames(this.#space, this.#languages).has(inEdition[0] ?? '') ||
       FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '') ||
       (/^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && inEdition.length > 2) ||
       /\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/versions$/.test(`/${inEdition.join('/')}`)

@@ -1,7 +1,6 @@
 import { parseDocument, isSeq, isMap, type Document, type YAMLSeq, type YAMLMap } from 'yaml';
 import { parentOf, slugOf } from '../shared/ids.ts';
 import { flattenSections, type Section } from '../content/section-tree.ts';
-import { RESERVED_NAMES } from '../shared/reserved-names.ts';
 import type { SectionNode } from '../content/schemas/section.ts';
 import type { Ledger } from './ledger.ts';
 import { ImportError, type ImportedTerm, type Loss } from './model.ts';
@@ -35,7 +34,7 @@ export class SectionPlan {
   constructor(
     text: string,
     nodes: readonly SectionNode[],
-    languages: readonly string[],
+    reserved: Iterable<string>,
     terms: readonly ImportedTerm[],
     ledger: Ledger,
     choices: SectionChoices,
@@ -46,7 +45,7 @@ export class SectionPlan {
     this.#terms = new Map(terms.map((term) => [term.key, term]));
     this.#ledger = ledger;
     for (const section of flattenSections(nodes)) this.#known.set(section.path, section);
-    this.#reserved = new Set([...RESERVED_NAMES, ...languages]);
+    this.#reserved = new Set(reserved);
     this.fallback = choices.fallback ?? nodes[0]?.id ?? '';
     for (const [name, path] of [...Object.entries(choices.map), ['--section', this.fallback] as const]) {
       if (this.#known.has(path)) continue;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { plainText } from '../content/text/words.ts';
 import { calendarDay } from '../shared/calendar.ts';
 import { slugOf } from '../shared/ids.ts';
-import { RESERVED_NAMES } from '../shared/reserved-names.ts';
+import { reservedNames } from '../shared/reserved-names.ts';
 import { pageUrl, storyUrl } from '../shared/urls.ts';
 import type { ArchiveDesk } from './archive-desk.ts';
 import { cleanHeadline } from './headline.ts';
@@ -106,7 +106,7 @@ export class StoryPlacing {
       .filter(Boolean);
     const path = parts.length === 0 ? slug : parts.join('/');
     const [top = ''] = path.split('/');
-    const isOwnName = RESERVED_NAMES.includes(top) || this.#desk.languages.includes(top);
+    const isOwnName = reservedNames(this.#desk.space, this.#desk.languages).has(top) || this.#desk.languages.includes(top);
     const owner = isOwnName ? 'the site itself' : this.#redirects.ownerOf(pageUrl(this.#desk.space, language, path));
     const isSection = owner?.startsWith('the section ') === true;
     if (owner === undefined || (!isOwnName && !isSection)) return path;

@@ -1,3 +1,4 @@
+import { reservedNames } from '../shared/reserved-names.ts';
 import type { ArchiveDesk } from './archive-desk.ts';
 import type { Archive, ImportedStory } from './model.ts';
 import { oneLine } from './names.ts';
@@ -24,7 +25,7 @@ export class StoryTerms {
     this.sections = new SectionPlan(
       keeper.stage.readText('sections.yaml') ?? '',
       newsroom.sections,
-      desk.languages,
+      [...reservedNames(desk.space, desk.languages), ...desk.languages],
       archive.sections,
       keeper.ledger,
       desk.options.sections,

@@ -2,10 +2,11 @@ import { join, relative } from 'node:path';
 import { originOf } from '../content/schemas/host-name.ts';
 import { ContentFaults, type Fault } from '../content/faults/fault.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
-import { addressSpace, type AddressSpace } from '../shared/urls.ts';
+import type { AddressSpace } from '../shared/urls.ts';
+import { addressSpaceOf } from '../content/address-space.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 
-/** What the build’s own configuration needs from `site.yaml`. Throws `ContentFaults` when the file is faulty. */
+/** What the build’s own configuration needs from `site.yaml`, of addresses what does not depend on the sections. Throws `ContentFaults` when the file is faulty. */
 export function readSite(root: string, contentDir: string): { space: AddressSpace; streamOrigins: string[]; languages: string[] } {
   const path = join(contentDir, 'site.yaml');
   const read = readSourceFile(path, relative(root, path));
@@ -15,7 +16,7 @@ export function readSite(root: string, contentDir: string): { space: AddressSpac
   if (!site) throw new ContentFaults(faults);
   const streams = [site.live, site.audio].flatMap(({ status, url }) => (status === 'on-air' && url ? (originOf(url) ?? []) : []));
   return {
-    space: addressSpace(site.address, site.languages[0]?.code ?? 'en', site.timeZone),
+    space: addressSpaceOf(site, []),
     streamOrigins: [...new Set(streams)].sort(),
     languages: site.languages.map(({ code }) => code),
   };

@@ -25,8 +25,13 @@ export async function readTextWords(contentDir: string): Promise<FindWords> {
   );
   return (language) => {
     const own = readOwn(join(contentDir, 'messages', `${language}.yaml`));
-    const { notes, backToText } = withOwnMessages(catalogues.get(catalogueNameFor(language, [...catalogues.keys()]) ?? ''), own);
-    return typeof notes === 'string' && typeof backToText === 'string' ? { notes, backToText } : undefined;
+    const { notes, backToText, punctuation } = withOwnMessages(
+      catalogues.get(catalogueNameFor(language, [...catalogues.keys()]) ?? ''),
+      own,
+    );
+    return typeof notes === 'string' && typeof backToText === 'string' && typeof punctuation === 'object'
+      ? { notes, backToText, quotes: punctuation }
+      : undefined;
   };
 }
 

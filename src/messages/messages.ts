@@ -15,6 +15,8 @@ export interface Translator {
   versionPart(part: keyof Messages['versionPart']): string;
   /** A comma, colon, full stop or quotation mark, with the spaces that go with it. */
   mark(mark: keyof Messages['punctuation']): string;
+  /** What stands for the quotation marks and apostrophes of a typewriter. */
+  readonly quotes: Messages['punctuation'];
   /** How the language writes a moment, and dates where `Intl` does not do it. */
   readonly dates: { readonly dateTime: string; readonly patterns: DateForms };
 }
@@ -56,6 +58,7 @@ function createTranslator(messages: Messages, locale: string): Translator {
     liveState: (state) => messages.liveState[state],
     versionPart: (part) => messages.versionPart[part],
     mark: (mark) => messages.punctuation[mark],
+    quotes: messages.punctuation,
     dates: { dateTime: messages.dateTime, patterns: messages.dates },
   };
 }

@@ -75,7 +75,8 @@ function labelOf(instant: string, local: string, pattern: DatePattern, style: Da
   return label;
 }
 
-function fillForm(form: string, parts: readonly Intl.DateTimeFormatPart[]): string {
+/** A date’s parts in the order of a form, with its signs. */
+export function fillForm(form: string, parts: readonly Intl.DateTimeFormatPart[]): string {
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => parts.find(({ type }) => type === name)?.value ?? whole);
 }
 

@@ -10,12 +10,28 @@ export interface AddressSpace {
   /** The language whose edition stands at the top of the site. */
   firstLanguage: string;
   timeZone: string;
+  /** The names of pages and sections in addresses, by language; absent where all have their own. */
+  names?: Readonly<Record<string, AddressNames>>;
+}
+
+/** What stands in the addresses of an edition in place of a name. */
+export interface AddressNames {
+  /** `archive` → `archiv` */
+  standing?: Readonly<Partial<Record<StandingPage, string | undefined>>> | undefined;
+  /** `news/world` → `nachrichten/welt` */
+  sections?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads origin and base from the address in `site.yaml`. */
-export function addressSpace(address: string, firstLanguage: string, timeZone: string): AddressSpace {
+export function addressSpace(
+  address: string,
+  firstLanguage: string,
+  timeZone: string,
+  names: Readonly<Record<string, AddressNames>> = {},
+): AddressSpace {
   const url = new URL(address);
-  return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, firstLanguage, timeZone };
+  const base = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
+  return { origin: url.origin, base, firstLanguage, timeZone, ...(Object.keys(names).length === 0 ? {} : { names }) };
 }
 
 function path(space: AddressSpace, language: string, parts: string): string {
@@ -27,27 +43,37 @@ export function frontUrl(space: AddressSpace, language: string): string {
 }
 
 export function sectionUrl(space: AddressSpace, language: string, section: string): string {
-  return path(space, language, `${section}/`);
+  return path(space, language, `${sectionName(space, language, section)}/`);
 }
 
 export function sectionMonthUrl(space: AddressSpace, language: string, section: string, month: Omit<CalendarDay, 'day'>): string {
-  return path(space, language, `${section}/${month.year}/${month.month}/`);
+  return `${sectionUrl(space, language, section)}${month.year}/${month.month}/`;
 }
 
 export function standingUrl(space: AddressSpace, language: string, page: StandingPage): string {
-  return path(space, language, `${page}/`);
+  return path(space, language, `${standingName(space, language, page)}/`);
+}
+
+/** What a standing page is called in the addresses of an edition. */
+export function standingName({ names }: AddressSpace, language: string, page: StandingPage): string {
+  return names?.[language]?.standing?.[page] ?? page;
+}
+
+/** A section’s path in the addresses of an edition. */
+export function sectionName({ names }: AddressSpace, language: string, section: string): string {
+  return names?.[language]?.sections?.[section] ?? section;
 }
 
 export function authorUrl(space: AddressSpace, language: string, author: string): string {
-  return path(space, language, `authors/${author}/`);
+  return `${standingUrl(space, language, 'authors')}${author}/`;
 }
 
 export function topicUrl(space: AddressSpace, language: string, topic: string): string {
-  return path(space, language, `topics/${topic}/`);
+  return `${standingUrl(space, language, 'topics')}${topic}/`;
 }
 
 export function archiveUrl(space: AddressSpace, language: string, date: { year: string; month: string; day?: string | undefined }): string {
-  return path(space, language, `archive/${date.year}/${date.month}/${date.day === undefined ? '' : `${date.day}/`}`);
+  return `${standingUrl(space, language, 'archive')}${date.year}/${date.month}/${date.day === undefined ? '' : `${date.day}/`}`;
 }
 
 export function pageUrl(space: AddressSpace, language: string, page: string): string {
@@ -64,7 +90,7 @@ export interface StoryAddress {
 /** `/news/ukraine/2022/02/28/first-talks/`: it never changes, because none of its parts does. */
 export function storyUrl(space: AddressSpace, story: StoryAddress): string {
   const { year, month, day } = calendarDay(story.published, space.timeZone);
-  return path(space, story.language, `${story.section}/${year}/${month}/${day}/${story.slug}/`);
+  return `${sectionUrl(space, story.language, story.section)}${year}/${month}/${day}/${story.slug}/`;
 }
 
 /** The list of what is not out yet, which only editors see. No section or page can have this name. */

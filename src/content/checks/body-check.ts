@@ -36,6 +36,8 @@ type BodyFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>;
 export interface BodyFacts {
   isEmpty: boolean;
   words: number;
+  /** Letters of scripts without spaces between words, which are none of the words. */
+  letters: number;
   marks: BodyMark[];
   /** What a text in MDX places; none in other texts. */
   components: PlacedComponent[];
@@ -59,7 +61,7 @@ export function readBodyFacts(source: SourceFile): BodyFacts {
   };
 }
 
-const NOTHING: BodyFacts = { isEmpty: true, words: 0, marks: [], components: [], faults: [], slips: [] };
+const NOTHING: BodyFacts = { isEmpty: true, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };
 
 function factsOf(body: string, file: string): BodyFacts {
   if (body.trim() === '') return NOTHING;
@@ -71,10 +73,11 @@ function factsOf(body: string, file: string): BodyFacts {
   // Of a text in MDX that cannot be read, the marks of a merge are the likeliest reason.
   if (!tree) return { ...NOTHING, isEmpty: false, faults: [...findStrayParts(body, true), ...faults] };
   const placed = [...findMarks(tree, body), ...marks];
-  const words = countWords(tree);
+  const { words, letters } = countWords(tree);
   return {
-    isEmpty: words + placed.length + components.length + faults.length === 0 && paragraphsOf(tree).length === 0,
+    isEmpty: words + letters + placed.length + components.length + faults.length === 0 && paragraphsOf(tree).length === 0,
     words,
+    letters,
     marks: placed,
     components,
     faults: [

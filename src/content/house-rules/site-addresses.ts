@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarDay } from '../../shared/calendar.ts';
+import { addressSpaceOf } from '../address-space.ts';
 import { flattenSections } from '../section-tree.ts';
-import { addressSpace, archiveUrl, authorUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
+import { archiveUrl, authorUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
@@ -21,7 +22,7 @@ export class SiteAddresses {
 
   constructor(newsroom: Newsroom) {
     this.#newsroom = newsroom;
-    this.space = addressSpace(newsroom.site.address, newsroom.site.languages[0]?.code ?? 'en', newsroom.site.timeZone);
+    this.space = addressSpaceOf(newsroom.site, newsroom.sections);
   }
 
   /**

@@ -5,11 +5,17 @@ import { id, localised } from './common.ts';
 export const PALETTE = ['blue', 'orange', 'cyan', 'green', 'pink', 'teal', 'gold', 'red'] as const;
 export type PaletteColour = (typeof PALETTE)[number];
 
+/** What a section may be besides a part of the news. */
+export const SECTION_KINDS = ['opinion'] as const;
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
 export interface SectionNode {
   id: string;
   name: z.infer<ReturnType<typeof localised>>;
   covers?: z.infer<ReturnType<typeof localised>> | undefined;
   colour?: PaletteColour | undefined;
+  kind?: SectionKind | undefined;
+  address?: Record<string, string> | undefined;
   sections?: SectionNode[] | undefined;
 }
 
@@ -18,6 +24,14 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
   name: localised().describe('Its name as readers see it.'),
   covers: localised().optional().describe('One line on what it covers.'),
   colour: z.enum(PALETTE).optional().describe('Its colour; subsections take it over.'),
+  kind: z
+    .enum(SECTION_KINDS)
+    .optional()
+    .describe('opinion for the section whose latest stories stand in the opinion column of the front, not in a block.'),
+  address: z
+    .record(z.string(), id())
+    .optional()
+    .describe('Its part of the address in editions that call it otherwise, by language: { de: nachrichten }. Left out: its id.'),
   get sections() {
     return z.array(sectionSchema).optional().describe('Its subsections.');
   },

@@ -5,7 +5,8 @@ import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { originOf } from './host-name.ts';
 import { OPTIONAL_PAGES } from './optional-pages.ts';
-import { NO_HOST, httpAddress, instant, localised, text, webAddress } from './common.ts';
+import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
+import { NO_HOST, httpAddress, id, instant, localised, text, webAddress } from './common.ts';
 import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.ts';
 import { podcastSchema } from './podcast.ts';
 import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
@@ -37,6 +38,10 @@ const language = z.strictObject({
   locale: text()
     .refine(isLocale, 'is not a locale that dates and digits can be formatted in, like en-GB or ar-EG')
     .describe('How dates and digits are written: en-GB.'),
+  addresses: z
+    .strictObject(mapStanding(() => id().optional()))
+    .optional()
+    .describe('What the pages that every edition has are called in its addresses: { archive: archiv, search: suche }. Left out: their English names.'),
   direction: z.enum(['ltr', 'rtl']).optional().describe('rtl for a language written from right to left.'),
 });
 
@@ -149,6 +154,10 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteData = z.infer<typeof siteSchema>;
+
+function mapStanding<T>(make: (page: StandingPage) => T): Record<StandingPage, T> {
+  return Object.fromEntries(STANDING_NAMES.map((page) => [page, make(page)])) as Record<StandingPage, T>;
+}
 
 function isTimeZone(value: string): boolean {
   try {

@@ -1,11 +1,14 @@
 import type { Data } from 'satteri';
+import type { QuotationMarks } from './quotation.ts';
 
-/** The words of a text that no editor has written. */
+/** The words and signs of a text that no editor has written. */
 export interface TextWords {
   /** The heading of the notes, which only those hear who listen to the page. */
   notes: string;
   /** What leads from a note back to its place in the text; `{number}` is the note’s. */
   backToText: string;
+  /** What stands for the quotation marks and apostrophes of a typewriter. */
+  quotes: QuotationMarks;
 }
 
 /** What a text has to know of the page that it is printed on. */

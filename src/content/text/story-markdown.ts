@@ -5,6 +5,8 @@ import { escapeByNumber } from '../../shared/escape-html.ts';
 import { escapeDirectives, lettersOf, mayHoldNone, placesNothing } from './directives.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { settingIn, type TextSetting } from './printed-text.ts';
+import { mayHoldQuotes } from './quotation.ts';
+import { quotesIn } from './quoted-tree.ts';
 import { withoutRemarks } from './remarks.ts';
 import { findDirectives, parseText } from './tree.ts';
 
@@ -17,7 +19,7 @@ export type FindSetting = (data: Data, file: URL | undefined) => TextSetting;
  */
 export function storyPlugins(findSetting: FindSetting) {
   return {
-    mdastPlugins: [plainColons, storyMarks],
+    mdastPlugins: [plainColons, ownQuotes(findSetting), storyMarks],
     hastPlugins: [safeTables, settledNotes(findSetting), () => headingIds(new HeadingIds())],
   };
 }
@@ -39,6 +41,22 @@ const plainColons = defineMdastPlugin({
     if (source !== context.source) context.replaceNode(root, { raw: source });
   },
 });
+
+/** Quotation marks and apostrophes as the language of the text has them. */
+export function ownQuotes(findSetting: FindSetting) {
+  return defineMdastPlugin({
+    name: 'own-quotes',
+    options: { position: true },
+    before(root, context) {
+      if (!mayHoldQuotes(context.source)) return;
+      const { quotes } = findSetting(context.data, context.fileURL).words;
+      for (const { node, value } of quotesIn(root, context.source, quotes)) {
+        if (node.type === 'text') context.setProperty(node, 'value', value);
+        else context.setProperty(node, 'value', value);
+      }
+    },
+  });
+}
 
 function storyMark(kind: StoryMark['kind'], target: string): Paragraph {
   return {

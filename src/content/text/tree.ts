@@ -23,7 +23,8 @@ export const TEXT_FEATURES = {
   gfm: { footnotes: { label: '', backLabel: '{reference}', clobberPrefix: `${MAIN_TEXT}.` } },
   frontmatter: false,
   directive: true,
-  smartPunctuation: true,
+  // Quotation marks are set in the language of the text, which the parser does not know: quoted-tree.ts.
+  smartPunctuation: { quotes: false },
 } as const satisfies Features;
 
 /** The same for a text in which a colon is always a colon. */

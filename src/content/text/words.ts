@@ -3,26 +3,30 @@ import { readLiteral } from './literal.ts';
 import { isComponentName, STORY_COMPONENTS } from '../schemas/story-components.ts';
 import { readTags } from './html-tokens.ts';
 import { withoutRemarks } from './remarks.ts';
+import { countSpaceless, mayBeSpaceless, withoutSpaceless } from '../../shared/spaceless.ts';
+import type { QuotationMarks } from './quotation.ts';
+import { setQuotes } from './quoted-tree.ts';
 import { readTextTree, walkTree, type TextFormat } from './tree.ts';
 
-/** The words of a text on one line, without its markup: what a search looks through. */
-export function plainText(body: string, format: TextFormat): string {
-  return plainParagraphs(body, format).join(' ');
+/** The words of a text on one line, without its markup: what a search looks through. With quotation marks as the page has them, when told. */
+export function plainText(body: string, format: TextFormat, quotes?: QuotationMarks): string {
+  const tree = readTextTree(body, format);
+  if (quotes) setQuotes(tree, body, quotes);
+  return paragraphsOf(tree).join(' ');
 }
 
-/** The same, each paragraph, point, heading and row of a table by itself, notes at the end, as a page has them. */
-export function plainParagraphs(body: string, format: TextFormat): string[] {
-  return paragraphsOf(readTextTree(body, format));
-}
-
-/** The paragraphs of a text’s tree; of a component those of its properties that readers see, such as a chart’s title and names. */
+/**
+ * The words of each paragraph, point, heading and row of a table, notes at the end, as a page has them; of a component those of its properties that readers see, such as a chart’s title
+ * and names.
+ */
 export function paragraphsOf(tree: Root): string[] {
   return new WordReader(tree).read();
 }
 
-/** Words in a text, what components are given left out; for reading times. */
-export function countWords(tree: Root): number {
-  return new WordReader(tree, false).read().reduce((sum, paragraph) => sum + countIn(paragraph), 0);
+/** Words in a text, and letters of scripts that do not keep words apart; what components are given left out. For reading times. */
+export function countWords(tree: Root): { words: number; letters: number } {
+  const text = new WordReader(tree, false).read().join('\n');
+  return mayBeSpaceless(text) ? { words: countIn(withoutSpaceless(text)), letters: countSpaceless(text) } : { words: countIn(text), letters: 0 };
 }
 
 function countIn(text: string): number {

@@ -1,6 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import { storyPlugins } from '../../content/text/story-markdown.ts';
 import { MAIN_TEXT } from '../../content/text/printed-text.ts';
+import type { QuotationMarks } from '../../content/text/quotation.ts';
 import { TEXT_FEATURES } from '../../content/text/tree.ts';
 import type { Root } from 'hast';
 import { findFootnotes, type Footnotes } from './footnotes.ts';
@@ -26,7 +27,10 @@ export function plainSigns(text: string): string {
   return text.replace(/[\s\u00a0"'“”‘’–—….-]+/g, '').replace(/\[\^\d+\]:?/g, '');
 }
 
-const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '' }, name: MAIN_TEXT }));
+/** Any will do: signs are no words. */
+const quotes: QuotationMarks = { quoteOpen: '“', quoteClose: '”', innerQuoteOpen: '‘', innerQuoteClose: '’', apostrophe: '’' };
+
+const { mdastPlugins } = storyPlugins(() => ({ words: { notes: '', backToText: '', quotes }, name: MAIN_TEXT }));
 
 function rendered(markdown: string): Root | undefined {
   const body = markdown.replace(/^<\/?Embed\b[^\n]*>$/gm, '');

@@ -16,6 +16,8 @@ const messages = {
     /** Around what is quoted within a quotation. */
     innerQuoteOpen: '‘',
     innerQuoteClose: '’',
+    /** Where letters are left out: “don’t”. */
+    apostrophe: '’',
   },
   /** A day and a time of it. */
   dateTime: '{date}, {time}',

@@ -10,6 +10,7 @@ const messages: Messages = {
     quoteClose: '\u202f»',
     innerQuoteOpen: '“',
     innerQuoteClose: '”',
+    apostrophe: '’',
   },
   dateTime: '{date}, {time}',
   dates: {},

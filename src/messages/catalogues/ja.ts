@@ -10,6 +10,7 @@ const messages: Messages = {
     quoteClose: '」',
     innerQuoteOpen: '『',
     innerQuoteClose: '』',
+    apostrophe: '’',
   },
   dateTime: '{date} {time}',
   dates: {},

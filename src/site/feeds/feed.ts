@@ -48,7 +48,8 @@ export interface FeedPicture {
   alt: string;
   caption: string;
   credit: string;
-  copyright?: string | undefined;
+  /** The notice of copyright, and the licence’s name. */
+  notice?: string | undefined;
   licence?: { name: string; url?: string | undefined } | undefined;
   /** Whose it is and on what terms, as a sentence that cannot be read as one on the story. */
   rights?: string | undefined;

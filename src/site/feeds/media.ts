@@ -8,9 +8,8 @@ export function mediaOf({ picture, recordings }: FeedItem): MediaNs.ItemOrFeed |
 }
 
 function pictureContent(picture: FeedPicture): MediaNs.Content {
-  const { url, type, width, height, alt, caption, credit, copyright, licence } = picture;
+  const { url, type, width, height, alt, caption, credit, notice, licence } = picture;
   // The feed validator of the W3C does not know “media:license”, and “creativeCommons:license” would be the whole story’s.
-  const notice = [copyright, licence?.name].filter((part) => part !== undefined).join(', ');
   return {
     url,
     type,
@@ -20,7 +19,7 @@ function pictureContent(picture: FeedPicture): MediaNs.Content {
     title: { value: alt, type: 'plain' },
     description: { value: caption, type: 'plain' },
     credits: [{ value: credit }],
-    ...(notice === '' ? {} : { copyright: { value: notice, ...(licence?.url === undefined ? {} : { url: licence.url }) } }),
+    ...(notice === undefined ? {} : { copyright: { value: notice, ...(licence?.url === undefined ? {} : { url: licence.url }) } }),
   };
 }
 

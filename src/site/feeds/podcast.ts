@@ -16,6 +16,8 @@ export interface Podcast extends Feed {
 }
 
 export interface Episode extends FeedItem {
+  /** Its authors as a list of names; empty of none. */
+  byline: string;
   explicit: boolean;
   seconds: number;
   /** Of the episode alone; square or not. */
@@ -45,7 +47,7 @@ export function writePodcast(podcast: Podcast): string {
           ...rssItem(episode),
           itunes: {
             title: episode.title,
-            author: episode.authors.map(({ name }) => name).join(', ') || author,
+            author: episode.byline || author,
             duration: episode.seconds,
             explicit: episode.explicit,
             episodeType: 'full',

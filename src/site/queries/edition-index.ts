@@ -1,5 +1,7 @@
 import { localise } from '../../content/localised.ts';
-import { translator } from '../../messages/messages.ts';
+import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { mayHoldQuotes, withOwnQuotes } from '../../content/text/quotation.ts';
+import { translator, type Translator } from '../../messages/messages.ts';
 import type { Content } from '../../content/collections.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
@@ -17,19 +19,14 @@ export const LANGUAGES = 'setting:languages';
 
 export function buildEdition(
   site: SiteData,
-  { fronts, pages, messages }: Content,
+  content: Content,
   language: SiteData['languages'][number],
   stories: readonly Story[],
   firstLanguage: string,
 ): Edition {
   const { code } = language;
-  const own = messages.find(({ id }) => id === code)?.data;
-  const view: EditionView = {
-    language: code,
-    locale: language.locale,
-    direction: language.direction ?? 'ltr',
-    ...(own ? { messages: own } : {}),
-  };
+  const { fronts, pages } = content;
+  const view = viewOf(language, content);
   const words = translator(view);
   const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
@@ -94,22 +91,31 @@ export function buildEdition(
         pages
           .filter((page) => page.id.startsWith(`${code}/`))
           .sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1))
-          .map((page) => [splitLanguage(page.id)[1], standingText(page, splitLanguage(page.id)[1])]),
+          .map((page) => [splitLanguage(page.id)[1], standingText(page, splitLanguage(page.id)[1], words)]),
       ),
       (path) => `page:${code}/${path}`,
       `pages:${code}`,
     ),
-    say: (text) => localise(text, code, firstLanguage),
+    say: (text) => {
+      const said = localise(text, code, firstLanguage);
+      return mayHoldQuotes(said) ? withOwnQuotes(said, ofWords(words).quotes) : said;
+    },
     listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
   };
 }
 
-function standingText(page: Content['pages'][number], path: string): StandingText {
+/** An edition as its pages know it. */
+export function viewOf({ code, locale, direction }: SiteData['languages'][number], { messages }: Content): EditionView {
+  const own = messages.find(({ id }) => id === code)?.data;
+  return { language: code, locale, direction: direction ?? 'ltr', ...(own ? { messages: own } : {}) };
+}
+
+function standingText(page: Content['pages'][number], path: string, { quotes }: Translator): StandingText {
   const { id, data } = page;
   return {
     id,
     path,
-    data: notedFields(`page:${id}.`, data),
+    data: notedFields(`page:${id}.`, quotedFields(data, ['title', 'summary'], quotes)),
     get text() {
       note(`page-text:${id}`);
       return data.text;

@@ -84,7 +84,7 @@ function describePicture(index: NewsroomIndex, edition: Edition, { data }: Story
     alt: use.alt ?? edition.say(photo.alt),
     caption: use.caption ?? edition.say(photo.caption),
     credit: photo.credit,
-    copyright: photo.copyright,
+    notice: joined(edition, photo.copyright, photo.licence?.name),
     licence: photo.licence,
     rights: describeRights(edition, photo),
   };
@@ -98,6 +98,10 @@ function describeRights({ words }: Edition, { credit, copyright, licence }: Publ
     words.mark('colon') +
     [...new Set([credit, copyright, terms])].filter((part) => part !== undefined).join(words.mark('comma'))
   );
+}
+
+function joined({ words }: Edition, ...parts: (string | undefined)[]): string | undefined {
+  return parts.filter((part) => part !== undefined).join(words.mark('comma')) || undefined;
 }
 
 /** The recordings of a story, with what is known of their files. */

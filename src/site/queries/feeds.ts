@@ -165,7 +165,7 @@ function correctionItem(index: NewsroomIndex, edition: Edition, { story, correct
         [words.text('wrong'), correction.wrong],
         [words.text('right'), correction.right],
       ]
-        .map(([label = '', text = '']) => `<p><strong>${escapeHtml(label)}</strong>: ${escapeHtml(text)}</p>`)
+        .map(([label = '', text = '']) => `<p><strong>${escapeHtml(label)}</strong>${words.mark('colon')}${escapeHtml(text)}</p>`)
         .join('\n'),
     ),
     authors: [publisherOf(index, edition)],

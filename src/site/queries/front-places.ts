@@ -58,6 +58,7 @@ export function placeStories(
   edition: Edition,
   plans: readonly BlockPlan[],
   has: (part: FrontPart) => boolean,
+  opinionSection: string | undefined,
   isDrawn: (story: Story) => boolean,
 ): FrontPlaces | undefined {
   const { front, stories } = edition;
@@ -131,7 +132,8 @@ export function placeStories(
   const choice = take(named(...(front.choice ?? [])), [], has('choice') ? (front.choice?.length ?? 0) : 0);
   // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
   reserved.clear();
-  const opinion = take([], edition.bySection.get('opinion') ?? [], has('opinion') ? Math.max(2, share(OPINION, 6)) : 0);
+  const opinions = (opinionSection === undefined ? undefined : edition.bySection.get(opinionSection)) ?? [];
+  const opinion = take([], opinions, has('opinion') ? Math.max(2, share(OPINION, 6)) : 0);
   const latest = take([], stories, Math.max(3, share(LATEST, 4)));
 
   const blocks = plans.flatMap((plan, number): BlockPlaces[] => {

@@ -53,7 +53,7 @@ export function planFront(index: NewsroomIndex, edition: Edition): FrontPlan {
 
 function sectionsInOrder(index: NewsroomIndex, edition: Edition): BlockPlan[] {
   return topSections(index, edition)
-    .filter(({ path }) => path !== 'opinion')
+    .filter(({ kind }) => kind !== 'opinion')
     .map(({ path }, place) => ({
       of: 'section',
       path,

@@ -7,7 +7,7 @@ import { nextEvents } from './events.ts';
 import { addressIn } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
-import { sectionLink, subsectionsOf } from './section-links.ts';
+import { opinionSection, sectionLink, subsectionsOf } from './section-links.ts';
 import { standingLink } from './standing-link.ts';
 import { hasStandingPage } from './standing-set.ts';
 import type { Story } from './story.ts';
@@ -149,7 +149,7 @@ function eventRows(index: NewsroomIndex, edition: Edition): FrontRow[] {
 }
 
 function buildOpinion(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: Teaser) {
-  const section = index.sections.get('opinion');
+  const section = opinionSection(index);
   if (!section || places.opinion.length === 0) return undefined;
   return { section: sectionLink(index, edition, section), colour: section.colour, stories: places.opinion.map(teaser) };
 }

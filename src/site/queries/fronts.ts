@@ -5,6 +5,7 @@ import type { FrontView } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { buildBanner } from './banner.ts';
 import { buildChrome } from './chrome.ts';
+import { opinionSection } from './section-links.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildHead } from './head.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
@@ -20,7 +21,7 @@ import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   const { language } = edition.view;
   const plan = planFront(index, edition);
-  const places = placeStories(edition, plan.blocks, plan.has, (story) => isDrawn(index, story));
+  const places = placeStories(edition, plan.blocks, plan.has, opinionSection(index)?.path, (story) => isDrawn(index, story));
   if (!places)
     throw new Error(
       `The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`,

@@ -3,7 +3,8 @@ import type { Content, InOrder, StoredEntry } from '../../content/collections.ts
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import { isPublished } from '../../shared/publication.ts';
 import { flattenSections } from '../../content/section-tree.ts';
-import { addressSpace, storyUrl } from '../../shared/urls.ts';
+import { addressSpaceOf } from '../../content/address-space.ts';
+import { storyUrl } from '../../shared/urls.ts';
 import { NotedMap, notedFields } from './noted.ts';
 import { note } from './reading.ts';
 import type { Story } from './story.ts';
@@ -12,7 +13,9 @@ import type { NewsroomIndex } from './newsroom-index.ts';
 import { byId } from './grouping.ts';
 import { sourceOf, digestIn } from './stored-entries.ts';
 import { IndexedStory, around } from './indexed-story.ts';
-import { buildEdition, LANGUAGES } from './edition-index.ts';
+import { translator } from '../../messages/messages.ts';
+import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { buildEdition, LANGUAGES, viewOf } from './edition-index.ts';
 import { publishable } from './publishable-photo.ts';
 
 export interface IndexOptions {
@@ -27,15 +30,25 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
   const redirects = inOrder(content.redirects);
   const firstLanguage = site.languages[0]?.code ?? 'en';
-  const space = addressSpace(site.address, firstLanguage, site.timeZone);
+  const sectionNodes = inOrder(content.sections);
+  const space = addressSpaceOf(site, sectionNodes);
   const sections = byId(
-    flattenSections(inOrder(content.sections)),
+    flattenSections(sectionNodes),
     ({ path }) => path,
     (section) => notedFields(`section:${section.path}.`, section),
   );
+  const quotes = new Map(site.languages.map((language) => [language.code, translator(viewOf(language, content)).quotes]));
+  const quoted = <T extends object>(id: string, data: T, fields: readonly (keyof T)[]): T => {
+    const own = quotes.get(splitLanguage(id)[0]);
+    return own ? quotedFields(data, fields, own) : data;
+  };
   const livePosts = Map.groupBy(
     content.livePosts
-      .map((post) => ({ id: post.id, data: post.data, source: sourceOf(post) }))
+      .map((post) => ({
+        id: post.id,
+        data: quoted(post.id, post.data, ['headline']),
+        source: sourceOf(post),
+      }))
       .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? 1 : -1)),
     (post) => parentOf(post.id),
   );
@@ -62,10 +75,15 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         changed: lastChange(data, livePosts.get(id) ?? [], now),
         source,
         text: data.text,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({ id: comment.id, data: comment.data, digest: digestIn(comment) })),
+        comments: (commentsByStory.get(id) ?? []).map((comment) => ({
+          id: comment.id,
+          data: quoted(comment.id, comment.data, ['text']),
+          digest: digestIn(comment),
+        })),
         versions: versions.get(id),
         published: isPublished(data, now),
         fields: data.fields,
+        quotes: quotes.get(language),
       });
     });
 

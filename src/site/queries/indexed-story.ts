@@ -1,4 +1,6 @@
 import { digestOnce } from '../../shared/digest.ts';
+import { quotedStory } from '../../content/text/quoted-fields.ts';
+import type { QuotationMarks } from '../../content/text/quotation.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { SourceRef } from '../../content/source-file.ts';
@@ -12,7 +14,11 @@ export function isStory(thing: object): thing is Story {
 }
 
 /** What is known of a story, with a digest of its fields where that is known. */
-type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp'> & { fields?: string | undefined };
+type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp'> & {
+  fields?: string | undefined;
+  /** Of the story’s language. */
+  quotes: QuotationMarks | undefined;
+};
 
 /** What belongs to a story and does not stand in its file: comments, versions, translations. Most stories have none. */
 export function around(id: string): Reading {
@@ -26,6 +32,7 @@ export class IndexedStory implements Story {
   readonly #fields: Reading;
   readonly #text: Reading;
   readonly #around: Reading;
+  #data: ArticleData | undefined;
 
   constructor(id: string, facts: StoryFacts) {
     this.id = id;
@@ -68,7 +75,9 @@ export class IndexedStory implements Story {
 
   get data(): ArticleData {
     note(this.#fields);
-    return this.#facts.data;
+    const { data, quotes } = this.#facts;
+    this.#data ??= quotes === undefined ? data : quotedStory(data, quotes);
+    return this.#data;
   }
 
   get changed(): string {
@@ -102,7 +111,20 @@ export class IndexedStory implements Story {
   }
 
   get stamp(): string {
-    const { fields, data, changed, published } = this.#facts;
-    return `${fields ?? digestOnce(data)} ${changed}${published ? '' : ' -'}`;
+    const { fields, data, changed, published, quotes } = this.#facts;
+    return `${fields ?? digestOnce(data)} ${changed} ${markKey(quotes)}${published ? '' : ' -'}`;
   }
+}
+
+const keys = new WeakMap<QuotationMarks, string>();
+
+/** Tells one language’s marks from another’s. */
+function markKey(marks: QuotationMarks | undefined): string {
+  if (!marks) return '';
+  let key = keys.get(marks);
+  if (key === undefined) {
+    key = [marks.quoteOpen, marks.quoteClose, marks.innerQuoteOpen, marks.innerQuoteClose, marks.apostrophe].join('');
+    keys.set(marks, key);
+  }
+  return key;
 }

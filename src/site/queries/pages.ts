@@ -29,7 +29,16 @@ import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
-import { dateParams, editionParam, pageFile, pathParam, storyParams, type RouteParams, type SiteFile } from './site-files.ts';
+import {
+  dateParams,
+  editionParam,
+  pageFile,
+  pathParam,
+  standingParam,
+  storyParams,
+  type RouteParams,
+  type SiteFile,
+} from './site-files.ts';
 import { calendarFiles, getEventsPage } from './events.ts';
 import { getRepublish } from './republish.ts';
 import { mayRepublish } from './republish-link.ts';
@@ -77,13 +86,14 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { language } = edition.view;
   const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
     pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
+  const named = (page: StandingPage) => standingParam(index, edition, page);
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
   const years = correctionYears(index, edition);
 
   return [
     at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
     ...STANDING_NAMES.filter((page) => hasStandingPage(index, page)).map((page) =>
-      at(STANDING_PAGES[page].route, {}, standingUrl(space, language, page), () => STANDING_VIEWS[page](index, edition)),
+      at(STANDING_PAGES[page].route, named(page), standingUrl(space, language, page), () => STANDING_VIEWS[page](index, edition)),
     ),
     ...[...edition.pages.keys()].map((path) => {
       const address = pageUrl(space, language, path);
@@ -94,19 +104,25 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...[...edition.byMonth.keys()].map((month) =>
-      at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () => getMonth(index, edition, month)),
+      at('[...edition]/[archive]/[year]/[month]/index.astro', { ...named('archive'), ...dateParams(month) }, period(month), () =>
+        getMonth(index, edition, month),
+      ),
     ),
     ...[...edition.byDay.keys()].map((day) =>
-      at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => getDay(index, edition, day)),
+      at('[...edition]/[archive]/[year]/[month]/[day].astro', { ...named('archive'), ...dateParams(day) }, period(day), () =>
+        getDay(index, edition, day),
+      ),
     ),
     ...feedFiles(index, edition),
     ...calendarFiles(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [
-        at('[...edition]/authors/[author]/index.astro', { author }, address, () => getAuthor(index, edition, author)),
+        at('[...edition]/[authors]/[author]/index.astro', { ...named('authors'), author }, address, () =>
+          getAuthor(index, edition, author),
+        ),
         ...yearsOf(stories).map((year) =>
-          at('[...edition]/authors/[author]/[year].astro', { author, year }, `${address}${year}/`, () =>
+          at('[...edition]/[authors]/[author]/[year].astro', { ...named('authors'), author, year }, `${address}${year}/`, () =>
             getAuthorYear(index, edition, author, year),
           ),
         ),
@@ -115,21 +131,24 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ...[...edition.byTopic].flatMap(([topic, stories]) => {
       const address = topicUrl(space, language, topic);
       return [
-        at('[...edition]/topics/[topic]/index.astro', { topic }, address, () => getTopic(index, edition, topic)),
+        at('[...edition]/[topics]/[topic]/index.astro', { ...named('topics'), topic }, address, () => getTopic(index, edition, topic)),
         ...yearsOf(stories).map((year) =>
-          at('[...edition]/topics/[topic]/[year].astro', { topic, year }, `${address}${year}/`, () =>
+          at('[...edition]/[topics]/[topic]/[year].astro', { ...named('topics'), topic, year }, `${address}${year}/`, () =>
             getTopicYear(index, edition, topic, year),
           ),
         ),
       ];
     }),
     ...(hasCorrectionYears(years) ? years : []).map(({ year }) =>
-      at('[...edition]/corrections/[year].astro', { year }, `${standingUrl(space, language, 'corrections')}${year}/`, () =>
-        getCorrectionsYear(index, edition, year),
+      at(
+        '[...edition]/[corrections]/[year].astro',
+        { ...named('corrections'), year },
+        `${standingUrl(space, language, 'corrections')}${year}/`,
+        () => getCorrectionsYear(index, edition, year),
       ),
     ),
     ...creditYears(index, edition).map((year) =>
-      at('[...edition]/credits/[year].astro', { year }, `${standingUrl(space, language, 'credits')}${year}/`, () =>
+      at('[...edition]/[credits]/[year].astro', { ...named('credits'), year }, `${standingUrl(space, language, 'credits')}${year}/`, () =>
         getCreditsYear(index, edition, year),
       ),
     ),

@@ -20,7 +20,7 @@ import { feedTitle } from './feed-links.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { hasStandingPage } from './standing-set.ts';
-import { editionParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
+import { editionParam, standingParam, storyParams, type SiteFile, type TextPrinter } from './site-files.ts';
 
 /** How many episodes the podcast holds. Directories forget those that it no longer lists. */
 const LATEST = 300;
@@ -49,8 +49,8 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
   if (stories.length === 0) return [];
   const feed: SiteFile = {
     kind: 'data',
-    route: '[...edition]/audio/podcast.xml.ts',
-    params: { edition: editionParam(index, edition) },
+    route: '[...edition]/[audio]/podcast.xml.ts',
+    params: { edition: editionParam(index, edition), ...standingParam(index, edition, 'audio') },
     path: outputFile(space, podcastUrl(space, language)),
     text: async (printText) => writePodcast(await buildPodcast(index, edition, printText)),
   };
@@ -105,6 +105,7 @@ async function buildEpisode(
   const captions = story.data.audio?.captions;
   return {
     ...item,
+    byline: item.authors.map(({ name }) => name).join(edition.words.mark('listComma')),
     explicit,
     seconds: item.recordings.find(({ kind }) => kind === 'audio')?.seconds ?? 0,
     image: coverOf(index, story.data.photos?.[0]?.photo),

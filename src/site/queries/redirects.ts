@@ -84,7 +84,7 @@ function getMovedPage(index: NewsroomIndex, to: string): MovedView {
     head: {
       ...buildHead(index, edition, {
         title,
-        description: `${title}: ${label}`,
+        description: `${title}${edition.words.mark('colon')}${label}`,
         alternates,
         indexed: false,
         ...(isHere ? { url: to } : {}),

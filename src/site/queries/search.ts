@@ -1,5 +1,6 @@
 import { PLACE_SHAPES } from '../../shared/picture-shapes.ts';
 import { LETTERS, plainSpellings } from '../../shared/letters.ts';
+import { lettersApart, OWN_SPACE, SPACELESS } from '../../shared/spaceless.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
 import { plainText } from '../../content/text/words.ts';
@@ -87,8 +88,12 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
   const teaser = buildTeaser(index, edition, story);
   const picture = buildLeadPicture(index, edition, story);
   const names = authorNames(index, edition, data.byline, story.file).map((name) => name.label);
-  const content = searchedText(index, edition, story);
-  const words = { title: data.headline, standfirst: data.standfirst ?? '', byline: names.join(edition.words.mark('listComma')) };
+  const content = lettersApart(searchedText(index, edition, story));
+  const words = {
+    title: lettersApart(data.headline),
+    standfirst: lettersApart(data.standfirst ?? ''),
+    byline: lettersApart(names.join(edition.words.mark('listComma'))),
+  };
   const spellings = plainSpellings([...Object.values(words), content].join(' ')).join(' ');
   const shown = new URLSearchParams({
     kicker: teaser.kicker ?? '',
@@ -119,15 +124,15 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
     const photo = index.photos.get(use.photo);
     return use.caption ?? (photo ? edition.say(photo.caption) : '');
   });
-  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source)]);
+  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source, edition)]);
   const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
   const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
-  return [readWords(source), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
+  return [readWords(source, edition), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
 }
 
 /** The words of a text as one line. Throws when the file is no longer the one that was checked. */
-export function readWords(text: TextRef): string {
-  return plainText(openText(text), formatOf(text.file));
+export function readWords(text: TextRef, { words }: Edition): string {
+  return plainText(openText(text), formatOf(text.file), words.quotes);
 }
 
 /** The addresses of the pictures that results show of a part’s stories. */
@@ -169,6 +174,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
     ...buildStandingPage(index, edition, 'search'),
     runtimeUrl: `${space.base}${searchFolder(language)}/`,
     letters: LETTERS,
+    spaceless: { letter: SPACELESS, ownSpace: OWN_SPACE },
     parts: stagedParts(index, language).map(({ folder, year, stage }) => ({ url: `${space.base}${folder}/`, year, stage })),
     sections: [...index.sections.values()]
       .filter((section) => edition.bySection.has(section.path))

@@ -19,6 +19,11 @@ export function sectionTrail(index: NewsroomIndex, edition: Edition, section: Se
   return [...above, section].map((part) => sectionLink(index, edition, part));
 }
 
+/** The section of the opinion column: the first that says so. */
+export function opinionSection(index: NewsroomIndex): Section | undefined {
+  return [...index.sections.values()].find(({ kind }) => kind === 'opinion');
+}
+
 /** Top-level sections that have stories in this edition, in the order of the section bar. */
 export function topSections(index: NewsroomIndex, edition: Edition): Section[] {
   return [...index.sections.values()].filter((section) => section.depth === 0 && edition.bySection.has(section.path));

@@ -1,4 +1,5 @@
-import { absoluteUrl, outputFile } from '../../shared/urls.ts';
+import { absoluteUrl, outputFile, sectionUrl, standingName } from '../../shared/urls.ts';
+import type { StandingPage } from '../../shared/standing-pages.ts';
 import type { PageViews } from '../views/page-kinds.ts';
 import type { StoryView } from '../views/story.ts';
 import { dayParts } from './listings.ts';
@@ -64,6 +65,11 @@ export function editionParam(index: NewsroomIndex, { view }: Edition): string | 
   return view.language === index.firstLanguage ? undefined : view.language;
 }
 
+/** A standing page’s part of the addresses of an edition, under the name that its routes have for it. */
+export function standingParam({ space }: NewsroomIndex, { view }: Edition, page: StandingPage): RouteParams {
+  return { [page]: standingName(space, view.language, page) };
+}
+
 /** An address within an edition, or at its top, as one part: `es/news/ukraine`. */
 export function pathParam(index: NewsroomIndex, address: string): string | undefined {
   return outputFile(index.space, address).replace(/\/?index\.html$/, '') || undefined;
@@ -71,8 +77,7 @@ export function pathParam(index: NewsroomIndex, address: string): string | undef
 
 /** The parts of a story’s address but for its own name. */
 export function storyParams(index: NewsroomIndex, { section, day, language }: Story): RouteParams {
-  const edition = language === index.firstLanguage ? [] : [language];
-  return { section: [...edition, section.path].join('/'), ...dateParams(day) };
+  return { section: pathParam(index, sectionUrl(index.space, language, section.path)), ...dateParams(day) };
 }
 
 /** `2022-02-28`, or its month, as the parts of an address. */

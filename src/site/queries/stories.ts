@@ -26,11 +26,13 @@ import { buildDiscussion } from './discussion.ts';
 import { nextStories } from './read-next.ts';
 
 const WORDS_A_MINUTE = 220;
+/** Of scripts that do not keep words apart. */
+const LETTERS_A_MINUTE = 500;
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
   const { data } = story;
-  const { marks, words } = story.text;
+  const { marks } = story.text;
   const url = absoluteUrl(index.space, story.url);
   const alternates = storyAlternates(index, story);
   const trail = sectionTrail(index, edition, story.section);
@@ -67,7 +69,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         published,
         modified: isoInZone(changed, index.space.timeZone),
         section: trail[0]?.label ?? '',
-        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(edition.words.mark('listComma')),
         authors: names.map((name) => absoluteUrl(index.space, name.url)),
         tags: topics.map((topic) => topic.label),
         recordings: recordings.flatMap(([kind, recording]) =>
@@ -102,7 +104,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
     republish: republishLink(index, story),
-    readingMinutes: data.live ? undefined : Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    readingMinutes: data.live ? undefined : readingMinutes(story.text),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
@@ -130,6 +132,10 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
     readNext: nextStories(edition, story, placed).map((next) => buildTeaser(index, edition, next)),
   };
+}
+
+function readingMinutes({ words, letters }: Story['text']): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE));
 }
 
 /** The photo that stands for a story elsewhere: the first, or what is seen before its recording plays. */

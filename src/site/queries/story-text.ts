@@ -14,7 +14,7 @@ import { openText } from './text-files.ts';
 export function renderText(text: TextRef, edition: EditionView, name = MAIN_TEXT): string {
   const body = openText(text);
   const words = translator(edition);
-  const setting = { words: { notes: words.text('notes'), backToText: words.text('backToText') }, name };
+  const setting = { words: { notes: words.text('notes'), backToText: words.text('backToText'), quotes: words.quotes }, name };
   try {
     return renderMarkdown(body, setting);
   } catch (error) {

@@ -1,5 +1,7 @@
 import { dateTimeView } from '../../shared/date-format.ts';
 import type { Messages } from '../../messages/catalogue.ts';
+import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { withOwnQuotes, type QuotationMarks } from '../../content/text/quotation.ts';
 import { versionsUrl } from '../../shared/urls.ts';
 import { compareParagraphs, compareWords } from '../../content/versions/difference.ts';
 import type { ShownText } from '../../content/versions/shown-text.ts';
@@ -15,7 +17,8 @@ import type { Story } from './story.ts';
 export function getVersions(index: NewsroomIndex, story: Story): VersionsPageView {
   const edition = editionOf(index, story.language);
   const { words } = edition;
-  const { versions, isWhole } = readVersions(versionsOf(story));
+  const { versions: kept, isWhole } = readVersions(versionsOf(story));
+  const versions = kept.map(({ since, text }) => ({ since, text: quotedText(text, words.quotes) }));
   const url = versionsUrl(story.url);
   const alternates = new Map<string, string>();
   const name = words.text('changes');
@@ -42,6 +45,19 @@ export function getVersions(index: NewsroomIndex, story: Story): VersionsPageVie
 function versionsOf({ id, versions }: Story): StoryVersions {
   if (!versions) throw new Error(`“${id}” has no versions.`);
   return versions;
+}
+
+/** Versions are kept as they were written. */
+function quotedText(text: ShownText, quotes: QuotationMarks): ShownText {
+  const each = (texts: readonly string[]) => texts.map((one) => withOwnQuotes(one, quotes));
+  return {
+    ...quotedFields(text, ['headline', 'standfirst', 'kicker', 'dateline'], quotes),
+    paragraphs: each(text.paragraphs),
+    transcripts: each(text.transcripts),
+    photos: text.photos.map((photo) => quotedFields(photo, ['caption'], quotes)),
+    corrections: each(text.corrections),
+    sources: each(text.sources),
+  };
 }
 
 interface VersionContext {

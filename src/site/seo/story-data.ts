@@ -34,7 +34,7 @@ export interface StoryFacts {
   gallery: readonly ImageFacts[];
   video?: RecordingFacts | undefined;
   audio?: RecordingFacts | undefined;
-  sources: readonly { name: string; detail?: string | undefined; url?: string | undefined }[];
+  sources: readonly { name: string; url?: string | undefined }[];
   corrections: readonly { date: string; text: string }[];
   /** The same story in other languages. */
   translations: readonly { url: string; language: string }[];
@@ -130,9 +130,7 @@ function describe(story: StoryFacts) {
     associatedMedia: story.gallery.flatMap(buildImageData),
     video: story.video && buildVideoData(story.video),
     audio: story.audio && buildAudioData(story.audio),
-    citation: story.sources.map(({ name, detail, url }) =>
-      given({ '@type': 'CreativeWork', name: detail === undefined ? name : `${name}: ${detail}`, url }),
-    ),
+    citation: story.sources.map(({ name, url }) => given({ '@type': 'CreativeWork', name, url })),
     correction: story.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment' as const, datePublished: date, text })),
     workTranslation: story.translations.map(reference),
     translationOfWork: story.original && reference(story.original),

@@ -15,6 +15,8 @@ export interface SearchPageView extends StandingPageView {
   parts: { url: string; year: string; stage: number }[];
   /** Letters that are no others with an accent, each with what is typed where it is not on the keyboard. */
   letters: Readonly<Record<string, string>>;
+  /** The letters that the index holds each by itself, as a class for regular expressions, and what stands there before a space of the text. */
+  spaceless: { letter: string; ownSpace: string };
   sections: SearchChoice[];
   kinds: SearchChoice[];
   authors: SearchChoice[];

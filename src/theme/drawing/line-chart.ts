@@ -93,7 +93,9 @@ function marksOf(names: readonly string[], places: readonly number[], width: num
       .map((year) => ({ place: year, label: plainDate(String(year), locale).label }));
   const every = Math.max(1, Math.ceil((names.length - 1) / (most - 1)));
   return names.flatMap((name, row) =>
-    row % every === 0 ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale, 'short').label : name }] : [],
+    row % every === 0
+      ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale, { monthStyle: 'short' }).label : name }]
+      : [],
   );
 }
 

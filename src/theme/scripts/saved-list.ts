@@ -31,7 +31,7 @@ class SavedList extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = this.dataset.remove ?? '';
-    button.setAttribute('aria-label', `${this.dataset.remove ?? ''}: ${story.headline}`);
+    button.setAttribute('aria-label', `${this.dataset.remove ?? ''}${this.dataset.colon ?? ': '}${story.headline}`);
     button.addEventListener('click', () => {
       toggleSaved(story);
       this.#show();

@@ -1,3 +1,4 @@
+import type { SpacelessLetters } from './search-letters.ts';
 import { plainLetters, type Letters } from './search-words.ts';
 
 /** A part of the index, as the page names it: its folder, its year, and with which search it is first looked through. */
@@ -47,13 +48,15 @@ export class SearchEngine {
   readonly parts: readonly Part[];
   readonly #runtimeUrl: string;
   readonly #letters: Letters;
+  readonly #spaceless: SpacelessLetters;
   #merged = new Map<string, Promise<void>>();
   #instance: Promise<Instance> | undefined;
 
-  constructor(runtimeUrl: string, parts: readonly Part[], letters: Letters) {
+  constructor(runtimeUrl: string, parts: readonly Part[], letters: Letters, spaceless: SpacelessLetters) {
     this.#runtimeUrl = runtimeUrl;
     this.parts = parts;
     this.#letters = letters;
+    this.#spaceless = spaceless;
   }
 
   get lastStage(): number {
@@ -85,6 +88,7 @@ export class SearchEngine {
     await Promise.all(parts.map((part) => this.#merge(instance, part)));
     const filters = { year: { any: [...new Set(parts.map((part) => part.year))] }, ...(is.length === 0 ? {} : { is }) };
     const search = async (words: string) => (await instance.search(words, { filters })).results;
+    if (this.#spaceless.isIn(query)) return inAll(await Promise.all(this.#termsOf(query).map(search)));
     const apart = wordsApart(query);
     if (apart.length === 0) return search(query);
     const [all = [], phrase = [], ...each] = await Promise.all([query, `"${query}"`, ...apart].map(search));
@@ -92,6 +96,12 @@ export class SearchEngine {
     const found = each.map((hits) => new Set(hits.map(({ id }) => id)));
     const asTyped = new Set(phrase.map(({ id }) => id));
     return all.filter(({ id }) => found.every((ids) => ids.has(id))).sort((a, b) => Number(asTyped.has(b.id)) - Number(asTyped.has(a.id)));
+  }
+
+  /** What is looked for, each by itself: letters without spaces as they follow each other, anywhere in a text. */
+  #termsOf(query: string): string[] {
+    const terms = query.includes('"') ? [query.replaceAll('"', ' ')] : query.trim().split(/\s+/);
+    return terms.map((term) => (this.#spaceless.isIn(term) ? `"${this.#spaceless.apart(term)}"` : term));
   }
 
   async #start(): Promise<Instance> {
@@ -110,6 +120,12 @@ export class SearchEngine {
     this.#merged.set(url, merging);
     await merging;
   }
+}
+
+/** What was found every time, in the order of the first. */
+function inAll([first = [], ...others]: readonly Hit[][]): Hit[] {
+  const found = others.map((hits) => new Set(hits.map(({ id }) => id)));
+  return first.filter(({ id }) => found.every((ids) => ids.has(id)));
 }
 
 /** The words of a query of several that have to be looked for each; the quoted ones of a phrase are looked for as they stand. */

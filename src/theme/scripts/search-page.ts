@@ -1,5 +1,6 @@
 import { SearchEngine, type Hit, type HitData, type Narrowing, type Part } from './search-engine.ts';
 import { markWords, readExcerpt, type Letters, type Piece } from './search-words.ts';
+import { SpacelessLetters, type Spaceless } from './search-letters.ts';
 import { printPiece, buildTime, putPicture } from './search-results.ts';
 
 const SHOWN_AT_ONCE = 10;
@@ -12,6 +13,7 @@ const FIELDS = ['q', 'section', 'kind', 'author', 'year'] as const;
 class SearchPage extends HTMLElement {
   #engine: SearchEngine | undefined;
   #letters: Letters = {};
+  #spaceless = new SpacelessLetters({ letter: '(?!)', ownSpace: '(?!)' });
   #turn = 0;
   #stage = 0;
   #hits: Hit[] = [];
@@ -22,7 +24,9 @@ class SearchPage extends HTMLElement {
     const form = this.querySelector('form');
     if (!form) return;
     this.#letters = JSON.parse(this.dataset.letters ?? '{}') as Letters;
-    this.#engine ??= new SearchEngine(this.dataset.runtime ?? '', JSON.parse(this.dataset.parts ?? '[]') as Part[], this.#letters);
+    if (this.dataset.spaceless !== undefined) this.#spaceless = new SpacelessLetters(JSON.parse(this.dataset.spaceless) as Spaceless);
+    const parts = JSON.parse(this.dataset.parts ?? '[]') as Part[];
+    this.#engine ??= new SearchEngine(this.dataset.runtime ?? '', parts, this.#letters, this.#spaceless);
     form.hidden = false;
     this.querySelector('.no-script')?.remove();
     form.addEventListener('submit', (event) => {
@@ -173,7 +177,7 @@ class SearchPage extends HTMLElement {
     const locale = this.dataset.locale ?? 'en';
     const forms = JSON.parse(this.dataset.found ?? '{}') as Record<string, string>;
     const rule = new Intl.PluralRules(locale).select(count);
-    return (forms[rule] ?? forms.other ?? '').replace(/[\d٠-٩۰-۹]+/, new Intl.NumberFormat(locale).format(count));
+    return (forms[rule] ?? forms.other ?? '').replace(/\p{Nd}+/u, new Intl.NumberFormat(locale).format(count));
   }
 
   #say(text: string): void {
@@ -213,12 +217,13 @@ class SearchPage extends HTMLElement {
       else element?.replaceChildren(...pieces.map(printPiece));
     };
     const plain = (text: string | null): Piece[] => (text ? [{ text, marked: false }] : []);
-    const excerpt = readExcerpt(data.excerpt);
+    const excerpt = readExcerpt(this.#spaceless.joined(data.excerpt));
+    const meta = (name: string): Piece[] => markWords(this.#spaceless.joined(data.meta[name] ?? ''), query, this.#letters, this.#spaceless);
     row.setAttribute('data-colour', shown.get('colour') ?? '');
     row.querySelector('a')?.setAttribute('href', address);
     put('.kicker', plain(shown.get('kicker')));
-    put('a', markWords(data.meta.title ?? '', query, this.#letters));
-    put('.standfirst', markWords(data.meta.standfirst ?? '', query, this.#letters));
+    put('a', meta('title'));
+    put('.standfirst', meta('standfirst'));
     put('.excerpt', excerpt.some(({ marked }) => marked) ? [...plain('… '), ...excerpt, ...plain(' …')] : []);
     put('.place', plain(shown.get('place')));
     row.querySelector('.day')?.replaceWith(buildTime(shown.get('date') ?? '', shown.get('day') ?? ''));

@@ -1,3 +1,5 @@
+import type { SpacelessLetters } from './search-letters.ts';
+
 /** A piece of text, and whether it is one of the words that were searched for. */
 export interface Piece {
   text: string;
@@ -20,7 +22,9 @@ export function fold(text: string, letters: Letters): string {
 }
 
 /** Marks the words of a headline that begin like a word of the query, or the other way round. */
-export function markWords(text: string, query: string, letters: Letters = {}): Piece[] {
+export function markWords(text: string, query: string, letters: Letters = {}, spaceless?: SpacelessLetters): Piece[] {
+  const within = spaceless ? query.split(/[\s"]+/).filter((term) => spaceless.isIn(term)) : [];
+  if (within.length > 0) return markWithin(text, within);
   const sought = fold(query, letters)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
@@ -31,6 +35,15 @@ export function markWords(text: string, query: string, letters: Letters = {}): P
       const folded = fold(piece, letters);
       return { text: piece, marked: sought.some((word) => folded.startsWith(word) || (folded.length > 3 && word.startsWith(folded))) };
     });
+}
+
+/** Marks the terms wherever they stand, also within words. */
+function markWithin(text: string, terms: readonly string[]): Piece[] {
+  const sought = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return text
+    .split(new RegExp(`(${sought.join('|')})`, 'giu'))
+    .map((piece, place) => ({ text: piece, marked: place % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
 }
 
 /** Takes apart an excerpt as Pagefind writes it: `<mark>` around words with what clings to them, and `&lt;` for what is not markup. */

@@ -13,6 +13,13 @@ describe('a date in a story', () => {
     expect(plainDate(written, locale)).toEqual({ label, datetime: written });
   });
 
+  it('is written as the language’s catalogue says, where it says so', () => {
+    const forms = { date: '{day}. {month} {year}', monthYear: '{month}, {year}' };
+    expect(plainDate('2022-02-24', 'pl-PL', { forms }).label).toBe('24. lutego 2022');
+    expect(plainDate('2022-02', 'en-GB', { forms }).label).toBe('February, 2022');
+    expect(plainDate('2022', 'en-GB', { forms }).label).toBe('2022');
+  });
+
   it.each([
     ['24 February 2022', 'en-GB', '2022-02-24'],
     ['February 2022', 'en-GB', '2022-02'],
@@ -40,6 +47,6 @@ describe('a date in a story', () => {
   );
 
   it('has its month short where there is little room', () => {
-    expect(plainDate('2022-02', 'en-GB', 'short').label).toBe('Feb 2022');
+    expect(plainDate('2022-02', 'en-GB', { monthStyle: 'short' }).label).toBe('Feb 2022');
   });
 });

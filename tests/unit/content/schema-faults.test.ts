@@ -8,6 +8,7 @@ import { readNewsroom } from '../../../src/content/newsroom.ts';
 import type { Newsroom } from '../../../src/content/newsroom-model.ts';
 import { checkReferences } from '../../../src/content/checks/references.ts';
 import { CONTENT_SCHEMAS } from '../../../src/content/checks/content-rules.ts';
+import { STANDING_NAMES } from '../../../src/shared/standing-pages.ts';
 import { bare, fieldsOf, partsOf, sampleOf, type SchemaField } from '../../support/schema-samples.ts';
 
 type Path = readonly (string | number)[];
@@ -234,6 +235,7 @@ const POINTS_AT_NOTHING = [
   'site.yaml: crawlers.refuse[1]',
   'site.yaml: security.languages[1]',
   'site.yaml: announce.indexNow',
+  ...STANDING_NAMES.map((page) => `site.yaml: languages[1].addresses.${page}`),
 ];
 const UNKNOWN = 'no-such-thing';
 

@@ -31,7 +31,7 @@ sections:
 
 function planOf(terms: readonly ImportedTerm[], map: Record<string, string> = {}): SectionPlan {
   const { sections } = yaml.load(SECTIONS) as { sections: SectionNode[] };
-  return new SectionPlan(SECTIONS, sections, ['en', 'es'], terms, new Ledger(folder, 'test'), { map });
+  return new SectionPlan(SECTIONS, sections, ['en', 'es', 'video'], terms, new Ledger(folder, 'test'), { map });
 }
 
 const term = (key: string, name: string, ...parents: string[]): ImportedTerm => ({ key, name, parents });

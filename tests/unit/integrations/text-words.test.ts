@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { TextWords } from '../../../src/content/text/printed-text.ts';
+import english from '../../../src/messages/catalogues/en.ts';
 import { settingOfFile } from '../../../src/integrations/text-words.ts';
 
-const words = new Map(['en', 'es'].map((code): [string, TextWords] => [code, { notes: code, backToText: code }]));
+const words = new Map(
+  ['en', 'es'].map((code): [string, TextWords] => [code, { notes: code, backToText: code, quotes: english.punctuation }]),
+);
 const notesOf = (file: string) => {
   const address = new URL('file:///project/');
   address.pathname = `/project/%00virtual:standfirst/story/digest/of-${encodeURIComponent(encodeURIComponent(file))}`;

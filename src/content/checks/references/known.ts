@@ -2,7 +2,9 @@ import type { ArticleData } from '../../schemas/article.ts';
 import type { CsvTable } from '../../../shared/csv-table.ts';
 import { parentOf, splitLanguage } from '../../../shared/ids.ts';
 import { flattenSections, type Section } from '../../section-tree.ts';
-import { addressSpace, type AddressSpace } from '../../../shared/urls.ts';
+import { reservedNames } from '../../../shared/reserved-names.ts';
+import { sectionName, type AddressSpace } from '../../../shared/urls.ts';
+import { addressSpaceOf } from '../../address-space.ts';
 import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from '../../newsroom-model.ts';
 import type { RecordingFile } from '../../recording-file.ts';
 
@@ -12,6 +14,10 @@ export class Known {
   readonly firstLanguage: string;
   readonly sections: readonly Section[];
   readonly sectionPaths: ReadonlySet<string>;
+  /** What their paths are in the addresses of any edition. */
+  readonly sectionNames: ReadonlySet<string>;
+  /** Names at the top of an edition that the site itself uses. */
+  readonly reserved: ReadonlySet<string>;
   readonly authors: ReadonlySet<string>;
   readonly topics: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
@@ -38,7 +44,11 @@ export class Known {
     this.unread = newsroom.unread;
     this.photos = new Map(newsroom.photos.map((photo) => [photo.id, photo]));
     this.tables = new Map(newsroom.tables.map((table) => [table.id, table]));
-    this.space = addressSpace(newsroom.site.address, this.firstLanguage, newsroom.site.timeZone);
+    this.space = addressSpaceOf(newsroom.site, newsroom.sections);
+    this.reserved = reservedNames(this.space, this.languages);
+    this.sectionNames = new Set(
+      this.languages.flatMap((language) => this.sections.map(({ path }) => sectionName(this.space, language, path))),
+    );
     this.stories = storiesByLanguage(newsroom.articles);
     this.unreadStories = keysByLanguage(newsroom.unread.get('articles') ?? new Set());
   }

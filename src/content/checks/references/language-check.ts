@@ -43,6 +43,7 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
     nodes.forEach((node, index) => {
       check(sectionsSource, [...path, index, 'name'], node.name);
       check(sectionsSource, [...path, index, 'covers'], node.covers);
+      checkCodes(sectionsSource, [...path, index, 'address'], node.address);
       walk(node.sections ?? [], [...path, index, 'sections']);
     });
   };

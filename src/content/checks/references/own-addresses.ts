@@ -1,5 +1,4 @@
 import { FILES_BESIDE_PAGES } from '../../../shared/urls.ts';
-import { RESERVED_NAMES } from '../../../shared/reserved-names.ts';
 import { diskKey, type AddressBook } from '../../address-book.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { Known } from './known.ts';
@@ -13,8 +12,8 @@ export function isOwnAddress(address: string, known: Known): boolean {
     .includes(parts[0] ?? '')
     ? parts.slice(1)
     : parts;
-  const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && known.sectionPaths.has(inEdition.slice(0, -2).join('/'));
-  return isMonth || RESERVED_NAMES.includes(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
+  const isMonth = /^\d{4}\/\d{2}$/.test(inEdition.slice(-2).join('/')) && known.sectionNames.has(inEdition.slice(0, -2).join('/'));
+  return isMonth || known.reserved.has(inEdition[0] ?? '') || FILES_BESIDE_PAGES.includes(inEdition.at(-1) ?? '');
 }
 
 /** True of an address at which the versions of a story, or what others copy of it, have or may come to have their page. */

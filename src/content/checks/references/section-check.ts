@@ -1,23 +1,27 @@
-import { RESERVED_NAMES } from '../../../shared/reserved-names.ts';
+import { sectionName } from '../../../shared/urls.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 
-/** Sections that are there twice or take an address of the site’s own. */
+/** Sections that are there twice or take an address of the site’s own, in any edition. */
 export function checkSections(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const { sectionsSource } = newsroom;
-  const seen = new Set<string>();
-  for (const section of known.sections) {
-    const taken = section.depth === 0 && [...RESERVED_NAMES, ...known.languages.slice(1)].includes(section.path);
-    if (seen.has(section.path) || taken) {
-      faults.add(sectionsSource, ['sections'], {
-        problem: taken
-          ? `The section ${quote(section.path)} has an address that the site itself uses.`
-          : `The section ${quote(section.path)} is there twice.`,
-        mend: 'Give it another id.',
-      });
+  const told = new Set<string>();
+  for (const language of known.languages) {
+    const seen = new Set<string>();
+    for (const { path, depth } of known.sections) {
+      const name = sectionName(known.space, language, path);
+      const taken = depth === 0 && (known.reserved.has(name) || known.languages.slice(1).includes(name));
+      if ((seen.has(name) || taken) && !told.has(`${path} ${name}`)) {
+        const section = name === path ? quote(path) : `${quote(path)}, which is ${quote(name)} in the addresses of “${language}”,`;
+        faults.add(sectionsSource, ['sections'], {
+          problem: taken ? `The section ${section} has an address that the site itself uses.` : `The section ${section} is there twice.`,
+          mend: name === path ? 'Give it another id.' : 'Give it another “address” there.',
+        });
+        told.add(`${path} ${name}`);
+      }
+      seen.add(name);
     }
-    seen.add(section.path);
   }
 }

@@ -1,3 +1,6 @@
+import { FIXED_NAMES } from '../../../shared/reserved-names.ts';
+import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
+import { standingName } from '../../../shared/urls.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
@@ -25,7 +28,24 @@ export function checkSite(newsroom: Newsroom, known: Known, faults: FaultList): 
       });
     }
     seen.add(language.code);
+    checkAddressNames(newsroom, known, faults, index);
   });
+}
+
+/** That each page which every edition has is called otherwise than all others in its addresses. */
+function checkAddressNames({ site, siteSource }: Newsroom, known: Known, faults: FaultList, index: number): void {
+  const { code = '', addresses = {} } = site.languages[index] ?? {};
+  for (const page of STANDING_NAMES) {
+    const name = addresses[page];
+    if (name === undefined) continue;
+    const other = STANDING_NAMES.find((one) => one !== page && standingName(known.space, code, one) === name);
+    const isTaken = FIXED_NAMES.includes(name) || known.languages.slice(1).includes(name);
+    if (other === undefined && !isTaken) continue;
+    faults.add(siteSource, ['languages', index, 'addresses', page], {
+      problem: `${quote(name)} is ${isTaken ? 'an address that the site itself uses' : `what the page “${other ?? ''}” is called in this edition’s addresses`}.`,
+      mend: 'Give the page another name.',
+    });
+  }
 }
 
 function checkPodcastCover(newsroom: Newsroom, known: Known, faults: FaultList): void {

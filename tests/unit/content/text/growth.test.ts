@@ -14,8 +14,9 @@ import { readSoundTree } from '../../../../src/content/text/sound-tree.ts';
 import { countWords, paragraphsOf } from '../../../../src/content/text/words.ts';
 import { inLength } from '../../../support/length.ts';
 import { StepCounter } from '../../../support/steps.ts';
+import english from '../../../../src/messages/catalogues/en.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 
 function facts(body: string, file: string) {
   return readBodyFacts({ file, body, text: body } as SourceFile);

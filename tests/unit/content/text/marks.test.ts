@@ -101,6 +101,14 @@ describe('the number of words', () => {
     { what: 'in Spanish', body: 'El puerto volvió a abrir.', words: 5 },
     { what: 'in Arabic', body: 'عاد الميناء إلى العمل', words: 4 },
   ])('$what is $words', ({ body, words }) => {
-    expect(countWords(readTextTree(body, 'md'))).toBe(words);
+    expect(countWords(readTextTree(body, 'md'))).toEqual({ words, letters: 0 });
+  });
+
+  it.each([
+    { what: 'of Chinese', body: '他说：“你好”，iPhone 15 很好。', words: 2, letters: 6 },
+    { what: 'of Japanese', body: '東京タワーは333メートル。', words: 1, letters: 10 },
+    { what: 'of Thai, each with its marks', body: 'ที่นี่', words: 0, letters: 2 },
+  ])('leaves out the letters $what, which are counted by themselves', ({ body, words, letters }) => {
+    expect(countWords(readTextTree(body, 'md'))).toEqual({ words, letters });
   });
 });

@@ -5,8 +5,9 @@ import { formatOf, readTextTree } from '../../../../src/content/text/tree.ts';
 import { readProse } from '../../../../src/content/text/prose.ts';
 import { isRemark } from '../../../../src/content/text/remarks.ts';
 import { countWords, plainText } from '../../../../src/content/text/words.ts';
+import english from '../../../../src/messages/catalogues/en.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 
 function faultsOf(body: string, file: string) {
   return readBodyFacts({ file, text: body, body, data: {}, placeOf: () => ({ line: 1 }), isWritten: () => false } as never).faults;
@@ -38,7 +39,7 @@ describe('A remark', () => {
     expect(plainText(body, format)).not.toContain('zebra');
     const tree = readTextTree(body, format);
     expect(readProse(body, tree).text).not.toContain('zebra');
-    expect(countWords(tree)).toBeLessThan(6);
+    expect(countWords(tree).words).toBeLessThan(6);
     if (format === 'md') expect(renderMarkdown(body, SETTING)).not.toMatch(/zebra|<!--/);
   });
 

@@ -7,9 +7,10 @@ import { mayHaveMarks, storyPlugins } from '../../../../src/content/text/story-m
 import { PAGE_ID_STEMS, PAGE_IDS } from '../../../../src/content/text/heading-ids.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
 import { TEXT_FEATURES } from '../../../../src/content/text/tree.ts';
+import spanish from '../../../../src/messages/catalogues/es.ts';
 import { ROOT } from '../../../support/site.ts';
 
-const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}' };
+const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}', quotes: spanish.punctuation };
 const render = (body: string, name = 'text') => renderMarkdown(body, { words: WORDS, name });
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
 
@@ -150,11 +151,11 @@ describe('A directive that is none', () => {
     ['Leser:innen[^1] x\n\n[^1]: n', `<p>Leser:innen${note} x</p>`],
     ['Foto:dpa[agency](https://example.org)', '<p>Foto:dpa<a href="https://example.org">agency</a></p>'],
     ['at 12:20, :smile: and a::b', '<p>at 12:20, :smile: and a::b</p>'],
-    ['a:b[*c*] d:e{f="g"}', '<p>a:b[<em>c</em>] d:e{f=“g”}</p>'],
+    ['a:b[*c*] d:e{f="g"}', '<p>a:b[<em>c</em>] d:e{f=«g»}</p>'],
     ['x:y[a :z[^1] b]\n\n[^1]: n', `<p>x:y[a :z${note} b]</p>`],
     ['**a**:b[c] `a:b[c]` a\\:b[c]', '<p><strong>a</strong>:b[c] <code>a:b[c]</code> a:b[c]</p>'],
     [':::unknown[a *b*]\nText[^1].\n:::\n\n[^1]: n', `<p>:::unknown[a <em>b</em>]\nText${note}.\n:::</p>`],
-    ['::video[*a*]{src="b"}', '<p>::video[<em>a</em>]{src=“b”}</p>'],
+    ['::video[*a*]{src="b"}', '<p>::video[<em>a</em>]{src=«b»}</p>'],
     ['::note[a *b*]', '<p>::note[a <em>b</em>]</p>'],
     ['Leser:innen[a] at 12:20, b:c[d]\n\n::related{story="2026/a"}\n\n1:2', '<p>Leser:innen[a] at 12:20, b:c[d]</p>'],
     ['::related{story="2026/a"}\n\nLeser:innen[^1]\n\n[^1]: n', `<p>Leser:innen${note}</p>`],

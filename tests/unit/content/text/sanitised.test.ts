@@ -8,6 +8,7 @@ import { readBodyFacts } from '../../../../src/content/checks/body-check.ts';
 import { ALLOWED_ELEMENTS } from '../../../../src/content/text/allowed-markup.ts';
 import { MAIN_TEXT } from '../../../../src/content/text/printed-text.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
+import english from '../../../../src/messages/catalogues/en.ts';
 
 /** The list once more, in the words of a library that takes away what is not on it. What the site itself puts into texts is let through. */
 const SCHEMA: Schema = {
@@ -34,7 +35,7 @@ const SCHEMA: Schema = {
   clobber: [],
 };
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back {number}' }, name: MAIN_TEXT };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back {number}', quotes: english.punctuation }, name: MAIN_TEXT };
 
 /** What a browser makes of HTML, as HTML again. */
 function readAgain(html: string): Root {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
 import { mayHaveMarks, splitStory, withDateline } from '../../../../src/content/text/story-markdown.ts';
+import english from '../../../../src/messages/catalogues/en.ts';
 
-const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}' }, name: 'text' };
+const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 
 /** A story’s text as the site prints it. */
 function render(markdown: string): string {

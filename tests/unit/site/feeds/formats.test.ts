@@ -30,7 +30,7 @@ const item: FeedItem = {
     alt: 'Ships in a harbour',
     caption: 'The harbour on Monday.',
     credit: 'A. Photographer',
-    copyright: '© 2026 A. Photographer',
+    notice: '© 2026 A. Photographer, CC BY 4.0',
     licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     rights: 'Photo: A. Photographer, © 2026 A. Photographer, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
   },
@@ -187,7 +187,7 @@ describe('RSS', () => {
   });
 
   it('says nothing of rights that are not known', () => {
-    const picture = item.picture && { ...item.picture, copyright: undefined, licence: undefined, rights: undefined };
+    const picture = item.picture && { ...item.picture, notice: undefined, licence: undefined, rights: undefined };
     const xml = writeRss(feedOf({ picture }));
     expect(xml).not.toMatch(/media:copyright|dc:rights/);
     expect(xml).toContain('<media:credit>A. Photographer</media:credit>');
@@ -271,6 +271,7 @@ describe('a podcast', () => {
       {
         ...item,
         html: '<p><itunes:explicit>no</itunes:explicit></p>',
+        byline: 'Ines Marlow',
         explicit: true,
         seconds: 17,
         transcripts: [{ url: `${STORY}transcript.txt`, type: 'text/plain', language: 'en' }],

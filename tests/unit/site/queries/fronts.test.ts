@@ -53,7 +53,7 @@ function frontOf(stories: readonly MadeUp[], front: FrontData): FrontView {
   });
   const madeUp: Newsroom = {
     ...small,
-    sections: [...small.sections, { id: 'opinion', name: 'Opinion', colour: 'orange' }],
+    sections: [...small.sections, { id: 'opinion', name: 'Opinion', colour: 'orange', kind: 'opinion' }],
     articles,
     comments: [],
     livePosts: [],

@@ -6,7 +6,7 @@ import { ARTICLE_KINDS, type ArticleKind } from '../../../../src/content/schemas
 
 const site = 'https://tideline.example/';
 const url = `${site}news/coast/2026/03/02/harbour-opens/`;
-const source = { name: 'Harbour board', detail: 'minutes of 1 March', url: 'https://harbour.example/minutes' };
+const source = { name: 'Harbour board: minutes of 1 March', url: 'https://harbour.example/minutes' };
 
 const person: AuthorFacts = {
   id: `${site}#author-ines-marlow`,
