@@ -88,7 +88,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ...[...edition.byMonth.keys()].map((month) =>
       at('[...edition]/archive/[year]/[month]/index.astro', dateParams(month), period(month), () => getMonth(index, edition, month)),
     ),
-    ...[...edition.byDay.keys()].map((day) =>
+    ...[...edition.byFullDay.keys()].map((day) =>
       at('[...edition]/archive/[year]/[month]/[day].astro', dateParams(day), period(day), () => getDay(index, edition, day)),
     ),
     ...feedFiles(index, edition),
