@@ -32,6 +32,11 @@ function editionOf(stories: Story[], locale = 'en-GB', language = 'en'): Edition
       '',
       Map.groupBy(stories, ({ day }) => day),
     ),
+    byFullDay: new StoryLists(
+      `${language}/full-day/`,
+      '',
+      new Map([...Map.groupBy(stories, ({ day }) => day)].filter(([, own]) => own.length >= 8)),
+    ),
     byMonth: new StoryLists(
       `${language}/month/`,
       '',
