@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { Output } from '../build/output.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import { announce, addressesOf, purge } from '../publish/announce.ts';
+import type { FileEngine } from '../publish/engine.ts';
+import { holdPlace, type HeldPlace } from '../publish/place-lock.ts';
 import { carryOut, deploy, holdTarget, prepare, type Publication, type PublishOptions } from '../publish/publish.ts';
 import { describeOutcome, describePlan, listPlan } from '../publish/wording.ts';
 import { publicationAt, publicationOf } from '../publish/publication.ts';
@@ -57,16 +59,32 @@ async function send(target: Target, publication: Publication, options: PublishOp
     console.log(describeOutcome(target, publication.manifest));
     return;
   }
+  const held = dryRun ? undefined : await holdPlace(engine, options);
+  try {
+    await sendFiles(engine, target, publication, options, held);
+  } finally {
+    await held?.release();
+  }
+}
+
+/** `held`: the target; not for what is only tried. */
+async function sendFiles(
+  engine: FileEngine,
+  target: Target,
+  publication: Publication,
+  options: PublishOptions,
+  held: HeldPlace | undefined,
+): Promise<void> {
   const prepared = await prepare(engine, publication, options);
   const { plan, seen } = prepared;
   console.log(describePlan(target, publication.manifest, prepared));
-  if (dryRun) {
+  if (held === undefined) {
     console.log(listPlan(plan));
     return;
   }
   const sent = plan.steps.flatMap(({ files }) => files.map(({ path }) => path));
   if (sent.length + plan.remove.length === 0 && !seen.isUnderway) return;
-  await carryOut(engine, publication, prepared, options);
+  await carryOut(engine, publication, prepared, options, held);
   console.log(describeOutcome(target, publication.manifest));
   await tell(target, publication, { changed: plan.changed, sent, removed: plan.remove }, options.cacheDir);
 }

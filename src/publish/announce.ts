@@ -34,7 +34,7 @@ export async function announce(
   indexNowEndpoint = INDEX_NOW,
 ): Promise<string[]> {
   const feeds = addressesOf(
-    sent.filter((path) => /(^|\/)(rss|atom)\.xml$|(^|\/)feed\.json$/.test(path)),
+    sent.filter((path) => /(^|\/)(rss|atom|podcast)\.xml$|(^|\/)feed\.json$/.test(path)),
     address,
   );
   const pages = addressesOf(

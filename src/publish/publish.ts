@@ -8,6 +8,7 @@ import type { AnnounceData } from '../content/schemas/publish.ts';
 import { Progress } from '../shared/progress.ts';
 import type { FileEngine, SiteEngine } from './engine.ts';
 import { KeptPublications, linkOrCopy } from './kept.ts';
+import type { HeldPlace } from './place-lock.ts';
 import { planPublication, type Plan, type PlanOptions, type Seen } from './plan.ts';
 import { formatPublished, formatUnderway, parsePublished, parseUnderway, PUBLISHED_FILE, UNDERWAY_FILE } from './published.ts';
 
@@ -57,12 +58,13 @@ export async function prepare(engine: FileEngine, { manifest }: Publication, opt
   return { plan: planPublication(manifest, seen, { ...options, keepsHeaders: engine.keepsHeaders }), seen };
 }
 
-/** Carries out a plan. When it is broken off at any moment, the next one goes on from there. */
+/** Carries out a plan. When it is broken off at any moment, the next one goes on from there. `held` keeps other machines away. */
 export async function carryOut(
   engine: FileEngine,
   publication: Publication,
   { plan, seen }: { plan: Plan; seen: Seen },
   options: PublishOptions,
+  held?: Pick<HeldPlace, 'check'>,
 ): Promise<void> {
   const { manifest } = publication;
   const files = plan.steps.flatMap((step) => step.files);
@@ -76,12 +78,14 @@ export async function carryOut(
   let done = 0;
   for (const { files: ofStep } of plan.steps) {
     for (const batch of inBatches(ofStep)) {
+      held?.check();
       await withFolder(publication, batch, options.cacheDir, (folder) => engine.send(folder, batch));
       appendFileSync(journal, batch.map(({ path, sha256 }) => `${JSON.stringify([path, sha256])}\n`).join(''));
       done += batch.length;
       progress.show(done, files.length);
     }
   }
+  held?.check();
   for (let start = 0; start < plan.remove.length; start += BATCH_FILES) await engine.remove(plan.remove.slice(start, start + BATCH_FILES));
   await engine.write(PUBLISHED_FILE, formatPublished({ manifest, retained: plan.retained }));
   await engine.remove([UNDERWAY_FILE]);

@@ -46,7 +46,7 @@ const ALL_FORMATS: readonly PictureFormat[] = ['avif', 'webp'];
 
 const known = new WeakMap<PublishedPhoto, Map<string, PictureSet>>();
 
-/** Which files to make of a photo, and where they stand below the site’s base. A set has other addresses when anything in it is other. */
+/** Which files to make of a photo, and where they stand below the site’s base: at other addresses when its bytes, words or focal point are other. */
 export function pictureSet(base: string, photo: PublishedPhoto, shape: PictureShape): PictureSet {
   const key = `${base} ${shape.focus} ${shape.ratio} ${shape.widths.join()} ${shape.formats?.join()}`;
   let sets = known.get(photo);
@@ -69,7 +69,8 @@ function computeSet(base: string, photo: PublishedPhoto, shape: PictureShape): P
   const fitting = widths.filter((width) => width < box.width);
   const made = fitting.length < widths.length ? [...fitting, Math.min(box.width, widths[fitting.length] ?? box.width)] : fitting;
   const sizes = made.map((width) => ({ width, height: Math.max(1, Math.round(width / ratio)) }));
-  const tag = hash('sha256', JSON.stringify([photo.digest, photo.words, focus, sizes, formats]), 'base64url').slice(0, 8);
+  // One folder for all files of a photo, and one file for places that show the same cut: hosts count both.
+  const tag = hash('sha256', JSON.stringify([photo.digest, photo.words, focus]), 'base64url').slice(0, 8);
   const largest = sizes.at(-1) ?? box;
   return {
     width: largest.width,

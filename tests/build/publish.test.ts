@@ -1,5 +1,4 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,65 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environmentOfBuilds, MOMENT } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
-import { ROOT } from '../support/site.ts';
+import { laySite, publishFolder, versionOf } from '../support/publishing.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'standfirst-'));
 afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-interface Sent {
-  sent: string[];
-  removed: string[];
-}
-
 const PAGES = Array.from({ length: 120 }, (_, number) => `news/2026/11/${10 + (number % 18)}/story-${number}/index.html`);
-const PADDING = 'x'.repeat(20_000);
 const READABLE = [...PAGES, 'index.html'];
 
-/** A site of which every page has a version and asks for a style sheet of that version. */
-function lay(version: number, pages: readonly string[] = READABLE): string {
-  const folder = join(work, `version-${version}`);
-  const put = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  put(`_astro/style.${version}.css`, PADDING);
-  for (const path of pages) put(path, `<html data-version="${version}" data-asset="_astro/style.${version}.css">${PADDING}</html>`);
-  put('rss.xml', `<rss>${version}</rss>`);
-  return folder;
-}
-
-function startPublishing(folder: string, kind: string, place: string, cache: string, keepDays = '7'): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'tests/support/publish-process.ts'), folder, kind, place, cache, keepDays], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-}
-
-async function publish(...call: Parameters<typeof startPublishing>): Promise<Sent> {
-  const child = startPublishing(...call);
-  const printed: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (part: Buffer) => (printed[stream] += part.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(printed.stderr);
-  return JSON.parse(printed.stdout) as Sent;
-}
-
-/** What a reader who asks for a page at this moment would miss. */
-function missed(place: string, path: string): string[] {
-  const file = join(place, path);
-  if (!existsSync(file)) return [`${path} is not there`];
-  const text = readFileSync(file, 'utf8');
-  if (!text.endsWith('</html>')) return [`${path} is half a page`];
-  const asset = /data-asset="([^"]+)"/.exec(text)?.[1] ?? '';
-  return existsSync(join(place, asset)) ? [] : [`${path} asks for ${asset}`];
-}
-
-function versionOf(place: string, path: string): number {
-  return Number(/data-version="(\d+)"/.exec(readFileSync(join(place, path), 'utf8'))?.[1]);
-}
+const lay = (version: number, pages: readonly string[] = READABLE) => laySite(join(work, `version-${version}`), version, pages);
+const publish = (folder: string, kind: string, place: string, cache: string, keepDays?: string) =>
+  publishFolder({ folder, kind, place, cache, ...(keepDays === undefined ? {} : { keepDays }) });
 
 describe('A publication', () => {
   const place = join(work, 'target');
@@ -88,34 +41,6 @@ describe('A publication', () => {
     const later = await publish(join(work, 'version-2'), 'folder', place, cache, '0');
     expect(later).toEqual({ sent: [], removed: ['_astro/style.1.css'] });
     expect(existsSync(join(place, '_astro/style.1.css'))).toBe(false);
-  });
-
-  test('that is killed at any moment leaves readers whole pages with their assets, and is gone on with', async () => {
-    const own = { place: join(work, 'killed'), cache: join(work, 'killed-cache') };
-    await publish(lay(10), 'folder', own.place, own.cache);
-    const started = performance.now();
-    await publish(lay(11), 'folder', own.place, own.cache);
-    const span = performance.now() - started;
-    const faults: string[] = [];
-    let killed = 0;
-    for (let version = 12; version < 32; version += 1) {
-      const child = startPublishing(lay(version), 'folder', own.place, own.cache);
-      const closed = once(child, 'close');
-      await new Promise((resolve) => setTimeout(resolve, span * (0.3 + 0.7 * ((version * 7) % 20) * 0.05)));
-      if (child.exitCode === null && child.pid !== undefined) {
-        process.kill(-child.pid, 'SIGKILL');
-        killed += 1;
-      }
-      await closed;
-      faults.push(...READABLE.flatMap((path) => missed(own.place, path)));
-      rmSync(join(work, `version-${version - 1}`), { recursive: true });
-    }
-    expect(faults).toEqual([]);
-    expect(killed).toBeGreaterThan(10);
-    await publish(join(work, 'version-31'), 'folder', own.place, own.cache);
-    expect(new Set(READABLE.map((path) => versionOf(own.place, path)))).toEqual(new Set([31]));
-    expect(existsSync(join(own.place, '.standfirst/underway'))).toBe(false);
-    expect(readdirSync(own.place, { recursive: true }).filter((path) => String(path).endsWith('.part'))).toEqual([]);
   });
 });
 
@@ -151,7 +76,7 @@ describe.runIf(hasRclone)('A publication by rclone', () => {
     const next = lay(52, READABLE.slice(101));
     const { removed } = await publish(next, 'rclone', place, cache);
     expect(removed).toEqual([READABLE[100]]);
-    for (const path of READABLE.slice(101)) expect(versionOf(join(shown, 'site'), path)).toBe(52);
+    for (const path of READABLE.slice(101)) expect(versionOf(readFileSync(join(shown, 'site', path), 'utf8'))).toBe(52);
     expect(existsSync(join(shown, 'site', READABLE[100] ?? ''))).toBe(false);
     expect(await publish(next, 'rclone', place, cache)).toEqual({ sent: [], removed: [] });
   });

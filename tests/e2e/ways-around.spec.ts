@@ -61,11 +61,12 @@ test.describe('The archive', () => {
     await expect(page).toHaveURL(STORY.en);
   });
 
-  test('leads from a day to the day before with stories, and back', async ({ page }) => {
+  test('leads from a day to the day before with stories, which is a part of its month, and back', async ({ page }) => {
     await page.goto('/archive/2022/02/28/');
     await page.locator('main a[rel="prev"]').click();
-    await expect(page).toHaveURL('/archive/2022/02/27/');
-    await page.locator('main a[rel="next"]').click();
+    await expect(page).toHaveURL('/archive/2022/02/#d27');
+    await expect(page.locator('#d27').getByRole('heading', { level: 2 })).toBeInViewport();
+    await page.locator('#d28').getByRole('heading', { level: 2 }).getByRole('link').click();
     await expect(page).toHaveURL('/archive/2022/02/28/');
   });
 

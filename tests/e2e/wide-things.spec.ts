@@ -16,7 +16,7 @@ const PATHS = [
   '/news/',
   '/news/coast/',
   '/news/2026/03/',
-  '/archive/2026/03/05/',
+  '/archive/2026/03/',
   '/authors/coast-desk/',
   '/topics/harbours/',
   '/corrections/',

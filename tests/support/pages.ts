@@ -34,7 +34,7 @@ export const PAGES: readonly { kind: string; en: string; es?: string; ar?: strin
   { kind: 'topics', en: '/topics/', es: '/es/topics/', ar: '/ar/topics/' },
   { kind: 'archive', en: '/archive/', es: '/es/archive/', ar: '/ar/archive/' },
   { kind: 'month', en: '/archive/2022/02/', es: '/es/archive/2022/02/', ar: '/ar/archive/2022/02/' },
-  { kind: 'day', en: '/archive/2022/02/28/', es: '/es/archive/2022/02/28/', ar: '/ar/archive/2022/02/28/' },
+  { kind: 'day', en: '/archive/2022/02/28/' },
   { kind: 'live page', en: '/live/', es: '/es/live/', ar: '/ar/live/' },
   { kind: 'audio page', en: '/audio/', es: '/es/audio/', ar: '/ar/audio/' },
   { kind: 'video page', en: '/video/', es: '/es/video/', ar: '/ar/video/' },

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { digestFiles } from '../../src/build/file-digests.ts';
 import type { Manifest } from '../../src/build/manifest.ts';
 import type { TargetKind } from '../../src/content/schemas/publish.ts';
+import { holdPlace } from '../../src/publish/place-lock.ts';
 import { carryOut, holdTarget, prepare } from '../../src/publish/publish.ts';
 import { engineFor } from '../../src/publish/target.ts';
 import { servingOf } from '../../src/site/statements/serving.ts';
@@ -36,8 +37,10 @@ const engine = await engineFor({ name: 'test', kind: kind as TargetKind, place }
 if (engine.kind === 'site') throw new Error('Such a target takes whole sites.');
 const publication = { manifest, source: ({ path }: { path: string }) => join(folder, path), folder };
 const options = { now: Date.now(), keepDays: Number(keepDays), cacheDir, all: false };
+const held = await holdPlace(engine, options);
 const prepared = await prepare(engine, publication, options);
-await carryOut(engine, publication, prepared, options);
+await carryOut(engine, publication, prepared, options, held);
+await held.release();
 letOthersPublish();
 console.log(
   JSON.stringify({ sent: prepared.plan.steps.flatMap(({ files }) => files.map(({ path }) => path)), removed: prepared.plan.remove }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { calendarDay } from '../../shared/calendar.ts';
 import { addressSpaceOf } from '../address-space.ts';
 import { flattenSections } from '../section-tree.ts';
+import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
 import { archiveUrl, authorUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
@@ -112,6 +113,7 @@ export class SiteAddresses {
       }
     }
     for (const { id, data } of pages) add(pageUrl(space, ...splitLanguage(id)), data.draft === true ? NEVER : ALWAYS);
+    const days = new Map<string, number[]>();
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
     for (const article of articles) {
       const { id, data } = article;
@@ -126,15 +128,21 @@ export class SiteAddresses {
           sectionMonthUrl(space, language, path, date),
         ]),
         archiveUrl(space, language, { ...date, day: undefined }),
-        archiveUrl(space, language, date),
         ...data.byline.flatMap((author) => withYear(authorUrl(space, language, author), date.year)),
         ...(data.topics ?? []).flatMap((topic) => withYear(topicUrl(space, language, topic), date.year)),
         ...((data.photos?.length ?? 0) > 0 ? [`${standingUrl(space, language, 'credits')}${date.year}/`] : []),
         ...(data.redirects ?? []).map((earlier) => this.#ownPath(earlier)),
       ])
         add(address, moment);
+      const day = archiveUrl(space, language, date);
+      days.set(day, [...(days.get(day) ?? []), moment]);
       for (const { date: corrected } of data.corrections ?? [])
         add(`${standingUrl(space, language, 'corrections')}${calendarDay(corrected, space.timeZone).year}/`, moment);
+    }
+    for (const [address, moments] of days) {
+      // A day has a page when so many stories are out.
+      const moment = moments.toSorted((a, b) => a - b)[DAY_PAGE_STORIES - 1];
+      if (moment !== undefined) add(address, moment);
     }
     for (const redirect of redirects) add(this.#ownPath(redirect.from), ALWAYS);
     this.#from = from;

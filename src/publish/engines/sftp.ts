@@ -68,7 +68,8 @@ export function sftpEngine(place: string): FileEngine {
     },
     send: (folder, files) => put(files, (path) => join(folder, path)),
     remove: async (paths) => {
-      await batch(paths.map((path) => `-rm ${inside(path)}`));
+      // What a stopped publication has left of them goes as well.
+      await batch(paths.flatMap((path) => [`-rm ${inside(path)}`, `-rm ${inside(path + PART)}`]));
       const folders = new Set(paths.flatMap((path) => foldersOf(path)));
       // The deepest first; one that holds something stays.
       const deepest = [...folders].sort((a, b) => b.length - a.length);

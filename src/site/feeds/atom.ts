@@ -5,7 +5,7 @@ import { printable, tidyXml } from './xml.ts';
 
 /** A feed as Atom 1.0. */
 export function writeAtom(feed: Feed): string {
-  const { title, description, language, url, pageUrl, styleUrl, icon, publisher, copyright, updated, items } = printable(feed);
+  const { title, description, language, url, pageUrl, styleUrl, icon, publisher, copyright, updated, hubs = [], items } = printable(feed);
   return tidyXml(
     generateAtomFeed(
       {
@@ -21,6 +21,7 @@ export function writeAtom(feed: Feed): string {
         links: [
           { href: url, rel: 'self', type: FEED_TYPES.atom.type },
           { href: pageUrl, rel: 'alternate', type: 'text/html', hreflang: language },
+          ...hubs.map((href) => ({ href, rel: 'hub' })),
         ],
         xml: { lang: language },
         entries: items.map(atomEntry),

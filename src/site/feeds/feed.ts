@@ -17,6 +17,8 @@ export interface Feed {
   copyright: string;
   /** When the newest of its items was published or changed. */
   updated: string;
+  /** WebSub hubs that tell subscribers of changes. */
+  hubs?: readonly string[] | undefined;
   items: FeedItem[];
 }
 

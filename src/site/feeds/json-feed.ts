@@ -3,7 +3,7 @@ import type { Feed } from './feed.ts';
 
 /** A feed as JSON Feed 1.1. */
 export function writeJsonFeed(feed: Feed): string {
-  const { title, description, language, url, pageUrl, icon, publisher, items } = feed;
+  const { title, description, language, url, pageUrl, icon, publisher, hubs = [], items } = feed;
   const written = generateJsonFeed({
     title,
     home_page_url: pageUrl,
@@ -13,6 +13,7 @@ export function writeJsonFeed(feed: Feed): string {
     favicon: icon,
     authors: [publisher],
     language,
+    ...(hubs.length === 0 ? {} : { hubs: hubs.map((hub) => ({ type: 'WebSub', url: hub })) }),
     items: items.map((item) => ({
       id: item.id,
       url: item.url,

@@ -13,7 +13,7 @@ export function writeRss(feed: Feed): string {
 
 /** What any RSS feed says of itself. */
 export function rssChannel(feed: Omit<Feed, 'items' | 'icon' | 'styleUrl'>, image: string) {
-  const { title, description, language, url, pageUrl, copyright, updated } = feed;
+  const { title, description, language, url, pageUrl, copyright, updated, hubs = [] } = feed;
   return {
     title,
     link: pageUrl,
@@ -23,7 +23,7 @@ export function rssChannel(feed: Omit<Feed, 'items' | 'icon' | 'styleUrl'>, imag
     lastBuildDate: updated,
     generator: GENERATOR,
     image: { url: image, title, link: pageUrl },
-    atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }] },
+    atom: { links: [{ href: url, rel: 'self', type: FEED_TYPES.rss.type }, ...hubs.map((href) => ({ href, rel: 'hub' }))] },
     xml: { lang: language },
   };
 }

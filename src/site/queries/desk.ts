@@ -1,14 +1,14 @@
 import { dayKey } from '../../shared/calendar.ts';
 import { dateTimeView, formatDate, timeView } from '../../shared/date-format.ts';
 import { isPublished } from '../../shared/publication.ts';
-import { archiveUrl, deskUrl, frontUrl } from '../../shared/urls.ts';
+import { deskUrl, frontUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { DayGroup, LineView, ListingView } from '../views/listing.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import { buildChrome } from './chrome.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildHead } from './head.ts';
-import { dayParts, storiesByDay } from './listings.ts';
+import { dayUrl, storiesByDay } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { LivePost, Story } from './story.ts';
 
@@ -113,7 +113,7 @@ function embargoDays(index: NewsroomIndex, edition: Edition, { embargoed, posts 
     addTo(days, day, {
       weekday: formatDate(published, 'weekday', edition.style),
       date: formatDate(published, 'date', edition.style),
-      url: archiveUrl(index.space, edition.view.language, dayParts(day)),
+      url: dayUrl(index, edition, day),
       stories: [line],
     });
   }

@@ -3,6 +3,7 @@ import { quotedFields } from '../../content/text/quoted-fields.ts';
 import { mayHoldQuotes, withOwnQuotes } from '../../content/text/quotation.ts';
 import { translator, type Translator } from '../../messages/messages.ts';
 import type { Content } from '../../content/collections.ts';
+import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
@@ -80,6 +81,10 @@ export function buildEdition(
     byDay: lists(
       'day',
       Map.groupBy(stories, (story) => story.day),
+    ),
+    byFullDay: lists(
+      'full-day',
+      new Map([...Map.groupBy(stories, (story) => story.day)].filter(([, own]) => own.length >= DAY_PAGE_STORIES)),
     ),
     byKind: lists(
       'kind',

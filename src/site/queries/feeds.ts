@@ -126,6 +126,7 @@ function buildFeed(index: NewsroomIndex, edition: Edition, channel: Channel, for
     publisher: publisherOf(index, edition),
     copyright: `© ${site.publisher.name}`,
     updated: lastChangeOf(index, items),
+    hubs: site.announce?.hubs,
     items,
   };
 }

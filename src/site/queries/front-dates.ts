@@ -4,7 +4,7 @@ import { archiveUrl, standingUrl } from '../../shared/urls.ts';
 import type { EditionMoment, TimelineEntry } from '../views/front.ts';
 import type { LinkView } from '../views/link.ts';
 import type { TeaserView } from '../views/teaser.ts';
-import { dayParts } from './listings.ts';
+import { dayParts, dayUrl } from './listings.ts';
 import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
@@ -55,7 +55,7 @@ export function moreThanLatest(index: NewsroomIndex, edition: Edition, latest: r
   if (holdsMore(edition.byDay.get(day)))
     return {
       label: edition.words.text('everythingFromDay', { day: formatDate(instant, 'dayMonth', edition.style) }),
-      url: archiveUrl(space, language, dayParts(day)),
+      url: dayUrl(index, edition, day),
     };
   const month = day.slice(0, 7);
   if (holdsMore(edition.byMonth.get(month)))

@@ -17,6 +17,8 @@ export interface ListingFacts {
   covers?: string | undefined;
   url: string;
   stories: readonly Story[];
+  /** True of the archive’s page of a month, where days can be linked to. */
+  ofMonth?: boolean;
   breadcrumb: LinkView[];
   alternates?: Map<string, string>;
   feeds?: FeedPage;
@@ -52,7 +54,7 @@ export function buildListing(index: NewsroomIndex, edition: Edition, facts: List
     breadcrumb,
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
-    days: storiesByDay(index, edition, stories),
+    days: storiesByDay(index, edition, stories, { ofMonth: facts.ofMonth }),
     months: facts.months ?? [],
     neighbours: facts.neighbours ?? {},
   };

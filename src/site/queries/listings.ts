@@ -1,4 +1,5 @@
 import { formatDate, timeView } from '../../shared/date-format.ts';
+import { dayAnchor } from '../../shared/day-pages.ts';
 import { absoluteUrl, archiveUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { DayGroup, LineView, ListingView, YearMonths } from '../views/listing.ts';
@@ -14,15 +15,24 @@ const LISTED_IN_FULL = 60;
 /** How many of a list’s stories its structured data names: enough to say what the list is, and light. */
 const LISTED_IN_DATA = 10;
 
-/** Stories, newest first, by the day on which they were published. */
-export function storiesByDay(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {
+/**
+ * Stories, newest first, by the day on which they were published. `ofMonth`: on the archive’s page of their month, where each day can be
+ * linked to, and one without a page of its own leads nowhere else.
+ */
+export function storiesByDay(
+  index: NewsroomIndex,
+  edition: Edition,
+  stories: readonly Story[],
+  { ofMonth = false }: { ofMonth?: boolean | undefined } = {},
+): DayGroup[] {
   const isBrief = stories.length > LISTED_IN_FULL;
   return [...Map.groupBy(stories, (story) => story.day)].map(([key, own]) => {
     const instant = own[0]?.data.published ?? '';
     return {
       weekday: formatDate(instant, 'weekday', edition.style),
       date: formatDate(instant, 'date', edition.style),
-      url: archiveUrl(index.space, edition.view.language, dayParts(key)),
+      ...(ofMonth ? { id: dayAnchor(key) } : {}),
+      url: ofMonth && !edition.byFullDay.has(key) ? undefined : dayUrl(index, edition, key),
       stories: own.map((story) => {
         const line = lineOf(edition, story);
         return isBrief ? line : fullLine(index, edition, story, line);
@@ -98,6 +108,12 @@ export function neighbours(
   const linkTo = (other: string | undefined): LinkView | undefined =>
     other === undefined ? undefined : { label: formatNewest(edition, groups.get(other), pattern), url: urlOf(other) };
   return { earlier: linkTo(earlier), later: linkTo(later) };
+}
+
+/** Where everything of a day is listed: its own page, or its part of its month’s. */
+export function dayUrl(index: NewsroomIndex, edition: Edition, key: string): string {
+  const urlOf = periodUrl(index, edition);
+  return edition.byFullDay.has(key) ? urlOf(key) : `${urlOf(key.slice(0, 7))}#${dayAnchor(key)}`;
 }
 
 /** Where the archive’s page of a month or a day stands. */

@@ -55,6 +55,8 @@ export interface Edition {
   /** By month, `2022-02`. */
   byMonth: StoryLists;
   byDay: StoryLists;
+  /** The days that have an archive page of their own. */
+  byFullDay: StoryLists;
   byKind: StoryLists;
   front: FrontData;
   pages: NotedMap<StandingText>;

@@ -108,7 +108,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         getMonth(index, edition, month),
       ),
     ),
-    ...[...edition.byDay.keys()].map((day) =>
+    ...[...edition.byFullDay.keys()].map((day) =>
       at('[...edition]/[archive]/[year]/[month]/[day].astro', { ...named('archive'), ...dateParams(day) }, period(day), () =>
         getDay(index, edition, day),
       ),

@@ -1,6 +1,6 @@
 import { formatDate } from '../../shared/date-format.ts';
 import type { ListingView } from '../views/listing.ts';
-import { formatNewest, neighbours, periodUrl } from './listings.ts';
+import { dayUrl, formatNewest, neighbours, periodUrl } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { buildListing } from './listing-page.ts';
 import { standingLink } from './standing-link.ts';
@@ -12,6 +12,7 @@ export function getMonth(index: NewsroomIndex, edition: Edition, key: string): L
     name: formatNewest(edition, own, 'monthYear'),
     url: urlOf(key),
     stories: own?.all ?? [],
+    ofMonth: true,
     breadcrumb: [standingLink(index, edition, 'archive')],
     neighbours: neighbours(edition, edition.byMonth, key, 'monthYear', urlOf),
   });
@@ -29,7 +30,7 @@ export function getDay(index: NewsroomIndex, edition: Edition, key: string): Lis
       standingLink(index, edition, 'archive'),
       { label: formatDate(instant, 'monthYear', edition.style), url: urlOf(key.slice(0, 7)) },
     ],
-    neighbours: neighbours(edition, edition.byDay, key, 'date', urlOf),
+    neighbours: neighbours(edition, edition.byDay, key, 'date', (day) => dayUrl(index, edition, day)),
   });
   return { ...listing, ofDay: true };
 }

@@ -84,6 +84,7 @@ async function buildPodcast(index: NewsroomIndex, edition: Edition, printText: T
     publisher: { name: site.name, url: absoluteUrl(space, frontUrl(space, language)) },
     copyright: `© ${site.publisher.name}`,
     updated: lastChangeOf(index, items),
+    hubs: site.announce?.hubs,
     author: author ?? site.name,
     owner: owner ?? site.publisher,
     categories,

@@ -16,6 +16,8 @@ export interface PreviewFacts {
   colour?: PaletteColour | undefined;
   /** The instant whose day a card prints. */
   day?: string | undefined;
+  /** The instant whose year a card prints in place of a day. */
+  year?: string | undefined;
 }
 
 /** The picture that other services show with a link to a page: its photo, or a card set in type. It goes into `HeadView.picture`. */
@@ -37,7 +39,11 @@ function photoPreview(index: NewsroomIndex, edition: Edition, use: NonNullable<P
   return { url: absoluteUrl(index.space, files[0]?.url ?? ''), width, height, type: 'image/jpeg', alt: use.alt ?? edition.say(photo.alt) };
 }
 
-function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, colour, day }: Omit<PreviewFacts, 'photo'>): PreviewView {
+function cardPreview(
+  index: NewsroomIndex,
+  edition: Edition,
+  { title, kicker, colour, day, year }: Omit<PreviewFacts, 'photo'>,
+): PreviewView {
   const siteName = index.site.name;
   const name = shownWhole(siteName) ?? '';
   // The newspaper’s own card says which of its editions it is.
@@ -48,10 +54,7 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     title: shownWhole(title) ?? name,
     kicker: label === undefined ? undefined : shownWhole(label),
     colour: colour ?? index.site.accent,
-    day:
-      day === undefined
-        ? undefined
-        : (shownWhole(formatDate(day, 'date', edition.style)) ?? isoInZone(day, edition.style.timeZone).slice(0, 10)),
+    day: (day && shownDate(edition, day, 'date', '2022-02-28'.length)) ?? (year && shownDate(edition, year, 'year', '2022'.length)),
   };
   return {
     url: absoluteUrl(index.space, cardUrl(index.space.base, card)),
@@ -60,6 +63,11 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     alt: title === siteName ? title : `${title}. ${siteName}`,
     card,
   };
+}
+
+/** A date as a card shows it: in figures, as many signs of it as are asked for, when letters of its words would be missing. */
+function shownDate({ style }: Edition, instant: string, pattern: 'date' | 'year', figures: number): string {
+  return shownWhole(formatDate(instant, pattern, style)) ?? isoInZone(instant, style.timeZone).slice(0, figures);
 }
 
 /** A text as a card shows it; undefined when letters of it would be missing. */

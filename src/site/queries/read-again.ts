@@ -155,8 +155,8 @@ function findGroups(index: NewsroomIndex, name: string): StoryLists | undefined 
   if (period !== undefined) return findList(index, whole)?.by(period as 'year' | 'month');
   const [language, kind = ''] = inTwo(name, '/');
   const edition = index.editions.get(language);
-  const { bySection: section, byAuthor: author, byTopic: topic, byMonth: month, byDay: day, byKind } = edition ?? {};
-  return { section, author, topic, month, day, kind: byKind }[kind.slice(0, -1)];
+  const { bySection: section, byAuthor: author, byTopic: topic, byMonth: month, byDay: day, byFullDay, byKind } = edition ?? {};
+  return { section, author, topic, month, day, 'full-day': byFullDay, kind: byKind }[kind.slice(0, -1)];
 }
 
 function beside(index: NewsroomIndex, name: string, side: Side): unknown {

@@ -14,11 +14,11 @@ import { sectionFeeds, sectionTrail } from './section-links.ts';
 import { buildHead } from './head.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
-import { buildPreview } from './preview.ts';
+import { buildStoryPreview, storyPhoto } from './story-preview.ts';
 import { buildPlacedParts, formOrigins, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
 import { buildStory } from './story-data.ts';
 import { buildBreadcrumb } from './structured-data.ts';
-import { buildPicture, buildTeaser, kickerOf, storyKickerOf } from './teasers.ts';
+import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
 import { republishLink } from './republish-link.ts';
 import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
@@ -54,7 +54,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const video = data.video && buildRecording(index, edition, data.video, story.file);
   const audio = data.audio && buildRecording(index, edition, data.audio, story.file);
   const recordings = [['video', video] as const, ['audio', audio] as const];
-  const preview = storyPreview(index, edition, story);
+  const preview = buildStoryPreview(index, edition, story);
 
   return {
     chrome: buildChrome(index, { edition, section: story.section, alternates }),
@@ -138,23 +138,6 @@ function readingMinutes({ words, letters }: Story['text']): number {
   return Math.max(1, Math.round(words / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE));
 }
 
-/** The photo that stands for a story elsewhere: the first, or what is seen before its recording plays. */
-function storyPhoto({ data }: Story): NonNullable<ArticleData['photos']>[number] | undefined {
-  const poster = data.video?.poster ?? data.audio?.poster;
-  return data.photos?.[0] ?? (poster === undefined ? undefined : { photo: poster });
-}
-
-function storyPreview(index: NewsroomIndex, edition: Edition, story: Story) {
-  const { data, section } = story;
-  return buildPreview(index, edition, {
-    photo: storyPhoto(story),
-    title: data.headline,
-    kicker: kickerOf(edition, story) ?? edition.say(section.name),
-    colour: section.colour,
-    day: data.published,
-  });
-}
-
 /** The page at an earlier address: it leads on to the story, by itself and by a link. */
 export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
   const edition = editionOf(index, story.language);
@@ -169,7 +152,7 @@ export function getMovedStory(index: NewsroomIndex, story: Story): MovedView {
         url: story.url,
         alternates,
         indexed: false,
-        picture: storyPreview(index, edition, story),
+        picture: buildStoryPreview(index, edition, story),
       }),
       name: story.data.headline,
       forward: story.url,

@@ -21,7 +21,10 @@ export interface LineView {
 export interface DayGroup {
   weekday: string;
   date: string;
-  url: string;
+  /** What an address can name it by, on the page of a month. */
+  id?: string | undefined;
+  /** Where everything of the day is listed, if that is not here. */
+  url?: string | undefined;
   stories: LineView[];
 }
 

@@ -1,5 +1,6 @@
 import { calendarDay } from '../../../shared/calendar.ts';
 import { slugOf, splitLanguage } from '../../../shared/ids.ts';
+import { DAY_PAGE_STORIES } from '../../../shared/day-pages.ts';
 import { absoluteUrl, archiveUrl, authorUrl, pathInSite, sectionMonthUrl, standingUrl, storyUrl, topicUrl } from '../../../shared/urls.ts';
 import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
 import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
@@ -44,11 +45,15 @@ function listPages(owners: AddressBook, newsroom: Newsroom, known: Known): Set<s
   const pages = owners.list();
   const add = (address: string) => pages.add(address);
   for (const language of known.languages) for (const page of STANDING_NAMES) add(standingUrl(known.space, language, page));
+  const days = new Map<string, number>();
   for (const { id, data } of newsroom.articles) {
     const [language] = splitLanguage(id);
     const date = calendarDay(data.published, known.space.timeZone);
     add(archiveUrl(known.space, language, { ...date, day: undefined }));
-    add(archiveUrl(known.space, language, date));
+    const day = archiveUrl(known.space, language, date);
+    const stories = (days.get(day) ?? 0) + 1;
+    days.set(day, stories);
+    if (stories === DAY_PAGE_STORIES) add(day);
     const section = known.sections.find(({ path }) => path === data.section);
     for (const path of section ? [section.path, ...section.ancestors] : []) add(sectionMonthUrl(known.space, language, path, date));
     for (const author of data.byline) add(authorUrl(known.space, language, author));

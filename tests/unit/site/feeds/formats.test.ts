@@ -87,6 +87,17 @@ const TEXTS: readonly [what: string, text: string][] = [
 ];
 
 describe('a feed in any format', () => {
+  it('names the hubs that tell of its changes, and none when there is none', () => {
+    const feed = { ...feedOf({}), hubs: ['https://hub.example/', 'https://other.example/hub'] };
+    const links = (xml: string) => [...readXml(xml).querySelectorAll('[rel="hub"]')].map((link) => link.getAttribute('href'));
+    for (const write of [writeRss, writeAtom]) {
+      expect(links(write(feed))).toEqual(feed.hubs);
+      expect(links(write(feedOf({})))).toEqual([]);
+    }
+    expect(JSON.parse(writeJsonFeed(feed))).toMatchObject({ hubs: feed.hubs.map((url) => ({ type: 'WebSub', url })) });
+    expect(writeJsonFeed(feedOf({}))).not.toContain('hubs');
+  });
+
   describe.each(TEXTS)('holds %s', (_what, text) => {
     const html = `<p>${text}</p>\n<pre>  ${text}\n</pre>`;
     const feed = feedOf({ title: text, summary: text, html, categories: [text], authors: [{ name: text, url: STORY }] });

@@ -32,6 +32,11 @@ function editionOf(stories: Story[], locale = 'en-GB', language = 'en'): Edition
       '',
       Map.groupBy(stories, ({ day }) => day),
     ),
+    byFullDay: new StoryLists(
+      `${language}/full-day/`,
+      '',
+      new Map([...Map.groupBy(stories, ({ day }) => day)].filter(([, own]) => own.length >= 8)),
+    ),
     byMonth: new StoryLists(
       `${language}/month/`,
       '',
@@ -117,7 +122,8 @@ describe('the way from the latest to more', () => {
   };
 
   it('leads to the latest day, when that has more stories', () => {
-    expect(more([NEWEST, NEWEST, NEWEST], 2)).toEqual({ label: 'Everything from 3 January', url: '/archive/2027/01/03/' });
+    expect(more([NEWEST, NEWEST, NEWEST], 2)).toEqual({ label: 'Everything from 3 January', url: '/archive/2027/01/#d03' });
+    expect(more(Array<string>(8).fill(NEWEST), 2).url).toBe('/archive/2027/01/03/');
   });
 
   it('leads to the month, when the day has no more: never to the one story that stands above', () => {
