@@ -66,15 +66,8 @@ function takeOver(repository: Repository, update: Update, isTried: boolean): num
     console.log(`Standfirst ${versions.to} is what you have already.`);
     return 0;
   }
-  console.log(describePlan(plan, versions, isTried));
-  if (plan.conflicts.length > 0) {
-    console.error(`\n${describeConflicts(plan.conflicts, { before, next })}`);
-    return 1;
-  }
-  console.log(`\n${describeDuties(duties)}\n`);
-  if (isTried) return 0;
   const open = uncommitted(repository);
-  if (open.length > 0) {
+  if (open.length > 0 && !isTried) {
     console.error(
       [
         'Nothing was changed, because something is not committed yet, and would be mixed with the new version:',
@@ -84,6 +77,13 @@ function takeOver(repository: Repository, update: Update, isTried: boolean): num
     );
     return 1;
   }
+  console.log(describePlan(plan, versions, isTried));
+  if (plan.conflicts.length > 0) {
+    console.error(`\n${describeConflicts(plan.conflicts, { before, next })}`);
+    return 1;
+  }
+  console.log(`\n${describeDuties(duties)}\n`);
+  if (isTried) return 0;
   const commit = performUpdate(repository, update);
   console.log(`${update.title}: the commit ${commit.slice(0, 12)}. The way back: npm run update -- --back`);
   // The sample newsroom, as the tests of the former version knew it.

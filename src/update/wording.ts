@@ -17,12 +17,12 @@ export function describePlan({ changes, merged, kept }: UpdatePlan, versions: { 
   return [
     versions.from === versions.to ? `Standfirst ${versions.to}, as it has become:` : `From Standfirst ${versions.from} to ${versions.to}:`,
     ...section(
-      `${count(written.length, 'file')} of the software as the new version has ${written.length === 1 ? 'it' : 'them'}`,
+      `${count(written.length, 'file')} of the software as that version has ${written.length === 1 ? 'it' : 'them'}`,
       isWhole ? written : [],
       most,
     ),
-    ...section(`${count(removed.length, 'file')} that the new version no longer has`, isWhole ? removed : [], most),
-    ...section(`${count(merged.length, 'file')} with your changes and the new version’s`, merged, most),
+    ...section(`${count(removed.length, 'file')} that that version does not have`, isWhole ? removed : [], most),
+    ...section(`${count(merged.length, 'file')} with your changes and that version’s`, merged, most),
     ...section(`${count(kept.length, 'file')} as you have changed ${kept.length === 1 ? 'it' : 'them'}`, kept, most),
     '  Nothing in content/, nothing in public/, and no file of your own.',
   ].join('\n');
