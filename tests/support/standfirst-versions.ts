@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { environmentOfBuilds, MOMENT } from './build.ts';
+import type { Project } from './project.ts';
 import { ROOT } from './site.ts';
 
 /** Standfirst in two made-up versions, tagged v0.1.0 and v0.2.0: a repository with this tree’s code and a sample of one story. */
@@ -44,6 +45,9 @@ const SAMPLE_SETTINGS = 'name: The Meridian\naddress: https://meridian.example/\
 const NOBODY = Object.fromEntries(
   ['NAME', 'EMAIL'].flatMap((what) => ['AUTHOR', 'COMMITTER'].map((who): [string, string] => [`GIT_${who}_${what}`, 'a@example.org'])),
 );
+
+/** No command of a small newspaper takes as long; one that waits for a server for good is ended. */
+const MOST_MILLISECONDS = 90_000;
 
 /** A word that the second version asks for, and the first does not know. */
 export const NEW_WORD = 'goodbye';
@@ -100,13 +104,16 @@ export function layUpstream(): Upstream {
 /** A newspaper’s folder with packages to run from, in which commands are run as a person would. */
 export class Paper {
   readonly root: string;
-  readonly #programs: string;
+  /** A folder of programs that are found before all others. */
+  readonly programs: string;
+  /** What commands find in their environment besides. */
+  readonly variables: Record<string, string> = {};
 
   /** With the history of Standfirst, as a clone or fork has it, or without one, as GitHub makes of a template. */
   constructor(upstream: Upstream, { sharesHistory }: { sharesHistory: boolean }) {
     const home = realpathSync(mkdtempSync(join(tmpdir(), 'standfirst-paper-')));
     this.root = join(home, 'paper');
-    this.#programs = join(home, 'programs');
+    this.programs = join(home, 'programs');
     gitIn(home, 'clone', '--quiet', '--branch', 'v0.1.0', upstream.folder, 'paper');
     gitIn(this.root, 'switch', '--quiet', '--create', 'paper');
     gitIn(this.root, 'remote', 'remove', 'origin');
@@ -119,11 +126,11 @@ export class Paper {
     writeIn(this.root, '.git/info/exclude', 'node_modules\n');
     // Packages are not installed here; that they would be is written down.
     writeIn(
-      this.#programs,
+      this.programs,
       'npm',
       `#!/bin/sh\necho "$@" >> '${join(home, 'npm.log')}'\ncase "$*" in *check*) exec '${process.execPath}' src/cli/check.ts;; esac\n`,
     );
-    chmodSync(join(this.#programs, 'npm'), 0o755);
+    chmodSync(join(this.programs, 'npm'), 0o755);
   }
 
   /** Runs a command of Standfirst: `new newspaper …`. */
@@ -131,13 +138,28 @@ export class Paper {
     const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
       cwd: this.root,
       encoding: 'utf8',
+      timeout: MOST_MILLISECONDS,
       env: environmentOfBuilds({
         SOURCE_DATE_EPOCH: String(MOMENT),
         GITHUB_ACTIONS: '',
-        PATH: `${this.#programs}${delimiter}${process.env.PATH ?? ''}`,
+        ...this.variables,
+        PATH: `${this.programs}${delimiter}${process.env.PATH ?? ''}`,
       }),
     });
     return { code: status, printed: stdout + stderr };
+  }
+
+  /** The folder as tests build it. */
+  get project(): Project {
+    const [contentDir, output] = [join(this.root, 'content'), join(this.root, 'dist')];
+    return {
+      root: this.root,
+      contentDir,
+      output,
+      remove: () => {
+        this.remove();
+      },
+    };
   }
 
   write(path: string, text: string): void {
