@@ -19,9 +19,10 @@ const ROOMS = {
   import: ['shared', 'content'],
   build: ['shared', 'content', 'messages', 'site', 'admin', 'pages/_send-file'],
   publish: ['shared', 'content', 'site', 'build'],
+  update: ['shared'],
   dev: ['shared', 'content', 'site', 'admin', 'build'],
   integrations: ['shared', 'content', 'messages', 'site', 'admin', 'build', 'dev'],
-  cli: ['shared', 'content', 'build', 'publish', 'dev', 'import', 'integrations'],
+  cli: ['shared', 'content', 'build', 'publish', 'update', 'dev', 'import', 'integrations'],
 };
 
 /** And within a room, what each corner may not take. */

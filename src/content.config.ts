@@ -14,6 +14,7 @@ import { redirectSchema } from './content/schemas/redirects.ts';
 import { sectionSchema } from './content/schemas/section.ts';
 import { siteSchema } from './content/schemas/site.ts';
 import { topicSchema } from './content/schemas/topic.ts';
+import { ownCollections } from './own-collections.ts';
 
 /** What is known of the text below the fields; the text itself stays in its file. */
 const withText = z.object({ text: z.custom<CollectionData['articles']['text']>(), fields: z.string().optional() });
@@ -26,6 +27,7 @@ const inOrder = z.object({ order: z.number() });
  * entry holds its fields, where its file is (`filePath`) and that file’s `digest`, never a text. What is not out yet is not among them.
  */
 export const collections = {
+  ...ownCollections,
   site: defineCollection({ loader: newsroomLoader('site'), schema: siteSchema }),
   sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema.and(inOrder) }),
   articles: defineCollection({ loader: newsroomLoader('articles'), schema: articleSchema.and(withText) }),

@@ -4,7 +4,7 @@ import { unflatten } from 'devalue';
 import { COLLECTION_NAMES } from '../content/collections.ts';
 import { runAstro } from './astro-process.ts';
 
-/** The collections that an engineer has added to `src/content.config.ts`: entries by their ids, by the collections’ names. */
+/** The collections that an engineer has added in `src/own-collections.ts`: entries by their ids, by the collections’ names. */
 export type OtherCollections = Map<string, Map<string, unknown>>;
 
 /** Where Astro keeps what loaders have loaded: in a build, by `cacheDir` in `astro.config.mjs`; while editing, in its own folder. */
@@ -29,7 +29,7 @@ export function readOtherCollections(root: string): OtherCollections {
 
 /** Whether anything is declared besides the newsroom’s collections. To take too much for one costs time alone. */
 function hasOthers(root: string): boolean {
-  const config = readFileSync(join(root, 'src/content.config.ts'), 'utf8');
+  const config = ['src/content.config.ts', 'src/own-collections.ts'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
   return config.split('defineCollection(').length > config.split('loader: newsroomLoader(').length;
 }
 

@@ -8,6 +8,7 @@ import { checkHouse, readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { findPlace, placeWithContent } from './place.ts';
+import { findOtherAddress, readServedAddress } from './served-address.ts';
 
 /**
  * `npm run check`: reads all content and tells everything that the build would refuse and every house rule that is not kept.
@@ -16,6 +17,7 @@ import { findPlace, placeWithContent } from './place.ts';
 const HELP = `npm run check [-- options]
 
   --only <path …>   tells only what is wrong in these files or folders; everything is read all the same
+  --address <url>   finds whether the newspaper says that it is at the address at which a host serves it
   --json            prints what was found for programs
   --annotations     also prints it as notes on the lines of a pull request (by itself on GitHub Actions; --no-annotations)
   --help            prints this
@@ -28,7 +30,7 @@ try {
   const options = readOptions();
   if (options.help) console.log(HELP);
   else {
-    const report = await check(options.only);
+    const report = await check(options);
     if (options.json) console.log(formatReportJson(report));
     else console.log(formatReport(report));
     if (options.annotations && report.items.length > 0) console.log(formatAnnotations(report, root, process.env.GITHUB_WORKSPACE ?? root));
@@ -41,6 +43,7 @@ try {
 
 interface Options {
   only: string[];
+  address: URL | undefined;
   json: boolean;
   annotations: boolean;
   help: boolean;
@@ -51,6 +54,7 @@ function readOptions(): Options {
   const { values, positionals } = readCall({
     options: {
       only: { type: 'string', multiple: true, default: [] },
+      address: { type: 'string' },
       json: { type: 'boolean', default: false },
       annotations: { type: 'boolean' },
       ...HELP_OPTION,
@@ -61,7 +65,8 @@ function readOptions(): Options {
   const { json, help } = values;
   // What programs read has nothing else in it.
   const annotations = !json && (values.annotations ?? process.env.GITHUB_ACTIONS === 'true');
-  return { json, help, annotations, only: [...values.only, ...positionals].map(shownPath) };
+  const address = values.address === undefined ? undefined : readServedAddress(values.address);
+  return { json, help, annotations, address, only: [...values.only, ...positionals].map(shownPath) };
 }
 
 /** A path as faults name it, from the project’s folder. */
@@ -74,11 +79,12 @@ function shownPath(path: string): string {
   return shown;
 }
 
-async function check(only: readonly string[]): Promise<CheckReport> {
+async function check({ only, address }: Options): Promise<CheckReport> {
   placeWithContent();
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults, cache } = await readContent(root, contentDir, now);
   const findings = newsroom ? checkHouse(newsroom, cache, now, 'all') : [];
+  if (newsroom && address) faults.push(...findOtherAddress(newsroom, address));
   const items: CheckItem[] = [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...findings];
   return {
     stories: newsroom?.articles.length ?? 0,

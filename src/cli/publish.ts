@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Output } from '../build/output.ts';
-import { ContentFaults } from '../content/faults/fault.ts';
 import { announce, addressesOf, purge } from '../publish/announce.ts';
 import type { FileEngine } from '../publish/engine.ts';
 import { holdPlace, type HeldPlace } from '../publish/place-lock.ts';
@@ -11,16 +10,16 @@ import { publicationAt, publicationOf } from '../publish/publication.ts';
 import { engineFor, type Target } from '../publish/target.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { CallError } from './call.ts';
-import { diskFault } from './disk-fault.ts';
+import { explain } from './explain.ts';
+import { findPlace, placeWithContent } from './place.ts';
 import { PUBLISH_HELP, readPublishCall, targetOf, type PublishCall } from './publish-call.ts';
 
 /**
  * `npm run publish -- --to <target>`: sends to a target of `site.yaml` what differs from what was published there last.
  * Exit codes: 0 when all of it is there, 1 when something stood in the way, 2 when the command was called wrongly.
  */
-const root = process.cwd();
-const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
-const output = new Output(resolve(root, process.env.STANDFIRST_OUT ?? 'dist'), root);
+const { root, contentDir, output: outputDir } = findPlace();
+const output = new Output(outputDir, root);
 
 /** How many addresses are printed; a file has all of them. */
 const MOST_PRINTED = 20;
@@ -35,6 +34,7 @@ try {
 }
 
 async function publish(call: PublishCall): Promise<void> {
+  placeWithContent();
   const target = targetOf(call, root, contentDir);
   const now = presentMoment(process.env, Date.now);
   const cacheDir = join(root, '.cache/publish', target.name);
@@ -113,11 +113,4 @@ async function tell(
   }
   if (announcing === undefined) return;
   for (const sentence of await announce(announcing, sent, removed, manifest)) console.log(sentence);
-}
-
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const fault = diskFault(error);
-  if (fault !== undefined) return fault;
-  return error.name === 'Error' || error instanceof ContentFaults || error instanceof CallError ? error.message : error;
 }

@@ -31,16 +31,10 @@ const example = (file: string) => examples.get(file) ?? '';
 const page = (path: string) => readFileSync(join(project.output, path), 'utf8');
 
 beforeAll(async () => {
-  for (const file of ['src/pages/quiz.astro', 'src/pages/walks/[id].astro', 'walks/harbour-day.yaml']) write(file, example(file));
+  for (const file of ['src/pages/quiz.astro', 'src/pages/walks/[id].astro', 'src/own-collections.ts', 'walks/harbour-day.yaml']) {
+    write(file, example(file));
+  }
   write('content/site.yaml', read('content/site.yaml') + example('content/site.yaml'));
-  const config = read('src/content.config.ts');
-  const [imports = '', declaration = ''] = example('src/content.config.ts').split('\n\n');
-  write(
-    'src/content.config.ts',
-    `${imports}\n${config}`
-      .replace('/** Where an entry', `${declaration}\n\n/** Where an entry`)
-      .replace('export const collections = {', 'export const collections = {\n  walks,'),
-  );
   await press.build();
 });
 

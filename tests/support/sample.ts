@@ -26,10 +26,12 @@ export function obtainSample(): void {
   if (!existsSync(join(SAMPLE, 'site.yaml'))) throw new Error(NO_SAMPLE);
 }
 
-/** The last, and those that changed the address of the newspaper, with those before. */
+/** Of the version that was taken over last, the last of all, and those that changed the address of the newspaper, with those before. */
 function commitsWithSample(): string[] {
+  const trailer = '%(trailers:key=Standfirst-Software,valueonly,separator=)';
+  const taken = git('log', '-1', '--first-parent', '--grep=^Standfirst-Software: ', `--format=${trailer}`).trim();
   const changed = git('log', '--format=%H', '-S', 'https://meridian.example/', '--', 'content/site.yaml').split('\n').filter(Boolean);
-  return ['HEAD', ...changed.flatMap((commit) => [commit, `${commit}^`])];
+  return [...(taken === '' ? [] : [taken]), 'HEAD', ...changed.flatMap((commit) => [commit, `${commit}^`])];
 }
 
 /** What Git says; nothing when it fails. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/site.ts';
 
 interface Step {
+  if?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -14,7 +15,14 @@ interface Workflow {
   name: string;
   on: Record<string, unknown>;
   permissions?: Record<string, string>;
-  jobs: Record<string, { steps: Step[]; permissions?: Record<string, string> }>;
+  jobs: Record<string, Job>;
+}
+interface Job {
+  steps: Step[];
+  if?: string;
+  needs?: string | string[];
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
 }
 
 const FOLDER = join(ROOT, '.github/workflows');
@@ -32,6 +40,10 @@ describe.each(files)('%s', (file) => {
     expect(name).toMatch(/\S/);
     expect(Object.keys(on)).not.toEqual([]);
     for (const job of Object.values(jobs)) expect(job.steps.length).toBeGreaterThan(0);
+  });
+
+  it('lets no job run on for hours', () => {
+    for (const [name, job] of Object.entries(read(file).jobs)) expect([name, job['timeout-minutes']]).toEqual([name, expect.any(Number)]);
   });
 
   it('gives no more rights than it names', () => {
@@ -53,7 +65,7 @@ describe.each(files)('%s', (file) => {
   it('runs scripts that there are', () => {
     for (const { run = '' } of steps(file)) {
       for (const [, script = ''] of run.matchAll(/npm run (?:--silent )?([\w:-]+)/g)) expect(scripts).toHaveProperty(script);
-      for (const [path] of run.matchAll(/src\/[\w/-]+\.ts/g)) expect(existsSync(join(ROOT, path)), path).toBe(true);
+      for (const [path] of run.matchAll(/src\/[\w/-]+\.ts|\.github\/[\w/-]+\.sh/g)) expect(existsSync(join(ROOT, path)), path).toBe(true);
     }
   });
 });

@@ -15,7 +15,7 @@ afterAll(() => {
   project.remove();
 });
 
-const COMMANDS = ['start', 'dev', 'build', 'preview', 'check', 'new', 'import', 'due'];
+const COMMANDS = ['start', 'dev', 'build', 'preview', 'check', 'new', 'import', 'due', 'publish', 'update'];
 
 function call(command: string, args: string[], variables: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
@@ -59,6 +59,7 @@ describe('every command', { timeout: 60_000 }, () => {
     ['check', []],
     ['new', ['--headline', 'x']],
     ['import', ['archive.xml']],
+    ['publish', ['--to', 'live']],
   ])('%s says in a sentence that there is no content', (command, args) => {
     const { status, stderr } = call(command, args, { STANDFIRST_CONTENT: 'nowhere' });
     expect(status).not.toBe(0);

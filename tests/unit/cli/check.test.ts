@@ -44,6 +44,18 @@ describe('npm run check', { timeout: 60_000 }, () => {
     );
   });
 
+  it('finds that a host serves the newspaper elsewhere', () => {
+    const address = /^address: (.*)$/m.exec(readFileSync(join(project.root, 'content/site.yaml'), 'utf8'))?.[1] ?? '';
+    expect(run(['--address', address.replace('https:', 'http:')]).status).toBe(0);
+    const { status, stdout } = run(['--address', 'https://someone.github.io/paper', '--only', 'content/site.yaml']);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `The newspaper is served at https://someone.github.io/paper/, not at “${address}”: its links would lead nowhere.`,
+    );
+    expect(stdout).toMatch(/content\/site\.yaml, line \d+, address\n[^]*Mend: Write “address: https:\/\/someone\.github\.io\/paper\/”/);
+    expect(run(['--address', 'paper'])).toMatchObject({ status: 2, stderr: expect.stringContaining('“paper” is no address.') as string });
+  });
+
   it('tells of one file when asked to', () => {
     const { stdout } = run(['--only', FERRY]);
     expect(stdout).toContain(`Warning: ${FERRY}`);
