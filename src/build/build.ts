@@ -19,7 +19,7 @@ import { editingCopies } from './editing.ts';
 import { loadOtherCollections } from './other-collections.ts';
 import { Output } from './output.ts';
 import type { OutputPlan, OutputRecord } from './output-record.ts';
-import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
+import { addCopies, addPages, addPictures, forgetPictures, lookCopies, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -120,7 +120,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
     const ofPublic = publicCopies(root);
-    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...editing];
+    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...lookCopies(newsroom), ...editing];
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);

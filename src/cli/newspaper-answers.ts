@@ -1,5 +1,5 @@
 import { nearest, quote } from '../content/faults/fault.ts';
-import { PALETTE, type PaletteColour } from '../content/schemas/section.ts';
+import { PALETTE, type Colour } from '../content/schemas/colour.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 import { CallError } from './call.ts';
 import { missingFlag, wrongFlag } from './flag-faults.ts';
@@ -30,7 +30,7 @@ export interface NewspaperAnswers {
   address: string;
   email: string;
   sections: ChosenSection[];
-  accent: PaletteColour;
+  accent: Colour;
   /** In the order of the languages; where there is none, the starter’s stands. */
   headlines: string[];
 }
@@ -137,7 +137,7 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
       PALETTE.map((id) => ({ id })),
       'blue',
     )) ??
-    'blue') as PaletteColour;
+    'blue') as Colour;
   const headlines =
     flags.headline ??
     (prompt ? [await prompt.text('Headline of the first story', { preset: starter.story.headline, fault: headlineFault })] : []);

@@ -8,6 +8,7 @@ import { checkFronts } from './references/front-check.ts';
 import { Known } from './references/known.ts';
 import { checkLanguages } from './references/language-check.ts';
 import { checkLivePosts } from './references/live-post-check.ts';
+import { checkLook } from './references/look-check.ts';
 import { checkMessages } from './references/messages-check.ts';
 import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
@@ -20,6 +21,7 @@ type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
   checkSite,
+  checkLook,
   checkMessages,
   checkSections,
   checkPhotos,

@@ -7,6 +7,7 @@ import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { Remembered, RememberedMany } from './reading.ts';
 import { languageLinks } from './alternates.ts';
+import { buildLookView } from './look.ts';
 import { followLinks, footerColumns } from './footer.ts';
 import { topSections, sectionLink } from './section-links.ts';
 
@@ -57,6 +58,7 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     searchUrl: standingUrl(space, language, 'search'),
     savedUrl: standingUrl(space, language, 'saved'),
     accent: site.accent,
+    ...withLook(buildLookView(index, language)),
     colour,
     follow: followLinks(index, edition),
     sections: [
@@ -71,6 +73,11 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
     faults: index.faults,
   };
+}
+
+/** Left out where there is none, so that what is made of the frame stays as it is. */
+function withLook(look: FrameView['look']): Pick<FrameView, 'look'> {
+  return look === undefined ? {} : { look };
 }
 
 /** The newsroom’s own pages in the menu, which `site.yaml` names. */

@@ -3,7 +3,7 @@ import { pictureSet } from '../../shared/pictures.ts';
 import { cardText } from '../../content/card-letters.ts';
 import { cardUrl, PREVIEW_SIZE, type CardView, type PreviewView } from '../seo/preview.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 
 /** What a page’s preview is made from. */
@@ -13,7 +13,7 @@ export interface PreviewFacts {
   title: string;
   kicker?: string | undefined;
   /** The section’s; the newsroom’s accent when absent. */
-  colour?: PaletteColour | undefined;
+  colour?: Colour | undefined;
   /** The instant whose day a card prints. */
   day?: string | undefined;
 }
@@ -47,7 +47,7 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     siteName: name,
     title: shownWhole(title) ?? name,
     kicker: label === undefined ? undefined : shownWhole(label),
-    colour: colour ?? index.site.accent,
+    ...cardLook(index, colour ?? index.site.accent),
     day:
       day === undefined
         ? undefined
@@ -60,6 +60,12 @@ function cardPreview(index: NewsroomIndex, edition: Edition, { title, kicker, co
     alt: title === siteName ? title : `${title}. ${siteName}`,
     card,
   };
+}
+
+/** How a card is drawn where the settings say so; its colour as light paper has it. */
+function cardLook({ look }: NewsroomIndex, colour: Colour): Pick<CardView, 'colour' | 'look'> {
+  const { card } = look;
+  return { colour: look.inks[colour] ?? colour, ...(card ? { look: card } : {}) };
 }
 
 /** A text as a card shows it; undefined when letters of it would be missing. */

@@ -1,5 +1,5 @@
 import type { BlockArrangement } from '../../content/schemas/front.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
@@ -8,7 +8,7 @@ import type { TeaserView } from './teaser.ts';
 
 export interface BlockView {
   section: LinkView;
-  colour: PaletteColour;
+  colour: Colour;
   subsections: LinkView[];
   arrangement: BlockArrangement;
   lead: TeaserView;
@@ -19,7 +19,7 @@ export type FrontRow =
   | {
       kind: 'main';
       blocks: BlockView[];
-      opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined;
+      opinion: { section: LinkView; colour: Colour; stories: TeaserView[] } | undefined;
       archive: TeaserView | undefined;
     }
   | { kind: 'pictures'; title: string; url: string; allUrl?: string | undefined; pictures: PictureView[] }

@@ -1,5 +1,5 @@
 import type { ArticleKind } from '../../content/schemas/article.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { ChartTable } from '../../content/chart-data.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { CorrectionView } from './corrections.ts';
@@ -48,7 +48,7 @@ export interface StoryView extends PageView {
   /** The label above the headline, where it says more than the breadcrumb. */
   kicker?: string | undefined;
   kind: ArticleKind;
-  colour: PaletteColour;
+  colour: Colour;
   headline: string;
   standfirst?: string | undefined;
   byline: BylineName[];
