@@ -13,6 +13,7 @@ import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { PressFile, SharedWork } from './page-worker.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
+import { makeIcons } from './icon-maker.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
@@ -119,8 +120,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const workers = await timed(seconds, 'pages', () => printPages(site, files, work, otherWorkers));
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+    const icons = await makeIcons(root, newsroom);
     const ofPublic = publicCopies(root);
-    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...lookCopies(newsroom), ...editing];
+    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...lookCopies(newsroom), ...icons, ...editing];
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);

@@ -155,8 +155,13 @@ function drawLogo(
 }
 
 /** A colour of the palette, or one that is written out. */
-function inkOf(colour: string): string {
+export function inkOf(colour: string): string {
   return themeColours()[colour] ?? colour;
+}
+
+/** The design’s light paper. */
+export function paperColour(): string {
+  return themeColours().paper ?? '#ffffff';
 }
 
 /** A map’s neatline, as below every nameplate of the site. */

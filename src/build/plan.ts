@@ -99,7 +99,7 @@ export interface Copy {
 }
 
 /** A file that is copied, or written as it says. */
-export type Made = Copy | { path: string; text: string; digest: string };
+export type Made = Copy | { path: string; text: string | Buffer; digest: string };
 
 export function templateCopies({ folder }: Templates): Copy[] {
   return copiesIn(join(folder, 'site/client/_astro'), '_astro/');

@@ -1,5 +1,5 @@
 import { nearest, quote } from '../content/faults/fault.ts';
-import { PALETTE, type Colour } from '../content/schemas/colour.ts';
+import { colour, PALETTE, type Colour } from '../content/schemas/colour.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 import { CallError } from './call.ts';
 import { missingFlag, wrongFlag } from './flag-faults.ts';
@@ -65,7 +65,7 @@ export function answerFaults(root: string): Record<'name' | 'language' | 'city' 
         : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address'}. For example: https://example.org/ or https://example.org/paper/`;
     },
     accent: (answer) =>
-      PALETTE.some((colour) => colour === answer) ? undefined : wrongFlag('accent', answer, 'one of the colours', PALETTE),
+      colour().safeParse(answer).success ? undefined : wrongFlag('accent', answer, 'one of the colours, or one as CSS writes it', PALETTE),
     email: (answer) => {
       const checked = siteSchema.shape.publisher.shape.email.safeParse(answer);
       return checked.success ? undefined : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address of mail'}.`;

@@ -23,6 +23,7 @@ import { servingOf } from '../site/statements/serving.ts';
 import { keepTexts } from '../site/queries/text-files.ts';
 import { CARD_CACHE, makeCard } from '../build/card-maker.ts';
 import { contentCache } from '../build/content.ts';
+import { ICONS, makeIcons } from '../build/icon-maker.ts';
 import { makePicture } from '../build/picture-maker.ts';
 import { PICTURE_CACHE } from '../build/picture-cache.ts';
 import type { ProofMarks } from './proof-marks.ts';
@@ -63,6 +64,10 @@ export async function findProofFile(pathname: string): Promise<Response | undefi
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
   const own = newsroom.look.files.find((file) => file.path === path);
   if (own) return showLookFile(own);
+  if (ICONS.includes(path)) {
+    const icon = (await makeIcons(root, newsroom)).find((one) => one.path === path);
+    if (icon && 'text' in icon) return asFile(path, icon.text);
+  }
   return path.startsWith('media/') ? showMedia(path) : undefined;
 }
 
@@ -194,7 +199,11 @@ function jpeg(bytes: Buffer): Response {
 }
 
 function showLookFile({ path, from }: Newsroom['look']['files'][number]): Response {
-  const body = 'file' in from ? new Uint8Array(readFileSync(from.file)) : from.text;
+  return asFile(path, 'file' in from ? readFileSync(from.file) : from.text);
+}
+
+function asFile(path: string, content: string | Buffer): Response {
+  const body = typeof content === 'string' ? content : new Uint8Array(content);
   return new Response(body, { headers: { 'content-type': servingOf(path).type, 'x-content-type-options': 'nosniff' } });
 }
 
