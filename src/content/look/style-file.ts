@@ -17,8 +17,8 @@ type Words = Omit<Fault, 'file'>;
 export function readStyleFile(text: string): StyleFile | { faults: Words[] } {
   const faults: Words[] = [];
   const addresses: string[] = [];
-  const unclosed = findUnclosed(text);
-  if (unclosed !== undefined) return { faults: [unclosed] };
+  const stray = findStrayBrace(text);
+  if (stray !== undefined) return { faults: [stray] };
   try {
     const { code, warnings } = transform({
       filename: 'theme.css',
@@ -77,15 +77,15 @@ function problemOf(address: string): Pick<Fault, 'problem' | 'mend'> | undefined
   };
 }
 
-/** A brace that is opened and never closed, which CSS itself would pass over with all that follows it. */
-function findUnclosed(text: string): Words | undefined {
+/** A brace without its other, which CSS itself would pass over with all that follows it. */
+function findStrayBrace(text: string): Words | undefined {
   const bare = text.replace(/\/\*[\s\S]*?(\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g, (part) => part.replace(/[^\n]/g, ' '));
   const open: number[] = [];
   let line = 1;
   for (const sign of bare) {
     if (sign === '\n') line += 1;
     else if (sign === '{') open.push(line);
-    else if (sign === '}') open.pop();
+    else if (sign === '}' && open.pop() === undefined) return { line, problem: 'This “}” closes nothing.', mend: 'Take it out, or open the rule that it closes.' };
   }
   const first = open[0];
   if (first === undefined) return undefined;
