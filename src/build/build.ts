@@ -122,7 +122,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
     const icons = await makeIcons(root, newsroom);
     const ofPublic = publicCopies(root);
-    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...lookCopies(newsroom), ...icons, ...editing];
+    const copies = [
+      ...templateCopies(templates),
+      ...ofPublic,
+      ...mediaCopies(site, index, contentDir),
+      ...lookCopies(newsroom),
+      ...icons,
+      ...editing,
+    ];
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);

@@ -95,7 +95,9 @@ function drawNameplate(card: CardView, tools: CardTools): string {
   const label = [kicker, day].filter((part) => part !== undefined).join(' · ');
   const under = label === '' ? EMPTY : setLine(label, labelStyle(edition.direction, 34, tools), edition.direction);
   return [
-    tools.logo ? drawLogo(tools.logo, { x: WIDTH / 2, y: 350, width: MEASURE, height: 240, at: 'middle' }) : place(line, (WIDTH - line.width) / 2, 318 + size * 0.08),
+    tools.logo
+      ? drawLogo(tools.logo, { x: WIDTH / 2, y: 350, width: MEASURE, height: 240, at: 'middle' })
+      : place(line, (WIDTH - line.width) / 2, 318 + size * 0.08),
     scaleRule(390, tools.rules),
     place(under, (WIDTH - under.width) / 2, 470, inkOf(colour)),
   ].join('');
@@ -109,12 +111,16 @@ function drawHeadline({ edition: { direction }, siteName, title, kicker, colour,
   const name = setLine(siteName, { family: 'serif', size: 58, tracking: -0.036, own: tools.headlines }, 'ltr');
   const date = day === undefined ? EMPTY : setLine(day, labelStyle(direction, 26, tools), direction);
   const label = kicker === undefined ? EMPTY : setLine(kicker, labelStyle(direction, 32, tools), direction);
-  const { size, lines } = setParagraph(title, isRtl ? { family: 'naskh', own: tools.headlines } : { family: 'serif', tracking: -0.02, own: tools.headlines }, {
-    direction,
-    sizes: isRtl ? [78, 68, 58, 50] : [96, 84, 74, 65, 57],
-    width: MEASURE,
-    most: 4,
-  });
+  const { size, lines } = setParagraph(
+    title,
+    isRtl ? { family: 'naskh', own: tools.headlines } : { family: 'serif', tracking: -0.02, own: tools.headlines },
+    {
+      direction,
+      sizes: isRtl ? [78, 68, 58, 50] : [96, 84, 74, 65, 57],
+      width: MEASURE,
+      most: 4,
+    },
+  );
   const leading = size * (isRtl ? 1.5 : 1.07);
   const labelRoom = kicker === undefined ? 30 : 82;
   const block = labelRoom + leading * lines.length;

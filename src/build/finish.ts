@@ -34,7 +34,12 @@ export async function finishSite(root: string, contentDir: string, output: strin
   const shown = readShown(output, files);
   plan.pictureSets.push(...shown.pictureSets);
   const staged = { staging: output };
-  const copies = [...mediaCopies(tools, index, contentDir), ...lookCopies(newsroom), ...(await makeIcons(root, newsroom)), ...(await editingCopies(root, newsroom, index.space.base))];
+  const copies = [
+    ...mediaCopies(tools, index, contentDir),
+    ...lookCopies(newsroom),
+    ...(await makeIcons(root, newsroom)),
+    ...(await editingCopies(root, newsroom, index.space.base)),
+  ];
   addCopies(plan, copies, undefined, staged, undefined);
   const published = [...filesIn(output)];
   refuseMeetingPaths(published);

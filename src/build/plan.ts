@@ -152,7 +152,8 @@ export function addCopies(
   for (const copy of copies) {
     const { path, digest } = copy;
     if (!isInShard(path, shard)) continue;
-    if (plan.files.has(path)) throw new Error(`${'source' in copy ? copy.source : path} would take the place of a page of the site, ${path}. Rename it.`);
+    if (plan.files.has(path))
+      throw new Error(`${'source' in copy ? copy.source : path} would take the place of a page of the site, ${path}. Rename it.`);
     const fresh = old?.files.get(path)?.key !== digest;
     plan.files.set(path, { key: digest, fresh });
     if (!fresh) continue;

@@ -65,7 +65,9 @@ export function answerFaults(root: string): Record<'name' | 'language' | 'city' 
         : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address'}. For example: https://example.org/ or https://example.org/paper/`;
     },
     accent: (answer) =>
-      colour().safeParse(answer).success ? undefined : wrongFlag('accent', answer, 'one of the colours, or one as CSS writes it', PALETTE),
+      colour().safeParse(answer).success
+        ? undefined
+        : wrongFlag('accent', answer, 'one of the colours', [...PALETTE, 'any of CSS, as "#b3261e"']),
     email: (answer) => {
       const checked = siteSchema.shape.publisher.shape.email.safeParse(answer);
       return checked.success ? undefined : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address of mail'}.`;
