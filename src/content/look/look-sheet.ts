@@ -160,7 +160,7 @@ const CORNERS: Readonly<Record<NonNullable<SiteData['corners']>, string>> = {
   soft: [
     ':root{--corner:.4rem}',
     'img,video,iframe,.factbox,.note,.update,.embed,.map,.locator,.chart,pre,.faults{border-radius:var(--corner)}',
-    'button,input,select,textarea,.button,.skip,dialog,[popover],details.tools{border-radius:calc(var(--corner)*.75)}',
+    'button,textarea,.button,.skip,dialog,[popover],details.tools{border-radius:calc(var(--corner)*.75)}',
     '.factbox,.note,.embed{overflow:hidden}',
   ].join(''),
 };
