@@ -133,13 +133,14 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
     throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
   const list =
     words?.join(',') ?? (await ask(undefined, 'Sections, with commas; any others may be among them', sectionFault, offered.join(', ')));
-  const accent = (flags.accent ??
+  const accent =
+    flags.accent ??
     (await prompt?.choose(
       'Colour',
       PALETTE.map((id) => ({ id })),
       'blue',
     )) ??
-    'blue') as Colour;
+    'blue';
   const headlines =
     flags.headline ??
     (prompt ? [await prompt.text('Headline of the first story', { preset: starter.story.headline, fault: headlineFault })] : []);

@@ -49,12 +49,22 @@ export function buildLook(source: LookSource): { look: Look; problems: LookProbl
       preloads: Object.fromEntries(site.languages.map(({ code }) => [code, preloadsOf(code, site, fonts, (font) => paths.get(font))])),
       logo,
       mark,
-      inks: Object.fromEntries(colours.flatMap((colour) => [[colour, shadesOf(colour)?.usual.light]]).filter(([, ink]) => ink !== undefined)),
+      inks: inksOf(colours),
       faces: Object.fromEntries(faces.map((face) => [face.digest, face])),
       card: cardLook(site, fonts, logo),
     },
     problems,
   };
+}
+
+/** Colours as light paper has them. */
+function inksOf(colours: readonly Colour[]): Look['inks'] {
+  return Object.fromEntries(
+    colours.flatMap((colour): [string, string][] => {
+      const shades = shadesOf(colour);
+      return shades ? [[colour, shades.usual.light]] : [];
+    }),
+  );
 }
 
 /** Where the site’s own styles lie too: hosts have its files kept for ever, as their names change with what is in them. */

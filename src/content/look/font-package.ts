@@ -19,7 +19,6 @@ export interface FoundFont {
 interface Metadata {
   id: string;
   family: string;
-  category?: string;
 }
 
 /** Weights of a package whose weights are files: of running text, and of what stands out, the first that there is. */
@@ -52,8 +51,8 @@ function folderOf(name: string): string | undefined {
 }
 
 function readFolder(folder: string): FoundFont[] {
-  const { id, family } = readJson<Metadata>(folder, 'metadata.json');
-  const ranges = Object.entries(readJson<Record<string, string>>(folder, 'unicode.json'));
+  const { id, family } = readJson(folder, 'metadata.json') as Metadata;
+  const ranges = Object.entries(readJson(folder, 'unicode.json') as Record<string, string>);
   const files = new Set(readdirSync(join(folder, 'files')));
   const variants = [...files].some((file) => file.includes('-wght-normal.'))
     ? ['wght-normal', 'wght-italic']
@@ -74,6 +73,6 @@ function readFolder(folder: string): FoundFont[] {
   );
 }
 
-function readJson<T>(folder: string, file: string): T {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+function readJson(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }
