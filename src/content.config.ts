@@ -29,6 +29,7 @@ const inOrder = z.object({ order: z.number() });
 export const collections = {
   ...ownCollections,
   site: defineCollection({ loader: newsroomLoader('site'), schema: siteSchema }),
+  look: defineCollection({ loader: newsroomLoader('look'), schema: z.custom<CollectionData['look']>() }),
   sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema.and(inOrder) }),
   articles: defineCollection({ loader: newsroomLoader('articles'), schema: articleSchema.and(withText) }),
   livePosts: defineCollection({ loader: newsroomLoader('livePosts'), schema: livePostSchema.and(withText) }),

@@ -16,13 +16,14 @@ import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { PressFile, SharedWork } from './page-worker.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
+import { makeIcons } from './icon-maker.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
 import { loadOtherCollections } from './other-collections.ts';
 import { Output } from './output.ts';
 import type { OutputPlan, OutputRecord } from './output-record.ts';
-import { addCopies, addPages, addPictures, forgetPictures, mediaCopies, publicCopies, templateCopies } from './plan.ts';
+import { addCopies, addPages, addPictures, forgetPictures, lookCopies, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -122,8 +123,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const workers = await timed(seconds, 'pages', () => printPages(site, files, work, otherWorkers));
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
+    const icons = await makeIcons(root, newsroom);
     const ofPublic = publicCopies(root);
-    const copies = [...templateCopies(templates), ...ofPublic, ...mediaCopies(site, index, contentDir), ...editing];
+    const copies = [
+      ...templateCopies(templates),
+      ...ofPublic,
+      ...mediaCopies(site, index, contentDir),
+      ...lookCopies(newsroom),
+      ...icons,
+      ...editing,
+    ];
     const published = [...files, ...copies].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);

@@ -7,10 +7,10 @@ import type { Newsroom } from '../content/newsroom-model.ts';
 import type { Copy } from './plan.ts';
 
 /** The editing room’s files for the output; none when the newsroom does not publish it. */
-export async function editingCopies(root: string, { site, sections }: Newsroom, base: string): Promise<Copy[]> {
+export async function editingCopies(root: string, { site, sections, look }: Newsroom, base: string): Promise<Copy[]> {
   if (site.editing === undefined) return [];
   const bundle = await bundleEditingRoom(root);
-  const made = editingFiles(bundle, { site, sections }, base);
+  const made = editingFiles(bundle, { site, sections, look }, base);
   const folder = join(root, '.cache/admin-pages');
   mkdirSync(folder, { recursive: true });
   const pages = made.map(({ path, content }): Copy => {

@@ -8,9 +8,10 @@ import { findPrintedSite } from '../site/queries/printed-site.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
 import { filesIn } from './files-in.ts';
+import { makeIcons } from './icon-maker.ts';
 import type { WorkerResult } from './page-worker.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
-import { addCopies, addPictures, mediaCopies, type MadeFiles } from './plan.ts';
+import { addCopies, addPictures, lookCopies, mediaCopies, type MadeFiles } from './plan.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
@@ -33,7 +34,12 @@ export async function finishSite(root: string, contentDir: string, output: strin
   const shown = readShown(output, files);
   plan.pictureSets.push(...shown.pictureSets);
   const staged = { staging: output };
-  const copies = [...mediaCopies(tools, index, contentDir), ...(await editingCopies(root, newsroom, index.space.base))];
+  const copies = [
+    ...mediaCopies(tools, index, contentDir),
+    ...lookCopies(newsroom),
+    ...(await makeIcons(root, newsroom)),
+    ...(await editingCopies(root, newsroom, index.space.base)),
+  ];
   addCopies(plan, copies, undefined, staged, undefined);
   const published = [...filesIn(output)];
   refuseMeetingPaths(published);

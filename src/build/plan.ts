@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
@@ -98,6 +98,9 @@ export interface Copy {
   digest: string;
 }
 
+/** A file that is copied, or written as it says. */
+export type Made = Copy | { path: string; text: string | Buffer; digest: string };
+
 export function templateCopies({ folder }: Templates): Copy[] {
   return copiesIn(join(folder, 'site/client/_astro'), '_astro/');
 }
@@ -131,22 +134,32 @@ export function mediaCopies(site: SiteTools, index: NewsroomIndex, contentDir: s
     .map((file) => ({ path: `media/${file}`, source: join(contentDir, 'media', file), digest: index.media.get(file) ?? '' }));
 }
 
+/** The files of the look: style sheet, faces, logo. */
+export function lookCopies({ look }: Newsroom): Made[] {
+  return look.files.map(({ path, digest, from }) =>
+    'file' in from ? { path, digest, source: from.file } : { path, digest, text: from.text },
+  );
+}
+
 /** Copies the files that are not in the output already. Throws when one would take a page’s place. */
 export function addCopies(
   plan: MadeFiles,
-  copies: readonly Copy[],
+  copies: readonly Made[],
   old: OutputRecord | undefined,
   output: Pick<Output, 'staging'>,
   shard: SharedWork['shard'],
 ): void {
-  for (const { path, source, digest } of copies) {
+  for (const copy of copies) {
+    const { path, digest } = copy;
     if (!isInShard(path, shard)) continue;
-    if (plan.files.has(path)) throw new Error(`${source} would take the place of a page of the site, ${path}. Rename it.`);
+    if (plan.files.has(path))
+      throw new Error(`${'source' in copy ? copy.source : path} would take the place of a page of the site, ${path}. Rename it.`);
     const fresh = old?.files.get(path)?.key !== digest;
     plan.files.set(path, { key: digest, fresh });
     if (!fresh) continue;
     mkdirSync(dirname(join(output.staging, path)), { recursive: true });
-    copyFileSync(source, join(output.staging, path));
+    if ('source' in copy) copyFileSync(copy.source, join(output.staging, path));
+    else writeFileSync(join(output.staging, path), copy.text);
   }
 }
 
@@ -201,6 +214,7 @@ export async function addPictures(
   const cardProgress = new Progress('Cards');
   await makeCards(cardJobs, {
     cacheDir: join(root, CARD_CACHE),
+    look: newsroom.look,
     workers: availableParallelism(),
     onProgress: (made) => {
       cardProgress.show(made, cardJobs.length);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Face, Font, Variation } from 'harfbuzzjs';
-import type { TypeStyle } from './type-style.ts';
 import { unpackWoff2 } from './woff2.ts';
+
+/** The families that a text can be set in. */
+export type Family = 'serif' | 'sans' | 'naskh';
 
 export interface LoadedFace {
   font: Font;
@@ -68,7 +70,7 @@ const OTHER_SANS: readonly FaceName[] = ['sansCyrillic', 'sansCyrillicMore', 'sa
 
 const JOINED: readonly FaceName[] = [...NASKH, 'displayDevanagari', 'displayBengali', 'sansDevanagari', 'sansBengali'];
 
-const CHAINS: Readonly<Record<TypeStyle['family'], readonly FaceName[]>> = {
+const CHAINS: Readonly<Record<Family, readonly FaceName[]>> = {
   serif: [...NEWSREADER, ...NASKH, ...PUBLIC_SANS, ...OTHER_SERIFS],
   sans: [...PUBLIC_SANS, ...NASKH, ...NEWSREADER, ...OTHER_SANS],
   naskh: [...NASKH, ...NEWSREADER, ...PUBLIC_SANS, ...OTHER_SERIFS],
@@ -86,18 +88,28 @@ function loadFace(name: FaceName): LoadedFace {
   if (!face) {
     const [path, weight] = FACES[name];
     const address = path.startsWith(PACKAGED) ? import.meta.resolve(path) : new URL(path, import.meta.url);
-    const plain = unpackWoff2(readFileSync(new URL(address)));
-    const opened = new Face(new Blob(new Uint8Array(plain).buffer));
-    const font = new Font(opened);
-    font.setVariations([new Variation('wght', weight)]);
-    face = { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isJoined: JOINED.includes(name), outlines: new Map() };
+    face = openFace(readFileSync(new URL(address)), weight, JOINED.includes(name));
     loaded.set(name, face);
   }
   return face;
 }
 
-export function faceFor(letter: string, family: TypeStyle['family']): LoadedFace | undefined {
+const WOFF2 = 'wOF2';
+
+/** Opens a font’s file; of one with many weights, the one that is asked for. Throws when it cannot be read. */
+export function openFace(bytes: Buffer, weight: number, isJoined: boolean): LoadedFace {
+  const plain = bytes.toString('latin1', 0, 4) === WOFF2 ? unpackWoff2(bytes) : bytes;
+  const opened = new Face(new Blob(new Uint8Array(plain).buffer));
+  const font = new Font(opened);
+  font.setVariations([new Variation('wght', weight)]);
+  return { font, upem: opened.upem, letters: new Set(opened.collectUnicodes()), isJoined, outlines: new Map() };
+}
+
+/** The face that a letter is set in: the first of the newspaper’s own that has it, else of the family. */
+export function faceFor(letter: string, family: Family, own: readonly LoadedFace[] = []): LoadedFace | undefined {
   const code = letter.codePointAt(0) ?? 0;
+  const first = own.find(({ letters }) => letters.has(code));
+  if (first) return first;
   for (const name of CHAINS[family]) {
     const face = loadFace(name);
     if (face.letters.has(code)) return face;

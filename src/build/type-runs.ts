@@ -12,7 +12,7 @@ interface Run {
 }
 
 /** Cuts a text into runs of one direction and one face. */
-export function findRuns(text: string, family: TypeStyle['family'], direction: 'ltr' | 'rtl'): Run[] {
+export function findRuns(text: string, { family, own }: Omit<TypeStyle, 'size'>, direction: 'ltr' | 'rtl'): Run[] {
   const letters = Array.from(text.normalize('NFC'));
   const levels = findLevels(letters, direction);
   const runs: Run[] = [];
@@ -20,7 +20,7 @@ export function findRuns(text: string, family: TypeStyle['family'], direction: '
     const level = levels[place] ?? 0;
     const last = runs.at(-1);
     const isMark = /^[\p{M}\u200c\u200d]$/u.test(letter);
-    const face = isMark && last ? last.face : faceFor(letter, family);
+    const face = isMark && last ? last.face : faceFor(letter, family, own);
     if (!face) return;
     if (last?.level === level && last.face === face) last.text += letter;
     else runs.push({ text: letter, face, level });

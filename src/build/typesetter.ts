@@ -14,7 +14,7 @@ export function setLine(text: string, style: TypeStyle, direction: 'ltr' | 'rtl'
   const scaled = (units: number, upem: number) => (units / upem) * style.size;
   let x = 0;
   const paths: string[] = [];
-  for (const run of inVisualOrder(findRuns(text, style.family, direction))) {
+  for (const run of inVisualOrder(findRuns(text, style, direction))) {
     const { font, upem, isJoined, outlines } = run.face;
     const buffer = new TextBuffer();
     buffer.addText(run.text);

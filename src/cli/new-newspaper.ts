@@ -21,7 +21,7 @@ asked, when somebody is there to be asked.
   --time-zone <name>      Europe/Berlin
   --address <address>     where it will be published: https://example.org/paper/
   --section "…"           may be repeated; left out, it has the usual ones
-  --accent <colour>       blue, orange, cyan, green, pink, teal, gold, red
+  --accent <colour>       blue, orange, cyan, green, pink, teal, gold, red, or any of CSS: "#b3261e"
   --headline "…"          of the first story; once for each language
   --email <address>       where readers write to; left out, newsroom@ the address
   --keep-sample           keeps the sample in tests/fixtures/meridian
@@ -85,7 +85,7 @@ function whatNext({ name, languages, email }: NewspaperAnswers, { first, drafts 
     'npm run dev                shows it as you write, with an editing room at /admin/',
     'npm run check              names every blank that is left',
     'npm run build              writes dist/, to be published: docs/publishing.md',
-    'Put a picture of yours in the place of public/icon.svg, public/logo.png and public/apple-touch-icon.png.',
+    'The icons are the first letter of its name on its colour: docs/editing.md says how to give it a logo, faces and a look of its own.',
   ];
   return [
     `\n${name} is there.\n`,

@@ -1,5 +1,5 @@
 import { nearest, quote } from '../content/faults/fault.ts';
-import { PALETTE, type PaletteColour } from '../content/schemas/section.ts';
+import { colour, PALETTE, type Colour } from '../content/schemas/colour.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 import { CallError } from './call.ts';
 import { missingFlag, wrongFlag } from './flag-faults.ts';
@@ -30,7 +30,7 @@ export interface NewspaperAnswers {
   address: string;
   email: string;
   sections: ChosenSection[];
-  accent: PaletteColour;
+  accent: Colour;
   /** In the order of the languages; where there is none, the starter’s stands. */
   headlines: string[];
 }
@@ -65,7 +65,9 @@ export function answerFaults(root: string): Record<'name' | 'language' | 'city' 
         : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address'}. For example: https://example.org/ or https://example.org/paper/`;
     },
     accent: (answer) =>
-      PALETTE.some((colour) => colour === answer) ? undefined : wrongFlag('accent', answer, 'one of the colours', PALETTE),
+      colour().safeParse(answer).success
+        ? undefined
+        : wrongFlag('accent', answer, 'one of the colours', [...PALETTE, 'any of CSS, as "#b3261e"']),
     email: (answer) => {
       const checked = siteSchema.shape.publisher.shape.email.safeParse(answer);
       return checked.success ? undefined : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address of mail'}.`;
@@ -131,13 +133,14 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
     throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
   const list =
     words?.join(',') ?? (await ask(undefined, 'Sections, with commas; any others may be among them', sectionFault, offered.join(', ')));
-  const accent = (flags.accent ??
+  const accent =
+    flags.accent ??
     (await prompt?.choose(
       'Colour',
       PALETTE.map((id) => ({ id })),
       'blue',
     )) ??
-    'blue') as PaletteColour;
+    'blue';
   const headlines =
     flags.headline ??
     (prompt ? [await prompt.text('Headline of the first story', { preset: starter.story.headline, fault: headlineFault })] : []);

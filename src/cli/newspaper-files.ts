@@ -3,7 +3,7 @@ import { calendarDay } from '../shared/calendar.ts';
 import { isoInZone } from '../shared/date-format.ts';
 import { buildSlug } from '../shared/slug.ts';
 import { addressSpace, storyUrl } from '../shared/urls.ts';
-import type { PaletteColour } from '../content/schemas/section.ts';
+import type { Colour } from '../content/schemas/colour.ts';
 import type { NewspaperAnswers } from './newspaper-answers.ts';
 import { describeLanguage, readStarter, type Starter } from './newspaper-language.ts';
 
@@ -16,7 +16,7 @@ export interface NewspaperFiles {
 }
 
 const DESK = 'newsroom';
-const COLOURS: Readonly<Record<string, PaletteColour>> = {
+const COLOURS: Readonly<Record<string, Colour>> = {
   local: 'teal',
   politics: 'blue',
   business: 'green',

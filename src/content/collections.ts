@@ -18,6 +18,7 @@ import type { TopicData } from './schemas/topic.ts';
 import type { BodyFacts } from './checks/body-check.ts';
 
 import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
+import type { Look } from './look/look.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 
@@ -37,6 +38,8 @@ export interface InOrder {
 /** What each collection’s entries hold: the fields that editors write, and what was found in the files beside them. */
 export interface CollectionData {
   site: SiteData;
+  /** How the newspaper looks, as one entry. */
+  look: Look;
   sections: SectionNode & InOrder;
   articles: ArticleData & WithText;
   livePosts: LivePostData & WithText;
@@ -66,6 +69,7 @@ export type CollectionName = keyof CollectionData;
 /** The newsroom’s collections, among those that an engineer may have added. */
 export const COLLECTION_NAMES: readonly string[] = [
   'site',
+  'look',
   'sections',
   'articles',
   'livePosts',
@@ -120,6 +124,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
   const isOut = (kind: keyof UsedFiles, id: string): boolean => withheld?.[kind].has(id) !== true;
   return {
     site: byId([{ id: 'site', data: site, filePath: siteSource.file, digest: siteSource.digest }]),
+    look: byId([{ id: 'look', data: newsroom.look }]),
     sections: byId(
       newsroom.sections.map((data, order) => ({
         id: data.id,

@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { slugOf, splitFolder } from '../shared/ids.ts';
 import { FOLDERS, SINGLE_FILES } from './checks/content-rules.ts';
 import { MEDIA_ENDINGS } from '../shared/recording-type.ts';
+import { FONT_ENDINGS, LOGO_ENDINGS } from './schemas/look.ts';
 import { isStrayFile } from './stray-files.ts';
 import { mendWithSuggestion, quote, type Fault } from './faults/fault.ts';
 
@@ -42,7 +43,19 @@ const TABLE_ENDING = '.csv';
 export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
 
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
-const FOLDER_NAMES = [...Object.keys(FOLDERS), 'media'].sort();
+/** The newspaper’s own style sheet, which follows the design’s. */
+export const STYLE_FILE = 'theme.css';
+
+/** Folders of files that are published as they are. */
+const PLAIN_FOLDERS: Readonly<Record<string, { kind: FileKind; endings: readonly string[]; mend: string }>> = {
+  // A page or a drawing among recordings could run code on the site.
+  media: { kind: 'media', endings: MEDIA_ENDINGS, mend: 'Save it in one of the allowed formats, or move it elsewhere.' },
+  fonts: { kind: 'font', endings: FONT_ENDINGS, mend: 'Save the face as .woff2, or move the file elsewhere.' },
+  logo: { kind: 'logo', endings: LOGO_ENDINGS, mend: 'Save the logo as an SVG or a PNG, or move the file elsewhere.' },
+};
+
+const FOLDER_NAMES = [...Object.keys(FOLDERS), ...Object.keys(PLAIN_FOLDERS)].sort();
+const TOP_FILES = [...Object.keys(SINGLE_FILES), STYLE_FILE];
 
 const LINK = {
   problem: 'This is a link to another place, not a file.',
@@ -85,7 +98,9 @@ class Lister {
       return [];
     });
     this.#checkTop();
-    return [...singles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(path)))];
+    const isStyled = lstatSync(join(this.#contentDir, STYLE_FILE), { throwIfNoEntry: false })?.isFile() === true;
+    const styles = isStyled ? [this.#found(STYLE_FILE, false)] : [];
+    return [...singles, ...styles, ...FOLDER_NAMES.flatMap((folder) => this.#filesIn(folder).flatMap((path) => this.#place(path)))];
   }
 
   #fault(path: string, fault: Omit<Fault, 'file'>): void {
@@ -106,7 +121,7 @@ class Lister {
   /** A misspelt folder would be passed over in silence. */
   #checkTop(): void {
     for (const entry of readdirSync(this.#contentDir, { withFileTypes: true })) {
-      const known = entry.isDirectory() ? FOLDER_NAMES : Object.keys(SINGLE_FILES);
+      const known = entry.isDirectory() ? FOLDER_NAMES : TOP_FILES;
       if (known.includes(entry.name) || entry.name.startsWith('.') || (entry.isFile() && isStrayFile(entry.name))) continue;
       this.#fault(entry.name, strangerAt(entry.name, known, entry.isDirectory() ? 'folder' : 'file'));
     }
@@ -138,15 +153,16 @@ class Lister {
   }
 }
 
-/** What a file of the content folder is: a text with fields, a table of figures, a picture, or a file that is published as it is. */
-export type FileKind = 'text' | 'table' | 'picture' | 'media';
+/** What a file of the content folder is: a text with fields, a table of figures, a picture, a part of the look, or what is published as it is. */
+export type FileKind = 'text' | 'table' | 'picture' | 'media' | 'font' | 'logo' | 'styles';
 
 /** What a file is by its path in the content folder, or why none may stand there. */
 export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   const [folder] = splitFolder(path);
-  if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, Object.keys(SINGLE_FILES), 'file');
+  if (path === STYLE_FILE) return 'styles';
+  if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, TOP_FILES, 'file');
   if (!FOLDER_NAMES.includes(folder)) return strangerAt(folder, FOLDER_NAMES, 'folder');
-  if (folder === 'media') return kindOfMediaFile(path);
+  if (folder in PLAIN_FOLDERS) return kindOfPlainFile(path, folder);
   if (folder === 'photos') return kindOfPhotoFile(path);
   const ending = extname(path);
   const rule = FOLDERS[folder];
@@ -166,14 +182,10 @@ export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   };
 }
 
-/** What lies here is published as it is: a page or a drawing among it could run code on the site. */
-function kindOfMediaFile(path: string): FileKind | Omit<Fault, 'file'> {
-  if (MEDIA_ENDINGS.includes(extname(path).toLowerCase())) return 'media';
-  return {
-    problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`,
-    allowed: MEDIA_ENDINGS,
-    mend: 'Save it in one of the allowed formats, or move it elsewhere.',
-  };
+function kindOfPlainFile(path: string, folder: string): FileKind | Omit<Fault, 'file'> {
+  const { kind, endings, mend } = PLAIN_FOLDERS[folder] ?? { kind: 'media', endings: [], mend: '' };
+  if (endings.includes(extname(path).toLowerCase())) return kind;
+  return { problem: `${quote(path.split('/').at(-1))} is not a kind of file that belongs here.`, allowed: endings, mend };
 }
 
 function kindOfPhotoFile(path: string): FileKind | Omit<Fault, 'file'> {

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CsvFault, readCsv } from '../shared/csv-table.ts';
 import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
-import type { ContentPlace, FoundFile } from './content-list.ts';
+import { STYLE_FILE, type ContentPlace, type FoundFile } from './content-list.ts';
 import type { Fault } from './faults/fault.ts';
+import { readFontFile } from './look/font-file.ts';
+import { readLogoFile } from './look/logo-file.ts';
+import { readStyleFile } from './look/style-file.ts';
 import { MovingPicture, readPicture, readPictureFile, UnreadablePicture } from './picture-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import type { Change, FileValue, Reading, TextReader } from './reading.ts';
@@ -61,6 +64,10 @@ export class FileReader {
       this.#readTable(file, digest);
       return;
     }
+    if (path === STYLE_FILE || path.startsWith('fonts/') || path.startsWith('logo/')) {
+      await this.#readLook(file, digest);
+      return;
+    }
     if (!path.startsWith('photos/')) {
       const recording = await readRecordingFile(absolute, size);
       this.#accept(file, digest, recording ? { kind: 'recording', recording } : { kind: 'plain' });
@@ -83,6 +90,15 @@ export class FileReader {
         mend: error instanceof UnreadablePicture ? error.mend : 'Copy it again from where it came, or save it anew as a JPEG.',
       });
     }
+  }
+
+  /** A part of the look. */
+  async #readLook(found: FoundFile, digest: string): Promise<void> {
+    const { path } = found;
+    const bytes = this.#changed.get(path) ?? readFileSync(join(this.#place.contentDir, path));
+    const read = await readLookFile(path, bytes, this.#shown(path));
+    if ('faults' in read) this.#refuse(path, ...read.faults.map((fault) => ({ file: this.#shown(path), ...fault })));
+    else this.#accept(found, digest, read);
   }
 
   #readTable(found: FoundFile, digest: string): void {
@@ -137,6 +153,21 @@ export class FileReader {
   #shown(path: string): string {
     return `${this.#place.shownDir}/${path}`;
   }
+}
+
+async function readLookFile(path: string, bytes: Buffer, shown: string): Promise<FileValue | { faults: Omit<Fault, 'file'>[] }> {
+  if (path === STYLE_FILE) {
+    const decoded = decodeText(bytes, shown);
+    if ('fault' in decoded) return { faults: [decoded.fault] };
+    const styles = readStyleFile(decoded.text);
+    return 'faults' in styles ? styles : { kind: 'styles', styles };
+  }
+  if (path.startsWith('fonts/')) {
+    const font = readFontFile(bytes);
+    return 'fault' in font ? { faults: [font.fault] } : { kind: 'font', font };
+  }
+  const logo = await readLogoFile(bytes, path);
+  return 'fault' in logo ? { faults: [logo.fault] } : { kind: 'logo', logo };
 }
 
 async function digestOfFile(path: string): Promise<string> {

@@ -12,6 +12,8 @@ import type { SectionNode } from './schemas/section.ts';
 import type { SiteData } from './schemas/site.ts';
 import type { TopicData } from './schemas/topic.ts';
 import type { BodyFacts } from './checks/body-check.ts';
+import type { Look } from './look/look.ts';
+import type { LookProblem } from './look/look-problem.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 import type { SourceRef } from './source-file.ts';
@@ -68,6 +70,10 @@ export interface Newsroom {
   comments: Entry<CommentData>[];
   /** Recordings and what goes with them; the id is the file’s name. */
   media: { id: string; source: SourceRef; recording?: RecordingFile | undefined }[];
+  /** How it looks, where the settings say so. */
+  look: Look;
+  /** What the settings say of the look and cannot be done. */
+  lookProblems: readonly LookProblem[];
   /** Files that are there but have faults of their own, by folder and id: what names them is not at fault. */
   unread: UnreadFiles;
   /** Files that were read as they would be, not as they are on the disk, by their path from the root. */

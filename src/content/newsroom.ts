@@ -8,6 +8,7 @@ import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
 import { quote, type Fault } from './faults/fault.ts';
+import { buildLook } from './look/build-look.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { readFiles } from './readings.ts';
@@ -90,6 +91,14 @@ export function assembleNewsroom(
   const sections = single('sections.yaml');
   const redirects = single('redirects.yaml');
   if (!site || !sections) return undefined;
+  const unreadFiles = new Set(unreadPaths);
+  const { look, problems: lookProblems } = buildLook({
+    contentDir,
+    site: site.data as SiteData,
+    sections: (sections.data as { sections: SectionNode[] }).sections,
+    byPath,
+    isUnread: (path) => unreadFiles.has(path),
+  });
   return {
     root,
     site: site.data as SiteData,
@@ -116,6 +125,8 @@ export function assembleNewsroom(
       source: sourceOf(path, reading),
       recording: reading.value.kind === 'recording' ? reading.value.recording : undefined,
     })),
+    look,
+    lookProblems,
     unread,
   };
 }

@@ -1,5 +1,8 @@
 import type { CsvTable } from '../shared/csv-table.ts';
 import type { ContentList, ContentPlace } from './content-list.ts';
+import type { FontFile } from './look/font-file.ts';
+import type { LogoFile } from './look/logo-file.ts';
+import type { StyleFile } from './look/style-file.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 import type { DataValue, TextFile, TextFound } from './text-file.ts';
@@ -11,6 +14,9 @@ export type FileValue =
   | { kind: 'recording'; recording: RecordingFile }
   /** Figures beside a story. */
   | { kind: 'table'; table: CsvTable }
+  | { kind: 'font'; font: FontFile }
+  | { kind: 'logo'; logo: LogoFile }
+  | { kind: 'styles'; styles: StyleFile }
   /** A file that is published as it is. */
   | { kind: 'plain' };
 

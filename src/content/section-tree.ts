@@ -1,4 +1,5 @@
-import type { PaletteColour, SectionKind, SectionNode } from './schemas/section.ts';
+import type { Colour } from './schemas/colour.ts';
+import type { SectionKind, SectionNode } from './schemas/section.ts';
 import type { Localised } from './schemas/common.ts';
 
 /** A section with its place in the tree worked out. */
@@ -8,7 +9,7 @@ export interface Section {
   name: Localised;
   covers?: Localised | undefined;
   /** Its own colour or the one it takes over. */
-  colour: PaletteColour;
+  colour: Colour;
   kind?: SectionKind | undefined;
   /** Paths of the sections above it, outermost first. */
   ancestors: string[];

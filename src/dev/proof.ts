@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { placeWithin, readWhole } from '../admin/content-file.ts';
 import { collectionsOf } from '../content/collections.ts';
@@ -18,9 +19,11 @@ import { getIndex, renewIndex } from '../site/queries/current-index.ts';
 import { editionOf, type Edition, type NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import { listFiles } from '../site/queries/pages.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
+import { servingOf } from '../site/statements/serving.ts';
 import { keepTexts } from '../site/queries/text-files.ts';
 import { CARD_CACHE, makeCard } from '../build/card-maker.ts';
 import { contentCache } from '../build/content.ts';
+import { ICONS, makeIcons } from '../build/icon-maker.ts';
 import { makePicture } from '../build/picture-maker.ts';
 import { PICTURE_CACHE } from '../build/picture-cache.ts';
 import type { ProofMarks } from './proof-marks.ts';
@@ -59,6 +62,12 @@ export async function findProofFile(pathname: string): Promise<Response | undefi
   const { index, newsroom } = await latest.desk;
   const path = outputFile(index.space, pathname);
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
+  const own = newsroom.look.files.find((file) => file.path === path);
+  if (own) return showLookFile(own);
+  if (ICONS.includes(path)) {
+    const icon = (await makeIcons(root, newsroom)).find((one) => one.path === path);
+    if (icon && 'text' in icon) return asFile(path, icon.text);
+  }
   return path.startsWith('media/') ? showMedia(path) : undefined;
 }
 
@@ -165,7 +174,7 @@ function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroo
 async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {
   const [, set = '', file = ''] = path.split('/');
   const card = cards.get(set);
-  if (card) return jpeg(await makeCard(card, { cacheDir: join(root, CARD_CACHE) }));
+  if (card) return jpeg(await makeCard(card, { cacheDir: join(root, CARD_CACHE), look: newsroom.look }));
   const facts = parsePictureFile(set, file);
   const photo = facts && newsroom.photos.find(({ id }) => id === facts.photo);
   if (!photo) return new Response(null, { status: 404 });
@@ -187,6 +196,15 @@ async function showPicture(newsroom: Newsroom, path: string): Promise<Response> 
 
 function jpeg(bytes: Buffer): Response {
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/jpeg' } });
+}
+
+function showLookFile({ path, from }: Newsroom['look']['files'][number]): Response {
+  return asFile(path, 'file' in from ? readFileSync(from.file) : from.text);
+}
+
+function asFile(path: string, content: string | Buffer): Response {
+  const body = typeof content === 'string' ? content : new Uint8Array(content);
+  return new Response(body, { headers: { 'content-type': servingOf(path).type, 'x-content-type-options': 'nosniff' } });
 }
 
 function showMedia(path: string): Response {

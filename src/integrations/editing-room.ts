@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { editingFiles } from '../admin/files.ts';
 import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
 import { LocalFiles } from '../admin/local-files.ts';
+import { readPreviewLook } from '../content/look/preview-look.ts';
 import type { RoomFacts } from '../admin/forms/editing-room.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import { sectionsFileSchema } from '../content/schemas/section.ts';
@@ -68,10 +69,9 @@ function send(response: ServerResponse, path: string, content: string | Buffer |
 }
 
 function readFacts(contentDir: string): RoomFacts {
-  return {
-    site: readOne(contentDir, 'site.yaml', siteSchema),
-    sections: readOne(contentDir, 'sections.yaml', sectionsFileSchema).sections,
-  };
+  const site = readOne(contentDir, 'site.yaml', siteSchema);
+  const { sections } = readOne(contentDir, 'sections.yaml', sectionsFileSchema);
+  return { site, sections, look: readPreviewLook(contentDir, site, sections) };
 }
 
 function readOne<S extends z.ZodType>(contentDir: string, name: string, schema: S): z.output<S> {

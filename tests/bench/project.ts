@@ -146,7 +146,7 @@ export class Project {
 /** Copies what a build needs of the project, so that all that is measured is of one state of it. */
 export function takeSnapshot(folder: string): void {
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, SAMPLE } from './site.ts';
@@ -23,7 +23,8 @@ export const SMALL_NEWSROOM = join(ROOT, 'tests/fixtures/newsroom');
  */
 export function copyProject(newsroom: string | null = SMALL_NEWSROOM, { stocked = true }: { stocked?: boolean } = {}): Project {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'standfirst-')));
-  for (const source of SOURCES) cpSync(join(ROOT, source), join(root, source), { recursive: true });
+  mkdirSync(join(root, 'public'));
+  for (const source of SOURCES) if (existsSync(join(ROOT, source))) cpSync(join(ROOT, source), join(root, source), { recursive: true });
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(root, 'node_modules'), 'junction');
   const contentDir = join(root, 'content');
   if (newsroom !== null) cpSync(newsroom, contentDir, { recursive: true });

@@ -28,7 +28,7 @@ export default async function setup(): Promise<void> {
 
 /** Of all that the stock is made from. */
 function digestOfSources(): string {
-  const folders = [join(ROOT, 'src'), join(ROOT, 'public'), SMALL_NEWSROOM].map(digestsOf);
+  const folders = [join(ROOT, 'src'), join(ROOT, 'public'), SMALL_NEWSROOM].filter((folder) => existsSync(folder)).map(digestsOf);
   const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'].map((name) => readFileSync(join(ROOT, name), 'utf8'));
   return createHash('sha256')
     .update(JSON.stringify([process.version, folders, files]))

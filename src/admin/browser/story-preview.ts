@@ -9,6 +9,9 @@ import { pictureAddress, takePicturesThrough } from './pictures.ts';
 /** What a preview has to know of the newsroom. */
 export interface PreviewFacts {
   timeZone: string;
+  /** The style sheet that follows the design’s own; empty when there is none. */
+  look: string;
+  accent: string;
   languages: readonly { code: string; locale: string; direction: 'ltr' | 'rtl' }[];
   /** Each section’s name and colour, by its path. */
   sections: Readonly<Record<string, { name: string; colour: string }>>;
@@ -32,6 +35,7 @@ interface StoryFields {
 export function registerStoryPreviews(facts: PreviewFacts): void {
   CMS.registerPreviewStyle(siteStyles, { raw: true });
   CMS.registerPreviewStyle(storyStyles, { raw: true });
+  if (facts.look !== '') CMS.registerPreviewStyle(facts.look, { raw: true });
   for (const language of facts.languages)
     for (const group of ['stories', 'components'])
       CMS.registerPreviewTemplate(`${group}-${language.code}`, (props) => StoryPreview(props, facts, language));
@@ -46,7 +50,7 @@ function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: Pr
   const placed = new Set(blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
   return draw(
     'div',
-    { lang: language.code, dir: language.direction, 'data-colour': section?.colour },
+    { lang: language.code, dir: language.direction, 'data-accent': facts.accent, 'data-colour': section?.colour },
     draw(
       'main',
       { className: 'page' },

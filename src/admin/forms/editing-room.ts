@@ -1,3 +1,4 @@
+import type { Look } from '../../content/look/look.ts';
 import type { Backend, CmsConfig, Collection, Field } from '@sveltia/cms';
 import { CONTENT_KINDS, type ContentKindName } from '../../content/schemas/content-kinds.ts';
 import type { EditingData } from '../../content/schemas/editing.ts';
@@ -11,13 +12,16 @@ import { buildJsonSchema } from './json-schema.ts';
 export interface RoomFacts {
   site: SiteData;
   sections: readonly SectionNode[];
+  look?: Pick<Look, 'previewStyles'> | undefined;
 }
 
 /** What a preview has to know of the newsroom. */
-export function buildPreviewFacts({ site, sections }: RoomFacts) {
+export function buildPreviewFacts({ site, sections, look }: RoomFacts) {
   const [first = { code: 'en' }] = site.languages;
   return {
     timeZone: site.timeZone,
+    look: look?.previewStyles ?? '',
+    accent: site.accent,
     languages: site.languages.map(({ code, locale, direction = 'ltr' }) => ({ code, locale, direction })),
     sections: Object.fromEntries(
       flattenSections([...sections]).map(({ path, name, colour }) => [path, { name: localise(name, first.code, first.code), colour }]),

@@ -9,6 +9,7 @@ import { checkFronts } from './references/front-check.ts';
 import { Known } from './references/known.ts';
 import { checkLanguages } from './references/language-check.ts';
 import { checkLivePosts } from './references/live-post-check.ts';
+import { checkLook } from './references/look-check.ts';
 import { checkMessages } from './references/messages-check.ts';
 import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
@@ -23,6 +24,7 @@ type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
 const CHECKS: readonly Check[] = [
   checkSite,
   checkSurroundings,
+  checkLook,
   checkMessages,
   checkSections,
   checkPhotos,

@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { colour, type Colour } from './colour.ts';
 import { id, localised } from './common.ts';
-
-/** The colours a top-level section or the newsroom’s accent may have; each is a token in `theme/styles/theme.css`. */
-export const PALETTE = ['blue', 'orange', 'cyan', 'green', 'pink', 'teal', 'gold', 'red'] as const;
-export type PaletteColour = (typeof PALETTE)[number];
 
 /** What a section may be besides a part of the news. */
 export const SECTION_KINDS = ['opinion'] as const;
@@ -13,7 +10,7 @@ export interface SectionNode {
   id: string;
   name: z.infer<ReturnType<typeof localised>>;
   covers?: z.infer<ReturnType<typeof localised>> | undefined;
-  colour?: PaletteColour | undefined;
+  colour?: Colour | undefined;
   kind?: SectionKind | undefined;
   address?: Record<string, string> | undefined;
   sections?: SectionNode[] | undefined;
@@ -23,7 +20,7 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
   id: id().describe('The section’s part of the address: news.'),
   name: localised().describe('Its name as readers see it.'),
   covers: localised().optional().describe('One line on what it covers.'),
-  colour: z.enum(PALETTE).optional().describe('Its colour; subsections take it over.'),
+  colour: colour().optional().describe('Its colour, by name or as CSS writes it; subsections take it over.'),
   kind: z
     .enum(SECTION_KINDS)
     .optional()

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { bannerSchema } from './banner.ts';
+import { colour } from './colour.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
+import { lookFields } from './look.ts';
 import { originOf } from './host-name.ts';
 import { OPTIONAL_PAGES } from './optional-pages.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
@@ -11,7 +13,6 @@ import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.t
 import { podcastSchema } from './podcast.ts';
 import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
 import { hostingSchema } from './redirects.ts';
-import { PALETTE } from './section.ts';
 import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
 
 /** Services whose names, profile addresses and share addresses Standfirst knows. */
@@ -101,7 +102,8 @@ export const siteSchema = z.strictObject({
     .describe('When it was founded: a year or a day, in quotation marks.'),
   city: localised().describe('Where the newsroom is.'),
   timeZone: text().refine(isTimeZone, 'is not a time zone, like Europe/London').describe('The newsroom’s time zone.'),
-  accent: z.enum(PALETTE).describe('The newspaper’s colour for links and marks.'),
+  accent: colour().describe('The newspaper’s colour for links and marks, by name or as CSS writes it.'),
+  ...lookFields,
   languages: z.array(language).min(1).describe('The editions; the first is published at the top of the site.'),
   publisher: z
     .strictObject({

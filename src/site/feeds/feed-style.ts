@@ -1,11 +1,11 @@
 import { translator } from '../../messages/messages.ts';
 import type { EditionView } from '../views/edition.ts';
 
-/** The style sheet of an edition’s feeds: the common one, with the words and the direction of the edition. */
-export function feedStyleSheet(common: string, edition: EditionView): string {
+/** The style sheet of an edition’s feeds: the common one, what the newspaper has of its own, and the words and the direction of the edition. */
+export function feedStyleSheet(common: string, own: string, edition: EditionView): string {
   const words = translator(edition);
   return `@charset "utf-8";
-${common.trim()}
+${common.trim()}${own === '' ? '' : `\n${own}`}
 :root {
   direction: ${edition.direction};
   --what-it-is: ${cssString(words.text('feedExplained'))};

@@ -8,6 +8,7 @@ import { hasStandingPage } from './standing-set.ts';
 import { Remembered, RememberedMany } from './reading.ts';
 import { languageLinks } from './alternates.ts';
 import { buildBanner } from './banner.ts';
+import { buildLookView } from './look.ts';
 import { followLinks, footerColumns } from './footer.ts';
 import { menuLinks } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
@@ -60,6 +61,7 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     searchUrl: standingUrl(space, language, 'search'),
     savedUrl: standingUrl(space, language, 'saved'),
     accent: site.accent,
+    ...withLook(buildLookView(index, language)),
     colour,
     follow: followLinks(index, edition),
     sections: [
@@ -84,6 +86,11 @@ function barSections(index: NewsroomIndex, edition: Edition): Section[] {
   const sections = topSections(index, edition);
   const named = index.site.header?.sections;
   return named ? named.flatMap((path) => sections.find((section) => section.path === path) ?? []) : sections;
+}
+
+/** Left out where there is none, so that what is made of the frame stays as it is. */
+function withLook(look: FrameView['look']): Pick<FrameView, 'look'> {
+  return look === undefined ? {} : { look };
 }
 
 function presentLinks<T>(links: readonly T[]): T[] | undefined {

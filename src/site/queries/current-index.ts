@@ -21,6 +21,7 @@ export function renewIndex(next: IndexOptions): void {
 async function readCollections(): Promise<Content> {
   return {
     site: await getCollection('site'),
+    look: await getCollection('look'),
     sections: await getCollection('sections'),
     articles: await getCollection('articles'),
     livePosts: await getCollection('livePosts'),

@@ -93,7 +93,7 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       route: '[...edition]/feed.css.ts',
       params: { edition: editionParam(index, edition) },
       path: outputFile(space, feedStyleUrl(space, language)),
-      text: () => feedStyleSheet(feedStyle, edition.view),
+      text: () => feedStyleSheet(feedStyle, index.look.feedStyles, edition.view),
     },
     ...podcastFiles(index, edition),
   ];

@@ -28,6 +28,8 @@ export interface IndexOptions {
 export function buildIndex(content: Content, { now, faults }: IndexOptions): NewsroomIndex {
   const site = content.site[0]?.data;
   if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
+  const look = content.look[0]?.data;
+  if (!look) throw new Error('The collection “look” is empty: it was not worked out.');
   const redirects = inOrder(content.redirects);
   const firstLanguage = site.languages[0]?.code ?? 'en';
   const sectionNodes = inOrder(content.sections);
@@ -98,6 +100,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   const named = (kind: string) => (id: string) => `${kind}:${id}`;
   return {
     site: notedFields('setting:', site),
+    look: notedFields('look:', look),
     space,
     get now() {
       note('now:');

@@ -3,6 +3,7 @@ import type { CsvTable } from '../../shared/csv-table.ts';
 import type { Translator } from '../../messages/messages.ts';
 import type { PhotoFacts } from '../../content/photo-rights.ts';
 import type { PublishedPhoto } from '../../shared/pictures.ts';
+import type { Look } from '../../content/look/look.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { RecordingFile } from '../../content/recording-file.ts';
 import type { SourceRef } from '../../content/source-file.ts';
@@ -69,6 +70,7 @@ export interface Edition {
 /** Everything that may be published now, read once for all routes. Whatever is read of it is noted (noted.ts). */
 export interface NewsroomIndex {
   readonly site: SiteData;
+  readonly look: Look;
   /** Of settings that the site’s code is compiled with, like `firstLanguage`: when they change, everything is printed. */
   readonly space: AddressSpace;
   /** The build’s moment, in milliseconds since 1970. What reads it is looked at in every build: ask for what it decides instead. */

@@ -3,7 +3,7 @@ import { pictureSet } from '../../shared/pictures.ts';
 import { cardText } from '../../content/card-letters.ts';
 import { cardUrl, PREVIEW_SIZE, type CardView, type PreviewView } from '../seo/preview.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 
 /** What a page’s preview is made from. */
@@ -13,7 +13,7 @@ export interface PreviewFacts {
   title: string;
   kicker?: string | undefined;
   /** The section’s; the newsroom’s accent when absent. */
-  colour?: PaletteColour | undefined;
+  colour?: Colour | undefined;
   /** The instant whose day a card prints. */
   day?: string | undefined;
   /** The instant whose year a card prints in place of a day. */
@@ -53,7 +53,7 @@ function cardPreview(
     siteName: name,
     title: shownWhole(title) ?? name,
     kicker: label === undefined ? undefined : shownWhole(label),
-    colour: colour ?? index.site.accent,
+    ...cardLook(index, colour ?? index.site.accent),
     day: (day && shownDate(edition, day, 'date', '2022-02-28'.length)) ?? (year && shownDate(edition, year, 'year', '2022'.length)),
   };
   return {
@@ -68,6 +68,12 @@ function cardPreview(
 /** A date as a card shows it: in figures, as many signs of it as are asked for, when letters of its words would be missing. */
 function shownDate({ style }: Edition, instant: string, pattern: 'date' | 'year', figures: number): string {
   return shownWhole(formatDate(instant, pattern, style)) ?? isoInZone(instant, style.timeZone).slice(0, figures);
+}
+
+/** How a card is drawn where the settings say so; its colour as light paper has it. */
+function cardLook({ look }: NewsroomIndex, colour: Colour): Pick<CardView, 'colour' | 'look'> {
+  const { card } = look;
+  return { colour: look.inks[colour] ?? colour, ...(card ? { look: card } : {}) };
 }
 
 /** A text as a card shows it; undefined when letters of it would be missing. */

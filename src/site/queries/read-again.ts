@@ -37,6 +37,7 @@ type Find = (index: NewsroomIndex, name: string) => unknown;
 /** By the beginning of a name. What is not there is undefined, as it is where something was not there when it was read. */
 const KINDS: Readonly<Record<string, Find | undefined>> = {
   setting: (index, field) => fieldOf(index.site, field),
+  look: (index, field) => fieldOf(index.look, field),
   past: (index, instant) => index.isPast(instant),
   now: (index) => index.now,
   messages: (index, language) => index.messages.get(language),

@@ -1,4 +1,5 @@
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { CardLook } from '../../content/look/look.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { pictureUrl } from '../../shared/urls.ts';
 import type { EditionView } from '../views/edition.ts';
@@ -22,10 +23,12 @@ export interface CardView {
   title: string;
   /** The label above the title. */
   kicker?: string | undefined;
-  /** The colour of the rule above it. */
-  colour: PaletteColour;
+  /** The colour of the rule above it: a name of the palette, or `#b3261e`. */
+  colour: Colour;
   /** The day, written out. */
   day?: string | undefined;
+  /** The faces and the logo, where they are the newspaper’s own. */
+  look?: CardLook | undefined;
 }
 
 /** What services ask of a preview, in pixels: https://developers.facebook.com/docs/sharing/webmasters/images */

@@ -9,7 +9,12 @@ export interface Serving {
 /** How long answers may be kept, by what is said of a path. The first that fits counts. */
 export const CACHE_RULES = [
   { name: 'hashed', folders: ['_astro', '_pictures'], files: [], cache: 'public, max-age=31536000, immutable' },
-  { name: 'media', folders: ['media'], files: ['icon.svg', 'logo.png', 'apple-touch-icon.png'], cache: 'public, max-age=86400' },
+  {
+    name: 'media',
+    folders: ['media'],
+    files: ['icon.svg', 'logo.png', 'apple-touch-icon.png', 'favicon.ico'],
+    cache: 'public, max-age=86400',
+  },
 ] as const satisfies readonly CacheRule[];
 
 /** One rule of caching: for whole folders at the top of the site, and for single files there. */

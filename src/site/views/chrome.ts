@@ -1,4 +1,4 @@
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { EditionView } from './edition.ts';
 import type { LanguageLink, LinkView, NavLink } from './link.ts';
 
@@ -34,6 +34,15 @@ export interface BannerView {
   until: string;
 }
 
+/** How the newspaper looks, where it says so. */
+export interface LookView {
+  /** Addresses, the first of a style sheet that follows the design’s own. */
+  sheet?: string | undefined;
+  /** Of the faces that are needed at once, by what is set in them. */
+  preloads: Record<string, string>;
+  logo?: { url: string; dark?: string | undefined; width: number; height: number; alt: string; language: string } | undefined;
+}
+
 /** What stands around every page: masthead, section bar, footer. */
 export interface ChromeView {
   edition: EditionView;
@@ -48,9 +57,11 @@ export interface ChromeView {
   picturesUrl?: string | undefined;
   searchUrl: string;
   savedUrl: string;
-  accent: PaletteColour;
+  accent: Colour;
+  /** Absent where nothing is said of the look but colours of the palette. */
+  look?: LookView | undefined;
   /** The colour of the section the page is in. */
-  colour: PaletteColour;
+  colour: Colour;
   follow: (LinkView & { own: boolean })[];
   /** In the line at the very top. */
   links?: HeaderLink[] | undefined;

@@ -1,5 +1,5 @@
 import type { BlockArrangement, LeadMode } from '../../content/schemas/front.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { NewsletterView } from './chrome.ts';
 import type { EventView } from './events.ts';
@@ -10,7 +10,7 @@ import type { TeaserView } from './teaser.ts';
 
 export interface BlockView {
   section: LinkView;
-  colour: PaletteColour;
+  colour: Colour;
   subsections: LinkView[];
   arrangement: BlockArrangement;
   lead: TeaserView;
@@ -21,14 +21,14 @@ export type FrontRow =
   | {
       kind: 'main';
       blocks: BlockView[];
-      opinion: { section: LinkView; colour: PaletteColour; stories: TeaserView[] } | undefined;
+      opinion: { section: LinkView; colour: Colour; stories: TeaserView[] } | undefined;
       archive: TeaserView | undefined;
     }
   | { kind: 'pictures'; title: string; url: string; allUrl?: string | undefined; pictures: PictureView[] }
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
   | { kind: 'choice'; stories: TeaserView[] }
-  | { kind: 'opinion'; section: LinkView; colour: PaletteColour; stories: TeaserView[] }
+  | { kind: 'opinion'; section: LinkView; colour: Colour; stories: TeaserView[] }
   | { kind: 'archive'; story: TeaserView }
   | { kind: 'newsletter'; newsletter: NewsletterView }
   | { kind: 'events'; heading: LinkView; events: EventView[] }

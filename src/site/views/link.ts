@@ -1,4 +1,4 @@
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 
 export interface LinkView {
   label: string;
@@ -7,7 +7,7 @@ export interface LinkView {
 
 export interface NavLink extends LinkView {
   current: boolean;
-  colour?: PaletteColour;
+  colour?: Colour;
   accent?: boolean | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { LinkView, NavLink } from './link.ts';
 import type { PageView } from './page.ts';
@@ -10,7 +10,7 @@ export interface LineView {
   url: string;
   headline: string;
   kicker?: string | undefined;
-  colour: PaletteColour;
+  colour: Colour;
   /** `17:10` */
   time: TimeView;
   /** In shorter lists, what the story is about and what it shows. */
@@ -37,7 +37,7 @@ export interface SectionView extends PageView {
   breadcrumb: LinkView[];
   name: string;
   covers?: string | undefined;
-  colour: PaletteColour;
+  colour: Colour;
   subsections: NavLink[];
   lead?: TeaserView | undefined;
   leadRelated: TeaserView[];

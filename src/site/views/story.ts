@@ -1,5 +1,5 @@
 import type { ArticleKind } from '../../content/schemas/article.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { ChartTable } from '../../content/chart-data.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { CorrectionView } from './corrections.ts';
@@ -50,7 +50,7 @@ export interface StoryView extends PageView {
   /** Who paid for it, as readers are told. */
   sponsor?: { label: string; url?: string | undefined } | undefined;
   kind: ArticleKind;
-  colour: PaletteColour;
+  colour: Colour;
   headline: string;
   standfirst?: string | undefined;
   byline: BylineName[];

@@ -1,5 +1,5 @@
 import type { ArticleKind } from '../../content/schemas/article.ts';
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { LinkView } from './link.ts';
 import type { PictureView } from './picture.ts';
@@ -21,7 +21,7 @@ export interface TeaserView {
   live?: string | undefined;
   byline: string;
   section: LinkView;
-  colour: PaletteColour;
+  colour: Colour;
   published: TimeView;
   /** The day, written short, as lists that mix days say it. A front says none of what is news. */
   dated?: TimeView | undefined;

@@ -1,4 +1,4 @@
-import type { PaletteColour } from '../../content/schemas/section.ts';
+import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { Passage } from '../../content/versions/difference.ts';
 import type { LinkView } from './link.ts';
@@ -28,7 +28,7 @@ export interface VersionView {
 /** The published versions of a story, newest first, each with what was changed in it. */
 export interface VersionsPageView extends StandingPageView {
   breadcrumb: LinkView[];
-  colour: PaletteColour;
+  colour: Colour;
   story: LinkView;
   /** That the newsroom shows no earlier versions. */
   withheld?: string | undefined;

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Newsroom } from '../content/newsroom-model.ts';
+import { digestOf } from '../shared/digest.ts';
+import { cardTools } from './card-look.ts';
+import { inkOf, paperColour } from './card-maker.ts';
+import type { Made } from './plan.ts';
+import { setLine } from './typesetter.ts';
+
+/** What the icons are called, and their sides in pixels; browsers, telephones and search engines ask for these. */
+const SIZES = { 'apple-touch-icon.png': 180, 'logo.png': 512 } as const;
+
+/** Every icon that is drawn. */
+export const ICONS: readonly string[] = ['icon.svg', 'favicon.ico', ...Object.keys(SIZES)];
+
+/**
+ * The icons, drawn from the newspaper’s mark or the first letter of its name on its accent. A file of the same name in `public/` takes
+ * the place of one.
+ */
+export async function makeIcons(root: string, newsroom: Newsroom): Promise<Made[]> {
+  const { mark } = newsroom.look;
+  const drawing = mark ? readFileSync(mark.source) : Buffer.from(await drawInitial(newsroom));
+  const isDrawn = mark?.format !== 'png';
+  const at = (size: number) => square(drawing, size, isDrawn);
+  const icons = new Map<string, () => Promise<Buffer>>([
+    ['icon.svg', () => (isDrawn ? Promise.resolve(drawing) : at(256).then(around))],
+    ['favicon.ico', async () => packIcon([await at(16), await at(32)], [16, 32])],
+    ...Object.entries(SIZES).map(([name, size]): [string, () => Promise<Buffer>] => [name, () => at(size)]),
+  ]);
+  const wanted = [...icons].filter(([name]) => !existsSync(join(root, 'public', name)));
+  return Promise.all(
+    wanted.map(async ([path, make]) => {
+      const bytes = await make();
+      return { path, text: bytes, digest: digestOf(bytes) };
+    }),
+  );
+}
+
+const SIDE = 64;
+
+/** Articles, which stand before many newspapers’ names. */
+const ARTICLE = /^(the|der|die|das|la|le|les|el|los|las|il|lo|o|a|os|as|de|het)\s+(?=\S)/i;
+
+/** The first letter of the name on the accent, as outlines; the accent alone where no face has the letter. */
+async function drawInitial({ site, look }: Newsroom): Promise<string> {
+  const [first] = new Intl.Segmenter(site.languages[0]?.code).segment(site.name.replace(ARTICLE, ''));
+  const letter = (first?.segment ?? '').toLocaleUpperCase(site.languages[0]?.code);
+  const { headlines } = await cardTools(look.card, look);
+  const size = 50;
+  const { width, outlines } = setLine(letter, { family: 'serif', size, own: headlines }, 'ltr');
+  const ground = inkOf(look.inks[site.accent] ?? site.accent);
+  const scale = Math.min(1, 52 / Math.max(width, 1));
+  const [x, y] = [(SIDE - width * scale) / 2, SIDE / 2 + size * 0.335 * scale].map((value) => Math.round(value * 100) / 100);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">` +
+    `<rect width="${SIDE}" height="${SIDE}" fill="${ground}"/>` +
+    `<g fill="${paperColour()}" transform="translate(${x} ${y}) scale(${Math.round(scale * 1000) / 1000})">${outlines}</g></svg>`
+  );
+}
+
+/** The drawing in a square; telephones show what is transparent as black. */
+function square(drawing: Buffer, size: number, isDrawn: boolean): Promise<Buffer> {
+  return sharp(drawing, isDrawn ? { density: 600 } : {})
+    .resize(size, size, { fit: 'contain', background: paperColour() })
+    .flatten({ background: paperColour() })
+    .png({ palette: true })
+    .toBuffer();
+}
+
+/** A picture as a drawing, for browsers that ask for one. */
+function around(picture: Buffer): Buffer {
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><image width="256" height="256" href="data:image/png;base64,${picture.toString('base64')}"/></svg>`,
+  );
+}
+
+/** Pictures in PNG as one file of icons: https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10) */
+function packIcon(pictures: readonly Buffer[], sizes: readonly number[]): Buffer {
+  const head = Buffer.alloc(6 + 16 * pictures.length);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pictures.length, 4);
+  let offset = head.length;
+  pictures.forEach((picture, place) => {
+    const entry = 6 + 16 * place;
+    head.writeUInt8(sizes[place] ?? 0, entry);
+    head.writeUInt8(sizes[place] ?? 0, entry + 1);
+    head.writeUInt16LE(1, entry + 4);
+    head.writeUInt16LE(32, entry + 6);
+    head.writeUInt32LE(picture.length, entry + 8);
+    head.writeUInt32LE(offset, entry + 12);
+    offset += picture.length;
+  });
+  return Buffer.concat([head, ...pictures]);
+}
