@@ -19,6 +19,7 @@ import type { PictureJob } from './picture-job.ts';
 import { ENCODERS } from './picture-encoding.ts';
 import { PICTURE_CACHE, pruneCache } from './picture-cache.ts';
 import { Progress } from '../shared/progress.ts';
+import { setKey } from './shown-pictures.ts';
 import type { StaleFiles } from './stale-files.ts';
 import type { Templates } from './templates.ts';
 
@@ -65,20 +66,16 @@ class PictureSets {
 
   constructor(plan: MadeFiles) {
     this.#plan = plan;
-    for (const [place, [name]] of plan.pictureSets.entries()) this.#places.set(name, place);
+    for (const [place, set] of plan.pictureSets.entries()) this.#places.set(setKey(set), place);
   }
 
   take(set: OutputPlan['pictureSets'][number] | undefined): number {
     if (!set) throw new Error('The record of the last build names a set of pictures that is not there.');
-    const [name, files] = set;
-    const known = this.#places.get(name);
-    if (known === undefined) {
-      this.#places.set(name, this.#plan.pictureSets.length);
-      return this.#plan.pictureSets.push([name, [...files]]) - 1;
-    }
-    const own = this.#plan.pictureSets[known]?.[1] ?? [];
-    for (const file of files) if (!own.includes(file)) own.push(file);
-    return known;
+    const key = setKey(set);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.#plan.pictureSets.length);
+    return this.#plan.pictureSets.push(set) - 1;
   }
 }
 
@@ -177,11 +174,12 @@ export async function addPictures(
   const cards = new Map(workers.flatMap((worker) => [...worker.cards]));
   const jobs: PictureJob[] = [];
   const cardJobs: CardJob[] = [];
-  let count = 0;
+  const made = new Set<string>();
   for (const [set, files] of plan.pictureSets) {
     for (const file of files) {
       const path = `${PICTURES_FOLDER}/${set}/${file}`;
-      count += 1;
+      if (made.has(path)) continue;
+      made.add(path);
       if (isCardSet(set)) {
         const key = digestOf(`${path} ${CARD_DRAWING}`);
         const fresh = old?.files.get(path)?.key !== key;
@@ -230,7 +228,7 @@ export async function addPictures(
     },
   });
   progress.end();
-  return count;
+  return made.size;
 }
 
 /** How long a picture or card is kept that no build of everything has wanted. */

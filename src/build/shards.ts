@@ -10,6 +10,7 @@ import { unknownInputs } from './inputs.ts';
 import { Output } from './output.ts';
 import type { OutputPlan } from './output-record.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
+import { setKey } from './shown-pictures.ts';
 
 /** Which part of a site: the first of four. */
 export interface Shard {
@@ -95,8 +96,8 @@ export async function mergeShards(
     const sets = new Map<string, number>();
     const take = (folder: string, record: ShardRecord, files: ShardRecord['files']) => {
       const places = record.pictureSets.map((set) => {
-        const place = sets.get(set[0]) ?? plan.pictureSets.push(set) - 1;
-        sets.set(set[0], place);
+        const place = sets.get(setKey(set)) ?? plan.pictureSets.push(set) - 1;
+        sets.set(setKey(set), place);
         return place;
       });
       for (const [path, key, digest, pictures, given] of files) {

@@ -3,32 +3,48 @@ import { PICTURES_FOLDER } from '../shared/urls.ts';
 /** A picture of this site’s making; a text may name addresses of other sites that look much like it. */
 const PICTURE = new RegExp(`/${PICTURES_FOLDER}/([a-z0-9-]+\\.[\\w-]{8})/(\\d+x\\d+\\.(?:avif|webp|jpg))(?![\\w.])`, 'g');
 
-/** Collects the pictures that printed pages show, in sets: name, and the files in it. */
+/** A folder of pictures, and the files in it that pages show together. A photo has one folder, and a set for each way in which it is shown. */
+export type PictureSet = [name: string, files: string[]];
+
+/** Tells sets apart. */
+export function setKey([name, files]: PictureSet): string {
+  return `${name}/${files.join()}`;
+}
+
+/**
+ * Collects the pictures that printed pages show, in sets: what is shown of a photo at one place of a page. A file is needed as long as a
+ * page shows a set that it is in.
+ */
 export class ShownPictures {
-  readonly #sets: [name: string, files: string[]][];
+  readonly #sets: PictureSet[];
   readonly #places = new Map<string, number>();
 
-  constructor(sets: [name: string, files: string[]][]) {
+  constructor(sets: PictureSet[]) {
     this.#sets = sets;
   }
 
   /** The sets of pictures on a page, each once, by their places in the list. */
   on(html: string): number[] {
     const shown = new Set<number>();
-    let latest: { name: string; place: number } | undefined;
+    let latest: PictureSet | undefined;
     for (const [, name = '', file = ''] of html.matchAll(PICTURE)) {
-      if (latest?.name !== name) latest = { name, place: this.#places.get(name) ?? this.#add(name) };
-      const files = this.#sets[latest.place]?.[1] ?? [];
-      if (!files.includes(file)) files.push(detached(file));
-      shown.add(latest.place);
+      if (latest?.[0] !== name) {
+        if (latest) shown.add(this.#placeOf(latest));
+        latest = [name, []];
+      }
+      if (!latest[1].includes(file)) latest[1].push(file);
     }
+    if (latest) shown.add(this.#placeOf(latest));
     return [...shown];
   }
 
-  #add(name: string): number {
-    const own = detached(name);
-    this.#places.set(own, this.#sets.length);
-    return this.#sets.push([own, []]) - 1;
+  #placeOf(set: PictureSet): number {
+    const key = detached(setKey(set));
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const [name, files] = set;
+    this.#places.set(key, this.#sets.length);
+    return this.#sets.push([detached(name), files.map(detached)]) - 1;
   }
 }
 

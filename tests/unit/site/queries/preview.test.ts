@@ -16,6 +16,7 @@ function photo(id: string, width: number, height: number, kind: PublishablePhoto
 
 const index = {
   site: { name: 'The Tideline', accent: 'teal' },
+  look: { inks: {} },
   space: { origin: 'https://tideline.example', base: '/paper/', firstLanguage: 'en', timeZone: 'UTC' },
   photos: new Map([photo('harbour', 3000, 2000), photo('stamp', 400, 400), photo('curve', 1600, 1600, 'chart')]),
   editions: new Map([['en', edition]]),
