@@ -91,7 +91,8 @@ test('The way from a front’s latest leads to more stories than stand there', (
     const root = parsePage(pageAt(pages, front).html);
     const target = attributeOf(findOne(root, '.latest .more-link'), 'href') ?? '';
     const listed = new Set(root.querySelectorAll('.latest li a').map((link) => attributeOf(link, 'href')));
-    const there = parsePage(pageAt(pages, target).html);
+    // A day with few stories stands on the page of its month.
+    const there = parsePage(pageAt(pages, target.replace(/#.*/, '')).html);
     const isArchive = target.endsWith('/archive/');
     const more = there.querySelectorAll('main .entries a').filter((link) => !listed.has(attributeOf(link, 'href')));
     expect(isArchive || more.length > 0, target).toBe(true);

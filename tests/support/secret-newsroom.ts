@@ -296,6 +296,8 @@ class Planter {
         captions: this.#addCaptions(`${place}: component, Video`),
         poster: lead,
       },
+      Ad: { photo: placed },
+      Field: { type: 'choice', options: [say('Field, option'), say('Field, other option')] },
       LiveUpdate: { time: EMBARGO_ENDS },
       Correction: { date: CORRECTED.slice(0, 10) },
     };

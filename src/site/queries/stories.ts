@@ -69,7 +69,8 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         published,
         modified: isoInZone(changed, index.space.timeZone),
         section: trail[0]?.label ?? '',
-        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(edition.words.mark('listComma')),
+        // Programs read it, which take names apart at this comma in every language.
+        byline: names.length === 0 ? undefined : names.map((name) => name.label).join(', '),
         authors: names.map((name) => absoluteUrl(index.space, name.url)),
         tags: topics.map((topic) => topic.label),
         recordings: recordings.flatMap(([kind, recording]) =>
