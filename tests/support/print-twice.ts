@@ -50,7 +50,25 @@ const told = ['Rain', 'Rain and wind'].map((headline, place) => ({
 writeFileSync(versionsFile, JSON.stringify({ isWhole: true, versions: told.toReversed() }));
 const versions = new Map(newsroom.articles.map(({ id }) => [id, { file: versionsFile, digest: 'two' }]));
 
-await site.open(collectionsOf(newsroom, { now, versions }), new Map(), { now });
+/** Nor has it events, pages with photos or stories that others may republish; here it has one of each. */
+const [firstPage, ...otherPages] = newsroom.pages;
+const [firstPhoto] = newsroom.photos;
+if (!firstPage || !firstPhoto) throw new Error('The sample newsroom has no page or no photo.');
+const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+const fuller: typeof newsroom = {
+  ...newsroom,
+  site: { ...newsroom.site, republish: { licence, stories: 'all' } },
+  pages: [{ ...firstPage, data: { ...firstPage.data, photos: [{ photo: firstPhoto.id }] } }, ...otherPages],
+  events: [
+    {
+      id: 'talk',
+      source: { file: 'content/events/talk.yaml', digest: 'talk' },
+      data: { title: 'A talk', start: '2026-12-05T18:00:00+00:00' },
+    },
+  ],
+};
+
+await site.open(collectionsOf(fuller, { now, versions }), new Map(), { now });
 for (const file of await site.listAll()) if (file.kind !== 'data' && file.kind !== 'own') await compare(file);
 rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify({ compared, different })}\n`);
