@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../content/faults/check-report.ts';
 import { contentPlace } from '../content/content-list.ts';
+import { describeShades } from '../content/look/colour-shades.ts';
 import { listStrayFiles } from '../content/stray-files.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { checkHouse, readContent } from '../build/content.ts';
@@ -90,6 +91,7 @@ async function check({ only, address }: Options): Promise<CheckReport> {
     stories: newsroom?.articles.length ?? 0,
     photos: newsroom?.photos.length ?? 0,
     passedOver: listStrayFiles(contentPlace(root, contentDir)),
+    notes: newsroom ? [newsroom.site.accent, ...newsroom.sections.flatMap(({ colour }) => colour ?? [])].flatMap(describeShades) : [],
     items: items.filter(({ file }) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`))),
   };
 }

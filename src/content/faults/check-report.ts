@@ -10,6 +10,8 @@ export interface CheckReport {
   items: CheckItem[];
   /** Files of the computer’s own among the content, which were passed over. */
   passedOver?: readonly string[];
+  /** Sentences on what is done otherwise than it is written, and is no fault. */
+  notes?: readonly string[];
 }
 
 export type CheckItem = Fault & { level: Finding['level'] };
@@ -18,11 +20,11 @@ export type CheckItem = Fault & { level: Finding['level'] };
 const MOST_WARNINGS = 100;
 
 /** For people: errors and warnings by file, then how many there are of each. */
-export function formatReport({ stories, photos, items, passedOver = [] }: CheckReport): string {
+export function formatReport({ stories, photos, items, passedOver = [], notes = [] }: CheckReport): string {
   const errors = items.filter(({ level }) => level === 'error').length;
   const warnings = items.length - errors;
   const checked = `${count(stories, 'story', 'stories')}, ${count(photos, 'photo', 'photos')} checked`;
-  const note = describePassedOver(passedOver);
+  const note = [...notes.map((words) => `Note: ${words}`), ...describePassedOver(passedOver)];
   if (items.length === 0) return [...note, `No faults: ${checked}.`].join('\n\n');
   let warningsLeft = MOST_WARNINGS;
   const shown = sortFaults(items).filter(({ level }) => level === 'error' || (warningsLeft -= 1) >= 0);

@@ -31,14 +31,16 @@ export function shadesOf(colour: Colour): Shades | undefined {
   return { usual: inEach(ENOUGH), strong: inEach(MORE) };
 }
 
-/** Where a colour cannot be read as it is written: the theme, the contrast there, and what is printed instead. */
-export function mendedShades(colour: Colour): { theme: Theme; contrast: number; shade: string }[] {
+/** A sentence for each theme in which a colour cannot be read as it is written: its contrast there, and what is printed instead. */
+export function describeShades(colour: Colour): string[] {
   const hex = hexOf(colour);
   const shades = shadesOf(colour);
   if (hex === undefined || !shades) return [];
   return THEMES.flatMap((theme) => {
     const shade = shades.usual[theme];
-    return shade === hex ? [] : [{ theme, contrast: wcagContrast(hex, GROUNDS[theme]), shade }];
+    if (shade === hex) return [];
+    const contrast = wcagContrast(hex, GROUNDS[theme]).toFixed(1);
+    return [`the colour “${colour}” has a contrast of ${contrast} : 1 in the ${theme} theme, where ${ENOUGH} is needed; “${shade}” is printed there.`];
   });
 }
 

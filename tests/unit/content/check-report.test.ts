@@ -40,6 +40,7 @@ function report(...items: CheckItem[]): CheckReport {
 describe('a report for people', () => {
   it('says how much was looked at when nothing was found', () => {
     expect(formatReport(report())).toBe('No faults: 1,200 stories, 1 photo checked.');
+    expect(formatReport({ ...report(), notes: ['it is so.'] })).toBe('Note: it is so.\n\nNo faults: 1,200 stories, 1 photo checked.');
   });
 
   it('tells errors and warnings by file and line, with the rule that a warning comes from, and counts them', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { GROUNDS, mendedShades, shadesOf, THEMES } from '../../../../src/content/look/colour-shades.ts';
+import { describeShades, GROUNDS, shadesOf, THEMES } from '../../../../src/content/look/colour-shades.ts';
 import { colour } from '../../../../src/content/schemas/colour.ts';
 import { ROOT } from '../../../support/site.ts';
 
@@ -42,7 +42,13 @@ describe('the shades of a colour', () => {
 
   it('are the colour itself where it can be read', () => {
     expect(shadesOf('#b3261e')?.usual.light).toBe('#b3261e');
-    expect(mendedShades('#b3261e').map(({ theme }) => theme)).toEqual(['dark']);
+  });
+
+  it('are told where they are another', () => {
+    expect(describeShades('#b3261e')).toEqual([
+      expect.stringMatching(/^the colour “#b3261e” has a contrast of [\d.]+ : 1 in the dark theme, where 4\.5 is needed; “#[0-9a-f]{6}” is printed there\.$/),
+    ]);
+    expect(describeShades('teal')).toEqual([]);
   });
 
   it('are none of the palette, which has its own', () => {
