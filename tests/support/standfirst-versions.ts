@@ -54,7 +54,8 @@ export const NEW_WORD = 'goodbye';
 
 export function layUpstream(): Upstream {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'standfirst-upstream-')));
-  for (const name of SOFTWARE.filter((one) => existsSync(join(ROOT, one)))) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of SOFTWARE.filter((one) => existsSync(join(ROOT, one))))
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   const put = (path: string, text: string) => {
     writeIn(folder, path, text);
   };
