@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { httpAddress, sitePath } from './common.ts';
 
 /** The hosts for which redirects are written in their own form. */
-export const HOSTS = ['netlify', 'cloudflare', 'apache', 'nginx', 'caddy', 's3', 'vercel'] as const;
+export const HOSTS = ['netlify', 'cloudflare', 'apache', 'nginx', 'caddy', 's3', 'cloudfront', 'vercel'] as const;
 export type Host = (typeof HOSTS)[number];
 
 export const hostingSchema = z

@@ -1,4 +1,5 @@
 import type { Host } from '../../content/schemas/redirects.ts';
+import { writeHeadersPolicy, writeViewerFunction } from './cloudfront.ts';
 import { REDIRECT_FILES, vercelRedirects, type Redirect } from './redirect-formats.ts';
 import { CACHE_RULES, COMPRESSIBLE, MEDIA_TYPES, PAGE_CACHE, SECURITY_HEADERS, type CacheRule } from './serving.ts';
 
@@ -19,7 +20,16 @@ export interface HostFile {
 }
 
 /** Every name that such a file has beside the output. */
-export const SERVER_FILE_NAMES = ['nginx-redirects.conf', 'nginx-site.conf', 'redirects.caddy', 'site.caddy', 's3-redirects.sh'];
+export const SERVER_FILE_NAMES = [
+  'nginx-redirects.conf',
+  'nginx-site.conf',
+  'redirects.caddy',
+  'site.caddy',
+  's3-redirects.sh',
+  'cloudfront-redirects.json',
+  'cloudfront-function.js',
+  'cloudfront-headers.json',
+];
 
 /** All that a host is to be told: redirects, headers, types, caching. */
 export function writeHostFiles(host: Host, redirects: readonly Redirect[], settings: HostSettings): HostFile[] {
@@ -39,6 +49,12 @@ export function writeHostFiles(host: Host, redirects: readonly Redirect[], setti
       return [{ name: 'vercel.json', isPublished: true, text: writeVercel(redirects, settings) }];
     case 's3':
       return [ofRedirects];
+    case 'cloudfront':
+      return [
+        ofRedirects,
+        { name: 'cloudfront-function.js', isPublished: false, text: writeViewerFunction(settings.base, HIDDEN) },
+        { name: 'cloudfront-headers.json', isPublished: false, text: writeHeadersPolicy(headersOf(settings)) },
+      ];
   }
 }
 

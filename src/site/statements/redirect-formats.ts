@@ -1,4 +1,5 @@
 import type { Host } from '../../content/schemas/redirects.ts';
+import { writeKeyValueStore } from './cloudfront.ts';
 
 /** An address that leads to another for good. */
 export interface Redirect {
@@ -26,6 +27,11 @@ export const REDIRECT_FILES: Readonly<Record<Host, RedirectFile>> = {
   nginx: { name: 'nginx-redirects.conf', isPublished: false, text: writeNginx },
   caddy: { name: 'redirects.caddy', isPublished: false, text: writeCaddy },
   s3: { name: 's3-redirects.sh', isPublished: false, text: writeS3 },
+  cloudfront: {
+    name: 'cloudfront-redirects.json',
+    isPublished: false,
+    text: (redirects) => writeKeyValueStore(withoutSlashToo(redirects).map(({ from, to }) => ({ from, to: encodeTarget(to) }))),
+  },
   vercel: {
     name: 'vercel-redirects.json',
     isPublished: false,
