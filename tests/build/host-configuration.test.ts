@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeHostFiles } from '../../src/site/statements/host-configuration.ts';
 import { SECURITY_HEADERS } from '../../src/site/statements/serving.ts';
-import { ask, freePort, isInstalled, untilItAnswers } from '../support/web-server.ts';
+import { ask, freePort, isInstalled, startApache, untilItAnswers } from '../support/web-server.ts';
 
 /** What is written for a server is read by that server, where it is installed: `apt-get install nginx-light caddy apache2`. */
 
@@ -36,27 +36,14 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${fo
   },
   apache: {
     program: 'apache2',
-    start: (folder, port) => {
-      const modules = ['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate'].map(
-        (name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
-      );
-      const lines = [
-        ...modules,
-        'ServerName 127.0.0.1',
-        `Listen 127.0.0.1:${port}`,
-        `PidFile ${folder}/apache.pid`,
-        `DefaultRuntimeDir ${folder}`,
-        'TypesConfig /dev/null',
-        `ErrorLog ${folder}/error.log`,
-        `DocumentRoot ${folder}/site`,
-        `<Directory ${folder}/site>`,
-        'AllowOverride All',
-        '</Directory>',
-        '',
-      ];
-      writeFileSync(join(folder, 'apache.conf'), lines.join('\n'));
-      return ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'];
-    },
+    start: (folder, port) =>
+      startApache(
+        folder,
+        port,
+        `${folder}/site`,
+        ['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate'],
+        ['AllowOverride All'],
+      ),
   },
 };
 

@@ -33,6 +33,14 @@ function begin(sharesHistory: boolean): Paper {
 const newspaperOf = (paper: Paper) =>
   paper.git('ls-tree', '-r', 'HEAD', '--', 'content', 'public', 'src/own-collections.ts', 'src/pages/quiz.astro');
 
+/** The files of the sample’s next version that a paper has. */
+function samplesIn(paper: Paper): string[] {
+  return paper
+    .git('ls-files', '--', 'content', 'public')
+    .split('\n')
+    .filter((path) => /sample|new-icon/.test(path));
+}
+
 describe('A newspaper with pages, packages, a language and changes of its own', () => {
   let paper: Paper;
   let before: string;
@@ -107,12 +115,7 @@ describe('A newspaper with pages, packages, a language and changes of its own', 
   });
 
   test('has no story, no photo and no icon of the sample', () => {
-    expect(
-      paper
-        .git('ls-files', '--', 'content', 'public')
-        .split('\n')
-        .filter((path) => /sample|new-icon/.test(path)),
-    ).toEqual([]);
+    expect(samplesIn(paper)).toEqual([]);
   });
 
   test('is told by the check which new words its own language lacks, and has no fault with them', () => {
@@ -168,12 +171,7 @@ describe('A newspaper that was made of a template, without the history of Standf
     expect(decided.code, decided.printed).toBe(0);
     expect(paper.read('src/cli/due.ts')).toBe(own);
     expect(paper.npmCalls()).toEqual(['ci', 'run --silent check']);
-    expect(
-      paper
-        .git('ls-files', '--', 'content', 'public')
-        .split('\n')
-        .filter((path) => /sample|new-icon/.test(path)),
-    ).toEqual([]);
+    expect(samplesIn(paper)).toEqual([]);
   });
 
   test('has the sample of that version in its history, where the tests look for it, and nothing to take over', () => {

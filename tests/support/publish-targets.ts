@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import type { TargetKind } from '../../src/content/schemas/publish.ts';
 import { ObjectStorage } from './object-storage.ts';
-import { ask, freePort, isInstalled, untilItAnswers } from './web-server.ts';
+import { ask, freePort, isInstalled, startApache, untilItAnswers } from './web-server.ts';
 
 /** A place that a test publishes to, and how a reader finds a file there. */
 export interface TriedTarget {
@@ -118,28 +118,11 @@ async function startWebDav(folder: string): Promise<TriedTarget> {
   const port = await freePort();
   const site = join(folder, 'site');
   mkdirSync(site, { recursive: true });
-  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'dav', 'dav_fs'].map(
-    (name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
-  );
-  const lines = [
-    ...modules,
-    'ServerName 127.0.0.1',
-    `Listen 127.0.0.1:${port}`,
-    `PidFile ${folder}/apache.pid`,
-    `DefaultRuntimeDir ${folder}`,
-    'TypesConfig /dev/null',
-    `ErrorLog ${folder}/error.log`,
-    `DocumentRoot ${site}`,
-    `DavLockDB ${folder}/locks`,
-    `<Directory ${site}>`,
-    'Dav On',
-    '</Directory>',
-    '',
-  ];
+  const modules = ['mpm_event', 'authz_core', 'dir', 'mime', 'dav', 'dav_fs'];
+  const start = startApache(folder, port, site, modules, ['Dav On'], [`DavLockDB ${folder}/locks`]);
   if (process.getuid?.() === 0) chmodSync(folder, 0o777);
   chmodSync(site, 0o777);
-  writeFileSync(join(folder, 'apache.conf'), lines.join('\n'));
-  const child = spawn('apache2', ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'], { stdio: 'ignore' });
+  const child = spawn('apache2', start, { stdio: 'ignore' });
   await untilItAnswers(port, child, () => readFileSync(join(folder, 'error.log'), 'utf8'));
   return {
     kind: 'rclone',

@@ -1,4 +1,6 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
@@ -52,4 +54,32 @@ export async function untilItAnswers(port: number, child: ChildProcess, said: ()
     }
   }
   throw new Error(`The server does not answer:\n${said()}`);
+}
+
+/** Writes Apache’s configuration for one folder of files, with its modules and the lines on that folder, and returns how it is started. */
+export function startApache(
+  folder: string,
+  port: number,
+  site: string,
+  modules: readonly string[],
+  lines: readonly string[],
+  before: readonly string[] = [],
+): string[] {
+  const all = [
+    ...modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
+    'ServerName 127.0.0.1',
+    `Listen 127.0.0.1:${port}`,
+    `PidFile ${folder}/apache.pid`,
+    `DefaultRuntimeDir ${folder}`,
+    'TypesConfig /dev/null',
+    `ErrorLog ${folder}/error.log`,
+    `DocumentRoot ${site}`,
+    ...before,
+    `<Directory ${site}>`,
+    ...lines,
+    '</Directory>',
+    '',
+  ];
+  writeFileSync(join(folder, 'apache.conf'), all.join('\n'));
+  return ['-f', join(folder, 'apache.conf'), '-D', 'FOREGROUND'];
 }
