@@ -55,7 +55,9 @@ async function publish(call: PublishCall): Promise<void> {
   }
 }
 
-const cacheOf = ({ name }: Target) => join(root, '.cache/publish', name);
+function cacheOf({ name }: Target): string {
+  return join(root, '.cache/publish', name);
+}
 
 /** How a call wants things sent. */
 interface Sending {
