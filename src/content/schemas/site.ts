@@ -91,6 +91,7 @@ const stream = z.strictObject({
 /** `content/site.yaml` */
 export const siteSchema = z.strictObject({
   name: text().describe('The newspaper’s name.'),
+  shortName: text().max(20, 'is longer than 20 letters').optional().describe('The name where there is little room, such as below an icon on a telephone. Left out: the name.'),
   address: httpAddress()
     .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
     .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),

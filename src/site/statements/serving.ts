@@ -16,7 +16,7 @@ export const CACHE_RULES = [
   {
     name: 'media',
     folders: ['media'],
-    files: ['icon.svg', 'logo.png', 'apple-touch-icon.png', 'favicon.ico'],
+    files: ['icon.svg', 'logo.png', 'icon-192.png', 'icon-maskable.png', 'apple-touch-icon.png', 'favicon.ico'],
     cache: 'public, max-age=86400',
   },
 ] as const satisfies readonly CacheRule[];
