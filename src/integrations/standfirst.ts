@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { proofServer } from '../dev/proof-server.ts';
 import { presentMoment } from '../shared/publication.ts';
+import { refusedRedirects } from './astro-redirects.ts';
 import { tellOwnAddresses } from '../site/queries/own-addresses.ts';
 import { ROUTES } from '../site/queries/route-names.ts';
 
@@ -25,7 +26,9 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
   return {
     name: 'standfirst',
     hooks: {
-      'astro:config:setup': ({ command, addMiddleware, injectRoute, updateConfig }) => {
+      'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
+        const refused = refusedRedirects(config.redirects);
+        if (refused !== undefined) throw new Error(refused);
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: new URL('../dev/proof-middleware.ts', import.meta.url) });
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
