@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { articleId, httpAddress, instant, localised, photoId, sectionPath, text, topicId } from './common.ts';
+import { advertisementFields } from './advertisement.ts';
+import { articleId, instant, localised, sectionPath, topicId } from './common.ts';
 import { linkAddresses } from './menu.ts';
 
 export const BLOCK_ARRANGEMENTS = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack'] as const;
@@ -25,12 +26,7 @@ const block = z.union([
   z.strictObject({
     part: z.enum(FRONT_PARTS).describe('opinion, pictures, archive, choice, newsletter or events. What no block names is then left out.'),
   }),
-  z.strictObject({
-    advertiser: text().describe('Whose advertisement it is. It is labelled as one.'),
-    words: localised().describe('What the advertisement says.'),
-    url: httpAddress().describe('Where it leads.'),
-    photo: photoId().optional().describe('A photo above its words.'),
-  }),
+  z.strictObject(advertisementFields),
   z.strictObject({
     title: localised().describe('What stands above a box of words.'),
     text: localised().describe('What it says, in a few sentences.'),

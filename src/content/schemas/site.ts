@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
+import { advertisementSchema } from './advertisement.ts';
 import { bannerSchema } from './banner.ts';
 import { colour } from './colour.ts';
 import { houseSchema } from './house.ts';
@@ -116,6 +117,7 @@ export const siteSchema = z.strictObject({
   header: headerSchema.optional().describe('What stands above every page: the sections of its bar, and links.'),
   menu: z.array(menuLink()).optional().describe('Links that stand in the section bar after the sections.'),
   footer: footerSchema.optional().describe('The groups of links below every page.'),
+  advertisements: z.array(advertisementSchema).optional().describe('Advertisements on the front, below sections and after stories, labelled as such.'),
   newsletter: newsletterSchema.optional().describe('The form by which readers sign up for a newsletter.'),
   social: z.array(account).describe('The newspaper’s accounts: a service it knows and an address, or any label and address.'),
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),

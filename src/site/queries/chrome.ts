@@ -6,6 +6,7 @@ import type { Section } from '../../content/section-tree.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { Remembered, RememberedMany } from './reading.ts';
+import { placedAdvertisements } from './advertisements.ts';
 import { languageLinks } from './alternates.ts';
 import { buildBanner } from './banner.ts';
 import { buildLookView } from './look.ts';
@@ -76,6 +77,7 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     footer: footerColumns(index, edition),
     banner: buildBanner(index, edition, 'everywhere'),
     newsletter: buildNewsletter(index, edition, 'everywhere'),
+    ...(index.site.advertisements === undefined ? {} : { advertisements: placedAdvertisements(index, edition) }),
     colophon: `${edition.say(site.colophon)} ${edition.words.text('publishedBy', { publisher: site.publisher.name })}`,
     faults: index.faults,
   };

@@ -11,6 +11,7 @@ import { opinionSection, sectionLink, subsectionsOf } from './section-links.ts';
 import { standingLink } from './standing-link.ts';
 import { hasStandingPage } from './standing-set.ts';
 import type { Story } from './story.ts';
+import { buildAdvertisement } from './advertisements.ts';
 import { buildPicture } from './teasers.ts';
 
 type Teaser = (story: Story) => TeaserView;
@@ -105,9 +106,7 @@ function otherRows(
   teaser: Teaser,
 ): FrontRow[] {
   if (row.kind === 'ad') {
-    const { advertiser, words, url, photo } = row.ad;
-    const picture = photo === undefined ? undefined : buildPicture(index, edition, { photo }, `content/fronts/${edition.view.language}`);
-    return [{ kind: 'ad', advertiser, text: edition.say(words), url, picture }];
+    return [{ kind: 'ad', ...buildAdvertisement(index, edition, row.ad, `content/fronts/${edition.view.language}`) }];
   }
   if (row.kind === 'note') {
     const { title, text, url } = row.note;

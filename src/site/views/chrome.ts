@@ -1,4 +1,6 @@
+import type { AdvertisementPlace } from '../../content/schemas/advertisement.ts';
 import type { Colour } from '../../content/schemas/colour.ts';
+import type { AdvertisementView } from './advertisement.ts';
 import type { EditionView } from './edition.ts';
 import type { LanguageLink, LinkView, NavLink } from './link.ts';
 
@@ -70,6 +72,8 @@ export interface ChromeView {
   banner?: BannerView | undefined;
   footer: FooterColumn[];
   newsletter?: NewsletterView | undefined;
+  /** By the kind of page that they stand on; absent where there are none. */
+  advertisements?: Partial<Record<AdvertisementPlace, AdvertisementView[]>> | undefined;
   colophon: string;
   /** The faults that `npm run dev` shows; a published page is without. */
   faults?: string | undefined;

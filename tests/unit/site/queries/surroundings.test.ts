@@ -80,6 +80,24 @@ describe('header, menu and footer', () => {
   });
 });
 
+describe('advertisements of the settings', () => {
+  const advertisements = [
+    {
+      places: ['section', 'story'],
+      advertiser: 'Example Boats',
+      words: { en: 'Boats.', es: 'Barcos.', ar: 'قوارب.' },
+      url: 'https://boats.example/',
+    },
+  ];
+
+  it('stand on the kinds of pages that are named, and on no other', () => {
+    const { chrome } = frontOf(withSettings({ advertisements }));
+    const own = [{ advertiser: 'Example Boats', text: 'Boats.', url: 'https://boats.example/', picture: undefined }];
+    expect(chrome.advertisements).toEqual({ section: own, story: own });
+    expect(frontOf(withSettings({})).chrome.advertisements).toBeUndefined();
+  });
+});
+
 describe('the form to sign up for a newsletter', () => {
   const newsletter = { action: 'https://lists.example/subscribe', hidden: { list: '4711' }, leadsOn: ['https://thanks.example/done'] };
 

@@ -1,0 +1,33 @@
+import { ADVERTISEMENT_PLACES, type AdvertisementPlace } from '../../content/schemas/advertisement.ts';
+import type { Localised } from '../../content/schemas/common.ts';
+import type { AdvertisementView } from '../views/advertisement.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { buildPicture } from './teasers.ts';
+
+interface Booked {
+  advertiser: string;
+  words: Localised;
+  url: string;
+  photo?: string | undefined;
+}
+
+/** `where`: the file in which it stands. */
+export function buildAdvertisement(index: NewsroomIndex, edition: Edition, booked: Booked, where: string): AdvertisementView {
+  const { advertiser, words, url, photo } = booked;
+  const picture = photo === undefined ? undefined : buildPicture(index, edition, { photo }, where);
+  return { advertiser, text: edition.say(words), url, picture };
+}
+
+/** What the settings put on pages, by their kinds; undefined where there is nothing. */
+export function placedAdvertisements(
+  index: NewsroomIndex,
+  edition: Edition,
+): Partial<Record<AdvertisementPlace, AdvertisementView[]>> | undefined {
+  const all = index.site.advertisements ?? [];
+  if (all.length === 0) return undefined;
+  const placed = ADVERTISEMENT_PLACES.flatMap((place) => {
+    const own = all.filter(({ places }) => places.includes(place));
+    return own.length === 0 ? [] : [[place, own.map((booked) => buildAdvertisement(index, edition, booked, 'content/site'))] as const];
+  });
+  return Object.fromEntries(placed);
+}
