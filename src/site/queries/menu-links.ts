@@ -6,6 +6,7 @@ import type { MenuLink } from '../../content/schemas/menu.ts';
 import type { HeaderLink } from '../views/chrome.ts';
 import type { LinkView } from '../views/link.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { pageNamed } from './page-pairs.ts';
 import { sectionLink } from './section-links.ts';
 import { standingLink } from './standing-link.ts';
 import { hasStandingPage } from './standing-set.ts';
@@ -36,6 +37,6 @@ function targetOf(index: NewsroomIndex, edition: Edition, link: MenuLink): LinkV
   }
   const standing = STANDING_NAMES.find((name) => name === link.page);
   if (standing) return hasStandingPage(index, standing) ? standingLink(index, edition, standing) : undefined;
-  const page = edition.pages.get(link.page);
+  const page = pageNamed(edition, link.page) ?? edition.pages.get(link.page);
   return page && { label: page.data.title, url: pageUrl(space, language, page.path) };
 }

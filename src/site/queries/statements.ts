@@ -4,6 +4,7 @@ import { writeSecurity } from '../statements/security-txt.ts';
 import { writeTrust } from '../statements/trust-txt.ts';
 import { absoluteUrl, fileUrl, pageUrl, sitemapIndexUrl, sitemapUrl, standingUrl, STATEMENTS } from '../../shared/urls.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
+import { pageNamed } from './page-pairs.ts';
 import type { SiteFile } from './site-files.ts';
 import { newsSitemapNames } from './sitemaps.ts';
 
@@ -46,11 +47,12 @@ function getRobots(index: NewsroomIndex): string {
 
 function getTrust(index: NewsroomIndex): string {
   const { space, site, firstLanguage } = index;
-  const hasContact = index.editions.get(firstLanguage)?.pages.has('contact') === true;
+  const first = index.editions.get(firstLanguage);
+  const page = first && pageNamed(first, 'contact');
   return writeTrust({
     trust: site.trust ?? {},
     contact:
-      site.trust?.contact ?? (hasContact ? absoluteUrl(space, pageUrl(space, firstLanguage, 'contact')) : `mailto:${site.publisher.email}`),
+      site.trust?.contact ?? (page ? absoluteUrl(space, pageUrl(space, firstLanguage, page.path)) : `mailto:${site.publisher.email}`),
     social: site.social
       .filter(isAccount)
       .map(({ url }) => url)

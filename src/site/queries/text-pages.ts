@@ -6,6 +6,7 @@ import { buildChrome } from './chrome.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildHead } from './head.ts';
 import type { Edition, NewsroomIndex, StandingText } from './newsroom-index.ts';
+import { pageName, pageNamed } from './page-pairs.ts';
 import { buildPreview } from './preview.ts';
 import { buildPlacedParts, formOrigins, frameOrigins } from './story-components.ts';
 import { isComponent } from './story-text.ts';
@@ -46,9 +47,10 @@ export function getTextPage(index: NewsroomIndex, edition: Edition, path: string
   const page = edition.pages.get(path);
   if (!page) throw new Error(`“${path}” is not a page in “${language}”.`);
   const url = pageUrl(index.space, language, path);
-  const alternates = alternatesOf(index, edition, (other) =>
-    other.pages.has(path) ? pageUrl(index.space, other.view.language, path) : undefined,
-  );
+  const alternates = alternatesOf(index, edition, (other) => {
+    const same = pageNamed(other, pageName(page));
+    return same && pageUrl(index.space, other.view.language, same.path);
+  });
   const breadcrumb = [
     { label: index.site.name, url: frontUrl(index.space, language) },
     { label: page.data.title, url },
@@ -85,8 +87,9 @@ function pagePicture(index: NewsroomIndex, edition: Edition, { data }: StandingT
 }
 
 /** A page on the newsroom names it with all its policies; what another page says is its own. */
-function textPageData(index: NewsroomIndex, edition: Edition, { path, data }: StandingText, url: string) {
+function textPageData(index: NewsroomIndex, edition: Edition, page: StandingText, url: string) {
+  const { data } = page;
   const facts = pageFacts(index, edition, { url, name: data.title, description: data.summary, modified: data.updated });
   if (data.group !== 'about') return buildTextPageData('WebPage', facts);
-  return buildTextPageData(path === 'contact' ? 'ContactPage' : 'AboutPage', facts, buildNewsroom(index, edition));
+  return buildTextPageData(pageName(page) === 'contact' ? 'ContactPage' : 'AboutPage', facts, buildNewsroom(index, edition));
 }

@@ -12,6 +12,7 @@ import { checkPhotoUse } from './photo-use-check.ts';
 /** That standing pages have addresses of their own, and each policy one page. */
 export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const policies = new Map<string, string>();
+  const pairs = new Map<string, string>();
   for (const { id, source, data, text } of newsroom.pages) {
     const language = faults.languageOf(source, id);
     if (language === undefined) continue;
@@ -27,6 +28,7 @@ export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList):
     data.photos?.forEach((use, index) => {
       checkPhotoUse(source, ['photos', index], use, language, known, faults);
     });
+    checkPair(newsroom, { id, source, data }, path, pairs, known, faults);
     checkPageText({ id, source, data, text }, language, known, faults);
     if (data.policy === undefined) continue;
     const claim = `${language} ${data.policy}`;
@@ -39,6 +41,38 @@ export function checkPages(newsroom: Newsroom, known: Known, faults: FaultList):
     }
     policies.set(claim, other ?? source.file);
   }
+}
+
+/** A page translates one of the first language, which no other of its language does. */
+function checkPair(
+  { pages }: Newsroom,
+  { source, data, id }: Pick<TextEntry<PageData>, 'id' | 'source' | 'data'>,
+  path: string,
+  pairs: Map<string, string>,
+  known: Known,
+  faults: FaultList,
+): void {
+  const [language] = splitLanguage(id);
+  if (language === known.firstLanguage && data.translationOf !== undefined) {
+    faults.add(source, ['translationOf'], {
+      problem: 'A page of the first language is what others translate, and no translation itself.',
+      mend: 'Take the line out, and write it into the pages of the other languages.',
+    });
+    return;
+  }
+  const name = data.translationOf ?? path;
+  const claim = `${language} ${name}`;
+  const other = pairs.get(claim);
+  if (other !== undefined) {
+    faults.add(source, data.translationOf === undefined ? [] : ['translationOf'], {
+      problem: `Both this page and ${other} are the page ${quote(name)} in this language.`,
+      mend: 'Take “translationOf” out of one of the two pages, or correct it.',
+    });
+  }
+  pairs.set(claim, other ?? source.file);
+  if (data.translationOf === undefined) return;
+  const first = new Set(pages.map((page) => splitLanguage(page.id)).flatMap(([of, at]) => (of === known.firstLanguage ? [at] : [])));
+  faults.mustExist(source, ['translationOf'], data.translationOf, first, 'a page of the first language', 'Write one of the allowed paths.');
 }
 
 function checkPageText(page: TextEntry<PageData>, language: string, known: Known, faults: FaultList): void {
