@@ -1,3 +1,4 @@
+import type { ComponentName } from '../../content/schemas/story-components.ts';
 import type { ArticleKind } from '../../content/schemas/article.ts';
 import type { Colour } from '../../content/schemas/colour.ts';
 import type { ChartTable } from '../../content/chart-data.ts';
@@ -18,6 +19,8 @@ export interface BylineName {
 
 /** What the components in a text show that is not written in them, by what they name it with. */
 export interface PlacedParts {
+  /** Which components there are, each once. */
+  components: ComponentName[];
   /** By the file’s name. */
   tables: Record<string, ChartTable>;
   /** By the file’s name. */
