@@ -19,6 +19,10 @@ export const PLACE_SHAPES = {
   line: { ratio: 3 / 2, widths: [160, 320] },
   /** Beside the words of a teaser. */
   thumb: { ratio: 1, widths: [104, 208] },
+  /** Of an author, cut round. */
+  portrait: { ratio: 1, widths: [96, 192] },
+  /** The story to read next. */
+  next: { ratio: 16 / 9, widths: UP_TO_HALF },
   storyLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
   /** Above a story, an upright photo or a small one: as it is. */
   storyInset: { widths: UP_TO_PAGE },
