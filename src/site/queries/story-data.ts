@@ -1,5 +1,5 @@
 import { isoInZone } from '../../shared/date-format.ts';
-import { PLACE_SHAPES, SEARCH_ENGINE_CUTS, type PlaceShape } from '../../shared/picture-shapes.ts';
+import { PLACE_SHAPES, SEARCH_ENGINE_CUTS, shapeIn, type PlaceShape } from '../../shared/picture-shapes.ts';
 import { pictureSet, type PictureFormat } from '../../shared/pictures.ts';
 import type { ImageFacts } from '../seo/image-data.ts';
 import type { PreviewView } from '../seo/preview.ts';
@@ -167,13 +167,17 @@ function cuts(index: NewsroomIndex, id: string): ImageFacts['files'] {
 
 /** The file that the page shows a gallery’s photo with. */
 function shown(index: NewsroomIndex, id: string): ImageFacts['files'] {
-  return largest(index, id, PLACE_SHAPES.gallery, 'webp');
+  const photo = index.photos.get(id);
+  return photo ? largest(index, id, shapeIn(PLACE_SHAPES.gallery, photo.image, photo.kind === 'map' || photo.kind === 'chart'), 'webp') : [];
 }
 
 function largest(index: NewsroomIndex, id: string, shape: PlaceShape, format: PictureFormat): ImageFacts['files'] {
   const photo = index.photos.get(id);
   if (!photo) return [];
-  const { width, height, files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...shape });
+  const { width, height, files } = pictureSet(index.space.base, photo.image, {
+    focus: photo.focus,
+    ...shape,
+  });
   const file = files.findLast((candidate) => candidate.format === format);
   return file ? [{ url: absoluteUrl(index.space, file.url), width, height }] : [];
 }
