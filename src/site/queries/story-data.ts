@@ -168,7 +168,9 @@ function cuts(index: NewsroomIndex, id: string): ImageFacts['files'] {
 /** The file that the page shows a gallery’s photo with. */
 function shown(index: NewsroomIndex, id: string): ImageFacts['files'] {
   const photo = index.photos.get(id);
-  return photo ? largest(index, id, shapeIn(PLACE_SHAPES.gallery, photo.image, photo.kind === 'map' || photo.kind === 'chart'), 'webp') : [];
+  return photo
+    ? largest(index, id, shapeIn(PLACE_SHAPES.gallery, photo.image, photo.kind === 'map' || photo.kind === 'chart'), 'webp')
+    : [];
 }
 
 function largest(index: NewsroomIndex, id: string, shape: PlaceShape, format: PictureFormat): ImageFacts['files'] {
