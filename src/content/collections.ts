@@ -178,11 +178,12 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, pages, fronts, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, fronts, authors, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
   const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
   for (const { data } of fronts)
     for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
+  for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),

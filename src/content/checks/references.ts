@@ -2,6 +2,7 @@ import type { Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
+import { checkAuthors } from './references/author-check.ts';
 import { checkComments } from './references/comment-check.ts';
 import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
   checkMessages,
   checkSections,
   checkPhotos,
+  checkAuthors,
   checkArticles,
   checkLivePosts,
   checkComments,
