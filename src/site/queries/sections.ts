@@ -12,6 +12,7 @@ import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { fact } from './facts.ts';
 import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { mostDiscussed } from './readers-choice.ts';
 import { buildPreview } from './preview.ts';
 import { buildBreadcrumb, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
@@ -128,18 +129,12 @@ function findFirst(stories: Iterable<Story>, passes: (story: Story) => boolean):
   return undefined;
 }
 
-/** What of a section is explained, and what most is said of by readers; its subject is an edition and a section: `en news/coast`. */
-const asidesOf = fact('asides', (index, subject): { explained: Story[]; discussed: Story[] } => {
+/** What of a section is explained; its subject is an edition and a section: `en news/coast`. */
+const explainedIn = fact('explained', (index, subject): Story[] => {
   const [language = '', path = ''] = subject.split(' ');
   const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
-  return {
-    // One more than are shown, since the lead of the page is not among them.
-    explained: stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1),
-    discussed: stories
-      .filter((story) => story.comments.length > 0)
-      .sort((a, b) => b.comments.length - a.comments.length)
-      .slice(0, ASIDE),
-  };
+  // One more than are shown, since the lead of the page is not among them.
+  return stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1);
 });
 
 function sectionAsides(
@@ -149,10 +144,10 @@ function sectionAsides(
   lead: Story | undefined,
 ): { heading: string; links: LinkView[] }[] {
   const link = (story: Story): LinkView => ({ label: story.data.headline, url: story.url });
-  const { explained, discussed } = asidesOf(index, `${edition.view.language} ${path}`);
-  const others = explained.filter((story) => story !== lead).slice(0, ASIDE);
+  const subject = `${edition.view.language} ${path}`;
+  const others = explainedIn(index, subject).filter((story) => story !== lead).slice(0, ASIDE);
   return [
     { heading: edition.words.kind('explainer'), links: others.map(link) },
-    { heading: edition.words.text('mostDiscussed'), links: discussed.map(link) },
+    { heading: edition.words.text('mostDiscussed'), links: mostDiscussed(index, subject).map(link) },
   ].filter((aside) => aside.links.length > 0);
 }
