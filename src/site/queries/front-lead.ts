@@ -36,7 +36,7 @@ export interface TopCounts {
   latest: number;
 }
 
-const COLUMN_COUNTS: TopCounts = { related: 3, top: 7, latest: 13 };
+const COLUMN_COUNTS: TopCounts = { related: 3, top: 7, latest: 15 };
 const IN_ROW = 4;
 
 /** How many stories stand where at the top of a front, of so many in the edition, `named` of which an editor wants among the headlines. */
