@@ -170,7 +170,7 @@ const messages: Messages = {
   searchNoScript:
     'Die Suche läuft in Ihrem Browser und braucht JavaScript. Ohne JavaScript finden Sie jeden Artikel nach Datum oder Thema:',
   searchResults: { one: '{count} Artikel gefunden', other: '{count} Artikel gefunden' },
-  searchNothing: 'Nichts gefunden. Versuchen Sie es mit weniger oder kürzeren Wörtern.',
+  searchNothing: 'Nichts gefunden. Prüfen Sie die Schreibweise, oder versuchen Sie es mit weniger oder kürzeren Wörtern.',
   savedPage: 'Merkliste',
   savedCovers: 'Artikel, die Sie sich in diesem Browser gemerkt haben. Niemand sonst kann sie sehen.',
   savedNoScript: 'Die Merkliste braucht JavaScript: Sie liegt nur in Ihrem Browser und nirgendwo sonst.',

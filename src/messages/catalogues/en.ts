@@ -175,7 +175,7 @@ const messages = {
   searchBuiltOnly: 'Search works on the built site: run “npm run build”, then “npm run preview”.',
   searchNoScript: 'Search runs in your browser and needs JavaScript. Without it, every story can be found by date or by subject:',
   searchResults: { one: '{count} story found', other: '{count} stories found' },
-  searchNothing: 'Nothing found. Try fewer or shorter words.',
+  searchNothing: 'Nothing found. Check the spelling, or try fewer or shorter words.',
   savedPage: 'Saved stories',
   savedCovers: 'Stories you have saved in this browser. Nobody else can see them.',
   savedNoScript: 'Saving needs JavaScript: the list is kept in your browser and nowhere else.',

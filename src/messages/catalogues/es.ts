@@ -173,7 +173,7 @@ const messages: Messages = {
   searchBuiltOnly: 'La búsqueda funciona en el sitio construido: ejecute «npm run build» y después «npm run preview».',
   searchNoScript: 'La búsqueda se hace en su navegador y necesita JavaScript. Sin él, todo artículo se encuentra por fecha o por tema:',
   searchResults: { one: '{count} artículo encontrado', many: '{count} de artículos encontrados', other: '{count} artículos encontrados' },
-  searchNothing: 'No se ha encontrado nada. Pruebe con menos palabras o más cortas.',
+  searchNothing: 'No se ha encontrado nada. Revise la ortografía o pruebe con menos palabras o más cortas.',
   savedPage: 'Artículos guardados',
   savedCovers: 'Los artículos que ha guardado en este navegador. Nadie más puede verlos.',
   savedNoScript: 'Guardar necesita JavaScript: la lista se queda en su navegador y en ningún otro sitio.',

@@ -174,7 +174,7 @@ const messages: Messages = {
   searchNoScript:
     'La recherche s’effectue dans votre navigateur et nécessite JavaScript. Sans JavaScript, tous les articles sont accessibles par date ou par sujet :',
   searchResults: { one: '{count} article trouvé', many: '{count} d’articles trouvés', other: '{count} articles trouvés' },
-  searchNothing: 'Aucun résultat. Essayez avec moins de mots ou des mots plus courts.',
+  searchNothing: 'Aucun résultat. Vérifiez l’orthographe, ou essayez avec moins de mots ou des mots plus courts.',
   savedPage: 'Articles enregistrés',
   savedCovers: 'Les articles que vous avez enregistrés dans ce navigateur. Personne d’autre ne peut les voir.',
   savedNoScript: 'L’enregistrement nécessite JavaScript : la liste est conservée dans votre navigateur et nulle part ailleurs.',

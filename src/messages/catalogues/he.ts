@@ -167,7 +167,7 @@ const messages: Messages = {
   searchBuiltOnly: 'החיפוש פועל באתר הבנוי: הריצו ”npm run build” ולאחר מכן ”npm run preview”.',
   searchNoScript: 'החיפוש מתבצע בדפדפן שלכם ומצריך JavaScript. בלעדיו אפשר למצוא כל כתבה לפי תאריך או לפי נושא:',
   searchResults: { one: 'נמצאה כתבה אחת', two: 'נמצאו שתי כתבות', other: 'נמצאו {count} כתבות' },
-  searchNothing: 'לא נמצאו תוצאות. נסו פחות מילים או מילים קצרות יותר.',
+  searchNothing: 'לא נמצאו תוצאות. בדקו את האיות, או נסו פחות מילים או מילים קצרות יותר.',
   savedPage: 'כתבות שמורות',
   savedCovers: 'הכתבות ששמרתם בדפדפן זה. איש מלבדכם אינו יכול לראות אותן.',
   savedNoScript: 'השמירה מצריכה JavaScript: הרשימה נשמרת בדפדפן שלכם ובו בלבד.',

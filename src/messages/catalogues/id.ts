@@ -169,7 +169,7 @@ const messages: Messages = {
   searchNoScript:
     'Pencarian berjalan di peramban Anda dan memerlukan JavaScript. Tanpa JavaScript, semua artikel dapat ditemukan menurut tanggal atau topik:',
   searchResults: { other: '{count} artikel ditemukan' },
-  searchNothing: 'Tidak ada hasil. Cobalah kata yang lebih sedikit atau lebih pendek.',
+  searchNothing: 'Tidak ada hasil. Periksa ejaannya, atau cobalah kata yang lebih sedikit atau lebih pendek.',
   savedPage: 'Artikel tersimpan',
   savedCovers: 'Artikel yang Anda simpan di peramban ini. Tidak ada orang lain yang dapat melihatnya.',
   savedNoScript: 'Penyimpanan memerlukan JavaScript: daftar ini hanya ada di peramban Anda, tidak di tempat lain.',

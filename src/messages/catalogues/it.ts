@@ -171,7 +171,7 @@ const messages: Messages = {
   searchNoScript:
     'La ricerca avviene nel browser e richiede JavaScript. Senza, tutti gli articoli si possono trovare per data o per argomento:',
   searchResults: { one: '{count} articolo trovato', many: '{count} di articoli trovati', other: '{count} articoli trovati' },
-  searchNothing: 'Nessun risultato. Prova con meno parole o con parole più brevi.',
+  searchNothing: 'Nessun risultato. Controlla l’ortografia, oppure prova con meno parole o con parole più brevi.',
   savedPage: 'Articoli salvati',
   savedCovers: 'Gli articoli salvati in questo browser. Nessun altro può vederli.',
   savedNoScript: 'Per salvare gli articoli serve JavaScript: la lista resta nel tuo browser e da nessun’altra parte.',

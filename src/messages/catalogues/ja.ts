@@ -167,7 +167,7 @@ const messages: Messages = {
   searchBuiltOnly: '検索はビルド後のサイトで動作します。「npm run build」、続いて「npm run preview」を実行してください。',
   searchNoScript: '検索はブラウザー上で動作し、JavaScriptが必要です。JavaScriptがなくても、記事は日付やテーマから探せます。',
   searchResults: { other: '検索結果{count}件' },
-  searchNothing: '記事が見つかりませんでした。語数を減らすか、短い言葉でお試しください。',
+  searchNothing: '記事が見つかりませんでした。表記を確かめるか、語数を減らすか、短い言葉でお試しください。',
   savedPage: '保存した記事',
   savedCovers: 'このブラウザーに保存した記事です。ほかの人には見えません。',
   savedNoScript: '保存にはJavaScriptが必要です。一覧はお使いのブラウザーだけに残り、ほかには送られません。',

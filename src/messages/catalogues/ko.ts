@@ -166,7 +166,7 @@ const messages: Messages = {
   searchBuiltOnly: '검색은 빌드된 사이트에서 작동합니다. “npm run build”를 실행한 뒤 “npm run preview”를 실행하십시오.',
   searchNoScript: '검색은 브라우저에서 실행되며 자바스크립트가 필요합니다. 자바스크립트가 없어도 기사는 날짜나 주제로 찾을 수 있습니다.',
   searchResults: { other: '검색 결과 {count}건' },
-  searchNothing: '검색 결과가 없습니다. 단어 수를 줄이거나 더 짧은 단어로 검색해 보십시오.',
+  searchNothing: '검색 결과가 없습니다. 맞춤법을 확인하거나, 단어 수를 줄이거나 더 짧은 단어로 검색해 보십시오.',
   savedPage: '저장한 기사',
   savedCovers: '이 브라우저에 저장한 기사입니다. 다른 사람은 볼 수 없습니다.',
   savedNoScript: '저장하려면 자바스크립트가 필요합니다. 목록은 사용 중인 브라우저에만 보관됩니다.',

@@ -169,7 +169,7 @@ const messages: Messages = {
   searchNoScript:
     'Het zoeken gebeurt in uw browser en vereist JavaScript. Zonder JavaScript is elk artikel te vinden op datum of onderwerp:',
   searchResults: { one: '{count} artikel gevonden', other: '{count} artikelen gevonden' },
-  searchNothing: 'Niets gevonden. Probeer het met minder of kortere woorden.',
+  searchNothing: 'Niets gevonden. Controleer de spelling, of probeer het met minder of kortere woorden.',
   savedPage: 'Bewaarde artikelen',
   savedCovers: 'Artikelen die u in deze browser hebt bewaard. Niemand anders kan ze zien.',
   savedNoScript: 'Voor bewaren is JavaScript nodig: de lijst staat in uw browser en nergens anders.',

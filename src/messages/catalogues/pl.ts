@@ -189,7 +189,7 @@ const messages: Messages = {
     many: 'Znaleziono {count} artykułów',
     other: 'Znaleziono {count} artykułu',
   },
-  searchNothing: 'Nic nie znaleziono. Warto użyć mniejszej liczby słów lub słów krótszych.',
+  searchNothing: 'Nic nie znaleziono. Warto sprawdzić pisownię albo użyć mniejszej liczby słów lub słów krótszych.',
   savedPage: 'Zapisane artykuły',
   savedCovers: 'Artykuły zapisane w tej przeglądarce. Nikt inny ich nie widzi.',
   savedNoScript: 'Zapisywanie wymaga JavaScriptu: lista pozostaje w przeglądarce i nigdzie indziej.',

@@ -173,7 +173,7 @@ const messages: Messages = {
   searchNoScript:
     'A busca é feita no seu navegador e precisa de JavaScript. Sem ele, todos os textos podem ser encontrados por data ou por tema:',
   searchResults: { one: '{count} texto encontrado', many: '{count} de textos encontrados', other: '{count} textos encontrados' },
-  searchNothing: 'Nada encontrado. Tente com menos palavras ou com palavras mais curtas.',
+  searchNothing: 'Nada encontrado. Confira a grafia ou tente com menos palavras ou com palavras mais curtas.',
   savedPage: 'Textos salvos',
   savedCovers: 'Os textos que você salvou neste navegador. Ninguém mais pode vê-los.',
   savedNoScript: 'Salvar exige JavaScript: a lista fica no seu navegador e em nenhum outro lugar.',

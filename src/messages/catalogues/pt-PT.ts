@@ -173,7 +173,7 @@ const messages: Messages = {
   searchNoScript:
     'A pesquisa é feita no seu navegador e precisa de JavaScript. Sem ele, todos os artigos podem ser encontrados por data ou por tema:',
   searchResults: { one: '{count} artigo encontrado', many: '{count} de artigos encontrados', other: '{count} artigos encontrados' },
-  searchNothing: 'Nada encontrado. Experimente menos palavras ou palavras mais curtas.',
+  searchNothing: 'Nada encontrado. Verifique a ortografia ou experimente menos palavras ou palavras mais curtas.',
   savedPage: 'Artigos guardados',
   savedCovers: 'Os artigos que guardou neste navegador. Mais ninguém os pode ver.',
   savedNoScript: 'Guardar requer JavaScript: a lista fica no seu navegador e em mais lado nenhum.',

@@ -169,7 +169,7 @@ const messages: Messages = {
   searchNoScript:
     'Utafutaji hufanyika katika kivinjari chako na huhitaji JavaScript. Bila hiyo, kila habari inapatikana kwa tarehe au kwa mada:',
   searchResults: { one: 'Habari {count} imepatikana', other: 'Habari {count} zimepatikana' },
-  searchNothing: 'Hakuna kilichopatikana. Jaribu maneno machache au mafupi zaidi.',
+  searchNothing: 'Hakuna kilichopatikana. Kagua tahajia, au jaribu maneno machache au mafupi zaidi.',
   savedPage: 'Habari ulizohifadhi',
   savedCovers: 'Habari ulizohifadhi katika kivinjari hiki. Hakuna mwingine anayeweza kuziona.',
   savedNoScript: 'Kuhifadhi kunahitaji JavaScript: orodha hukaa katika kivinjari chako tu, si kwingine.',

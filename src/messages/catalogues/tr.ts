@@ -168,7 +168,7 @@ const messages: Messages = {
   searchNoScript:
     'Arama tarayıcınızda çalışır ve JavaScript gerektirir. JavaScript olmadan da tüm haberleri tarihe veya konuya göre bulabilirsiniz:',
   searchResults: { one: '{count} haber bulundu', other: '{count} haber bulundu' },
-  searchNothing: 'Sonuç bulunamadı. Daha az veya daha kısa sözcükler deneyin.',
+  searchNothing: 'Sonuç bulunamadı. Yazımı kontrol edin ya da daha az veya daha kısa sözcükler deneyin.',
   savedPage: 'Kaydedilen haberler',
   savedCovers: 'Bu tarayıcıda kaydettiğiniz haberler. Sizden başka kimse göremez.',
   savedNoScript: 'Kaydetmek için JavaScript gerekir: Liste yalnızca tarayıcınızda tutulur, başka hiçbir yerde değil.',

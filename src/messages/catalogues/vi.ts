@@ -168,7 +168,7 @@ const messages: Messages = {
   searchNoScript:
     'Tìm kiếm chạy trong trình duyệt của bạn và cần JavaScript. Nếu không có, vẫn có thể tìm mọi bài theo ngày hoặc theo chủ đề:',
   searchResults: { other: 'Tìm thấy {count} bài' },
-  searchNothing: 'Không tìm thấy kết quả nào. Hãy thử ít từ hơn hoặc từ ngắn hơn.',
+  searchNothing: 'Không tìm thấy kết quả nào. Hãy kiểm tra chính tả, hoặc thử ít từ hơn hay từ ngắn hơn.',
   savedPage: 'Bài đã lưu',
   savedCovers: 'Những bài bạn đã lưu trong trình duyệt này. Không ai khác xem được.',
   savedNoScript: 'Lưu bài cần JavaScript: danh sách chỉ nằm trong trình duyệt của bạn, không ở đâu khác.',

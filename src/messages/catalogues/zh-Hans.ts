@@ -166,7 +166,7 @@ const messages: Messages = {
   searchBuiltOnly: '搜索功能须在构建后的网站上使用：请先运行“npm run build”，再运行“npm run preview”。',
   searchNoScript: '搜索在您的浏览器中进行，需要启用JavaScript。如未启用，可按日期或话题查找任何文章：',
   searchResults: { other: '找到{count}篇文章' },
-  searchNothing: '没有找到相关内容。请减少关键词，或换用更短的词。',
+  searchNothing: '没有找到相关内容。请检查用字，或减少关键词、换用更短的词。',
   savedPage: '收藏的文章',
   savedCovers: '您在此浏览器中收藏的文章。其他人无法看到。',
   savedNoScript: '收藏功能需要启用JavaScript：收藏列表只存于您的浏览器，不会存往别处。',

@@ -166,7 +166,7 @@ const messages: Messages = {
   searchBuiltOnly: '搜尋功能須在建置完成的網站上使用：請先執行「npm run build」，再執行「npm run preview」。',
   searchNoScript: '搜尋在您的瀏覽器中進行，需要啟用JavaScript。如未啟用，可依日期或話題查找任何文章：',
   searchResults: { other: '找到{count}篇文章' },
-  searchNothing: '查無結果。請減少關鍵字，或改用較短的字詞。',
+  searchNothing: '查無結果。請檢查用字，或減少關鍵字、改用較短的字詞。',
   savedPage: '收藏的文章',
   savedCovers: '您在此瀏覽器中收藏的文章，其他人無法看到。',
   savedNoScript: '收藏功能需要啟用JavaScript：收藏清單只存於您的瀏覽器，不會存往他處。',

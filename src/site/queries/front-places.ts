@@ -119,11 +119,11 @@ export function placeStories(edition: Edition, wishes: FrontWishes): FrontPlaces
           inTurn(named(...(first.data.related ?? [])), sameSection),
           front.leadRelated?.length === 0 ? 0 : relatedNamed.length || counts.related,
         );
-  const top = take(
-    topNamed,
-    filterOf(stories, ({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
-    counts.top,
-  );
+  const isHeadline = ({ data }: Story) => data.kind !== 'opinion' && data.kind !== 'gallery';
+  // A row may be shorter than it could be, rather than filled with what is no news any more; a column has to be as high as its neighbours.
+  const candidates = form === 'rows' && isRecentPaper ? recentOf(stories, clock) : stories;
+  const top = take(topNamed, filterOf(candidates, isHeadline), counts.top);
+  if (top.length < FEWEST_HEADLINES) top.push(...take([], filterOf(stories, isHeadline), FEWEST_HEADLINES - top.length));
   const leads = plans.map((plan) => take(plan.lead ? [plan.lead] : [], [], 1)[0]);
 
   const photos = new ShownPhotos();
@@ -147,8 +147,8 @@ export function placeStories(edition: Edition, wishes: FrontWishes): FrontPlaces
 
   const blocks = plans.flatMap((plan, number): BlockPlaces[] => {
     const own = (plan.of === 'topic' ? edition.byTopic : edition.bySection).get(plan.path) ?? [];
-    const candidates = isRecentPaper && plan.arrangement === undefined ? recentOf(own, clock) : own;
-    const withPicture = filterOf(candidates, (story) => photos.isFresh(story));
+    const eligible = isRecentPaper && plan.arrangement === undefined ? recentOf(own, clock) : own;
+    const withPicture = filterOf(eligible, (story) => photos.isFresh(story));
     const blockLead = leads[number] ?? take([], plan.arrangement === 'compact' ? own : inTurn(withPicture, own), 1)[0];
     if (!blockLead) return [];
     const arrangement = plan.arrangement ?? arrange(plan, blockLead, own);
@@ -180,6 +180,7 @@ export function placeStories(edition: Edition, wishes: FrontWishes): FrontPlaces
 
 /** How many of the headlines that an editor names have a place. */
 const TOP_NAMED = 7;
+const FEWEST_HEADLINES = 2;
 /** How many stories stand beside the lead of a package. */
 const PACKAGE = 2;
 const MOST_IN_BLOCK = Math.max(...Object.values(BLOCK_SIZES));

@@ -147,7 +147,7 @@ describe('fronts', () => {
     expect(leadAt('2026-11-22T10:00:00Z')).toEqual(['spring-tide', 'big']);
     expect(leadAt('2026-11-22T11:10:00Z')).toEqual(['why-tides', 'normal']);
     expect(leadAt('2026-11-22T12:00:00Z')).toEqual(['spring-tide', 'big']);
-    expect(leadAt('2026-11-22T14:00:00Z')).toEqual(['foghorn', 'normal']);
+    expect(leadAt('2026-11-22T14:00:00Z')).toEqual(['foghorn', 'quiet']);
   });
 
   it('have their blocks and parts in any order, and leave out the parts that are not named', () => {
