@@ -58,6 +58,8 @@ export const BLOCK_SHAPES = {
   compact: undefined,
   panorama: { ratio: 16 / 9, widths: UP_TO_PAGE },
   stack: { ratio: 3 / 2, widths: UP_TO_HALF },
+  column: { ratio: 3 / 2, widths: UP_TO_HALF },
+  strip: undefined,
   stackAcross: { ratio: 3 / 2, widths: UP_TO_PAGE },
 } as const satisfies Record<string, PlaceShape | undefined>;
 

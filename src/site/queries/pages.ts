@@ -42,12 +42,12 @@ import {
 import { calendarFiles, getEventsPage } from './events.ts';
 import { getRepublish } from './republish.ts';
 import { mayRepublish } from './republish-link.ts';
-import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import { getComposedPage, getTextPage, isComposed } from './text-pages.ts';
 import { getTopic, getTopicYear } from './topics.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
+import { getSavedPage } from './saved-page.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
@@ -61,7 +61,7 @@ const STANDING_VIEWS: {
   video: (index, edition) => getKindPage(index, edition, 'video'),
   pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
   events: getEventsPage,
-  saved: (index, edition) => buildStandingPage(index, edition, 'saved'),
+  saved: getSavedPage,
   search: getSearchPage,
   corrections: getCorrectionsPage,
   credits: getCreditsPage,
