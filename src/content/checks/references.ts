@@ -12,6 +12,7 @@ import { checkLanguages } from './references/language-check.ts';
 import { checkLivePosts } from './references/live-post-check.ts';
 import { checkLook } from './references/look-check.ts';
 import { checkMessages } from './references/messages-check.ts';
+import { checkOffload } from './references/offload-check.ts';
 import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
 import { checkSections } from './references/section-check.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   checkSurroundings,
   checkLook,
   checkMessages,
+  checkOffload,
   checkSections,
   checkPhotos,
   checkAuthors,
