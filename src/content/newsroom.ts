@@ -8,6 +8,7 @@ import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
 import { quote, type Fault } from './faults/fault.ts';
+import { tellWhatWasMeant } from './faults/meant-value.ts';
 import { buildLook } from './look/build-look.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
 import { ReadingCache } from './reading-cache.ts';
@@ -36,8 +37,9 @@ export async function readNewsroom(
   if (!newsroom) return { faults };
   if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
   faults.push(...checkReferences(newsroom));
-  if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
-  return { newsroom, faults };
+  if (options?.now === undefined) return { newsroom, faults };
+  faults.push(...checkDatesAhead(newsroom, options.now));
+  return { newsroom, faults: tellWhatWasMeant(faults, newsroom, options.now) };
 }
 
 function shownChange(root: string, contentDir: string, change: Change): Map<string, Buffer> {

@@ -8,6 +8,7 @@ import { checkRemarks } from '../text/remarks.ts';
 import { formatOf, lineOf, readTextTree, walkTree } from '../text/tree.ts';
 import { checkCharacters } from '../text/unprintable.ts';
 import { countWords, paragraphsOf } from '../text/words.ts';
+import { describeComputerFile, isComputerFile } from '../faults/computer-file.ts';
 import { mendWithSuggestion, quote, type Fault } from '../faults/fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -184,10 +185,11 @@ function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined 
         return { problem: 'A photo cannot be placed here.', mend: 'Take the line out; only stories have photos.' };
       }
       if (context.photos.includes(mark.target)) return undefined;
+      if (isComputerFile(mark.target)) return describeComputerFile(mark.target);
       return {
         problem: `${quote(mark.target)} is placed in the text but is not one of the story’s photos.`,
         allowed: context.photos,
-        mend: mendWithSuggestion(mark.target, context.photos, 'Add it under “photos” at the top of the file.'),
+        mend: mendWithSuggestion(mark.target.replace(/\.\w{3,4}$/, ''), context.photos, 'Add it under “photos” at the top of the file.'),
       };
     case 'related':
       return relatedFault(mark.target, context);

@@ -8,6 +8,7 @@ import {
   nameOf,
   sentence,
   valueAt,
+  wantedIn,
   type Checked,
   type Issue,
   type Path,
@@ -25,7 +26,7 @@ export function describeIssues(issues: readonly Issue[], checked: Checked): Faul
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ ...checked.at([...issue.path, key]), ...unknownField(key, issue.path, checked.schema) }))
-        : [{ ...checked.at(issue.path), ...wordsFor(issue, checked) }],
+        : [{ ...checked.at(issue.path), ...wordsFor(issue, checked), ...wantedAt(issue, checked) }],
     );
 }
 
@@ -83,6 +84,11 @@ function unknownField(key: string, path: Path, schema: z.ZodType): Words {
     allowed: fields,
     mend: mendWithSuggestion(key, fields, 'Correct the field’s name or take the line out.'),
   };
+}
+
+function wantedAt({ path }: Issue, { schema, data }: Checked): Pick<Fault, 'wanted'> {
+  const wanted = wantedIn(schemaAt(schema, path), valueAt(data, path));
+  return wanted === undefined ? {} : { wanted };
 }
 
 function wordsFor(issue: Issue, checked: Checked): Words {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Named } from '../schemas/common.ts';
 import { mendWithSuggestion, type Fault } from './fault.ts';
 import { meantByHabit } from './schema-habits.ts';
 import { bareSchema, schemaParts } from './schema-parts.ts';
@@ -7,7 +8,7 @@ export type Path = readonly PropertyKey[];
 
 export type Issue = z.core.$ZodIssue;
 
-export type Words = Pick<Fault, 'problem' | 'mend' | 'allowed'>;
+export type Words = Pick<Fault, 'problem' | 'mend' | 'allowed' | 'wanted'>;
 
 /** A file’s data beside its schema. */
 export interface Checked {
@@ -68,4 +69,12 @@ export function valueAt(data: unknown, path: Path): unknown {
     (value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined),
     data,
   );
+}
+
+/** What a field takes that is told better with the whole newsroom in view: a moment, or the name of something. */
+export function wantedIn(schema: z.ZodType | undefined, value: unknown): Fault['wanted'] {
+  const written = asWritten(value);
+  const { moment, refersTo } = (bareSchema(schema)?.meta() ?? {}) as { moment?: 'instant'; refersTo?: Named };
+  const kind = moment ?? refersTo;
+  return kind === undefined || written.trim() === '' ? undefined : { kind, written };
 }

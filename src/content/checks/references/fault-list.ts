@@ -36,7 +36,7 @@ export class FaultList {
   }
 
   /** A fault in a field of a file. */
-  add(source: SourceRef, path: FieldPath, fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
+  add(source: SourceRef, path: FieldPath, fault: Pick<Fault, 'problem' | 'mend' | 'allowed' | 'wanted'>): void {
     this.#faults.push({ file: source.file, line: this.#lineOf(source, path), field: fieldName(path) || undefined, ...fault });
   }
 
@@ -59,7 +59,8 @@ export class FaultList {
     const folder = FOLDER_OF[what];
     if (folder !== undefined && this.#known.unread.get(folder)?.has(value) === true) return false;
     const allowed = [...known.keys()];
-    this.add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.suggest(value, allowed, mend) });
+    const wanted = what === 'a section' ? { wanted: { kind: 'sections', written: value } as const } : {};
+    this.add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.suggest(value, allowed, mend), ...wanted });
     return false;
   }
 
