@@ -2,6 +2,7 @@ import { splitLanguage } from '../../shared/ids.ts';
 import { localise } from '../localised.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { flattenSections } from '../section-tree.ts';
+import { isSlug } from '../../shared/slug.ts';
 import type { Localised, Named } from '../schemas/common.ts';
 import { describeComputerFile, isComputerFile } from './computer-file.ts';
 import type { Fault } from './fault.ts';
@@ -31,8 +32,10 @@ export function tellWhatWasMeant(faults: readonly Fault[], newsroom: Newsroom, n
     if (wanted === undefined) return fault;
     left -= 1;
     if (left < 0) return told;
-    const { kind, written } = wanted;
-    return { ...told, ...(kind === 'instant' ? meantInstant(told, written, clock) : meantName(kind, written, listOf(kind, told.file))) };
+    const { kind, written, isList } = wanted;
+    if (kind === 'instant') return { ...told, ...meantInstant(told, written, clock) };
+    const names = listOf(kind, told.file);
+    return { ...told, ...(isList === true ? meantList(told, written, names) : meantName(kind, told, written, names)) };
   });
 }
 
@@ -51,7 +54,13 @@ function lineOf(field: string | undefined, value: string): string {
   return name === undefined ? value : `${name}: ${value}`;
 }
 
-function meantName(kind: Named, written: string, names: Names): Partial<Fault> {
+/** One name, or several with commas between, where a list belongs. */
+function meantList(fault: Fault, written: string, names: Names): Partial<Fault> {
+  const meant = written.split(/,| and /).map((name) => findMeant(name, names));
+  return meant.includes(undefined) ? {} : { mend: `Write “${lineOf(fault.field, `[${meant.join(', ')}]`)}”.` };
+}
+
+function meantName(kind: Named, fault: Fault, written: string, names: Names): Partial<Fault> {
   if (kind === 'photos' && isComputerFile(written)) return describeComputerFile(written, findMeant(written.split(/[\\/]/).at(-1) ?? '', names));
   const meant = findMeant(written, names);
   const allowed = kind === 'articles' ? {} : { allowed: [...names.keys()] };
@@ -60,7 +69,10 @@ function meantName(kind: Named, written: string, names: Names): Partial<Fault> {
   const toMake = MAKING[kind]?.(written);
   if (toMake === undefined) return {};
   const alike = findAlike(written, names).map(say);
-  return { ...allowed, mend: `${alike.length === 0 ? '' : `If meant, write ${alike.join('; or ')}. `}${toMake}` };
+  const orElse = alike.length === 0 ? '' : `If meant, write ${alike.join('; or ')}. `;
+  // Of what could be an id, the check that looked for it has told more.
+  if (isSlug(written)) return fault.mend.startsWith('Did you mean') ? {} : { mend: `${orElse}${fault.mend}` };
+  return { ...allowed, mend: `${orElse}${toMake}` };
 }
 
 /** How something is made that is not there yet. */

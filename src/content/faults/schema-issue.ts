@@ -73,8 +73,16 @@ export function valueAt(data: unknown, path: Path): unknown {
 
 /** What a field takes that is told better with the whole newsroom in view: a moment, or the name of something. */
 export function wantedIn(schema: z.ZodType | undefined, value: unknown): Fault['wanted'] {
+  const bare = bareSchema(schema);
   const written = asWritten(value);
-  const { moment, refersTo } = (bareSchema(schema)?.meta() ?? {}) as { moment?: 'instant'; refersTo?: Named };
+  if (bare === undefined || written.trim() === '') return undefined;
+  const { moment, refersTo } = metaOf(bare);
   const kind = moment ?? refersTo;
-  return kind === undefined || written.trim() === '' ? undefined : { kind, written };
+  if (kind !== undefined) return { kind, written };
+  const listed = metaOf(bareSchema(schemaParts(bare).element)).refersTo;
+  return listed === undefined ? undefined : { kind: listed, written, isList: true };
+}
+
+function metaOf(schema: z.ZodType | undefined): { moment?: 'instant'; refersTo?: Named } {
+  return (schema?.meta() ?? {}) as { moment?: 'instant'; refersTo?: Named };
 }

@@ -91,8 +91,13 @@ function unclosed(lines: readonly string[], at: number, reason: string): YamlFau
     problem: isQuote
       ? `${quote(lines[place]?.trim())} opens a quotation mark that is not closed.`
       : `${quote(lines[place]?.trim())} opens a bracket that is not closed, or lacks a comma.`,
-    mend: isQuote ? 'Close it at the end of the value.' : 'Put commas between the entries and close the bracket after the last.',
+    mend: isQuote ? closed(lines[place] ?? '') : 'Put commas between the entries and close the bracket after the last.',
   };
+}
+
+function closed(line: string): string {
+  const [, field = '', value = ''] = /^[\s-]*([\w-]+:)[ \t]+["'](.*?)\s*$/.exec(line) ?? [];
+  return `Close it at the end of the value${field === '' ? '' : `: ${field} ${JSON.stringify(value)}`}.`;
 }
 
 function opens(text: string): boolean {
