@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import sharp, { type Metadata } from 'sharp';
+import { embeddedExpiry } from './photo-expiry.ts';
 
 /** What a picture’s file itself says: its size, and the caption, credit and rights that an agency embedded. */
 export interface PictureFile {
@@ -138,25 +139,18 @@ async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'widt
     usageTerms: plain(xmp.xmpRights?.UsageTerms),
     acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
     sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
-    expires: earliest([...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => group?.[name])), latin(iim.ExpirationDate)]),
+    expires: embeddedExpiry(
+      [...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => written(group?.[name]))), latin(iim.ExpirationDate)],
+      [...Object.values(xmp).flatMap((group) => Object.values(group ?? {}).map(plain)), ...Object.values(iim).map(latin)],
+    ),
   };
 }
 
 /** The end of a picture’s rights: PLUS (`LicenseEndDate`), PRISM, and IPTC’s own name for it, which agencies use in several groups. */
 const EXPIRY_FIELDS = ['LicenseEndDate', 'ExpirationDate', 'expirationDate', 'killDate'];
 
-/** As XMP writes a moment, or as IIM writes a day, without signs between. */
-const MOMENT = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-function earliest(values: readonly unknown[]): string | undefined {
-  const moments = values.flatMap((value) => {
-    const [, year = '', month = '', day = '', hour, minute = '00', second = '00', zone = 'Z'] =
-      MOMENT.exec(value instanceof Date ? value.toISOString() : (plain(value) ?? '')) ?? [];
-    const time = hour === undefined ? '23:59:59Z' : `${hour}:${minute}:${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
-    const moment = `${year}-${month}-${day}T${time}`;
-    return Number.isNaN(Date.parse(moment)) ? [] : [moment];
-  });
-  return moments.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+function written(value: unknown): string | undefined {
+  return value instanceof Date ? value.toISOString() : plain(value);
 }
 
 type Fields = Record<string, unknown>;

@@ -13,7 +13,11 @@ export const HOUSE_RULES = {
     level: 'warning',
     about: 'The card that networks show with a link to a story without a photo has the letters of its headline.',
   },
-  expiredPhotos: { level: 'warning', about: 'The rights to a story’s photos, as their files tell them, have not ended.' },
+  expiredPhotos: { level: 'warning', about: 'The rights to a story’s photos, as their files tell them, have not ended. Those that have are not published.' },
+  foreignOffsets: {
+    level: 'warning',
+    about: 'The offset in a story’s times is one that the newsroom’s place has at some time of the year, or that of UTC.',
+  },
   altSameAsCaption: { level: 'warning', about: 'A photo’s text for readers who cannot see it says something else than its caption.' },
   correctionWithoutUpdate: { level: 'warning', about: 'A corrected story says in “updated” that it has changed since.' },
   distantDates: { level: 'warning', about: 'A story is published within a year from now, and not before there were newspapers.' },
