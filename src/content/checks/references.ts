@@ -3,6 +3,7 @@ import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
 import { checkComments } from './references/comment-check.ts';
+import { checkDayEditions } from './references/day-edition-check.ts';
 import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
 import { checkFronts } from './references/front-check.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   checkLivePosts,
   checkComments,
   checkEvents,
+  checkDayEditions,
   checkFronts,
   checkPages,
   checkTranslations,
