@@ -130,7 +130,9 @@ const cards = new Map<string, CardView>();
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir, place.version);
   const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  const { newsroom, faults: inOthers, draftFaults = [] } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  // Here drafts are shown, too.
+  const faults = [...inOthers, ...draftFaults];
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   const others = readOtherCollections(root);
@@ -152,8 +154,8 @@ function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
   return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
 }
 
-type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
-const LISTS: readonly Lists[] = ['articles', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+type Lists = 'articles' | 'dayEditions' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'dayEditions', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
 
 /** The newsroom with the last sound version of each faulty file in its place. */
 function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {

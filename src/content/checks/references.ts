@@ -2,7 +2,9 @@ import type { Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
+import { checkAuthors } from './references/author-check.ts';
 import { checkComments } from './references/comment-check.ts';
+import { checkDayEditions } from './references/day-edition-check.ts';
 import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
 import { checkFronts } from './references/front-check.ts';
@@ -30,10 +32,12 @@ const CHECKS: readonly Check[] = [
   checkOffload,
   checkSections,
   checkPhotos,
+  checkAuthors,
   checkArticles,
   checkLivePosts,
   checkComments,
   checkEvents,
+  checkDayEditions,
   checkFronts,
   checkPages,
   checkTranslations,
