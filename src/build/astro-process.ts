@@ -1,11 +1,21 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Runs a command of Astro’s in a process of its own. Throws with all that it printed when it fails. */
-export async function runAstro(root: string, command: readonly string[], variables: Record<string, string>): Promise<void> {
+export function runAstro(root: string, command: readonly string[], variables: Record<string, string>): Promise<void> {
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, ...command], {
+  return run(root, [astro, ...command], variables);
+}
+
+/** Has Astro compile the project’s code in a process of its own. Throws with all that it printed when it fails. */
+export function compileCode(root: string, variables: Record<string, string>): Promise<void> {
+  return run(root, [fileURLToPath(new URL('compile-code.ts', import.meta.url))], variables);
+}
+
+async function run(root: string, args: readonly string[], variables: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

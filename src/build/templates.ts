@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf, digestOfFolder } from '../shared/digest.ts';
-import { runAstro } from './astro-process.ts';
+import { compileCode } from './astro-process.ts';
 import { keepFolder } from './cached-folder.ts';
 import type { CompiledSite } from './entry.ts';
 
@@ -59,7 +59,7 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   mkdirSync(unfinished, { recursive: true });
   const list = join(unfinished, 'mdx-stories.json');
   writeFileSync(list, JSON.stringify(sources.mdxStories));
-  await compile(sources.root, {
+  await compileCode(sources.root, {
     STANDFIRST_TEMPLATES: join(unfinished, SITE),
     STANDFIRST_MDX_STORIES: list,
     STANDFIRST_CONTENT: sources.contentDir,
@@ -110,8 +110,4 @@ export function codeDigest(root: string): string {
   for (const file of [...files, ...CONFIGURATION.filter((name) => existsSync(join(root, name)))])
     sum.update(`${file}\0`).update(readFileSync(join(root, file)));
   return sum.digest('base64url');
-}
-
-function compile(root: string, variables: Record<string, string>): Promise<void> {
-  return runAstro(root, ['build', '--silent'], variables);
 }

@@ -239,7 +239,7 @@ class Planter {
   async #addPhoto(place: string, where: 'yaml' | 'embedded'): Promise<string> {
     const mint = (what: string) => this.#mint(`${place}: photo, ${where}, ${what}`);
     const id = mint('file name');
-    const picture = secretPicture(this.planted.secrets.all.size, 320, 240);
+    const picture = secretPicture(this.planted.secrets.all.size, 160, 120);
     const bytes = await (where === 'yaml' ? picture : picture.withXmp(xmp(mint))).jpeg().toBuffer();
     this.#write(`photos/${id}.jpg`, bytes);
     this.planted.pictures.set(id, bytes);

@@ -17,7 +17,10 @@ const LANES = 2;
  * Runs steps side by side, begun in their order. What the first of those that run says is shown at once, what the others say when it is
  * their turn. Once one has failed, none is begun any more. Returns those that have failed.
  */
-export async function runSteps(steps: readonly Step[]): Promise<Step[]> {
+export async function runSteps(steps: readonly Step[], project = process.cwd()): Promise<Step[]> {
+  for (const { script, after = [] } of steps)
+    for (const other of after)
+      if (!steps.some((step) => step.script === other)) throw new Error(`“${script}” waits for “${other}”, which is not run.`);
   const waiting = [...steps];
   const passed = new Set<string>();
   const failed: Step[] = [];
@@ -26,7 +29,7 @@ export async function runSteps(steps: readonly Step[]): Promise<Step[]> {
 
   const begin = (step: Step) => {
     waiting.splice(waiting.indexOf(step), 1);
-    const done = run(step, screen.place()).then((isGood) => {
+    const done = run(step, project, screen.place()).then((isGood) => {
       running.delete(done);
       if (isGood) passed.add(step.script);
       else failed.push(step);
@@ -46,10 +49,11 @@ function nextOf(waiting: readonly Step[], passed: ReadonlySet<string>): Step | u
   return waiting.find(({ after = [] }) => after.every((script) => passed.has(script)));
 }
 
-async function run({ what, script, environment }: Step, place: Place): Promise<boolean> {
+async function run({ what, script, environment }: Step, project: string, place: Place): Promise<boolean> {
   const started = Date.now();
   place.say(`\n▸ ${what} (npm run ${script})\n`);
   const running = spawn('npm', ['run', '--silent', script], {
+    cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
     shell: process.platform === 'win32',
