@@ -74,8 +74,7 @@ function rowsByThemselves(index: NewsroomIndex, edition: Edition, places: FrontP
   const built = places.blocks.flatMap((block) => buildBlock(index, edition, block, teaser) ?? []);
   const queue = built.filter(({ arrangement }) => arrangement !== 'column' && arrangement !== 'strip');
   const hasSide = queue.length > 1 && opinion !== undefined && opinion.stories.length >= FEWEST_IN_COLUMN;
-  if (hasSide)
-    rows.push({ kind: 'main', blocks: queue.splice(0, 2), opinion, archive, discussed: discussed.slice(0, DISCUSSED_BESIDE) });
+  if (hasSide) rows.push({ kind: 'main', blocks: queue.splice(0, 2), opinion, archive, discussed: discussed.slice(0, DISCUSSED_BESIDE) });
   else {
     rows.push(...queue.splice(0, 1).map((block): FrontRow => ({ kind: 'single', block })));
     if (opinion) rows.push({ kind: 'opinion', ...opinion });
