@@ -1,5 +1,6 @@
 import { checkHouseRules, textCacheVersion } from '../content/house-rules/rulebook.ts';
 import { contentPlace } from '../content/content-list.ts';
+import type { SortedFaults } from '../content/faults/draft-faults.ts';
 import { sortFaults, type Fault } from '../content/faults/fault.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { readNewsroom } from '../content/newsroom.ts';
@@ -24,11 +25,17 @@ export class ChangeCheck {
 
   /** Every fault of the changed files, and those of other files that they do not have now: faults are no reason not to mend another. */
   async faultsOf(change: Change): Promise<Fault[]> {
+    return (await this.look(change)).faults;
+  }
+
+  /** The same, with what is wrong in changed drafts by itself: a draft may be kept as it is. */
+  async look(change: Change): Promise<SortedFaults> {
     const after = await this.#faultsWith(change);
-    if (after.length === 0) return [];
     const own = new Set([...change].flatMap(([path, bytes]) => (bytes ? [`${this.#shownDir}/${path}`] : [])));
-    const before = new Set((await this.#faultsWith(new Map())).map(identify));
-    return sortFaults(after.filter((fault) => own.has(fault.file) || !before.has(identify(fault))));
+    const draftFaults = sortFaults(after.draftFaults.filter(({ file }) => own.has(file)));
+    if (after.faults.length === 0) return { faults: [], draftFaults };
+    const before = new Set((await this.#faultsWith(new Map())).faults.map(identify));
+    return { faults: sortFaults(after.faults.filter((fault) => own.has(fault.file) || !before.has(identify(fault)))), draftFaults };
   }
 
   /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. */
@@ -37,9 +44,10 @@ export class ChangeCheck {
     return newsroom ? belongingsOf(path, newsroom, this.#shownDir) : [];
   }
 
-  async #faultsWith(changed: Change): Promise<Fault[]> {
-    const { newsroom, faults } = await readNewsroom(this.#root, this.#contentDir, this.#cache, { changed });
-    return [...faults, ...(newsroom ? this.#houseErrors(newsroom) : [])];
+  async #faultsWith(changed: Change): Promise<SortedFaults> {
+    const options = { changed, now: presentMoment(process.env, Date.now) };
+    const { newsroom, faults, draftFaults = [] } = await readNewsroom(this.#root, this.#contentDir, this.#cache, options);
+    return { faults: [...faults, ...(newsroom ? this.#houseErrors(newsroom) : [])], draftFaults };
   }
 
   #houseErrors(newsroom: Newsroom): Fault[] {

@@ -12,6 +12,11 @@ export function refused(faults: Parameters<typeof formatFault>[0][]): Answer {
   return { status: 422, body: faults.map(formatFault).join('\n\n') };
 }
 
+/** A draft can be written as it is; what stands in the way of publishing it is told. */
+export function keptAsDraft(faults: Parameters<typeof formatFault>[0][]): Answer {
+  return { status: 200, body: faults.map(formatFault).join('\n\n') };
+}
+
 export function notAllowed(methods: string): Answer {
   return { status: 405, body: 'Files are read, written or deleted.', headers: { Allow: methods } };
 }

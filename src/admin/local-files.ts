@@ -6,7 +6,9 @@ import { SINGLE_FILES } from '../content/checks/content-rules.ts';
 import { formatFault } from '../content/faults/fault.ts';
 import { ChangeCheck } from './change-check.ts';
 import { placeWithin, readWhole, removeWhole, saveWhole } from './content-file.ts';
-import { failed, notAllowed, refused, tag, type Answer } from './file-answers.ts';
+import { answerKept } from './kept-answers.ts';
+import { KeptStates } from './kept-states.ts';
+import { failed, keptAsDraft, notAllowed, refused, tag, type Answer } from './file-answers.ts';
 import { refusalOf } from './local-request.ts';
 import { header, receive } from './uploads.ts';
 
@@ -42,6 +44,7 @@ interface Upload {
 export class LocalFiles {
   readonly #contentDir: string;
   readonly #check: ChangeCheck;
+  readonly #kept: KeptStates;
   /** Pictures that are to be written together with their words, by path; `good` once both were found good together. */
   readonly #awaited = new Map<string, { bytes: Buffer; good: boolean }>();
   #latest: Promise<unknown> = Promise.resolve();
@@ -49,6 +52,7 @@ export class LocalFiles {
   constructor(root: string, contentDir: string) {
     this.#contentDir = contentDir;
     this.#check = new ChangeCheck(root, contentDir);
+    this.#kept = new KeptStates(root);
   }
 
   /** Answers for `?file=content/…`, for `?picture=` with a photo’s id, and with the list of all files for neither. */
@@ -67,6 +71,10 @@ export class LocalFiles {
   async #respond(request: IncomingMessage, wanted: URLSearchParams): Promise<Answer> {
     const refusal = refusalOf(request);
     if (refusal !== undefined) return { status: 403, body: refusal };
+    const kept = await this.#inTurn(() =>
+      answerKept(request, wanted, { contentDir: this.#contentDir, kept: this.#kept, check: this.#check }),
+    );
+    if (kept) return kept;
     const photo = wanted.get('picture');
     const path = wanted.get('file');
     const method = request.method ?? '';
@@ -78,12 +86,14 @@ export class LocalFiles {
     if (method === 'GET') return read(place, path);
     if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') return notAllowed('GET, PUT, POST, DELETE');
     const bytes = method === 'DELETE' ? undefined : await receive(request);
-    // One after another: what is checked must still be so when it is written.
-    const answer = this.#latest.then(() =>
-      bytes ? this.#upload(request, { path: inContent, bytes }) : this.#delete(request, inContent, place),
-    );
-    this.#latest = answer.catch(() => undefined);
-    return answer;
+    return this.#inTurn(() => (bytes ? this.#upload(request, { path: inContent, bytes }) : this.#delete(request, inContent, place)));
+  }
+
+  /** One after another: what is checked must still be so when it is written. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#latest.then(work);
+    this.#latest = done.catch(() => undefined);
+    return done;
   }
 
   #list(): Answer {
@@ -122,7 +132,7 @@ export class LocalFiles {
 
   /** Says of an upload what would be said if it were written. */
   async #tryOut(upload: Upload): Promise<Answer> {
-    const faults = await this.#faultsOf(upload);
+    const { faults, draftFaults } = await this.#look(upload);
     if (upload.kind === 'picture') {
       // Its words come next. What is wrong with the picture itself no words can mend.
       const unreadable = faults.find(({ field }) => field === undefined);
@@ -132,28 +142,30 @@ export class LocalFiles {
     }
     if (faults.length > 0) return refused(faults);
     for (const [, picture] of this.#awaitedBeside(upload.path)) picture.good = true;
-    return { status: 204 };
+    return draftFaults.length > 0 ? keptAsDraft(draftFaults) : { status: 204 };
   }
 
   async #write(upload: Upload): Promise<Answer> {
     const { path, kind, bytes, from } = upload;
     const awaited = kind === 'picture' ? this.#awaited.get(path) : undefined;
-    const faults = awaited?.good === true && awaited.bytes.equals(bytes) ? [] : await this.#faultsOf(upload);
+    const faults = awaited?.good === true && awaited.bytes.equals(bytes) ? [] : (await this.#look(upload)).faults;
     if (faults.length > 0) return refused(faults);
     const place = placeWithin(this.#contentDir, path);
     if (place === undefined) return { status: 403, body: `“${CONTENT}${path}” is not a file of the content folder.` };
+    this.#keepState(from ?? path, path);
     saveWhole(place, bytes);
+    if (kind === 'text') this.#kept.keep(path, bytes, Date.now());
     this.#awaited.delete(path);
     const old = from === undefined ? undefined : placeWithin(this.#contentDir, from);
     if (old !== undefined) removeWhole(old, this.#contentDir);
     return { status: 204, headers: { ETag: tag(bytes) } };
   }
 
-  #faultsOf({ path, bytes, from }: Upload): ReturnType<ChangeCheck['faultsOf']> {
+  #look({ path, bytes, from }: Upload): ReturnType<ChangeCheck['look']> {
     const change = new Map<string, Buffer | undefined>([[path, bytes]]);
     if (from !== undefined) change.set(from, undefined);
     for (const [picture, awaited] of this.#awaitedBeside(path)) change.set(picture, awaited.bytes);
-    return this.#check.faultsOf(change);
+    return this.#check.look(change);
   }
 
   /** The picture that is about to be written together with the words in a file. */
@@ -180,11 +192,25 @@ export class LocalFiles {
         status: 422,
         body: [`${CONTENT}${path} is needed by other files, so it was not deleted.`, ...faults.map(formatFault)].join('\n\n'),
       };
+    this.#kept.bin(
+      gone.flatMap((one) => {
+        const bytes = this.#read(one);
+        return bytes ? [[one, bytes] as const] : [];
+      }),
+      Date.now(),
+    );
     for (const one of gone) {
       const file = placeWithin(this.#contentDir, one);
       if (file !== undefined) removeWhole(file, this.#contentDir);
     }
     return { status: 204 };
+  }
+
+  /** Keeps a text as it was before it is written over, be it by what program; under the name that it is to have. */
+  #keepState(from: string, path: string): void {
+    const place = placeWithin(this.#contentDir, from);
+    const before = place === undefined || kindOfFile(from) !== 'text' ? undefined : readWhole(place);
+    if (before) this.#kept.keep(path, before.bytes, before.modified);
   }
 
   /** The answer to an editor who was shown another file than there is now. */

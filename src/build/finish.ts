@@ -5,6 +5,7 @@ import { ContentFaults } from '../content/faults/fault.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
 import { ownSitemap } from '../site/queries/own-addresses.ts';
 import { findPrintedSite } from '../site/queries/printed-site.ts';
+import { addCompressedForms } from './compressed-forms.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
 import { filesIn } from './files-in.ts';
@@ -55,7 +56,14 @@ export async function finishSite(root: string, contentDir: string, output: strin
   });
   addSearch(plan, bundles, undefined, staged);
   await addPictures(plan, newsroom, [shown], undefined, staged, root);
+  if (newsroom.site.precompress === true) await compressPrinted(output);
   writeServerFiles(serverFolder(output), tools.listServerFiles(index, files));
+}
+
+/** Of everything that lies in a finished output. */
+function compressPrinted(folder: string): Promise<void> {
+  const files: MadeFiles['files'] = new Map([...filesIn(folder)].map((path) => [path, { key: '', fresh: true }]));
+  return addCompressedForms({ templates: '', pictureSets: [], files }, undefined, { staging: folder, folder });
 }
 
 /** Astro writes a page at `news.html` into a folder of that name. */

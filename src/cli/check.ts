@@ -80,18 +80,30 @@ function shownPath(path: string): string {
   return shown;
 }
 
+const IN_DRAFTS = 'what is wrong in a draft keeps nothing from being published, and is to be mended before “draft: true” is taken out.';
+
 async function check({ only, address }: Options): Promise<CheckReport> {
   placeWithContent();
   const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults, cache } = await readContent(root, contentDir, now);
+  const { newsroom, faults, draftFaults = [], cache } = await readContent(root, contentDir, now);
   const findings = newsroom ? checkHouse(newsroom, cache, now, 'all') : [];
   if (newsroom && address) faults.push(...findOtherAddress(newsroom, address));
-  const items: CheckItem[] = [...faults.map((fault) => ({ ...fault, level: 'error' as const })), ...findings];
+  const items: CheckItem[] = [
+    ...faults.map((fault) => ({ ...fault, level: 'error' as const })),
+    ...draftFaults.map((fault) => ({ ...fault, level: 'warning' as const })),
+    ...findings,
+  ];
   return {
     stories: newsroom?.articles.length ?? 0,
     photos: newsroom?.photos.length ?? 0,
     passedOver: listStrayFiles(contentPlace(root, contentDir)),
-    notes: newsroom ? [newsroom.site.accent, ...newsroom.sections.flatMap(({ colour }) => colour ?? [])].flatMap(describeShades) : [],
+    notes: newsroom
+      ? [
+          ...(draftFaults.length > 0 ? [IN_DRAFTS] : []),
+          newsroom.site.accent,
+          ...newsroom.sections.flatMap(({ colour }) => colour ?? []),
+        ].flatMap(describeShades)
+      : [],
     items: items.filter(({ file }) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`))),
   };
 }

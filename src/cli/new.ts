@@ -4,6 +4,7 @@ import { presentMoment } from '../shared/publication.ts';
 import { readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { describePicture, newPhoto } from './new-photo.ts';
+import { isNamedKind, newName, type NamedKind } from './new-name.ts';
 import type { Desk } from './new-desk.ts';
 import { newNewspaper } from './new-newspaper.ts';
 import { explain } from './explain.ts';
@@ -14,12 +15,15 @@ import { findPlace, placeWithContent } from './place.ts';
 import { Cancelled, Prompt } from './prompt.ts';
 
 /**
- * `npm run new`: writes a story’s file, sound as it stands, and opens it. `npm run new -- photo <file>` takes a picture in.
+ * `npm run new`: writes a story’s file, sound as it stands, and opens it. `npm run new -- photo <file>` takes a picture in; authors
+ * and topics are made by their names.
  * What flags do not say is asked in a terminal. Exit codes: 0 when it was written, 2 when it was called wrongly, 130 when it was
  * called off; then nothing was written.
  */
 const help = ({ language, section }: Examples): string => `npm run new [-- options]               a story
 npm run new -- photo <file> [options]  a photo, copied into content/photos
+npm run new -- author "<name>"         an author of this name; --id <id> where it is not to be made from the name
+npm run new -- topic "<name>"          a topic, likewise
 npm run new -- newspaper [options]     a newspaper, in place of the sample
 
 What is not said is asked, when somebody is there to be asked.
@@ -77,10 +81,11 @@ async function run([kind, ...args]: string[]): Promise<void> {
     prompt = someoneIsThere ? new Prompt() : undefined;
     const [what = 'story', ...files] = positionals;
     if (what === 'photo') await takeIn(files, values, desk);
+    else if (isNamedKind(what)) name(what, files, values, desk);
     else if (what === 'story' && files.length === 0) await begin(values, desk);
     else
       throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
-        'Write “npm run new” for a story, “npm run new -- photo <file>”, or “npm run new -- newspaper”.',
+        'Write “npm run new” for a story, “npm run new -- photo <file>”, “npm run new -- author "<name>"”, “npm run new -- topic "<name>"”, or “npm run new -- newspaper”.',
       ]);
   }
 }
@@ -144,6 +149,14 @@ function whatNext({ shown, address, isDraft, kind, language, id }: WrittenStory)
       : 'The next build publishes it, once its text is written.',
   ];
   return [`\n${shown} is written.\n`, ...steps.map((step, index) => `  ${index + 1}. ${step}`), ''].join('\n');
+}
+
+function name(kind: NamedKind, names: readonly string[], { id: given }: Values, desk: Desk): void {
+  const [one = '', ...others] = names;
+  if (one.trim() === '' || others.length > 0)
+    throw new CallError(`Write one name, in quotation marks:`, [`npm run new -- ${kind} "Ana Ruiz"`]);
+  const { id, shown } = newName(kind, one.trim(), given, desk);
+  console.log(`\nWritten: ${shown}\n\nName it in a story:\n\n  ${kind === 'author' ? 'byline' : 'topics'}: [${id}]\n`);
 }
 
 async function takeIn(files: readonly string[], values: Values, desk: Desk): Promise<void> {

@@ -18,6 +18,8 @@ import type { TopicData } from './schemas/topic.ts';
 import type { BodyFacts } from './checks/body-check.ts';
 
 import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
+import { expiredPhotos } from './photo-expiry.ts';
+import { withoutPhotos } from './withheld-photos.ts';
 import type { Look } from './look/look.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
@@ -113,11 +115,13 @@ export interface CollectionOptions {
 
 /**
  * The newsroom as content collections. What is not out is left out, so that no page can show it, whoever wrote the page: drafts, stories
- * and posts under embargo, and the photos, figures, comments and recordings that only they use.
+ * and posts under embargo, the photos, figures, comments and recordings that only they use, and photos whose rights have ended.
  */
 export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map() }: CollectionOptions): Collections {
   const { site, siteSource, sectionsSource, redirectsSource, photos, media } = newsroom;
-  const articles = everything ? newsroom.articles : newsroom.articles.filter(({ data }) => isPublished(data, now));
+  const gone = everything ? new Set<string>() : expiredPhotos(newsroom, now);
+  const published = everything ? newsroom.articles : newsroom.articles.filter(({ data }) => isPublished(data, now));
+  const articles = gone.size === 0 ? published : published.map((story) => withoutPhotos(story, gone));
   const out = new Set(articles.map(({ id }) => id));
   const livePosts = newsroom.livePosts.filter(({ id, data }) => everything || (out.has(parentOf(id)) && isPublished(data, now)));
   const withheld = articles.length === newsroom.articles.length ? undefined : withheldFiles(newsroom, out);
@@ -140,7 +144,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     topics: byId(newsroom.topics.map(entry)),
     photos: byId(
       photos
-        .filter(({ id }) => isOut('photos', id))
+        .filter(({ id }) => isOut('photos', id) && !gone.has(id))
         .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
     ),
     events: byId(newsroom.events.filter(({ data }) => everything || data.draft !== true).map(entry)),
@@ -178,11 +182,12 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, pages, fronts, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, fronts, authors, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
   const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
   for (const { data } of fronts)
     for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
+  for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),

@@ -1,6 +1,8 @@
 import { endOfEvent } from './event-time.ts';
 import { formatDate } from '../shared/date-format.ts';
 import { parentOf } from '../shared/ids.ts';
+import type { Photo } from './newsroom-model.ts';
+import { photoExpiry } from './photo-expiry.ts';
 import { isPublished } from '../shared/publication.ts';
 
 /** A moment at which something comes out by itself, and how much. What it is stays unsaid: logs may be public. */
@@ -29,6 +31,8 @@ interface Withholding {
   articles: readonly { id: string; data: { published: string; draft?: boolean | undefined } }[];
   livePosts: readonly { id: string; data: { published: string } }[];
   fronts?: readonly { data: Term }[];
+  /** The ends of photos’ rights: on each, stories lose a photo. */
+  photos?: readonly Pick<Photo, 'data' | 'picture'>[];
   events?: readonly { data: { start: string; end?: string | undefined; draft?: boolean | undefined } }[];
 }
 
@@ -42,7 +46,7 @@ interface Term {
  * When the embargoes of stories and live posts end, and when something else that is there for a time appears or goes. Drafts, and posts of
  * drafts, wait for an editor and not for a moment.
  */
-export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [] }: Withholding, now: number): EmbargoCalendar {
+export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [], photos = [] }: Withholding, now: number): EmbargoCalendar {
   const awaited = new Map(articles.filter(({ data }) => data.draft !== true).map(({ id, data }) => [id, Date.parse(data.published)]));
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
   const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
@@ -54,6 +58,11 @@ export function findEmbargoes({ site, articles, livePosts, fronts = [], events =
   for (const { id, data } of livePosts) {
     const ofStory = awaited.get(parentOf(id));
     if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
+  }
+  for (const photo of photos) {
+    const expiry = Date.parse(photoExpiry(photo) ?? '');
+    // The moment itself is the last one of the rights.
+    if (expiry >= now) count(Math.floor(expiry / 1000) * 1000 + 1000, 'turns');
   }
   const overs = events.filter(({ data }) => data.draft !== true).map(({ data }) => ({ until: endOfEvent(data) }));
   for (const { from, until } of [site.banner ?? {}, ...fronts.map(({ data }) => data), ...overs] as Term[])
@@ -131,7 +140,7 @@ function amount({ stories, posts, turns = 0 }: Amount): string {
   const parts = [
     stories === 0 ? '' : counted(stories, 'story', 'stories'),
     posts === 0 ? '' : counted(posts, 'live post', 'live posts'),
-    turns === 0 ? '' : counted(turns, 'change of a front, banner or event', 'changes of fronts, banners or events'),
+    turns === 0 ? '' : counted(turns, 'change of a front, banner, event or photo’s rights', 'changes of fronts, banners, events or photos’ rights'),
   ].filter(Boolean);
   return new Intl.ListFormat('en-GB').format(parts);
 }

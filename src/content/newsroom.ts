@@ -8,6 +8,8 @@ import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace, PICTURE_ENDINGS } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
 import { quote, type Fault } from './faults/fault.ts';
+import { sortOutDrafts } from './faults/draft-faults.ts';
+import { tellWhatWasMeant } from './faults/meant-value.ts';
 import { buildLook } from './look/build-look.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
 import { ReadingCache } from './reading-cache.ts';
@@ -19,11 +21,13 @@ import type { SourceRef } from './source-file.ts';
 export interface NewsroomReading {
   newsroom?: Newsroom;
   faults: Fault[];
+  /** Those in drafts, which keep nothing from being published. */
+  draftFaults?: Fault[];
 }
 
 /**
- * Reads all content and every fault in it. The newsroom is whole only when there are no faults; with faults it holds
- * the files that could be read, and is absent when `site.yaml` or `sections.yaml` cannot be.
+ * Reads all content and every fault in it. The newsroom is whole, but for faulty drafts, only when there are no faults; with faults it
+ * holds the files that could be read, and is absent when `site.yaml` or `sections.yaml` cannot be.
  */
 export async function readNewsroom(
   root: string,
@@ -37,7 +41,8 @@ export async function readNewsroom(
   if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
   faults.push(...checkReferences(newsroom));
   if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
-  return { newsroom, faults };
+  const told = options?.now === undefined ? faults : tellWhatWasMeant(faults, newsroom, options.now);
+  return { newsroom, ...sortOutDrafts(root, told, newsroom.changed) };
 }
 
 function shownChange(root: string, contentDir: string, change: Change): Map<string, Buffer> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { quote } from './faults/fault.ts';
 import { asWritten, isPlain, sentence, type Checked, type Issue, type Path, type Words } from './faults/schema-issue.ts';
-import { bareSchema, fieldsOf, schemaAt, schemaParts } from './faults/schema-parts.ts';
+import { bareSchema, fieldsOf, isOptional, schemaAt, schemaParts } from './faults/schema-parts.ts';
 
 type Told = (problem: string, mend: string, allowed?: readonly string[]) => Words;
 
@@ -33,6 +33,8 @@ export function ofAnotherType(expected: string, value: unknown, path: Path, chec
     case 'object':
     case 'record': {
       const fields = own === undefined ? [] : fieldsOf(own);
+      const line = isItem ? asEntry(value, own) : undefined;
+      if (line !== undefined) return told(`${quote(value)} is not a group of fields.`, `Write it as an entry of its own: “${line}”.`, fields);
       const what = Array.isArray(value) ? 'is a list, where a group of fields belongs' : 'is not a group of fields';
       return told(
         `${quote(value)} ${what}.`,
@@ -48,6 +50,15 @@ export function ofAnotherType(expected: string, value: unknown, path: Path, chec
     default:
       return told(`${quote(value)} is not what belongs here.`, 'Correct it.');
   }
+}
+
+/** An entry of which one thing has to be said, and that alone is: `- photo: harbour`. */
+function asEntry(value: unknown, own: z.ZodType | undefined): string | undefined {
+  const needed = Object.entries(schemaParts(bareSchema(own)).shape ?? {}).filter(([, part]) => !isOptional(part));
+  const [only, ...others] = needed;
+  return only === undefined || others.length > 0 || typeof value !== 'string' || !only[1].safeParse(value).success
+    ? undefined
+    : `- ${only[0]}: ${value}`;
 }
 
 /** A number, or true or false, where a text belongs: right but for its quotation marks, or wrong in itself. */

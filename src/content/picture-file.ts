@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import sharp, { type Metadata } from 'sharp';
+import { embeddedExpiry } from './photo-expiry.ts';
 
 /** What a picture’s file itself says: its size, and the caption, credit and rights that an agency embedded. */
 export interface PictureFile {
   width: number;
   height: number;
+  /** Its colours taken together, as `#8a6d4f`: what stands in its place until it is there. */
+  tone?: string | undefined;
   caption?: string | undefined;
   credit?: string | undefined;
   alt?: string | undefined;
@@ -75,16 +78,26 @@ export async function readPicture(bytes: Buffer): Promise<PictureFile> {
       mend: 'Save it smaller: 4000 pixels on its longer side are enough.',
     });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
+  const stamp = await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
     .resize(16)
+    .flatten()
+    .toColourspace('srgb')
     .raw()
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it breaks off before its end, or is damaged', { cause });
     });
   if (hasFrames(bytes, metadata)) throw new MovingPicture();
   const { width, height } = metadata.autoOrient;
-  return { width, height, ...(await readEmbedded(metadata)) };
+  return { width, height, tone: toneOf(stamp.data, stamp.info.channels), ...(await readEmbedded(metadata)) };
+}
+
+/** The mean of all pixels. */
+function toneOf(pixels: Buffer, channels: number): string {
+  const count = pixels.length / channels;
+  const mean = (channel: number) => pixels.reduce((sum, value, place) => (place % channels === channel ? sum + value : sum), 0) / count;
+  const parts = [0, 1, 2].map((channel) => Math.round(mean(Math.min(channel, channels - 1))));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Frames of WebP and GIF are counted by sharp; of a PNG it knows the first alone. */
@@ -114,7 +127,7 @@ function isSequence(bytes: Buffer): boolean {
 }
 
 /** For each fact, XMP comes first, then the older IPTC records (IIM), then EXIF, which cameras fill in by themselves. */
-async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'width' | 'height'>> {
+async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'width' | 'height' | 'tone'>> {
   const { xmp, iim, exif } = await readFields(metadata);
   return {
     caption: plain(xmp.dc?.description) ?? latin(iim.Caption) ?? described(exif.ImageDescription),
@@ -126,25 +139,18 @@ async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'widt
     usageTerms: plain(xmp.xmpRights?.UsageTerms),
     acquireUrl: webAddress(licensorUrl(xmp.plus?.Licensor)),
     sourceType: plain(xmp.Iptc4xmpExt?.DigitalSourceType),
-    expires: earliest([...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => group?.[name])), latin(iim.ExpirationDate)]),
+    expires: embeddedExpiry(
+      [...Object.values(xmp).flatMap((group) => EXPIRY_FIELDS.map((name) => written(group?.[name]))), latin(iim.ExpirationDate)],
+      [...Object.values(xmp).flatMap((group) => Object.values(group ?? {}).map(plain)), ...Object.values(iim).map(latin)],
+    ),
   };
 }
 
 /** The end of a picture’s rights: PLUS (`LicenseEndDate`), PRISM, and IPTC’s own name for it, which agencies use in several groups. */
 const EXPIRY_FIELDS = ['LicenseEndDate', 'ExpirationDate', 'expirationDate', 'killDate'];
 
-/** As XMP writes a moment, or as IIM writes a day, without signs between. */
-const MOMENT = /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-function earliest(values: readonly unknown[]): string | undefined {
-  const moments = values.flatMap((value) => {
-    const [, year = '', month = '', day = '', hour, minute = '00', second = '00', zone = 'Z'] =
-      MOMENT.exec(value instanceof Date ? value.toISOString() : (plain(value) ?? '')) ?? [];
-    const time = hour === undefined ? '23:59:59Z' : `${hour}:${minute}:${second}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
-    const moment = `${year}-${month}-${day}T${time}`;
-    return Number.isNaN(Date.parse(moment)) ? [] : [moment];
-  });
-  return moments.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+function written(value: unknown): string | undefined {
+  return value instanceof Date ? value.toISOString() : plain(value);
 }
 
 type Fields = Record<string, unknown>;

@@ -130,7 +130,9 @@ const cards = new Map<string, CardView>();
 async function readDesk(): Promise<Desk> {
   writeEditorSchemas(root, contentDir, place.version);
   const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  const { newsroom, faults: inOthers, draftFaults = [] } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  // Here drafts are shown, too.
+  const faults = [...inOthers, ...draftFaults];
   cache.save();
   const text = faults.length > 0 ? formatFaults(faults) : '';
   const others = readOtherCollections(root);

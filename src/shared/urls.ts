@@ -104,6 +104,8 @@ export type FeedFormat = keyof typeof FEED_FILES;
 
 const FEED_STYLE = 'feed.css';
 
+export const WEB_APP = 'app.webmanifest';
+
 /** Files that stand beside pages anywhere on the site. */
 export const FILES_BESIDE_PAGES: readonly string[] = [...Object.values(FEED_FILES), FEED_STYLE];
 
@@ -119,6 +121,11 @@ export function podcastUrl(space: AddressSpace, language: string): string {
 /** What is on, for calendars: `/events.ics` */
 export function eventsCalendarUrl(space: AddressSpace, language: string): string {
   return path(space, language, 'events.ics');
+}
+
+/** How an edition is put on a telephone’s screen: `/app.webmanifest` */
+export function webAppUrl(space: AddressSpace, language: string): string {
+  return path(space, language, WEB_APP);
 }
 
 /** What makes the feeds of an edition readable in a browser. */

@@ -166,8 +166,10 @@ type LocalInit = Pick<RequestInit, 'method' | 'body'> & { headers?: Record<strin
 
 /** Asks the development server about a file, or for the list of all files; whatever it answers. */
 export function askLocal(address: string, path: string, init: LocalInit = {}): Promise<Response> {
-  return fetch(path === '' ? address : `${address}?file=${encodeURIComponent(path)}`, {
-    ...init,
-    headers: { ...init.headers, 'X-Standfirst': 'editing' },
-  });
+  return askQuery(address, path === '' ? {} : { file: path }, init);
+}
+
+/** Asks it for something else than a file. */
+export function askQuery(address: string, query: Record<string, string>, init: LocalInit = {}): Promise<Response> {
+  return fetch(`${address}?${new URLSearchParams(query).toString()}`, { ...init, headers: { ...init.headers, 'X-Standfirst': 'editing' } });
 }

@@ -1,6 +1,7 @@
 import { chooseText } from './conflict-dialog.ts';
 import { dropDraft } from './drafts.ts';
 import { letGo } from './leave-guard.ts';
+import { dropNote, note } from './notes.ts';
 import { askLocal } from './local-folder.ts';
 import { conditionOf, noteForm, noteText } from './opened-files.ts';
 import { pendingPicture } from './pictures.ts';
@@ -34,7 +35,11 @@ export async function tryOut(address: string, saving: Saving): Promise<void> {
   }
   const moved = from === undefined ? {} : { 'X-Moved-From': encodeURIComponent(from) };
   const answer = await askLocal(address, path, { method: 'POST', body: text, headers: { ...conditionOf(known), ...moved } });
-  if (answer.ok) return;
+  if (answer.ok) {
+    if (answer.status === 200) note('Saved as a draft. Before it can be published:', await answer.text());
+    else dropNote();
+    return;
+  }
   const why = await answer.text();
   if (answer.status !== 412) throw new Error(why);
   const now = await askLocal(address, known);

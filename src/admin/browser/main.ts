@@ -4,6 +4,7 @@ import { guardForms } from './leave-guard.ts';
 import { offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
 import { takePicturesFrom } from './pictures.ts';
+import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
 import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
 import './room.css';
 
@@ -24,4 +25,6 @@ registerFileFormats({ config, firstLanguage: preview.languages[0]?.code ?? 'en',
 registerPictureField();
 registerStoryPreviews(preview);
 guardForms();
+saveWithKeys();
 await CMS.init({ config });
+if (local !== undefined) showSafetyBar(local, config);

@@ -123,7 +123,15 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     public_folder: `/${PHOTOS}`,
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
-    summary: '{{headline}}',
+    summary: "{{headline}} · {{published | date('D MMM YYYY HH:mm')}}{{draft | ternary(' · Draft', '')}}",
+    view_filters: [
+      { label: 'Drafts', field: 'draft', pattern: true },
+      { label: 'Not drafts', field: 'draft', pattern: false },
+    ],
+    view_groups: [
+      { label: 'Section', field: 'section' },
+      { label: 'Kind', field: 'kind' },
+    ],
     sortable_fields: { fields: ['published', 'headline'], default: { field: 'published', direction: 'descending' as const } },
     label_singular: 'Story',
   };

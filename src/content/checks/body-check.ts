@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { PlacedComponent } from '../schemas/story-components.ts';
+import { slugOf } from '../../shared/ids.ts';
 import { checkBounds } from '../text/bounds.ts';
 import { BODY_DIRECTIVES } from '../text/directives.ts';
 import { checkMarkup } from '../text/markup-check.ts';
@@ -8,6 +9,7 @@ import { checkRemarks } from '../text/remarks.ts';
 import { formatOf, lineOf, readTextTree, walkTree } from '../text/tree.ts';
 import { checkCharacters } from '../text/unprintable.ts';
 import { countWords, paragraphsOf } from '../text/words.ts';
+import { describeComputerFile, isComputerFile } from '../faults/computer-file.ts';
 import { mendWithSuggestion, quote, type Fault } from '../faults/fault.ts';
 import { readMdx, type MdxFacts } from './mdx-check.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -108,10 +110,11 @@ function headingFaults(body: string, tree: Root): (BodyFault & { line: number })
     enter: (node) => {
       if (isFirstHeading(node)) {
         const line = lineOf(node);
+        const written = (lines[line - 1] ?? '').trim();
         faults.push({
           line,
-          problem: `${quote((lines[line - 1] ?? '').trim())} makes a heading of the first rank, which only the headline has.`,
-          mend: 'Begin the heading’s line with “## ”.',
+          problem: `${quote(written)} makes a heading of the first rank, which only the headline has.`,
+          mend: written.startsWith('# ') ? `Write “#${written}”.` : 'Begin the heading’s line with “## ”.',
         });
       }
       return undefined;
@@ -184,14 +187,20 @@ function markFault(mark: BodyMark, context: BodyContext): BodyFault | undefined 
         return { problem: 'A photo cannot be placed here.', mend: 'Take the line out; only stories have photos.' };
       }
       if (context.photos.includes(mark.target)) return undefined;
-      return {
-        problem: `${quote(mark.target)} is placed in the text but is not one of the story’s photos.`,
-        allowed: context.photos,
-        mend: mendWithSuggestion(mark.target, context.photos, 'Add it under “photos” at the top of the file.'),
-      };
+      return unlistedPhoto(mark.target, context.photos);
     case 'related':
       return relatedFault(mark.target, context);
   }
+}
+
+function unlistedPhoto(target: string, photos: readonly string[]): BodyFault {
+  const meant = photos.find((photo) => target.replace(/^.*[\\/]/, '').replace(/\.\w{3,4}$/, '').toLowerCase() === photo);
+  if (isComputerFile(target)) return describeComputerFile(target, meant);
+  return {
+        problem: `${quote(target)} is placed in the text but is not one of the story’s photos.`,
+        allowed: photos,
+        mend: meant === undefined ? mendWithSuggestion(target, photos, 'Add it under “photos” at the top of the file.') : `Write “${meant}”.`,
+      };
 }
 
 function relatedFault(target: string, { stories, own, unreadStories }: BodyContext): BodyFault | undefined {
@@ -200,6 +209,9 @@ function relatedFault(target: string, { stories, own, unreadStories }: BodyConte
     return { problem: '::related names no story.', mend: 'Write the story’s id in double quotes: ::related{story="2022/first-talks"}' };
   if (target === own) return { problem: 'The story places itself as related.', mend: 'Name another story, or take the line out.' };
   if (stories.has(target) || unreadStories?.has(target) === true) return undefined;
+  const [same, ...others] = [...stories.keys()].filter((story) => slugOf(story) === slugOf(target.replace(/\/$|\.mdx?$/, '')));
+  if (same !== undefined && others.length === 0)
+    return { problem: `${quote(target)} is not a story in this language.`, mend: `Write ::related{story="${same}"}.` };
   return {
     problem: `${quote(target)} is not a story in this language.`,
     mend: mendWithSuggestion(

@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { quote } from '../faults/fault.ts';
+import { BODY_DIRECTIVES } from '../text/directives.ts';
 import { childrenOf } from './slip-tree.ts';
 import type { TextSlip } from './text-slip.ts';
 
@@ -86,6 +87,13 @@ export class SlipFinder {
           this.#add(node, at, {
             problem: `${quote(text.trim())} is no heading: there is no space after the signs.`,
             mend: `Write “${heading} ${text.slice(heading.length).trim()}”.`,
+          });
+        const [, placed] = /^:([a-z]+)[[{]/.exec(text) ?? [];
+        const colons = placed === undefined ? undefined : BODY_DIRECTIVES[placed];
+        if (colons !== undefined)
+          this.#add(node, at, {
+            problem: `${quote(text.trim())} places nothing: there is one colon before it, and stands on the page as it is.`,
+            mend: `Write “${':'.repeat(colons - 1)}${text.trim()}”.`,
           });
         if (/^:{3,}/.test(text))
           this.#add(node, at, {

@@ -1,4 +1,5 @@
 import yaml from 'js-yaml';
+import type { Named } from '../schemas/common.ts';
 import { nearest } from '../../shared/nearest.ts';
 
 export { nearest };
@@ -21,6 +22,8 @@ export interface Fault {
   mend: string;
   /** The house rule that is not kept, as `site.yaml` calls it; absent when the fault has nothing to do with one. */
   rule?: string | undefined;
+  /** What the value was to be, and how it is written: what was meant can be told once the whole newsroom is known. */
+  wanted?: { kind: Named | 'instant'; written: string; /** One text where a list belongs. */ isList?: true } | undefined;
 }
 
 /** Thrown when content has faults; its message lists every one of them. */

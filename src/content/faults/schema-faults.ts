@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { fieldName, mendWithSuggestion, nearest, quote, type Fault } from './fault.ts';
+import { fieldName, quote, type Fault } from './fault.ts';
+import { findNearlyRight } from './nearly-right.ts';
+import { meantField } from './schema-habits.ts';
 import { inNoForm, ofAnotherType } from '../other-type.ts';
 import {
   allowedValues,
@@ -8,6 +10,7 @@ import {
   nameOf,
   sentence,
   valueAt,
+  wantedIn,
   type Checked,
   type Issue,
   type Path,
@@ -25,7 +28,7 @@ export function describeIssues(issues: readonly Issue[], checked: Checked): Faul
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ ...checked.at([...issue.path, key]), ...unknownField(key, issue.path, checked.schema) }))
-        : [{ ...checked.at(issue.path), ...wordsFor(issue, checked) }],
+        : [{ ...checked.at(issue.path), ...wordsFor(issue, checked), ...wantedAt(issue, checked) }],
     );
 }
 
@@ -58,7 +61,7 @@ function distanceFrom(issues: readonly Issue[], value: unknown, form: z.ZodType 
   const fields = form === undefined ? [] : fieldsOf(form);
   return firstOfEachPlace(issues).reduce((sum, issue) => {
     if (issue.code !== 'unrecognized_keys') return sum + (issue.path.length > 0 ? 1 : isOfType(issue, value) ? OF_TYPE : ANOTHER_TYPE);
-    return sum + issue.keys.reduce((keys, key) => keys + (nearest(key, fields) === undefined ? 1 : 0.4), 0);
+    return sum + issue.keys.reduce((keys, key) => keys + (meantField(key, fields) === undefined ? 1 : 0.4), 0);
   }, 0);
 }
 
@@ -71,18 +74,24 @@ function meantFields(issue: Issue, schema: z.ZodType): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const fields = fieldsOf(schema, issue.path);
   return issue.keys.flatMap((key) => {
-    const meant = nearest(key, fields);
+    const meant = meantField(key, fields);
     return meant === undefined ? [] : [fieldName([...issue.path, meant])];
   });
 }
 
 function unknownField(key: string, path: Path, schema: z.ZodType): Words {
   const fields = fieldsOf(schema, path);
+  const meant = meantField(key, fields);
   return {
     problem: `“${key}” is not a field here.`,
     allowed: fields,
-    mend: mendWithSuggestion(key, fields, 'Correct the field’s name or take the line out.'),
+    mend: `${meant === undefined ? '' : `Did you mean “${meant}”? `}Correct the field’s name or take the line out.`,
   };
+}
+
+function wantedAt({ path }: Issue, { schema, data }: Checked): Pick<Fault, 'wanted'> {
+  const wanted = wantedIn(schemaAt(schema, path), valueAt(data, path));
+  return wanted === undefined ? {} : { wanted };
 }
 
 function wordsFor(issue: Issue, checked: Checked): Words {
@@ -131,7 +140,9 @@ function wordsFor(issue: Issue, checked: Checked): Words {
         );
       if (typeof value === 'number') return told(`${quote(value)} is not more than ${issue.minimum}.`, 'Write a larger number.');
       return told(`${quote(value)} ${sentence(issue)}.`, 'Correct it.');
-    default:
-      return told(`${quote(value)} ${sentence(issue)}.`, 'Correct it.');
+    default: {
+      const meant = findNearlyRight(value, own);
+      return told(`${quote(value)} ${sentence(issue)}.`, meant === undefined ? 'Correct it.' : `Write “${meant}”.`);
+    }
   }
 }

@@ -1,8 +1,55 @@
-const HABITS: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+import { nearest } from '../../shared/nearest.ts';
+
+const HABITS: Readonly<Record<string, readonly string[]>> = {
+  yes: ['true', 'open'],
+  on: ['true', 'open'],
+  true: ['open'],
+  no: ['false', 'none'],
+  off: ['false', 'none'],
+  false: ['off', 'none'],
+  article: ['news'],
+  story: ['news'],
+  report: ['news'],
+  post: ['news'],
+  column: ['opinion'],
+  editorial: ['opinion'],
+  'op-ed': ['opinion'],
+  obit: ['obituary'],
+  podcast: ['audio'],
+  photos: ['gallery'],
+  liveblog: ['live'],
+};
+
+/** Fields as other systems call them. */
+const FIELD_HABITS: Readonly<Record<string, string>> = {
+  title: 'headline',
+  date: 'published',
+  pubdate: 'published',
+  publishdate: 'published',
+  modified: 'updated',
+  lastmod: 'updated',
+  author: 'byline',
+  authors: 'byline',
+  tags: 'topics',
+  category: 'section',
+  categories: 'section',
+  type: 'kind',
+  description: 'standfirst',
+  summary: 'standfirst',
+  excerpt: 'standfirst',
+  subtitle: 'standfirst',
+  image: 'photos',
+  images: 'photos',
+  aliases: 'redirects',
+};
 
 /** What other systems call what is called differently here. */
 export function meantByHabit(written: string, allowed: readonly string[]): string | undefined {
-  if (written === 'false' && allowed.includes('off')) return 'off';
-  const meant = HABITS[written.toLowerCase()];
-  return meant !== undefined && allowed.includes(meant) ? meant : undefined;
+  return HABITS[written.toLowerCase()]?.find((meant) => allowed.includes(meant));
+}
+
+/** The field that was meant by a name that is none here. */
+export function meantField(written: string, fields: readonly string[]): string | undefined {
+  const habit = FIELD_HABITS[written.toLowerCase().replace(/[_-]/g, '')];
+  return habit !== undefined && fields.includes(habit) ? habit : nearest(written, fields);
 }

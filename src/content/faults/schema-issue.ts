@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Named } from '../schemas/common.ts';
 import { mendWithSuggestion, type Fault } from './fault.ts';
 import { meantByHabit } from './schema-habits.ts';
 import { bareSchema, schemaParts } from './schema-parts.ts';
@@ -7,7 +8,7 @@ export type Path = readonly PropertyKey[];
 
 export type Issue = z.core.$ZodIssue;
 
-export type Words = Pick<Fault, 'problem' | 'mend' | 'allowed'>;
+export type Words = Pick<Fault, 'problem' | 'mend' | 'allowed' | 'wanted'>;
 
 /** A file’s data beside its schema. */
 export interface Checked {
@@ -68,4 +69,20 @@ export function valueAt(data: unknown, path: Path): unknown {
     (value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined),
     data,
   );
+}
+
+/** What a field takes that is told better with the whole newsroom in view: a moment, or the name of something. */
+export function wantedIn(schema: z.ZodType | undefined, value: unknown): Fault['wanted'] {
+  const bare = bareSchema(schema);
+  const written = asWritten(value);
+  if (bare === undefined || written.trim() === '') return undefined;
+  const { moment, refersTo } = metaOf(bare);
+  const kind = moment ?? refersTo;
+  if (kind !== undefined) return { kind, written };
+  const listed = metaOf(bareSchema(schemaParts(bare).element)).refersTo;
+  return listed === undefined ? undefined : { kind: listed, written, isList: true };
+}
+
+function metaOf(schema: z.ZodType | undefined): { moment?: 'instant'; refersTo?: Named } {
+  return (schema?.meta() ?? {}) as { moment?: 'instant'; refersTo?: Named };
 }

@@ -1,3 +1,4 @@
+import { describeComputerFile } from './computer-file.ts';
 import { quote, type Fault } from './fault.ts';
 
 type YamlFault = Pick<Fault, 'problem' | 'mend'> & {
@@ -66,6 +67,8 @@ function told(lines: readonly string[], at: number, reason: string): YamlFault |
     };
   if (reason.includes('non-printable'))
     return { line: at, problem: 'The line has a character that cannot be printed.', mend: 'Delete the line and type it again.' };
+  const path = /["']([a-z]:\\.*)["']\s*$/i.exec(text)?.[1];
+  if (path !== undefined && /escape|hexadecimal/.test(reason)) return { line: at, ...describeComputerFile(path) };
   if (reason.startsWith('unknown escape'))
     return {
       line: at,
@@ -88,8 +91,13 @@ function unclosed(lines: readonly string[], at: number, reason: string): YamlFau
     problem: isQuote
       ? `${quote(lines[place]?.trim())} opens a quotation mark that is not closed.`
       : `${quote(lines[place]?.trim())} opens a bracket that is not closed, or lacks a comma.`,
-    mend: isQuote ? 'Close it at the end of the value.' : 'Put commas between the entries and close the bracket after the last.',
+    mend: isQuote ? closed(lines[place] ?? '') : 'Put commas between the entries and close the bracket after the last.',
   };
+}
+
+function closed(line: string): string {
+  const [, field = '', value = ''] = /^[\s-]*([\w-]+:)[ \t]+["'](.*?)\s*$/.exec(line) ?? [];
+  return `Close it at the end of the value${field === '' ? '' : `: ${field} ${JSON.stringify(value)}`}.`;
 }
 
 function opens(text: string): boolean {
@@ -102,7 +110,7 @@ function inValue(lines: readonly string[], noticedAt: number, reason: string): Y
   const at = reason.startsWith('unknown tag') && !(lines[noticedAt] ?? '').includes('!') ? noticedAt - 1 : noticedAt;
   const [, name = '', value = ''] = /^[\s-]*([^\s:"'[{][^:]*):[ \t]+(\S.*?)\s*$/.exec(lines[at] ?? '') ?? [];
   if (value === '') return undefined;
-  const mend = `Put the whole value in double quotes: ${name}: ${JSON.stringify(value)}.`;
+  const mend = `Put the whole value in double quotes: ${name}: ${JSON.stringify(withinQuotes(value) ?? value)}.`;
   const quoted = /^(["'])(?:(?!\1).)*\1\s*(?=[^\s#])/.exec(value)?.[0];
   if (quoted !== undefined) return { line: at, problem: `${quote(value)} goes on after its closing quotation mark.`, mend };
   const sign = /^[@`%*&!|>[{\]},?-]/.exec(value)?.[0];
@@ -111,6 +119,17 @@ function inValue(lines: readonly string[], noticedAt: number, reason: string): Y
   if (/:(\s|$)/.test(value))
     return { line: at, problem: `${quote(value)} has a colon and a space in it, which means something else here.`, mend };
   return undefined;
+}
+
+/**
+ * A value without the quotation marks around it, where they were meant to be around the whole: the first sign like them within it is an
+ * apostrophe or opens other words, and does not close what the first of all has opened.
+ */
+function withinQuotes(value: string): string | undefined {
+  const [, sign = '', inner = ''] = /^(["'])(.+)\1$/.exec(value) ?? [];
+  if (inner === '') return undefined;
+  const first = new RegExp(`(?<before>^|[\\s(])${sign}|${sign}(?![\\p{L}\\p{N}])`, 'u').exec(inner);
+  return first === null || first.groups?.before !== undefined ? inner : undefined;
 }
 
 /** A line that is no field; it may be noticed one line later. */

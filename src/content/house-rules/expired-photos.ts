@@ -1,4 +1,5 @@
 import { quote } from '../faults/fault.ts';
+import { photoExpiry } from '../photo-expiry.ts';
 import type { StoryRule } from './rule.ts';
 
 /** Agencies write into a picture until when it may be used. */
@@ -7,12 +8,12 @@ export const expiredPhotos: StoryRule = {
   findInStory: ({ data }, { photos, now }) =>
     (data.photos ?? []).flatMap(({ photo: id }, place) => {
       const photo = photos.get(id);
-      const expires = photo?.picture.expires;
+      const expires = photo && photoExpiry(photo);
       if (!photo || expires === undefined || Date.parse(expires) >= now) return [];
       return [
         {
           path: ['photos', place, 'photo'],
-          problem: `The rights to the photo ${quote(id)} ended on ${expires.slice(0, 10)}, its file says.`,
+          problem: `The rights to the photo ${quote(id)} ended on ${expires.slice(0, 10)}, ${expires === photo.picture.expires ? 'its file says' : 'as is written beside it'}. It is not published any more.`,
           mend: `Use another photo, or have the rights renewed and put the file that says so into ${photo.file}.`,
         },
       ];

@@ -10,6 +10,7 @@ import { cardLetters } from './card-letters.ts';
 import { correctionWithoutUpdate } from './correction-without-update.ts';
 import { distantDates } from './distant-dates.ts';
 import { expiredPhotos } from './expired-photos.ts';
+import { foreignOffsets } from './foreign-offsets.ts';
 import { frontStories } from './front-stories.ts';
 import { headlineLength } from './headline-length.ts';
 import { leadPhotoWidth } from './lead-photo-width.ts';
@@ -37,6 +38,7 @@ const RULES: readonly HouseRule[] = [
   altSameAsCaption,
   correctionWithoutUpdate,
   distantDates,
+  foreignOffsets,
   frontStories,
   unlinkedNames,
   deadLinks,

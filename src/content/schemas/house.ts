@@ -8,12 +8,16 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 export const HOUSE_RULES = {
   headlineLength: { level: 'warning', about: 'A headline has at most 110 characters.' },
   standfirst: { level: 'warning', about: 'A story has a standfirst of at most 300 characters.' },
-  leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,200 pixels wide.' },
+  leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,400 pixels wide.' },
   cardLetters: {
     level: 'warning',
     about: 'The card that networks show with a link to a story without a photo has the letters of its headline.',
   },
-  expiredPhotos: { level: 'warning', about: 'The rights to a story’s photos, as their files tell them, have not ended.' },
+  expiredPhotos: { level: 'warning', about: 'The rights to a story’s photos, as their files tell them, have not ended. Those that have are not published.' },
+  foreignOffsets: {
+    level: 'warning',
+    about: 'The offset in a story’s times is one that the newsroom’s place has at some time of the year, or that of UTC.',
+  },
   altSameAsCaption: { level: 'warning', about: 'A photo’s text for readers who cannot see it says something else than its caption.' },
   correctionWithoutUpdate: { level: 'warning', about: 'A corrected story says in “updated” that it has changed since.' },
   distantDates: { level: 'warning', about: 'A story is published within a year from now, and not before there were newspapers.' },

@@ -11,7 +11,7 @@ import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.t
 import { NO_HOST, httpAddress, id, instant, localised, text, webAddress } from './common.ts';
 import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.ts';
 import { podcastSchema } from './podcast.ts';
-import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
+import { announceSchema, LIMITED_HOSTS, offloadSchema, publishSchema } from './publish.ts';
 import { hostingSchema } from './redirects.ts';
 import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
 
@@ -91,6 +91,7 @@ const stream = z.strictObject({
 /** `content/site.yaml` */
 export const siteSchema = z.strictObject({
   name: text().describe('The newspaper’s name.'),
+  shortName: text().max(20, 'is longer than 20 letters').optional().describe('The name where there is little room, such as below an icon on a telephone. Left out: the name.'),
   address: httpAddress()
     .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
     .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
@@ -137,11 +138,18 @@ export const siteSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('true has browsers ask by HTTPS alone for a year (Strict-Transport-Security), by the files of “hosting”. Left out: false.'),
+  precompress: z
+    .boolean()
+    .optional()
+    .describe(
+      'true has each build put compressed forms (Brotli and gzip) beside texts, for servers that send files as they lie there. Left out: false.',
+    ),
   host: z
     .enum(LIMITED_HOSTS)
     .optional()
     .describe('The host of the newspaper: each build says when the site comes near to what that host takes.'),
   publish: publishSchema.optional().describe('Where “npm run publish” sends the site, by names of your own; never passwords or keys.'),
+  offload: offloadSchema.optional().describe('What of the site lies on a second place, such as object storage, under the same addresses.'),
   announce: announceSchema.optional().describe('Who is told after publishing: WebSub hubs and search engines.'),
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),

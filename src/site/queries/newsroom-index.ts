@@ -38,6 +38,8 @@ export interface PublishablePhoto extends PhotoFacts {
   image: PublishedPhoto;
   focus: string;
   kind: (typeof PHOTO_KINDS)[number];
+  /** Its colours taken together: `#8a6d4f`. */
+  tone?: string | undefined;
 }
 
 /** One language’s newspaper: its published stories, newest first, and the same grouped. */

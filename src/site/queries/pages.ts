@@ -51,6 +51,7 @@ import { getSavedPage } from './saved-page.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
+import { webAppFile } from './web-app.ts';
 
 /** What the pages show that every edition has one of. */
 const STANDING_VIEWS: {
@@ -115,6 +116,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...feedFiles(index, edition),
     ...calendarFiles(index, edition),
+    webAppFile(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [

@@ -15,5 +15,6 @@ export function publishable(photo: Content['photos'][number], firstLanguage: str
     ...facts,
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',
+    tone: picture.tone,
   };
 }

@@ -21,6 +21,7 @@ export const ROUTES = {
   '[...edition]/[authors]/[author]/[year].astro': 'listing',
   '[...edition]/feed.css.ts': 'data',
   '[...edition]/events.ics.ts': 'data',
+  '[...edition]/app.webmanifest.ts': 'data',
   '[...page].astro': 'text',
   '[...composed].astro': 'composed',
   '[...section]/index.astro': 'section',

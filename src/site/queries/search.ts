@@ -10,6 +10,7 @@ import type { TextRef } from '../views/text-ref.ts';
 import { ARTICLE_KINDS } from '../../content/schemas/article.ts';
 import { standingLink } from './standing-link.ts';
 import { buildStandingPage } from './standing-page.ts';
+import { furnitureWords } from './story-furniture.ts';
 import { authorNames } from './author-names.ts';
 import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
@@ -127,7 +128,9 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source, edition)]);
   const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
   const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
-  return [readWords(source, edition), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
+  return [readWords(source, edition), ...furnitureWords(data), ...posts, ...transcripts, ...captions, ...corrections]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** The words of a text as one line. Throws when the file is no longer the one that was checked. */

@@ -29,7 +29,7 @@ describe('fields that cannot be read are told by the slip that was made, on its 
       "headline: 'It's here'\nkind: news",
       2,
       "“'It's here'” goes on after its closing quotation mark.",
-      `headline: "'It's here'".`,
+      'headline: "It\'s here".',
     ],
     [
       'a quotation mark that is not closed',

@@ -76,7 +76,7 @@ function checkRelated(
   if (known.isStory(language, related)) return;
   const others = known.storiesIn(language).filter((other) => other !== key);
   const meant = faults.suggest(related, others, `Write the path of a file below content/articles/${language}/, without its ending.`);
-  faults.add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant });
+  faults.add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant, wanted: { kind: 'articles', written: related } });
 }
 
 function checkText(article: TextEntry<ArticleData>, language: string, key: string, known: Known, faults: FaultList): void {

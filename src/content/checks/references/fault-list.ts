@@ -1,6 +1,7 @@
 import { splitLanguage } from '../../../shared/ids.ts';
 import { fieldName, mendWithSuggestion, quote, type Fault } from '../../faults/fault.ts';
 import type { FieldLines } from '../../faults/field-lines.ts';
+import type { Named } from '../../schemas/common.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import { fieldLinesOf, openFile, parseSourceFile, type SourceRef } from '../../source-file.ts';
 import type { Known } from './known.ts';
@@ -10,6 +11,9 @@ export type FieldPath = readonly (string | number)[];
 
 /** The folder in which a thing’s file would be, by what messages call it. */
 const FOLDER_OF: Readonly<Record<string, string>> = { 'an author': 'authors', 'a topic': 'topics', 'a photo': 'photos' };
+
+/** What the newsroom knows by a name besides its id. */
+const KIND_OF: Readonly<Record<string, Named>> = { 'an author': 'authors', 'a topic': 'topics', 'a photo': 'photos', 'a section': 'sections' };
 
 /** Thousands of faults come from one mistake: for these many, what was meant is looked for. */
 const MOST_SUGGESTIONS = 300;
@@ -36,7 +40,7 @@ export class FaultList {
   }
 
   /** A fault in a field of a file. */
-  add(source: SourceRef, path: FieldPath, fault: Pick<Fault, 'problem' | 'mend' | 'allowed'>): void {
+  add(source: SourceRef, path: FieldPath, fault: Pick<Fault, 'problem' | 'mend' | 'allowed' | 'wanted'>): void {
     this.#faults.push({ file: source.file, line: this.#lineOf(source, path), field: fieldName(path) || undefined, ...fault });
   }
 
@@ -59,7 +63,9 @@ export class FaultList {
     const folder = FOLDER_OF[what];
     if (folder !== undefined && this.#known.unread.get(folder)?.has(value) === true) return false;
     const allowed = [...known.keys()];
-    this.add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.suggest(value, allowed, mend) });
+    const kind = KIND_OF[what];
+    const wanted = kind === undefined ? {} : { wanted: { kind, written: value } };
+    this.add(source, path, { problem: `${quote(value)} is not ${what}.`, allowed, mend: this.suggest(value, allowed, mend), ...wanted });
     return false;
   }
 

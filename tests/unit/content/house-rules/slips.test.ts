@@ -128,16 +128,24 @@ describe('The rights to a photo', () => {
   it.each([
     ['PLUS', 'plus:LicenseEndDate="2026-11-21"', '2026-11-21'],
     ['PRISM', 'prism:expirationDate="2024-05-01T10:00:00+02:00"', '2024-05-01'],
+    ['an agency’s instructions', 'prism:instructions="Handout. DO NOT USE AFTER 30 June 2025."', '2025-06-30'],
     ['IPTC', 'Iptc4xmpExt:ExpirationDate="2025-01-31"', '2025-01-31'],
   ])('have ended, in the words of %s', async (_whose, attribute, day) => {
     expect(await said({ ...words, 'photos/wall.jpg': await picture().withXmp(xmp(attribute)).jpeg().toBuffer() })).toEqual([
-      `expiredPhotos 9 The rights to the photo “wall” ended on ${day}, its file says.`,
+      `expiredPhotos 9 The rights to the photo “wall” ended on ${day}, its file says. It is not published any more.`,
     ]);
   });
 
   it('have ended, in an IPTC record', async () => {
     expect(await said({ ...words, 'photos/wall.jpg': await withDay('20240501') })).toEqual([
-      'expiredPhotos 9 The rights to the photo “wall” ended on 2024-05-01, its file says.',
+      'expiredPhotos 9 The rights to the photo “wall” ended on 2024-05-01, its file says. It is not published any more.',
+    ]);
+  });
+
+  it('have ended, in words beside the picture', async () => {
+    const beside = 'alt: A wall\ncaption: The wall.\ncredit: Ana Pires. Do not use after 30 June 2025\n';
+    expect(await said({ ...words, 'photos/wall.yaml': beside, 'photos/wall.jpg': await picture().jpeg().toBuffer() })).toEqual([
+      'expiredPhotos 9 The rights to the photo “wall” ended on 2025-06-30, as is written beside it. It is not published any more.',
     ]);
   });
 
@@ -147,4 +155,14 @@ describe('The rights to a photo', () => {
       expect(await said({ ...words, 'photos/wall.jpg': await picture().withXmp(xmp(attribute)).jpeg().toBuffer() })).toEqual([]);
     },
   );
+});
+
+describe('The offset of a story’s time', () => {
+  it('is one that the newsroom’s place has, or is that of UTC', async () => {
+    expect(await said({ [FERRY]: story('One.', { published: '2026-03-10T09:00:00-05:00' }) })).toEqual([
+      'foreignOffsets 6 “2026-03-10T09:00:00-05:00” has the offset -05:00, which Europe/London never has: it is 14:00 there on 2026-03-10.',
+    ]);
+    for (const published of ['2026-03-10T09:00:00+01:00', '2026-03-10T09:00:00Z', '2026-07-10T09:00:00+00:00'])
+      expect(await said({ [FERRY]: story('One.', { published }) })).toEqual([]);
+  });
 });

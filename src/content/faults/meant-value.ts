@@ -1,0 +1,106 @@
+import { splitLanguage } from '../../shared/ids.ts';
+import { localise } from '../localised.ts';
+import type { Newsroom } from '../newsroom-model.ts';
+import { flattenSections } from '../section-tree.ts';
+import { isSlug } from '../../shared/slug.ts';
+import type { Localised, Named } from '../schemas/common.ts';
+import { describeComputerFile, isComputerFile } from './computer-file.ts';
+import type { Fault } from './fault.ts';
+import { findAlike, findMeant, type Names } from './meant-name.ts';
+import { meantMoments, type Clock } from './meant-moment.ts';
+
+/** Thousands of faults come from one mistake: for these many, what was meant is looked for. */
+const MOST_LOOKED_INTO = 300;
+
+/**
+ * Words faults anew whose value names something by another name than its id, or says a moment in another way: what was meant is told
+ * from the whole newsroom and the present moment, and stands in the mend as it is to be written.
+ */
+export function tellWhatWasMeant(faults: readonly Fault[], newsroom: Newsroom, now: number): Fault[] {
+  const clock: Clock = { now, timeZone: newsroom.site.timeZone };
+  const lists = new Map<string, Names>();
+  const listOf = (kind: Named, file: string): Names => {
+    const language = /(?:^|\/)articles\/([^/]+)\//.exec(file)?.[1] ?? '';
+    const key = kind === 'articles' ? `${kind} ${language}` : kind;
+    const list = lists.get(key) ?? listNames(newsroom, kind, language);
+    lists.set(key, list);
+    return list;
+  };
+  let left = MOST_LOOKED_INTO;
+  return faults.map((fault) => {
+    const { wanted, ...told } = fault;
+    if (wanted === undefined) return fault;
+    left -= 1;
+    if (left < 0) return told;
+    const { kind, written, isList } = wanted;
+    if (kind === 'instant') return { ...told, ...meantInstant(told, written, clock) };
+    const names = listOf(kind, told.file);
+    return { ...told, ...(isList === true ? meantList(told, written, names) : meantName(kind, told, written, names)) };
+  });
+}
+
+function meantInstant(fault: Fault, written: string, clock: Clock): Partial<Fault> {
+  const line = (moment: string): string => `“${lineOf(fault.field, moment)}”`;
+  const [first, second] = meantMoments(written, clock);
+  if (second !== undefined && first !== undefined) return { mend: `Write ${line(first)} or ${line(second)}, whichever day is meant.` };
+  if (first !== undefined) return { mend: `Write ${line(first)}.` };
+  const [now = ''] = meantMoments('now', clock);
+  return { mend: `Write a day and a time that are in the calendar; this moment would be ${line(now)}.` };
+}
+
+/** A field as it stands on a line of its own: `published: …`. */
+function lineOf(field: string | undefined, value: string): string {
+  const name = /([^.[\]]+)$/.exec(field ?? '')?.[1];
+  return name === undefined ? value : `${name}: ${value}`;
+}
+
+/** One name, or several with commas between, where a list belongs. */
+function meantList(fault: Fault, written: string, names: Names): Partial<Fault> {
+  const meant = written.split(/,| and /).map((name) => findMeant(name, names));
+  return meant.includes(undefined) ? {} : { mend: `Write “${lineOf(fault.field, `[${meant.join(', ')}]`)}”.` };
+}
+
+function meantName(kind: Named, fault: Fault, written: string, names: Names): Partial<Fault> {
+  if (kind === 'photos' && isComputerFile(written)) return describeComputerFile(written, findMeant(written.split(/[\\/]/).at(-1) ?? '', names));
+  const meant = findMeant(written, names);
+  const allowed = kind === 'articles' ? {} : { allowed: [...names.keys()] };
+  const say = (id: string): string => `“${id}”${names.get(id) ? `, which is ${names.get(id) ?? ''}` : ''}`;
+  if (meant !== undefined) return { ...allowed, mend: `Write ${say(meant)}.` };
+  const toMake = MAKING[kind]?.(written);
+  if (toMake === undefined) return {};
+  const alike = findAlike(written, names).map(say);
+  const orElse = alike.length === 0 ? '' : `If meant, write ${alike.join('; or ')}. `;
+  // Of what could be an id, the check that looked for it has told more.
+  if (isSlug(written)) return fault.mend.startsWith('Did you mean') ? {} : { mend: `${orElse}${fault.mend}` };
+  return { ...allowed, mend: `${orElse}${toMake}` };
+}
+
+/** How something is made that is not there yet. */
+const MAKING: Partial<Record<Named, (name: string) => string>> = {
+  authors: (name) => `For somebody new, “npm run new -- author ${JSON.stringify(name)}” makes the file and says the id to write here.`,
+  topics: (name) => `For a new topic, “npm run new -- topic ${JSON.stringify(name)}” makes the file and says the id to write here.`,
+  photos: () => 'Write one of the allowed ids. A picture that is not there yet is taken in with “npm run new -- photo <its file>”.',
+};
+
+/** What a field may name, by id, each with what readers know it as. */
+function listNames({ site, authors, topics, photos, sections, articles }: Newsroom, kind: Named, language: string): Names {
+  const [{ code } = { code: 'en' }] = site.languages;
+  const say = (words: Localised): string => localise(words, code, code);
+  switch (kind) {
+    case 'authors':
+      return new Map(authors.map(({ id, data }) => [id, say(data.name)]));
+    case 'topics':
+      return new Map(topics.map(({ id, data }) => [id, say(data.name)]));
+    case 'photos':
+      return new Map(photos.map(({ id }) => [id, '']));
+    case 'sections':
+      return new Map(flattenSections(sections).map(({ path, name }) => [path, say(name)]));
+    case 'articles':
+      return new Map(
+        articles.flatMap(({ id, data }): [string, string][] => {
+          const [own, key] = splitLanguage(id);
+          return own === language ? [[key, data.headline]] : [];
+        }),
+      );
+  }
+}

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkHouseRules } from '../../../src/content/house-rules/rulebook.ts';
+import { formatFault, type Fault } from '../../../src/content/faults/fault.ts';
+import { readNewsroom } from '../../../src/content/newsroom.ts';
+import { ReadingCache } from '../../../src/content/reading-cache.ts';
+import { SLIPS, STORY, type Slip } from '../../support/slips.ts';
+
+const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const cache = new ReadingCache(undefined, '');
+/** A Saturday in winter, after all that the newsroom of the fixtures has published. */
+const NOW = Date.parse('2026-11-28T14:30:00Z');
+const PATH = 'articles/en/2026/slip.md';
+
+/** What the story lacks by itself. */
+const WANTING = ['standfirst', 'leadPhotoWidth'];
+
+/** What is told of a story, and of nothing else. */
+async function faultsOf(story: string): Promise<Fault[]> {
+  const options = { now: NOW, changed: new Map([[PATH, Buffer.from(story)]]) };
+  const { newsroom, faults } = await readNewsroom(fixtures, `${fixtures}newsroom`, cache, options);
+  const house = newsroom && faults.length === 0 ? checkHouseRules(newsroom, { now: NOW }) : [];
+  return [...faults, ...house].filter(({ file, rule }) => file.endsWith(PATH) && !WANTING.includes(rule ?? ''));
+}
+
+const withSlip = ({ right, wrong }: Slip): string => STORY.replace(right, () => wrong);
+
+describe('A slip is mended by following its message once', () => {
+  it('There are eighty, and the story is sound without them', async () => {
+    expect(SLIPS.length).toBeGreaterThanOrEqual(80);
+    expect(await faultsOf(STORY)).toEqual([]);
+  });
+
+  it.each(SLIPS)('$wrong', async (slip) => {
+    const faults = await faultsOf(withSlip(slip));
+    expect(faults, 'one slip is told once').toHaveLength(1);
+    const [fault] = faults;
+    if (slip.mended === undefined) expect(fault?.mend).toContain(slip.told);
+    else {
+      expect(fault?.mend).toContain(slip.told ?? slip.mended);
+      expect(await faultsOf(STORY.replace(slip.right, () => slip.mended ?? ''))).toEqual([]);
+    }
+  });
+
+  it('The words are those that were found good', async () => {
+    const told = [];
+    for (const slip of SLIPS) told.push(`${slip.wrong}\n\n${(await faultsOf(withSlip(slip))).map(formatFault).join('\n')}`);
+    await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot(`${fixtures}slips/told.txt`);
+  });
+});

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { writeInMemory } from './support/memory-folder.ts';
+
+writeInMemory();
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The stories in `.mdx` are compiled with the site; where queries are tested as functions there are none. */
+const noMdxStories = {
+  name: 'no-mdx-stories',
+  resolveId: (id: string) => (id === 'virtual:standfirst/mdx-stories' ? `\0${id}` : undefined),
+  load: (id: string) =>
+    id === '\0virtual:standfirst/mdx-stories'
+      ? "export default () => Promise.reject(new Error('No story in .mdx is compiled here.'));"
+      : undefined,
+};
+
+/** Files that take longest, which are begun first, so that no core waits for the other at the end. */
+const LONGEST = [
+  'build/identity',
+  'build/withheld',
+  'build/below-a-path',
+  'build/workers',
+  'build/hostile-story',
+  'build/search',
+  'text/growth',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
+/** `unit`: pure functions and content with faults. `site`: what must hold of any newspaper in `dist/`. `build`: what builds do, and the sample newsroom’s site. */
+export default defineConfig({
+  root,
+  test: {
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        root,
+        plugins: [noMdxStories],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // They take milliseconds; a machine that has other work may take longer.
+          setupFiles: ['tests/measure-setup.ts'], testTimeout: 60_000,
+          globalSetup: 'tests/support/sample-setup.ts',
+          // Functions keep nothing that another file’s tests could see, and to load the libraries takes longer than many tests.
+          isolate: false,
+        },
+      },
+      { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], setupFiles: ['tests/measure-setup.ts'], testTimeout: 600_000 } },
+      {
+        root,
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          globalSetup: 'tests/support/setup.ts',
+          setupFiles: ['tests/measure-setup.ts'], testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
