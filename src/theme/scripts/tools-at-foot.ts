@@ -1,22 +1,22 @@
 /** On a phone, a story’s tools stay at the foot of the screen once a reader has moved past them. They cover nothing that has the focus. */
 const tools = document.querySelector<HTMLElement>('story-tools');
-const row = tools?.querySelector<HTMLElement>('.tools');
+const tray = tools?.querySelector<HTMLElement>('.tools');
 const phone = matchMedia('(width < 48rem)');
 
-if (tools && row) {
+if (tools && tray) {
   new IntersectionObserver(([place]) => {
     if (!place) return;
     const { top, height } = place.boundingClientRect;
     const isPast = phone.matches && !place.isIntersecting && top < 0;
     // Their room stays where it was, so that nothing moves.
     tools.style.minBlockSize = isPast ? `${height}px` : '';
-    row.classList.toggle('at-foot', isPast);
+    tray.classList.toggle('at-foot', isPast);
   }).observe(tools);
   const stepAside = () => {
     const { activeElement: focused } = document;
-    const isFree = !focused || focused === document.body || row.contains(focused);
+    const isFree = !focused || focused === document.body || tray.contains(focused);
     const box = focused?.getBoundingClientRect();
-    row.classList.toggle('aside', !isFree && !!box && box.top < innerHeight && box.bottom > innerHeight - row.offsetHeight);
+    tray.classList.toggle('aside', !isFree && !!box && box.top < innerHeight && box.bottom > innerHeight - tray.offsetHeight);
   };
   document.addEventListener('focusin', stepAside);
   addEventListener('scroll', stepAside, { passive: true });
