@@ -4,14 +4,15 @@ const tray = tools?.querySelector<HTMLElement>('.tools');
 const phone = matchMedia('(width < 48rem)');
 
 if (tools && tray) {
-  new IntersectionObserver(([place]) => {
-    if (!place) return;
-    const { top, height } = place.boundingClientRect;
-    const isPast = phone.matches && !place.isIntersecting && top < 0;
+  const place = ([seen]: IntersectionObserverEntry[]) => {
+    if (!seen) return;
+    const isPast = phone.matches && !seen.isIntersecting;
     // Their room stays where it was, so that nothing moves.
-    tools.style.minBlockSize = isPast ? `${height}px` : '';
+    tools.style.minBlockSize = isPast ? `${seen.boundingClientRect.height}px` : '';
     tray.classList.toggle('at-foot', isPast);
-  }).observe(tools);
+  };
+  // What is still to come counts as seen, so that a jump past them is noticed, too.
+  new IntersectionObserver(place, { rootMargin: '0px 0px 10000000px' }).observe(tools);
   const stepAside = () => {
     const { activeElement: focused } = document;
     const isFree = !focused || focused === document.body || tray.contains(focused);
