@@ -15,6 +15,7 @@ import type { SectionNode } from '../content/schemas/section.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
 import type { SharedWork } from './page-worker.ts';
+import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
 import { judgeOld, previousKeys } from './earlier-output.ts';
@@ -135,7 +136,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       ...icons,
       ...editing,
     ];
-    const published = [...files, ...copies].map(({ path }) => path);
+    const published = [...files, ...copies, ...site.listBooks(index)].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
@@ -143,6 +144,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     addCopies(plan, copies, old, output, shard);
     addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
+    addBooks(plan, site, index, old, { staging: output.staging, output: options.output });
     if (newsroom.site.precompress === true) await timed(seconds, 'compression', () => addCompressedForms(plan, old, output));
     const embargoes = findEmbargoes(newsroom, now);
     if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);

@@ -5,6 +5,7 @@ import { ContentFaults } from '../content/faults/fault.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
 import { ownSitemap } from '../site/queries/own-addresses.ts';
 import { findPrintedSite } from '../site/queries/printed-site.ts';
+import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
@@ -42,7 +43,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
     ...(await editingCopies(root, newsroom, index.space.base)),
   ];
   addCopies(plan, copies, undefined, staged, undefined);
-  const published = [...filesIn(output)];
+  const published = [...filesIn(output), ...tools.listBooks(index).map(({ path }) => path)];
   refuseMeetingPaths(published);
   checkRedirectedFiles(newsroom, published);
   const bundles = await makeSearch({
@@ -56,6 +57,9 @@ export async function finishSite(root: string, contentDir: string, output: strin
   });
   addSearch(plan, bundles, undefined, staged);
   await addPictures(plan, newsroom, [shown], undefined, staged, root);
+  // Which pages there are is of no account until here.
+  for (const { page } of tools.listBooks(index)) plan.files.set(page, { key: '', fresh: true });
+  addBooks(plan, tools, index, undefined, { staging: output, output });
   if (newsroom.site.precompress === true) await compressPrinted(output);
   writeServerFiles(serverFolder(output), tools.listServerFiles(index, files));
 }

@@ -76,6 +76,16 @@ export function archiveUrl(space: AddressSpace, language: string, date: { year: 
   return `${standingUrl(space, language, 'archive')}${date.year}/${date.month}/${date.day === undefined ? '' : `${date.day}/`}`;
 }
 
+/** Everything of a day on one page, for print: `/editions/2026-11-21/`. */
+export function dayEditionUrl(space: AddressSpace, language: string, day: string): string {
+  return `${standingUrl(space, language, 'editions')}${day}/`;
+}
+
+/** The same as an e-book. */
+export function bookUrl(space: AddressSpace, language: string, day: string): string {
+  return `${dayEditionUrl(space, language, day)}${day}.epub`;
+}
+
 export function pageUrl(space: AddressSpace, language: string, page: string): string {
   return path(space, language, `${page}/`);
 }

@@ -4,6 +4,7 @@ import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
 import { checkAuthors } from './references/author-check.ts';
 import { checkComments } from './references/comment-check.ts';
+import { checkDayEditions } from './references/day-edition-check.ts';
 import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
 import { checkFronts } from './references/front-check.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkLivePosts,
   checkComments,
   checkEvents,
+  checkDayEditions,
   checkFronts,
   checkPages,
   checkTranslations,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { bannerSchema } from './banner.ts';
 import { colour } from './colour.ts';
+import { dayEditionsSchema } from './day-edition.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { lookFields } from './look.ts';
@@ -125,6 +126,9 @@ export const siteSchema = z.strictObject({
     .array(z.enum(OPTIONAL_PAGES))
     .optional()
     .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures, topics or events.'),
+  dayEditions: dayEditionsSchema
+    .optional()
+    .describe('Has each of the latest days gathered as an edition: a page for print, an e-book, and feeds. Left out: there are none.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   republish: republishSchema.optional().describe('On what terms others may republish stories.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),

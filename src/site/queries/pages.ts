@@ -2,6 +2,7 @@ import { STANDING_NAMES, STANDING_PAGES, type StandingPage } from '../../shared/
 import {
   archiveUrl,
   authorUrl,
+  dayEditionUrl,
   frontUrl,
   pageUrl,
   sectionMonthUrl,
@@ -16,6 +17,7 @@ import { getAuthor, getAuthorYear } from './authors.ts';
 import { correctionYears, getCorrectionsPage, getCorrectionsYear, hasCorrectionYears } from './corrections.ts';
 import { feedFiles } from './feeds.ts';
 import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
+import { editionDays, getDayEdition, getDayEditions } from './day-editions.ts';
 import { getArchive, getAuthors, getTopics } from './directories.ts';
 import { getFront } from './fronts.ts';
 import { getKindPage, getStreamPage } from './kind-pages.ts';
@@ -62,6 +64,7 @@ const STANDING_VIEWS: {
   video: (index, edition) => getKindPage(index, edition, 'video'),
   pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
   events: getEventsPage,
+  editions: getDayEditions,
   saved: getSavedPage,
   search: getSearchPage,
   corrections: getCorrectionsPage,
@@ -104,6 +107,11 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         : pageFile(index, '[...page].astro', { page: param }, address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
+    ...editionDays(index, edition).map((day) =>
+      at('[...edition]/[editions]/[day].astro', { ...named('editions'), day }, dayEditionUrl(space, language, day), () =>
+        getDayEdition(index, edition, day),
+      ),
+    ),
     ...[...edition.byMonth.keys()].map((month) =>
       at('[...edition]/[archive]/[year]/[month]/index.astro', { ...named('archive'), ...dateParams(month) }, period(month), () =>
         getMonth(index, edition, month),

@@ -16,5 +16,6 @@ export function publishable(photo: Content['photos'][number], firstLanguage: str
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',
     tone: picture.tone,
+    ...(data.onlineOnly === true ? { onlineOnly: true } : {}),
   };
 }

@@ -13,6 +13,7 @@ export const ROUTES = {
   '[...edition]/[audio]/podcast.xml.ts': 'data',
   '[...edition]/[corrections]/[year].astro': 'corrections',
   '[...edition]/[credits]/[year].astro': 'credits',
+  '[...edition]/[editions]/[day].astro': 'day-edition',
   '[...edition]/[archive]/[year]/[month]/index.astro': 'listing',
   '[...edition]/[archive]/[year]/[month]/[day].astro': 'listing',
   '[...edition]/[topics]/[topic]/index.astro': 'listing',

@@ -59,6 +59,7 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   pdf: 'application/pdf',
+  epub: 'application/epub+zip',
   csv: 'text/csv; charset=utf-8',
   wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',
