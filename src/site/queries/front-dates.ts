@@ -35,7 +35,10 @@ export function buildLatest(index: NewsroomIndex, edition: Edition, stories: rea
     url: story.url,
     headline: story.data.headline,
     sponsored: story.data.sponsor && edition.words.text('sponsored'),
-    when: story.day === today && isNews(index, story) ? timeView(story.data.published, 'time', edition.style) : dateInEdition(index, edition, story),
+    when:
+      story.day === today && isNews(index, story)
+        ? timeView(story.data.published, 'time', edition.style)
+        : dateInEdition(index, edition, story),
   }));
 }
 

@@ -54,7 +54,10 @@ export function buildListing(index: NewsroomIndex, edition: Edition, facts: List
     breadcrumb,
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
-    days: facts.ofMonth === undefined ? storiesByPeriod(index, edition, stories) : storiesByDay(index, edition, stories, { ofMonth: facts.ofMonth }),
+    days:
+      facts.ofMonth === undefined
+        ? storiesByPeriod(index, edition, stories)
+        : storiesByDay(index, edition, stories, { ofMonth: facts.ofMonth }),
     months: facts.months ?? [],
     neighbours: facts.neighbours ?? {},
   };

@@ -26,10 +26,7 @@ export function getNotFoundPage(index: NewsroomIndex): NotFoundView {
         direction,
         title: words.text('notFound'),
         text: words.text('notFoundText'),
-        links: [
-          { label: words.text('toTheFront'), url: frontUrl(index.space, language) },
-          standingLink(index, edition, 'archive'),
-        ],
+        links: [{ label: words.text('toTheFront'), url: frontUrl(index.space, language) }, standingLink(index, edition, 'archive')],
         sections: topSections(index, edition).map((section) => sectionLink(index, edition, section)),
         search: standingLink(index, edition, 'search'),
       };

@@ -172,7 +172,9 @@ function sectionAsides(
 ): { heading: string; links: LinkView[] }[] {
   const link = (story: Story): LinkView => ({ label: story.data.headline, url: story.url });
   const subject = `${edition.view.language} ${path}`;
-  const others = explainedIn(index, subject).filter((story) => story !== lead).slice(0, ASIDE);
+  const others = explainedIn(index, subject)
+    .filter((story) => story !== lead)
+    .slice(0, ASIDE);
   return [
     { heading: edition.words.kind('explainer'), links: others.map(link) },
     { heading: edition.words.text('mostDiscussed'), links: mostDiscussed(index, subject).map(link) },
