@@ -20,17 +20,18 @@ function addSorting(
   label: string,
 ): void {
   const name = heading.textContent.trim();
-  if (name === '') return;
+  const text = (row: HTMLTableRowElement) => row.cells[place]?.textContent.trim() ?? '';
+  const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const numbers = new Map(rows.map((row) => [row, numberIn(text(row))]));
+  const areNumbers = rows.every((row) => !Number.isNaN(numbers.get(row)) || text(row) === '');
+  // A date or a score has an order that its letters do not tell.
+  if (name === '' || (!areNumbers && rows.some((row) => /\d/.test(text(row))))) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'sort';
   button.title = label.replace('{column}', name);
   button.append(...heading.childNodes);
   heading.append(button);
-  const text = (row: HTMLTableRowElement) => row.cells[place]?.textContent.trim() ?? '';
-  const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const numbers = new Map(rows.map((row) => [row, numberIn(text(row))]));
-  const areNumbers = rows.every((row) => !Number.isNaN(numbers.get(row)) || text(row) === '');
   button.addEventListener('click', () => {
     const falling = heading.ariaSort === 'ascending';
     for (const other of heading.parentElement?.children ?? []) other.removeAttribute('aria-sort');
@@ -41,10 +42,13 @@ function addSorting(
   });
 }
 
-/** The number that a cell shows, whatever stands beside it; NaN where it shows none. */
+/** A number with a sign of a currency before it, or a short unit after it. */
+const FIGURE = /^[^\d\s-]{0,3}-?[\d.]+[^\d\s]{0,4}$/;
+
+/** The number that a cell shows; NaN where it shows none, or more than one, as a date does. */
 function numberIn(text: string): number {
-  const digits = text.replace(/[−–]/g, '-').replace(/[\s,’']/g, '');
-  return /^[^\d-]?-?\d/.test(digits) ? Number.parseFloat(digits.replace(/^[^\d-]/, '')) : Number.NaN;
+  const plain = text.replace(/[−–]/g, '-').replace(/[\s,’']/g, '');
+  return FIGURE.test(plain) ? Number.parseFloat(plain.replace(/^[^\d-]+/, '')) : Number.NaN;
 }
 
 function addSearch(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], label: string): void {
