@@ -107,7 +107,7 @@ test('Live coverage promises no time to read', () => {
 
 test('A teaser that no day stands above says when it was published, unless it is news', () => {
   const story = pageAt(pages, '/news/ukraine/2022/02/28/first-talks-belarus-border/');
-  const teasers = parsePage(story.html).querySelectorAll('.related article');
+  const teasers = parsePage(story.html).querySelectorAll('.next article');
   expect(teasers.length).toBeGreaterThan(2);
   for (const teaser of teasers) expect(textOf(findOne(teaser, '.dated time'))).toMatch(/^\d{1,2} \w+ \d{4}$/);
 });

@@ -54,7 +54,14 @@ export class ComponentCheck {
   }
 
   #checkChart(props: PropsOf<'Chart'>, component: PlacedComponent): void {
-    if (props.file === undefined) return;
+    if (props.file === undefined) {
+      this.#checkMarks(
+        props,
+        component,
+        (props.rows ?? []).map(([name]) => name),
+      );
+      return;
+    }
     if (this.#isPage) {
       this.#add(component, 'file', { problem: 'Files of figures lie beside stories; a page has none.', mend: 'Write the figures as “rows”.' });
       return;
@@ -82,6 +89,22 @@ export class ComponentCheck {
         mend: 'Add a column with figures.',
       });
     for (const name of figures) if (columns.includes(name)) this.#checkFigures(table, name);
+    const first = columns.indexOf(chosenColumns(props, table.data)[0] ?? '');
+    this.#checkMarks(
+      props,
+      component,
+      table.data.rows.map(({ cells }) => cells[first] ?? ''),
+    );
+  }
+
+  /** Words at a row that is not there would be left out, and nobody would notice. */
+  #checkMarks({ marks = [] }: PropsOf<'Chart'>, component: PlacedComponent, names: readonly string[]): void {
+    for (const { at } of marks)
+      if (!names.includes(at))
+        this.#add(component, 'marks', {
+          problem: `${quote(at)} is not a row of the chart.`,
+          mend: mendWithSuggestion(at, names, 'Write the name of a row as it stands in its first column.'),
+        });
   }
 
   #missingTable(file: string, component: PlacedComponent): void {

@@ -47,7 +47,7 @@ export const dateOrWords = () =>
 export const FIELD_TYPES = ['text', 'long', 'email', 'tel', 'number', 'date', 'choice', 'tick'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export const CHART_TYPES = ['bar', 'line'] as const;
+export const CHART_TYPES = ['bar', 'line', 'multiples'] as const;
 export const GALLERY_ARRANGEMENTS = ['grid', 'row'] as const;
 
 /** More lines in one drawing cannot be told apart. */

@@ -71,6 +71,7 @@ export const STORY_COMPONENTS = {
       alt: text().describe('What the map shows, for readers who cannot see it.'),
       caption: text().describe('What stands under the map.'),
       credit: text().describe('Who drew it, and from what.'),
+      wide: z.boolean().optional().describe('true: as wide as text and margin together.'),
     }),
     text: 'none',
     words: ['places', 'alt', 'caption', 'credit'],
@@ -80,7 +81,7 @@ export const STORY_COMPONENTS = {
     props: z
       .strictObject({
         title: text().describe('What the chart shows.'),
-        type: z.enum(CHART_TYPES).optional().describe('bar or line. Left out: bar.'),
+        type: z.enum(CHART_TYPES).optional().describe('bar, line, or multiples: a small drawing for each column, all to one scale. Left out: bar.'),
         rows: z.array(chartRow()).min(1).optional().describe('The figures, a row each: name, value, and the value as readers see it.'),
         file: z
           .string()
@@ -93,6 +94,11 @@ export const STORY_COMPONENTS = {
           .max(MOST_LINES + 1)
           .optional()
           .describe(`Which columns of the file to draw: names or dates first, then figures. Left out: the first ${MOST_LINES + 1}.`),
+        marks: z
+          .array(z.strictObject({ at: text(), text: text() }))
+          .optional()
+          .describe('Words at a place of a line: at is the name of a row, such as its date, and text what to say there.'),
+        wide: z.boolean().optional().describe('true: as wide as text and margin together.'),
         unit: text().optional().describe('What the figures count: parts per million.'),
         alt: text().optional().describe('What a line tells, in a sentence, for readers who cannot see it.'),
         note: text().describe('Source and maker, under the chart.'),
@@ -105,17 +111,17 @@ export const STORY_COMPONENTS = {
               ? 'The chart has neither “rows” nor a “file”.'
               : value.columns && !value.file
                 ? '“columns” chooses from a file, but the chart has none.'
-                : value.type === 'line' && value.alt === undefined
+                : (value.type === 'line' || value.type === 'multiples') && value.alt === undefined
                   ? 'A chart of lines says nothing to readers who cannot see it.'
                   : undefined;
         const mend =
-          value.type === 'line' && problem?.startsWith('A chart') === true
+          value.type !== 'bar' && problem?.startsWith('A chart') === true
             ? 'Add “alt” with what it tells, in one sentence.'
             : 'Write either “rows” with the figures, or “file” with the name of a CSV file beside the story.';
         if (problem !== undefined) issues.push({ code: 'custom', input: value, message: problem, params: { mend }, path: [] });
       }),
     text: 'none',
-    words: ['title', 'rows', 'unit', 'alt', 'note'],
+    words: ['title', 'rows', 'marks', 'unit', 'alt', 'note'],
   }),
   Embed: component({
     purpose: 'a post or a video from elsewhere',

@@ -259,7 +259,6 @@ const messages: Messages = {
   background: 'خلفية',
   findInTable: 'ابحث في الجدول',
   sortBy: 'رتِّب حسب {column}',
-  moreFrom: 'المزيد من {name}',
   followTopic: 'تابع {topic}',
   figuresAsTable: 'الأرقام في جدول',
   tableBox: 'جدول',

@@ -204,7 +204,6 @@ const messages: Messages = {
   background: 'প্রেক্ষাপট',
   findInTable: 'সারণিতে খুঁজুন',
   sortBy: '{column} অনুযায়ী সাজান',
-  moreFrom: '{name}-এর আরও লেখা',
   followTopic: '{topic} অনুসরণ করুন',
   figuresAsTable: 'সারণিতে পরিসংখ্যান',
   tableBox: 'সারণি',

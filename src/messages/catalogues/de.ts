@@ -207,7 +207,6 @@ const messages: Messages = {
   background: 'Hintergrund',
   findInTable: 'In der Tabelle suchen',
   sortBy: 'Nach {column} ordnen',
-  moreFrom: 'Mehr von {name}',
   followTopic: '{topic} folgen',
   figuresAsTable: 'Die Zahlen als Tabelle',
   tableBox: 'Tabelle',

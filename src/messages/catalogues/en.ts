@@ -212,7 +212,6 @@ const messages = {
   background: 'Background',
   findInTable: 'Find in the table',
   sortBy: 'Sort by {column}',
-  moreFrom: 'More from {name}',
   followTopic: 'Follow {topic}',
   figuresAsTable: 'The figures as a table',
   tableBox: 'Table',

@@ -210,7 +210,6 @@ const messages: Messages = {
   background: 'Contexto',
   findInTable: 'Buscar en la tabla',
   sortBy: 'Ordenar por {column}',
-  moreFrom: 'Más de {name}',
   followTopic: 'Seguir {topic}',
   figuresAsTable: 'Las cifras en una tabla',
   tableBox: 'Tabla',

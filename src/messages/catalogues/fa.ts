@@ -205,7 +205,6 @@ const messages: Messages = {
   background: 'پیش‌زمینه',
   findInTable: 'جست‌وجو در جدول',
   sortBy: 'مرتب‌سازی بر پایهٔ {column}',
-  moreFrom: 'مطالب دیگر از {name}',
   followTopic: 'دنبال کردن {topic}',
   figuresAsTable: 'نمایش ارقام در جدول',
   tableBox: 'جدول',

@@ -211,7 +211,6 @@ const messages: Messages = {
   background: 'Contexte',
   findInTable: 'Chercher dans le tableau',
   sortBy: 'Trier par {column}',
-  moreFrom: 'À lire aussi : {name}',
   followTopic: 'Suivre {topic}',
   figuresAsTable: 'Les chiffres sous forme de tableau',
   tableBox: 'Tableau',

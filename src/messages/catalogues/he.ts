@@ -204,7 +204,6 @@ const messages: Messages = {
   background: 'רקע',
   findInTable: 'חיפוש בטבלה',
   sortBy: 'מיון לפי {column}',
-  moreFrom: 'עוד מאת {name}',
   followTopic: 'מעקב אחר {topic}',
   figuresAsTable: 'הנתונים בטבלה',
   tableBox: 'טבלה',

@@ -203,7 +203,6 @@ const messages: Messages = {
   background: 'पृष्ठभूमि',
   findInTable: 'तालिका में खोजें',
   sortBy: '{column} के अनुसार क्रम',
-  moreFrom: '{name} की और ख़बरें',
   followTopic: '{topic} को फ़ॉलो करें',
   figuresAsTable: 'आँकड़े तालिका में',
   tableBox: 'तालिका',

@@ -206,7 +206,6 @@ const messages: Messages = {
   background: 'Latar belakang',
   findInTable: 'Cari di tabel',
   sortBy: 'Urutkan menurut {column}',
-  moreFrom: 'Lainnya dari {name}',
   followTopic: 'Ikuti {topic}',
   figuresAsTable: 'Data dalam tabel',
   tableBox: 'Tabel',

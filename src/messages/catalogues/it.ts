@@ -208,7 +208,6 @@ const messages: Messages = {
   background: 'Contesto',
   findInTable: 'Cerca nella tabella',
   sortBy: 'Ordina per {column}',
-  moreFrom: 'Altri articoli: {name}',
   followTopic: 'Segui {topic}',
   figuresAsTable: 'I dati in tabella',
   tableBox: 'Tabella',

@@ -204,7 +204,6 @@ const messages: Messages = {
   background: '背景',
   findInTable: '表の中を探す',
   sortBy: '{column}で並べ替え',
-  moreFrom: '{name}の他の記事',
   followTopic: '{topic}をフォロー',
   figuresAsTable: '数値を表で見る',
   tableBox: '表',

@@ -203,7 +203,6 @@ const messages: Messages = {
   background: '배경',
   findInTable: '표에서 찾기',
   sortBy: '{column} 순으로 정렬',
-  moreFrom: '{name}의 다른 기사',
   followTopic: '{topic} 팔로우',
   figuresAsTable: '수치를 표로 보기',
   tableBox: '표',

@@ -206,7 +206,6 @@ const messages: Messages = {
   background: 'Achtergrond',
   findInTable: 'Zoeken in de tabel',
   sortBy: 'Sorteren op {column}',
-  moreFrom: 'Meer van {name}',
   followTopic: '{topic} volgen',
   figuresAsTable: 'De cijfers in een tabel',
   tableBox: 'Tabel',

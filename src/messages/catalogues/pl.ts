@@ -226,7 +226,6 @@ const messages: Messages = {
   background: 'Tło',
   findInTable: 'Szukaj w tabeli',
   sortBy: 'Sortuj według: {column}',
-  moreFrom: 'Więcej: {name}',
   followTopic: 'Obserwuj: {topic}',
   figuresAsTable: 'Dane w tabeli',
   tableBox: 'Tabela',

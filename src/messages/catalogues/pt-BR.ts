@@ -210,7 +210,6 @@ const messages: Messages = {
   background: 'Contexto',
   findInTable: 'Buscar na tabela',
   sortBy: 'Ordenar por {column}',
-  moreFrom: 'Mais de {name}',
   followTopic: 'Seguir {topic}',
   figuresAsTable: 'Os números em tabela',
   tableBox: 'Tabela',

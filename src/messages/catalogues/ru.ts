@@ -224,7 +224,6 @@ const messages: Messages = {
   background: 'Предыстория',
   findInTable: 'Найти в таблице',
   sortBy: 'Упорядочить: {column}',
-  moreFrom: 'Ещё материалы: {name}',
   followTopic: 'Следить за темой: {topic}',
   figuresAsTable: 'Данные в таблице',
   tableBox: 'Таблица',

@@ -206,7 +206,6 @@ const messages: Messages = {
   background: 'Usuli',
   findInTable: 'Tafuta katika jedwali',
   sortBy: 'Panga kwa {column}',
-  moreFrom: 'Zaidi kutoka {name}',
   followTopic: 'Fuatilia {topic}',
   figuresAsTable: 'Takwimu katika jedwali',
   tableBox: 'Jedwali',

@@ -205,7 +205,6 @@ const messages: Messages = {
   background: 'Arka plan',
   findInTable: 'Tabloda ara',
   sortBy: 'Sırala: {column}',
-  moreFrom: 'Diğer yazılar: {name}',
   followTopic: 'Takip et: {topic}',
   figuresAsTable: 'Tablo halinde veriler',
   tableBox: 'Tablo',

@@ -225,7 +225,6 @@ const messages: Messages = {
   background: 'Передісторія',
   findInTable: 'Знайти в таблиці',
   sortBy: 'Упорядкувати: {column}',
-  moreFrom: 'Більше матеріалів: {name}',
   followTopic: 'Стежити за темою: {topic}',
   figuresAsTable: 'Дані в таблиці',
   tableBox: 'Таблиця',

@@ -205,7 +205,6 @@ const messages: Messages = {
   background: 'پس منظر',
   findInTable: 'جدول میں تلاش کریں',
   sortBy: '{column} کے لحاظ سے ترتیب',
-  moreFrom: '{name} کی مزید تحریریں',
   followTopic: '{topic} کو فالو کریں',
   figuresAsTable: 'اعداد و شمار جدول میں',
   tableBox: 'جدول',

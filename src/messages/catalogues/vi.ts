@@ -205,7 +205,6 @@ const messages: Messages = {
   background: 'Bối cảnh',
   findInTable: 'Tìm trong bảng',
   sortBy: 'Sắp xếp theo {column}',
-  moreFrom: 'Thêm từ {name}',
   followTopic: 'Theo dõi {topic}',
   figuresAsTable: 'Số liệu dạng bảng',
   tableBox: 'Bảng',

@@ -203,7 +203,6 @@ const messages: Messages = {
   background: '背景',
   findInTable: '在表格中查找',
   sortBy: '按{column}排序',
-  moreFrom: '{name}的更多文章',
   followTopic: '关注{topic}',
   figuresAsTable: '以表格查看数据',
   tableBox: '表格',

@@ -8,6 +8,7 @@ import type { PictureView } from '../views/picture.ts';
 import type { RecordingView } from '../views/recording.ts';
 import type { StoryView } from '../views/story.ts';
 import { escapeHtml } from '../../shared/escape-html.ts';
+import { writeOpening, writeRecipe } from './furniture-content.ts';
 import { portableHtml } from './portable-html.ts';
 
 /** The HTML of a story’s text and of its live posts, as its page prints them. */
@@ -37,7 +38,9 @@ export function writeStoryContent(space: AddressSpace, view: StoryView, texts: S
     view.lead ? figure(view.lead) : '',
     view.video ? writeRecording(space, view.video, words.kind('video'), words) : '',
     view.audio ? writeRecording(space, view.audio, words.kind('audio'), words) : '',
+    writeOpening(view, words),
     writeText(space, view, texts.text, words),
+    writeRecipe(view, words),
     writePosts(view, texts.posts, words),
     ...view.morePhotos.map(figure),
     writeCorrections(view, words),

@@ -10,6 +10,8 @@ export interface LineDrawing {
   base: number;
   levels: { y: number; label: string }[];
   marks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
+  /** Words at a place of the first line. */
+  notes: { x: number; y: number; text: string; anchor: 'start' | 'end' }[];
   /** Each line as the `d` of a path, with its last point. */
   lines: { d: string; end: { x: number; y: number; label: string } | undefined }[];
 }
@@ -22,11 +24,21 @@ const NEARLY = 0.4;
 /** Between two names of dates or rows. */
 const NAME_WIDTH = 72;
 
+export interface DrawingForm {
+  width: number;
+  height: number;
+  locale: string;
+  /** The lines by which levels are chosen, where several drawings share one scale. Left out: those that are drawn. */
+  scale?: ChartData['series'];
+  /** What to say at which row. */
+  words?: readonly { at: string; text: string }[];
+}
+
 /** Draws a chart’s figures as lines: over time when its rows are called after dates, else at equal distances. */
-export function drawLines(data: ChartData, { width, height, locale }: { width: number; height: number; locale: string }): LineDrawing {
+export function drawLines(data: ChartData, { width, height, locale, scale = data.series, words = [] }: DrawingForm): LineDrawing {
   const places = positionsOf(data.names);
   const [first = 0, last = 1] = extent(places);
-  const [low = 0, high = 1] = extent(data.series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const [low = 0, high = 1] = extent(scale.flatMap(({ values }) => values.filter((value) => value !== null)));
   const steps = ticks(low, high === low ? low + 1 : high, 4);
   const step = (steps[1] ?? 1) - (steps[0] ?? 0);
   const bottom = (steps[0] ?? low) > low ? (steps[0] ?? low) - step : low;
@@ -47,6 +59,13 @@ export function drawLines(data: ChartData, { width, height, locale }: { width: n
     marks: marksOf(data.names, places, width, locale).map(({ place, label }) => {
       const at = x(place);
       return { x: at, label, anchor: at < NAME_WIDTH / 2 ? 'start' : at > width - NAME_WIDTH / 2 ? 'end' : 'middle' };
+    }),
+    notes: words.flatMap(({ at, text }) => {
+      const row = data.names.indexOf(at);
+      const value = data.series[0]?.values[row] ?? null;
+      if (value === null) return [];
+      const place = x(places[row] ?? 0);
+      return [{ x: place, y: y(value), text, anchor: place > width / 2 ? ('end' as const) : ('start' as const) }];
     }),
     lines: data.series.map(({ values, shown }) => {
       const end = values.findLastIndex((value) => value !== null);

@@ -114,3 +114,29 @@ describe('lines', () => {
     expect(marks.map(({ label }) => label)).toContain('٢٠٠٠');
   });
 });
+
+describe('words and small drawings', () => {
+  const data = chartData(props, table(['Year', 'Low', 'High'], ['2000', '1', '10'], ['2001', '2', '20'], ['2002', '3', '30']), 'en-GB');
+
+  it('stand at the row that they name, on the side where there is room', () => {
+    const words = [
+      { at: '2000', text: 'begins' },
+      { at: '2002', text: 'ends' },
+      { at: '1999', text: 'too early' },
+    ];
+    const { notes, lines } = drawLines(data, { ...SIZE, words });
+    expect(notes.map(({ text, anchor }) => [text, anchor])).toEqual([
+      ['begins', 'start'],
+      ['ends', 'end'],
+    ]);
+    expect(notes[1]).toMatchObject({ x: lines[0]?.end?.x, y: lines[0]?.end?.y });
+  });
+
+  it('share the levels of all columns where they are to be compared', () => {
+    const [low] = data.series;
+    const alone = drawLines({ ...data, series: low ? [low] : [] }, SIZE);
+    const shared = drawLines({ ...data, series: low ? [low] : [] }, { ...SIZE, scale: data.series });
+    expect(alone.levels.at(-1)?.label).toBe('3');
+    expect(shared.levels.at(-1)?.label).toBe('30');
+  });
+});
