@@ -5,6 +5,7 @@ import type { CollectionData } from './content/collections.ts';
 import { articleSchema, livePostSchema } from './content/schemas/article.ts';
 import { authorSchema } from './content/schemas/author.ts';
 import { commentSchema } from './content/schemas/comment.ts';
+import { dayEditionSchema } from './content/schemas/day-edition.ts';
 import { eventSchema } from './content/schemas/event.ts';
 import { frontSchema } from './content/schemas/front.ts';
 import { messagesSchema } from './content/schemas/messages.ts';
@@ -40,6 +41,7 @@ export const collections = {
     loader: newsroomLoader('photos'),
     schema: photoSchema.and(z.object({ picture: z.custom<CollectionData['photos']['picture']>() })),
   }),
+  dayEditions: defineCollection({ loader: newsroomLoader('dayEditions'), schema: dayEditionSchema }),
   events: defineCollection({ loader: newsroomLoader('events'), schema: eventSchema }),
   fronts: defineCollection({ loader: newsroomLoader('fronts'), schema: frontSchema }),
   comments: defineCollection({ loader: newsroomLoader('comments'), schema: commentSchema }),

@@ -12,6 +12,8 @@ declare module 'virtual:standfirst/mdx-stories' {
 
 declare module 'virtual:standfirst/type-sheets' {
   /** Addresses of the style sheets with the letters of the newspaper’s languages. */
+  /** The addresses of the faces that texts of some scripts begin with. */
+  export const firstFaces: Partial<Record<string, string>>;
   export const addresses: Readonly<Partial<Record<import('./shared/type-sheets.ts').TypeSheet, string>>>;
 }
 declare module 'virtual:standfirst/settings-script' {

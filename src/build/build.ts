@@ -14,15 +14,18 @@ import type { MessagesData } from '../content/schemas/messages.ts';
 import type { SectionNode } from '../content/schemas/section.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
-import type { PressFile, SharedWork } from './page-worker.ts';
+import type { SharedWork } from './page-worker.ts';
+import { addBooks } from './books.ts';
+import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
+import { judgeOld, previousKeys } from './earlier-output.ts';
 import { makeIcons } from './icon-maker.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
 import { loadOtherCollections } from './other-collections.ts';
 import { Output } from './output.ts';
-import type { OutputPlan, OutputRecord } from './output-record.ts';
+import type { OutputPlan } from './output-record.ts';
 import { addCopies, addPages, addPictures, forgetPictures, lookCopies, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
@@ -133,7 +136,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       ...icons,
       ...editing,
     ];
-    const published = [...files, ...copies].map(({ path }) => path);
+    const published = [...files, ...copies, ...site.listBooks(index)].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
@@ -141,11 +144,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     addCopies(plan, copies, old, output, shard);
     addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
+    addBooks(plan, site, index, old, { staging: output.staging, output: options.output });
+    if (newsroom.site.precompress === true) await timed(seconds, 'compression', () => addCompressedForms(plan, old, output));
     const embargoes = findEmbargoes(newsroom, now);
     if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);
     const delivery: Delivery = {
       from: builtFrom(newsroom, ofPublic, embargoes),
       host: newsroom.site.host,
+      offload: newsroom.site.offload,
       redirects: files.filter(({ kind }) => kind === 'moved').length,
     };
     const before = output.mark();
@@ -229,26 +235,4 @@ function wordsOfNotes(foundation: ReadonlyMap<string, Reading>): unknown[] {
 /** Whether a text has a fault of its own, whatever else there is in the newsroom. */
 function isFaulty(text: BodyFacts | undefined): boolean {
   return text !== undefined && (text.faults.length > 0 || text.marks.some(({ kind }) => kind === 'unknown' || kind === 'colons'));
-}
-
-function judgeOld(
-  record: OutputRecord | { distrusted: string },
-  templates: Templates,
-  force: boolean,
-): { old?: OutputRecord; reason?: string } {
-  if (force) return { reason: 'As asked.' };
-  if ('distrusted' in record) return { reason: record.distrusted };
-  return record.templates === templates.digest ? { old: record } : { old: record, reason: 'The site’s code or its settings have changed.' };
-}
-
-/** In place of a key: the file is in the output, and has to be made again. */
-const STALE = '?';
-
-function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined, templates: Templates): string[] {
-  const isCurrent = old?.templates === templates.digest;
-  return files.map(({ path, kind }) => {
-    const known = old?.files.get(path)?.key;
-    // The key of a data file is of its own bytes, whatever code made it.
-    return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;
-  });
 }

@@ -1,6 +1,8 @@
 import type { EmbargoCalendar } from '../content/embargo.ts';
 import type { Entry, Newsroom } from '../content/newsroom-model.ts';
+import { isOffloaded, offloadRule } from '../content/offload.ts';
 import type { SiteData } from '../content/schemas/site.ts';
+import { isCompressedForm } from '../shared/compressed-files.ts';
 import { digestOf } from '../shared/digest.ts';
 import { findMisfits } from './host-limits.ts';
 import { ManifestLog, type BuiltFrom, type Manifest } from './manifest.ts';
@@ -12,6 +14,8 @@ import type { Copy } from './plan.ts';
 export interface Delivery {
   from: BuiltFrom;
   host: SiteData['host'];
+  /** What lies elsewhere. */
+  offload?: SiteData['offload'];
   /** How many addresses lead elsewhere. */
   redirects: number;
 }
@@ -44,13 +48,16 @@ export async function deliver(
   plan: Pick<OutputPlan, 'files'>,
   old: OutputRecord | undefined,
   before: string | undefined,
-  { from, host, redirects }: Delivery,
+  { from, host, offload, redirects }: Delivery,
 ): Promise<string[]> {
   const log = new ManifestLog(output.manifestFile);
   const change = { folder: output.folder, paths: plan.files, ...output.changed };
   const fresh = await log.follow(change, from, before, output.mark() ?? '');
   if (host === undefined) return [];
-  const sizes = [...plan.files.keys()].map((path) => [path, fresh.get(path) ?? old?.files.get(path)?.size ?? 0] as const);
+  const rule = offload && offloadRule(offload, from.now);
+  // Hosts whose limits are known compress by themselves and are not sent compressed forms.
+  const counts = (path: string) => !isCompressedForm(path, plan.files) && (rule === undefined || !isOffloaded(path, rule));
+  const sizes = [...plan.files.keys()].filter(counts).map((path) => [path, fresh.get(path) ?? old?.files.get(path)?.size ?? 0] as const);
   return findMisfits(sizes, redirects, host);
 }
 

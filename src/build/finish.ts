@@ -5,6 +5,8 @@ import { ContentFaults } from '../content/faults/fault.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
 import { ownSitemap } from '../site/queries/own-addresses.ts';
 import { findPrintedSite } from '../site/queries/printed-site.ts';
+import { addBooks } from './books.ts';
+import { addCompressedForms } from './compressed-forms.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
 import { filesIn } from './files-in.ts';
@@ -41,7 +43,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
     ...(await editingCopies(root, newsroom, index.space.base)),
   ];
   addCopies(plan, copies, undefined, staged, undefined);
-  const published = [...filesIn(output)];
+  const published = [...filesIn(output), ...tools.listBooks(index).map(({ path }) => path)];
   refuseMeetingPaths(published);
   checkRedirectedFiles(newsroom, published);
   const bundles = await makeSearch({
@@ -55,7 +57,17 @@ export async function finishSite(root: string, contentDir: string, output: strin
   });
   addSearch(plan, bundles, undefined, staged);
   await addPictures(plan, newsroom, [shown], undefined, staged, root);
+  // Which pages there are is of no account until here.
+  for (const { page } of tools.listBooks(index)) plan.files.set(page, { key: '', fresh: true });
+  addBooks(plan, tools, index, undefined, { staging: output, output });
+  if (newsroom.site.precompress === true) await compressPrinted(output);
   writeServerFiles(serverFolder(output), tools.listServerFiles(index, files));
+}
+
+/** Of everything that lies in a finished output. */
+function compressPrinted(folder: string): Promise<void> {
+  const files: MadeFiles['files'] = new Map([...filesIn(folder)].map((path) => [path, { key: '', fresh: true }]));
+  return addCompressedForms({ templates: '', pictureSets: [], files }, undefined, { staging: folder, folder });
 }
 
 /** Astro writes a page at `news.html` into a folder of that name. */

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { digestOf } from '../shared/digest.ts';
+import { APP_ICONS, MASKABLE_ICON } from '../site/statements/web-app.ts';
 import { cardTools } from './card-look.ts';
 import { inkOf, paperColour } from './card-maker.ts';
 import type { Made } from './plan.ts';
 import { setLine } from './typesetter.ts';
 
 /** What the icons are called, and their sides in pixels; browsers, telephones and search engines ask for these. */
-const SIZES = { 'apple-touch-icon.png': 180, 'logo.png': 512 } as const;
+const SIZES = { 'apple-touch-icon.png': 180, [APP_ICONS.small.file]: APP_ICONS.small.side, [APP_ICONS.large.file]: APP_ICONS.large.side };
 
 /** Every icon that is drawn. */
-export const ICONS: readonly string[] = ['icon.svg', 'favicon.ico', ...Object.keys(SIZES)];
+export const ICONS: readonly string[] = ['icon.svg', 'favicon.ico', MASKABLE_ICON.file, ...Object.keys(SIZES)];
 
 /**
  * The icons, drawn from the newspaper’s mark or the first letter of its name on its accent. A file of the same name in `public/` takes
@@ -26,6 +27,7 @@ export async function makeIcons(root: string, newsroom: Newsroom): Promise<Made[
   const icons = new Map<string, () => Promise<Buffer>>([
     ['icon.svg', () => (isDrawn ? Promise.resolve(drawing) : at(256).then(around))],
     ['favicon.ico', async () => packIcon([await at(16), await at(32)], [16, 32])],
+    [MASKABLE_ICON.file, () => maskable(drawing, isDrawn)],
     ...Object.entries(SIZES).map(([name, size]): [string, () => Promise<Buffer>] => [name, () => at(size)]),
   ]);
   const wanted = [...icons].filter(([name]) => !existsSync(join(root, 'public', name)));
@@ -66,6 +68,24 @@ function square(drawing: Buffer, size: number, isDrawn: boolean): Promise<Buffer
     .flatten({ background: paperColour() })
     .png({ palette: true })
     .toBuffer();
+}
+
+/** Telephones cut an icon to a shape of their own; what counts is in the middle four fifths. */
+async function maskable(drawing: Buffer, isDrawn: boolean): Promise<Buffer> {
+  const inside = Math.round(MASKABLE_ICON.side * 0.8);
+  const [before, after] = [Math.ceil((MASKABLE_ICON.side - inside) / 2), Math.floor((MASKABLE_ICON.side - inside) / 2)];
+  const middle = sharp(drawing, isDrawn ? { density: 600 } : {})
+    .resize(inside, inside, { fit: 'contain', background: paperColour() })
+    .flatten({ background: paperColour() })
+    .png();
+  // A mark that fills its square goes on in the colour of its corner.
+  const { data } = await sharp(await middle.toBuffer())
+    .extract({ left: 0, top: 0, width: 1, height: 1 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const [r = 255, g = 255, b = 255] = data;
+  const background = { r, g, b };
+  return middle.extend({ top: before, bottom: after, left: before, right: after, background }).png({ palette: true }).toBuffer();
 }
 
 /** A picture as a drawing, for browsers that ask for one. */

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { servingOf } from '../site/statements/serving.ts';
+import { servingAmong } from '../site/statements/serving.ts';
 import { writeWhole } from '../shared/whole-file.ts';
 import { digestFiles } from './file-digests.ts';
 
@@ -13,6 +13,8 @@ export interface ManifestFile {
   type: string;
   /** `Cache-Control` */
   cache: string;
+  /** `Content-Encoding`, of a compressed form of another file. */
+  encoding?: string;
 }
 
 /** Of what, and for when, an output was built. */
@@ -87,13 +89,15 @@ export class ManifestLog {
   read(mark: string | undefined): Manifest | undefined {
     const last = this.#lastBuild();
     if (last === undefined || last.mark !== mark) return undefined;
-    const files = new Map<string, ManifestFile>();
+    const found = new Map<string, [size: number, sha256: string]>();
     for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
       if (!line.startsWith('[')) continue;
       const [path, size, sha256] = JSON.parse(line) as FileLine;
-      if (size === undefined || sha256 === undefined) files.delete(path);
-      else files.set(path, { path, size, sha256, ...servingOf(path) });
+      if (size === undefined || sha256 === undefined) found.delete(path);
+      else found.set(path, [size, sha256]);
     }
+    const files = new Map<string, ManifestFile>();
+    for (const [path, [size, sha256]] of found) files.set(path, { path, size, sha256, ...servingAmong(path, found) });
     const { address, content, now, nextEmbargo } = last;
     return { address, content, now, nextEmbargo, files };
   }

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { ContentFaults, type Fault } from '../content/faults/fault.ts';
-import { TARGET_KINDS, targetSchema, type TargetData } from '../content/schemas/publish.ts';
-import { siteSchema } from '../content/schemas/site.ts';
+import { TARGET_KINDS, targetSchema } from '../content/schemas/publish.ts';
+import { siteSchema, type SiteData } from '../content/schemas/site.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import type { Target } from '../publish/target.ts';
 import { CallError, readCall } from './call.ts';
@@ -49,8 +49,7 @@ export function readPublishCall(): PublishCall {
 }
 
 /** Throws a `CallError` that names the targets there are, or what is missing. */
-export function targetOf({ to, kind, place, branch }: PublishCall, root: string, contentDir: string): Target {
-  const known = knownTargets(root, contentDir);
+export function targetOf({ to, kind, place, branch }: PublishCall, { publish: known = {}, offload }: SiteData): Target {
   const names = Object.keys(known);
   if (to === undefined) {
     const problem =
@@ -61,6 +60,11 @@ export function targetOf({ to, kind, place, branch }: PublishCall, root: string,
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(to)) {
     throw new CallError(`“${to}” is not a name.`, ['Write small letters a–z, digits and single hyphens after --to.']);
+  }
+  if (to === offload?.to) {
+    throw new CallError(`“${to}” takes what is offloaded, by “offload” in content/site.yaml, and not the site.`, [
+      `It is sent there together with the rest: npm run publish -- --to ${offload.from}`,
+    ]);
   }
   const listed = known[to];
   if (kind === undefined && place === undefined && branch === undefined) {
@@ -81,12 +85,13 @@ export function targetOf({ to, kind, place, branch }: PublishCall, root: string,
   throw new CallError('The target is not described well.', problems);
 }
 
-function knownTargets(root: string, contentDir: string): Record<string, TargetData> {
+/** The settings, as far as publishing goes by them. */
+export function readSettings(root: string, contentDir: string): SiteData {
   const path = join(contentDir, 'site.yaml');
   const read = readSourceFile(path, relative(root, path));
   if ('fault' in read) throw new ContentFaults([read.fault]);
   const faults: Fault[] = [];
   const site = validate(read.source, siteSchema, faults);
   if (!site) throw new ContentFaults(faults);
-  return site.publish ?? {};
+  return site;
 }

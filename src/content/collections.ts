@@ -6,6 +6,7 @@ import type { StoryVersions } from './versions/story-versions.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
+import type { DayEditionData } from './schemas/day-edition.ts';
 import type { EventData } from './schemas/event.ts';
 import type { FrontData } from './schemas/front.ts';
 import type { MessagesData } from './schemas/messages.ts';
@@ -50,6 +51,8 @@ export interface CollectionData {
   topics: TopicData;
   /** What the picture’s file holds stands under `picture`. */
   photos: PhotoData & { picture: PictureFile };
+  /** How the editions of days are put together, by language and day. */
+  dayEditions: DayEditionData;
   events: EventData;
   /** That of each language which is shown now, by the language. */
   fronts: FrontData;
@@ -79,6 +82,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'authors',
   'topics',
   'photos',
+  'dayEditions',
   'events',
   'fronts',
   'comments',
@@ -147,6 +151,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         .filter(({ id }) => isOut('photos', id) && !gone.has(id))
         .map(({ id, file, digest, picture, data }) => ({ id, data: { ...data, picture }, filePath: file, digest })),
     ),
+    dayEditions: byId(newsroom.dayEditions.map(entry)),
     events: byId(newsroom.events.filter(({ data }) => everything || data.draft !== true).map(entry)),
     fronts: byId(currentFronts(newsroom.fronts, now).map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
@@ -182,11 +187,12 @@ export function contentOf(collections: Collections): Content {
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
 /** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, pages, fronts, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
+function withheldFiles({ articles, pages, fronts, authors, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
   const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
   const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
   for (const { data } of fronts)
     for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
+  for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);
   if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
   return {
     photos: withheld.photos.difference(shown.photos),

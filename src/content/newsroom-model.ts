@@ -2,6 +2,7 @@ import type { CsvTable } from '../shared/csv-table.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
 import type { CommentData } from './schemas/comment.ts';
+import type { DayEditionData } from './schemas/day-edition.ts';
 import type { EventData } from './schemas/event.ts';
 import type { FrontData } from './schemas/front.ts';
 import type { MessagesData } from './schemas/messages.ts';
@@ -62,6 +63,8 @@ export interface Newsroom {
   authors: Entry<AuthorData>[];
   topics: Entry<TopicData>[];
   photos: Photo[];
+  /** How the editions of days are put together, by language and day: `en/2026-11-21`. */
+  dayEditions: Entry<DayEditionData>[];
   events: Entry<EventData>[];
   fronts: Entry<FrontData>[];
   pages: TextEntry<PageData>[];

@@ -120,6 +120,7 @@ export function assembleNewsroom(
     authors: entries('authors'),
     topics: entries('topics'),
     photos,
+    dayEditions: entries('editions'),
     events: entries('events'),
     fronts: entries('fronts'),
     pages: entries('pages'),

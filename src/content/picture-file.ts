@@ -7,6 +7,8 @@ import { embeddedExpiry } from './expiry-words.ts';
 export interface PictureFile {
   width: number;
   height: number;
+  /** Its colours taken together, as `#8a6d4f`: what stands in its place until it is there. */
+  tone?: string | undefined;
   caption?: string | undefined;
   credit?: string | undefined;
   alt?: string | undefined;
@@ -76,16 +78,26 @@ export async function readPicture(bytes: Buffer): Promise<PictureFile> {
       mend: 'Save it smaller: 4000 pixels on its longer side are enough.',
     });
   // Decoding to a stamp’s size reads the whole file, and is many times quicker than decoding it in full.
-  await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
+  const stamp = await sharp(bytes, { failOn: 'truncated', limitInputPixels: MOST_PIXELS })
     .resize(16)
+    .flatten()
+    .toColourspace('srgb')
     .raw()
-    .toBuffer()
+    .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
       throw new UnreadablePicture('it breaks off before its end, or is damaged', { cause });
     });
   if (hasFrames(bytes, metadata)) throw new MovingPicture();
   const { width, height } = metadata.autoOrient;
-  return { width, height, ...(await readEmbedded(metadata)) };
+  return { width, height, tone: toneOf(stamp.data, stamp.info.channels), ...(await readEmbedded(metadata)) };
+}
+
+/** The mean of all pixels. */
+function toneOf(pixels: Buffer, channels: number): string {
+  const count = pixels.length / channels;
+  const mean = (channel: number) => pixels.reduce((sum, value, place) => (place % channels === channel ? sum + value : sum), 0) / count;
+  const parts = [0, 1, 2].map((channel) => Math.round(mean(Math.min(channel, channels - 1))));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Frames of WebP and GIF are counted by sharp; of a PNG it knows the first alone. */
@@ -115,7 +127,7 @@ function isSequence(bytes: Buffer): boolean {
 }
 
 /** For each fact, XMP comes first, then the older IPTC records (IIM), then EXIF, which cameras fill in by themselves. */
-async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'width' | 'height'>> {
+async function readEmbedded(metadata: Metadata): Promise<Omit<PictureFile, 'width' | 'height' | 'tone'>> {
   const { xmp, iim, exif } = await readFields(metadata);
   return {
     caption: plain(xmp.dc?.description) ?? latin(iim.Caption) ?? described(exif.ImageDescription),

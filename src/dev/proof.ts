@@ -154,8 +154,8 @@ function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
   return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
 }
 
-type Lists = 'articles' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
-const LISTS: readonly Lists[] = ['articles', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
+type Lists = 'articles' | 'dayEditions' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';
+const LISTS: readonly Lists[] = ['articles', 'dayEditions', 'tables', 'livePosts', 'authors', 'topics', 'fronts', 'pages', 'comments'];
 
 /** The newsroom with the last sound version of each faulty file in its place. */
 function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroom | undefined): Newsroom {

@@ -1,11 +1,6 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
-import { collectionsOf, type CollectionName, type Collections } from '../content/collections.ts';
-import { ContentFaults } from '../content/faults/fault.ts';
-import { presentMoment } from '../shared/publication.ts';
-import { checkHouse, readContent } from '../build/content.ts';
-import { findVersions } from '../build/versions.ts';
+import type { CollectionName, Collections } from '../content/collections.ts';
 
 /**
  * Loads one collection of the newsroom’s content. All of it is read and checked together, once, as `npm run check` does; the first
@@ -18,7 +13,8 @@ export function newsroomLoader(name: CollectionName): Loader {
     load: async ({ store, config, watcher }) => {
       store.clear();
       if (watcher !== undefined || process.env.STANDFIRST_TEMPLATES !== undefined) return;
-      reading ??= readCollections(fileURLToPath(config.root));
+      // All that reads content is loaded only where it is read: Vite takes each of its files through its plugins.
+      reading ??= import('./collections-reader.ts').then(({ readCollections }) => readCollections(fileURLToPath(config.root)));
       const collections = await reading;
       for (const { id, data, filePath, digest } of collections[name].values())
         store.set({
@@ -32,14 +28,3 @@ export function newsroomLoader(name: CollectionName): Loader {
 }
 
 let reading: Promise<Collections> | undefined;
-
-async function readCollections(root: string): Promise<Collections> {
-  const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
-  const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults, cache } = await readContent(resolve(root), contentDir, now);
-  if (!newsroom || faults.length > 0) throw new ContentFaults(faults);
-  const errors = checkHouse(newsroom, cache, now, 'errors').filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new ContentFaults(errors);
-  const versions = await findVersions(newsroom, { root: resolve(root), contentDir, now, version: cache.version });
-  return collectionsOf(newsroom, { now, versions });
-}

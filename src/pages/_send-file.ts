@@ -8,7 +8,13 @@ import { getPage } from '../site/queries/routes.ts';
 import type { DataRoute } from '../site/queries/route-names.ts';
 import StoryText from './_StoryText.astro';
 
-const TYPES: Readonly<Record<string, string>> = { css: 'text/css', ics: 'text/calendar', json: 'application/json', xml: 'application/xml' };
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  ics: 'text/calendar',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+};
 
 async function send(file: DataFile): Promise<Response> {
   const type = TYPES[file.path.split('.').at(-1) ?? ''] ?? 'text/plain';

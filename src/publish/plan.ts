@@ -1,4 +1,5 @@
 import type { Manifest, ManifestFile } from '../build/manifest.ts';
+import { compressedFrom, isCompressedForm } from '../shared/compressed-files.ts';
 import type { Published, RetainedFile } from './published.ts';
 
 /** What is sent together: no file asks for one of a later step. */
@@ -33,6 +34,8 @@ export interface PlanOptions {
   keepDays: number;
   /** Whether types and caching are kept there with the files. */
   keepsHeaders: boolean;
+  /** Leaves what is gone where it is for now: a later plan takes it away. */
+  onlyAdds?: boolean;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -64,35 +67,37 @@ export function planPublication(next: Manifest, { published, unknown, sent }: Om
   for (const file of [...before.values(), ...retainedBefore.values()]) {
     if (next.files.has(file.path)) continue;
     const own: RetainedFile = 'since' in file ? (file as RetainedFile) : { ...file, since };
-    const isKept = isHashed(file.path) && Date.parse(own.since) + options.keepDays * DAY > options.now;
+    const isKept = options.onlyAdds === true || (isHashed(file.path) && Date.parse(own.since) + options.keepDays * DAY > options.now);
     if (isKept) retained.set(file.path, own);
     else remove.push(file.path);
   }
   for (const path of unknown) {
     if (!next.files.has(path) && !before.has(path) && !retainedBefore.has(path)) remove.push(path);
   }
-  remove.sort((a, b) => Number(!isPage(a)) - Number(!isPage(b)) || (a < b ? -1 : 1));
-  const changed = [
-    ...files.map(({ path }) => path).filter((path) => !isHashed(path) && wasThere(path)),
-    ...remove.filter((path) => !isHashed(path)),
-  ];
+  remove.sort((a, b) => Number(!isPage(textOf(a))) - Number(!isPage(textOf(b))) || (a < b ? -1 : 1));
+  // Nobody asks for a compressed form by its own name.
+  const isAsked = (path: string) => !isHashed(path) && !isCompressedForm(path, next.files) && !isCompressedForm(path, before);
+  const changed = [...files.map(({ path }) => path).filter((path) => isAsked(path) && wasThere(path)), ...remove.filter(isAsked)];
   return { steps, remove, retained, changed };
 }
 
 function isServedAlike(a: ManifestFile | undefined, b: ManifestFile): boolean {
-  return a?.type === b.type && a.cache === b.cache;
+  return a?.type === b.type && a.cache === b.cache && a.encoding === b.encoding;
 }
 
 const isPage = (path: string) => path.endsWith('.html');
+const textOf = (path: string) => compressedFrom(path)?.path ?? path;
 
 /** The page of a story, below its day. */
 const STORY = /(^|\/)\d{4}\/\d{2}\/\d{2}\/[^/]+\/index\.html$/;
 /** What is read by programs that then ask for pages, and the one file of the search that keeps its name. */
 const FEED = /(^|\/)((rss|atom|sitemap|podcast)\.xml|feed\.json|pagefind-entry\.json|robots\.txt)$|^sitemaps\/|\.xml$/;
 
+/** A compressed form goes with its text. */
 export function stepOf(path: string): StepName {
-  if (isPage(path)) return STORY.test(path) ? 'stories' : 'pages';
-  return FEED.test(path) ? 'feeds' : 'assets';
+  const text = textOf(path);
+  if (isPage(text)) return STORY.test(text) ? 'stories' : 'pages';
+  return FEED.test(text) ? 'feeds' : 'assets';
 }
 
 /** True for files whose name changes with their content. */

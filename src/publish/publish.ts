@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { digestFiles } from '../build/file-digests.ts';
 import { takeLock } from '../build/lock.ts';
 import type { Manifest, ManifestFile } from '../build/manifest.ts';
-import type { AnnounceData } from '../content/schemas/publish.ts';
+import type { AnnounceData, TargetData } from '../content/schemas/publish.ts';
+import { isCompressedForm } from '../shared/compressed-files.ts';
 import { Progress } from '../shared/progress.ts';
-import type { FileEngine, SiteEngine } from './engine.ts';
+import type { Engine, FileEngine, SiteEngine } from './engine.ts';
 import { KeptPublications, linkOrCopy } from './kept.ts';
 import type { HeldPlace } from './place-lock.ts';
 import { planPublication, type Plan, type PlanOptions, type Seen } from './plan.ts';
@@ -19,6 +20,8 @@ export interface Publication {
   source: (file: ManifestFile) => string;
   /** The folder in which all files lie by their paths, where there is one. */
   folder?: string | undefined;
+  /** What the manifest is a part of, and what is kept for the way back. */
+  whole?: Manifest | undefined;
   /** Who is told of it. */
   announcing?: AnnounceData | undefined;
 }
@@ -91,14 +94,34 @@ export async function carryOut(
   await engine.remove([UNDERWAY_FILE]);
   rmSync(journal, { force: true });
   progress.end();
-  new KeptPublications(options.cacheDir).keep(manifest, publication.source, options.now);
+  keep(publication, options);
 }
 
 /** Hands the whole site over. */
 export async function deploy(engine: SiteEngine, publication: Publication, options: PublishOptions): Promise<void> {
   const files = [...publication.manifest.files.values()];
-  await withFolder(publication, files, options.cacheDir, (folder) => engine.deploy(folder));
-  new KeptPublications(options.cacheDir).keep(publication.manifest, publication.source, options.now);
+  // Of a part, a folder without the rest is handed over.
+  const { whole, folder } = publication;
+  const laid = { ...publication, folder: whole === undefined ? folder : undefined };
+  await withFolder(laid, files, options.cacheDir, (own) => engine.deploy(own));
+  keep(publication, options);
+}
+
+function keep({ manifest, whole = manifest, source }: Publication, { cacheDir, now }: PublishOptions): void {
+  new KeptPublications(cacheDir).keep(whole, source, now);
+}
+
+/** Those files of a publication that go to one place. */
+export function partOf(publication: Publication, belongs: (path: string) => boolean): Publication {
+  const { manifest, whole = manifest } = publication;
+  const files = new Map([...manifest.files].filter(([path]) => belongs(path)));
+  return files.size === manifest.files.size ? publication : { ...publication, manifest: { ...manifest, files }, whole };
+}
+
+/** What one place takes of a publication: compressed forms only where files are sent to readers as they lie, or where that is asked for. */
+export function fitFor(engine: Engine, { compressed }: Pick<TargetData, 'compressed'>, publication: Publication): Publication {
+  if (compressed ?? (engine.kind === 'files' && !engine.keepsHeaders)) return publication;
+  return partOf(publication, (path) => !isCompressedForm(path, publication.manifest.files));
 }
 
 /** Has work done on a folder in which files lie by their paths, each as the manifest has it. */

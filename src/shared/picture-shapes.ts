@@ -8,23 +8,42 @@ const UP_TO_PAGE = [400, 640, 960, 1400];
 const UP_TO_COLUMN = [400, 640, 960, 1280];
 const NARROW = [320, 480, 640, 960];
 
+/** The only shapes in which pages show photos: a newspaper’s pictures keep company. */
+const RATIOS = [4 / 5, 1, 3 / 2, 16 / 9] as const;
+
+/** The ratio nearest to a picture’s own: in a place that does not cut it otherwise, little is lost. */
+export function nearestRatio({ width, height }: { width: number; height: number }): number {
+  const own = Math.log(width / height);
+  return RATIOS.reduce((nearest, ratio) => (Math.abs(Math.log(ratio) - own) < Math.abs(Math.log(nearest) - own) ? ratio : nearest));
+}
+
+/** How a place shows a picture. A map or chart is never cut. */
+export function shapeIn(place: PlaceShape, image: { width: number; height: number }, drawn: boolean): PlaceShape {
+  if (drawn) return { ...place, ratio: undefined };
+  return place.ratio === undefined ? { ...place, ratio: nearestRatio(image) } : place;
+}
+
 /** Every place on a page that shows a picture. */
 export const PLACE_SHAPES = {
   frontLead: { ratio: 3 / 2, widths: UP_TO_PAGE },
   /** As wide as the page. */
-  frontWide: { ratio: 2, widths: [640, 960, 1400, 1920] },
+  frontWide: { ratio: 16 / 9, widths: [640, 960, 1400, 1920] },
   sectionLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
   grid: { ratio: 16 / 9, widths: UP_TO_HALF },
   /** At the end of a line of a list. */
   line: { ratio: 3 / 2, widths: [160, 320] },
   /** Beside the words of a teaser. */
   thumb: { ratio: 1, widths: [104, 208] },
+  /** Of an author, cut round. */
+  portrait: { ratio: 1, widths: [96, 192] },
+  /** The story to read next. */
+  next: { ratio: 16 / 9, widths: UP_TO_HALF },
   storyLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
   /** Above a story, an upright photo or a small one: as it is. */
   storyInset: { widths: UP_TO_PAGE },
   placed: { widths: UP_TO_COLUMN },
   /** One of several that stand beside each other in a text. */
-  inRow: { ratio: 4 / 3, widths: NARROW },
+  inRow: { ratio: 3 / 2, widths: NARROW },
   besideText: { widths: NARROW },
   gallery: { widths: UP_TO_PAGE },
   poster: { ratio: 16 / 9, widths: [1280], formats: ['webp'] },
@@ -37,8 +56,10 @@ export const BLOCK_SHAPES = {
   wide: { ratio: 3 / 2, widths: UP_TO_COLUMN },
   portrait: { ratio: 4 / 5, widths: NARROW },
   compact: undefined,
-  panorama: { ratio: 2, widths: UP_TO_PAGE },
+  panorama: { ratio: 16 / 9, widths: UP_TO_PAGE },
   stack: { ratio: 3 / 2, widths: UP_TO_HALF },
+  column: { ratio: 3 / 2, widths: UP_TO_HALF },
+  strip: undefined,
   stackAcross: { ratio: 3 / 2, widths: UP_TO_PAGE },
 } as const satisfies Record<string, PlaceShape | undefined>;
 

@@ -1,5 +1,5 @@
 import { STANDING_NAMES } from './standing-pages.ts';
-import { PICTURES_FOLDER, standingName, STATEMENTS, type AddressSpace } from './urls.ts';
+import { PICTURES_FOLDER, standingName, STATEMENTS, WEB_APP, type AddressSpace } from './urls.ts';
 
 /**
  * Names that a section or page may not have at the top of the site or of an edition, because other pages or files stand there: in any
@@ -17,6 +17,7 @@ export const FIXED_NAMES: readonly string[] = [
   '404',
   '404.html',
   'events.ics',
+  WEB_APP,
   'admin',
   'media',
   'pagefind',

@@ -9,7 +9,7 @@ interface StandingFacts {
    * What it lists, the newest of which is its last change in the sitemap. When a name was added is not known, and what holds nothing
    * until a reader comes stands in no sitemap.
    */
-  lists: 'live' | 'audio' | 'video' | 'gallery' | 'corrections' | 'credits' | 'names' | 'nothing';
+  lists: 'editions' | 'live' | 'audio' | 'video' | 'gallery' | 'corrections' | 'credits' | 'names' | 'nothing';
   /** Where the footer leads to it. */
   footer?: { column: 'about' | 'policies' | 'archive'; place: number };
 }
@@ -47,6 +47,13 @@ export const STANDING_PAGES = {
     name: 'events',
     lists: 'nothing',
     footer: { column: 'archive', place: 7 },
+  },
+  editions: {
+    route: '[...edition]/[editions]/index.astro',
+    shows: 'day-editions',
+    name: 'dayEditions',
+    lists: 'editions',
+    footer: { column: 'archive', place: 8 },
   },
   saved: {
     route: '[...edition]/[saved].astro',

@@ -12,20 +12,37 @@ const OF_SCRIPTS = {
   Kore: 'korean',
 } as const;
 
-export type TypeSheet = (typeof OF_SCRIPTS)[keyof typeof OF_SCRIPTS] | 'latin' | 'vietnamese';
+export type TypeSheet = (typeof OF_SCRIPTS)[keyof typeof OF_SCRIPTS] | 'latin' | 'vietnamese' | 'naskh';
 
-/** Languages whose letters every page has faces for: those of the sample newsroom, which the cuts were made for. */
-const IN_EVERY_PAGE = ['en', 'es', 'ar'];
+/** Languages that a face was cut for, in place of the whole one of their script. Two of the cuts are in every page. */
+const OF_CUTS: Readonly<Record<string, readonly TypeSheet[]>> = { en: [], es: [], ar: ['naskh'] };
 
 /**
  * The style sheets that an edition needs beside the common one, for the letters of its language: `pl` → `['latin']`,
  * `uk` → `['latin', 'cyrillic']`. None for a script that nothing is known of, whose letters the reader’s device has to have.
  */
-export function typeSheets(language: string): TypeSheet[] {
+export function typeSheets(language: string): readonly TypeSheet[] {
   const { language: base, script = '' } = new Intl.Locale(language).maximize();
-  if (IN_EVERY_PAGE.includes(base)) return [];
+  const cut = OF_CUTS[base];
+  if (cut) return cut;
   if (script === 'Latn') return base === 'vi' ? ['latin', 'vietnamese'] : ['latin'];
   // Names of places and people stand in Latin letters beside these, and a few of their own signs are there.
   if (script === 'Arab' || script === 'Cyrl' || script === 'Grek') return ['latin', OF_SCRIPTS[script]];
   return script in OF_SCRIPTS ? [OF_SCRIPTS[script as keyof typeof OF_SCRIPTS]] : [];
 }
+
+/** Whether lines of a language need more room than those of Latin letters and their relatives. */
+export function isTallScript(language: string): boolean {
+  return !['Latn', 'Cyrl', 'Grek'].includes(new Intl.Locale(language).maximize().script ?? '');
+}
+
+const PACKAGED = '@fontsource-variable/';
+
+/** The face that text in another script than Latin begins with, which is worth asking for before it is used: its file, by style sheet. */
+export const FIRST_FACES: Readonly<Partial<Record<TypeSheet, string>>> = {
+  naskh: '/src/theme/styles/fonts/noto-naskh-arabic.woff2',
+  arabic: `${PACKAGED}noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2`,
+  hebrew: `${PACKAGED}noto-serif-hebrew/files/noto-serif-hebrew-hebrew-wght-normal.woff2`,
+  devanagari: `${PACKAGED}noto-serif-devanagari/files/noto-serif-devanagari-devanagari-wght-normal.woff2`,
+  bengali: `${PACKAGED}noto-serif-bengali/files/noto-serif-bengali-bengali-wght-normal.woff2`,
+};

@@ -76,6 +76,16 @@ export function archiveUrl(space: AddressSpace, language: string, date: { year: 
   return `${standingUrl(space, language, 'archive')}${date.year}/${date.month}/${date.day === undefined ? '' : `${date.day}/`}`;
 }
 
+/** Everything of a day on one page, for print: `/editions/2026-11-21/`. */
+export function dayEditionUrl(space: AddressSpace, language: string, day: string): string {
+  return `${standingUrl(space, language, 'editions')}${day}/`;
+}
+
+/** The same as an e-book. */
+export function bookUrl(space: AddressSpace, language: string, day: string): string {
+  return `${dayEditionUrl(space, language, day)}${day}.epub`;
+}
+
 export function pageUrl(space: AddressSpace, language: string, page: string): string {
   return path(space, language, `${page}/`);
 }
@@ -104,6 +114,8 @@ export type FeedFormat = keyof typeof FEED_FILES;
 
 const FEED_STYLE = 'feed.css';
 
+export const WEB_APP = 'app.webmanifest';
+
 /** Files that stand beside pages anywhere on the site. */
 export const FILES_BESIDE_PAGES: readonly string[] = [...Object.values(FEED_FILES), FEED_STYLE];
 
@@ -119,6 +131,11 @@ export function podcastUrl(space: AddressSpace, language: string): string {
 /** What is on, for calendars: `/events.ics` */
 export function eventsCalendarUrl(space: AddressSpace, language: string): string {
   return path(space, language, 'events.ics');
+}
+
+/** How an edition is put on a telephone’s screen: `/app.webmanifest` */
+export function webAppUrl(space: AddressSpace, language: string): string {
+  return path(space, language, WEB_APP);
 }
 
 /** What makes the feeds of an edition readable in a browser. */

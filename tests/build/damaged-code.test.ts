@@ -70,7 +70,7 @@ describe('Compiled code that is damaged', () => {
 describe('A build that may not write', () => {
   test.each(['EROFS', 'EACCES'])('says so in a sentence, and leaves the last good output: %s', async (code) => {
     const hook = fileURLToPath(new URL('../support/unwritable.ts', import.meta.url));
-    const environment = { STANDFIRST_HAS_ROOM: '1', NODE_OPTIONS: `--import=${hook}`, UNWRITABLE_CODE: code };
+    const environment = { NODE_OPTIONS: `--import=${hook}`, UNWRITABLE_CODE: code };
     const build = await startBuild(project, ['--force'], environment).done;
     expect(build.code).toBe(1);
     expect(build.printed).toMatch(/^“.+” cannot be written: it is .+\(E(?:ROFS|ACCES).*\)\. The last good output is as it was\./m);

@@ -13,7 +13,7 @@ const press = new Press(project);
 const STORY = join(project.contentDir, 'articles/en/2026/harbour-opens.md');
 const original = readFileSync(STORY, 'utf8');
 const edited = original.replace('on Monday.', 'on Tuesday.');
-const hook = { STANDFIRST_HAS_ROOM: '1', NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/full-disk.ts', import.meta.url))}` };
+const hook = { NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/full-disk.ts', import.meta.url))}` };
 /** What builds with all the room they need have made of the two. */
 const outputs = { before: {}, after: {} };
 

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeHostFiles } from '../../src/site/statements/host-configuration.ts';
 import { SECURITY_HEADERS } from '../../src/site/statements/serving.ts';
@@ -18,8 +22,8 @@ const SERVERS: Record<Host, { program: string; start: (folder: string, port: num
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/tmp;`).join(' ');
       writeFileSync(
         join(folder, 'nginx.conf'),
-        `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events {}
-http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${folder}/site; include ${folder}/nginx-redirects.conf; include ${folder}/nginx-site.conf; } }`,
+        `${hasBrotli ? `load_module ${NGINX_BROTLI};` : ''} daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events {}
+http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${folder}/site; include ${folder}/nginx-redirects.conf; include ${folder}/nginx-site.conf;${hasBrotli ? ` include ${folder}/nginx-brotli.conf;` : ''} } }`,
       );
       return ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')];
     },
@@ -41,11 +45,23 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${fo
         folder,
         port,
         `${folder}/site`,
-        ['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate'],
+        ['mpm_event', 'authz_core', 'alias', 'dir', 'mime', 'headers', 'filter', 'deflate', 'rewrite', 'proxy', 'proxy_http'],
         ['AllowOverride All'],
       ),
   },
 };
+
+const NGINX_BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+const hasBrotli = existsSync(NGINX_BROTLI);
+if (!hasBrotli) console.log('Brotli on nginx was not tried: apt-get install libnginx-mod-http-brotli-static');
+
+/** What lies elsewhere, by its path there. */
+const ELSEWHERE: Record<string, string> = {
+  '/bucket/_pictures/old.b/1x1.avif': 'an old picture',
+  '/bucket/news/2019/01/02/talks/index.html': 'an old story',
+};
+
+const LONG = 'long words '.repeat(400);
 
 const FILES = {
   'index.html': `front ${'x'.repeat(2000)}`,
@@ -58,6 +74,16 @@ const FILES = {
   '_astro/style.abc.css': 'body {}',
   '_pictures/a.b/1x1.avif': 'picture',
   'media/talk.vtt': 'WEBVTT',
+  'archive/2026/11/index.html': 'the month',
+  'archive/2026/11/20/index.html': 'a full day',
+  'news/2026/11/20/talks/index.html': 'a story',
+  'long/index.html': LONG,
+  'long/index.html.br': brotliCompressSync(LONG),
+  'long/index.html.gz': gzipSync(LONG),
+  '_astro/long.css': LONG,
+  '_astro/long.css.br': brotliCompressSync(LONG),
+  '_astro/long.css.gz': gzipSync(LONG),
+  'media/table.csv.gz': gzipSync('a,b'),
   '.well-known/security.txt': 'Contact: mailto:a@b.example',
   '.standfirst/manifest': '{}',
   _headers: 'not for readers',
@@ -73,6 +99,10 @@ for (const host of Object.keys(SERVERS) as Host[]) {
     let port = 0;
     let child: ChildProcess | undefined;
     let said = '';
+    const storage = createServer(({ url = '' }, response) => {
+      const text = ELSEWHERE[url];
+      response.writeHead(text === undefined ? 403 : 200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(text ?? 'no');
+    });
     const at = (path: string, headers?: Record<string, string>) => ask(port, base + path, headers);
 
     beforeAll(async () => {
@@ -87,7 +117,11 @@ for (const host of Object.keys(SERVERS) as Host[]) {
         writeFileSync(file, text);
       }
       const redirects = [{ from: `${base}old/`, to: `${base}news/` }];
-      for (const { name, isPublished, text } of writeHostFiles(host, redirects, { base, hsts: true })) {
+      await once(storage.listen(0, '127.0.0.1'), 'listening');
+      const { port: elsewhere } = storage.address() as AddressInfo;
+      const offloaded = { address: `http://127.0.0.1:${elsewhere}/bucket`, folders: ['_pictures'], sections: [`${base}news/`] };
+      const settings = { base, hsts: true, precompressed: true, archives: [`${base}archive/`], offloaded };
+      for (const { name, isPublished, text } of writeHostFiles(host, redirects, settings)) {
         writeFileSync(join(folder, isPublished ? join('site', base) : '.', name), text);
       }
       child = spawn(program, start(folder, port), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } });
@@ -96,6 +130,7 @@ for (const host of Object.keys(SERVERS) as Host[]) {
     });
 
     afterAll(async () => {
+      storage.close();
       if (child?.exitCode === null) {
         const ended = new Promise((resolve) => child?.once('exit', resolve));
         child.kill('SIGTERM');
@@ -133,6 +168,50 @@ for (const host of Object.keys(SERVERS) as Host[]) {
         expect([status, text]).toEqual([404, FILES['404.html']]);
       },
     );
+
+    test('sends the compressed form of a text to those who can read it, and tells others apart', async () => {
+      for (const [path, type] of [
+        ['long/', 'text/html; charset=utf-8'],
+        ['_astro/long.css', 'text/css; charset=utf-8'],
+      ] as const) {
+        const encodings = host === 'nginx' && !hasBrotli ? (['gzip'] as const) : (['br', 'gzip'] as const);
+        for (const encoding of encodings) {
+          const { headers } = await at(path, { 'accept-encoding': encoding });
+          const size =
+            FILES[`${path.endsWith('/') ? `${path}index.html` : path}.${encoding === 'br' ? 'br' : 'gz'}` as keyof typeof FILES].length;
+          expect([headers['content-encoding'], headers['content-type'], headers['content-length']]).toEqual([encoding, type, String(size)]);
+          expect(headers.vary?.toLowerCase()).toContain('accept-encoding');
+          expect(headers['cache-control']).toBe((await at(path)).headers['cache-control']);
+        }
+        const plain = await at(path);
+        expect([plain.headers['content-encoding'], plain.text]).toEqual([undefined, LONG]);
+      }
+      expect((await at('media/table.csv.gz', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+    });
+
+    test('leads from a day without a page to its place in the month, and leaves a full day alone', async () => {
+      for (const path of ['archive/2026/11/27/', 'archive/2026/11/27']) {
+        const { status, headers } = await at(path);
+        expect([status, headers.location?.replace(/^http:\/\/127\.0\.0\.1(:\d+)?/, '')]).toEqual([302, `${base}archive/2026/11/#d27`]);
+      }
+      expect((await at('archive/2026/11/20/')).text).toBe('a full day');
+      expect((await at('archive/2026/11/')).text).toBe('the month');
+    });
+
+    test('answers with what lies elsewhere as if it were here', async () => {
+      const picture = await at('_pictures/old.b/1x1.avif');
+      expect([picture.status, picture.text, picture.headers['cache-control']]).toEqual([
+        200,
+        'an old picture',
+        'public, max-age=31536000, immutable',
+      ]);
+      const story = await at('news/2019/01/02/talks/');
+      expect([story.status, story.text, story.headers['cache-control']]).toEqual([200, 'an old story', 'public, max-age=60']);
+      expect(story.headers['x-content-type-options']).toBe('nosniff');
+      expect((await at('news/2026/11/20/talks/')).text).toBe('a story');
+      // Apache has no word for it in such a file: what the storage says is passed on.
+      expect((await at('news/2019/01/02/nothing/')).status).toBe(host === 'apache' ? 403 : 404);
+    });
 
     test('compresses pages for those who can read that', async () => {
       expect((await at('', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');

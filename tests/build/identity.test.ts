@@ -15,9 +15,9 @@ const SEED = seedOfEdits();
 /** Enough for each kind of edit once; in the long run, the usual ones come often. */
 const STEPS = inLength(66, 500);
 /** One edit in so many has the site’s code compiled, which takes longer than all the rest of its step. */
-const COMPILED_EVERY = inLength(33, 30);
+const COMPILED_EVERY = inLength(66, 30);
 /** After one edit in so many, what all of them have led to is compared. A page that should have been printed and was not stays as it is until then. */
-const COMPARED_EVERY = inLength(8, 1);
+const COMPARED_EVERY = inLength(16, 1);
 /** After one edit in so many the site is built once more, with nothing changed. */
 const REPEATED_EVERY = 8;
 

@@ -47,23 +47,30 @@ describe('A publication', () => {
 const hasRclone = spawnSync('rclone', ['version']).status === 0;
 if (!hasRclone) console.log('Publishing by rclone was not tried: rclone is not installed.');
 
+/** A server on this machine that shows a folder, by its address. */
+function serveFolder(folder: string): Promise<{ server: ChildProcess; address: string }> {
+  mkdirSync(folder);
+  const server = spawn('rclone', ['serve', 'webdav', folder, '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  return new Promise((resolve, reject) => {
+    server.stderr.on('data', (part: Buffer) => {
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(part.toString()) ?? [];
+      if (address !== undefined) resolve({ server, address });
+    });
+    server.once('exit', () => {
+      reject(new Error('The server has ended.'));
+    });
+  });
+}
+
 describe.runIf(hasRclone)('A publication by rclone', () => {
   let server: ChildProcess;
   let place = '';
   const shown = join(work, 'webdav');
 
   beforeAll(async () => {
-    mkdirSync(shown);
-    server = spawn('rclone', ['serve', 'webdav', shown, '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-    place = await new Promise((resolve, reject) => {
-      server.stderr?.on('data', (part: Buffer) => {
-        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(part.toString()) ?? [];
-        if (address !== undefined) resolve(`:webdav,url='${address}':site`);
-      });
-      server.once('exit', () => {
-        reject(new Error('The server has ended.'));
-      });
-    });
+    const { address, ...rest } = await serveFolder(shown);
+    server = rest.server;
+    place = `:webdav,url='${address}':site`;
   });
 
   afterAll(() => {
@@ -100,12 +107,23 @@ describe('npm run publish', () => {
     expect(code, printed).toBe(0);
   };
 
+  const shown = join(work, 'shown');
+  let server: ChildProcess | undefined;
+
   beforeAll(async () => {
-    appendFileSync(settings, `publish:\n  live: { kind: folder, place: ${JSON.stringify(place)} }\n`);
+    appendFileSync(settings, `precompress: true\npublish:\n  live: { kind: folder, place: ${JSON.stringify(place)} }\n`);
+    if (hasRclone) {
+      const { address, ...rest } = await serveFolder(shown);
+      server = rest.server;
+      const target = (name: string) => `  ${name}: { kind: rclone, place: ":webdav,url='${address}':${name}" }\n`;
+      const offload = `offload: { from: relieved, to: storage, address: ${address}/storage/, pictures: true }\n`;
+      appendFileSync(settings, target('relieved') + target('storage') + offload);
+    }
     await build();
   });
 
   afterAll(() => {
+    server?.kill();
     project.remove();
   });
 
@@ -123,6 +141,25 @@ describe('npm run publish', () => {
       expect(readFileSync(join(place, path)).equals(readFileSync(join(project.output, path))), path).toBe(true);
     }
     expect(call('--to', 'live').printed).toContain('files already.');
+  });
+
+  test.runIf(hasRclone)('shares the site out between two places, each with all that belongs there', () => {
+    const { code, printed } = call('--to', 'relieved');
+    expect(code, printed).toBe(0);
+    const filesOf = (folder: string) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+        .filter((path) => !path.startsWith('.standfirst/'))
+        .sort();
+    const [site, storage] = [filesOf(join(shown, 'relieved')), filesOf(join(shown, 'storage'))];
+    expect([...site, ...storage].sort()).toEqual(filesOf(project.output));
+    expect(storage.length).toBeGreaterThan(10);
+    for (const path of storage) expect(path).toMatch(/^_pictures\//);
+    expect(site).toContain('index.html.br');
+    expect(site.filter((path) => path.startsWith('_pictures/'))).toEqual([]);
+    expect(call('--to', 'relieved').printed.match(/files already/g)).toHaveLength(2);
+    expect(call('--to', 'storage')).toEqual({ code: 2, printed: expect.stringContaining('takes what is offloaded') as string });
   });
 
   test('publishes nothing that is older than the content, or of faulty content, and says so', () => {

@@ -133,7 +133,7 @@ describe.each(CASES.slice(1))('A build of $name that is cut short', (which) => {
   /** What it leaves at each of these moments is kept while it runs once, undisturbed. */
   const kept = join(project.root, 'kept');
   const hook = fileURLToPath(new URL('../support/power-cut.ts', import.meta.url));
-  const variables = { STANDFIRST_HAS_ROOM: '1', NODE_OPTIONS: `--import=${hook}`, POWER_CUTS: kept, POWER_CUTS_EVERY: String(CUT_EVERY) };
+  const variables = { NODE_OPTIONS: `--import=${hook}`, POWER_CUTS: kept, POWER_CUTS_EVERY: String(CUT_EVERY) };
 
   function layBack(place: string): void {
     for (const name of readdirSync(project.root).filter((one) => /^\.?dist|^\.cache$/.test(one))) forget(name);

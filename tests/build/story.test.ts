@@ -24,7 +24,7 @@ describe('The story of the first talks', () => {
   });
 
   test('can be shared by plain links', () => {
-    const links = linksIn(html, 'share-links a');
+    const links = linksIn(html, '.tools share-links a');
     expect(links.map(([name]) => name)).toEqual([
       'Facebook',
       'X',
@@ -91,7 +91,6 @@ describe('The story of the first talks', () => {
       'a.audio',
       'nav.follow',
       'main .breadcrumbs',
-      'share-links',
       'main h1',
       '.story-head .standfirst',
       '.story-picture',
@@ -103,7 +102,10 @@ describe('The story of the first talks', () => {
     ];
     const positions = order.map((selector) => positionOf(findOne(document, selector)));
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    const share = positionOf(findOne(document, '.tools share-links'));
     const published = positionOf(findOne(document, '.story-meta'));
+    expect(share).toBeGreaterThan(published);
+    expect(share).toBeLessThan(positionOf(findOne(document, 'main .prose')));
     expect(published).toBeGreaterThan(positionOf(findOne(document, '.story-head .standfirst')));
     expect(published).toBeLessThan(positionOf(findOne(document, 'main .prose')));
   });

@@ -7,6 +7,8 @@ const PATHS = [
   '/pictures/',
   '/news/ukraine/2022/02/28/first-talks-belarus-border/',
   '/travel/2026/11/18/out-of-doors/',
+  '/culture/art/2026/11/13/seven-people-seven-photographs/',
+  '/food/drink/2026/11/19/karkadeh-hibiscus-tea/',
 ];
 
 for (const path of PATHS) {

@@ -199,13 +199,13 @@ test('In Arabic, a search finds words however an alif or a ta marbuta is written
 
 test('Words of several are all in what is found', async ({ page }) => {
   await page.goto('/search/?q=dandelion%20parliament');
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found. Try fewer or shorter words.');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found. Check the spelling, or try fewer or shorter words.');
 });
 
 test('A search for what is not there says so', async ({ page }) => {
   await page.goto('/search/?q=qqqq');
   const main = page.getByRole('main');
-  await expect(main.getByRole('status')).toHaveText('Nothing found. Try fewer or shorter words.');
+  await expect(main.getByRole('status')).toHaveText('Nothing found. Check the spelling, or try fewer or shorter words.');
   await expect(results(page)).toHaveCount(0);
   await main.getByRole('searchbox').fill('');
   await expect(main.getByRole('status')).toBeEmpty();

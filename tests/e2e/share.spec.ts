@@ -8,7 +8,7 @@ test('Copy link puts the story’s address into the clipboard, says so, and then
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.clock.install();
   await page.goto(STORY.en);
-  const share = page.locator('share-links');
+  const share = page.locator('.tools share-links');
   const link = share.locator('a[data-copy]');
   const later = async (): Promise<void> => {
     await expect(async () => {
@@ -16,6 +16,7 @@ test('Copy link puts the story’s address into the clipboard, says so, and then
       await expect(link).toHaveText('Copy link', { timeout: 100 });
     }).toPass();
   };
+  await page.locator('.share-menu summary').click();
   await share.getByRole('link', { name: 'Copy link' }).click();
   await expect(share.getByRole('status')).toHaveText('Link copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://meridian.example${STORY.en}`);

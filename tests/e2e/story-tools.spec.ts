@@ -11,6 +11,8 @@ for (const path of [STORY.en, STORY.es, STORY.ar]) {
     await expect(skip).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
+    await expect(page.locator('[data-action="listen"]')).toBeFocused();
+    await page.keyboard.press('Tab');
     const save = page.locator('[data-action="save"]');
     await expect(save).toBeFocused();
     await expect(save).toBeInViewport();
@@ -23,7 +25,7 @@ for (const path of [STORY.en, STORY.es, STORY.ar]) {
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 1000 });
       const boxes = await page.evaluate(() =>
-        ['.breadcrumbs a', '.share a', '.byline a', '[data-action="save"]'].map((selector) => {
+        ['.breadcrumbs a', '.byline a', '[data-action="save"]'].map((selector) => {
           const element = document.querySelector(`.story ${selector}`);
           if (!element) throw new Error(`There is nothing at ${selector}.`);
           return { selector, top: element.getBoundingClientRect().top };
@@ -38,10 +40,10 @@ for (const path of [STORY.en, STORY.es, STORY.ar]) {
     // The order of the focus is the order of the document: nothing has another.
     expect(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count()).toBe(0);
     const order = await page.evaluate(() => {
-      const all = [...document.querySelectorAll('.story :is(.breadcrumbs, .share, .byline, .tools)')];
+      const all = [...document.querySelectorAll('.story :is(.breadcrumbs, .byline, .tools, .tools .share)')];
       return all.map(({ className }) => className.split(' ')[0]);
     });
-    expect(order).toEqual(['breadcrumbs', 'share', 'byline', 'tools']);
+    expect(order).toEqual(['breadcrumbs', 'byline', 'tools', 'share']);
   });
 }
 
@@ -53,14 +55,25 @@ test('“Aa” is called what is seen of it, and its form has a name', async ({ 
   await expect(page.getByRole('form', { name: 'Text settings' })).toBeVisible();
 });
 
+test('The ways to share open behind one word, and close by Escape, which gives the focus back', async ({ page }) => {
+  await page.goto(STORY.en);
+  const menu = page.locator('.share-menu');
+  await menu.locator('summary').press('Enter');
+  await expect(menu.getByRole('link', { name: 'Mastodon' })).toBeVisible();
+  await menu.getByRole('link', { name: 'Mastodon' }).press('Escape');
+  await expect(menu.getByRole('link', { name: 'Mastodon' })).toBeHidden();
+  await expect(menu.locator('summary')).toBeFocused();
+});
+
 test.describe('Without JavaScript', () => {
   for (const path of [STORY.en, STORY.es, STORY.ar]) {
     testWithoutScripts(`nothing is offered on ${path} that only a script can do`, async ({ page }) => {
       await page.goto(path);
-      await expect(page.locator('a[data-copy]')).toBeHidden();
-      await expect(page.locator('.share li:visible').first()).toBeVisible();
+      for (const copy of await page.locator('a[data-copy]').all()) await expect(copy).toBeHidden();
+      await page.locator('.share-menu summary').click();
+      await expect(page.locator('.tools .share li:visible').first()).toBeVisible();
       await expect(page.locator('a[href="#story-tools"]')).toBeHidden();
-      await expect(page.locator('story-tools')).toBeHidden();
+      for (const button of await page.locator('story-tools button').all()) await expect(button).toBeHidden();
     });
   }
 });

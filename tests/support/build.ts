@@ -80,7 +80,7 @@ export function differences(left: string, right: string): string[] {
 /** The variables with which a test runner marks its own process; a build must not see them. */
 const RUNNER = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|VITE_.*|STANDFIRST_.*)$/;
 
-/** Where builds of the tests keep what Node has compiled: libraries are the same for all of them. Emptied before each run. */
+/** Where builds of the tests keep what Node has compiled: libraries are the same for all of them. Emptied by `npm run sample`. */
 export const NODE_CACHE = join(ROOT, '.cache/tests/node');
 
 /** The environment without those variables. */

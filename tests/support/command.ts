@@ -11,10 +11,16 @@ export interface Command {
   kill(): void;
 }
 
+/**
+ * The command begins a second process with as much memory as the content needs, which these newsrooms do not; that it does is seen where
+ * `npm run build` is run.
+ */
+const HAS_ROOM = { STANDFIRST_HAS_ROOM: '1' };
+
 export function startBuild(project: Project, args: readonly string[] = [], variables: Record<string, string> = {}): Command {
   const child = spawn(process.execPath, ['src/cli/build.ts', ...args], {
     cwd: project.root,
-    env: environmentOfBuilds({ SOURCE_DATE_EPOCH: String(MOMENT), ...variables }),
+    env: environmentOfBuilds({ SOURCE_DATE_EPOCH: String(MOMENT), ...HAS_ROOM, ...variables }),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestsOf, NODE_CACHE } from './build.ts';
+import { digestsOf } from './build.ts';
 import { startBuild } from './command.ts';
 import { copyProject, SMALL_NEWSROOM } from './project.ts';
 import { obtainSample } from './sample.ts';
 import { ROOT } from './site.ts';
 import { SMALL_STOCK, takeStock } from './stock.ts';
 
-/** Before any test that builds: has the code compiled and the small newsroom’s pictures made, once for all of them. */
+/**
+ * Before any test that builds: has the code compiled and the small newsroom’s pictures made, once for all of them. Suites that run side
+ * by side find it done by `npm run sample`.
+ */
 export default async function setup(): Promise<void> {
   obtainSample();
-  rmSync(NODE_CACHE, { recursive: true, force: true });
   const sources = digestOfSources();
   const marker = join(SMALL_STOCK, 'made-from');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === sources) return;

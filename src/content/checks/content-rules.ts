@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema, livePostSchema } from '../schemas/article.ts';
 import { authorSchema } from '../schemas/author.ts';
 import { commentSchema } from '../schemas/comment.ts';
+import { dayEditionSchema } from '../schemas/day-edition.ts';
 import { eventSchema } from '../schemas/event.ts';
 import { frontSchema } from '../schemas/front.ts';
 import { pageSchema } from '../schemas/page.ts';
@@ -32,6 +33,7 @@ export const FOLDERS: Readonly<Record<string, FolderRule>> = {
   articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
   authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
   comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
+  editions: { endings: ['.yaml'], schema: dayEditionSchema, hasText: false },
   events: { endings: ['.yaml'], schema: eventSchema, hasText: false },
   fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
   live: { endings: ['.md'], schema: livePostSchema, hasText: true },

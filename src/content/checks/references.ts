@@ -2,7 +2,9 @@ import type { Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
+import { checkAuthors } from './references/author-check.ts';
 import { checkComments } from './references/comment-check.ts';
+import { checkDayEditions } from './references/day-edition-check.ts';
 import { checkEvents } from './references/event-check.ts';
 import { FaultList } from './references/fault-list.ts';
 import { checkFronts } from './references/front-check.ts';
@@ -11,6 +13,7 @@ import { checkLanguages } from './references/language-check.ts';
 import { checkLivePosts } from './references/live-post-check.ts';
 import { checkLook } from './references/look-check.ts';
 import { checkMessages } from './references/messages-check.ts';
+import { checkOffload } from './references/offload-check.ts';
 import { checkPages } from './references/page-check.ts';
 import { checkPhotos } from './references/photo-check.ts';
 import { checkSections } from './references/section-check.ts';
@@ -26,12 +29,15 @@ const CHECKS: readonly Check[] = [
   checkSurroundings,
   checkLook,
   checkMessages,
+  checkOffload,
   checkSections,
   checkPhotos,
+  checkAuthors,
   checkArticles,
   checkLivePosts,
   checkComments,
   checkEvents,
+  checkDayEditions,
   checkFronts,
   checkPages,
   checkTranslations,

@@ -15,7 +15,7 @@ export const frontStories: NewsroomRule = {
         const shown = data.from === undefined ? now : Math.max(now, Date.parse(data.from));
         if (!story || isPublished(story.data, shown)) return [];
         const why = story.data.draft === true ? 'is a draft' : `is under embargo until ${story.data.published}`;
-        const instead = path[0] === 'lead' ? 'another story leads' : 'its place goes to another story';
+        const instead = INSTEAD[path[0] ?? ''] ?? 'its place goes to another story';
         return [
           {
             source,
@@ -29,6 +29,9 @@ export const frontStories: NewsroomRule = {
   },
 };
 
+/** What becomes of a place whose story is not out, by the field that names it. */
+const INSTEAD: Readonly<Record<string, string>> = { lead: 'another story leads', briefing: 'its line is left out' };
+
 interface NamedStory {
   story: string;
   path: (string | number)[];
@@ -39,6 +42,7 @@ function namedIn(front: FrontData): NamedStory[] {
   const lists = (['leadRelated', 'top', 'choice'] as const).flatMap((field) =>
     (front[field] ?? []).map((story, place) => ({ story, path: [field, place] })),
   );
+  const briefing = (front.briefing ?? []).map(({ story }, place) => ({ story, path: ['briefing', place, 'story'] }));
   const blocks = (front.blocks ?? []).map((block, place) => ({ story: 'lead' in block ? block.lead : undefined, path: ['blocks', place, 'lead'] }));
-  return [...single, ...lists, ...blocks].flatMap(({ story, path }) => (story === undefined ? [] : [{ story, path }]));
+  return [...single, ...lists, ...briefing, ...blocks].flatMap(({ story, path }) => (story === undefined ? [] : [{ story, path }]));
 }

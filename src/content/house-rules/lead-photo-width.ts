@@ -2,7 +2,7 @@ import { quote } from '../faults/fault.ts';
 import type { StoryRule } from './rule.ts';
 
 /** Nothing is enlarged: a narrower picture stays small at the head of a story, and is no large preview where it is shared. */
-const NARROWEST = 1200;
+const NARROWEST = 1400;
 
 export const leadPhotoWidth: StoryRule = {
   id: 'leadPhotoWidth',
@@ -13,7 +13,7 @@ export const leadPhotoWidth: StoryRule = {
       {
         path: ['photos', 0, 'photo'],
         problem: `The lead photo ${quote(photo.id)} is ${photo.picture.width} pixels wide; a lead photo has at least ${NARROWEST}.`,
-        mend: `Put a larger version into ${photo.file}, or lead with another photo.`,
+        mend: `Put a larger version into ${photo.file}, or lead with another photo and place this one in the text, where it looks right: ![](${photo.id}).`,
       },
     ];
   },

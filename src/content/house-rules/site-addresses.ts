@@ -4,7 +4,7 @@ import { calendarDay } from '../../shared/calendar.ts';
 import { addressSpaceOf } from '../address-space.ts';
 import { flattenSections } from '../section-tree.ts';
 import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
-import { archiveUrl, authorUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
+import { archiveUrl, authorUrl, bookUrl, dayEditionUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
@@ -66,6 +66,7 @@ export class SiteAddresses {
       sitemapIndexUrl(space),
       ...Object.values(STATEMENTS).map((file) => fileUrl(space, file)),
       ...newsroom.media.map(({ id }) => decodeURI(mediaUrl(space, id))),
+      ...newsroom.dayEditions.map(({ id }) => bookUrl(space, ...splitLanguage(id))),
       ...newsroom.site.languages.flatMap(({ code }) => [podcastUrl(space, code), eventsCalendarUrl(space, code)]),
       ...newsroom.articles
         .filter(({ data }) => (data.audio ?? data.video) !== undefined)
@@ -93,6 +94,7 @@ export class SiteAddresses {
     if (page === 'pictures') return first(({ kind }) => kind === 'gallery');
     if (page === 'topics') return first(({ topics = [] }) => topics.length > 0);
     if (page === 'events') return this.#newsroom.events.some(({ data }) => data.draft !== true) ? ALWAYS : undefined;
+    if (page === 'editions') return site.dayEditions ? ALWAYS : undefined;
     if (page === 'credits') return photos.length > 0 ? ALWAYS : undefined;
     return ALWAYS;
   }
@@ -113,6 +115,8 @@ export class SiteAddresses {
       }
     }
     for (const { id, data } of pages) add(pageUrl(space, ...splitLanguage(id)), data.draft === true ? NEVER : ALWAYS);
+    // Of the others it is not known here how long they stay.
+    for (const { id } of this.#newsroom.dayEditions) add(dayEditionUrl(space, ...splitLanguage(id)), ALWAYS);
     const days = new Map<string, number[]>();
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
     for (const article of articles) {

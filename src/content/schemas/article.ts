@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inShort, life, recipe, review } from './furniture.ts';
 import { articleId, authorId, httpAddress, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
 
 export const ARTICLE_KINDS = [
@@ -77,6 +78,10 @@ export const articleSchema = z.strictObject({
   photos: z.array(photoUse).optional().describe('The photos. The first is the lead picture.'),
   audio: recording.optional().describe('The recording of an audio story.'),
   video: recording.optional().describe('The film of a video story.'),
+  review: review.optional().describe('Of a review: the work, its makers and the verdict.'),
+  recipe: recipe.optional().describe('A recipe: ingredients, steps, and how long it takes.'),
+  life: life.optional().describe('Of an obituary: the name and the dates.'),
+  inShort: inShort.optional().describe('Two to four lines above the text, for readers in a hurry.'),
   live: live.optional().describe('For live coverage: its state. The posts lie in content/live.'),
   topics: z.array(topicId()).optional().describe('Topics: ids from content/topics.'),
   related: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localised, webAddress } from './common.ts';
+import { localised, photoId, webAddress } from './common.ts';
 
 /** `content/authors/<id>.yaml` */
 export const authorSchema = z.strictObject({
@@ -7,6 +7,7 @@ export const authorSchema = z.strictObject({
   kind: z.enum(['person', 'desk', 'agency']).describe('person, desk (a part of the newsroom) or agency.'),
   role: localised().optional().describe('What they do: “Science correspondent”.'),
   about: localised().optional().describe('One or two sentences for their page.'),
+  portrait: photoId().optional().describe('A photo of them, from content/photos. Left out: their initials.'),
   email: z.email('is not an e-mail address, like ana@example.org').optional().describe('Where readers can write to.'),
   fediverse: z
     .string()

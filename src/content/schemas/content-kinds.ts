@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema, livePostSchema } from './article.ts';
 import { authorSchema } from './author.ts';
 import { commentSchema } from './comment.ts';
+import { dayEditionSchema } from './day-edition.ts';
 import { eventSchema } from './event.ts';
 import { frontSchema } from './front.ts';
 import { messagesSchema } from './messages.ts';
@@ -27,6 +28,7 @@ export const CONTENT_KINDS = {
   author: { schema: authorSchema, files: ['authors/*.yaml'] },
   topic: { schema: topicSchema, files: ['topics/*.yaml'] },
   comment: { schema: commentSchema, files: ['comments/**/*.yaml'] },
+  'day-edition': { schema: dayEditionSchema, files: ['editions/**/*.yaml'] },
   event: { schema: eventSchema, files: ['events/*.yaml'] },
   front: { schema: frontSchema, files: ['fronts/*.yaml'] },
   messages: { schema: messagesSchema, files: ['messages/*.yaml'] },

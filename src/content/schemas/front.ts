@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { articleId, httpAddress, instant, localised, photoId, sectionPath, text, topicId } from './common.ts';
 import { linkAddresses } from './menu.ts';
 
-export const BLOCK_ARRANGEMENTS = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack'] as const;
+export const BLOCK_ARRANGEMENTS = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack', 'column', 'strip'] as const;
 export type BlockArrangement = (typeof BLOCK_ARRANGEMENTS)[number];
 
 /** How the top of a front is laid out. */
-export const LEAD_MODES = ['normal', 'big', 'quiet'] as const;
+export const LEAD_MODES = ['normal', 'big', 'package', 'quiet'] as const;
 export type LeadMode = (typeof LEAD_MODES)[number];
 
 /** What a front has besides the blocks of sections, and where it stands when blocks name it. */
-export const FRONT_PARTS = ['opinion', 'pictures', 'archive', 'choice', 'newsletter', 'events'] as const;
+export const FRONT_PARTS = ['opinion', 'pictures', 'archive', 'choice', 'newsletter', 'events', 'briefing', 'discussed'] as const;
 export type FrontPart = (typeof FRONT_PARTS)[number];
 
 const layout = {
@@ -23,7 +23,7 @@ const block = z.union([
   z.strictObject({ section: sectionPath().describe('A top-level section.'), ...layout }),
   z.strictObject({ topic: topicId().describe('A topic: its stories as a block.'), ...layout }),
   z.strictObject({
-    part: z.enum(FRONT_PARTS).describe('opinion, pictures, archive, choice, newsletter or events. What no block names is then left out.'),
+    part: z.enum(FRONT_PARTS).describe('opinion, pictures, archive, choice, newsletter, events, briefing or discussed. What no block names is then left out.'),
   }),
   z.strictObject({
     advertiser: text().describe('Whose advertisement it is. It is labelled as one.'),
@@ -38,6 +38,11 @@ const block = z.union([
   }),
 ]);
 
+const briefingLine = z.strictObject({
+  text: text().describe('What a reader has to know, in one sentence.'),
+  story: articleId().describe('The story that tells more of it.'),
+});
+
 export type BlockData = z.infer<typeof block>;
 
 /** `content/fronts/<lang>.yaml`: how a front page is arranged. What is not named fills itself with the latest. */
@@ -47,7 +52,9 @@ export const frontSchema = z.strictObject({
   leadMode: z
     .enum(LEAD_MODES)
     .optional()
-    .describe('The top: normal, also when left out; big: a picture as wide as the page; quiet: no picture.'),
+    .describe(
+      'The top: normal, a picture beside the headlines; big, a headline as wide as the page; package, stories of one subject under one rule; quiet, no picture. Left out: what the news asks for.',
+    ),
   lead: articleId().optional().describe('The story that leads.'),
   leadRelated: z.array(articleId()).max(4).optional().describe('Up to four stories under the lead.'),
   top: z.array(articleId()).optional().describe('The second column: headlines without pictures.'),
@@ -55,6 +62,11 @@ export const frontSchema = z.strictObject({
     .array(block)
     .optional()
     .describe('The blocks in order: sections, topics, parts, boxes of words. Left out: every section that has stories.'),
+  briefing: z
+    .array(briefingLine)
+    .max(5)
+    .optional()
+    .describe('The briefing: up to five lines. It is shown while one of its stories is not older than two days.'),
   pictures: articleId().optional().describe('The gallery of the picture strip.'),
   archive: articleId().optional().describe('The story shown as “From the archive”.'),
   choice: z.array(articleId()).max(5).optional().describe('Editors’ choice: up to five stories.'),

@@ -8,7 +8,7 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 export const HOUSE_RULES = {
   headlineLength: { level: 'warning', about: 'A headline has at most 110 characters.' },
   standfirst: { level: 'warning', about: 'A story has a standfirst of at most 300 characters.' },
-  leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,200 pixels wide.' },
+  leadPhotoWidth: { level: 'warning', about: 'A lead photo is at least 1,400 pixels wide.' },
   cardLetters: {
     level: 'warning',
     about: 'The card that networks show with a link to a story without a photo has the letters of its headline.',

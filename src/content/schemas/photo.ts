@@ -21,6 +21,10 @@ export const photoSchema = z.strictObject({
     .meta({ picture: true })
     .optional()
     .describe('The point that every crop keeps: from the left and from the top, for example 52% 40%.'),
+  onlineOnly: z
+    .boolean()
+    .optional()
+    .describe('true where its rights allow it on the site alone: it is left out of editions, e-books and newsletters. Left out: false.'),
   kind: z.enum(PHOTO_KINDS).optional().describe('photo, illustration, map or chart: the word before the credit.'),
 });
 

@@ -39,6 +39,12 @@ export const targetSchema = z.strictObject({
     .min(0, 'is less than 0 days')
     .optional()
     .describe('How many days files with a digest in their names stay after no page asks for them any more. Left out: 7.'),
+  compressed: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether files that “precompress” has put beside texts are sent. Left out: to folders and servers, not to object storage and hosts that compress by themselves.',
+    ),
   purge: httpAddress().optional().describe('Where the addresses that have changed are posted, so that a cache forgets them.'),
 });
 
@@ -58,3 +64,23 @@ export const announceSchema = z.strictObject({
     .describe('The key with which search engines are told of pages that have changed; public/<key>.txt holds it as well.'),
 });
 export type AnnounceData = z.infer<typeof announceSchema>;
+
+/** `offload` in `content/site.yaml` */
+export const offloadSchema = z
+  .strictObject({
+    from: TARGET_NAME.describe('The target of “publish” that is relieved: what stays of the site goes there.'),
+    to: TARGET_NAME.describe('The target of “publish” that takes the rest: object storage, a folder or a server.'),
+    address: httpAddress().describe('Where the host of the newspaper asks for these files: the address of that place on the web.'),
+    pictures: z.boolean().optional().describe('true for all pictures. Left out: false.'),
+    recordings: z.boolean().optional().describe('true for recordings. Left out: false.'),
+    storiesOlderThan: z
+      .int('is not a whole number of years')
+      .min(1, 'is less than a year')
+      .optional()
+      .describe('For stories of years that are further back than so many: 3 keeps this year and three more. Left out: none.'),
+  })
+  .refine(
+    ({ pictures, recordings, storiesOlderThan }) => pictures === true || recordings === true || storiesOlderThan !== undefined,
+    'says where to, and not what: add “pictures: true”, “recordings: true” or “storiesOlderThan: 3”',
+  );
+export type OffloadData = z.infer<typeof offloadSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DISCUSSION_STATES } from './article.ts';
 import { bannerSchema } from './banner.ts';
 import { colour } from './colour.ts';
+import { dayEditionsSchema } from './day-edition.ts';
 import { houseSchema } from './house.ts';
 import { editingSchema } from './editing.ts';
 import { lookFields } from './look.ts';
@@ -11,7 +12,7 @@ import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.t
 import { NO_HOST, httpAddress, id, instant, localised, text, webAddress } from './common.ts';
 import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.ts';
 import { podcastSchema } from './podcast.ts';
-import { announceSchema, LIMITED_HOSTS, publishSchema } from './publish.ts';
+import { announceSchema, LIMITED_HOSTS, offloadSchema, publishSchema } from './publish.ts';
 import { hostingSchema } from './redirects.ts';
 import { crawlersSchema, securitySchema, trustSchema } from './statements.ts';
 
@@ -91,6 +92,7 @@ const stream = z.strictObject({
 /** `content/site.yaml` */
 export const siteSchema = z.strictObject({
   name: text().describe('The newspaper’s name.'),
+  shortName: text().max(20, 'is longer than 20 letters').optional().describe('The name where there is little room, such as below an icon on a telephone. Left out: the name.'),
   address: httpAddress()
     .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
     .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
@@ -124,6 +126,9 @@ export const siteSchema = z.strictObject({
     .array(z.enum(OPTIONAL_PAGES))
     .optional()
     .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures, topics or events.'),
+  dayEditions: dayEditionsSchema
+    .optional()
+    .describe('Has each of the latest days gathered as an edition: a page for print, an e-book, and feeds. Left out: there are none.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   republish: republishSchema.optional().describe('On what terms others may republish stories.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
@@ -137,11 +142,18 @@ export const siteSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('true has browsers ask by HTTPS alone for a year (Strict-Transport-Security), by the files of “hosting”. Left out: false.'),
+  precompress: z
+    .boolean()
+    .optional()
+    .describe(
+      'true has each build put compressed forms (Brotli and gzip) beside texts, for servers that send files as they lie there. Left out: false.',
+    ),
   host: z
     .enum(LIMITED_HOSTS)
     .optional()
     .describe('The host of the newspaper: each build says when the site comes near to what that host takes.'),
   publish: publishSchema.optional().describe('Where “npm run publish” sends the site, by names of your own; never passwords or keys.'),
+  offload: offloadSchema.optional().describe('What of the site lies on a second place, such as object storage, under the same addresses.'),
   announce: announceSchema.optional().describe('Who is told after publishing: WebSub hubs and search engines.'),
   crawlers: crawlersSchema.optional().describe('What robots.txt says to crawlers.'),
   trust: trustSchema.optional().describe('With whom the newspaper is connected, for trust.txt.'),

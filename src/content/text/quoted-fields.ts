@@ -16,13 +16,23 @@ export function quotedFields<T extends object>(entry: T, fields: readonly (keyof
 /** Everything that is written as prose in the fields of a story. */
 export function quotedStory(data: ArticleData, marks: QuotationMarks): ArticleData {
   const quoted = quotedFields(data, ['headline', 'standfirst', 'kicker', 'dateline'], marks);
-  const { photos, audio, video, sources, corrections } = data;
-  if (!photos && !audio && !video && !sources && !corrections) return quoted;
+  const { photos, audio, video, sources, corrections, review, recipe, life, inShort } = data;
+  const all = (texts: readonly string[]) => texts.map((text) => withOwnQuotes(text, marks));
   return {
     ...quoted,
     ...(photos && { photos: photos.map((use) => quotedFields(use, ['caption', 'alt'], marks)) }),
     ...(audio && { audio: quotedFields(audio, ['transcript'], marks) }),
     ...(video && { video: quotedFields(video, ['transcript'], marks) }),
+    ...(review && { review: quotedFields(review, ['work', 'where', 'verdict'], marks) }),
+    ...(recipe && {
+      recipe: {
+        ...quotedFields(recipe, ['serves', 'makes', 'oven'], marks),
+        ingredients: all(recipe.ingredients),
+        steps: all(recipe.steps),
+      },
+    }),
+    ...(life && { life: quotedFields(life, ['name', 'bornAt', 'diedAt'], marks) }),
+    ...(inShort && { inShort: all(inShort) }),
     ...(sources && { sources: sources.map((source) => quotedFields(source, ['name', 'detail'], marks)) }),
     ...(corrections && { corrections: corrections.map((correction) => quotedFields(correction, ['wrong', 'right'], marks)) }),
   };

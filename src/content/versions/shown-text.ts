@@ -58,7 +58,7 @@ function shownText(fields: Fields, headline: string, paragraphs: string[]): Show
     kicker: textOf(fields.kicker),
     dateline: textOf(fields.dateline),
     byline: listOf(fields.byline).map(textOf).filter(Boolean),
-    paragraphs,
+    paragraphs: [...furnitureWords(fields), ...paragraphs],
     transcripts: [fields.video, fields.audio].map((recording) => textOf(groupOf(recording).transcript)).filter(Boolean),
     photos: listOf(fields.photos)
       .map(groupOf)
@@ -73,6 +73,21 @@ function shownText(fields: Fields, headline: string, paragraphs: string[]): Show
       .map(({ name, detail }) => joined(', ', textOf(name), textOf(detail)))
       .filter(Boolean),
   };
+}
+
+/** What stands around the text in fields of its own. */
+function furnitureWords({ inShort, life, review, recipe }: Fields): string[] {
+  const { work, by, where, verdict, stars } = groupOf(review);
+  const { name, born, bornAt, died, diedAt } = groupOf(life);
+  const { serves, makes, preparation, cooking, oven, ingredients, steps } = groupOf(recipe);
+  return [
+    joined(', ', ...[name, born, bornAt, died, diedAt].map(textOf)),
+    joined(', ', ...[work, ...listOf(by), where, stars].map(textOf)),
+    textOf(verdict),
+    ...listOf(inShort).map(textOf),
+    joined(', ', ...[serves, makes, preparation, cooking, oven].map(textOf)),
+    ...[...listOf(ingredients), ...listOf(steps)].map(textOf),
+  ].filter(Boolean);
 }
 
 type Fields = Partial<Record<string, unknown>>;

@@ -32,8 +32,10 @@ export async function rcloneEngine(place: string): Promise<FileEngine> {
       rmSync(folder, { recursive: true });
     }
   };
-  const headers = ({ type, cache }: Pick<ManifestFile, 'type' | 'cache'>): string[] =>
-    features.BucketBased ? ['--header-upload', `Content-Type: ${type}`, '--header-upload', `Cache-Control: ${cache}`] : [];
+  const headers = ({ type, cache, encoding }: Pick<ManifestFile, 'type' | 'cache' | 'encoding'>): string[] => {
+    const said = [`Content-Type: ${type}`, `Cache-Control: ${cache}`, ...(encoding === undefined ? [] : [`Content-Encoding: ${encoding}`])];
+    return features.BucketBased ? said.flatMap((header) => ['--header-upload', header]) : [];
+  };
   return {
     kind: 'files',
     keepsHeaders: features.BucketBased,
@@ -51,7 +53,7 @@ export async function rcloneEngine(place: string): Promise<FileEngine> {
       await run('rclone', ['rcat', ...headers({ type: 'text/plain; charset=utf-8', cache: 'no-store' }), inside(path)], { input: text });
     },
     send: async (folder, files) => {
-      for (const group of Map.groupBy(files, (file) => (features.BucketBased ? `${file.type} ${file.cache}` : '')).values()) {
+      for (const group of Map.groupBy(files, (file) => headers(file).join(' ')).values()) {
         const [first] = group;
         if (!first) continue;
         await withList(

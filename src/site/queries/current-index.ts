@@ -29,6 +29,7 @@ async function readCollections(): Promise<Content> {
     authors: await getCollection('authors'),
     topics: await getCollection('topics'),
     photos: await getCollection('photos'),
+    dayEditions: await getCollection('dayEditions'),
     events: await getCollection('events'),
     fronts: await getCollection('fronts'),
     comments: await getCollection('comments'),

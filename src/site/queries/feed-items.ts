@@ -3,7 +3,6 @@ import { portablePicture, writeStoryContent } from '../feeds/story-content.ts';
 import { isoInZone } from '../../shared/date-format.ts';
 import { recordingType } from '../../shared/recording-type.ts';
 import { absoluteUrl, mediaUrl } from '../../shared/urls.ts';
-import type { StoryView } from '../views/story.ts';
 import { authorNames } from './author-names.ts';
 import { withheldMark } from './desk.ts';
 import { feedIdOf } from './feed-ids.ts';
@@ -13,7 +12,7 @@ import type { TextPrinter } from './site-files.ts';
 import { RememberedMany } from './reading.ts';
 import { getStory } from './stories.ts';
 import { playingTime } from './recordings.ts';
-import { isComponent, renderText } from './story-text.ts';
+import { readTexts } from './story-texts.ts';
 import { newestPast } from './story-times.ts';
 
 /** How many items a worker keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
@@ -60,11 +59,6 @@ async function describeItem(index: NewsroomIndex, edition: Edition, story: Story
 /** In a list of many newspapers’ stories, the headline alone may be seen. */
 function titleOf({ words }: Edition, { headline, sponsor }: Story['data']): string {
   return sponsor ? words.text('sponsored') + words.mark('colon') + headline : headline;
-}
-
-async function readTexts(view: StoryView, printText: TextPrinter) {
-  const text = isComponent(view.text) ? await printText(view) : renderText(view.text, view.chrome.edition);
-  return { text, posts: (view.live?.posts ?? []).map((post) => renderText(post.text, view.chrome.edition, post.id)) };
 }
 
 /** When a feed last changed: with the newest of its items. Throws when it has none. */

@@ -30,6 +30,8 @@ import { podcastFiles } from './podcast.ts';
 import { type DataRoute } from './route-names.ts';
 import { editionParam, pathParam, type SiteFile, type TextPrinter } from './site-files.ts';
 import { correctionYears, latestCorrections, type StoryCorrection } from './corrections.ts';
+import { editionDays } from './day-editions.ts';
+import { editionItem } from './day-edition-items.ts';
 
 /** How many of the latest stories a feed holds. */
 const LATEST = 20;
@@ -85,6 +87,7 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         }),
       ),
     ...correctionsChannel(index, edition),
+    ...editionsChannel(index, edition),
   ];
   return [
     ...channels.flatMap((channel) => channelFiles(index, edition, channel)),
@@ -143,6 +146,23 @@ function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
       url: standingUrl(index.space, edition.view.language, 'corrections'),
       words: () => ({ name: edition.words.text('corrections'), description: edition.words.text('correctionsCovers') }),
       items: () => Promise.resolve(latestCorrections(index, edition, LATEST).map((one) => correctionItem(index, edition, one))),
+    },
+  ];
+}
+
+/** The editions of days; absent where there is none yet. */
+function editionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
+  if (editionDays(index, edition).length === 0) return [];
+  return [
+    {
+      url: standingUrl(index.space, edition.view.language, 'editions'),
+      words: () => ({ name: edition.words.text('dayEditions'), description: edition.words.text('editionsCovers') }),
+      items: () =>
+        Promise.resolve(
+          editionDays(index, edition)
+            .slice(0, LATEST)
+            .map((day) => editionItem(index, edition, day, publisherOf(index, edition))),
+        ),
     },
   ];
 }

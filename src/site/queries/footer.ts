@@ -59,18 +59,20 @@ function ownColumns(index: NewsroomIndex, edition: Edition, group: FooterGroup):
   }
 }
 
-/** The first section with its subsections, then the others; or all sections together, where the first has none. */
+/** The index of all sections: each that has subsections with these, and the others together. */
 function sectionColumns(index: NewsroomIndex, edition: Edition): FooterColumn[] {
   const { words } = edition;
-  const [first, ...others] = topSections(index, edition).map((section) => ({
+  const sections = topSections(index, edition).map((section) => ({
     ...sectionLink(index, edition, section),
     links: subsectionsOf(index, edition, section).map((child) => sectionLink(index, edition, child)),
   }));
-  const plain = ({ label, url }: LinkView): LinkView => ({ label, url });
-  if (!first) return [];
-  if (first.links.length === 0) return [{ heading: words.text('sections'), links: [first, ...others].map(plain) }];
+  const [divided, whole] = [sections.filter(({ links }) => links.length > 0), sections.filter(({ links }) => links.length === 0)];
   return [
-    { heading: first.label, url: first.url, links: first.links },
-    { heading: words.text('moreSections'), links: others.map(plain) },
+    ...divided.map(({ label, url, links }) => ({ heading: label, url, links, ofSections: true })),
+    {
+      heading: words.text(divided.length > 0 ? 'moreSections' : 'sections'),
+      links: whole.map(({ label, url }): LinkView => ({ label, url })),
+      ofSections: true,
+    },
   ];
 }

@@ -6,12 +6,10 @@ import type { LinkView } from '../views/link.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { dayParts, dayUrl } from './listings.ts';
 import { fact } from './facts.ts';
+import { isNews } from './news-age.ts';
 import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildTeaser } from './teasers.ts';
-
-/** For so long a story is news; an older one says its date wherever a front shows it. */
-const NEWS_MILLISECONDS = 2 * 24 * 60 * 60_000;
 
 /** What the masthead of a front says of when and where its newspaper is. */
 export function buildEditionMoment(index: NewsroomIndex, edition: Edition): EditionMoment {
@@ -26,19 +24,18 @@ export function buildEditionMoment(index: NewsroomIndex, edition: Edition): Edit
 
 /** A story as its front shows it: with its date, unless it is news; without the year, when that is the edition’s. */
 export function buildFrontTeaser(index: NewsroomIndex, edition: Edition, story: Story): TeaserView {
-  const { published } = story.data;
-  const isNews = Date.parse(latestChange(index, edition)) - Date.parse(published) < NEWS_MILLISECONDS;
-  return { ...buildTeaser(index, edition, story), dated: isNews ? undefined : dateInEdition(index, edition, story) };
+  const teaser = buildTeaser(index, edition, story);
+  return { ...teaser, dated: isNews(index, story) ? undefined : dateInEdition(index, edition, story) };
 }
 
 /** The newest stories as lines: with their times on the edition’s day, else with their dates. */
 export function buildLatest(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): TimelineEntry[] {
-  const today = dayKey(latestChange(index, edition), index.space.timeZone);
+  const today = editionDay(index, edition);
   return stories.map((story) => ({
     url: story.url,
     headline: story.data.headline,
     sponsored: story.data.sponsor && edition.words.text('sponsored'),
-    when: story.day === today ? timeView(story.data.published, 'time', edition.style) : dateInEdition(index, edition, story),
+    when: story.day === today && isNews(index, story) ? timeView(story.data.published, 'time', edition.style) : dateInEdition(index, edition, story),
   }));
 }
 
@@ -67,8 +64,13 @@ export function moreThanLatest(index: NewsroomIndex, edition: Edition, latest: r
 }
 
 function dateInEdition(index: NewsroomIndex, edition: Edition, { day, data }: Story): TimeView {
-  const isThisYear = day.slice(0, 4) === dayKey(latestChange(index, edition), index.space.timeZone).slice(0, 4);
+  const isThisYear = day.slice(0, 4) === editionDay(index, edition).slice(0, 4);
   return timeView(data.published, isThisYear ? 'shortDayMonth' : 'shortDate', edition.style);
+}
+
+/** The day of the edition, `2022-02-28`. */
+export function editionDay(index: NewsroomIndex, edition: Edition): string {
+  return dayKey(latestChange(index, edition), index.space.timeZone);
 }
 
 /** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */

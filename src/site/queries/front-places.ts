@@ -1,15 +1,12 @@
-import type { BlockArrangement, FrontPart } from '../../content/schemas/front.ts';
-import type { Edition } from './newsroom-index.ts';
+import type { BlockArrangement, FrontPart, LeadMode } from '../../content/schemas/front.ts';
+import { BLOCK_SIZES, chooseArrangement } from './block-arrangement.ts';
+import { chooseLeadMode, countTop, topForm, type TopForm } from './front-lead.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { isNews, isRecent } from './news-age.ts';
+import { ShownPhotos } from './shown-photos.ts';
 import type { Story } from './story.ts';
 
-const TOP = 7;
-const LATEST = 13;
-const LEAD_RELATED = 3;
 const OPINION = 8;
-const STRIP = 5;
-
-/** How many stories besides its lead each arrangement has room for. */
-const BLOCK_SIZES: Record<BlockArrangement, number> = { feature: 4, gallery: 4, wide: 4, portrait: 5, compact: 6, panorama: 2, stack: 3 };
 
 /** A block as it was asked for. */
 export interface BlockPlan {
@@ -20,11 +17,13 @@ export interface BlockPlan {
   place: number;
   /** True of a block that stands beside another one. */
   isHalf: boolean;
-  arrangement: BlockArrangement;
+  /** As an editor wants it; left out, what there is decides. */
+  arrangement?: BlockArrangement | undefined;
   lead?: Story | undefined;
 }
 
 export interface BlockPlaces extends BlockPlan {
+  arrangement: BlockArrangement;
   lead: Story;
   stories: Story[];
 }
@@ -37,6 +36,10 @@ export interface StripPlaces {
 
 /** Which story stands where on a front, and which of them show their pictures. No story and no photo has two places. */
 export interface FrontPlaces {
+  mode: LeadMode;
+  form: TopForm;
+  /** The topic that a package is about. */
+  subject?: string | undefined;
   lead: Story;
   leadRelated: Story[];
   top: Story[];
@@ -49,77 +52,82 @@ export interface FrontPlaces {
   pictured: ReadonlySet<Story>;
 }
 
+/** What decides which story stands where. */
+export interface FrontWishes {
+  plans: readonly BlockPlan[];
+  /** Of the parts that a front may have besides its blocks, those that it has. */
+  has: (part: FrontPart) => boolean;
+  opinionSection: string | undefined;
+  /** What a story’s first photo is. Maps and charts are not shown small. */
+  pictureOf: (story: Story) => 'none' | 'lying' | 'upright' | 'drawn';
+  /** The story of this day in another year, where no editor names one from the archive. */
+  fromHistory: Story | undefined;
+  clock: Pick<NewsroomIndex, 'isPast'>;
+}
+
 /**
  * Gives each place of a front its stories. What the editor has named comes first: it stands in the first of the places that name it, and
- * nothing that fills itself takes it away. Of the parts that a front may have besides its blocks, it has those that `has` is true of. An
- * edition without stories has no front.
+ * nothing that fills itself takes it away. An edition without stories has no front.
  */
-export function placeStories(
-  edition: Edition,
-  plans: readonly BlockPlan[],
-  has: (part: FrontPart) => boolean,
-  opinionSection: string | undefined,
-  isDrawn: (story: Story) => boolean,
-): FrontPlaces | undefined {
+export function placeStories(edition: Edition, wishes: FrontWishes): FrontPlaces | undefined {
+  const { plans, has, pictureOf, clock } = wishes;
   const { front, stories } = edition;
   const named = (...keys: (string | undefined)[]) => keys.flatMap((key) => (key === undefined ? [] : (edition.byKey.get(key) ?? [])));
   // Stories that are not out count for nothing, or a front would tell that there are some.
-  const topNamed = named(...(front.top ?? [])).slice(0, TOP);
+  const topNamed = named(...(front.top ?? [])).slice(0, TOP_NAMED);
   const relatedNamed = named(...(front.leadRelated ?? []));
+  const archiveNamed = has('archive') ? named(front.archive) : [];
   const reserved = new Set([
-    ...named(
-      front.lead,
-      has('pictures') ? front.pictures : undefined,
-      has('archive') ? front.archive : undefined,
-      ...(has('choice') ? (front.choice ?? []) : []),
-    ),
+    ...named(front.lead, has('pictures') ? front.pictures : undefined, ...(has('choice') ? (front.choice ?? []) : [])),
+    ...archiveNamed,
     ...relatedNamed,
     ...topNamed,
     ...plans.flatMap(({ lead }) => lead ?? []),
   ]);
   const placed = new Set<Story>();
+  const isFree = (story: Story) => !placed.has(story) && !reserved.has(story);
   /** Goes no further through the others than it has to. */
   const take = (wanted: Iterable<Story>, others: Iterable<Story>, count: number): Story[] => {
-    const taken: Story[] = [];
-    if (count <= 0) return taken;
-    for (const story of inTurn(
-      wanted,
-      filterOf(others, (other) => !reserved.has(other)),
-    )) {
-      if (placed.has(story)) continue;
-      placed.add(story);
-      taken.push(story);
-      if (taken.length >= count) break;
-    }
-    return taken;
+    const free = filterOf(inTurn(wanted, filterOf(others, isFree)), (story) => !placed.has(story));
+    return firstOf(free, count, (story) => placed.add(story));
   };
-  /** A small edition keeps some stories for its sections. */
-  const share = (most: number, part: number) => Math.min(most, Math.floor(stories.length / part));
 
-  const isGallery = (story: Story) => story.data.kind === 'gallery';
-  const [lead] = take(
-    named(front.lead),
-    inTurn(
-      filterOf(stories, (story) => hasPhoto(story) && !isGallery(story)),
-      stories,
-    ),
-    1,
-  );
+  const mayLead = (story: Story) => hasPhoto(story) && story.data.kind !== 'gallery';
+  const isRecentPaper = stories.newest !== undefined && isRecent(clock, stories.newest);
+  const [lead] = take(named(front.lead), filterOf(isRecentPaper ? recentOf(stories, clock) : stories, mayLead), 1);
   const first = lead ?? take(stories, [], 1)[0];
   if (!first) return undefined;
-  const leadRelated = take(
-    relatedNamed,
-    inTurn(named(...(first.data.related ?? [])), edition.bySection.get(first.section.path) ?? []),
-    front.leadRelated?.length === 0 ? 0 : relatedNamed.length || share(LEAD_RELATED, 10),
-  );
-  const top = take(
-    topNamed,
-    filterOf(stories, ({ data }) => data.kind !== 'opinion' && data.kind !== 'gallery'),
-    Math.max(2, topNamed.length, share(TOP, 5)),
-  );
+
+  const subject = first.data.topics?.[0];
+  const companions = relatedNamed.length > 0 ? relatedNamed : companionsOf(edition, first, subject, clock).filter(isFree);
+  const isRunning = first.data.live?.status === 'live';
+  const isPackage = front.leadMode === 'package' || relatedNamed.length === 0;
+  const mode = chooseLeadMode({
+    asked: front.leadMode,
+    hasPicture: pictureOf(first) !== 'none',
+    isRunning,
+    companions: isPackage ? companions.length : 0,
+  });
+  const form = topForm(mode, stories.length);
+  const counts = countTop(form, stories.length, topNamed.length);
+  const sameSection = edition.bySection.get(first.section.path) ?? [];
+  const leadRelated =
+    mode === 'package'
+      ? take(companions, [], PACKAGE)
+      : take(
+          relatedNamed,
+          inTurn(named(...(first.data.related ?? [])), sameSection),
+          front.leadRelated?.length === 0 ? 0 : relatedNamed.length || counts.related,
+        );
+  const isHeadline = ({ data }: Story) => data.kind !== 'opinion' && data.kind !== 'gallery';
+  // A row may be shorter than it could be, rather than filled with what is no news any more; a column has to be as high as its neighbours.
+  const candidates = form === 'rows' && isRecentPaper ? recentOf(stories, clock) : stories;
+  const top = take(topNamed, filterOf(candidates, isHeadline), counts.top);
+  if (top.length < FEWEST_HEADLINES) top.push(...take([], filterOf(stories, isHeadline), FEWEST_HEADLINES - top.length));
   const leads = plans.map((plan) => take(plan.lead ? [plan.lead] : [], [], 1)[0]);
 
   const photos = new ShownPhotos();
+  if (mode === 'package') photos.showAll([first, ...leadRelated]);
   photos.show(first);
   const galleries = inTurn(
     named(front.pictures),
@@ -128,29 +136,80 @@ export function placeStories(
   const [gallery] = filterOf(has('pictures') ? galleries : [], (story) => !placed.has(story) && photos.hasFresh(story));
   const strip = gallery && { story: gallery, photos: photos.addFresh(gallery) };
   if (gallery) placed.add(gallery);
-  const [archive] = take(has('archive') ? named(front.archive) : [], [], 1);
+  const history = wishes.fromHistory && isFree(wishes.fromHistory) ? [wishes.fromHistory] : [];
+  const [archive] = take(has('archive') ? [...archiveNamed, ...history] : [], [], 1);
   const choice = take(named(...(front.choice ?? [])), [], has('choice') ? (front.choice?.length ?? 0) : 0);
   // What is named and has found no place, such as a gallery whose photos are all shown, may fill others.
   reserved.clear();
-  const opinions = (opinionSection === undefined ? undefined : edition.bySection.get(opinionSection)) ?? [];
-  const opinion = take([], opinions, has('opinion') ? Math.max(2, share(OPINION, 6)) : 0);
-  const latest = take([], stories, Math.max(3, share(LATEST, 4)));
+  const opinions = (wishes.opinionSection === undefined ? undefined : edition.bySection.get(wishes.opinionSection)) ?? [];
+  const opinion = take([], opinions, has('opinion') ? Math.max(2, Math.min(OPINION, Math.floor(stories.length / 6))) : 0);
+  const latest = take([], stories, counts.latest);
 
   const blocks = plans.flatMap((plan, number): BlockPlaces[] => {
     const own = (plan.of === 'topic' ? edition.byTopic : edition.bySection).get(plan.path) ?? [];
-    const withPicture = filterOf(own, (story) => photos.isFresh(story));
+    const eligible = isRecentPaper && plan.arrangement === undefined ? recentOf(own, clock) : own;
+    const withPicture = filterOf(eligible, (story) => photos.isFresh(story));
     const blockLead = leads[number] ?? take([], plan.arrangement === 'compact' ? own : inTurn(withPicture, own), 1)[0];
     if (!blockLead) return [];
-    if (plan.arrangement !== 'compact') photos.show(blockLead);
-    return [{ ...plan, lead: blockLead, stories: take([], own, BLOCK_SIZES[plan.arrangement]) }];
+    const arrangement = plan.arrangement ?? arrange(plan, blockLead, own);
+    if (arrangement !== 'compact' && arrangement !== 'strip') photos.show(blockLead);
+    return [{ ...plan, arrangement, lead: blockLead, stories: take([], own, BLOCK_SIZES[arrangement]) }];
   });
+  function arrange(plan: BlockPlan, blockLead: Story, own: Iterable<Story>): BlockArrangement {
+    const others = firstOf(
+      filterOf(own, (story) => !placed.has(story)),
+      MOST_IN_BLOCK,
+    );
+    const picture = photos.isFresh(blockLead) ? pictureOf(blockLead) : 'none';
+    return chooseArrangement({
+      place: plan.place,
+      isHalf: plan.isHalf,
+      stories: 1 + others.length,
+      picture: picture === 'drawn' ? 'lying' : picture,
+      isRecent: !isRecentPaper || plan.lead !== undefined || [blockLead, ...others].some((story) => isRecent(clock, story)),
+    });
+  }
   // Small pictures come last: what they would show may stand large elsewhere.
   for (const { arrangement, stories: own } of blocks) {
-    if (arrangement === 'compact' || arrangement === 'wide') continue;
-    for (const story of [own[0], own[2]]) if (story && !isDrawn(story)) photos.show(story);
+    if (WITHOUT_THUMBS.includes(arrangement)) continue;
+    for (const story of [own[0], own[2]]) if (story && pictureOf(story) !== 'drawn') photos.show(story);
   }
-  if (archive && !isDrawn(archive)) photos.show(archive);
-  return { lead: first, leadRelated, top, latest, blocks, opinion, strip, archive, choice, pictured: photos.stories };
+  if (archive && pictureOf(archive) !== 'drawn') photos.show(archive);
+  return { mode, form, subject, lead: first, leadRelated, top, latest, blocks, opinion, strip, archive, choice, pictured: photos.stories };
+}
+
+/** How many of the headlines that an editor names have a place. */
+const TOP_NAMED = 7;
+const FEWEST_HEADLINES = 2;
+/** How many stories stand beside the lead of a package. */
+const PACKAGE = 2;
+const MOST_IN_BLOCK = Math.max(...Object.values(BLOCK_SIZES));
+const WITHOUT_THUMBS: readonly BlockArrangement[] = ['compact', 'wide', 'column', 'strip'];
+
+/** The other news of a topic, when the story is news itself. */
+function companionsOf(edition: Edition, story: Story, topic: string | undefined, clock: FrontWishes['clock']): Story[] {
+  if (topic === undefined || !isNews(clock, story)) return [];
+  const others = filterOf(edition.byTopic.get(topic) ?? [], (other) => other !== story && isNews(clock, other));
+  return firstOf(others, PACKAGE);
+}
+
+/** The recent ones, of a list that has the newest first. */
+function* recentOf(stories: Iterable<Story>, clock: FrontWishes['clock']): Generator<Story> {
+  for (const story of stories) {
+    if (!isRecent(clock, story)) return;
+    yield story;
+  }
+}
+
+function firstOf(stories: Iterable<Story>, count: number, onEach: (story: Story) => unknown = () => undefined): Story[] {
+  const found: Story[] = [];
+  if (count <= 0) return found;
+  for (const story of stories) {
+    found.push(story);
+    onEach(story);
+    if (found.length >= count) break;
+  }
+  return found;
 }
 
 function* inTurn(...lists: readonly Iterable<Story>[]): Generator<Story> {
@@ -163,40 +222,4 @@ function* filterOf(stories: Iterable<Story>, passes: (story: Story) => boolean):
 
 function hasPhoto(story: Story): boolean {
   return (story.data.photos?.length ?? 0) > 0;
-}
-
-/** Which photos a front shows already, and of which stories. */
-class ShownPhotos {
-  readonly stories = new Set<Story>();
-  readonly #photos = new Set<string>();
-
-  /** True when a story has a photo to lead it that is not shown yet. */
-  isFresh({ data }: Story): boolean {
-    const photo = data.photos?.[0]?.photo;
-    return photo !== undefined && !this.#photos.has(photo);
-  }
-
-  /** True when any photo of a story is not shown yet. */
-  hasFresh({ data }: Story): boolean {
-    return (data.photos ?? []).some(({ photo }) => !this.#photos.has(photo));
-  }
-
-  /** Has a story show its photo, unless that is shown already. */
-  show(story: Story): void {
-    if (!this.isFresh(story)) return;
-    this.#photos.add(story.data.photos?.[0]?.photo ?? '');
-    this.stories.add(story);
-  }
-
-  /** Shows the first photos of a gallery that are not shown yet, and says which of its photos they are. */
-  addFresh({ data }: Story): number[] {
-    const places: number[] = [];
-    for (const [place, { photo }] of (data.photos ?? []).entries()) {
-      if (places.length === STRIP) break;
-      if (this.#photos.has(photo)) continue;
-      this.#photos.add(photo);
-      places.push(place);
-    }
-    return places;
-  }
 }

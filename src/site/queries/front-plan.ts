@@ -1,4 +1,4 @@
-import type { BlockArrangement, BlockData, FrontPart } from '../../content/schemas/front.ts';
+import type { BlockData, FrontPart } from '../../content/schemas/front.ts';
 import type { BlockPlan } from './front-places.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { topSections } from './section-links.ts';
@@ -20,12 +20,6 @@ export interface FrontPlan {
   has: (part: FrontPart) => boolean;
 }
 
-/** Arrangements in turn, so that no two neighbouring blocks look alike. */
-const ARRANGEMENT_CYCLE: readonly BlockArrangement[] = ['feature', 'gallery', 'wide', 'portrait', 'stack', 'panorama', 'stack'];
-
-/** Where two blocks are half as wide as the page: those that need no width. */
-const HALF_CYCLE: readonly BlockArrangement[] = ['stack', 'compact'];
-
 export function planFront(index: NewsroomIndex, edition: Edition): FrontPlan {
   const asked = edition.front.blocks;
   if (!asked) return { blocks: sectionsInOrder(index, edition), has: () => true };
@@ -36,12 +30,11 @@ export function planFront(index: NewsroomIndex, edition: Edition): FrontPlan {
     if ('text' in block) return { kind: 'note', note: block };
     const place = blocks.length;
     const isHalf = block.width === 'half';
-    const cycle = isHalf ? HALF_CYCLE : ARRANGEMENT_CYCLE;
     blocks.push({
       ...('topic' in block ? { of: 'topic' as const, path: block.topic } : { of: 'section' as const, path: block.section }),
       place,
       isHalf,
-      arrangement: block.arrangement ?? cycle[place % cycle.length] ?? 'feature',
+      arrangement: block.arrangement,
       lead: block.lead === undefined ? undefined : edition.byKey.get(block.lead),
     });
     return { kind: 'block', place };
@@ -54,13 +47,7 @@ export function planFront(index: NewsroomIndex, edition: Edition): FrontPlan {
 function sectionsInOrder(index: NewsroomIndex, edition: Edition): BlockPlan[] {
   return topSections(index, edition)
     .filter(({ kind }) => kind !== 'opinion')
-    .map(({ path }, place) => ({
-      of: 'section',
-      path,
-      place,
-      isHalf: false,
-      arrangement: ARRANGEMENT_CYCLE[place % ARRANGEMENT_CYCLE.length] ?? 'feature',
-    }));
+    .map(({ path }, place) => ({ of: 'section', path, place, isHalf: false }));
 }
 
 /** A block of a section that leaves its place on the page to the usual pattern. */

@@ -1,12 +1,16 @@
 import { standingUrl, topicUrl } from '../../shared/urls.ts';
-import type { BlockView, FrontRow } from '../views/front.ts';
+import type { ArchiveView, BlockView, DiscussedView, FrontRow } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { BlockPlaces, FrontPlaces } from './front-places.ts';
 import type { FrontPlan, PlannedRow } from './front-plan.ts';
 import { nextEvents } from './events.ts';
+import { editionDay } from './front-dates.ts';
 import { addressIn } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
+import { isNews } from './news-age.ts';
+import { isAnniversary } from './on-this-day.ts';
+import { discussedList, mostDiscussed } from './readers-choice.ts';
 import { opinionSection, sectionLink, subsectionsOf } from './section-links.ts';
 import { standingLink } from './standing-link.ts';
 import { hasStandingPage } from './standing-set.ts';
@@ -23,10 +27,13 @@ export function frontRows(index: NewsroomIndex, edition: Edition, plan: FrontPla
   );
   const rows: FrontRow[] = [];
   let waiting: BlockView | undefined;
+  let columns: BlockView[] = [];
   let wideLeft = false;
   const letGo = () => {
     if (waiting) rows.push({ kind: 'single', block: waiting });
+    rows.push(...columnRows(columns));
     waiting = undefined;
+    columns = [];
   };
   for (const row of plan.rows) {
     if (row.kind !== 'block') {
@@ -36,7 +43,8 @@ export function frontRows(index: NewsroomIndex, edition: Edition, plan: FrontPla
     }
     const { view: block, isHalf = false } = built.get(row.place) ?? {};
     if (!block) continue;
-    if (!isHalf) {
+    if (block.arrangement === 'column') columns.push(block);
+    else if (!isHalf) {
       letGo();
       rows.push({ kind: 'single', block });
     } else if (waiting) {
@@ -49,18 +57,31 @@ export function frontRows(index: NewsroomIndex, edition: Edition, plan: FrontPla
   return rows;
 }
 
+/** An opinion column as high as the blocks beside it; fewer stories stand in a row. */
+const FEWEST_IN_COLUMN = 4;
+/** How many columns of sections stand beside each other. */
+const COLUMNS_IN_ROW = 4;
+/** How many of the most discussed stories stand beside blocks, where little room is left. */
+const DISCUSSED_BESIDE = 3;
+
 /** Rows from the top of the front to its foot; the pattern of the drawn front, shortened where there is less to show. */
 function rowsByThemselves(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: Teaser): FrontRow[] {
-  const { archive, choice } = places;
-  const rows: FrontRow[] = [];
+  const { choice } = places;
+  const rows: FrontRow[] = [...briefingRows(edition, index)];
   const opinion = buildOpinion(index, edition, places, teaser);
-  const queue = places.blocks.flatMap((block) => buildBlock(index, edition, block, teaser) ?? []);
-  const main = queue.splice(0, 2);
-  if (main.length > 0 || opinion || archive)
-    rows.push({ kind: 'main', blocks: main, opinion, archive: archive ? teaser(archive) : undefined });
+  const archive = buildArchive(index, edition, places, teaser);
+  const discussed = buildDiscussed(index, edition);
+  const built = places.blocks.flatMap((block) => buildBlock(index, edition, block, teaser) ?? []);
+  const queue = built.filter(({ arrangement }) => arrangement !== 'column' && arrangement !== 'strip');
+  const hasSide = queue.length > 1 && opinion !== undefined && opinion.stories.length >= FEWEST_IN_COLUMN;
+  if (hasSide)
+    rows.push({ kind: 'main', blocks: queue.splice(0, 2), opinion, archive, discussed: discussed.slice(0, DISCUSSED_BESIDE) });
+  else {
+    rows.push(...queue.splice(0, 1).map((block): FrontRow => ({ kind: 'single', block })));
+    if (opinion) rows.push({ kind: 'opinion', ...opinion });
+  }
   rows.push(...pictureRows(index, edition, places));
-  const single = queue.shift();
-  if (single) rows.push({ kind: 'single', block: single });
+  rows.push(...queue.splice(0, 1).map((block): FrontRow => ({ kind: 'single', block })));
   let wideLeft = false;
   while (queue.length > 0) {
     const [left, right] = queue.splice(0, 2);
@@ -68,11 +89,33 @@ function rowsByThemselves(index: NewsroomIndex, edition: Edition, places: FrontP
     else if (left) rows.push({ kind: 'single', block: left });
     wideLeft = !wideLeft;
   }
+  rows.push(...columnRows(built.filter(({ arrangement }) => arrangement === 'column')));
+  rows.push(...built.filter(({ arrangement }) => arrangement === 'strip').map((block): FrontRow => ({ kind: 'single', block })));
   if (choice.length > 0) rows.push({ kind: 'choice', stories: choice.map(teaser) });
+  if (!hasSide) rows.push(...discussedRows(discussed), ...(archive ? [{ kind: 'archive' as const, ...archive }] : []));
   rows.push(...eventRows(index, edition));
   const newsletter = buildNewsletter(index, edition, 'front');
   if (newsletter) rows.push({ kind: 'newsletter', newsletter });
   return rows;
+}
+
+/** Columns of sections in rows that are as full as each other, each with all of its pictures or none. */
+function columnRows(columns: readonly BlockView[]): FrontRow[] {
+  const inRow = Math.ceil(columns.length / Math.ceil(columns.length / COLUMNS_IN_ROW));
+  const rows: FrontRow[] = [];
+  for (let place = 0; place < columns.length; place += inRow) {
+    const blocks = columns.slice(place, place + inRow);
+    const [only] = blocks;
+    if (only && blocks.length === 1) rows.push({ kind: 'single', block: { ...only, arrangement: 'wide' } });
+    else rows.push({ kind: 'columns', blocks: alike(blocks) });
+  }
+  return rows;
+}
+
+/** Pictures above all of some columns, or above none. */
+function alike(blocks: readonly BlockView[]): BlockView[] {
+  const isPictured = blocks.every(({ lead }) => lead.picture !== undefined && !lead.picture.drawn);
+  return blocks.map((block) => (isPictured ? block : { ...block, lead: { ...block.lead, picture: undefined } }));
 }
 
 function buildBlock(
@@ -127,8 +170,14 @@ function otherRows(
     }
     case 'pictures':
       return pictureRows(index, edition, places);
-    case 'archive':
-      return places.archive ? [{ kind: 'archive', story: teaser(places.archive) }] : [];
+    case 'archive': {
+      const archive = buildArchive(index, edition, places, teaser);
+      return archive ? [{ kind: 'archive', ...archive }] : [];
+    }
+    case 'briefing':
+      return briefingRows(edition, index);
+    case 'discussed':
+      return discussedRows(buildDiscussed(index, edition));
     case 'choice':
       return places.choice.length > 0 ? [{ kind: 'choice', stories: places.choice.map(teaser) }] : [];
     case 'events':
@@ -138,6 +187,33 @@ function otherRows(
       return newsletter ? [{ kind: 'newsletter', newsletter }] : [];
     }
   }
+}
+
+/** The editor’s lines of the day; those of another day are no briefing any more. */
+function briefingRows(edition: Edition, index: NewsroomIndex): FrontRow[] {
+  const lines = (edition.front.briefing ?? []).flatMap(({ text, story: key }) => {
+    const story = edition.byKey.get(key);
+    return story ? [{ text, story }] : [];
+  });
+  if (!lines.some(({ story }) => isNews(index, story))) return [];
+  return [{ kind: 'briefing', lines: lines.map(({ text, story }) => ({ text, url: story.url })) }];
+}
+
+/** A list of its own, in which stories stand that the front shows elsewhere: it would not be true without them. */
+function buildDiscussed(index: NewsroomIndex, edition: Edition): DiscussedView[] {
+  return discussedList(mostDiscussed(index, edition.view.language)).map(({ url, data, comments }) => ({
+    url,
+    label: data.headline,
+    comments: edition.words.count('comments', comments.length),
+  }));
+}
+
+function discussedRows(stories: DiscussedView[]): FrontRow[] {
+  return stories.length === 0 ? [] : [{ kind: 'discussed', stories }];
+}
+
+function buildArchive(index: NewsroomIndex, edition: Edition, { archive }: FrontPlaces, teaser: Teaser): ArchiveView | undefined {
+  return archive && { onThisDay: isAnniversary(archive.day, editionDay(index, edition)), story: teaser(archive) };
 }
 
 /** How many events a front names. */

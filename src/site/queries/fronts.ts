@@ -1,34 +1,44 @@
 import { buildCollectionData } from '../seo/page-data.ts';
-import { frontUrl } from '../../shared/urls.ts';
+import { timeView } from '../../shared/date-format.ts';
+import { frontUrl, topicUrl } from '../../shared/urls.ts';
 import type { ChromeView } from '../views/chrome.ts';
 import type { FrontView } from '../views/front.ts';
+import type { LinkView } from '../views/link.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { buildBanner } from './banner.ts';
 import { buildChrome } from './chrome.ts';
 import { opinionSection } from './section-links.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildHead } from './head.ts';
-import { buildEditionMoment, buildFrontTeaser, buildLatest, moreThanLatest } from './front-dates.ts';
-import { placeStories } from './front-places.ts';
+import { buildEditionMoment, buildFrontTeaser, buildLatest, editionDay, moreThanLatest } from './front-dates.ts';
+import { type FrontPlaces, placeStories } from './front-places.ts';
 import { planFront } from './front-plan.ts';
 import { frontRows } from './front-rows.ts';
 import { listedStories } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { newsletterOrigins } from './newsletter.ts';
+import { isRecent } from './news-age.ts';
+import { storyOnThisDay } from './on-this-day.ts';
 import type { Story } from './story.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
 
 export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   const { language } = edition.view;
   const plan = planFront(index, edition);
-  const places = placeStories(edition, plan.blocks, plan.has, opinionSection(index)?.path, (story) => isDrawn(index, story));
+  const places = placeStories(edition, {
+    plans: plan.blocks,
+    has: plan.has,
+    opinionSection: opinionSection(index)?.path,
+    pictureOf: (story) => pictureOf(index, story),
+    fromHistory: edition.stories.newest && storyOnThisDay(index, `${language} ${editionDay(index, edition)}`)[0],
+    clock: index,
+  });
   if (!places)
     throw new Error(
       `The edition in “${language}” has no published story, so it has no front page. Add one to content/articles/${language}/, or take the language out of content/site.yaml.`,
     );
-  const { lead, leadRelated, top, latest, pictured } = places;
+  const { mode, form, lead, leadRelated, top, latest, pictured } = places;
   const teaser = (story: Story) => frontTeaser(index, edition, story, pictured);
-  const { leadMode = 'normal' } = edition.front;
   const url = frontUrl(index.space, language);
   const description = edition.say(index.site.description);
   const alternates = alternatesOf(index, edition, (other) => frontUrl(index.space, other.view.language));
@@ -50,11 +60,15 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
       ],
     }),
     edition: buildEditionMoment(index, edition),
-    leadMode,
-    lead: leadMode === 'quiet' ? { ...teaser(lead), picture: undefined } : teaser(lead),
+    leadMode: mode,
+    form,
+    subject: mode === 'package' ? subjectOf(index, edition, places) : undefined,
+    lead: mode === 'quiet' ? { ...teaser(lead), picture: undefined } : teaser(lead),
+    liveLine: mode === 'big' ? liveLine(index, edition, lead) : undefined,
     leadRelated: leadRelated.map(teaser),
     top: top.map(teaser),
     latest: buildLatest(index, edition, latest),
+    isArchive: latest[0] !== undefined && !isRecent(index, latest[0]),
     latestMore: moreThanLatest(index, edition, latest),
     rows: frontRows(index, edition, plan, places, teaser),
   };
@@ -66,10 +80,26 @@ function frontChrome(index: NewsroomIndex, edition: Edition, chrome: ChromeView)
   return banner === chrome.banner ? chrome : { ...chrome, banner };
 }
 
-/** Maps and charts are not shown small. */
-function isDrawn(index: NewsroomIndex, story: Story): boolean {
-  const kind = index.photos.get(story.data.photos?.[0]?.photo ?? '')?.kind;
-  return kind === 'map' || kind === 'chart';
+/** The topic that the stories of a package share, or else the section of the first. */
+function subjectOf(index: NewsroomIndex, edition: Edition, { lead, leadRelated, subject }: FrontPlaces): LinkView {
+  const topic = subject === undefined ? undefined : index.topics.get(subject);
+  const isShared = leadRelated.every(({ data }) => subject !== undefined && data.topics?.includes(subject) === true);
+  if (topic === undefined || subject === undefined || !isShared) return buildFrontTeaser(index, edition, lead).section;
+  return { label: edition.say(topic.name), url: topicUrl(index.space, edition.view.language, subject) };
+}
+
+/** What was last said in live coverage, while it runs. */
+function liveLine(index: NewsroomIndex, edition: Edition, story: Story): FrontView['liveLine'] {
+  if (story.data.live?.status !== 'live') return undefined;
+  const post = index.livePosts.get(story.id)?.[0];
+  return post && { text: post.data.headline, url: story.url, when: timeView(post.data.published, 'time', edition.style) };
+}
+
+function pictureOf(index: NewsroomIndex, story: Story): 'none' | 'lying' | 'upright' | 'drawn' {
+  const photo = index.photos.get(story.data.photos?.[0]?.photo ?? '');
+  if (!photo) return 'none';
+  if (photo.kind === 'map' || photo.kind === 'chart') return 'drawn';
+  return photo.image.height > photo.image.width ? 'upright' : 'lying';
 }
 
 /** A story with its picture where its place on the front shows it. */

@@ -113,6 +113,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     firstLanguage,
     sections: new NotedMap(sections, named('section'), 'ids:sections'),
     authors: new NotedMap(notedEntries('author', content.authors), named('author'), 'ids:authors'),
+    dayEditions: new NotedMap(new Map(content.dayEditions.map(({ id, data }) => [id, data])), named('dayEdition'), 'ids:dayEditions'),
     events: new NotedMap(notedEntries('event', content.events), named('event'), 'ids:events'),
     topics: new NotedMap(notedEntries('topic', content.topics), named('topic'), 'ids:topics'),
     photos: new NotedMap(

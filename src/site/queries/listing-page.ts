@@ -4,7 +4,7 @@ import type { ListingView } from '../views/listing.ts';
 import { buildChrome } from './chrome.ts';
 import { buildHead } from './head.ts';
 import type { FeedPage } from './feed-links.ts';
-import { listedStories, storiesByDay } from './listings.ts';
+import { listedStories, storiesByDay, storiesByPeriod } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildPreview } from './preview.ts';
@@ -17,7 +17,7 @@ export interface ListingFacts {
   covers?: string | undefined;
   url: string;
   stories: readonly Story[];
-  /** True of the archive’s page of a month, where days can be linked to. */
+  /** Of the archive’s pages alone: whether it is that of a month, where days can be linked to, or of a day. */
   ofMonth?: boolean;
   breadcrumb: LinkView[];
   alternates?: Map<string, string>;
@@ -54,7 +54,7 @@ export function buildListing(index: NewsroomIndex, edition: Edition, facts: List
     breadcrumb,
     name,
     covers: covers ?? edition.words.count('stories', stories.length),
-    days: storiesByDay(index, edition, stories, { ofMonth: facts.ofMonth }),
+    days: facts.ofMonth === undefined ? storiesByPeriod(index, edition, stories) : storiesByDay(index, edition, stories, { ofMonth: facts.ofMonth }),
     months: facts.months ?? [],
     neighbours: facts.neighbours ?? {},
   };

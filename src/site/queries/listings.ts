@@ -23,9 +23,8 @@ export function storiesByDay(
   index: NewsroomIndex,
   edition: Edition,
   stories: readonly Story[],
-  { ofMonth = false }: { ofMonth?: boolean | undefined } = {},
+  { ofMonth = false, isBrief = stories.length > LISTED_IN_FULL }: { ofMonth?: boolean | undefined; isBrief?: boolean } = {},
 ): DayGroup[] {
-  const isBrief = stories.length > LISTED_IN_FULL;
   return [...Map.groupBy(stories, (story) => story.day)].map(([key, own]) => {
     const instant = own[0]?.data.published ?? '';
     return {
@@ -39,6 +38,44 @@ export function storiesByDay(
       }),
     };
   });
+}
+
+/**
+ * The same, but together by month where none of its days has several, and by year where no month has: a day’s heading over each story
+ * would be most of the page.
+ */
+export function storiesByPeriod(index: NewsroomIndex, edition: Edition, stories: readonly Story[]): DayGroup[] {
+  const isBrief = stories.length > LISTED_IN_FULL;
+  const group = (own: readonly Story[], heading: Pick<DayGroup, 'weekday' | 'date' | 'url'>): DayGroup => ({
+    ...heading,
+    stories: own.map((story) => {
+      const line = lineOf(edition, story);
+      const whole = isBrief ? line : fullLine(index, edition, story, line);
+      return { ...whole, time: timeView(story.data.published, 'shortDayMonth', edition.style) };
+    }),
+  });
+  return groupsOf(stories).flatMap(({ period, own }): DayGroup[] => {
+    const instant = own[0]?.data.published ?? '';
+    const year = formatDate(instant, 'year', edition.style);
+    if (period === 'day') return storiesByDay(index, edition, own, { isBrief });
+    if (period === 'year') return [group(own, { weekday: year, date: '' })];
+    const month = own[0]?.day.slice(0, 7) ?? '';
+    return [group(own, { weekday: formatDate(instant, 'month', edition.style), date: year, url: periodUrl(index, edition)(month) })];
+  });
+}
+
+/** Neighbouring stories that stand together, newest first, and whether that is for their day, their month or their year. */
+export function groupsOf<S extends { day: string }>(stories: readonly S[]): StoryGroup<S>[] {
+  return [...Map.groupBy(stories, ({ day }) => day.slice(0, 4)).values()].flatMap((ofYear): StoryGroup<S>[] => {
+    const months = [...Map.groupBy(ofYear, ({ day }) => day.slice(0, 7)).values()];
+    if (months.length === ofYear.length) return [{ period: 'year', own: ofYear }];
+    return months.map((own) => ({ period: new Set(own.map(({ day }) => day)).size < own.length ? 'day' : 'month', own }));
+  });
+}
+
+interface StoryGroup<S> {
+  period: 'day' | 'month' | 'year';
+  own: S[];
 }
 
 const lines = new Remembered<Story, LineView>();

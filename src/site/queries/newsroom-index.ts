@@ -11,6 +11,7 @@ import type { AddressSpace } from '../../shared/urls.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
 import type { AuthorData } from '../../content/schemas/author.ts';
+import type { DayEditionData } from '../../content/schemas/day-edition.ts';
 import type { EventData } from '../../content/schemas/event.ts';
 import type { FrontData } from '../../content/schemas/front.ts';
 import type { MessagesData } from '../../content/schemas/messages.ts';
@@ -37,7 +38,11 @@ export interface StandingText {
 export interface PublishablePhoto extends PhotoFacts {
   image: PublishedPhoto;
   focus: string;
+  /** Its rights allow it on the site alone. */
+  onlineOnly?: true | undefined;
   kind: (typeof PHOTO_KINDS)[number];
+  /** Its colours taken together: `#8a6d4f`. */
+  tone?: string | undefined;
 }
 
 /** One language’s newspaper: its published stories, newest first, and the same grouped. */
@@ -82,6 +87,8 @@ export interface NewsroomIndex {
   readonly authors: NotedMap<AuthorData>;
   readonly topics: NotedMap<TopicData>;
   readonly events: NotedMap<EventData>;
+  /** How the editions of days are put together, by language and day: `en/2026-11-21`. */
+  readonly dayEditions: NotedMap<DayEditionData>;
   readonly photos: NotedMap<PublishablePhoto>;
   readonly editions: NotedMap<Edition>;
   /** The newspaper’s own words, by language. */

@@ -3,6 +3,7 @@ import type { NotFoundView } from '../views/lost-page.ts';
 import { buildChrome } from './chrome.ts';
 import { buildHead } from './head.ts';
 import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
+import { sectionLink, topSections } from './section-links.ts';
 import { standingLink } from './standing-link.ts';
 
 /** The 404 page stands at one address for all editions, so it speaks all their languages. */
@@ -27,9 +28,10 @@ export function getNotFoundPage(index: NewsroomIndex): NotFoundView {
         text: words.text('notFoundText'),
         links: [
           { label: words.text('toTheFront'), url: frontUrl(index.space, language) },
-          standingLink(index, edition, 'search'),
           standingLink(index, edition, 'archive'),
         ],
+        sections: topSections(index, edition).map((section) => sectionLink(index, edition, section)),
+        search: standingLink(index, edition, 'search'),
       };
     }),
   };

@@ -2,6 +2,7 @@ import { STANDING_NAMES, STANDING_PAGES, type StandingPage } from '../../shared/
 import {
   archiveUrl,
   authorUrl,
+  dayEditionUrl,
   frontUrl,
   pageUrl,
   sectionMonthUrl,
@@ -16,6 +17,7 @@ import { getAuthor, getAuthorYear } from './authors.ts';
 import { correctionYears, getCorrectionsPage, getCorrectionsYear, hasCorrectionYears } from './corrections.ts';
 import { feedFiles } from './feeds.ts';
 import { creditYears, getCreditsPage, getCreditsYear } from './credits.ts';
+import { editionDays, getDayEdition, getDayEditions } from './day-editions.ts';
 import { getArchive, getAuthors, getTopics } from './directories.ts';
 import { getFront } from './fronts.ts';
 import { getKindPage, getStreamPage } from './kind-pages.ts';
@@ -42,15 +44,16 @@ import {
 import { calendarFiles, getEventsPage } from './events.ts';
 import { getRepublish } from './republish.ts';
 import { mayRepublish } from './republish-link.ts';
-import { buildStandingPage } from './standing-page.ts';
 import { sitemapFiles } from './sitemaps.ts';
 import { getComposedPage, getTextPage, isComposed } from './text-pages.ts';
 import { getTopic, getTopicYear } from './topics.ts';
 import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
+import { getSavedPage } from './saved-page.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
+import { webAppFile } from './web-app.ts';
 
 /** What the pages show that every edition has one of. */
 const STANDING_VIEWS: {
@@ -61,7 +64,8 @@ const STANDING_VIEWS: {
   video: (index, edition) => getKindPage(index, edition, 'video'),
   pictures: (index, edition) => getKindPage(index, edition, 'pictures'),
   events: getEventsPage,
-  saved: (index, edition) => buildStandingPage(index, edition, 'saved'),
+  editions: getDayEditions,
+  saved: getSavedPage,
   search: getSearchPage,
   corrections: getCorrectionsPage,
   credits: getCreditsPage,
@@ -103,6 +107,11 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         : pageFile(index, '[...page].astro', { page: param }, address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
+    ...editionDays(index, edition).map((day) =>
+      at('[...edition]/[editions]/[day].astro', { ...named('editions'), day }, dayEditionUrl(space, language, day), () =>
+        getDayEdition(index, edition, day),
+      ),
+    ),
     ...[...edition.byMonth.keys()].map((month) =>
       at('[...edition]/[archive]/[year]/[month]/index.astro', { ...named('archive'), ...dateParams(month) }, period(month), () =>
         getMonth(index, edition, month),
@@ -115,6 +124,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...feedFiles(index, edition),
     ...calendarFiles(index, edition),
+    webAppFile(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [

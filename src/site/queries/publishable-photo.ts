@@ -15,5 +15,7 @@ export function publishable(photo: Content['photos'][number], firstLanguage: str
     ...facts,
     focus: data.focus ?? '50% 50%',
     kind: data.kind ?? 'photo',
+    tone: picture.tone,
+    ...(data.onlineOnly === true ? { onlineOnly: true } : {}),
   };
 }

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   section: (index, name) => entryOrField(index.sections, name),
   author: (index, name) => entryOrField(index.authors, name),
   event: (index, name) => entryOrField(index.events, name),
+  dayEdition: (index, id) => index.dayEditions.get(id),
   topic: (index, name) => entryOrField(index.topics, name),
   photo: (index, id) => index.photos.get(id),
   table: (index, id) => index.tables.get(id)?.source.digest,
@@ -101,6 +102,7 @@ type Listed =
   | 'sections'
   | 'authors'
   | 'events'
+  | 'dayEditions'
   | 'topics'
   | 'photos'
   | 'messages'

@@ -1,7 +1,9 @@
 import { isPageFile, isPlainFile } from '../../content/checks/redirect-check.ts';
+import { offloadRule } from '../../content/offload.ts';
 import { writeHostFiles, type HostFile } from '../statements/host-configuration.ts';
+import type { HostSettings } from '../statements/hosts/host-rules.ts';
 import type { Redirect } from '../statements/redirect-formats.ts';
-import { absoluteUrl, fileUrl, outputFile, pathInSite, type AddressSpace } from '../../shared/urls.ts';
+import { absoluteUrl, fileUrl, outputFile, pathInSite, sectionUrl, standingUrl, type AddressSpace } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import { buildChrome } from './chrome.ts';
 import { buildHead } from './head.ts';
@@ -39,8 +41,28 @@ export function listServerFiles(index: NewsroomIndex, files: readonly Pick<SiteF
 }
 
 function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]): HostFile[] {
-  const settings = { base: index.space.base, hsts: index.site.httpsOnly === true };
+  const settings = hostSettings(index);
   return (index.site.hosting ?? []).flatMap((host) => writeHostFiles(host, redirects, settings));
+}
+
+function hostSettings({ space, site, editions }: NewsroomIndex): HostSettings {
+  const { httpsOnly, precompress, offload } = site;
+  const languages = [...editions.keys()];
+  return {
+    base: space.base,
+    hsts: httpsOnly === true,
+    precompressed: precompress === true,
+    archives: languages.map((language) => standingUrl(space, language, 'archive')),
+    offloaded: offload && {
+      address: offload.address,
+      // What is named there is so in every year; which years lie elsewhere, a host finds out by looking.
+      folders: offloadRule(offload, 0).folders,
+      sections:
+        offload.storiesOlderThan === undefined
+          ? []
+          : [...editions].flatMap(([language, { bySection }]) => [...bySection.keys()].map((path) => sectionUrl(space, language, path))),
+    },
+  };
 }
 
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */

@@ -1,5 +1,4 @@
 import { absoluteUrl } from '../../shared/urls.ts';
-import type { PictureView } from '../views/picture.ts';
 import type { RepublishView } from '../views/republish.ts';
 import type { StoryView } from '../views/story.ts';
 import { buildChrome } from './chrome.ts';
@@ -7,6 +6,7 @@ import { buildHead } from './head.ts';
 import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { getStory } from './stories.ts';
+import { withPictures } from './story-pictures.ts';
 
 /** The page from which a story is copied, with the pictures that may go with it. */
 export function getRepublish(index: NewsroomIndex, story: Story): RepublishView {
@@ -40,18 +40,7 @@ export function getRepublish(index: NewsroomIndex, story: Story): RepublishView 
 
 /** A story without the pictures that only their makers may pass on. */
 function withFreePictures(index: NewsroomIndex, view: StoryView): StoryView {
-  const free = <P extends PictureView>(picture: P | undefined): P | undefined =>
-    picture && isFree(index.photos.get(picture.image.id)?.licence) ? picture : undefined;
-  const recording = <R extends NonNullable<StoryView['video']>>(played: R | undefined): R | undefined =>
-    played && { ...played, poster: free(played.poster) };
-  return {
-    ...view,
-    lead: free(view.lead),
-    morePhotos: view.morePhotos.filter((picture) => free(picture) !== undefined),
-    placedPhotos: Object.fromEntries(Object.entries(view.placedPhotos).filter(([, picture]) => free(picture) !== undefined)),
-    video: recording(view.video),
-    audio: recording(view.audio),
-  };
+  return withPictures(view, ({ image }) => isFree(index.photos.get(image.id)?.licence));
 }
 
 /** True of a licence by which anybody may pass a picture on: Creative Commons, or none needed. */

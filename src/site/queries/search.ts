@@ -4,12 +4,13 @@ import { lettersApart, OWN_SPACE, SPACELESS } from '../../shared/spaceless.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import { formatOf } from '../../content/text/tree.ts';
 import { plainText } from '../../content/text/words.ts';
-import { searchFolder } from '../../shared/urls.ts';
+import { searchFolder, topicUrl } from '../../shared/urls.ts';
 import type { SearchPageView } from '../views/search.ts';
 import type { TextRef } from '../views/text-ref.ts';
 import { ARTICLE_KINDS } from '../../content/schemas/article.ts';
 import { standingLink } from './standing-link.ts';
 import { buildStandingPage } from './standing-page.ts';
+import { furnitureWords } from './story-furniture.ts';
 import { authorNames } from './author-names.ts';
 import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
@@ -127,7 +128,9 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
   const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source, edition)]);
   const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
   const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
-  return [readWords(source, edition), ...posts, ...transcripts, ...captions, ...corrections].filter((words) => words !== '').join(' ');
+  return [readWords(source, edition), ...furnitureWords(data), ...posts, ...transcripts, ...captions, ...corrections]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** The words of a text as one line. Throws when the file is no longer the one that was checked. */
@@ -187,8 +190,23 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
     places: (['archive', 'topics', 'authors'] as const)
       .filter((page) => hasStandingPage(index, page))
       .map((page) => standingLink(index, edition, page)),
+    topics: mainTopics(index, language).flatMap((id) => {
+      const topic = index.topics.get(id);
+      return topic ? [{ label: edition.say(topic.name), url: topicUrl(space, language, id) }] : [];
+    }),
   };
 }
+
+/** How many topics the page names. */
+const TOPICS = 12;
+
+/** The topics with most stories, by their ids. */
+const mainTopics = fact('main-topics', (index, language): string[] =>
+  [...editionOf(index, language).byTopic]
+    .sort(([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1))
+    .slice(0, TOPICS)
+    .map(([id]) => id),
+);
 
 /** The parts, each with the number of the search that first takes it in; years are not divided between searches. */
 const stagedParts = fact('staged-search-parts', (index, language): { folder: string; year: string; stage: number }[] => {

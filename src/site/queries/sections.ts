@@ -11,7 +11,9 @@ import { followLink } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { fact } from './facts.ts';
-import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay } from './listings.ts';
+import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay, storiesByPeriod } from './listings.ts';
+import { alikeInRows } from './picture-rows.ts';
+import { mostDiscussed } from './readers-choice.ts';
 import { buildPreview } from './preview.ts';
 import { buildBreadcrumb, pageFacts } from './structured-data.ts';
 import { buildTeaser } from './teasers.ts';
@@ -19,6 +21,9 @@ import { buildTeaser } from './teasers.ts';
 const SECOND = 4;
 const LISTED = 30;
 const ASIDE = 5;
+/** With so few stories a section’s page would be nearly empty. */
+const FEW = 3;
+const ELSEWHERE = 3;
 
 export function getSection(index: NewsroomIndex, edition: Edition, path: string): SectionView {
   const { language } = edition.view;
@@ -32,7 +37,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
   const covers = section.covers === undefined ? undefined : edition.say(section.covers);
   const description = covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name });
 
-  const lead = findFirst(stories, (story) => (story.data.photos?.length ?? 0) > 0) ?? stories.newest;
+  const lead = leadOf(stories);
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
   const newest = stories.first(LISTED + SECOND + 2);
   const rest = newest.filter((story) => story !== lead && !leadRelated.includes(story));
@@ -69,11 +74,12 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
     lead: lead ? teaser(lead) : undefined,
     leadRelated: leadRelated.map(teaser),
     second: second.map(teaser),
-    days: storiesByDay(index, edition, listed),
+    days: storiesByPeriod(index, edition, listed),
     monthsHeading: edition.words.text(newest.length <= LISTED ? 'byMonth' : 'earlierByMonth'),
     months: monthLinks(edition, stories, (key) => sectionMonthUrl(index.space, language, path, dayParts(key))),
     feed: followLink(edition, url),
     asides: sectionAsides(index, edition, path, lead),
+    elsewhere: alikeInRows(elsewhere(edition, section, newest).map(teaser)),
   };
 }
 
@@ -122,24 +128,40 @@ function sectionStories(index: NewsroomIndex, edition: Edition, path: string) {
   return { section, stories };
 }
 
-/** The first story of a list that passes, of which no more than that is read. */
-function findFirst(stories: Iterable<Story>, passes: (story: Story) => boolean): Story | undefined {
-  for (const story of stories) if (passes(story)) return story;
-  return undefined;
+/** A story leads a section with its photo when it is not much older than the newest one; otherwise that one leads, whatever it shows. */
+const MUCH_OLDER = 14 * 24 * 60 * 60_000;
+
+/** The story that leads a section’s page. */
+export function leadOf(stories: Iterable<Story>): Story | undefined {
+  let newest: Story | undefined;
+  for (const story of stories) {
+    newest ??= story;
+    if (Date.parse(newest.data.published) - Date.parse(story.data.published) > MUCH_OLDER) return newest;
+    if ((story.data.photos?.length ?? 0) > 0) return story;
+  }
+  return newest;
 }
 
-/** What of a section is explained, and what most is said of by readers; its subject is an edition and a section: `en news/coast`. */
-const asidesOf = fact('asides', (index, subject): { explained: Story[]; discussed: Story[] } => {
+/** The newest of the section above, or of the newspaper, under the few stories of a section that has no more. */
+function elsewhere(edition: Edition, section: Section, own: readonly Story[]): Story[] {
+  if (own.length > FEW) return [];
+  const above = section.ancestors.at(-1);
+  const wider = (above === undefined ? undefined : edition.bySection.get(above)) ?? edition.stories;
+  const others: Story[] = [];
+  for (const story of wider) {
+    if (own.includes(story)) continue;
+    others.push(story);
+    if (others.length === ELSEWHERE) break;
+  }
+  return others;
+}
+
+/** What of a section is explained; its subject is an edition and a section: `en news/coast`. */
+const explainedIn = fact('explained', (index, subject): Story[] => {
   const [language = '', path = ''] = subject.split(' ');
   const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
-  return {
-    // One more than are shown, since the lead of the page is not among them.
-    explained: stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1),
-    discussed: stories
-      .filter((story) => story.comments.length > 0)
-      .sort((a, b) => b.comments.length - a.comments.length)
-      .slice(0, ASIDE),
-  };
+  // One more than are shown, since the lead of the page is not among them.
+  return stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1);
 });
 
 function sectionAsides(
@@ -149,10 +171,10 @@ function sectionAsides(
   lead: Story | undefined,
 ): { heading: string; links: LinkView[] }[] {
   const link = (story: Story): LinkView => ({ label: story.data.headline, url: story.url });
-  const { explained, discussed } = asidesOf(index, `${edition.view.language} ${path}`);
-  const others = explained.filter((story) => story !== lead).slice(0, ASIDE);
+  const subject = `${edition.view.language} ${path}`;
+  const others = explainedIn(index, subject).filter((story) => story !== lead).slice(0, ASIDE);
   return [
     { heading: edition.words.kind('explainer'), links: others.map(link) },
-    { heading: edition.words.text('mostDiscussed'), links: discussed.map(link) },
+    { heading: edition.words.text('mostDiscussed'), links: mostDiscussed(index, subject).map(link) },
   ].filter((aside) => aside.links.length > 0);
 }

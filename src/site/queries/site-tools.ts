@@ -1,3 +1,4 @@
+import { listBooks } from './books.ts';
 import { listFiles } from './pages.ts';
 import { listServerFiles } from './redirects.ts';
 import { asData } from './facts.ts';
@@ -11,6 +12,7 @@ export const siteTools = {
   asData,
   buildSearchRecord,
   getPublishedMedia,
+  listBooks,
   listFiles,
   listSearchParts,
   listServerFiles,

@@ -3,6 +3,7 @@ import type { SitemapEntry } from '../statements/sitemap.ts';
 import { absoluteUrl, authorUrl, frontUrl, pageUrl, sectionUrl, standingUrl, topicUrl } from '../../shared/urls.ts';
 import { STANDING_NAMES, STANDING_PAGES } from '../../shared/standing-pages.ts';
 import { newestCredits } from './credits.ts';
+import { editionDays, editionStories } from './day-editions.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import { latestCorrections } from './corrections.ts';
@@ -81,6 +82,11 @@ const LISTS = STANDING_NAMES.flatMap((page) => {
 /** When what a standing page lists last changed. */
 function changeOf(index: NewsroomIndex, edition: Edition, lists: (typeof LISTS)[number]['lists']): string | undefined {
   if (lists === 'names') return undefined;
+  if (lists === 'editions')
+    return newestChange(
+      index,
+      editionDays(index, edition).slice(0, 1).flatMap((day) => editionStories(index, edition, day)),
+    );
   if (lists === 'credits') return newestChange(index, newestCredits(index, edition).slice(0, SHOWN));
   if (lists !== 'corrections') return newestChange(index, edition.byKind.get(lists)?.first(SHOWN) ?? []);
   return newestPast(

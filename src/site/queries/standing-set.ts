@@ -5,7 +5,7 @@ import { fact } from './facts.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 
 /** Whether the newspaper has, in any edition, something for each of the pages that may have nothing. */
-const HAS_SOMETHING: Readonly<Record<OptionalPage | 'credits', (index: NewsroomIndex) => boolean>> = {
+const HAS_SOMETHING: Readonly<Record<OptionalPage | 'credits' | 'editions', (index: NewsroomIndex) => boolean>> = {
   live: (index) => index.site.live.status === 'on-air' || hasKind(index, 'live'),
   audio: (index) => index.site.audio.status === 'on-air' || hasKind(index, 'audio'),
   video: (index) => hasKind(index, 'video'),
@@ -13,6 +13,7 @@ const HAS_SOMETHING: Readonly<Record<OptionalPage | 'credits', (index: NewsroomI
   topics: (index) => [...index.editions.values()].some(({ byTopic }) => byTopic.size > 0),
   events: hasEvents,
   credits: (index) => index.photos.size > 0,
+  editions: (index) => index.site.dayEditions !== undefined,
 };
 
 function hasKind(index: NewsroomIndex, kind: string): boolean {

@@ -1,14 +1,16 @@
 import { dateTimeView, formatDate, isoInZone, timeView } from '../../shared/date-format.ts';
 import { buildShareLinks } from '../share.ts';
 import { targetsOf, type BodyMark } from '../../content/text/marks.ts';
-import { absoluteUrl, topicUrl, versionsUrl } from '../../shared/urls.ts';
+import { absoluteUrl, feedUrl, topicUrl, versionsUrl } from '../../shared/urls.ts';
 import type { CorrectionView } from '../views/corrections.ts';
+import type { LinkView } from '../views/link.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import type { PictureView } from '../views/picture.ts';
 import type { StoryView } from '../views/story.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import { buildChrome } from './chrome.ts';
 import { authorNames } from './author-names.ts';
+import { buildByline } from './byline.ts';
 import { languageLinks, storyAlternates } from './alternates.ts';
 import { sectionFeeds, sectionTrail } from './section-links.ts';
 import { buildHead } from './head.ts';
@@ -17,6 +19,7 @@ import type { Story } from './story.ts';
 import { buildStoryPreview, storyPhoto } from './story-preview.ts';
 import { buildPlacedParts, formOrigins, frameOrigins, isPlacedCorrection, sharedPhotos } from './story-components.ts';
 import { buildStory } from './story-data.ts';
+import { buildLife, buildRecipe, buildReview } from './story-furniture.ts';
 import { buildBreadcrumb } from './structured-data.ts';
 import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
 import { republishLink } from './republish-link.ts';
@@ -79,7 +82,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       },
       fediverse: data.byline.flatMap((id) => index.authors.get(id)?.fediverse ?? []),
       jsonLd: [
-        buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview }),
+        ...buildStory(index, edition, story, { url, trail, topics, lead: storyPhoto(story), video, audio, preview }),
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),
@@ -98,7 +101,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     colour: story.section.colour,
     headline: data.headline,
     standfirst: data.standfirst,
-    byline: names.map(({ label, url: authorPage }) => ({ label, url: authorPage })),
+    byline: buildByline(index, edition, data.byline, story.file),
     dateline: data.dateline,
     published: timeView(data.published, 'date', edition.style),
     publishedFull: timeView(data.published, 'time', edition.style),
@@ -123,15 +126,23 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     placed: buildPlacedParts(index, edition, story),
     video,
     audio,
+    review: buildReview(edition, data),
+    recipe: buildRecipe(edition, data),
+    life: buildLife(edition, data),
+    inShort: data.inShort ?? [],
     live: buildLive(index, edition, story),
     corrections: (data.corrections ?? [])
       .filter((correction) => !isPlacedCorrection(story, correction))
       .map((correction) => buildCorrection(edition, correction)),
+    isCorrected: (data.corrections ?? []).length > 0,
     sources: data.sources ?? [],
     topics,
+    follow: followTopic(edition, topics[0]),
     discussion: buildDiscussion(index, edition, story),
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
-    readNext: nextStories(edition, story, placed).map((next) => buildTeaser(index, edition, next)),
+    readNext: nextStories(edition, story, data.live ? [...placed, ...relatedStories(edition, data)] : placed).map((next) =>
+      buildTeaser(index, edition, next),
+    ),
   };
 }
 
@@ -170,6 +181,15 @@ export function buildCorrection(edition: Edition, { date, wrong, right }: { date
 function updatedView(edition: Edition, published: string, updated: string) {
   const sameDay = formatDate(published, 'date', edition.style) === formatDate(updated, 'date', edition.style);
   return sameDay ? timeView(updated, 'time', edition.style) : dateTimeView(updated, edition.style);
+}
+
+function followTopic(edition: Edition, topic: LinkView | undefined): LinkView | undefined {
+  return topic && { label: edition.words.text('followTopic', { topic: topic.label }), url: feedUrl(topic.url, 'rss') };
+}
+
+/** Live coverage has its related stories beside its posts. */
+function relatedStories(edition: Edition, { related = [] }: ArticleData): Story[] {
+  return related.flatMap((key) => edition.byKey.get(key) ?? []);
 }
 
 /** The stories that the editor placed in the text, each once. */

@@ -20,6 +20,7 @@ export interface Composed {
 /** What the components of a story show that is not written in them. */
 export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: Composed): PlacedParts {
   return {
+    components: [...new Set(story.text.components.map(({ name }) => name))].sort(),
     tables: Object.fromEntries(
       chartFiles(story).flatMap((file) => {
         const table = index.tables.get(tableId(story.id, file));

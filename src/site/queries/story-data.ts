@@ -1,9 +1,10 @@
 import { isoInZone } from '../../shared/date-format.ts';
-import { PLACE_SHAPES, SEARCH_ENGINE_CUTS, type PlaceShape } from '../../shared/picture-shapes.ts';
+import { PLACE_SHAPES, SEARCH_ENGINE_CUTS, shapeIn, type PlaceShape } from '../../shared/picture-shapes.ts';
 import { pictureSet, type PictureFormat } from '../../shared/pictures.ts';
 import type { ImageFacts } from '../seo/image-data.ts';
 import type { PreviewView } from '../seo/preview.ts';
 import type { RecordingFacts } from '../seo/recording-data.ts';
+import { buildLifeData, buildRecipeData, buildReviewData } from '../seo/furniture-data.ts';
 import { buildStoryData, type LiveFacts, type StoryFacts } from '../seo/story-data.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
@@ -30,7 +31,7 @@ interface PageParts {
   preview: PreviewView;
 }
 
-/** A story as structured data. */
+/** A story as structured data; a recipe in it is a thing of its own. */
 export function buildStory(index: NewsroomIndex, edition: Edition, story: Story, page: PageParts) {
   const { data } = story;
   const address = (path: string) => absoluteUrl(index.space, path);
@@ -50,6 +51,8 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     authors: data.byline.map((id) => buildAuthor(index, edition, id)),
     publisher: buildPublisher(index),
     sponsor: data.sponsor,
+    review: data.review && buildReviewData(data.review),
+    about: buildLifeData(data.life, edition.view.locale),
     website: websiteId(index),
     image: page.lead ? imageFacts(index, edition, story, page.lead, cuts(index, page.lead.photo)) : cardFacts(index, page.preview),
     gallery:
@@ -68,7 +71,7 @@ export function buildStory(index: NewsroomIndex, edition: Edition, story: Story,
     discussion: discussionOf(index, story, page.url),
     live: liveFacts(index, edition, story, page.url),
   };
-  return buildStoryData(facts);
+  return data.recipe ? [buildStoryData(facts), buildRecipeData(data.recipe, facts)] : [buildStoryData(facts)];
 }
 
 /** The story that this one translates, or its translations. */
@@ -164,13 +167,19 @@ function cuts(index: NewsroomIndex, id: string): ImageFacts['files'] {
 
 /** The file that the page shows a gallery’s photo with. */
 function shown(index: NewsroomIndex, id: string): ImageFacts['files'] {
-  return largest(index, id, PLACE_SHAPES.gallery, 'webp');
+  const photo = index.photos.get(id);
+  return photo
+    ? largest(index, id, shapeIn(PLACE_SHAPES.gallery, photo.image, photo.kind === 'map' || photo.kind === 'chart'), 'webp')
+    : [];
 }
 
 function largest(index: NewsroomIndex, id: string, shape: PlaceShape, format: PictureFormat): ImageFacts['files'] {
   const photo = index.photos.get(id);
   if (!photo) return [];
-  const { width, height, files } = pictureSet(index.space.base, photo.image, { focus: photo.focus, ...shape });
+  const { width, height, files } = pictureSet(index.space.base, photo.image, {
+    focus: photo.focus,
+    ...shape,
+  });
   const file = files.findLast((candidate) => candidate.format === format);
   return file ? [{ url: absoluteUrl(index.space, file.url), width, height }] : [];
 }

@@ -121,6 +121,7 @@ function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, 
     credit: `${edition.words.text(photo.kind)}${edition.words.mark('colon')}${photo.credit}`,
     licence: namedLicence(photo.licence),
     focus: photo.focus,
+    tone: photo.tone,
     drawn: photo.kind === 'map' || photo.kind === 'chart',
   };
 }

@@ -27,6 +27,8 @@ export interface HeadView {
   alternates: { language: string; url: string }[];
   /** The page’s own feeds first, then its edition’s. */
   feeds: { type: string; title: string; url: string }[];
+  /** How the page’s edition is put on a telephone’s screen. */
+  webApp: string;
   type: 'website' | 'article';
   siteName: string;
   locale: string;
@@ -71,6 +73,7 @@ export function headTags(head: HeadView): HeadTag[] {
     ...(head.canonical === undefined ? [] : [link({ rel: 'canonical', href: head.canonical })]),
     ...head.alternates.map(({ language, url }) => link({ rel: 'alternate', hreflang: language, href: url })),
     ...head.feeds.map(({ type, title, url }) => link({ rel: 'alternate', type, title, href: url })),
+    link({ rel: 'manifest', href: head.webApp }),
     ...sharingTags(head),
   ];
 }

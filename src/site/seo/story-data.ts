@@ -2,6 +2,7 @@ import type { LiveBlogPosting, NewsArticleLeaf } from 'schema-dts';
 import type { ArticleKind } from '../../content/schemas/article.ts';
 import type { buildAuthorData } from './author-data.ts';
 import { buildCommentData, type CommentFacts } from './comment-data.ts';
+import type { buildLifeData, buildReviewData } from './furniture-data.ts';
 import { given } from './given.ts';
 import { buildImageData, type ImageFacts } from './image-data.ts';
 import type { buildPublisherData } from './newsroom-data.ts';
@@ -26,6 +27,10 @@ export interface StoryFacts {
   publisher: ReturnType<typeof buildPublisherData>;
   /** Who paid for it. */
   sponsor?: { name: string; url?: string | undefined } | undefined;
+  /** Of a review: the work, and what is thought of it. */
+  review?: ReturnType<typeof buildReviewData> | undefined;
+  /** Whom an obituary is about. */
+  about?: ReturnType<typeof buildLifeData>;
   /** The site’s id. */
   website: string;
   /** The lead picture. */
@@ -79,7 +84,7 @@ function buildArticleData(story: StoryFacts, kind: Exclude<ArticleKind, 'live'>)
   // What schema.org calls reportage is observed, or verified with sources; the story has to name them.
   const type = kind === 'news' && story.sources.length > 0 ? 'ReportageNewsArticle' : TYPES[kind];
   const properties = given({ ...describe(story), dateline: story.dateline }) satisfies Omit<NewsArticleLeaf, '@type'>;
-  return { '@type': type, ...properties };
+  return { '@type': type, ...properties, ...story.review };
 }
 
 function buildLiveData(story: StoryFacts) {
@@ -124,7 +129,7 @@ function describe(story: StoryFacts) {
     articleSection: story.sections,
     wordCount: story.words === 0 ? undefined : story.words,
     keywords: topics.map(({ label }) => label),
-    about: topics.map(({ label, url }) => ({ '@type': 'Thing' as const, name: label, url })),
+    about: [...(story.about ? [story.about] : []), ...topics.map(({ label, url }) => ({ '@type': 'Thing' as const, name: label, url }))],
     image:
       story.image && buildImageData(story.image).map((image, place) => (place === 0 ? { ...image, representativeOfPage: true } : image)),
     associatedMedia: story.gallery.flatMap(buildImageData),

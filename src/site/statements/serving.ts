@@ -1,9 +1,13 @@
+import { compressedFrom } from '../../shared/compressed-files.ts';
+
 /** How a host is to answer with a file. */
 export interface Serving {
   /** `Content-Type` */
   type: string;
   /** `Cache-Control` */
   cache: string;
+  /** `Content-Encoding`, of a compressed form of another file. */
+  encoding?: string;
 }
 
 /** How long answers may be kept, by what is said of a path. The first that fits counts. */
@@ -12,7 +16,7 @@ export const CACHE_RULES = [
   {
     name: 'media',
     folders: ['media'],
-    files: ['icon.svg', 'logo.png', 'apple-touch-icon.png', 'favicon.ico'],
+    files: ['icon.svg', 'logo.png', 'icon-192.png', 'icon-maskable.png', 'apple-touch-icon.png', 'favicon.ico'],
     cache: 'public, max-age=86400',
   },
 ] as const satisfies readonly CacheRule[];
@@ -55,6 +59,7 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   pdf: 'application/pdf',
+  epub: 'application/epub+zip',
   csv: 'text/csv; charset=utf-8',
   wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',
@@ -65,9 +70,22 @@ const UNKNOWN_TYPE = 'application/octet-stream';
 /** Endings of what hosts should compress; pictures, fonts and recordings are compressed already. */
 export const COMPRESSIBLE = ['html', 'css', 'js', 'mjs', 'json', 'xml', 'txt', 'vtt', 'svg', 'csv', 'webmanifest'];
 
+const endingOf = (path: string) => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** Whether hosts should compress a file. */
+export function isCompressible(path: string): boolean {
+  return COMPRESSIBLE.includes(endingOf(path));
+}
+
+/** The same of a file among others, one of which it may be the compressed form of: it has the type and the caching of that one. */
+export function servingAmong(path: string, files: { has: (path: string) => boolean }): Serving {
+  const from = compressedFrom(path);
+  return from !== undefined && files.has(from.path) ? { ...servingOf(from.path), encoding: from.encoding } : servingOf(path);
+}
+
 /** Type and caching of a file of the output, by its path there. */
 export function servingOf(path: string): Serving {
-  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(path);
   const slash = path.indexOf('/');
   const top = slash === -1 ? undefined : path.slice(0, slash);
   const rule = CACHE_RULES.find(({ folders, files }: CacheRule) => (top === undefined ? files.includes(path) : folders.includes(top)));

@@ -6,6 +6,8 @@ export interface FooterColumn {
   heading: string;
   /** Where the heading leads, when it names a page. */
   url?: string | undefined;
+  /** True of the columns that are the index of the sections. */
+  ofSections?: boolean | undefined;
   /** `own` marks the newsroom’s accounts elsewhere. */
   links: (HeaderLink & { own?: boolean })[];
 }
@@ -52,6 +54,7 @@ export interface ChromeView {
   frontUrl: string;
   /** Absent while the newspaper has nothing for the page, as with the next two. */
   liveUrl?: string | undefined;
+  /** Whether there is something live just now. */
   onAir: boolean;
   audioUrl?: string | undefined;
   picturesUrl?: string | undefined;

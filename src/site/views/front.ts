@@ -17,19 +17,34 @@ export interface BlockView {
   stories: TeaserView[];
 }
 
+/** A story of another time, and whether it is of this very day. */
+export interface ArchiveView {
+  onThisDay: boolean;
+  story: TeaserView;
+}
+
+/** A story with how much readers have written about it, in words. */
+export interface DiscussedView extends LinkView {
+  comments: string;
+}
+
 export type FrontRow =
   | {
       kind: 'main';
       blocks: BlockView[];
       opinion: { section: LinkView; colour: Colour; stories: TeaserView[] } | undefined;
-      archive: TeaserView | undefined;
+      archive: ArchiveView | undefined;
+      discussed: DiscussedView[];
     }
+  | { kind: 'briefing'; lines: { text: string; url: string }[] }
+  | { kind: 'discussed'; stories: DiscussedView[] }
+  | { kind: 'columns'; blocks: BlockView[] }
   | { kind: 'pictures'; title: string; url: string; allUrl?: string | undefined; pictures: PictureView[] }
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
   | { kind: 'choice'; stories: TeaserView[] }
   | { kind: 'opinion'; section: LinkView; colour: Colour; stories: TeaserView[] }
-  | { kind: 'archive'; story: TeaserView }
+  | ({ kind: 'archive' } & ArchiveView)
   | { kind: 'newsletter'; newsletter: NewsletterView }
   | { kind: 'events'; heading: LinkView; events: EventView[] }
   | { kind: 'ad'; advertiser: string; text: string; url: string; picture?: PictureView | undefined }
@@ -46,10 +61,18 @@ export interface EditionMoment {
 export interface FrontView extends PageView {
   edition: EditionMoment;
   leadMode: LeadMode;
+  /** Whether the lead has columns beside it, or rows below it. */
+  form: 'columns' | 'rows';
+  /** What a package is about. */
+  subject?: LinkView | undefined;
   lead: TeaserView;
+  /** The newest of live coverage that leads. */
+  liveLine?: { text: string; url: string; when: TimeView } | undefined;
   leadRelated: TeaserView[];
   top: TeaserView[];
   latest: TimelineEntry[];
+  /** True where the newest stories are too old to be called the latest. */
+  isArchive: boolean;
   /** Where more of the latest stands. */
   latestMore: LinkView;
   rows: FrontRow[];

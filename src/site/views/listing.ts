@@ -11,15 +11,18 @@ export interface LineView {
   headline: string;
   kicker?: string | undefined;
   colour: Colour;
-  /** `17:10` */
+  /** `17:10`; in a group of a month or a year, `28 Feb`. */
   time: TimeView;
   /** In shorter lists, what the story is about and what it shows. */
   standfirst?: string | undefined;
   picture?: PictureView | undefined;
 }
 
+/** The stories of a day; of a month of whose days none has several; or of a year of whose months none has. */
 export interface DayGroup {
+  /** The weekday, the month or the year. */
   weekday: string;
+  /** The date, the year, or nothing. */
   date: string;
   /** What an address can name it by, on the page of a month. */
   id?: string | undefined;
@@ -49,6 +52,8 @@ export interface SectionView extends PageView {
   /** The link to the section’s feed. */
   feed: LinkView;
   asides: { heading: string; links: LinkView[] }[];
+  /** Stories of the section above, or of the newspaper, where a section has few of its own. */
+  elsewhere: TeaserView[];
 }
 
 /** A list of stories by day, under a name: a month, a day, an author, a topic. */

@@ -1,5 +1,6 @@
 import type { CorrectionsPageView } from './corrections.ts';
 import type { CreditsPageView } from './credits.ts';
+import type { DayEditionsView, DayEditionView } from './day-edition.ts';
 import type { EventsPageView } from './events.ts';
 import type { FrontView } from './front.ts';
 import type { DirectoryView, ListingView, SectionView } from './listing.ts';
@@ -17,6 +18,8 @@ export interface PageViews {
   composed: ComposedPageView;
   corrections: CorrectionsPageView;
   credits: CreditsPageView;
+  'day-edition': DayEditionView;
+  'day-editions': DayEditionsView;
   directory: DirectoryView;
   events: EventsPageView;
   front: FrontView;

@@ -10,6 +10,8 @@ export interface PictureView {
   licence?: { name: string; url: string } | undefined;
   /** The focal point that every crop keeps: `52% 40%`. */
   focus: string;
+  /** Its colours taken together: what stands in its place until it is there. */
+  tone?: string | undefined;
   /** A map or chart, which says nothing as a thumbnail. */
   drawn: boolean;
 }

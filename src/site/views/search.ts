@@ -22,4 +22,6 @@ export interface SearchPageView extends StandingPageView {
   authors: SearchChoice[];
   years: SearchChoice[];
   places: LinkView[];
+  /** The topics with most stories: what a reader may look for. */
+  topics: LinkView[];
 }

@@ -7,14 +7,26 @@ import type { TextRef } from './text-ref.ts';
 export interface StreamPageView extends StandingPageView {
   kind: 'live' | 'audio';
   stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
+  /** What is to come. */
+  next: { heading: string; stories: TeaserView[] };
   heading: string;
   /** The link to the podcast. */
   feed?: LinkView | undefined;
   stories: TeaserView[];
+  latest: TeaserView[];
 }
 
 export interface StoriesPageView extends StandingPageView {
   stories: TeaserView[];
+  /** The newest of the newspaper, where there are none. */
+  latest: TeaserView[];
+}
+
+/** The stories that a reader has saved in the browser, and what the editors would have saved. */
+export interface SavedPageView extends StandingPageView {
+  picks: TeaserView[];
+  /** True where editors have chosen them; otherwise they are the newest. */
+  isChosen: boolean;
 }
 
 /** What is placed in the text of a page, and the photos below it. */

@@ -1,8 +1,10 @@
+import type { ComponentName } from '../../content/schemas/story-components.ts';
 import type { ArticleKind } from '../../content/schemas/article.ts';
 import type { Colour } from '../../content/schemas/colour.ts';
 import type { ChartTable } from '../../content/chart-data.ts';
 import type { TimeView } from '../../shared/date-format.ts';
 import type { CorrectionView } from './corrections.ts';
+import type { LifeView, RecipeView, ReviewView } from './furniture.ts';
 import type { DiscussionView } from './discussion.ts';
 import type { LanguageLink, LinkView } from './link.ts';
 import type { PageView } from './page.ts';
@@ -14,10 +16,17 @@ import type { TextRef } from './text-ref.ts';
 export interface BylineName {
   label: string;
   url: string;
+  /** A line about them. */
+  about?: string | undefined;
+  /** What stands for the name where there is no portrait. */
+  initials: string;
+  portrait?: PictureView | undefined;
 }
 
 /** What the components in a text show that is not written in them, by what they name it with. */
 export interface PlacedParts {
+  /** Which components there are, each once. */
+  components: ComponentName[];
   /** By the file’s name. */
   tables: Record<string, ChartTable>;
   /** By the file’s name. */
@@ -38,6 +47,16 @@ export interface LivePostView {
   /** Who wrote the post, when not the story’s own authors. */
   byline: string;
   text: TextRef;
+}
+
+export interface LiveView {
+  state: string;
+  running: boolean;
+  /** The time of the last update. */
+  updated?: TimeView | undefined;
+  posts: LivePostView[];
+  /** What the coverage rests on: the stories that the editor named. */
+  background: LinkView[];
 }
 
 export interface StoryView extends PageView {
@@ -76,10 +95,19 @@ export interface StoryView extends PageView {
   placed: PlacedParts;
   video?: RecordingView | undefined;
   audio?: RecordingView | undefined;
-  live?: { state: string; running: boolean; posts: LivePostView[] } | undefined;
+  review?: ReviewView | undefined;
+  recipe?: RecipeView | undefined;
+  life?: LifeView | undefined;
+  /** What a reader in a hurry should know; empty where the editor wrote none. */
+  inShort: string[];
+  live?: LiveView | undefined;
   corrections: CorrectionView[];
+  /** Whether it was corrected, below the text or within it. */
+  isCorrected: boolean;
   sources: { name: string; detail?: string | undefined; url?: string | undefined }[];
   topics: LinkView[];
+  /** How to follow what it is about: the feed of its first topic. */
+  follow?: LinkView | undefined;
   discussion: DiscussionView;
   translations: LanguageLink[];
   readNext: TeaserView[];

@@ -1,12 +1,14 @@
 import { keepSettings, readSettings } from './reader-settings.ts';
+import { ReadAloud } from './read-aloud.ts';
 import { isSaved, toggleSaved } from './saved-stories.ts';
 
-/** Save and text settings beside a story. Hidden until this script runs, since neither works without it. */
+/** Listening, saving and text settings beside a story. Not seen until this script runs, since none works without it. */
 class StoryTools extends HTMLElement {
   connectedCallback(): void {
-    this.hidden = false;
     for (const skip of document.querySelectorAll<HTMLElement>('a[href="#story-tools"]')) skip.hidden = false;
+    this.#setUpListen();
     this.#setUpSave();
+    this.#setUpShare();
     this.#setUpSettings();
   }
 
@@ -21,6 +23,44 @@ class StoryTools extends HTMLElement {
     show(isSaved(url));
     button.addEventListener('click', () => {
       show(toggleSaved({ url, headline, label }));
+    });
+  }
+
+  /** Pressed in vain, where the device has no voice for the language, it can be pressed no more. */
+  #setUpListen(): void {
+    const button = this.querySelector<HTMLButtonElement>('[data-action="listen"]');
+    if (!button) return;
+    if (!('speechSynthesis' in window)) {
+      button.hidden = true;
+      return;
+    }
+    const show = (reading: boolean) => {
+      button.setAttribute('aria-pressed', String(reading));
+      button.textContent = (reading ? this.dataset.stop : this.dataset.listen) ?? '';
+    };
+    const aloud = new ReadAloud(() => {
+      show(false);
+    });
+    button.addEventListener('click', () => {
+      const isReading = button.getAttribute('aria-pressed') === 'true';
+      if (isReading) aloud.stop();
+      const started = !isReading && aloud.start();
+      show(started);
+      button.disabled = !isReading && !started;
+    });
+  }
+
+  /** The menu closes by Escape and by a press beside it, as menus do. */
+  #setUpShare(): void {
+    const menu = this.querySelector<HTMLDetailsElement>('.share-menu');
+    if (!menu) return;
+    menu.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !menu.open) return;
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
     });
   }
 

@@ -56,6 +56,7 @@ describe('the words embedded in a picture', () => {
     expect(await readPictureFile(file(`xmp.${format}`, bytes))).toEqual({
       width: 40,
       height: 20,
+      tone: expect.stringMatching(/^#8[78]8[78]8[78]$/) as string,
       caption: 'The harbour',
       credit: 'Café & “Mar”',
       alt: undefined,
@@ -116,6 +117,7 @@ describe('a picture', () => {
     expect(await readPictureFile(join(photos, 'moon.jpg'))).toEqual({
       width: 320,
       height: 320,
+      tone: '#4c555b',
       caption: 'The full Moon, drawn to scale.',
       credit: 'Inés Marlow',
       alt: undefined,

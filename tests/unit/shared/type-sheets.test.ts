@@ -8,7 +8,7 @@ it.each([
   ['en', []],
   ['en-GB', []],
   ['es', []],
-  ['ar', []],
+  ['ar', ['naskh']],
   ['de', ['latin']],
   ['vi', ['latin', 'vietnamese']],
   ['uk', ['latin', 'cyrillic']],

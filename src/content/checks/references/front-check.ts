@@ -47,6 +47,7 @@ function storiesNamed(data: FrontData): [string, FieldPath][] {
     ...(['leadRelated', 'top', 'choice'] as const).flatMap((field) =>
       (data[field] ?? []).map((story, index): [string, FieldPath] => [story, [field, index]]),
     ),
+    ...(data.briefing ?? []).map(({ story }, index): [string, FieldPath] => [story, ['briefing', index, 'story']]),
     ...(data.blocks ?? []).map((block, index): [string | undefined, FieldPath] => [
       'lead' in block ? block.lead : undefined,
       ['blocks', index, 'lead'],

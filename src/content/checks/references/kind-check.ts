@@ -21,6 +21,14 @@ export function checkKind(source: SourceRef, data: ArticleData, known: Known, fa
       });
     }
   }
+  for (const [field, kind] of [['review', 'review'], ['life', 'obituary']] as const) {
+    if (data[field] !== undefined && data.kind !== kind) {
+      faults.add(source, [field], {
+        problem: `The story has “${field}”, but its kind is ${quote(data.kind)}.`,
+        mend: `Write “kind: ${kind}”, or take “${field}” out.`,
+      });
+    }
+  }
   if (data.kind === 'gallery' && (data.photos?.length ?? 0) < 2) {
     faults.add(source, ['photos'], {
       problem: 'A gallery has fewer than two photos.',

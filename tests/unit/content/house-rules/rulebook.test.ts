@@ -151,9 +151,9 @@ describe('letters that cards cannot show', () => {
 });
 
 describe('photos', () => {
-  it('a lead photo narrower than 1,200 pixels', async () => {
+  it('a lead photo narrower than 1,400 pixels', async () => {
     expect(await said('leadPhotoWidth', { [FERRY]: story({ fields: 'photos:\n  - photo: harbour' }) })).toEqual([
-      '11:– photos[1].photo The lead photo “harbour” is 480 pixels wide; a lead photo has at least 1200.',
+      '11:– photos[1].photo The lead photo “harbour” is 480 pixels wide; a lead photo has at least 1400.',
     ]);
   });
 

@@ -163,9 +163,9 @@ const TEXTS: readonly [what: string, text: (length: number) => string][] = [
   ['lists in lists', (length) => Array.from({ length: Math.ceil(Math.sqrt(length)) }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
 ];
 
-const SHORT = inLength(2500, 8000);
+const SHORT = inLength(1500, 8000);
 /** Of 50,000 letters one took minutes, where a pattern went back again and again; what patterns do is not among the steps. */
-const LONG = inLength(15_000, 50_000);
+const LONG = inLength(9000, 50_000);
 
 describe('A text of one thing, again and again', () => {
   const steps = new StepCounter();

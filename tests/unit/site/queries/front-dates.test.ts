@@ -51,6 +51,7 @@ function of<T>(edition: Edition, make: (index: NewsroomIndex, edition: Edition) 
 }
 
 const NOTHING = {
+  isPast: (instant: string) => Date.parse(instant) <= Date.parse(NEWEST),
   site: { city: 'Porto' },
   space: { origin: 'https://tideline.example', base: '/', firstLanguage: 'en', timeZone: 'UTC' },
   authors: new Map(),

@@ -77,10 +77,11 @@ function placesOf(view: FrontView): { urls: string[]; photos: string[] } {
       photos.push(...row.pictures.map(({ image }) => image.id));
     } else if (row.kind === 'choice' || row.kind === 'opinion') teasers.push(...row.stories);
     else if (row.kind === 'archive') teasers.push(row.story);
+    else if (row.kind === 'columns') teasers.push(...row.blocks.flatMap(({ lead, stories }) => [lead, ...stories]));
     else if (row.kind === 'main' || row.kind === 'single' || row.kind === 'pair') {
       const blocks = row.kind === 'main' ? row.blocks : row.kind === 'single' ? [row.block] : [row.left, row.right];
       teasers.push(...blocks.flatMap(({ lead, stories }) => [lead, ...stories]));
-      if (row.kind === 'main') teasers.push(...(row.opinion?.stories ?? []), ...(row.archive ? [row.archive] : []));
+      if (row.kind === 'main') teasers.push(...(row.opinion?.stories ?? []), ...(row.archive ? [row.archive.story] : []));
     }
   }
   urls.push(...teasers.map(({ url }) => url));

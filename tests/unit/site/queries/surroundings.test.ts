@@ -143,11 +143,11 @@ describe('fronts', () => {
       const { lead, leadMode } = frontOf(indexOf({ fronts }, Date.parse(now)));
       return [lead.url.split('/').at(-2), leadMode];
     };
-    expect(leadAt('2026-11-22T09:00:00Z')).toEqual(['foghorn', 'normal']);
+    expect(leadAt('2026-11-22T09:00:00Z')).toEqual(['foghorn', 'quiet']);
     expect(leadAt('2026-11-22T10:00:00Z')).toEqual(['spring-tide', 'big']);
     expect(leadAt('2026-11-22T11:10:00Z')).toEqual(['why-tides', 'normal']);
     expect(leadAt('2026-11-22T12:00:00Z')).toEqual(['spring-tide', 'big']);
-    expect(leadAt('2026-11-22T14:00:00Z')).toEqual(['foghorn', 'normal']);
+    expect(leadAt('2026-11-22T14:00:00Z')).toEqual(['foghorn', 'quiet']);
   });
 
   it('have their blocks and parts in any order, and leave out the parts that are not named', () => {

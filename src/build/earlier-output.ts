@@ -1,0 +1,27 @@
+import type { OutputRecord } from './output-record.ts';
+import type { PressFile } from './page-worker.ts';
+import type { Templates } from './templates.ts';
+
+/** What can be taken over from an earlier output, and why everything is made anew where it is. */
+export function judgeOld(
+  record: OutputRecord | { distrusted: string },
+  templates: Templates,
+  force: boolean,
+): { old?: OutputRecord; reason?: string } {
+  if (force) return { reason: 'As asked.' };
+  if ('distrusted' in record) return { reason: record.distrusted };
+  return record.templates === templates.digest ? { old: record } : { old: record, reason: 'The site’s code or its settings have changed.' };
+}
+
+/** In place of a key: the file is in the output, and has to be made again. */
+const STALE = '?';
+
+/** For each file of the site, the key it was made with; empty when it has to be made. */
+export function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined, templates: Templates): string[] {
+  const isCurrent = old?.templates === templates.digest;
+  return files.map(({ path, kind }) => {
+    const known = old?.files.get(path)?.key;
+    // The key of a data file is of its own bytes, whatever code made it.
+    return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;
+  });
+}

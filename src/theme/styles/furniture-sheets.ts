@@ -1,0 +1,73 @@
+import type { ComponentName } from '../../content/schemas/story-components.ts';
+import type { StoryView } from '../../site/views/story.ts';
+
+/**
+ * What stands on some pages and not on others. Each has a style sheet of its own in `furniture/`, which only the pages that have it load:
+ * however much there is to choose from, a plain story stays as small as it is.
+ */
+export const FURNITURE = [
+  'chart',
+  'correction',
+  'embed',
+  'factbox',
+  'gallery',
+  'in-short',
+  'interview',
+  'life',
+  'live',
+  'map',
+  'opinion',
+  'photos',
+  'recipe',
+  'recording',
+  'review',
+  'timeline',
+  'update',
+] as const;
+export type Furniture = (typeof FURNITURE)[number];
+
+const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
+  Audio: 'recording',
+  Chart: 'chart',
+  Correction: 'correction',
+  Embed: 'embed',
+  Factbox: 'factbox',
+  Gallery: 'photos',
+  LiveUpdate: 'update',
+  LocatorMap: 'map',
+  Timeline: 'timeline',
+  Video: 'recording',
+};
+
+const addresses = import.meta.glob<string>('./furniture/*.css', { query: '?url', import: 'default', eager: true });
+
+/** The furniture that the components in a text are. */
+export function furnitureOfComponents(components: readonly ComponentName[]): Furniture[] {
+  return components.flatMap((component) => FURNITURE_OF[component] ?? []);
+}
+
+/** The furniture of a story: by its kind, its fields and the components in its text. */
+export function furnitureOfStory(view: StoryView): Furniture[] {
+  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed } = view;
+  const used: [Furniture, unknown][] = [
+    ['gallery', morePhotos.length > 0],
+    ['in-short', inShort.length > 0 || kind === 'explainer'],
+    ['interview', kind === 'interview'],
+    ['life', life],
+    ['live', live],
+    ['opinion', kind === 'opinion'],
+    ['recipe', recipe],
+    ['recording', video ?? audio],
+    ['review', review],
+  ];
+  return [...used.flatMap(([furniture, isThere]) => (isThere ? [furniture] : [])), ...furnitureOfComponents(placed.components)];
+}
+
+/** The addresses of the style sheets, each once and always in the same order. */
+export function furnitureSheets(used: readonly Furniture[]): string[] {
+  return FURNITURE.filter((furniture) => used.includes(furniture)).map((furniture) => {
+    const address = addresses[`./furniture/${furniture}.css`];
+    if (address === undefined) throw new Error(`There is no style sheet src/theme/styles/furniture/${furniture}.css.`);
+    return address;
+  });
+}
