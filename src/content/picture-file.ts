@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import exifr from 'exifr';
 import sharp, { type Metadata } from 'sharp';
-import { embeddedExpiry } from './photo-expiry.ts';
+import { embeddedExpiry } from './expiry-words.ts';
 
 /** What a picture’s file itself says: its size, and the caption, credit and rights that an agency embedded. */
 export interface PictureFile {

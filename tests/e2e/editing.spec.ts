@@ -33,6 +33,7 @@ const STORIES = {
   outside: 'A story that a text editor changes too',
   kept: 'A story that is left',
   refused: 'A story that is refused',
+  stated: 'A story with earlier states',
   lonely: 'A lonely story',
 };
 type Story = keyof typeof STORIES;
@@ -417,6 +418,36 @@ test('What a build would refuse is refused, in its words, and the text stays in 
   await saveWell();
 });
 
+test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier state is taken back.', async () => {
+  const before = read(fileOf('stated'));
+  await go(formOf('stated'));
+  await (await reveal('Text')).getByRole('textbox').fill('The harbour opened on Tuesday.');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => read(fileOf('stated'))).toContain('on Tuesday.');
+
+  write(fileOf('stated'), read(fileOf('stated')).replace('---\n', '---\ndraft: true\n'));
+  await go('collections/topics');
+  await page.reload();
+  await go(formOf('stated'));
+  await (await reveal('Text')).getByRole('textbox').fill('# Big\n\nThe harbour opened.');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as a draft.' })).toContainText('Write “## Big”.');
+  await expect.poll(() => read(fileOf('stated'))).toContain('# Big');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await go('collections/topics');
+  await go(formOf('stated'));
+  await page.getByRole('button', { name: 'Earlier states' }).click();
+  const states = page.getByRole('dialog', { name: 'Earlier states' });
+  const list = states.getByRole('combobox', { name: 'State' });
+  const names = await list.getByRole('option').allTextContents();
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  await list.selectOption({ index: names.length - 1 });
+  await expect(states).toContainText('Harbour');
+  await states.getByRole('button', { name: 'Take this state back' }).click();
+  await expect.poll(() => read(fileOf('stated'))).toBe(before);
+});
+
 test('A photo without a description and a photo without a picture are refused, and leave nothing.', async () => {
   const picture = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
     .jpeg()
@@ -451,11 +482,19 @@ test('A story is deleted without other stories’ files, and not while others ne
     await page.getByRole('menuitem', { name: /Delete/ }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   };
+  const lonely = read(fileOf('lonely'));
   await go('collections/stories-en');
   await remove(STORIES.lonely);
   await expect(page.getByText('Entry deleted.')).toBeVisible();
   expect(existsSync(join(project.contentDir, fileOf('lonely')))).toBe(false);
   expect(existsSync(join(project.contentDir, 'articles/en/2026/quay-levels.csv'))).toBe(true);
+
+  await page.getByRole('button', { name: 'Bin', exact: true }).click();
+  const bin = page.getByRole('dialog', { name: 'Bin' });
+  await expect(bin.getByRole('radio', { name: /articles\/en\/2026\/lonely\.md/ })).toBeChecked();
+  await bin.getByRole('button', { name: 'Bring back' }).click();
+  await expect.poll(() => (existsSync(join(project.contentDir, fileOf('lonely'))) ? read(fileOf('lonely')) : '')).toBe(lonely);
+  await expect(page.getByText(STORIES.lonely)).toBeVisible();
 
   await remove('Harbour opens again after winter repairs');
   const told = page.getByRole('dialog', { name: 'Not deleted' });

@@ -9,7 +9,11 @@ export async function tell(title: string, text: string): Promise<void> {
  * A dialog of the newsroom’s own, beside those of the CMS, with a button for each choice. The last choice is also what Escape
  * stands for, so it is one that loses nothing.
  */
-export function choose<C extends string>(title: string, content: readonly HTMLElement[], choices: Readonly<Record<C, string>>): Promise<C> {
+export function choose<C extends string>(
+  title: string,
+  content: readonly HTMLElement[],
+  choices: Readonly<Partial<Record<C, string>>>,
+): Promise<C> {
   const names = Object.keys(choices) as [C, ...C[]];
   const safe = names.at(-1) ?? names[0];
   const dialog = document.createElement('dialog');
@@ -23,7 +27,7 @@ export function choose<C extends string>(title: string, content: readonly HTMLEl
   for (const name of names) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = choices[name];
+    button.textContent = choices[name] ?? name;
     button.autofocus = name === safe;
     button.addEventListener('click', () => {
       dialog.close(name);

@@ -1,3 +1,4 @@
+import { mergeParagraphs } from '../merge-paragraphs.ts';
 import { chooseText } from './conflict-dialog.ts';
 import { dropDraft } from './drafts.ts';
 import { letGo } from './leave-guard.ts';
@@ -46,16 +47,27 @@ export async function tryOut(address: string, saving: Saving): Promise<void> {
   const content = now.ok ? await now.blob() : undefined;
   if (content) await noteText(known, now.headers.get('ETag'), content);
   const theirs = await content?.text();
-  switch (await chooseText(known, theirs, text)) {
+  const merged = from === undefined && opened !== undefined && theirs !== undefined ? mergeParagraphs(opened, text, theirs) : undefined;
+  switch (await chooseText(known, theirs, text, merged !== undefined)) {
+    case 'merge': {
+      const written = await askLocal(address, known, { method: 'PUT', body: merged ?? '', headers: conditionOf(known) });
+      if (!written.ok) throw new Error(await written.text());
+      return reloadForm();
+    }
     case 'mine':
       // Looked at once more: what is there by now may be wrong with it, or another again.
       return tryOut(address, { ...saving, opened: theirs, ...(theirs === undefined ? { openedAt: undefined } : {}) });
     case 'theirs':
-      await dropDraft();
-      letGo();
-      location.reload();
-      return new Promise(() => undefined);
+      return reloadForm();
     case 'back':
       throw new Error(`Nothing was saved. ${why}`);
   }
+}
+
+/** Fills the form from its file anew; nothing goes on until then. */
+async function reloadForm(): Promise<never> {
+  await dropDraft();
+  letGo();
+  location.reload();
+  return new Promise<never>(() => undefined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryIn } from '../../../src/content/photo-expiry.ts';
+import { expiryIn } from '../../../src/content/expiry-words.ts';
 
 describe('until when a picture may be used is found in words', () => {
   it.each([
