@@ -38,8 +38,7 @@ it('gives the latest days an edition, and those that an editor has put together'
 });
 
 it('gives no day an edition where the settings ask for none, nor one without stories', () => {
-  const { dayEditions: _, ...site } = small.site;
-  const without = indexOf({ site });
+  const without = indexOf({ site: { ...small.site, dayEditions: undefined } });
   expect(daysOf(without)).toEqual([]);
   expect(listFiles(without).filter(({ path }) => path.includes('editions/'))).toEqual([]);
   expect(daysOf(withDays(1, { 'en/2026-12-01': { title: 'Not yet' } }))).toEqual(['2026-03-02']);
