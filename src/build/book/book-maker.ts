@@ -27,8 +27,6 @@ export function draftBook(facts: BookFacts, html: string): BookDraft {
   return { facts, files, faces, pictures: content.pictures, key: digestOf(JSON.stringify(parts)) };
 }
 
-/** The earliest time that the container can tell; it is read in the clock of this computer, whichever that is. */
-const NO_TIME = new Date(1980, 0, 1);
 const STORED = { level: 0 } as const;
 const PACKED = { level: 9 } as const;
 
@@ -38,5 +36,6 @@ export function packBook({ files, faces, pictures }: BookDraft, openPicture: (pa
   for (const [name, text] of files) container[name] = [Buffer.from(text), PACKED];
   for (const { name, bytes } of faces) container[`EPUB/${name}`] = [bytes, STORED];
   for (const { path, name } of pictures) container[`EPUB/${name}`] = [openPicture(path), STORED];
-  return zipSync(container, { mtime: NO_TIME });
+  // The earliest time that the container can tell: it is written by the clock of this computer, whichever that is.
+  return zipSync(container, { mtime: new Date(1980, 0, 1) });
 }

@@ -2,6 +2,7 @@ import { listBooks } from './books.ts';
 import { listFiles } from './pages.ts';
 import { listServerFiles } from './redirects.ts';
 import { asData } from './facts.ts';
+import { newsletterDays, writeNewsletter } from './newsletters.ts';
 import { readAgain, wholeOf } from './read-again.ts';
 import { record } from './reading.ts';
 import { buildSearchRecord, listSearchParts, partPictures } from './search.ts';
@@ -16,10 +17,12 @@ export const siteTools = {
   listFiles,
   listSearchParts,
   listServerFiles,
+  newsletterDays,
   partPictures,
   readAgain,
   record,
   wholeOf,
+  writeNewsletter,
 };
 
 export type SiteTools = typeof siteTools;

@@ -286,7 +286,8 @@ function withData(kind: string, data: object): Newsroom {
   if (!newsroom) throw new Error('The newsroom could not be read.');
   if (kind === 'site.yaml')
     return { ...newsroom, site: { ...newsroom.site, ...data, languages: newsroom.site.languages, timeZone: 'Europe/London' } };
-  const list = kind === 'live' ? 'livePosts' : (kind as 'articles' | 'fronts');
+  const lists: Record<string, 'livePosts' | 'dayEditions'> = { live: 'livePosts', editions: 'dayEditions' };
+  const list = lists[kind] ?? (kind as 'articles' | 'fronts');
   const chosen = newsroom[list].find(({ id }) => kind !== 'articles' || id.startsWith('es/'));
   return {
     ...newsroom,

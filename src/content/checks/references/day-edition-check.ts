@@ -6,7 +6,7 @@ import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 
 /** The days that files of editions are for, and the stories that they name. */
-export function checkDayEditions({ dayEditions, site }: Newsroom, known: Known, faults: FaultList): void {
+export function checkDayEditions({ dayEditions }: Newsroom, known: Known, faults: FaultList): void {
   for (const { id, source, data } of dayEditions) {
     const language = faults.languageOf(source, id);
     if (language === undefined) continue;
@@ -15,11 +15,6 @@ export function checkDayEditions({ dayEditions, site }: Newsroom, known: Known, 
       faults.add(source, [], {
         problem: `${quote(day)} is not a day, which the name of an edition’s file is.`,
         mend: 'Name the file after its day, for example 2026-11-21.yaml.',
-      });
-    if (site.dayEditions === undefined)
-      faults.add(source, [], {
-        problem: 'The newspaper has no editions of its days, so that nobody would see this one.',
-        mend: 'Add “dayEditions” with “days” to content/site.yaml, or remove this file.',
       });
     if (data.rest === false && data.stories === undefined)
       faults.add(source, ['rest'], {

@@ -26,7 +26,7 @@ it('has a route for every standing page', () => {
 });
 
 it('leads to standing pages from the footer in the order of their places', () => {
-  expect(standingPagesIn('archive')).toEqual(['topics', 'pictures', 'video', 'audio', 'live', 'search', 'events']);
+  expect(standingPagesIn('archive')).toEqual(['topics', 'pictures', 'video', 'audio', 'live', 'search', 'events', 'editions']);
   expect(standingPagesIn('policies')).toEqual(['corrections', 'credits']);
   expect(standingPagesIn('about')).toEqual(['authors', 'saved']);
 });
