@@ -10,7 +10,7 @@ import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
-const STORIES = inLength(120, 600);
+const STORIES = inLength(200, 600);
 const MOST = 20;
 
 /** A story’s page in English: `sport/on-the-water/2026/11/10/court-in-sandwick/index.html` */
