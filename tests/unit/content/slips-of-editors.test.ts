@@ -44,7 +44,7 @@ describe('A slip is mended by following its message once', () => {
 
   it('The words are those that were found good', async () => {
     const told = [];
-    for (const slip of SLIPS) told.push(`${slip.wrong}\n\n${(await faultsOf(withSlip(slip))).map(formatFault).join('\n')}`);
+    for (const slip of SLIPS) told.push(`${slip.wrong}\n\n${(await faultsOf(withSlip(slip))).map((fault) => formatFault({ ...fault, allowed: undefined })).join('\n')}`);
     await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot(`${fixtures}slips/told.txt`);
   });
 });
