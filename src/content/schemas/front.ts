@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { advertisementFields } from './advertisement.ts';
-import { articleId, instant, localised, sectionPath, topicId } from './common.ts';
+import { articleId, instant, localised, sectionPath, text, topicId } from './common.ts';
 import { linkAddresses } from './menu.ts';
 
 export const BLOCK_ARRANGEMENTS = ['feature', 'gallery', 'wide', 'portrait', 'compact', 'panorama', 'stack', 'column', 'strip'] as const;
