@@ -31,7 +31,10 @@ export function fill(schema: z.ZodType, mint: (path: string) => string, given: G
       ]),
     );
   }
-  if (schema instanceof z.ZodArray) return [fill(schema.element as z.ZodType, mint, given, path)];
+  if (schema instanceof z.ZodArray) {
+    const one = fill(schema.element as z.ZodType, mint, given, path);
+    return schema.safeParse([one]).success ? [one] : [one, fill(schema.element as z.ZodType, mint, given, path)];
+  }
   if (schema instanceof z.ZodRecord) {
     const name = fill(schema.keyType as z.ZodType, mint, given, `${path}, name`) as string;
     return { [name]: fill(schema.valueType as z.ZodType, mint, given, path) };

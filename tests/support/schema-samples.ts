@@ -67,7 +67,10 @@ export function sampleOf(schema: z.ZodType, where = '', depth = 0): unknown {
       fields.map(([name, field]) => [name, sampleOf(field, `${where}.${name}`, isSame(field, inner) ? depth + 1 : depth)]),
     );
   }
-  if (element) return [sampleOf(element, `${where}[]`, depth + 1)];
+  if (element) {
+    const one = sampleOf(element, `${where}[]`, depth + 1);
+    return schema.safeParse([one]).success ? [one] : [one, one];
+  }
   if (entries) return Object.values(entries)[0];
   if (options?.[0]) return sampleOf(options[0], where, depth);
   if (valueType) return { en: sampleOf(valueType, where, depth) };

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 
+/** A file beside the page, such as send.php, and no host. */
+const FILE_NAME = /^[\w-]+\.(?:aspx?|cgi|css|gif|html?|jpe?g|jsp|m?js|md|pdf|php|png|svg|txt|webp|xml|ya?ml)$/i;
+
 /** What editors leave out, put before or write otherwise; each is tried against the field’s own schema. */
 const ATTEMPTS: readonly ((value: string) => string | undefined)[] = [
   (value) => value.trim(),
-  (value) => (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(value) ? `https://${value}` : undefined),
+  (value) => (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(value) && !FILE_NAME.test(value) ? `https://${value}` : undefined),
   (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? `mailto:${value}` : undefined),
   (value) => (URL.canParse(value) ? decodeURI(new URL(value).pathname) : undefined),
   (value) => (/^[^/:\s?#][^:\s?#]*$/.test(value) ? `/${value}` : undefined),

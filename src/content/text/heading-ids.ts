@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 
 /** The ids that pages have of their own, wherever a story’s text may stand. No heading of a text gets one of them. */
 export const PAGE_IDS: readonly string[] = [
+  'contents',
   'corrections',
   'discussion',
   'main',
@@ -10,6 +11,7 @@ export const PAGE_IDS: readonly string[] = [
   'republish-head',
   'republish-html',
   'search-words',
+  'sections',
   'sign-up',
   'sign-up-address',
   'sources',
@@ -20,7 +22,7 @@ export const PAGE_IDS: readonly string[] = [
 ];
 
 /** What ids begin with that pages make of the names of things, up to a hyphen: post-landfall, comment-2. */
-export const PAGE_ID_STEMS: readonly string[] = ['comment', 'post', 'search', 'version'];
+export const PAGE_ID_STEMS: readonly string[] = ['comment', 'post', 'q', 'search', 'version'];
 
 const IS_RESERVED = new RegExp(`^(?:${PAGE_IDS.join('|')}|(?:${PAGE_ID_STEMS.join('|')})(?:-.*)?)$`, 's');
 

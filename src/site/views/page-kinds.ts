@@ -5,10 +5,9 @@ import type { EventsPageView } from './events.ts';
 import type { FrontView } from './front.ts';
 import type { DirectoryView, ListingView, SectionView } from './listing.ts';
 import type { MovedView, NotFoundView } from './lost-page.ts';
-import type { StandingPageView } from './page.ts';
 import type { RepublishView } from './republish.ts';
 import type { SearchPageView } from './search.ts';
-import type { ComposedPageView, StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
+import type { ComposedPageView, SavedPageView, StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
 import type { StoryView } from './story.ts';
 import type { VersionsPageView } from './versions.ts';
 
@@ -29,7 +28,7 @@ export interface PageViews {
   moved: MovedView;
   'not-found': NotFoundView;
   republish: RepublishView;
-  saved: StandingPageView;
+  saved: SavedPageView;
   search: SearchPageView;
   section: SectionView;
   stories: StoriesPageView;

@@ -59,7 +59,7 @@ describe('the newsroom of the fixtures', () => {
   });
 
   it('is the same when it is read again', async () => {
-    expect(await readNewsroom(root, `${root}newsroom`)).toEqual({ newsroom, faults });
+    expect(await readNewsroom(root, `${root}newsroom`)).toEqual({ newsroom, faults, draftFaults: [] });
   });
 });
 

@@ -428,7 +428,7 @@ describe('the end of security.txt', () => {
     const all = await findings({}, { site, now: Date.parse(moment) });
     const own = all.filter(({ rule }) => rule === 'securityExpires');
     expect(own.map(({ problem }) => problem)).toEqual(problems);
-    for (const { line, file } of own) expect([file, line]).toEqual(['content/site.yaml', 45]);
+    for (const { line, file } of own) expect([file, line]).toEqual(['content/site.yaml', 46]);
   });
 });
 

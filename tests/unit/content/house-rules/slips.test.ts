@@ -121,7 +121,7 @@ describe('The rights to a photo', () => {
     return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xed, 0, block.length + 2]), block, jpeg.subarray(2)]);
   }
 
-  const picture = () => sharp({ create: { width: 1200, height: 800, channels: 3, background: '#357' } });
+  const picture = () => sharp({ create: { width: 1500, height: 1000, channels: 3, background: '#357' } });
   const fields = 'photos:\n  - photo: wall\n';
   const words = { 'photos/wall.yaml': 'alt: A wall\ncaption: The wall.\ncredit: Ana Pires\n', [FERRY]: story('One.', { fields }) };
 
