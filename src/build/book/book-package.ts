@@ -4,11 +4,23 @@ import type { BookFace } from './book-faces.ts';
 import { xmlText } from './xml.ts';
 
 /** The texts of a book’s files by their names, as EPUB 3 has them: the package, the contents, the title page, the stories. */
-export function writeBookFiles(facts: BookFacts, { chapters, pictures }: BookContent, faces: readonly BookFace[]): [name: string, text: string][] {
+export function writeBookFiles(
+  facts: BookFacts,
+  { chapters, pictures }: BookContent,
+  faces: readonly BookFace[],
+): [name: string, text: string][] {
   const stories = chapters.map((chapter, place) => ({ ...chapter, name: `story-${String(place + 1).padStart(3, '0')}.xhtml` }));
   return [
     ['META-INF/container.xml', CONTAINER],
-    ['EPUB/package.opf', writePackage(facts, stories.map(({ name }) => name), pictures.map(({ name }) => name), faces)],
+    [
+      'EPUB/package.opf',
+      writePackage(
+        facts,
+        stories.map(({ name }) => name),
+        pictures.map(({ name }) => name),
+        faces,
+      ),
+    ],
     ['EPUB/nav.xhtml', writeContents(facts, stories)],
     ['EPUB/title.xhtml', writeTitle(facts)],
     ...stories.map(({ name, headline, xhtml }): [string, string] => [`EPUB/${name}`, writePage(facts, headline, xhtml)]),
@@ -141,7 +153,7 @@ h1 a, nav a { text-decoration: none; }
 figure { margin: 1em 0; page-break-inside: avoid; }
 img { max-width: 100%; height: auto; }
 figcaption { font-size: 0.8em; line-height: 1.35; margin-top: 0.4em; }
-blockquote, aside { margin: 1em 0; padding-${edge}: 1em; border-${edge}: 2px solid; }
+blockquote, [role="note"] { margin: 1em 0; padding-${edge}: 1em; border-${edge}: 2px solid; }
 table { border-collapse: collapse; font-size: 0.85em; }
 th, td { border-bottom: 1px solid; padding: 0.25em 0.6em 0.25em 0; text-align: ${edge}; vertical-align: top; }
 pre { white-space: pre-wrap; }

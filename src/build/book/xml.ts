@@ -17,6 +17,7 @@ const KEPT: readonly string[] = [
   'id',
   'lang',
   'reversed',
+  'role',
   'rowspan',
   'scope',
   'src',

@@ -13,14 +13,26 @@ const LOWEST = 6;
 export function writeGatheredStory(space: AddressSpace, view: StoryView, texts: StoryTexts): string {
   const html = writeStoryContent({ ...space, origin: '' }, view, texts);
   const tree = htmlToHast(html, { fragment: true });
-  const children = tree.type === 'root' ? tree.children : [];
+  const children = unwrapped(tree.type === 'root' ? tree.children : []);
   for (const child of children) adapt(child, space.origin);
   return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } });
+}
+
+/** The page itself says in which direction it runs; in a feed, each item has to. */
+function unwrapped(children: RootContent[]): RootContent[] {
+  const [only, ...others] = children;
+  const isWrapped = only?.type === 'element' && others.length === 0 && only.tagName === 'div' && only.properties.dir !== undefined;
+  return isWrapped ? only.children : children;
 }
 
 function adapt(node: RootContent | ElementContent, origin: string): void {
   if (node.type !== 'element') return;
   lowerHeading(node);
+  // An aside is a landmark, of which a page of many stories would have dozens.
+  if (node.tagName === 'aside') {
+    node.tagName = 'div';
+    node.properties.role = 'note';
+  }
   const { href } = node.properties;
   if (typeof href === 'string' && href.startsWith(`${origin}/`)) node.properties.href = href.slice(origin.length);
   for (const child of node.children) adapt(child, origin);

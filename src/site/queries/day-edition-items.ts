@@ -22,7 +22,12 @@ export function editionItem(index: NewsroomIndex, edition: Edition, day: string,
     isAddress: true,
     url,
     title: editionTitle(edition, day, title),
-    summary: note ?? stories.slice(0, 3).map(({ data }) => data.headline).join(' · '),
+    summary:
+      note ??
+      stories
+        .slice(0, 3)
+        .map(({ data }) => data.headline)
+        .join(' · '),
     html: withDirection(
       edition.view,
       [
@@ -53,6 +58,7 @@ function pictureOf(index: NewsroomIndex, edition: Edition, story: Story): string
   const picture = buildLeadPicture(index, edition, story);
   if (!picture || index.photos.get(picture.image.id)?.onlineOnly === true) return '';
   const { url, width, height } = portablePicture(index.space, picture.image, picture.focus);
-  const words = escapeHtml(`${picture.caption} | ${picture.credit}`);
+  const credited = [`${picture.caption} | ${picture.credit}`, picture.licence?.name].filter((part) => part !== undefined);
+  const words = escapeHtml(credited.join(edition.words.mark('comma')));
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(picture.alt)}" width="${width}" height="${height}"><figcaption>${words}</figcaption></figure>\n`;
 }

@@ -64,7 +64,9 @@ function describeStory(index: NewsroomIndex, edition: Edition, story: Story): Ne
       ? {
           ...portablePicture(index.space, picture.image, picture.focus),
           alt: picture.alt,
-          caption: `${picture.caption} | ${picture.credit}`,
+          caption: [`${picture.caption} | ${picture.credit}`, picture.licence?.name]
+            .filter((part) => part !== undefined)
+            .join(edition.words.mark('comma')),
         }
       : undefined,
   };
