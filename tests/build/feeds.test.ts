@@ -286,8 +286,8 @@ describe('The text of a story in a feed', () => {
     expect(findLinkFaults(references, { address: `${ORIGIN}/`, files, pages })).toEqual([]);
   });
 
-  /** What a page has besides the story: shorter ways through it, and how long its recording is. */
-  const NOT_TOLD = '.key, .recording figcaption';
+  /** What a page has besides the story: shorter ways through it, its contents, and how long its recording is. */
+  const NOT_TOLD = '.key, .recording figcaption, nav.contents';
 
   test('is all that its page tells: each paragraph, heading, caption, credit, correction and source', () => {
     let compared = 0;

@@ -23,7 +23,9 @@ const vocabulary = JSON.parse(readFileSync(join(ROOT, 'tests/fixtures/schema-org
 };
 
 const pages = readPages();
-const addressed = pages.filter((page) => page.path !== '/404.html' && redirectOf(page) === undefined);
+/** A day’s edition repeats stories that have pages of their own, and stays out of search engines. */
+const DAY_EDITION = /\/editions\/[\d-]+\/$/;
+const addressed = pages.filter((page) => page.path !== '/404.html' && redirectOf(page) === undefined && !DAY_EDITION.test(page.path));
 const topmost = pages.flatMap((page) => dataOf(page).map((thing) => ({ page, thing })));
 const things = topmost.flatMap(({ page, thing }) => thingsIn(thing).map((inner) => ({ page, thing: inner })));
 const stories = topmost.filter(({ thing }) => is(thing, 'Article'));

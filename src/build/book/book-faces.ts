@@ -52,7 +52,7 @@ const opened = new Map<string, Buffer>();
 
 /** The faces for a language’s letters, in the order in which a letter is looked for. */
 export function bookFaces(language: string): BookFace[] {
-  const { script, language: base = language } = new Intl.Locale(language).maximize();
+  const { script, language: base } = new Intl.Locale(language).maximize();
   const own = typeSheets(base).flatMap((sheet) => OF_SHEETS[sheet] ?? []);
   const sources = script === 'Arab' ? [...ARABIC, ...own, ...LATIN] : [...LATIN, ...own];
   return sources.map(([path, family, style, weight]) => ({

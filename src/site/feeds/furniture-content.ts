@@ -7,15 +7,13 @@ export function writeOpening({ life, review, inShort }: StoryView, words: Transl
   const dash = ' – ';
   return [
     life ? paragraph(`<strong>${escapeHtml(life.name)}</strong>, ${escapeHtml(life.born.label + dash + life.died.label)}`) : '',
-    review
-      ? paragraph(
-          [
-            `<cite>${escapeHtml(review.work)}</cite>`,
-            ...[review.by, review.where, review.stars?.label].flatMap((part) => (part === undefined ? [] : [escapeHtml(part)])),
-          ].join(escapeHtml(words.mark('comma'))),
-        )
-      : '',
-    review ? paragraph(`<strong>${escapeHtml(words.text('verdict') + words.mark('colon'))}</strong>${escapeHtml(review.verdict)}`) : '',
+    ...(review
+      ? [
+          paragraph(`<cite>${escapeHtml(review.work)}</cite>`),
+          ...[review.by, review.where, review.stars?.label].flatMap((part) => (part === undefined ? [] : [paragraph(escapeHtml(part))])),
+          paragraph(`<strong>${escapeHtml(review.verdict)}</strong>`),
+        ]
+      : []),
     inShort.length > 0 ? `${paragraph(`<strong>${escapeHtml(words.text('inShort'))}</strong>`)}\n${list('ul', inShort)}` : '',
   ]
     .filter((part) => part !== '')

@@ -85,7 +85,9 @@ function changeOf(index: NewsroomIndex, edition: Edition, lists: (typeof LISTS)[
   if (lists === 'editions')
     return newestChange(
       index,
-      editionDays(index, edition).slice(0, 1).flatMap((day) => editionStories(index, edition, day)),
+      editionDays(index, edition)
+        .slice(0, 1)
+        .flatMap((day) => editionStories(index, edition, day)),
     );
   if (lists === 'credits') return newestChange(index, newestCredits(index, edition).slice(0, SHOWN));
   if (lists !== 'corrections') return newestChange(index, edition.byKind.get(lists)?.first(SHOWN) ?? []);

@@ -15,11 +15,12 @@ export function webAppFile(index: NewsroomIndex, edition: Edition): SiteFile {
   };
 }
 
-function getWebApp({ site, space }: NewsroomIndex, { view, say }: Edition): string {
+function getWebApp({ site, space }: NewsroomIndex, edition: Edition): string {
+  const { view } = edition;
   return writeWebApp({
     name: site.name,
     shortName: site.shortName ?? site.name,
-    description: say(site.description),
+    description: edition.say(site.description),
     language: view.locale,
     direction: view.direction,
     start: frontUrl(space, view.language),

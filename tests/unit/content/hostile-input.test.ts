@@ -18,7 +18,7 @@ const head = sound.slice(0, sound.indexOf('\n---\n', 4) + 5);
 /** What reading says of the story when it holds these bytes. Nothing may write to the content. */
 async function faultsOf(content: string | Buffer): Promise<Fault[]> {
   writeFileSync(story, content);
-  const { faults: published, draftFaults } = await readNewsroom(copy.root, copy.contentDir);
+  const { faults: published, draftFaults = [] } = await readNewsroom(copy.root, copy.contentDir);
   const faults = [...published, ...draftFaults];
   expect(readFileSync(story).equals(Buffer.from(content))).toBe(true);
   return faults.filter(({ file }) => file.endsWith('next-winter.md'));

@@ -9,7 +9,7 @@ const view = (fields: Partial<StoryView>) => ({ inShort: [], ...fields }) as Sto
 it('A feed’s reader is told what is reviewed, and the verdict', () => {
   const review = { work: 'Salt & Stone', by: 'Ada Ferry', verdict: 'Read it.', stars: { given: 4, most: 5, label: '4 out of 5 stars' } };
   expect(writeOpening(view({ review }), words)).toBe(
-    '<p><cite>Salt &amp; Stone</cite>, Ada Ferry, 4 out of 5 stars</p>\n<p><strong>The verdict: </strong>Read it.</p>',
+    '<p><cite>Salt &amp; Stone</cite></p>\n<p>Ada Ferry</p>\n<p>4 out of 5 stars</p>\n<p><strong>Read it.</strong></p>',
   );
 });
 

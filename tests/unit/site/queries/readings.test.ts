@@ -176,7 +176,8 @@ describe('After an edit', () => {
       what: 'a story’s text',
       of: 'articles/en/2026/harbour-opens.md',
       edit: (_, text) => `${text}\nThe gates stay open.\n`,
-      looked: /(?:harbour-opens\/index\.html|editions\/2026-03-02\/index\.html|\/(?:rss\.xml|atom\.xml|feed\.json)|^(?:rss\.xml|atom\.xml|feed\.json))$/,
+      looked:
+        /(?:harbour-opens\/index\.html|editions\/2026-03-02\/index\.html|\/(?:rss\.xml|atom\.xml|feed\.json)|^(?:rss\.xml|atom\.xml|feed\.json))$/,
     },
     {
       what: 'an author’s e-mail address',
