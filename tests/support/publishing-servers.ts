@@ -46,6 +46,8 @@ export async function startSftpServer(work: string, programs: string, folder: st
   const own = spawnSync('which', ['sftp'], { encoding: 'utf8' }).stdout.trim();
   writeFileSync(join(programs, 'sftp'), `#!/bin/sh\nexec ${own} -F /dev/null ${client} "$@"\n`);
   chmodSync(join(programs, 'sftp'), 0o755);
+  // Where the system has not started one yet, a server run by its administrator lacks its folder.
+  if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true });
   const server = start(SSHD, ['-D', '-e', '-f', file('sshd_config')]);
   await untilSomebodyListens(port, server.child, server.said);
   return { place: `sftp://${userInfo().username}@127.0.0.1:${port}${folder}`, variables: {}, stop: server.stop };
