@@ -24,7 +24,10 @@ function picturesOf(page: Page): Picture[] {
   });
 }
 
+/** A day’s edition shows pictures in the form that feeds and e-books take. */
+const isDayEdition = ({ path }: Page) => /\/editions\/[\d-]+\/$/.test(path);
 const pictures = pages.flatMap(picturesOf);
+const sized = pages.filter((page) => !isDayEdition(page)).flatMap(picturesOf);
 
 function places(found: readonly Picture[]): string[] {
   return [...new Set(found.map(({ place }) => place))];
@@ -38,7 +41,7 @@ test('Every picture reserves its place and has a text for readers who cannot see
 });
 
 test('Every picture is offered as AVIF and as WebP, in several sizes where it is large', () => {
-  for (const { place, image, sources } of pictures) {
+  for (const { place, image, sources } of sized) {
     expect(
       sources.map((source) => source.attributes.get('type')),
       place,
@@ -77,7 +80,7 @@ test('At most one picture of a page is fetched first; all others wait until they
 
 test('Every picture’s file is as wide as it is said to be, in the shape that is reserved for it', async () => {
   const candidates = new Map<string, { width: number; shape: number; place: string }>();
-  for (const { place, image, sources } of pictures) {
+  for (const { place, image, sources } of sized) {
     const shape = Number(image.attributes.get('width')) / Number(image.attributes.get('height'));
     for (const tag of [image, ...sources]) {
       for (const { url, width } of sourceSet(tag.attributes.get('srcset') ?? '')) candidates.set(url, { width, shape, place });

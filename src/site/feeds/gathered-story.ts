@@ -33,6 +33,7 @@ function adapt(node: RootContent | ElementContent, origin: string): void {
     node.tagName = 'div';
     node.properties.role = 'note';
   }
+  if (node.tagName === 'img') Object.assign(node.properties, { loading: 'lazy', decoding: 'async' });
   const { href } = node.properties;
   if (typeof href === 'string' && href.startsWith(`${origin}/`)) node.properties.href = href.slice(origin.length);
   for (const child of node.children) adapt(child, origin);
