@@ -318,15 +318,15 @@ describe('What is built step by step', () => {
     expect({ printed, changes }).toEqual({ printed: 0, changes: { written: 0, removed: 0 } });
   });
 
-  test('prints the story’s two pages and no third when a comma was put in', async () => {
+  test('prints the story’s two pages, its day’s edition and no other when a comma was put in', async () => {
     const before = digestsOf(living.output);
     content.replace(STORY, 'four people', 'four people,');
     content.commit('2026-03-11T10:00:00Z');
     const { printed } = await press.build();
     const after = digestsOf(living.output);
     const changed = Object.keys(after).filter((file) => after[file] !== before[file] && file.endsWith('.html'));
-    expect(changed.sort()).toEqual([PAGE.replace('versions/', ''), PAGE].sort());
-    expect(printed).toBe(2);
+    expect(changed.sort()).toEqual(['editions/2026-03-10/index.html', PAGE.replace('versions/', ''), PAGE].sort());
+    expect(printed).toBe(3);
   });
 });
 

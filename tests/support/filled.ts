@@ -42,7 +42,7 @@ export function fill(schema: z.ZodType, mint: (path: string) => string, given: G
   if (schema instanceof z.ZodUnion) return fill(schema.options[0] as z.ZodType, mint, given, path);
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodBoolean) return true;
-  if (schema instanceof z.ZodNumber) return 7;
+  if (schema instanceof z.ZodNumber) return [7, 3].find((number) => schema.safeParse(number).success);
   // A word is only minted once it is known in which form the field takes it.
   const form = TEXTS.find((text) => schema.safeParse(text('word')).success);
   if (!form) throw new Error(`No value is known that the field “${path}” takes. Name one to fill it with.`);
