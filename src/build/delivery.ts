@@ -41,7 +41,8 @@ export function builtFrom(newsroom: Newsroom, publicFiles: readonly Copy[], { no
 
 /**
  * Brings the list of the output’s files up to date, and says whether they fit the host: returns the warnings. To be called when the
- * output has been put into place; `before` is its mark from before that.
+ * output has been put into place; `before` is its mark from before that. A list that cannot be written is no fault of the site: it is
+ * missing then, and the next build makes it.
  */
 export async function deliver(
   output: Output,
@@ -52,7 +53,13 @@ export async function deliver(
 ): Promise<string[]> {
   const log = new ManifestLog(output.manifestFile);
   const change = { folder: output.folder, paths: plan.files, ...output.changed };
-  const fresh = await log.follow(change, from, before, output.mark() ?? '');
+  const fresh = await log.follow(change, from, before, output.mark() ?? '').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === undefined) throw error;
+    log.forget();
+    return error;
+  });
+  if (fresh instanceof Error)
+    return [`The site is in place, but the list of its files was not written (${fresh.message}). Build once more before you publish.`];
   if (host === undefined) return [];
   const rule = offload && offloadRule(offload, from.now);
   // Hosts whose limits are known compress by themselves and are not sent compressed forms.

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { servingAmong } from '../site/statements/serving.ts';
 import { writeWhole } from '../shared/whole-file.ts';
 import { digestFiles } from './file-digests.ts';
@@ -83,6 +83,11 @@ export class ManifestLog {
     if (follows) appendFileSync(this.#file, text);
     else writeWhole(this.#file, text);
     return new Map(paths.map((path, place) => [path, digests[place]?.[0] ?? 0]));
+  }
+
+  /** Removes a list of which only a part was written. */
+  forget(): void {
+    rmSync(this.#file, { force: true });
   }
 
   /** All files, or undefined when the list is not that of the output whose record has the mark. */

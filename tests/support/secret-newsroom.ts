@@ -171,6 +171,8 @@ class Planter {
       'video.captions': this.#addCaptions(`${place}: video`),
       'video.poster': lead,
       comments: 'open',
+      ...(kind === 'review' ? {} : { review: undefined }),
+      ...(kind === 'obituary' ? {} : { life: undefined }),
       draft: withheld === 'draft',
       ...given,
     }) as { photos: object[] };
@@ -283,12 +285,13 @@ class Planter {
   #components(mint: (what: string) => string, story: { place: string; language: string; lead: string; placed: string }): string {
     const say = (what: string) => mint(`component, ${what}`);
     const { place, language, lead, placed } = story;
+    const figures = this.#addFigures(place, language);
     const given: Partial<Record<ComponentName, Given>> = {
       Figure: { photo: placed },
       Gallery: { photos: [lead, placed] },
       RelatedStory: { story: '2026/why-tides' },
       LocatorMap: { 'places.at': [30.98, 52.44] },
-      Chart: { rows: undefined, columns: undefined, file: this.#addFigures(place, language) },
+      Chart: { rows: undefined, columns: undefined, file: figures.file, 'marks.at': figures.row },
       Embed: { url: `https://mastodon.example/@${say('Embed, url')}/1`, photo: placed },
       Audio: { file: this.#addRecording(`${place}: component, Audio`, 'audio') },
       Video: {
@@ -318,12 +321,13 @@ class Planter {
   }
 
   /** Figures for a chart, in a file beside the story. */
-  #addFigures(place: string, language: string): string {
+  #addFigures(place: string, language: string): { file: string; row: string } {
     const unshown = (what: string) => this.#mint(`${UNSHOWN}, ${place}: figures, ${what}`);
     const say = (what: string) => this.#mint(`${place}: figures, ${what}`);
     const file = `${unshown('file name')}.csv`;
-    this.#write(`articles/${language}/2026/${file}`, `Harbour,${unshown('column')}\n${say('first row')},7\n${say('second row')},9\n`);
-    return file;
+    const row = say('first row');
+    this.#write(`articles/${language}/2026/${file}`, `Harbour,${unshown('column')}\n${row},7\n${say('second row')},9\n`);
+    return { file, row };
   }
 
   #post(mint: (what: string) => string): string {
