@@ -158,7 +158,7 @@ class Planter {
       published: EMBARGO_ENDS,
       updated: CORRECTED,
       'corrections.date': CORRECTED,
-      byline: [this.#addThing('authors', authorSchema, place, { kind: 'person' })],
+      byline: [this.#addThing('authors', authorSchema, place, { kind: 'person', portrait: await this.#addPhoto(place, 'yaml') })],
       topics: [this.#addThing('topics', topicSchema, place)],
       'photos.photo': lead,
       related: translated ? undefined : ['2026/why-tides'],
