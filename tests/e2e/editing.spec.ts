@@ -255,7 +255,7 @@ It *went* at one.
 `);
 
   const checked = check(project.contentDir);
-  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 15 stories, 3 photos checked\./);
+  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 16 stories, 3 photos checked\./);
   expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
@@ -428,6 +428,7 @@ test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier 
   write(fileOf('stated'), read(fileOf('stated')).replace('---\n', '---\ndraft: true\n'));
   await go('collections/topics');
   await page.reload();
+  await signIn(page);
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('# Big\n\nThe harbour opened.');
   await page.keyboard.press('Control+s');
@@ -494,6 +495,7 @@ test('A story is deleted without other stories’ files, and not while others ne
   await expect(bin.getByRole('radio', { name: /articles\/en\/2026\/lonely\.md/ })).toBeChecked();
   await bin.getByRole('button', { name: 'Bring back' }).click();
   await expect.poll(() => (existsSync(join(project.contentDir, fileOf('lonely'))) ? read(fileOf('lonely')) : '')).toBe(lonely);
+  await signIn(page);
   await expect(page.getByText(STORIES.lonely)).toBeVisible();
 
   await remove('Harbour opens again after winter repairs');

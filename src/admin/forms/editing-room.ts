@@ -123,7 +123,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     public_folder: `/${PHOTOS}`,
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
-    summary: "{{headline}} · {{published | date('D MMM YYYY HH:mm')}}{{draft | ternary(' · Draft', '')}}",
+    summary: '{{headline}}',
     view_filters: [
       { label: 'Drafts', field: 'draft', pattern: true },
       { label: 'Not drafts', field: 'draft', pattern: false },
