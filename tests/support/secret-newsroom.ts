@@ -291,7 +291,14 @@ class Planter {
       Gallery: { photos: [lead, placed] },
       RelatedStory: { story: '2026/why-tides' },
       LocatorMap: { 'places.at': [30.98, 52.44] },
-      Chart: { rows: undefined, columns: undefined, file: figures.file, 'marks.at': figures.row },
+      // Bars have no words at their places.
+      Chart: {
+        rows: undefined,
+        columns: undefined,
+        file: figures.file,
+        'marks.at': figures.row,
+        'marks.text': this.#mint(`${UNSHOWN}, ${place}: component, Chart, marks.text`),
+      },
       Embed: { url: `https://mastodon.example/@${say('Embed, url')}/1`, photo: placed },
       Audio: { file: this.#addRecording(`${place}: component, Audio`, 'audio') },
       Video: {
