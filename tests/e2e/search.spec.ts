@@ -16,7 +16,7 @@ function readStory(file: string): { front: string; headline: string; body: strin
 }
 
 function results(page: Page) {
-  return page.getByRole('main').getByRole('heading', { level: 2 });
+  return page.getByRole('main').locator('.results > li');
 }
 
 /** What the browser fetched for the search. */
