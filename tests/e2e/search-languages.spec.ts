@@ -139,7 +139,7 @@ test('What stands within a text without spaces is found, and nothing that does n
   ]) {
     await search(`/${code ?? ''}`, phrase ?? '');
     await expect(page.getByRole('main').getByRole('status'), phrase).toHaveText(
-      'No se ha encontrado nada. Pruebe con menos palabras o más cortas.',
+      'No se ha encontrado nada. Revise la ortografía o pruebe con menos palabras o más cortas.',
     );
   }
   await search('/ja', 'タワー');

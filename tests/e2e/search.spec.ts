@@ -16,7 +16,7 @@ function readStory(file: string): { front: string; headline: string; body: strin
 }
 
 function results(page: Page) {
-  return page.getByRole('main').locator('.results > li');
+  return page.getByRole('main').locator('.results').getByRole('heading', { level: 2 });
 }
 
 /** What the browser fetched for the search. */
