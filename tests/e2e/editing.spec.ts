@@ -424,14 +424,6 @@ test('Ctrl+S saves.', async () => {
   await page.keyboard.press('Control+s');
   await expect.poll(() => read(fileOf('stated'))).toContain('on Tuesday.');
 });
-  const list = states.getByRole('combobox', { name: 'State' });
-  const names = await list.getByRole('option').allTextContents();
-  expect(names.length).toBeGreaterThanOrEqual(2);
-  await list.selectOption({ index: names.length - 1 });
-  await expect(states).toContainText('Harbour');
-  await states.getByRole('button', { name: 'Take this state back' }).click();
-  await expect.poll(() => read(fileOf('stated'))).toBe(before);
-});
 
 test('A photo without a description and a photo without a picture are refused, and leave nothing.', async () => {
   const picture = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
