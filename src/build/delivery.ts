@@ -53,8 +53,8 @@ export async function deliver(
 ): Promise<string[]> {
   const log = new ManifestLog(output.manifestFile);
   const change = { folder: output.folder, paths: plan.files, ...output.changed };
-  const fresh = await log.follow(change, from, before, output.mark() ?? '').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === undefined) throw error;
+  const fresh = await log.follow(change, from, before, output.mark() ?? '').catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error)) throw error;
     log.forget();
     return error;
   });
