@@ -77,7 +77,8 @@ function writeText(space: AddressSpace, view: StoryView, text: string, words: Tr
     .join('\n');
 }
 
-function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView): string {
+/** A picture with its caption, credit and licence, for pages that are read elsewhere. */
+export function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView): string {
   const { url, width, height } = portablePicture(space, image, focus);
   const terms = licence ? `, ${link(licence.url, licence.name)}` : '';
   return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${escapeHtml(`${caption} | ${credit}`)}${terms}</figcaption></figure>`;

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../shared/escape-html.ts';
 import { isoInZone } from '../../shared/date-format.ts';
 import { absoluteUrl, dayEditionUrl } from '../../shared/urls.ts';
 import type { FeedItem } from '../feeds/feed.ts';
-import { portablePicture, withDirection } from '../feeds/story-content.ts';
+import { withDirection, writeFigure } from '../feeds/story-content.ts';
 import { arrangement, bookLink, editionStories, editionTitle, firstMoment } from './day-editions.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
@@ -57,8 +57,5 @@ function describe(index: NewsroomIndex, edition: Edition, story: Story, isFirst:
 function pictureOf(index: NewsroomIndex, edition: Edition, story: Story): string {
   const picture = buildLeadPicture(index, edition, story);
   if (!picture || index.photos.get(picture.image.id)?.onlineOnly === true) return '';
-  const { url, width, height } = portablePicture(index.space, picture.image, picture.focus);
-  const credited = [`${picture.caption} | ${picture.credit}`, picture.licence?.name].filter((part) => part !== undefined);
-  const words = escapeHtml(credited.join(edition.words.mark('comma')));
-  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(picture.alt)}" width="${width}" height="${height}"><figcaption>${words}</figcaption></figure>\n`;
+  return `${writeFigure(index.space, picture)}\n`;
 }
