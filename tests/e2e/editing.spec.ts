@@ -418,11 +418,35 @@ test('What a build would refuse is refused, in its words, and the text stays in 
   await saveWell();
 });
 
-test('Ctrl+S saves.', async () => {
+test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier state is taken back.', async () => {
+  const before = read(fileOf('stated'));
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('The harbour opened on Tuesday.');
   await page.keyboard.press('Control+s');
   await expect.poll(() => read(fileOf('stated'))).toContain('on Tuesday.');
+
+  write(fileOf('stated'), read(fileOf('stated')).replace('---\n', '---\ndraft: true\n'));
+  await go('collections/topics');
+  await page.reload();
+  await signIn(page);
+  await go(formOf('stated'));
+  await (await reveal('Text')).getByRole('textbox').fill('# Big\n\nThe harbour opened.');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as a draft.' })).toContainText('Write “## Big”.');
+  await expect.poll(() => read(fileOf('stated'))).toContain('# Big');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await go('collections/topics');
+  await go(formOf('stated'));
+  await page.getByRole('button', { name: 'Earlier states' }).click();
+  const states = page.getByRole('dialog', { name: 'Earlier states' });
+  const list = states.getByRole('combobox', { name: 'State' });
+  const names = await list.getByRole('option').allTextContents();
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  await list.selectOption({ index: names.length - 1 });
+  await expect(states).toContainText('Harbour');
+  await states.getByRole('button', { name: 'Take this state back' }).click();
+  await expect.poll(() => read(fileOf('stated'))).toBe(before);
 });
 
 test('A photo without a description and a photo without a picture are refused, and leave nothing.', async () => {

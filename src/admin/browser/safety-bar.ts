@@ -18,8 +18,8 @@ export function saveWithKeys(): void {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (button.disabled || document.querySelector('dialog[open].sf-dialog') !== null) return;
-      // What is typed last is taken into the form when its field is left.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.dispatchEvent(new Event('change', { bubbles: true }));
+      // A field is left before its form is saved, as by the mouse: what is typed last counts, and nothing is touched after the save.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       button.click();
     },
     true,
