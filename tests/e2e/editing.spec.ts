@@ -447,6 +447,9 @@ test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier 
   await expect(states).toContainText('Harbour');
   await states.getByRole('button', { name: 'Take this state back' }).click();
   await expect.poll(() => read(fileOf('stated'))).toBe(before);
+  // The room is opened anew, with what is in the file by now.
+  await signIn(page);
+  await expect(headline()).toHaveValue(STORIES.stated);
 });
 
 test('A photo without a description and a photo without a picture are refused, and leave nothing.', async () => {
