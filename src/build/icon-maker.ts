@@ -42,7 +42,7 @@ export async function makeIcons(root: string, newsroom: Newsroom): Promise<Made[
 const SIDE = 64;
 
 /** Articles, which stand before many newspapers’ names. */
-const ARTICLE = /^(the|der|die|das|la|le|les|el|los|las|il|lo|o|a|os|as|de|het)\s+(?=\S)/i;
+const ARTICLE = /^(?:(?:the|der|die|das|la|le|les|el|los|las|il|lo|o|a|os|as|de|het)\s+|l['’])(?=\S)/i;
 
 /** The first letter of the name on the accent, as outlines; the accent alone where no face has the letter. */
 async function drawInitial({ site, look }: Newsroom): Promise<string> {

@@ -57,6 +57,7 @@ export const STORY_COMPONENTS = {
     text: 'optional',
     within: 'Timeline',
     words: ['title'],
+    unsearched: ['date'],
   }),
   RelatedStory: component({
     purpose: 'a link to another story',
@@ -122,6 +123,7 @@ export const STORY_COMPONENTS = {
       }),
     text: 'none',
     words: ['title', 'rows', 'marks', 'unit', 'alt', 'note'],
+    unsearched: ['columns'],
   }),
   Embed: component({
     purpose: 'a post or a video from elsewhere',
@@ -134,6 +136,7 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'the post’s words, or what the video shows',
     words: ['by'],
+    unsearched: ['date'],
   }),
   Audio: component({
     purpose: 'something to listen to',
@@ -190,6 +193,7 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'what it says',
     words: [],
+    unsearched: ['by'],
   }),
   Form: component({
     purpose: 'a form that readers fill in',
@@ -206,6 +210,7 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'the fields, each a Field, and words between them',
     words: ['title'],
+    unsearched: ['button'],
   }),
   Field: component({
     purpose: 'one field of a form',

@@ -1,4 +1,6 @@
 import type { ArticleData } from '../schemas/article.ts';
+import type { FrontData } from '../schemas/front.ts';
+import type { SiteData } from '../schemas/site.ts';
 import { mayHoldQuotes, withOwnQuotes, type QuotationMarks } from './quotation.ts';
 
 /** Some fields of an entry with quotation marks and apostrophes as its language has them; the entry itself where nothing is another. */
@@ -16,14 +18,17 @@ export function quotedFields<T extends object>(entry: T, fields: readonly (keyof
 /** Everything that is written as prose in the fields of a story. */
 export function quotedStory(data: ArticleData, marks: QuotationMarks): ArticleData {
   const quoted = quotedFields(data, ['headline', 'standfirst', 'kicker', 'dateline'], marks);
-  const { photos, audio, video, sources, corrections, review, recipe, life, inShort } = data;
+  const { photos, audio, video, sources, corrections, review, recipe, life, inShort, sponsor } = data;
   const all = (texts: readonly string[]) => texts.map((text) => withOwnQuotes(text, marks));
   return {
     ...quoted,
     ...(photos && { photos: photos.map((use) => quotedFields(use, ['caption', 'alt'], marks)) }),
     ...(audio && { audio: quotedFields(audio, ['transcript'], marks) }),
     ...(video && { video: quotedFields(video, ['transcript'], marks) }),
-    ...(review && { review: quotedFields(review, ['work', 'where', 'verdict'], marks) }),
+    ...(sponsor && { sponsor: quotedFields(sponsor, ['name'], marks) }),
+    ...(review && {
+      review: { ...quotedFields(review, ['work', 'where', 'verdict'], marks), ...(review.by && { by: all(review.by) }) },
+    }),
     ...(recipe && {
       recipe: {
         ...quotedFields(recipe, ['serves', 'makes', 'oven'], marks),
@@ -31,9 +36,23 @@ export function quotedStory(data: ArticleData, marks: QuotationMarks): ArticleDa
         steps: all(recipe.steps),
       },
     }),
-    ...(life && { life: quotedFields(life, ['name', 'bornAt', 'diedAt'], marks) }),
+    ...(life && { life: quotedFields(life, ['name', 'born', 'bornAt', 'died', 'diedAt'], marks) }),
     ...(inShort && { inShort: all(inShort) }),
     ...(sources && { sources: sources.map((source) => quotedFields(source, ['name', 'detail'], marks)) }),
     ...(corrections && { corrections: corrections.map((correction) => quotedFields(correction, ['wrong', 'right'], marks)) }),
   };
+}
+
+/** What an editor has written on a front itself. */
+export function quotedFront(front: FrontData, marks: QuotationMarks): FrontData {
+  const { briefing } = front;
+  return briefing ? { ...front, briefing: briefing.map((line) => quotedFields(line, ['text'], marks)) } : front;
+}
+
+/** The newspaper’s and its publisher’s names, which are the same in all of its languages. */
+export function quotedSite(site: SiteData, marks: QuotationMarks | undefined): SiteData {
+  if (!marks) return site;
+  const quoted = quotedFields(site, ['name', 'shortName'], marks);
+  const publisher = quotedFields(site.publisher, ['name'], marks);
+  return publisher === site.publisher ? quoted : { ...quoted, publisher };
 }

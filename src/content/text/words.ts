@@ -4,7 +4,7 @@ import { isComponentName, STORY_COMPONENTS } from '../schemas/story-components.t
 import { readTags } from './html-tokens.ts';
 import { withoutRemarks } from './remarks.ts';
 import { countSpaceless, mayBeSpaceless, withoutSpaceless } from '../../shared/spaceless.ts';
-import type { QuotationMarks } from './quotation.ts';
+import { withOwnQuotes, type QuotationMarks } from './quotation.ts';
 import { setQuotes } from './quoted-tree.ts';
 import { readTextTree, walkTree, type TextFormat } from './tree.ts';
 
@@ -12,7 +12,7 @@ import { readTextTree, walkTree, type TextFormat } from './tree.ts';
 export function plainText(body: string, format: TextFormat, quotes?: QuotationMarks): string {
   const tree = readTextTree(body, format);
   if (quotes) setQuotes(tree, body, quotes);
-  return paragraphsOf(tree).join(' ');
+  return new WordReader(tree, { quotes }).read().join(' ');
 }
 
 /**
@@ -25,7 +25,7 @@ export function paragraphsOf(tree: Root): string[] {
 
 /** Words in a text, and letters of scripts that do not keep words apart; what components are given left out. For reading times. */
 export function countWords(tree: Root): { words: number; letters: number } {
-  const text = new WordReader(tree, false).read().join('\n');
+  const text = new WordReader(tree, { hasProperties: false }).read().join('\n');
   return mayBeSpaceless(text) ? { words: countIn(withoutSpaceless(text)), letters: countSpaceless(text) } : { words: countIn(text), letters: 0 };
 }
 
@@ -71,15 +71,17 @@ function endsLine(node: Nodes): boolean {
 class WordReader {
   readonly #tree: Root;
   readonly #hasProperties: boolean;
+  readonly #quotes: QuotationMarks | undefined;
   readonly #notes = new Map<string, Nodes>();
   /** Notes in the order in which the text first points at them; those that it never points at are not printed. */
   readonly #wanted = new Set<string>();
   readonly #paragraphs: string[] = [];
   #open = '';
 
-  constructor(tree: Root, hasProperties = true) {
+  constructor(tree: Root, { hasProperties = true, quotes }: { hasProperties?: boolean; quotes?: QuotationMarks | undefined } = {}) {
     this.#tree = tree;
     this.#hasProperties = hasProperties;
+    this.#quotes = quotes;
   }
 
   read(): string[] {
@@ -168,7 +170,11 @@ class WordReader {
       const { value } = attribute;
       return typeof value === 'object' && value !== null ? textsIn(readLiteral(value.value)?.value) : [value ?? ''];
     });
-    this.#open += texts.filter((text) => /\p{L}/u.test(text)).join(', ');
+    const quotes = this.#quotes;
+    this.#open += texts
+      .filter((text) => /\p{L}/u.test(text))
+      .map((text) => (quotes ? withOwnQuotes(text, quotes) : text))
+      .join(', ');
     this.#end();
   }
 

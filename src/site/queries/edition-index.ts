@@ -1,5 +1,5 @@
 import { localise } from '../../content/localised.ts';
-import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { quotedFields, quotedFront } from '../../content/text/quoted-fields.ts';
 import { mayHoldQuotes, withOwnQuotes } from '../../content/text/quotation.ts';
 import { translator, type Translator } from '../../messages/messages.ts';
 import type { Content } from '../../content/collections.ts';
@@ -90,7 +90,7 @@ export function buildEdition(
       'kind',
       Map.groupBy(stories, (story) => story.data.kind),
     ),
-    front: notedFields(`front:${code}.`, fronts.find((front) => front.id === code)?.data ?? {}),
+    front: notedFields(`front:${code}.`, quotedFront(fronts.find((front) => front.id === code)?.data ?? {}, words.quotes)),
     pages: new NotedMap(
       new Map(
         pages

@@ -14,7 +14,7 @@ import { byId } from './grouping.ts';
 import { sourceOf, digestIn } from './stored-entries.ts';
 import { IndexedStory, around } from './indexed-story.ts';
 import { translator } from '../../messages/messages.ts';
-import { quotedFields } from '../../content/text/quoted-fields.ts';
+import { quotedFields, quotedSite } from '../../content/text/quoted-fields.ts';
 import { buildEdition, LANGUAGES, viewOf } from './edition-index.ts';
 import { publishable } from './publishable-photo.ts';
 
@@ -79,7 +79,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         text: data.text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({
           id: comment.id,
-          data: quoted(comment.id, comment.data, ['text']),
+          data: quoted(comment.id, comment.data, ['name', 'text']),
           digest: digestIn(comment),
         })),
         versions: versions.get(id),
@@ -99,7 +99,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   const photos = content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []);
   const named = (kind: string) => (id: string) => `${kind}:${id}`;
   return {
-    site: notedFields('setting:', site),
+    site: notedFields('setting:', quotedSite(site, quotes.get(firstLanguage))),
     look: notedFields('look:', look),
     space,
     get now() {
@@ -113,7 +113,11 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     firstLanguage,
     sections: new NotedMap(sections, named('section'), 'ids:sections'),
     authors: new NotedMap(notedEntries('author', content.authors), named('author'), 'ids:authors'),
-    dayEditions: new NotedMap(new Map(content.dayEditions.map(({ id, data }) => [id, data])), named('dayEdition'), 'ids:dayEditions'),
+    dayEditions: new NotedMap(
+      new Map(content.dayEditions.map(({ id, data }) => [id, quoted(id, data, ['title', 'note'])])),
+      named('dayEdition'),
+      'ids:dayEditions',
+    ),
     events: new NotedMap(notedEntries('event', content.events), named('event'), 'ids:events'),
     topics: new NotedMap(notedEntries('topic', content.topics), named('topic'), 'ids:topics'),
     photos: new NotedMap(

@@ -1,5 +1,6 @@
 import { dateTimeView, formatDate, isoDuration, timeView, type TimeView } from '../../shared/date-format.ts';
 import { originOf } from '../../content/schemas/host-name.ts';
+import { withOwnQuotes } from '../../content/text/quotation.ts';
 import { embedOf } from '../../content/embed.ts';
 import { tableId } from '../../shared/ids.ts';
 import { recordingType } from '../../shared/recording-type.ts';
@@ -26,7 +27,8 @@ export function buildPlacedParts(index: NewsroomIndex, edition: Edition, story: 
         const table = index.tables.get(tableId(story.id, file));
         if (!table) return [];
         const { columns, rows, decimalComma } = table.data;
-        return [[file, { columns, decimalComma, rows: rows.map(({ cells }) => ({ cells })) }]];
+        const shown = (cells: readonly string[]) => cells.map((cell) => withOwnQuotes(cell, edition.words.quotes));
+        return [[file, { columns: shown(columns), decimalComma, rows: rows.map(({ cells }) => ({ cells: shown(cells) })) }]];
       }),
     ),
     recordings: Object.fromEntries(recordingsIn(story).map((props) => [props.file, buildRecording(index, edition, props)])),

@@ -1,3 +1,4 @@
+import { withOwnQuotes } from '../../content/text/quotation.ts';
 import { timeView } from '../../shared/date-format.ts';
 import { sectionUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
@@ -118,7 +119,7 @@ function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, 
     image: photo.image,
     alt: use.alt ?? edition.say(photo.alt),
     caption: use.caption ?? edition.say(photo.caption),
-    credit: `${edition.words.text(photo.kind)}${edition.words.mark('colon')}${photo.credit}`,
+    credit: `${edition.words.text(photo.kind)}${edition.words.mark('colon')}${withOwnQuotes(photo.credit, edition.words.quotes)}`,
     licence: namedLicence(photo.licence),
     focus: photo.focus,
     tone: photo.tone,
