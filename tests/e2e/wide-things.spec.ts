@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build, temporaryFolder } from '../support/build.ts';
 import type { DevServer } from '../support/dev-server.ts';
+import { layLongWords, LONG_LANGUAGES } from '../support/long-words.ts';
 import { copyNewsroom } from '../support/overlay.ts';
 import { startPreviewServer } from '../support/preview-server.ts';
 import { SMALL_NEWSROOM } from '../support/project.ts';
-import { ROOT } from '../support/site.ts';
+import { listFiles, ROOT } from '../support/site.ts';
 import { findLayoutFaults, NO_LAYOUT_FAULTS } from '../support/text-boxes.ts';
 
 const STORY = '/news/coast/2026/03/05/harbour-count/';
@@ -29,6 +30,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
+  layLongWords(copy.contentDir);
   build({ content: copy.contentDir, output: output.path });
   server = await startPreviewServer(copy.contentDir, output.path, 4395);
 });
@@ -47,6 +49,27 @@ test('Tables, code, long addresses and long words make no page scroll sideways',
       expect(await page.evaluate(findLayoutFaults), `${path}, ${width} px wide`).toEqual(NO_LAYOUT_FAULTS);
     }
   }
+});
+
+test('No page scrolls sideways on the narrowest of screens, whatever the length of words', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  const files = listFiles(output.path).filter(
+    (file) => file.endsWith('.html') && LONG_LANGUAGES.some((language) => file.startsWith(`${language}/`)),
+  );
+  const found: Record<string, unknown> = {};
+  for (const file of [...files, 'de/nothing-stands-here/', 'de/search/?q=Rind']) {
+    await page.goto(`${server.origin}/${file.replace(/index\.html$/, '')}`);
+    const faults = await page.evaluate(findLayoutFaults);
+    if (JSON.stringify(faults) !== JSON.stringify(NO_LAYOUT_FAULTS)) found[file] = faults;
+  }
+  expect(found).toEqual({});
+});
+
+test('What components are given has the quotation marks of its language', async ({ page }) => {
+  await page.goto(`${server.origin}/de/long/longer/2026/11/22/marks/`);
+  const words = await page.locator('main').innerText();
+  expect(words).toContain('„Rindfleisch');
+  expect(words).not.toMatch(/["']/);
 });
 
 test('What is wide is moved within a box of its own, by keyboard too', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { extent, ticks } from 'd3-array';
 import type { ChartData } from '../../content/chart-data.ts';
 import { plainDate } from '../../content/plain-date.ts';
+import { fitLines } from './fitted-lines.ts';
 
 /** Lines ready to be drawn, in pixels from the left and from the top. */
 export interface LineDrawing {
@@ -9,9 +10,9 @@ export interface LineDrawing {
   /** Where the drawing of lines ends and the names of dates begin. */
   base: number;
   levels: { y: number; label: string }[];
-  marks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
+  marks: { x: number; lines: string[]; anchor: 'start' | 'middle' | 'end' }[];
   /** Words at a place of the first line. */
-  notes: { x: number; y: number; text: string; anchor: 'start' | 'end' }[];
+  notes: { x: number; y: number; lines: string[]; anchor: 'start' | 'end' }[];
   /** Each line as the `d` of a path, with its last point. */
   lines: { d: string; end: { x: number; y: number; label: string } | undefined }[];
 }
@@ -23,6 +24,14 @@ const BESIDE = 8;
 const NEARLY = 0.4;
 /** Between two names of dates or rows. */
 const NAME_WIDTH = 72;
+/** The size of the letters. */
+const LETTERS = 12;
+/** The least room between two names. */
+const BETWEEN = 4;
+/** From one line of words to the next. */
+export const LEADING = 14;
+/** Of a name, which stands whole in the table of the figures. */
+const MOST_LINES = 2;
 
 export interface DrawingForm {
   width: number;
@@ -44,8 +53,10 @@ export function drawLines(data: ChartData, { width, height, locale, scale = data
   const bottom = (steps[0] ?? low) > low ? (steps[0] ?? low) - step : low;
   const above = (steps.at(-1) ?? high) + step;
   const top = above - high < step * NEARLY ? above : high;
-  const base = height - BELOW;
   const x = (place: number) => round(BESIDE + ((place - first) / (last - first || 1)) * (width - 2 * BESIDE));
+  const names = marksOf(data.names, places, width, locale).map(({ place, label }) => ({ x: x(place), label }));
+  const marks = settle(names, width);
+  const base = height - BELOW - (Math.max(1, ...marks.map(({ lines }) => lines.length)) - 1) * LEADING;
   const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - ABOVE));
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   return {
@@ -56,16 +67,15 @@ export function drawLines(data: ChartData, { width, height, locale, scale = data
       y: y(level),
       label: digits.format(level),
     })),
-    marks: marksOf(data.names, places, width, locale).map(({ place, label }) => {
-      const at = x(place);
-      return { x: at, label, anchor: at < NAME_WIDTH / 2 ? 'start' : at > width - NAME_WIDTH / 2 ? 'end' : 'middle' };
-    }),
+    marks,
     notes: words.flatMap(({ at, text }) => {
       const row = data.names.indexOf(at);
       const value = data.series[0]?.values[row] ?? null;
       if (value === null) return [];
       const place = x(places[row] ?? 0);
-      return [{ x: place, y: y(value), text, anchor: place > width / 2 ? ('end' as const) : ('start' as const) }];
+      const isLate = place > width / 2;
+      const lines = fitLines(text, { width: isLate ? place : width - place, letters: LETTERS });
+      return [{ x: place, y: y(value), lines, anchor: isLate ? ('end' as const) : ('start' as const) }];
     }),
     lines: data.series.map(({ values, shown }) => {
       const end = values.findLastIndex((value) => value !== null);
@@ -116,6 +126,16 @@ function marksOf(names: readonly string[], places: readonly number[], width: num
       ? [{ place: places[row] ?? 0, label: areDates(names) ? plainDate(name, locale, { monthStyle: 'short' }).label : name }]
       : [],
   );
+}
+
+/** Names within the drawing, of which none reaches into the next: one at the edge stands on one side of its mark. */
+function settle(names: readonly { x: number; label: string }[], width: number): LineDrawing['marks'] {
+  const apart = Math.min(width, ...names.slice(1).map((name, place) => name.x - (names[place]?.x ?? 0)));
+  return names.map(({ x, label }) => {
+    const anchor = x < NAME_WIDTH / 2 ? 'start' : x > width - NAME_WIDTH / 2 ? 'end' : 'middle';
+    const share = names.length === 2 ? 0.5 : anchor === 'middle' ? 0.8 : 0.6;
+    return { x, anchor, lines: fitLines(label, { width: apart * share - BETWEEN, letters: LETTERS, most: MOST_LINES }) };
+  });
 }
 
 function round(value: number): number {

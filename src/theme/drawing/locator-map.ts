@@ -2,6 +2,7 @@ import { geoMercator, type GeoProjection } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { fitLines } from './fitted-lines.ts';
 import { nameWidth, PLACE_LETTERS, placeNames, type Box, type MapName, type ShownCountry } from './map-names.ts';
 import { ringsOf, type Ring } from './map-rings.ts';
 import { placeScale, type MapScale } from './map-scale.ts';
@@ -42,6 +43,8 @@ interface DrawnPlace {
   y: number;
   main: boolean;
   side: 'start' | 'end';
+  /** The name as it is set: where it is wider than the room beside the dot, on several lines. */
+  lines: string[];
 }
 
 type WorldTopology = Topology<{ land: GeometryCollection; countries: GeometryCollection<{ name: string }> }>;
@@ -49,6 +52,13 @@ type WorldTopology = Topology<{ land: GeometryCollection; countries: GeometryCol
 /** The largest scale at which a coast drawn from 1:50m data still looks like one. */
 const CLOSEST = 4000;
 const EARTH_RADIUS = 6371;
+/** Between a dot and its name: that of the place that the story is about has a ring. */
+export const BESIDE = 9;
+export const BESIDE_MAIN = 13;
+/** From one line of a name to the next. */
+export const PLACE_LEADING = 15;
+/** Between a name and the edge of the map. */
+const EDGE = 4;
 /** How much the scale may differ between the head of a map and its foot. */
 const TRUE_ENOUGH = 2;
 
@@ -98,16 +108,23 @@ function projectionFor(places: readonly MapPlace[], { width, height }: MapStyle)
 
 function drawPlace(projection: GeoProjection, { name, at, main = false, side }: MapPlace, width: number): DrawnPlace {
   const [x = 0, y = 0] = projection(at) ?? [];
-  return { name, x: round(x), y: round(y), main, side: side ?? (x > width * 0.6 ? 'start' : 'end') };
+  const beside = main ? BESIDE_MAIN : BESIDE;
+  const rooms = { start: x - beside - EDGE, end: width - x - beside - EDGE };
+  const [near, far] = x > width * 0.6 ? (['start', 'end'] as const) : (['end', 'start'] as const);
+  const fits = (where: keyof typeof rooms) => nameWidth(name, PLACE_LETTERS) <= rooms[where];
+  const chosen = side ?? (!fits(near) && (fits(far) || rooms[far] > rooms[near]) ? far : near);
+  const lines = fitLines(name, { width: rooms[chosen], letters: PLACE_LETTERS });
+  return { name, x: round(x), y: round(y), main, side: chosen, lines };
 }
 
 /** What a place’s dot and name cover. */
-function placeBoxes({ name, x, y, side }: DrawnPlace): Box[] {
-  const width = nameWidth(name, PLACE_LETTERS) + 13;
+function placeBoxes({ lines, x, y, side }: DrawnPlace): Box[] {
+  const width = Math.max(...lines.map((line) => nameWidth(line, PLACE_LETTERS))) + BESIDE_MAIN;
+  const high = (lines.length - 1) * (PLACE_LEADING / 2) + PLACE_LETTERS / 2 + 2;
   const [left, right] = side === 'end' ? [x, x + width] : [x - width, x];
   return [
     { left: x - 10, right: x + 10, top: y - 10, bottom: y + 10 },
-    { left, right, top: y - PLACE_LETTERS / 2 - 2, bottom: y + PLACE_LETTERS / 2 + 2 },
+    { left, right, top: y - high, bottom: y + high },
   ];
 }
 

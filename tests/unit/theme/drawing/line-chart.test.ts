@@ -111,7 +111,25 @@ describe('lines', () => {
   it('have years below them in whole numbers, and in the edition’s digits', () => {
     const data = chartData(props, table(['Year', 'v'], ['1959', '1'], ['2024', '2']), 'ar-EG');
     const { marks } = drawLines(data, { ...SIZE, locale: 'ar-EG' });
-    expect(marks.map(({ label }) => label)).toContain('٢٠٠٠');
+    expect(marks.flatMap(({ lines }) => lines)).toContain('٢٠٠٠');
+  });
+});
+
+describe('the names of rows below lines', () => {
+  const named = (...names: string[]) => draw(['Wo', 'v'], ...names.map((name, row) => [name, String(row)])).marks.map(({ lines }) => lines);
+
+  it('stay on one line while none reaches into the next', () => {
+    expect(named('Kiel', 'Lübeck', 'Husum')).toEqual([['Kiel'], ['Lübeck'], ['Husum']]);
+  });
+
+  it('are broken into two lines, and cut off, where one would', () => {
+    const [first = [], second = []] = named(
+      'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung der Landesregierung',
+      'Oberbürgermeisterin der Hansestadt Lübeck',
+    );
+    expect(first).toHaveLength(2);
+    expect(first[1]).toMatch(/…$/);
+    expect(second).toEqual(['Oberbürgermeisterin der Hansestadt', 'Lübeck']);
   });
 });
 
@@ -125,7 +143,7 @@ describe('words and small drawings', () => {
       { at: '1999', text: 'too early' },
     ];
     const { notes, lines } = drawLines(data, { ...SIZE, words });
-    expect(notes.map(({ text, anchor }) => [text, anchor])).toEqual([
+    expect(notes.map(({ lines: said, anchor }) => [...said, anchor])).toEqual([
       ['begins', 'start'],
       ['ends', 'end'],
     ]);

@@ -49,6 +49,16 @@ describe('a locator map', () => {
     expect(y).toBeLessThan(SIZE.height * 0.9);
   });
 
+  it('writes a name on the other side where there is more room for it, and on several lines where there is too little on both', () => {
+    const far: MapPlace = { name: 'Sankt Peter-Ording', at: [33, 53] };
+    expect(drawn(far.name, [far, WARSAW, MOSCOW])).toMatchObject({ side: 'start', lines: [far.name] });
+    const long: MapPlace = { name: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch', at: [21.01, 52.23] };
+    const { lines, side } = drawn(long.name, [long, MOSCOW]);
+    expect(side).toBe('end');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join('')).toBe(long.name);
+  });
+
   it('has north above and west to the left', () => {
     expect(drawn('Moscow').y).toBeLessThan(drawn('Kyiv').y);
     expect(drawn('Warsaw').x).toBeLessThan(drawn('Kyiv').x);
