@@ -79,13 +79,14 @@ export class SiteAddresses {
     return storyUrl(this.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
   }
 
-  /** From when a standing page has something to list; undefined of one that never has. */
-  #standingFrom(page: StandingPage): number | undefined {
-    const { site, articles, photos } = this.#newsroom;
-    if (OPTIONAL_PAGES.some((optional) => optional === page && site.leaveOut?.includes(optional))) return undefined;
+  /** From when a standing page of an edition has something to list; undefined of one that never has. */
+  #standingFrom({ code, leaveOut = [] }: Newsroom['site']['languages'][number], page: StandingPage): number | undefined {
+    const { site, articles } = this.#newsroom;
+    const leftOut: readonly string[] = [...(site.leaveOut ?? []), ...leaveOut];
+    if (OPTIONAL_PAGES.some((optional) => optional === page) && leftOut.includes(page)) return undefined;
     const first = (lists: (data: (typeof articles)[number]['data']) => boolean) => {
       const moments = articles
-        .filter(({ data }) => lists(data))
+        .filter(({ id, data }) => id.startsWith(`${code}/`) && lists(data))
         .map(({ data }) => (data.draft === true ? NEVER : Date.parse(data.published)));
       return moments.length === 0 ? undefined : moments.reduce((earliest, moment) => Math.min(earliest, moment));
     };
@@ -95,7 +96,7 @@ export class SiteAddresses {
     if (page === 'topics') return first(({ topics = [] }) => topics.length > 0);
     if (page === 'events') return this.#newsroom.events.some(({ data }) => data.draft !== true) ? ALWAYS : undefined;
     if (page === 'editions') return site.dayEditions ? ALWAYS : undefined;
-    if (page === 'credits') return photos.length > 0 ? ALWAYS : undefined;
+    if (page === 'credits') return first(({ photos = [], video, audio }) => photos.length > 0 || (video?.poster ?? audio?.poster) !== undefined);
     return ALWAYS;
   }
 
@@ -107,10 +108,11 @@ export class SiteAddresses {
     const add = (address: string, moment: number) => {
       from.set(address, Math.min(moment, from.get(address) ?? NEVER));
     };
-    for (const { code } of site.languages) {
+    for (const language of site.languages) {
+      const { code } = language;
       add(frontUrl(space, code), ALWAYS);
       for (const page of STANDING_NAMES) {
-        const moment = this.#standingFrom(page);
+        const moment = this.#standingFrom(language, page);
         if (moment !== undefined) add(standingUrl(space, code, page), moment);
       }
     }

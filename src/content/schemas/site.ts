@@ -34,6 +34,8 @@ export type SocialService = (typeof SOCIAL_SERVICES)[number];
 
 const languageCode = () => z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is not a language code, like en or pt-BR');
 
+const leaveOut = () => z.array(z.enum(OPTIONAL_PAGES));
+
 const language = z.strictObject({
   code: languageCode().describe('The language’s code; it is also the first part of the edition’s addresses.'),
   name: text().describe('Its own name for itself: Español.'),
@@ -45,6 +47,7 @@ const language = z.strictObject({
     .strictObject(mapStanding(() => id().optional()))
     .optional()
     .describe('What the pages that every edition has are called in its addresses: { archive: archiv, search: suche }. Left out: their English names.'),
+  leaveOut: leaveOut().optional().describe('Pages that this edition does without, besides those that the newspaper does: [live, events].'),
   direction: z.enum(['ltr', 'rtl']).optional().describe('rtl for a language written from right to left.'),
 });
 
@@ -124,10 +127,11 @@ export const siteSchema = z.strictObject({
   share: z.array(shareTarget).describe('Where readers can share a story: services, or any label and address with {url} and {title}.'),
   live: stream.describe('The live video stream.'),
   audio: stream.describe('The live audio stream.'),
-  leaveOut: z
-    .array(z.enum(OPTIONAL_PAGES))
+  leaveOut: leaveOut()
     .optional()
-    .describe('Pages that the newspaper does without, even when there is something for them: live, audio, video, pictures, topics or events.'),
+    .describe(
+      'Pages that the newspaper does without in every edition, even when there is something for them: live, audio, video, pictures, topics or events.',
+    ),
   dayEditions: dayEditionsSchema
     .optional()
     .describe('Has each of the latest days gathered as an edition: a page for print, an e-book, and feeds. Left out: there are none.'),

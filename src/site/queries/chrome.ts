@@ -49,7 +49,7 @@ function frontLinks(index: NewsroomIndex, edition: Edition): LanguageLink[] {
 function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefined, colour: FrameView['colour']): FrameView {
   const { site, space } = index;
   const { language } = edition.view;
-  const urlOf = (page: StandingPage) => (hasStandingPage(index, page) ? standingUrl(space, language, page) : undefined);
+  const urlOf = (page: StandingPage) => (hasStandingPage(index, edition, page) ? standingUrl(space, language, page) : undefined);
   return {
     edition: edition.view,
     siteName: site.name,

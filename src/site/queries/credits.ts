@@ -3,53 +3,16 @@ import { isGivenIn } from '../../content/localised.ts';
 import { standingUrl } from '../../shared/urls.ts';
 import type { CreditsPageView, CreditView } from '../views/credits.ts';
 import { buildChrome } from './chrome.ts';
+import { allCredits, NAMED_STORIES, type CreditedPhoto } from './credited-photos.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { buildHead } from './head.ts';
 import { fact } from './facts.ts';
-import { editionOf, type Edition, type NewsroomIndex } from './newsroom-index.ts';
+import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
 /** How many photos the page of credits shows; all of them stand on pages of their years when there are more. */
 const LATEST_CREDITS = 60;
-
-/** How many stories are named below a photo. */
-const NAMED_STORIES = 5;
-
-/** A photo and the published stories that show it. */
-export interface CreditedPhoto {
-  photo: string;
-  /** How many show it. */
-  count: number;
-  /** The newest of them. */
-  latest: Story[];
-  /** The first that showed it. */
-  first: Story;
-  /** The newest that shows it as a photo, with its own words for it, and not only before a recording plays. */
-  used: Story | undefined;
-}
-
-/** Every photo that a published story of an edition shows, that of the newest story first. */
-const allCredits = fact('all-credits', (index, language): CreditedPhoto[] => {
-  const byId = new Map<string, CreditedPhoto>();
-  for (const story of editionOf(index, language).stories) {
-    const own = new Set((story.data.photos ?? []).map(({ photo }) => photo));
-    for (const photo of photosOf(story, own)) {
-      const known = byId.get(photo) ?? { photo, count: 0, latest: [], first: story, used: undefined };
-      byId.set(photo, known);
-      known.count += 1;
-      if (known.latest.length < NAMED_STORIES) known.latest.push(story);
-      known.first = story;
-      if (own.has(photo)) known.used ??= story;
-    }
-  }
-  return [...byId.values()];
-});
-
-/** Those that stand in the text are listed by the story too. */
-function photosOf({ data }: Story, own: ReadonlySet<string>): Set<string> {
-  return new Set([...own, data.video?.poster, data.audio?.poster].filter((id) => id !== undefined));
-}
 
 /** By the year of the first story that showed the photo, newest year first; empty when one page holds all photos. */
 const creditsByYear = fact('credits-by-year', (index, language): Map<string, CreditedPhoto[]> => {

@@ -33,7 +33,7 @@ export function getEventsPage(index: NewsroomIndex, edition: Edition): EventsPag
 
 /** The file that calendars subscribe to, while anything is on. */
 export function calendarFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
-  if (!hasStandingPage(index, 'events')) return [];
+  if (!hasStandingPage(index, edition, 'events')) return [];
   return [
     {
       kind: 'data',

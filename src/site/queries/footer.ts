@@ -37,7 +37,7 @@ function ownColumns(index: NewsroomIndex, edition: Edition, group: FooterGroup):
   const { words } = edition;
   const standing = (column: Parameters<typeof standingPagesIn>[0]) =>
     standingPagesIn(column)
-      .filter((page) => hasStandingPage(index, page))
+      .filter((page) => hasStandingPage(index, edition, page))
       .map((page) => standingLink(index, edition, page));
   const pages = (of: 'about' | 'policies') =>
     [...edition.pages.values()]

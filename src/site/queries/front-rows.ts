@@ -218,7 +218,7 @@ function buildArchive(index: NewsroomIndex, edition: Edition, { archive }: Front
 const MOST_EVENTS = 4;
 
 function eventRows(index: NewsroomIndex, edition: Edition): FrontRow[] {
-  if (!hasStandingPage(index, 'events')) return [];
+  if (!hasStandingPage(index, edition, 'events')) return [];
   return [{ kind: 'events', heading: standingLink(index, edition, 'events'), events: nextEvents(index, edition, MOST_EVENTS) }];
 }
 
@@ -236,7 +236,7 @@ function pictureRows(index: NewsroomIndex, edition: Edition, { strip }: FrontPla
       kind: 'pictures',
       title: story.data.headline,
       url: story.url,
-      allUrl: hasStandingPage(index, 'pictures') ? standingUrl(index.space, edition.view.language, 'pictures') : undefined,
+      allUrl: hasStandingPage(index, edition, 'pictures') ? standingUrl(index.space, edition.view.language, 'pictures') : undefined,
       pictures: photos.flatMap((place) => story.data.photos?.[place] ?? []).map((use) => buildPicture(index, edition, use, story.file)),
     },
   ];

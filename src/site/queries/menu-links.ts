@@ -36,7 +36,7 @@ function targetOf(index: NewsroomIndex, edition: Edition, link: MenuLink): LinkV
     return section && sectionLink(index, edition, section);
   }
   const standing = STANDING_NAMES.find((name) => name === link.page);
-  if (standing) return hasStandingPage(index, standing) ? standingLink(index, edition, standing) : undefined;
+  if (standing) return hasStandingPage(index, edition, standing) ? standingLink(index, edition, standing) : undefined;
   const page = pageNamed(edition, link.page) ?? edition.pages.get(link.page);
   return page && { label: page.data.title, url: pageUrl(space, language, page.path) };
 }

@@ -96,7 +96,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
 
   return [
     at('[...edition]/index.astro', {}, frontUrl(space, language), () => getFront(index, edition)),
-    ...STANDING_NAMES.filter((page) => hasStandingPage(index, page)).map((page) =>
+    ...STANDING_NAMES.filter((page) => hasStandingPage(index, edition, page)).map((page) =>
       at(STANDING_PAGES[page].route, named(page), standingUrl(space, language, page), () => STANDING_VIEWS[page](index, edition)),
     ),
     ...[...edition.pages.keys()].map((path) => {

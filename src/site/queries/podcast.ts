@@ -32,7 +32,7 @@ const episodesOf = fact('episodes', (index, language): readonly Story[] =>
 
 /** The podcast as the head of its page names it; undefined where there is nothing to listen to. */
 export function podcastLink(index: NewsroomIndex, edition: Edition): HeadView['feeds'][number] | undefined {
-  if (episodesOf(index, edition.view.language).length === 0 || !hasStandingPage(index, 'audio')) return undefined;
+  if (episodesOf(index, edition.view.language).length === 0 || !hasStandingPage(index, edition, 'audio')) return undefined;
   return { type: FEED_TYPES.rss.type, title: podcastTitle(index, edition), url: podcastUrl(index.space, edition.view.language) };
 }
 
@@ -55,7 +55,7 @@ export function podcastFiles(index: NewsroomIndex, edition: Edition): SiteFile[]
     text: async (printText) => writePodcast(await buildPodcast(index, edition, printText)),
   };
   return [
-    ...(hasStandingPage(index, 'audio') ? [feed] : []),
+    ...(hasStandingPage(index, edition, 'audio') ? [feed] : []),
     ...stories.map((story): SiteFile => ({
       kind: 'data',
       route: '[...section]/[year]/[month]/[day]/[slug]/transcript.txt.ts',

@@ -188,7 +188,7 @@ export function getSearchPage(index: NewsroomIndex, edition: Edition): SearchPag
       .sort((a, b) => byName.compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
     years: [...edition.stories.by('year')].map(([year, own]) => ({ value: year, label: formatNewest(edition, own, 'year'), depth: 0 })),
     places: (['archive', 'topics', 'authors'] as const)
-      .filter((page) => hasStandingPage(index, page))
+      .filter((page) => hasStandingPage(index, edition, page))
       .map((page) => standingLink(index, edition, page)),
     topics: mainTopics(index, language).flatMap((id) => {
       const topic = index.topics.get(id);

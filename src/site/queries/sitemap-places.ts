@@ -40,12 +40,13 @@ export function listPlaces(index: NewsroomIndex): Place[] {
         (edition) => edition.bySection,
         (edition, path, stories) => placeOf(index, sectionUrl(index.space, edition.view.language, path), stories),
       ),
-      ...LISTS.filter(({ page }) => hasStandingPage(index, page)).flatMap(({ page, lists }) =>
-        everywhere(editions, (edition) => ({
+      ...LISTS.flatMap(({ page, lists }) => {
+        const having = editions.filter((edition) => hasStandingPage(index, edition, page));
+        return everywhere(having, (edition) => ({
           url: standingUrl(index.space, edition.view.language, page),
           modified: changeOf(index, edition, lists),
-        })),
-      ),
+        }));
+      }),
       ...byKey(
         editions,
         (edition) => edition.pages,

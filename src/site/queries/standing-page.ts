@@ -8,6 +8,7 @@ import { pageFacts } from './structured-data.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildChrome } from './chrome.ts';
 import { buildHead } from './head.ts';
+import { hasStandingPage } from './standing-set.ts';
 
 /** A page that every edition has one of: its name, what it covers, and what stands around it. */
 export function buildStandingPage(
@@ -23,7 +24,9 @@ export function buildStandingPage(
 ): StandingPageView {
   const name = edition.words.text(STANDING_PAGES[page].name);
   const covers = edition.words.text(`${page}Covers`);
-  const alternates = alternatesOf(index, edition, (other) => standingUrl(index.space, other.view.language, page));
+  const alternates = alternatesOf(index, edition, (other) =>
+    hasStandingPage(index, other, page) ? standingUrl(index.space, other.view.language, page) : undefined,
+  );
   const url = standingUrl(index.space, edition.view.language, page);
   const facts = pageFacts(index, edition, { url, name, description: covers });
   const { feeds, stories = [] } = lists;

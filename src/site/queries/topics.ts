@@ -3,6 +3,7 @@ import type { ListingView } from '../views/listing.ts';
 import { alternatesOf } from './alternates.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { standingLink } from './standing-link.ts';
+import { hasStandingPage } from './standing-set.ts';
 import { buildLatest, buildYear, storiesOf } from './latest-listing.ts';
 
 export function getTopic(index: NewsroomIndex, edition: Edition, id: string): ListingView {
@@ -27,7 +28,7 @@ function topicFacts(index: NewsroomIndex, edition: Edition, id: string) {
     name: edition.say(topic.name),
     url: topicUrl(index.space, edition.view.language, id),
     stories: storiesOf(edition.byTopic, id),
-    breadcrumb: [standingLink(index, edition, 'topics')],
+    breadcrumb: hasStandingPage(index, edition, 'topics') ? [standingLink(index, edition, 'topics')] : [],
   };
   return { topic, whole };
 }

@@ -36,6 +36,11 @@ it('tells of links around the pages that lead to no page of this site, with the 
   ]);
 });
 
+it('tells of a link to a page that its edition has nothing for', async () => {
+  const found = await deadLinks('menu:\n  - { title: Live, url: { en: /live/, es: /es/live/ } }\n');
+  expect(found.map(({ field }) => field)).toEqual(['menu[1].url.es']);
+});
+
 it('knows the pages that an engineer has added', async () => {
   const menu = 'menu:\n  - { title: Quiz, url: /quiz/ }\n  - { title: Walks, url: /walks/harbour/ }\n';
   expect(await deadLinks(menu)).toHaveLength(2);

@@ -43,6 +43,56 @@ function chromeOf(index: NewsroomIndex, language = 'en') {
 
 const frontOf = (index: NewsroomIndex, language = 'en') => getFront(index, editionOf(index, language));
 
+describe('pages of which an edition has nothing, or which it does without', () => {
+  const filesOf = (index: NewsroomIndex) => listFiles(index).map(({ path }) => path);
+  const linksOf = (index: NewsroomIndex, language: string) =>
+    JSON.stringify([chromeOf(index, language), frontOf(index, language)]).match(
+      /"\/(?:es\/|ar\/)?(?:live|audio|pictures|topics|events)\/"/g,
+    ) ?? [];
+  const silent = { audio: { status: 'off-air' } };
+  const inEnglish = ['live/index.html', 'audio/index.html', 'audio/podcast.xml', 'pictures/index.html', 'topics/index.html'];
+
+  it('are not there in that edition alone, and nothing leads to them', () => {
+    const index = withSettings(silent);
+    const files = filesOf(index);
+    expect(inEnglish.filter((file) => !files.includes(file))).toEqual([]);
+    expect(files.filter((file) => /^(?:es|ar)\/(?:live|audio|video|pictures|topics)\/(?:index|podcast)/.test(file))).toEqual([
+      'es/topics/index.html',
+    ]);
+    expect(new Set(linksOf(index, 'es'))).toEqual(new Set(['"/es/topics/"']));
+    expect(linksOf(index, 'ar')).toEqual([]);
+  });
+
+  it('lead to fronts in the editions that do not have them', () => {
+    const index = withSettings(silent);
+    const live = listFiles(index).find((file) => file.path === 'live/index.html');
+    if (!live || !('view' in live)) throw new Error('There is no page of live stories.');
+    const { head, chrome } = live.view() as ReturnType<typeof getEventsPage>;
+    expect(head.alternates).toEqual([]);
+    expect(chrome.languages.map(({ url }) => url)).toEqual(['/', '/es/', '/ar/']);
+  });
+
+  it('are left out of every edition, or of one', () => {
+    const languages = small.site.languages.map((language) => (language.code === 'es' ? { ...language, leaveOut: ['topics'] } : language));
+    const files = filesOf(withSettings({ ...silent, languages, leaveOut: ['audio'] }));
+    expect(files.filter((file) => /(?:topics|audio|live)\/index\.html$/.test(file)).sort()).toEqual([
+      'live/index.html',
+      'topics/index.html',
+    ]);
+    expect(linksOf(withSettings({ ...silent, languages }), 'es')).toEqual([]);
+    expect(filesOf(withSettings({ ...silent, languages }))).toContain('es/topics/harbours/index.html');
+  });
+
+  it('are there in every edition while a stream is on air', () => {
+    const files = filesOf(withSettings({ live: { status: 'on-air', url: 'https://live.example/a.m3u8' } }));
+    expect(files.filter((file) => file.endsWith('live/index.html')).sort()).toEqual([
+      'ar/live/index.html',
+      'es/live/index.html',
+      'live/index.html',
+    ]);
+  });
+});
+
 describe('header, menu and footer', () => {
   const links = [
     { page: 'about' },
