@@ -23,7 +23,7 @@ asked, when somebody is there to be asked.
   --section "…"           may be repeated; left out, it has the usual ones
   --accent <colour>       blue, orange, cyan, green, pink, teal, gold, red, or any of CSS: "#b3261e"
   --headline "…"          of the first story; once for each language
-  --email <address>       where readers write to; left out, newsroom@ the address
+  --email <address>       where readers write to; left out, newsroom@ the address, in the first language
   --keep-sample           keeps the sample in tests/fixtures/meridian
   --replace               moves content of your own aside, to content-earlier
   --help                  prints this`;

@@ -123,7 +123,8 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const timeZone = await ask(given.timeZone, 'Its time zone', faults.timeZone, here);
   const address = wholeAddress(await ask(given.address, 'Address it will have, such as https://example.org/paper/', faults.address));
-  const email = flags.email ?? mailAt(address);
+  const { mailbox } = readStarter(languages[0] ?? 'en', { name, city, email: '' });
+  const email = flags.email ?? mailAt(address, mailbox);
   const starter = readStarter(languages[0] ?? 'en', { name, city, email });
   const offered = Object.values(starter.sections).map((section) => section.name);
   const words = flags.section?.flatMap(splitWords);
@@ -184,7 +185,7 @@ function faultOf(attempt: () => unknown): string | undefined {
 }
 
 /** Where mail may be meant to arrive, until the publisher says. */
-function mailAt(address: string): string {
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  return siteSchema.shape.publisher.shape.email.safeParse(`newsroom@${host}`).success ? `newsroom@${host}` : 'newsroom@example.org';
+function mailAt(address: string, mailbox = 'newsroom'): string {
+  const mail = `${mailbox}@${new URL(address).hostname.replace(/^www\./, '')}`;
+  return siteSchema.shape.publisher.shape.email.safeParse(mail).success ? mail : `${mailbox}@example.org`;
 }

@@ -59,10 +59,12 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
       `articles/${language}/${year}/${slugOf(language)}.md`,
       `---\n${dump(story)}# ${starter.story.hint}\n---\n${starter.story.text}`,
     );
-    for (const [path, { text, ...fields }] of Object.entries(starter.pages)) {
+    for (const [key, { path = key, text, ...fields }] of Object.entries(starter.pages)) {
       const isDraft = text.includes('[[');
       const file = `pages/${language}/${path}.md`;
-      files.set(file, `---\n${dump({ ...fields, ...(isDraft ? { draft: true } : {}) })}---\n${text}`);
+      const first = starters.get(firstLanguage)?.pages[key]?.path ?? key;
+      const pairing = language === firstLanguage || path === first ? {} : { translationOf: first };
+      files.set(file, `---\n${dump({ ...fields, ...pairing, ...(isDraft ? { draft: true } : {}) })}---\n${text}`);
       if (isDraft) drafts.push(file);
     }
   }

@@ -13,6 +13,8 @@ export interface StarterSection {
 
 /** A standing page as a new newspaper begins with it. */
 export interface StarterPage {
+  /** What it is called in the addresses of an edition, where that is another name than in English ones. */
+  path?: string | undefined;
   title: string;
   summary: string;
   group: 'about' | 'policies';
@@ -28,11 +30,13 @@ export interface Starter {
   desk: string;
   /** What the pages that every edition has are called in its addresses, where it is not in English. */
   addresses?: Partial<Record<StandingPage, string>> | undefined;
+  /** What stands before the @ of the address that readers write to. Left out: newsroom. */
+  mailbox?: string;
   deskAbout: string;
   /** By what they are about, in the order in which they are offered. */
   sections: Record<string, StarterSection>;
   story: { headline: string; standfirst: string; hint: string; text: string };
-  /** By their paths. */
+  /** By their paths in English. */
   pages: Record<string, StarterPage>;
 }
 
@@ -75,6 +79,7 @@ export function readStarter(language: string, words: Readonly<Record<'name' | 'c
     desk: data.desk,
     deskAbout: fill(data.deskAbout),
     ...(data.addresses ? { addresses: data.addresses } : {}),
+    mailbox: data.mailbox ?? 'newsroom',
     sections: mapValues(data.sections, section),
     story: { headline: fill(headline), standfirst: fill(standfirst), hint, text: fillText(text) },
     pages: mapValues(data.pages, page),

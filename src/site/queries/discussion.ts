@@ -4,7 +4,7 @@ import { pageUrl } from '../../shared/urls.ts';
 import type { CommentView, DiscussionView } from '../views/discussion.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
-import { pageNamed } from './page-pairs.ts';
+import { contactPage } from './page-pairs.ts';
 
 export function buildDiscussion(index: NewsroomIndex, edition: Edition, story: Story): DiscussionView {
   const { language } = edition.view;
@@ -22,7 +22,7 @@ export function buildDiscussion(index: NewsroomIndex, edition: Edition, story: S
       },
     })),
   );
-  const contact = pageNamed(edition, 'contact');
+  const contact = contactPage(edition);
   return {
     state: story.data.comments ?? index.site.comments,
     count: story.comments.length,

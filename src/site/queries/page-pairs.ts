@@ -11,3 +11,8 @@ export function pageNamed({ pages }: Pick<Edition, 'pages'>, name: string): Stan
   if (own && pageName(own) === name) return own;
   return [...pages.values()].find((page) => pageName(page) === name);
 }
+
+/** The page on how to write to the newsroom: `contact`, or that on its policy of feedback. */
+export function contactPage(edition: Pick<Edition, 'pages'>): StandingText | undefined {
+  return pageNamed(edition, 'contact') ?? [...edition.pages.values()].find(({ data }) => data.policy === 'feedback');
+}

@@ -4,7 +4,7 @@ import { writeSecurity } from '../statements/security-txt.ts';
 import { writeTrust } from '../statements/trust-txt.ts';
 import { absoluteUrl, fileUrl, pageUrl, sitemapIndexUrl, sitemapUrl, standingUrl, STATEMENTS } from '../../shared/urls.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
-import { pageNamed } from './page-pairs.ts';
+import { contactPage } from './page-pairs.ts';
 import type { SiteFile } from './site-files.ts';
 import { newsSitemapNames } from './sitemaps.ts';
 
@@ -48,7 +48,7 @@ function getRobots(index: NewsroomIndex): string {
 function getTrust(index: NewsroomIndex): string {
   const { space, site, firstLanguage } = index;
   const first = index.editions.get(firstLanguage);
-  const page = first && pageNamed(first, 'contact');
+  const page = first && contactPage(first);
   return writeTrust({
     trust: site.trust ?? {},
     contact:

@@ -7,7 +7,7 @@ import { absoluteUrl, authorUrl, fileUrl, frontUrl, pageUrl, thingId } from '../
 import type { LinkView } from '../views/link.ts';
 import type { Policy } from '../../content/schemas/page.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
-import { pageNamed } from './page-pairs.ts';
+import { contactPage } from './page-pairs.ts';
 
 /** The newspaper’s name and logo, as every story names its publisher. */
 export function buildPublisher(index: NewsroomIndex) {
@@ -19,7 +19,7 @@ export function buildNewsroom(index: NewsroomIndex, edition: Edition) {
   const { site, space } = index;
   const { language } = edition.view;
   const pages = [...edition.pages.values()];
-  const contact = pageNamed(edition, 'contact');
+  const contact = contactPage(edition);
   const facts: NewsroomFacts = {
     ...newsroomFacts(index),
     description: edition.say(site.description),

@@ -53,7 +53,7 @@ describe('npm run new -- newspaper', { timeout: 60_000 }, () => {
     expect(newsroom?.site).toMatchObject({
       name: 'The Harbour Times',
       address: 'https://harbour.example/paper/',
-      publisher: { email: 'newsroom@harbour.example' },
+      publisher: { email: 'redaccion@harbour.example' },
     });
     expect(newsroom?.articles.map(({ id, data }) => [id, data.published, data.translationOf])).toEqual([
       ['ar/2026/antlaq-the-harbour-times', '2026-07-01T00:30:00+02:00', '2026/vuelve-el-barco'],
@@ -62,8 +62,9 @@ describe('npm run new -- newspaper', { timeout: 60_000 }, () => {
     const findings = newsroom ? checkHouseRules(newsroom, { now: NOW }) : [];
     expect(new Set(findings.map(({ rule, level }) => `${rule} ${level}`))).toEqual(new Set(['blanks warning', 'sources warning']));
     const drafts = newsroom?.pages.filter(({ data }) => data.draft === true).map(({ id }) => id);
-    expect(drafts).toContain('es/policies/ownership');
-    expect(drafts).not.toContain('es/contact');
+    expect(drafts).toContain('es/propiedad');
+    expect(drafts).not.toContain('es/contacto');
+    expect(newsroom?.pages.find(({ id }) => id === 'ar/contact')?.data.translationOf).toBe('contacto');
   });
 
   it('names every flag that is missing or wrong, and writes nothing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Edition, StandingText } from '../../../../src/site/queries/newsroom-index.ts';
-import { pageName, pageNamed } from '../../../../src/site/queries/page-pairs.ts';
+import { contactPage, pageName, pageNamed } from '../../../../src/site/queries/page-pairs.ts';
 
 const page = (path: string, translationOf?: string) =>
   ({ path, data: { title: path, ...(translationOf === undefined ? {} : { translationOf }) } }) as StandingText;
@@ -24,5 +24,12 @@ describe('A standing page in another language', () => {
     const spanish = editionWith(page('contact', 'advertise'), page('contacto', 'contact'));
     expect(pageNamed(spanish, 'contact')?.path).toBe('contacto');
     expect(pageNamed(spanish, 'advertise')?.path).toBe('contact');
+  });
+
+  test('is the one to write to by its policy, where no page is called contact', () => {
+    const feedback = { ...page('kontakt'), data: { policy: 'feedback' } } as StandingText;
+    expect(contactPage(editionWith(page('impressum'), feedback))?.path).toBe('kontakt');
+    expect(contactPage(editionWith(feedback, page('contact')))?.path).toBe('contact');
+    expect(contactPage(editionWith(page('impressum')))).toBeUndefined();
   });
 });
