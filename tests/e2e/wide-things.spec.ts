@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build, temporaryFolder } from '../support/build.ts';
 import type { DevServer } from '../support/dev-server.ts';
+import { IS_LONG } from '../support/length.ts';
 import { layLongWords, LONG_LANGUAGES } from '../support/long-words.ts';
 import { copyNewsroom } from '../support/overlay.ts';
 import { startPreviewServer } from '../support/preview-server.ts';
@@ -25,6 +26,9 @@ const PATHS = [
 const copy = copyNewsroom(SMALL_NEWSROOM, join(ROOT, 'tests/fixtures/wide'));
 const output = temporaryFolder();
 let server: DevServer;
+
+/** Of the other languages, pages that are laid out in ways which all repeat. */
+const LEADING = /^\w+\/(?:(?:long|authors|search)\/)?index\.html$|\/marks\/index\.html$/;
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
@@ -53,9 +57,9 @@ test('Tables, code, long addresses and long words make no page scroll sideways',
 
 test('No page scrolls sideways on the narrowest of screens, whatever the length of words', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 900 });
-  const files = listFiles(output.path).filter(
-    (file) => file.endsWith('.html') && LONG_LANGUAGES.some((language) => file.startsWith(`${language}/`)),
-  );
+  const isAsked = (file: string) =>
+    LONG_LANGUAGES.some((language) => file.startsWith(`${language}/`)) && (IS_LONG || file.startsWith('de/') || LEADING.test(file));
+  const files = listFiles(output.path).filter((file) => file.endsWith('.html') && isAsked(file));
   const found: Record<string, unknown> = {};
   for (const file of [...files, 'de/nothing-stands-here/', 'de/search/?q=Rind']) {
     await page.goto(`${server.origin}/${file.replace(/index\.html$/, '')}`);
