@@ -123,8 +123,13 @@ function sectionsFile({ sections, accent }: NewspaperAnswers, starters: Readonly
   const nodes = sections.map(({ id, name, offered }) => {
     if (offered === undefined) return { id, name, colour: accent };
     const covers = say(starters, (starter) => starter.sections[offered]?.covers ?? '');
+    const others = [...starters].flatMap(([language, starter]) => {
+      const own = starter.sections[offered]?.id ?? id;
+      return own === id ? [] : [[language, own] as const];
+    });
     return {
       id,
+      ...(others.length > 0 ? { address: Object.fromEntries(others) } : {}),
       name: say(starters, (starter) => starter.sections[offered]?.name ?? name),
       covers,
       colour: COLOURS[offered] ?? accent,

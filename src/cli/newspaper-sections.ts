@@ -15,7 +15,12 @@ export interface ChosenSection {
 /** Finds the sections that are named, by name or id. Throws a sentence for one that can be none. */
 export function chooseSections(words: readonly string[], starter: Starter, languages: readonly string[]): ChosenSection[] {
   const standing = STANDING_NAMES.flatMap((page) => [page, starter.addresses?.[page] ?? page]);
-  const taken = [...FIXED_NAMES, ...standing, ...languages, ...Object.keys(starter.pages).map((path) => path.split('/')[0] ?? '')];
+  const taken = [
+    ...FIXED_NAMES,
+    ...standing,
+    ...languages,
+    ...Object.entries(starter.pages).map(([key, { path = key }]) => path.split('/')[0] ?? ''),
+  ];
   const chosen = words.map((word): ChosenSection => {
     const wanted = word.toLocaleLowerCase();
     const offered = Object.entries(starter.sections).find(([key, { id, name }]) =>

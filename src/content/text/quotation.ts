@@ -1,3 +1,5 @@
+import { SPACELESS } from '../../shared/spaceless.ts';
+
 /** The quotation marks of a language, with the spaces that go with them. */
 export interface QuotationMarks {
   quoteOpen: string;
@@ -65,6 +67,8 @@ interface Quotation {
 
 const WORD = /[\p{L}\p{M}\p{N}\uFFFC]/u;
 const DIGIT = /\p{N}/u;
+/** Letters of scripts that do not keep words apart, and what ends a clause there: a quotation may begin right after it. */
+const UNSPACED = new RegExp(`${SPACELESS}|[、。，．！？：；・…」』）]`, 'u');
 /** What may stand before a quotation. */
 const OPENING = /[\s\p{Ps}\p{Pi}\p{Pd}¿¡/„‚"']/u;
 /** What may stand after one. */
@@ -126,6 +130,7 @@ class QuoteReader {
       else if (!DIGIT.test(before)) this.#replace(at, this.#outer.close);
     } else if (isOpen && (after === '' || (isSpace(before) ? ENDING : CLOSING).test(after))) this.#end('"', at);
     else if (after !== '' && (before === '' || OPENING.test(before))) this.#begin('"', at);
+    else if (!isOpen && UNSPACED.test(before) && (after === "'" || WORD.test(after))) this.#begin('"', at);
     else if (isOpen) this.#end('"', at);
     else if (WORD.test(after)) this.#begin('"', at);
     else if (!DIGIT.test(before)) this.#replace(at, this.#outer.close);
@@ -133,14 +138,14 @@ class QuoteReader {
 
   #readSingle(at: number): void {
     const { before, after } = this.#around(at);
-    if (WORD.test(before) && WORD.test(after)) this.#replace(at, this.#apostrophe);
-    else if (this.#opened["'"] > 0 && before !== '' && !/\s/.test(before) && !WORD.test(after)) this.#end("'", at);
+    if (WORD.test(before) && !endsWord(before, after)) this.#replace(at, this.#apostrophe);
+    else if (this.#opened["'"] > 0 && before !== '' && !/\s/.test(before) && endsWord(before, after)) this.#end("'", at);
     else if (this.#beginsSingle(at, before, after)) this.#begin("'", at);
     else if (!DIGIT.test(before)) this.#replace(at, this.#apostrophe);
   }
 
   #beginsSingle(at: number, before: string, after: string): boolean {
-    if (after === '' || isSpace(after) || (before !== '' && !OPENING.test(before))) return false;
+    if (after === '' || isSpace(after) || (before !== '' && !OPENING.test(before) && !UNSPACED.test(before))) return false;
     return this.#lastEnd["'"] > at && !LEFT_OUT.test(this.#text.slice(at + 1, at + 10));
   }
 
@@ -212,10 +217,15 @@ class QuoteReader {
   #findLastEnd(sign: Sign): number {
     for (let at = this.#text.lastIndexOf(sign); at > 0; at = this.#text.lastIndexOf(sign, at - 1)) {
       const { before, after } = this.#around(at);
-      if (sign === '"' || (!isSpace(before) && !WORD.test(after))) return at;
+      if (sign === '"' || (!isSpace(before) && endsWord(before, after))) return at;
     }
     return -1;
   }
+}
+
+/** True where a word may end between two letters: of a script without spaces, it may between any. */
+function endsWord(before: string, after: string): boolean {
+  return !WORD.test(after) || UNSPACED.test(before) || UNSPACED.test(after);
 }
 
 function isSpace(letter: string): boolean {

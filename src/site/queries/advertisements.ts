@@ -1,5 +1,6 @@
 import { ADVERTISEMENT_PLACES, type AdvertisementPlace } from '../../content/schemas/advertisement.ts';
 import type { Localised } from '../../content/schemas/common.ts';
+import { withOwnQuotes } from '../../content/text/quotation.ts';
 import type { AdvertisementView } from '../views/advertisement.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { buildPicture } from './teasers.ts';
@@ -15,7 +16,7 @@ interface Booked {
 export function buildAdvertisement(index: NewsroomIndex, edition: Edition, booked: Booked, where: string): AdvertisementView {
   const { advertiser, words, url, photo } = booked;
   const picture = photo === undefined ? undefined : buildPicture(index, edition, { photo }, where);
-  return { advertiser, text: edition.say(words), url, picture };
+  return { advertiser: withOwnQuotes(advertiser, edition.words.quotes), text: edition.say(words), url, picture };
 }
 
 /** What the settings put on pages, by their kinds; undefined where there is nothing. */
