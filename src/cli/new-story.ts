@@ -58,6 +58,10 @@ async function write(answers: Answers, flags: StoryFlags, desk: Desk, prompt: Pr
     photos: answers.photos.map((photo) => photoUse(newsroom, photo, language, firstLanguage)),
     recording: answers.file === undefined ? undefined : { file: answers.file, duration: answers.duration },
     isDraft: flags.draft,
+    examples: {
+      author: newsroom.authors[0]?.id,
+      story: newsroom.articles.find(({ id }) => id.startsWith(`${language}/`))?.id.slice(language.length + 1),
+    },
   };
   const path = join(folder, `${slug}${flags.mdx ? '.mdx' : '.md'}`);
   const made = mkdirSync(folder, { recursive: true });

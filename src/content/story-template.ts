@@ -15,6 +15,8 @@ export interface NewStory {
   recording?: { file: string; duration?: number | undefined } | undefined;
   translationOf?: string | undefined;
   isDraft: boolean;
+  /** Ids of the newspaper’s own, shown as examples where it has them. */
+  examples?: { author?: string | undefined; story?: string | undefined };
 }
 
 /** A photo in a story; `needs` names what has to be said of it in the story’s language. */
@@ -42,7 +44,7 @@ export function buildStoryFile(story: NewStory): string {
     `kind: ${story.kind}`,
     '# A time in the future is an embargo. Set it anew when the story is ready.',
     `published: ${story.published}`,
-    ...(story.byline.length > 0 ? [] : ['# Ids from content/authors, for example [world-desk]. Empty: no byline.']),
+    ...(story.byline.length > 0 ? [] : [`# Ids from content/authors${example(story.examples?.author)}. Empty: no byline.`]),
     `byline: ${list(story.byline)}`,
     '# dateline: the place it was written from',
     ...photoLines(story),
@@ -51,7 +53,7 @@ export function buildStoryFile(story: NewStory): string {
       ? ['# upcoming, live or ended; when it has ended, add “ended”.', 'live:', '  status: upcoming', `  started: ${story.published}`]
       : []),
     ...(story.topics.length > 0 ? [`topics: ${list(story.topics)}`] : ['# Ids from content/topics.', '# topics: []']),
-    '# Other stories in this language, for example [2026/coffee-stall-reopens].',
+    `# Other stories in this language${example(story.examples?.story)}.`,
     '# related: []',
     '# What the story rests on.',
     '# sources:',
@@ -87,6 +89,10 @@ function recordingLines({ kind, recording }: NewStory): string[] {
     '  # captions: a .vtt file in content/media, when anything is spoken',
     ...(kind === 'video' ? ['  # poster: the photo shown before the film plays'] : []),
   ];
+}
+
+function example(id: string | undefined): string {
+  return id === undefined ? '' : `, for example [${id}]`;
 }
 
 /** A text as it is written after a field’s name, in quotation marks where it has to be. */

@@ -78,7 +78,7 @@ describe('a new story', () => {
       kind: news
       # A time in the future is an embargo. Set it anew when the story is ready.
       published: 2026-07-01T00:30:00+01:00
-      # Ids from content/authors, for example [world-desk]. Empty: no byline.
+      # Ids from content/authors, for example [coast-desk]. Empty: no byline.
       byline: []
       # dateline: the place it was written from
       # The first is the lead photo: ids from content/photos.
@@ -86,7 +86,7 @@ describe('a new story', () => {
       #   - photo: …
       # Ids from content/topics.
       # topics: []
-      # Other stories in this language, for example [2026/coffee-stall-reopens].
+      # Other stories in this language, for example [2026/foghorn].
       # related: []
       # What the story rests on.
       # sources:
