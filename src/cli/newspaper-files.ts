@@ -15,7 +15,6 @@ export interface NewspaperFiles {
   drafts: string[];
 }
 
-const DESK = 'newsroom';
 const COLOURS: Readonly<Record<string, Colour>> = {
   local: 'teal',
   politics: 'blue',
@@ -30,6 +29,7 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
   const { languages, headlines, timeZone, address, sections } = answers;
   const [firstLanguage = 'en'] = languages;
   const starters = new Map(languages.map((language) => [language, readStarter(language, answers)]));
+  const desk = starters.get(firstLanguage)?.mailbox ?? 'newsroom';
   const published = isoInZone(new Date(Math.floor(now / 60_000) * 60_000).toISOString(), timeZone);
   const { year } = calendarDay(published, timeZone);
   const section = (sections.find(({ offered }) => offered !== 'opinion') ?? sections[0])?.id ?? '';
@@ -40,8 +40,8 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
   files.set('site.yaml', siteFile(answers, starters));
   files.set('sections.yaml', sectionsFile(answers, starters));
   files.set(
-    `authors/${DESK}.yaml`,
-    dump({ name: say(starters, ({ desk }) => desk), kind: 'desk', about: say(starters, (one) => one.deskAbout) }),
+    `authors/${desk}.yaml`,
+    dump({ name: say(starters, (one) => one.desk), kind: 'desk', about: say(starters, (one) => one.deskAbout) }),
   );
   const drafts: string[] = [];
   for (const [language, starter] of starters) {
@@ -52,7 +52,7 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
       section,
       kind: 'news',
       published,
-      byline: [DESK],
+      byline: [desk],
       ...(language === firstLanguage ? {} : { translationOf: `${year}/${slugOf(firstLanguage)}` }),
     };
     files.set(

@@ -30,7 +30,7 @@ export interface Starter {
   desk: string;
   /** What the pages that every edition has are called in its addresses, where it is not in English. */
   addresses?: Partial<Record<StandingPage, string>> | undefined;
-  /** What stands before the @ of the address that readers write to. Left out: newsroom. */
+  /** What the desk is called in addresses, of its page and before the @ of its mail. Left out: newsroom. */
   mailbox?: string;
   deskAbout: string;
   /** By what they are about, in the order in which they are offered. */

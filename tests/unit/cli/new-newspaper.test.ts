@@ -59,6 +59,7 @@ describe('npm run new -- newspaper', { timeout: 60_000 }, () => {
       ['ar/2026/antlaq-the-harbour-times', '2026-07-01T00:30:00+02:00', '2026/vuelve-el-barco'],
       ['es/2026/vuelve-el-barco', '2026-07-01T00:30:00+02:00', undefined],
     ]);
+    expect(newsroom?.authors.map(({ id }) => id)).toEqual(['redaccion']);
     expect(newsroom?.sections.find(({ id }) => id === 'cultura')?.address).toEqual({ ar: 'thaqafa' });
     const findings = newsroom ? checkHouseRules(newsroom, { now: NOW }) : [];
     expect(new Set(findings.map(({ rule, level }) => `${rule} ${level}`))).toEqual(new Set(['blanks warning', 'sources warning']));
