@@ -7,16 +7,6 @@ writeInMemory();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The stories in `.mdx` are compiled with the site; where queries are tested as functions there are none. */
-const noMdxStories = {
-  name: 'no-mdx-stories',
-  resolveId: (id: string) => (id === 'virtual:standfirst/mdx-stories' ? `\0${id}` : undefined),
-  load: (id: string) =>
-    id === '\0virtual:standfirst/mdx-stories'
-      ? "export default () => Promise.reject(new Error('No story in .mdx is compiled here.'));"
-      : undefined,
-};
-
 /** Files that take longest, which are begun first, so that no core waits for the other at the end. */
 const LONGEST = [
   'build/identity',
@@ -46,7 +36,6 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [noMdxStories],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
