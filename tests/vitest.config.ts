@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { IS_LONG } from './support/length.ts';
 import { writeInMemory } from './support/memory-folder.ts';
 
 writeInMemory();
@@ -17,6 +18,9 @@ const LONGEST = [
   'build/search',
   'text/growth',
 ];
+
+/** What takes long and is seen in parts by others: for `npm run test:long`. */
+const LONG_FILES = IS_LONG ? [] : ['tests/build/reproducible.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -52,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
+          exclude: LONG_FILES,
           globalSetup: 'tests/support/setup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
