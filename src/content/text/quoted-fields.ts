@@ -49,10 +49,13 @@ export function quotedFront(front: FrontData, marks: QuotationMarks): FrontData 
   return briefing ? { ...front, briefing: briefing.map((line) => quotedFields(line, ['text'], marks)) } : front;
 }
 
-/** The newspaper’s and its publisher’s names, which are the same in all of its languages. */
-export function quotedSite(site: SiteData, marks: QuotationMarks | undefined): SiteData {
-  if (!marks) return site;
-  const quoted = quotedFields(site, ['name', 'shortName'], marks);
-  const publisher = quotedFields(site.publisher, ['name'], marks);
-  return publisher === site.publisher ? quoted : { ...quoted, publisher };
+/** The newspaper’s and its publisher’s names in the marks of its first language, and what editions call it in their own. `marks`: by language. */
+export function quotedSite(site: SiteData, marks: ReadonlyMap<string, QuotationMarks>): SiteData {
+  const first = marks.get(site.languages[0]?.code ?? '');
+  const quoted = first ? quotedFields(site, ['name', 'shortName'], first) : site;
+  const languages = site.languages.map((language) => {
+    const own = marks.get(language.code);
+    return own ? quotedFields(language, ['newspaper'], own) : language;
+  });
+  return { ...quoted, languages, publisher: first ? quotedFields(site.publisher, ['name'], first) : site.publisher };
 }

@@ -26,12 +26,14 @@ export interface IndexOptions {
 
 /** Sorts and groups all content once, for every page: the entries of the collections, which hold what is to be shown and nothing else. */
 export function buildIndex(content: Content, { now, faults }: IndexOptions): NewsroomIndex {
-  const site = content.site[0]?.data;
-  if (!site) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
+  const settings = content.site[0]?.data;
+  if (!settings) throw new Error('The collection “site” is empty: content/site.yaml was not read.');
   const look = content.look[0]?.data;
   if (!look) throw new Error('The collection “look” is empty: it was not worked out.');
   const redirects = inOrder(content.redirects);
-  const firstLanguage = site.languages[0]?.code ?? 'en';
+  const firstLanguage = settings.languages[0]?.code ?? 'en';
+  const quotes = new Map(settings.languages.map((language) => [language.code, translator(viewOf(language, content)).quotes]));
+  const site = quotedSite(settings, quotes);
   const sectionNodes = inOrder(content.sections);
   const space = addressSpaceOf(site, sectionNodes);
   const sections = byId(
@@ -39,7 +41,6 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     ({ path }) => path,
     (section) => notedFields(`section:${section.path}.`, section),
   );
-  const quotes = new Map(site.languages.map((language) => [language.code, translator(viewOf(language, content)).quotes]));
   const quoted = <T extends object>(id: string, data: T, fields: readonly (keyof T)[]): T => {
     const own = quotes.get(splitLanguage(id)[0]);
     return own ? quotedFields(data, fields, own) : data;
@@ -99,7 +100,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   const photos = content.photos.flatMap((photo) => publishable(photo, firstLanguage) ?? []);
   const named = (kind: string) => (id: string) => `${kind}:${id}`;
   return {
-    site: notedFields('setting:', quotedSite(site, quotes.get(firstLanguage))),
+    site: notedFields('setting:', site),
     look: notedFields('look:', look),
     space,
     get now() {

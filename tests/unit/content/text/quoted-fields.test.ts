@@ -33,8 +33,16 @@ describe('the quotation marks of what stands around stories', () => {
   });
 
   it('become so in the names of newspaper and publisher', () => {
-    const site = { name: "L'Écho", shortName: "L'Écho", publisher: { name: "Société de l'Écho", email: 'a@example.org' } } as SiteData;
-    const { name, shortName, publisher } = quotedSite(site, french.punctuation);
-    expect([name, shortName, publisher.name]).toEqual(['L’Écho', 'L’Écho', 'Société de l’Écho']);
+    const languages = [{ code: 'fr' }, { code: 'de', newspaper: 'Das "Echo"' }];
+    const site = { name: "L'Écho", shortName: "L'Écho", publisher: { name: "Société de l'Écho", email: 'a@example.org' }, languages } as SiteData;
+    const quoted = quotedSite(
+      site,
+      new Map([
+        ['fr', french.punctuation],
+        ['de', marks],
+      ]),
+    );
+    expect([quoted.name, quoted.shortName, quoted.publisher.name]).toEqual(['L’Écho', 'L’Écho', 'Société de l’Écho']);
+    expect(quoted.languages[1]?.newspaper).toBe('Das „Echo“');
   });
 });
