@@ -16,12 +16,10 @@ export interface ComponentDescription {
   within?: string;
   /** Which of its properties hold words that readers see: those are searched. */
   words: readonly string[];
-  /** Others that readers see, but do not search for. */
-  unsearched?: readonly string[];
 }
 
 export function component<S extends z.ZodObject>(
-  description: ComponentDescription & { props: S; words: readonly (keyof z.infer<S>)[]; unsearched?: readonly (keyof z.infer<S>)[] },
+  description: ComponentDescription & { props: S; words: readonly (keyof z.infer<S>)[] },
 ): ComponentDescription & { props: S } {
   return description;
 }

@@ -57,7 +57,6 @@ export const STORY_COMPONENTS = {
     text: 'optional',
     within: 'Timeline',
     words: ['title'],
-    unsearched: ['date'],
   }),
   RelatedStory: component({
     purpose: 'a link to another story',
@@ -123,7 +122,6 @@ export const STORY_COMPONENTS = {
       }),
     text: 'none',
     words: ['title', 'rows', 'marks', 'unit', 'alt', 'note'],
-    unsearched: ['columns'],
   }),
   Embed: component({
     purpose: 'a post or a video from elsewhere',
@@ -136,7 +134,6 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'the post’s words, or what the video shows',
     words: ['by'],
-    unsearched: ['date'],
   }),
   Audio: component({
     purpose: 'something to listen to',
@@ -193,7 +190,6 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'what it says',
     words: [],
-    unsearched: ['by'],
   }),
   Form: component({
     purpose: 'a form that readers fill in',
@@ -210,7 +206,6 @@ export const STORY_COMPONENTS = {
     text: 'needed',
     textIs: 'the fields, each a Field, and words between them',
     words: ['title'],
-    unsearched: ['button'],
   }),
   Field: component({
     purpose: 'one field of a form',

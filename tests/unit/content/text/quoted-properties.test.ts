@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ComponentDescription } from '../../../../src/content/schemas/component-fields.ts';
-import { STORY_COMPONENTS, type ComponentName } from '../../../../src/content/schemas/story-components.ts';
-import { quotedProperties } from '../../../../src/content/text/quoted-properties.ts';
+import type { ComponentName } from '../../../../src/content/schemas/story-components.ts';
+import { quotedProperties, shownPropertiesOf } from '../../../../src/content/text/quoted-properties.ts';
 import { plainText } from '../../../../src/content/text/words.ts';
 import german from '../../../../src/messages/catalogues/de.ts';
 import french from '../../../../src/messages/catalogues/fr.ts';
@@ -50,8 +49,7 @@ describe('the quotation marks of what a component is given', () => {
     const files = readdirSync(COMPONENTS).filter((file) => file.endsWith('.astro'));
     const forgotten = files.filter((file) => {
       const name = file.replace('.astro', '') as ComponentName;
-      const { words, unsearched = [] }: ComponentDescription = STORY_COMPONENTS[name];
-      const shows = words.length + unsearched.length > 0;
+      const shows = shownPropertiesOf(name).length > 0;
       return shows !== readFileSync(join(COMPONENTS, file), 'utf8').includes(`shownProperties('${name}', Astro)`);
     });
     expect(forgotten).toEqual([]);
