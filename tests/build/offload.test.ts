@@ -32,9 +32,11 @@ function settingsOfRclone(endpoint: string): Record<string, string> {
     FORCE_PATH_STYLE: 'true',
     NO_CHECK_BUCKET: 'true',
   };
-  return Object.fromEntries(
+  const ofRemote = Object.fromEntries(
     Object.entries({ ...settings, ENDPOINT: endpoint }).map(([name, value]) => [`RCLONE_CONFIG_STORAGE_${name}`, value]),
   );
+  // Authorities that a machine has been told to trust, which older versions of rclone stumble over.
+  return { ...ofRemote, AWS_CA_BUNDLE: '' };
 }
 
 /** A file as a reader gets it. */
@@ -67,12 +69,19 @@ describe.runIf(IS_LONG && isTried)('A site of which object storage holds the pic
     const { code, printed } = await startBuild(project, [], { SOURCE_DATE_EPOCH: String(moment) }).done;
     expect(code, printed).toBe(0);
   };
-  const publish = (moment = MOMENT) =>
-    spawn(process.execPath, ['src/cli/publish.ts', '--to', 'live'], {
+  const startPublication = (moment = MOMENT) => {
+    const child = spawn(process.execPath, ['src/cli/publish.ts', '--to', 'live'], {
       cwd: project.root,
       env: environmentOfBuilds({ ...keys, SOURCE_DATE_EPOCH: String(moment) }),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    return { child, done: once(child, 'close').then(([code]) => ({ code: code as number | null, said })) };
+  };
+  const publish = async (moment = MOMENT) => {
+    expect(await startPublication(moment).done).toMatchObject({ code: 0 });
+  };
   const stored = () =>
     [...storage.objects.keys()].map((key) => key.slice('paper/'.length)).filter((path) => !path.startsWith('.standfirst/'));
   const serve = async (program: string, args: string[], port: number) => {
@@ -113,8 +122,7 @@ describe.runIf(IS_LONG && isTried)('A site of which object storage holds the pic
       ].join('\n'),
     );
     await build();
-    const [code] = (await once(publish(), 'close')) as [number];
-    expect(code).toBe(0);
+    await publish();
     chmodSync(work, 0o755);
     mkdirSync(join(work, 'tmp'));
     const own = readdirSync(`${project.output}-hosting`).filter((name) => name.startsWith('nginx') && !name.includes('brotli'));
@@ -156,13 +164,12 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${sh
 
   test('has its stories move at the turn of a year without a reader missing one', async () => {
     await build(IN_2029);
-    const publishing = publish(IN_2029);
-    const ended = once(publishing, 'close') as Promise<[number]>;
+    const { child, done } = startPublication(IN_2029);
     const missed: string[] = [];
-    for (let reads = 0; publishing.exitCode === null || reads < 20; reads += 1)
+    for (let reads = 0; child.exitCode === null || reads < 20; reads += 1)
       for (const path of [STORY, OLD]) if ((await read(origin, path)).status !== 200) missed.push(path);
     expect(missed).toEqual([]);
-    expect((await ended)[0]).toBe(0);
+    expect(await done).toMatchObject({ code: 0 });
     expect(stored()).toContain(STORY);
     expect(existsSync(join(shown, STORY))).toBe(false);
     expect(await findOthers()).toEqual([]);
@@ -171,7 +178,7 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${sh
   test('takes what is gone away from the storage too', async () => {
     rmSync(story);
     await build(IN_2029);
-    expect(((await once(publish(IN_2029), 'close')) as [number])[0]).toBe(0);
+    await publish(IN_2029);
     expect(stored()).not.toContain(OLD);
     expect((await read(origin, OLD)).status).toBe(404);
   });
