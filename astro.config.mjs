@@ -41,6 +41,7 @@ export default defineConfig({
       typeSheetsOf(site.languages),
       contentGuard(root, contentDir, site.space.base),
     ],
-    build: { assetsInlineLimit: 0 },
+    // Scripts that a reader asks for are few and small: to have them looked for before costs every page more.
+    build: { assetsInlineLimit: 0, modulePreload: false },
   },
 });

@@ -12,7 +12,7 @@ const ROOMS = {
   shared: [],
   messages: [],
   content: ['shared', 'messages'],
-  site: ['shared', 'content', 'messages', 'theme/styles/feed.css'],
+  site: ['shared', 'content', 'messages', 'theme/styles/feed.css', 'theme/scripts/offline/worker'],
   theme: ['shared', 'content', 'messages', 'site'],
   pages: ['shared', 'content', 'site', 'theme'],
   admin: ['shared', 'content', 'site', 'theme/styles/main.css'],

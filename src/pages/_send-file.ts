@@ -11,6 +11,7 @@ import StoryText from './_StoryText.astro';
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
   ics: 'text/calendar',
+  js: 'text/javascript',
   json: 'application/json',
   webmanifest: 'application/manifest+json',
   xml: 'application/xml',

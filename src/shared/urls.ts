@@ -116,6 +116,9 @@ const FEED_STYLE = 'feed.css';
 
 export const WEB_APP = 'app.webmanifest';
 
+/** At the top of the newspaper. */
+export const SERVICE_WORKER = 'service-worker.js';
+
 /** Files that stand beside pages anywhere on the site. */
 export const FILES_BESIDE_PAGES: readonly string[] = [...Object.values(FEED_FILES), FEED_STYLE];
 

@@ -67,7 +67,7 @@ async function putBack({ context, page, watch, devtools }: ReaderWindow): Promis
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.clearPermissions();
-  await devtools.send('Storage.clearDataForOrigin', { origin: SITE, storageTypes: 'local_storage,cookies' });
+  await devtools.send('Storage.clearDataForOrigin', { origin: SITE, storageTypes: 'local_storage,cookies,service_workers,cache_storage' });
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
   await page.emulateMedia({ media: null, colorScheme: 'light' });

@@ -27,6 +27,7 @@ import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
 import { getNotFoundPage } from './not-found.ts';
 import { getDay, getMonth } from './periods.ts';
+import { serviceWorkerFile } from './offline.ts';
 import { redirectFiles } from './redirects.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
@@ -82,7 +83,7 @@ const STANDING_VIEWS: {
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
   const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => getNotFoundPage(index));
-  return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index)];
+  return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index), serviceWorkerFile(index)];
 }
 
 function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {

@@ -40,6 +40,7 @@ export const ROUTES = {
   'sitemap.xml.ts': 'data',
   'sitemaps/[name].xml.ts': 'data',
   'robots.txt.ts': 'data',
+  'service-worker.js.ts': 'data',
   'trust.txt.ts': 'data',
   '.well-known/trust.txt.ts': 'data',
   '.well-known/[security].txt.ts': 'data',

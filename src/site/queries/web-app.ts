@@ -1,4 +1,4 @@
-import { frontUrl, outputFile, webAppUrl } from '../../shared/urls.ts';
+import { frontUrl, outputFile, standingUrl, webAppUrl } from '../../shared/urls.ts';
 import { writeWebApp } from '../statements/web-app.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { editionParam, type SiteFile } from './site-files.ts';
@@ -24,6 +24,7 @@ function getWebApp({ site, space }: NewsroomIndex, edition: Edition): string {
     language: view.locale,
     direction: view.direction,
     start: frontUrl(space, view.language),
+    search: standingUrl(space, view.language, 'search'),
     base: space.base,
   });
 }

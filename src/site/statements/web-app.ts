@@ -7,6 +7,8 @@ export interface WebApp {
   direction: 'ltr' | 'rtl';
   /** The front of the edition. */
   start: string;
+  /** Its page to search on. */
+  search: string;
   /** Of the newspaper, whose editions are one application. */
   base: string;
 }
@@ -19,7 +21,7 @@ export const APP_ICONS = { small: { file: 'icon-192.png', side: 192 }, large: { 
 export const MASKABLE_ICON = { file: 'icon-maskable.png', side: 512 } as const;
 
 /** A newspaper that readers have put on their telephones opens at its front, in a window with ways back. */
-export function writeWebApp({ name, shortName, description, language, direction, start, base }: WebApp): string {
+export function writeWebApp({ name, shortName, description, language, direction, start, search, base }: WebApp): string {
   const picture = ({ file, side }: { file: string; side: number }, purpose = 'any') => ({
     src: base + file,
     sizes: `${side}x${side}`,
@@ -39,6 +41,8 @@ export function writeWebApp({ name, shortName, description, language, direction,
     background_color: PAPER.light,
     theme_color: PAPER.light,
     categories: ['news'],
+    // What is shared with the newspaper is looked for in it.
+    share_target: { action: search, method: 'GET', params: { text: 'q', title: 'title', url: 'url' } },
     icons: [
       { src: `${base}icon.svg`, sizes: 'any', type: 'image/svg+xml' },
       picture(APP_ICONS.small),

@@ -10,6 +10,7 @@ describe('A newspaper on a telephone’s screen', () => {
       language: 'ar-EG',
       direction: 'rtl',
       start: '/paper/ar/',
+      search: '/paper/ar/search/',
       base: '/paper/',
     }),
   ) as { icons: { src: string; sizes: string; purpose?: string }[] };
@@ -22,6 +23,7 @@ describe('A newspaper on a telephone’s screen', () => {
       scope: '/paper/',
       name: 'جريدة الساحل',
       short_name: 'الساحل',
+      share_target: { action: '/paper/ar/search/', method: 'GET' },
     });
   });
 
