@@ -153,3 +153,14 @@ test('Times say how long ago, and stay true', async ({ page }) => {
   await expect(page.locator('#post-n1 .ago')).toHaveText('3 min ago');
   await expect(page.locator('#post-n1 time').first()).toHaveAttribute('datetime', '2026-03-05T19:00:30+00:00');
 });
+
+test('The keys j and k go from post to post', async ({ page }) => {
+  await open(page, 4);
+  const post = () => page.evaluate(() => document.activeElement?.closest('.post')?.id);
+  await page.keyboard.press('j');
+  expect(await post()).toBe('post-n4');
+  await page.keyboard.press('j');
+  expect(await post()).toBe('post-n3');
+  await page.keyboard.press('k');
+  expect(await post()).toBe('post-n4');
+});
