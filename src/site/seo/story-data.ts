@@ -113,7 +113,8 @@ function buildLiveData(story: StoryFacts) {
         datePublished: published,
         dateModified: modified,
         author: authors.length === 0 ? [story.publisher] : authors,
-        correction: correction === undefined ? undefined : { '@type': 'CorrectionComment' as const, datePublished: modified, text: correction },
+        correction:
+          correction === undefined ? undefined : { '@type': 'CorrectionComment' as const, datePublished: modified, text: correction },
       }),
     ),
   }) satisfies LiveBlogPosting;
