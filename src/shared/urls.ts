@@ -161,6 +161,14 @@ export function transcriptUrl(storyAddress: string): string {
   return `${storyAddress}transcript.txt`;
 }
 
+/** The folder of the heads of all live coverage, below the base: hosts let it be kept for moments only. */
+export const LIVE_FOLDER = '_live';
+
+/** Of live coverage, by its id: which state it is in. */
+export function liveHeadUrl(space: AddressSpace, id: string): string {
+  return `${space.base}${LIVE_FOLDER}/${id}.json`;
+}
+
 export function mediaUrl(space: AddressSpace, file: string): string {
   return `${space.base}media/${encodeURIComponent(file)}`;
 }

@@ -53,3 +53,34 @@ test('Text settings open, are chosen and close by keyboard alone', async ({ page
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeHidden();
   await expect(button).toBeFocused();
 });
+
+test('The keys j and k go through the stories of a page, and ? names the keys, until they are switched off', async ({ page }) => {
+  await page.goto('/news/');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+  const headlines = await page.locator('main .headline > a').filter({ visible: true }).allTextContents();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await focused()).toBe(headlines[2]?.trim());
+  await page.keyboard.press('k');
+  expect(await focused()).toBe(headlines[1]?.trim());
+  await page.keyboard.press('Control+j');
+  expect(await focused()).toBe(headlines[1]?.trim());
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('jk?');
+  await expect(page.locator('#q')).toHaveValue('jk?');
+  await page.locator('#q').fill('');
+  await page.locator('#q').blur();
+
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help).toContainText('Next story or post');
+  await help.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await expect(help).toBeHidden();
+  await expect(page.locator('#q')).not.toBeFocused();
+});

@@ -97,3 +97,34 @@ test('Stored settings that are not settings do no harm', async ({ page, watch })
   }
   expect(watch.faults).toEqual([]);
 });
+
+test('Typeface, spacing, length of lines, pictures and motion stay chosen, in every language', async ({ page }) => {
+  await page.goto(STORY.en);
+  const read = () =>
+    page
+      .locator('main .prose p')
+      .first()
+      .evaluate((paragraph) => {
+        const { fontFamily, lineHeight, fontSize } = getComputedStyle(paragraph);
+        return { fontFamily, spacing: parseFloat(lineHeight) / parseFloat(fontSize), width: paragraph.getBoundingClientRect().width };
+      });
+  const before = await read();
+  await choose(page, 'Sans serif', 'Wider', 'Short', 'Not shown', 'None');
+  for (const path of [STORY.en, STORY.ar]) {
+    await page.goto(path);
+    await expect(page.locator('html')).toHaveAttribute('data-motion', 'none');
+    const after = await read();
+    expect(after.spacing, path).toBeGreaterThan(before.spacing * 1.2);
+    expect(after.width, path).toBeLessThan(before.width);
+    await expect(page.locator('main picture').filter({ visible: true })).toHaveCount(0);
+  }
+  await page.goto('/');
+  await expect(page.locator('main picture').filter({ visible: true })).toHaveCount(0);
+  await page.goto(STORY.en);
+  expect((await read()).fontFamily).toContain('Public Sans');
+  await choose(page, 'Easier to read');
+  expect((await read()).fontFamily).toContain('Verdana');
+  await choose(page, 'Serif', 'Shown');
+  expect((await read()).fontFamily).toBe(before.fontFamily);
+  await expect(page.locator('main picture').first()).toBeVisible();
+});

@@ -339,7 +339,7 @@ class Planter {
 
   #post(mint: (what: string) => string): string {
     const own = (what: string) => mint(`live post, ${what}`);
-    const data = fill(livePostSchema, own, { published: EMBARGO_ENDS, byline: undefined }) as object;
+    const data = fill(livePostSchema, own, { published: EMBARGO_ENDS, byline: undefined, withdrawn: undefined }) as object;
     return `---\n${formatYaml(data)}---\n${own('text')} was seen.\n`;
   }
 

@@ -110,7 +110,13 @@ export const livePostSchema = z.strictObject({
   published: instant().describe('When it was posted, with offset.'),
   headline: text().describe('What is new, in one line.'),
   key: z.boolean().optional().describe('true for one of the moments listed at the top.'),
+  pinned: z.boolean().optional().describe('true keeps the post above all others.'),
   byline: z.array(authorId()).optional().describe('Who wrote it, when not the story’s own byline.'),
+  updated: instant().optional().describe('When it was last changed, with offset: of a correction, or when it was withdrawn.'),
+  correction: text().optional().describe('What was wrong in it, and what is right. Readers see it below the post.'),
+  withdrawn: text()
+    .optional()
+    .describe('Why the post does not stand any more. Readers see this in place of its headline and its text, which are published no longer.'),
 });
 
 export type LivePostData = z.infer<typeof livePostSchema>;

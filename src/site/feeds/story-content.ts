@@ -92,12 +92,14 @@ function writeRecording(space: AddressSpace, recording: RecordingView, kind: str
 
 function writePosts({ live, absoluteUrl: url }: StoryView, texts: readonly string[], words: Translator): string {
   if (!live || live.posts.length === 0) return '';
-  const posts = live.posts.map(({ id, when, headline, byline }, place) => {
+  const posts = live.posts.map(({ id, when, headline, byline, withdrawn, correction }, place) => {
     const time = `<a href="${escapeHtml(`${url}#${id}`)}"><time datetime="${when.datetime}">${escapeHtml(when.label)}</time></a>`;
-    const names = byline === '' ? '' : ` | ${escapeHtml(byline)}`;
-    return `<h3>${escapeHtml(headline)}</h3>\n<p>${time}${names}</p>\n${portableHtml(texts[place] ?? '', url).trim()}`;
+    const names = byline.length === 0 ? '' : ` | ${escapeHtml(byline.map(({ label }) => label).join(words.mark('listComma')))}`;
+    const text = withdrawn === undefined ? portableHtml(texts[place] ?? '', url).trim() : `<p>${escapeHtml(withdrawn)}</p>`;
+    const wrong = correction && `<p><strong>${escapeHtml(words.count('correctionsHeading', 1))}</strong> ${escapeHtml(correction)}</p>`;
+    return [`<h3>${escapeHtml(headline)}</h3>`, `<p>${time}${names}</p>`, text, ...(wrong === undefined ? [] : [wrong])].join('\n');
   });
-  return [`<p><strong>${escapeHtml(live.state)}</strong></p>`, heading(words.text('allUpdates')), ...posts].join('\n');
+  return [`<p><strong>${escapeHtml(live.state)}</strong></p>`, heading(words.text(live.order)), ...posts].join('\n');
 }
 
 function writeCorrections({ corrections }: StoryView, words: Translator): string {

@@ -11,6 +11,7 @@ import { languageLinks } from './alternates.ts';
 import { buildBanner } from './banner.ts';
 import { buildLookView } from './look.ts';
 import { followLinks, footerColumns } from './footer.ts';
+import { isAnythingLive } from './live-posts.ts';
 import { menuLinks } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
 import { topSections, sectionLink } from './section-links.ts';
@@ -56,7 +57,7 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
     nameLanguage: edition.newspaperLanguage,
     frontUrl: frontUrl(space, language),
     liveUrl: urlOf('live'),
-    onAir: site.live.status === 'on-air',
+    onAir: isAnythingLive(index, edition),
     audioUrl: urlOf('audio'),
     picturesUrl: urlOf('pictures'),
     searchUrl: standingUrl(space, language, 'search'),

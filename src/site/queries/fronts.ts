@@ -91,7 +91,7 @@ function subjectOf(index: NewsroomIndex, edition: Edition, { lead, leadRelated, 
 /** What was last said in live coverage, while it runs. */
 function liveLine(index: NewsroomIndex, edition: Edition, story: Story): FrontView['liveLine'] {
   if (story.data.live?.status !== 'live') return undefined;
-  const post = index.livePosts.get(story.id)?.[0];
+  const post = index.livePosts.get(story.id)?.find(({ data }) => data.withdrawn === undefined);
   return post && { text: post.data.headline, url: story.url, when: timeView(post.data.published, 'time', edition.style) };
 }
 

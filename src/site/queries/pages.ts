@@ -25,6 +25,7 @@ import { hasYears } from './latest-listing.ts';
 import { dayParts } from './listings.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
+import { liveHeadFiles } from './live-head.ts';
 import { getNotFoundPage } from './not-found.ts';
 import { getDay, getMonth } from './periods.ts';
 import { serviceWorkerFile } from './offline.ts';
@@ -170,6 +171,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
         : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
     }),
+    ...liveHeadFiles(index, edition),
     ...edition.stories.all.flatMap((story) =>
       mayRepublish(index, story)
         ? pageFile(

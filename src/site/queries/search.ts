@@ -125,7 +125,9 @@ function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source
     const photo = index.photos.get(use.photo);
     return use.caption ?? (photo ? edition.say(photo.caption) : '');
   });
-  const posts = (index.livePosts.get(id) ?? []).flatMap((post) => [post.data.headline, readWords(post.source, edition)]);
+  const posts = (index.livePosts.get(id) ?? []).flatMap(({ data: { headline, withdrawn }, source: postText }) =>
+    withdrawn === undefined ? [headline, readWords(postText, edition)] : [withdrawn],
+  );
   const corrections = (data.corrections ?? []).flatMap(({ wrong, right }) => [wrong, right]);
   const transcripts = [data.audio?.transcript ?? '', data.video?.transcript ?? ''];
   return [readWords(source, edition), ...furnitureWords(data), ...posts, ...transcripts, ...captions, ...corrections]

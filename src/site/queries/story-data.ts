@@ -11,6 +11,7 @@ import type { LinkView } from '../views/link.ts';
 import type { RecordingView } from '../views/recording.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
+import { anchorOf } from './live-posts.ts';
 import { readWords } from './search.ts';
 import { buildAuthor, buildPublisher, websiteId } from './structured-data.ts';
 import { buildPicture } from './teasers.ts';
@@ -107,13 +108,17 @@ function liveFacts(index: NewsroomIndex, edition: Edition, story: Story, url: st
     live && {
       started: time(live.started),
       ended: live.ended === undefined ? undefined : time(live.ended),
-      posts: (index.livePosts.get(story.id) ?? []).map(({ id, data, source }) => ({
-        url: `${url}#post-${id.split('/').at(-1) ?? ''}`,
-        headline: data.headline,
-        words: readWords(source, edition),
-        published: time(data.published),
-        authors: (data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
-      })),
+      posts: (index.livePosts.get(story.id) ?? [])
+        .filter(({ data }) => data.withdrawn === undefined)
+        .map((post) => ({
+          url: `${url}#${anchorOf(post)}`,
+          headline: post.data.headline,
+          words: readWords(post.source, edition),
+          published: time(post.data.published),
+          modified: time(post.data.updated ?? post.data.published),
+          correction: post.data.correction,
+          authors: (post.data.byline ?? story.data.byline).map((author) => buildAuthor(index, edition, author)),
+        })),
     }
   );
 }

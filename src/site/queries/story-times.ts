@@ -12,7 +12,7 @@ export function lastChange(
     published,
     ...(updated === undefined ? [] : [updated]),
     ...(corrections ?? []).map(({ date }) => date),
-    ...posts.map(({ data }) => data.published),
+    ...posts.flatMap(({ data }) => [data.published, data.updated ?? []].flat()),
   ];
   if (instants.length === 1) return published;
   return newestInstant(instants, (instant) => Date.parse(instant) <= now) ?? published;

@@ -54,7 +54,15 @@ export interface LiveFacts {
   started: string;
   ended?: string | undefined;
   /** Newest first. */
-  posts: readonly { url: string; headline: string; words: string; published: string; authors: readonly Author[] }[];
+  posts: readonly {
+    url: string;
+    headline: string;
+    words: string;
+    published: string;
+    modified: string;
+    correction?: string | undefined;
+    authors: readonly Author[];
+  }[];
 }
 
 /** The schema.org type of each kind of story: https://schema.org/NewsArticle and its subtypes. */
@@ -95,15 +103,18 @@ function buildLiveData(story: StoryFacts) {
     contentLocation: story.dateline === undefined ? undefined : { '@type': 'Place' as const, name: story.dateline },
     coverageStartTime: live?.started,
     coverageEndTime: live?.ended,
-    liveBlogUpdate: live?.posts.slice(0, POSTS).map(({ url, headline, words, published, authors }) =>
+    liveBlogUpdate: live?.posts.slice(0, POSTS).map(({ url, headline, words, published, modified, correction, authors }) =>
       given({
         '@type': 'BlogPosting' as const,
         '@id': url,
         url,
         headline,
-        articleBody: words || undefined,
+        articleBody: words === '' ? headline : words,
         datePublished: published,
-        author: authors,
+        dateModified: modified,
+        author: authors.length === 0 ? [story.publisher] : authors,
+        correction:
+          correction === undefined ? undefined : { '@type': 'CorrectionComment' as const, datePublished: modified, text: correction },
       }),
     ),
   }) satisfies LiveBlogPosting;

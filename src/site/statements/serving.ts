@@ -1,3 +1,4 @@
+import { LIVE_FOLDER } from '../../shared/urls.ts';
 import { compressedFrom } from '../../shared/compressed-files.ts';
 
 /** How a host is to answer with a file. */
@@ -13,6 +14,7 @@ export interface Serving {
 /** How long answers may be kept, by what is said of a path. The first that fits counts. */
 export const CACHE_RULES = [
   { name: 'hashed', folders: ['_astro', '_pictures'], files: [], cache: 'public, max-age=31536000, immutable' },
+  { name: 'live', folders: [LIVE_FOLDER], files: [], cache: 'public, max-age=5' },
   {
     name: 'media',
     folders: ['media'],

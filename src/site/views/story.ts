@@ -42,18 +42,33 @@ export interface LivePostView {
   when: TimeView;
   /** The day, of coverage that goes on over several. */
   day?: string | undefined;
+  /** Of a withdrawn post, that it is. */
   headline: string;
   key: boolean;
+  pinned: boolean;
+  /** Why it does not stand any more. */
+  withdrawn?: string | undefined;
+  correction?: string | undefined;
+  /** When it was corrected or withdrawn. */
+  updated?: TimeView | undefined;
   /** Who wrote the post, when not the story’s own authors. */
-  byline: string;
-  text: TextRef;
+  byline: LinkView[];
+  /** Absent of a withdrawn post. */
+  text?: TextRef | undefined;
+  /** Another when the post is another. */
+  digest: string;
 }
 
 export interface LiveView {
   state: string;
   running: boolean;
+  /** The words for the order of its posts. */
+  order: 'allUpdates' | 'updatesInOrder';
   /** The time of the last update. */
   updated?: TimeView | undefined;
+  /** While it runs, what a script asks for whether there is more. */
+  head?: { url: string; newest: string } | undefined;
+  /** Newest first while it runs or is to come, pinned ones before all others; when it has ended, a record from the first to the last. */
   posts: LivePostView[];
   /** What the coverage rests on: the stories that the editor named. */
   background: LinkView[];

@@ -4,9 +4,17 @@ const KEY = 'settings';
 export interface ReaderSettings {
   theme?: string;
   text?: string;
-  /** `off` when the key / shall not lead to the search. */
+  face?: string;
+  lines?: string;
+  measure?: string;
+  pictures?: string;
+  motion?: string;
+  /** `off` when keys such as / shall do nothing. */
   slash?: string;
 }
+
+/** The settings that say how pages look; settings.js names the same ones, since it stands alone. */
+export const LOOKS = ['theme', 'text', 'face', 'lines', 'measure', 'pictures', 'motion'] as const satisfies (keyof ReaderSettings)[];
 
 export function readSettings(): ReaderSettings {
   try {

@@ -1,4 +1,5 @@
-import { keepSettings, readSettings } from './reader-settings.ts';
+import { areKeysOff, isForPage } from './page-keys.ts';
+import { keepSettings } from './reader-settings.ts';
 
 /** What promises that the key leads to it; on the search page its own field stands last. */
 const PROMISE = '[aria-keyshortcuts="/"]';
@@ -9,7 +10,7 @@ class SearchShortcut extends HTMLElement {
     const box = this.querySelector('input');
     if (!box) return;
     this.hidden = false;
-    box.checked = !isOff();
+    box.checked = !areKeysOff();
     box.addEventListener('change', () => {
       keepSettings({ slash: box.checked ? '' : 'off' });
     });
@@ -17,8 +18,7 @@ class SearchShortcut extends HTMLElement {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-  if (isTyping(event) || isOff()) return;
+  if (event.key !== '/' || !isForPage(event)) return;
   const target = [...document.querySelectorAll<HTMLElement>(PROMISE)].findLast((element) => element.getClientRects().length > 0);
   if (!target) return;
   event.preventDefault();
@@ -27,16 +27,5 @@ document.addEventListener('keydown', (event) => {
     target.select();
   } else target.click();
 });
-
-function isOff(): boolean {
-  return readSettings().slash === 'off';
-}
-
-/** Where keys write, or choose by their letter. */
-function isTyping(event: KeyboardEvent): boolean {
-  const [origin] = event.composedPath();
-  if (!(origin instanceof HTMLElement)) return false;
-  return origin.isContentEditable || origin.matches('input, select, textarea, [role="textbox"], [role="combobox"], [role="listbox"]');
-}
 
 customElements.define('search-shortcut', SearchShortcut);

@@ -1,4 +1,4 @@
-import { keepSettings, readSettings } from './reader-settings.ts';
+import { keepSettings, LOOKS, readSettings } from './reader-settings.ts';
 import { ReadAloud } from './read-aloud.ts';
 import { isSaved, toggleSaved } from './saved-stories.ts';
 
@@ -67,25 +67,18 @@ class StoryTools extends HTMLElement {
   #setUpSettings(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    const settings = readSettings();
-    for (const input of form.querySelectorAll('input')) {
-      input.checked = (settings[input.name as 'theme' | 'text'] ?? '') === input.value;
-    }
+    const settings: Record<string, unknown> = { ...readSettings() };
+    for (const input of form.querySelectorAll('input')) input.checked = (settings[input.name] ?? '') === input.value;
     form.addEventListener('change', () => {
-      const data = new FormData(form);
-      const chosen = { theme: textOf(data.get('theme')), text: textOf(data.get('text')) };
+      const chosen = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
       keepSettings(chosen);
       const { dataset } = document.documentElement;
-      for (const key of ['theme', 'text'] as const) {
-        document.documentElement.toggleAttribute(`data-${key}`, chosen[key] !== '');
-        if (chosen[key] !== '') dataset[key] = chosen[key];
+      for (const name of LOOKS) {
+        if (chosen[name]) dataset[name] = chosen[name];
+        else Reflect.deleteProperty(dataset, name);
       }
     });
   }
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : '';
 }
 
 customElements.define('story-tools', StoryTools);

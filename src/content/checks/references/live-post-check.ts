@@ -8,6 +8,12 @@ import type { Known } from './known.ts';
 /** That live posts belong to live stories. */
 export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultList): void {
   for (const { id, source, data, text } of newsroom.livePosts) {
+    if (data.updated !== undefined && Date.parse(data.updated) < Date.parse(data.published)) {
+      faults.add(source, ['updated'], {
+        problem: `${quote(data.updated)} is before the post was published, ${quote(data.published)}.`,
+        mend: 'Write the time of the change.',
+      });
+    }
     const story = known.storyOf(id);
     faults.push(...checkBody(source.file, text, {}));
     if (story?.data.kind !== 'live' && !known.isUnread(parentOf(id))) {

@@ -189,7 +189,9 @@ describe('what a story tells search engines', () => {
       headline: `Boat ${number}`,
       words: number === 1 ? '' : `Boat ${number} is in.`,
       published: facts.published,
-      authors: [buildAuthorData(desk)],
+      modified: number === 2 ? facts.modified : facts.published,
+      correction: number === 2 ? 'It was Boat 3.' : undefined,
+      authors: number === 3 ? [] : [buildAuthorData(desk)],
     }));
     const data = buildStoryData({ ...facts, kind: 'live', live: { started: facts.published, ended: facts.modified, posts } });
     expect(data).toMatchObject({
@@ -200,9 +202,11 @@ describe('what a story tells search engines', () => {
     const updates = 'liveBlogUpdate' in data ? (data.liveBlogUpdate ?? []) : [];
     expect(updates).toHaveLength(20);
     expect(updates[0]).toMatchObject({ '@type': 'BlogPosting', url: `${url}#post-0`, headline: 'Boat 0', datePublished: facts.published });
-    expect(updates[0]).toHaveProperty('articleBody', 'Boat 0 is in.');
-    expect(updates[1]).not.toHaveProperty('articleBody');
-    expect(updates[0]?.author).toEqual([buildAuthorData(desk)]);
+    expect(updates[0]).toMatchObject({ articleBody: 'Boat 0 is in.', dateModified: facts.published, author: [buildAuthorData(desk)] });
+    // A post without a text says what its headline says.
+    expect(updates[1]).toHaveProperty('articleBody', 'Boat 1');
+    expect(updates[2]).toMatchObject({ dateModified: facts.modified, correction: { text: 'It was Boat 3.' } });
+    expect(updates[3]?.author).toEqual([facts.publisher]);
   });
 });
 

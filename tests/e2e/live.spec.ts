@@ -1,0 +1,166 @@
+import { expect, test, type Page } from '@playwright/test';
+import { inLength } from '../support/length.ts';
+import { COVERAGE, startLiveSite, type LiveSite } from '../support/live-site.ts';
+
+/** Twenty minutes with a post every half minute, or a part of it. */
+const POSTS = inLength(8, 40);
+/** More than the longest pause between two questions. */
+const PAUSE = 31_000;
+let site: LiveSite;
+
+test.describe.configure({ mode: 'default', timeout: inLength(120_000, 600_000) });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  site = await startLiveSite(POSTS + 4);
+});
+
+test.afterAll(() => {
+  site.close();
+});
+
+const headlines = (page: Page) => page.locator('.posts .post h3').allInnerTexts();
+const offer = (page: Page) => page.locator('live-follower button');
+const boats = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, place) => `Boat ${String(from - place)} is in`);
+
+async function open(page: Page, posts: number): Promise<void> {
+  site.state = { posts };
+  site.fails = false;
+  await page.clock.install({ time: new Date('2026-03-05T19:02:30Z') });
+  await page.addInitScript(() => {
+    const own = globalThis as unknown as { moved: string[] };
+    own.moved = [];
+    interface Shift extends PerformanceEntry {
+      hadRecentInput: boolean;
+      sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        if (hadRecentInput) continue;
+        for (const { node, previousRect, currentRect } of sources)
+          own.moved.push(`${node?.textContent?.trim().slice(0, 60) ?? ''}: ${JSON.stringify([previousRect, currentRect])}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(site.origin + COVERAGE);
+  // What shifts while letters are loaded is none of this.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+
+    (globalThis as unknown as { moved: string[] }).moved = [];
+  });
+  site.asked.length = 0;
+}
+
+const heads = () => site.asked.filter((path) => path.endsWith('.json')).length;
+const moved = (page: Page) => page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
+
+/** Lets time pass until the page has asked, and been answered. */
+async function untilAsked(page: Page): Promise<void> {
+  const before = heads();
+  await page.clock.runFor(PAUSE);
+  await expect.poll(heads).toBeGreaterThan(before);
+  await page.waitForLoadState('networkidle');
+}
+
+test('Every post comes once, is offered first, and moves nothing that is read', async ({ page }) => {
+  await open(page, 4);
+  await page.locator('#post-n2').scrollIntoViewIfNeeded();
+  const place = await page.locator('#post-n2').evaluate((post) => post.getBoundingClientRect().top);
+  let taken = 4;
+  for (let posts = 5; posts <= POSTS + 4; posts += 1) {
+    site.state = { posts };
+    await untilAsked(page);
+    await expect(offer(page)).toHaveText(`${String(posts - taken)} new post${posts - taken === 1 ? '' : 's'}`);
+    expect((await headlines(page)).filter((headline) => headline.startsWith('Boat'))).toEqual(boats(taken, 1));
+    if (posts % 4 !== 0) continue;
+    await offer(page).click();
+    taken = posts;
+    await expect(page.locator(`#post-n${String(posts)}`)).toBeFocused();
+    await expect(offer(page)).toBeHidden();
+  }
+  if (taken < POSTS + 4) await offer(page).click();
+  expect((await headlines(page)).filter((headline) => headline.startsWith('Boat'))).toEqual(boats(POSTS + 4, 1));
+  expect(place).toBeGreaterThan(0);
+  expect(await moved(page)).toEqual([]);
+});
+
+test('What a reader reads stays where it is on the screen while posts come in', async ({ page }) => {
+  await open(page, 6);
+  await page.locator('#post-n2').evaluate((post) => {
+    post.scrollIntoView({ block: 'center' });
+  });
+  const top = () => page.locator('#post-n2').evaluate((post) => post.getBoundingClientRect().top);
+  const before = await top();
+  site.state = { posts: 9 };
+  await untilAsked(page);
+  await expect(offer(page)).toBeInViewport();
+  expect(await top()).toBe(before);
+  expect(await moved(page)).toEqual([]);
+});
+
+test('A page that is hidden asks for nothing, and asks as soon as it is seen again', async ({ page }) => {
+  await open(page, 4);
+  const setHidden = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await setHidden(true);
+  await page.clock.runFor(10 * PAUSE);
+  expect(heads()).toBe(0);
+  site.state = { posts: 5 };
+  await setHidden(false);
+  await expect(offer(page)).toHaveText('1 new post');
+});
+
+test('Posts that are withdrawn are marked at once, and say so when they are shown', async ({ page }) => {
+  await open(page, 5);
+  site.state = { posts: 5, withdrawn: [4], gone: [2] };
+  await untilAsked(page);
+  await expect(page.locator('#post-n4')).toHaveClass(/outdated/);
+  await expect(page.locator('#post-n2')).toHaveClass(/outdated/);
+  await expect(offer(page)).toHaveText('Posts have been changed');
+  expect(await moved(page)).toEqual([]);
+  await offer(page).click();
+  await expect(page.locator('#post-n4')).toContainText('It was another boat.');
+  expect((await headlines(page)).slice(0, 5)).toEqual(['Boat 5 is in', 'Withdrawn', 'Boat 3 is in', 'Withdrawn', 'Boat 1 is in']);
+  await expect(page.locator('#post-n2')).not.toContainText('has passed the wall');
+});
+
+test('A host that does not answer is asked less often; coverage that has ended, not at all', async ({ page }) => {
+  await open(page, 4);
+  site.fails = true;
+  await page.clock.runFor(15_000);
+  await expect.poll(heads).toBe(1);
+  // The next question comes after 25 seconds at the earliest.
+  await page.clock.runFor(10_000);
+  expect(heads()).toBe(1);
+  site.fails = false;
+  site.state = { posts: 5, ended: true };
+  await page.clock.runFor(60_000);
+  await expect(offer(page)).toHaveText('1 new post');
+  await expect(page.locator('.live-state')).toContainText('Ended');
+  const last = heads();
+  await page.clock.runFor(10 * PAUSE);
+  expect(heads()).toBe(last);
+});
+
+test('Times say how long ago, and stay true', async ({ page }) => {
+  await open(page, 4);
+  await expect(page.locator('#post-n1 .ago')).toHaveText('2 min ago');
+  await page.clock.runFor(60_000);
+  await expect(page.locator('#post-n1 .ago')).toHaveText('3 min ago');
+  await expect(page.locator('#post-n1 time').first()).toHaveAttribute('datetime', '2026-03-05T19:00:30+00:00');
+});
+
+test('The keys j and k go from post to post', async ({ page }) => {
+  await open(page, 4);
+  const post = () => page.evaluate(() => document.activeElement?.closest('.post')?.id);
+  await page.keyboard.press('j');
+  expect(await post()).toBe('post-n4');
+  await page.keyboard.press('j');
+  expect(await post()).toBe('post-n3');
+  await page.keyboard.press('k');
+  expect(await post()).toBe('post-n4');
+});

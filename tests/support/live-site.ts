@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { servingOf } from '../../src/site/statements/serving.ts';
+import { build, temporaryFolder } from './build.ts';
+import { copyNewsroom } from './overlay.ts';
+import { SMALL_NEWSROOM } from './project.ts';
+import { ROOT } from './site.ts';
+
+export const COVERAGE = '/science/2026/03/05/harbour-watch/';
+const HEAD = '/_live/en/2026/harbour-watch.json';
+
+/** How far coverage is: the posts that are out, counted from the first, and what has become of some of them. */
+export interface CoverageState {
+  posts: number;
+  /** The numbers of posts that the page has no more. */
+  gone?: number[];
+  /** Of posts that were withdrawn, with the reason shown. */
+  withdrawn?: number[];
+  ended?: boolean;
+}
+
+/** A site with coverage that goes on, served from a state that tests change between two questions of a page. */
+export interface LiveSite {
+  origin: string;
+  state: CoverageState;
+  /** What was asked for, in order. */
+  asked: string[];
+  /** Whether the server answers at all. */
+  fails: boolean;
+  close(): void;
+}
+
+/** Builds coverage of so many posts once; every state is that page with fewer of them. */
+export async function startLiveSite(posts: number): Promise<LiveSite> {
+  const copy = copyNewsroom(SMALL_NEWSROOM, join(ROOT, 'tests/fixtures/wide'));
+  const folder = join(copy.contentDir, 'live/en/2026/harbour-watch');
+  mkdirSync(folder, { recursive: true });
+  for (let number = 1; number <= posts; number += 1) {
+    const published = new Date(Date.parse('2026-03-05T19:00:00Z') + number * 30_000).toISOString().replace('.000Z', '+00:00');
+    const text = `Boat ${String(number)} has passed the wall, and the count goes on for as long as there is light.`;
+    writeFileSync(
+      join(folder, `n${String(number)}.md`),
+      `---\npublished: ${published}\nheadline: Boat ${String(number)} is in\n---\n${text}\n`,
+    );
+  }
+  const output = temporaryFolder();
+  build({ content: copy.contentDir, output: output.path });
+  const page = readFileSync(join(output.path, COVERAGE, 'index.html'), 'utf8');
+  const site: LiveSite = { origin: '', state: { posts: 0 }, asked: [], fails: false, close: () => undefined };
+  const server: Server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    site.asked.push(pathname);
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const file = join(output.path, path);
+    if (site.fails || !existsSync(file)) {
+      response.writeHead(site.fails ? 503 : 404).end();
+      return;
+    }
+    const own = pathname === HEAD ? headIn(site.state) : pathname === COVERAGE ? pageIn(page, site.state) : readFileSync(file);
+    response.writeHead(200, { 'content-type': servingOf(path.slice(1)).type }).end(own);
+  });
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  site.origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  site.close = () => {
+    server.closeAllConnections();
+    server.close();
+    copy.remove();
+    output.remove();
+  };
+  return site;
+}
+
+const newestOf = ({ posts, gone, withdrawn }: CoverageState) => Buffer.from(JSON.stringify([posts, gone, withdrawn])).toString('base64url');
+
+function headIn(state: CoverageState): string {
+  return JSON.stringify({ state: state.ended === true ? 'ended' : 'live', posts: state.posts, newest: newestOf(state), before: '' });
+}
+
+/** The page as it is printed in a state of its coverage. */
+function pageIn(page: string, state: CoverageState): string {
+  const { posts, gone = [], withdrawn = [], ended } = state;
+  const shown = page
+    .replaceAll(/<article class="post[^"]*" id="post-n(\d+)"[\s\S]*?<\/article>/g, (article, number: string) => {
+      if (Number(number) > posts || gone.includes(Number(number))) return '';
+      return withdrawn.includes(Number(number)) ? withdrawnForm(article) : article;
+    })
+    .replace(/(<live-follower[^>]*data-newest=")[^"]*/, `$1${newestOf(state)}`);
+  return ended === true ? shown.replace(/<live-follower[\s\S]*?<\/live-follower>/, '').replace('class="live">Live', '>Ended') : shown;
+}
+
+function withdrawnForm(article: string): string {
+  return article
+    .replace('class="post', 'class="post withdrawn')
+    .replace(/data-digest="/, 'data-digest="w')
+    .replace(/(<h3[^>]*>)[^<]*/, '$1Withdrawn')
+    .replace(/<div class="prose">[\s\S]*?<\/div>/, '<p class="standfirst">It was another boat.</p>');
+}
