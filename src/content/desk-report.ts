@@ -7,8 +7,8 @@ import type { Localised } from './schemas/common.ts';
 import type { ArticleData } from './schemas/article.ts';
 import { flattenSections } from './section-tree.ts';
 
-/** What becomes of a story: it is written, it waits for its time, or readers have it. */
-export type StoryState = 'draft' | 'scheduled' | 'out';
+/** What becomes of a story: it is written, it waits for its time, readers have it, or it was taken down. */
+export type StoryState = 'draft' | 'scheduled' | 'out' | 'removed';
 
 /** A story as it stands in lists of the desk: with names, not ids. */
 export interface DeskStory {
@@ -34,6 +34,8 @@ export interface DeskReport {
   scheduled: DeskStory[];
   /** Drafts, the one that was to be published first at the top. */
   inWork: DeskStory[];
+  /** Stories that were taken down, the latest to be published first. */
+  removed: DeskStory[];
   /** Coverage that goes on. */
   live: DeskStory[];
   /** Photos without a text for readers who cannot see them. */
@@ -48,8 +50,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const DAYS_SHOWN = 14;
 const DAYS_OF_WARNING = 30;
 
-export function stateOf({ published, draft }: Pick<ArticleData, 'published' | 'draft'>, now: number): StoryState {
+export function stateOf({ published, draft, removed }: Pick<ArticleData, 'published' | 'draft' | 'removed'>, now: number): StoryState {
   if (draft === true) return 'draft';
+  if (removed) return 'removed';
   return Date.parse(published) > now ? 'scheduled' : 'out';
 }
 
@@ -70,6 +73,7 @@ export function buildDeskReport(newsroom: Newsroom, now: number): DeskReport {
     outToday: out.filter((story) => dayOf(story) === today).sort((a, b) => byTime(b, a)),
     scheduled: ofState('scheduled'),
     inWork: ofState('draft'),
+    removed: ofState('removed').reverse(),
     live: out.filter(({ id }) => running.has(id)).sort((a, b) => byTime(b, a)),
     withoutAlt: newsroom.photos
       .filter(({ data, picture }) => data.alt === undefined && picture.alt === undefined)

@@ -36,6 +36,7 @@ export const ROUTES = {
   '[...list]/atom.xml.ts': 'data',
   '[...list]/feed.json.ts': 'data',
   '[...earlier].astro': 'moved',
+  '[...removed].astro': 'removed',
   '[hostFile].ts': 'data',
   'sitemap.xml.ts': 'data',
   'sitemaps/[name].xml.ts': 'data',
