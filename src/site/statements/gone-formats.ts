@@ -25,7 +25,10 @@ const WRITERS: Partial<Record<Host, (addresses: readonly string[], base: string)
     '\tdefault ""',
     '}',
     '@standfirst_gone expression `{standfirst_gone} != ""`',
-    'error @standfirst_gone 410',
+    // Before what is looked for elsewhere, which is handled too.
+    'handle @standfirst_gone {',
+    '\terror 410',
+    '}',
   ],
 };
 
