@@ -7,6 +7,7 @@ import type { SectionNode } from '../../content/schemas/section.ts';
 import { localise } from '../../content/localised.ts';
 import { flattenSections } from '../../content/section-tree.ts';
 import { buildFormFields, type FormFacts } from './form-fields.ts';
+import { STATE } from './state-words.ts';
 import { buildJsonSchema } from './json-schema.ts';
 
 export interface RoomFacts {
@@ -123,7 +124,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     public_folder: `/${PHOTOS}`,
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
-    summary: '{{headline}}',
+    summary: `{{headline}}{{${STATE}}}`,
     view_filters: [
       { label: 'Drafts', field: 'draft', pattern: true },
       { label: 'Not drafts', field: 'draft', pattern: false },
