@@ -44,10 +44,10 @@ export function dropFaults(): void {
   for (const said of document.querySelectorAll(`.${MARK}-said`)) said.remove();
   for (const place of document.querySelectorAll(`.${MARK}`)) {
     place.classList.remove(MARK);
-    for (const control of place.querySelectorAll(`[aria-errormessage^="${MARK}"]`)) {
-      control.removeAttribute('aria-invalid');
-      control.removeAttribute('aria-errormessage');
-    }
+  }
+  for (const control of document.querySelectorAll(`[aria-errormessage^="${MARK}"]`)) {
+    control.removeAttribute('aria-invalid');
+    control.removeAttribute('aria-errormessage');
   }
 }
 
@@ -69,7 +69,8 @@ function mark(place: HTMLElement, problem: string): void {
   said.className = `${MARK}-said`;
   said.id = `${MARK}-${place.dataset.keyPath ?? ''}`;
   said.textContent = problem;
-  place.classList.add(MARK);
+  // The field’s own place is as wide as the form.
+  (place.querySelector('.field-wrapper') ?? place).classList.add(MARK);
   place.append(said);
   const control = place.querySelector(CONTROL);
   control?.setAttribute('aria-invalid', 'true');

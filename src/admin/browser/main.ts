@@ -1,4 +1,5 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
+import { takeBarriersAway } from './barriers.ts';
 import { registerFileFormats } from './file-formats.ts';
 import { guardForms } from './leave-guard.ts';
 import { offerLocalFolder } from './local-folder.ts';
@@ -30,6 +31,7 @@ registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local }
 registerPictureField();
 registerStoryPreviews(preview);
 guardForms();
+takeBarriersAway();
 saveWithKeys();
 await CMS.init({ config });
 if (local !== undefined) {

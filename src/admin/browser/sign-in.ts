@@ -1,6 +1,6 @@
 /** The CMS’s page for signing in: its first button works on the files of this computer. */
-const LOCAL = '.inner > .buttons button.primary:not([disabled])';
-const FAILED = '.inner .error';
+const LOCAL = '.inner:has(> h1) > .buttons button.primary:not([disabled])';
+const FAILED = '.inner:has(> h1) .error';
 
 /**
  * Opens the room by itself: on this computer there is nobody to sign in and no folder to choose. Where that has failed, the CMS says why
