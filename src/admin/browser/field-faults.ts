@@ -6,7 +6,7 @@ interface FieldFault {
 
 const MARK = 'sf-fault';
 const FIELDS = '.content-editor [data-mode="edit"] [data-key-path]';
-const CONTROL = 'input, textarea, select, button, [role="textbox"], [role="combobox"], [role="switch"], [role="radio"]';
+const CONTROLS = ['input, textarea, select, [role="textbox"], [role="combobox"], [role="switch"], [role="radio"]', 'button'];
 /** A field is drawn a moment after it is in sight. */
 const DRAWN_AFTER = 400;
 
@@ -45,9 +45,9 @@ export function dropFaults(): void {
   for (const place of document.querySelectorAll(`.${MARK}`)) {
     place.classList.remove(MARK);
   }
-  for (const control of document.querySelectorAll(`[aria-errormessage^="${MARK}"]`)) {
+  for (const control of document.querySelectorAll(`[aria-describedby^="${MARK}"]`)) {
     control.removeAttribute('aria-invalid');
-    control.removeAttribute('aria-errormessage');
+    control.removeAttribute('aria-describedby');
   }
 }
 
@@ -72,9 +72,14 @@ function mark(place: HTMLElement, problem: string): void {
   // The field’s own place is as wide as the form.
   (place.querySelector('.field-wrapper') ?? place).classList.add(MARK);
   place.append(said);
-  const control = place.querySelector(CONTROL);
+  const control = controlOf(place);
   control?.setAttribute('aria-invalid', 'true');
-  control?.setAttribute('aria-errormessage', said.id);
+  control?.setAttribute('aria-describedby', said.id);
+}
+
+/** What is filled in; a list that is empty has buttons alone. */
+function controlOf(place: HTMLElement): HTMLElement | undefined {
+  return CONTROLS.map((kinds) => place.querySelector<HTMLElement>(kinds)).find((found) => found !== null) ?? undefined;
 }
 
 /** The CMS tells of the refusal in a dialog of its own, which has the focus until it is closed. */
@@ -98,9 +103,9 @@ function afterDialogs(act: () => void): void {
 async function goTo(place: HTMLElement): Promise<void> {
   place.scrollIntoView({ block: 'center' });
   await new Promise((done) => setTimeout(done, DRAWN_AFTER));
-  const control = place.querySelector<HTMLElement>(CONTROL);
+  const control = controlOf(place);
   const said = place.querySelector(`.${MARK}-said`);
   control?.setAttribute('aria-invalid', 'true');
-  if (said) control?.setAttribute('aria-errormessage', said.id);
+  if (said) control?.setAttribute('aria-describedby', said.id);
   control?.focus();
 }
