@@ -3,24 +3,18 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { satteri } from '@astrojs/markdown-satteri';
 import { contentGuard } from './src/dev/content-guard.ts';
 import { contentReload } from './src/dev/content-reload.ts';
 import { editingRoom } from './src/integrations/editing-room.ts';
-import { mdxStories } from './src/integrations/mdx-stories.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
 import { requestLines } from './src/dev/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { pressAdapter, standfirst } from './src/integrations/standfirst.ts';
 import { typeSheetsOf } from './src/integrations/type-sheets.ts';
-import { readTextWords, settingOfFile } from './src/integrations/text-words.ts';
-import { storyPlugins } from './src/content/text/story-markdown.ts';
-import { TEXT_FEATURES } from './src/content/text/tree.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const site = readSite(root, contentDir);
-const textWords = await readTextWords(contentDir);
 
 /** Where the press wants the compiled code; `astro build` by itself writes the newspaper. */
 const templates = process.env.STANDFIRST_TEMPLATES;
@@ -35,7 +29,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ ...storyPlugins(settingOfFile(textWords)), features: TEXT_FEATURES }), syntaxHighlight: false },
+  markdown: { syntaxHighlight: false },
   integrations: [mdx(), standfirst(resolve(root), contentDir, site.space.base, templates !== undefined)],
   vite: {
     plugins: [
@@ -43,7 +37,6 @@ export default defineConfig({
       tailwindcss(),
       contentReload(root, contentDir),
       editingRoom(root, contentDir, site.space.base),
-      mdxStories(root, contentDir, process.env.STANDFIRST_MDX_STORIES),
       settingsScript(site.streamOrigins),
       typeSheetsOf(site.languages),
       contentGuard(root, contentDir, site.space.base),

@@ -5,11 +5,6 @@ declare namespace App {
   }
 }
 
-declare module 'virtual:standfirst/mdx-stories' {
-  /** The component that a checked text is. */
-  export default function load(text: import('./content/kept-texts.ts').CheckedText): Promise<{ default: import('mdx/types').MDXContent }>;
-}
-
 declare module 'virtual:standfirst/type-sheets' {
   /** Addresses of the style sheets with the letters of the newspaper’s languages. */
   /** The addresses of the faces that texts of some scripts begin with. */

@@ -1,21 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { IS_LONG } from './support/length.ts';
 import { writeInMemory } from './support/memory-folder.ts';
 
 writeInMemory();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The stories in `.mdx` are compiled with the site; where queries are tested as functions there are none. */
-const noMdxStories = {
-  name: 'no-mdx-stories',
-  resolveId: (id: string) => (id === 'virtual:standfirst/mdx-stories' ? `\0${id}` : undefined),
-  load: (id: string) =>
-    id === '\0virtual:standfirst/mdx-stories'
-      ? "export default () => Promise.reject(new Error('No story in .mdx is compiled here.'));"
-      : undefined,
-};
 
 /** Files that take longest, which are begun first, so that no core waits for the other at the end. */
 const LONGEST = [
@@ -27,6 +18,9 @@ const LONGEST = [
   'build/search',
   'text/growth',
 ];
+
+/** What takes long and is seen in parts by others: for `npm run test:long`. */
+const LONG_FILES = IS_LONG ? [] : ['tests/build/reproducible.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -46,7 +40,6 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [noMdxStories],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
@@ -63,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
+          exclude: LONG_FILES,
           globalSetup: 'tests/support/setup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -1,5 +1,3 @@
-import { relative, sep } from 'node:path';
-import type { BodyFacts } from '../content/checks/body-check.ts';
 import { collectionsOf } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import type { Reading } from '../content/reading.ts';
@@ -7,10 +5,6 @@ import { digestOf } from '../shared/digest.ts';
 import { addressNames } from '../content/address-space.ts';
 import { findEmbargoes } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
-import { isPublished } from '../shared/publication.ts';
-import type { PageData } from '../content/schemas/page.ts';
-import type { ArticleData } from '../content/schemas/article.ts';
-import type { MessagesData } from '../content/schemas/messages.ts';
 import type { SectionNode } from '../content/schemas/section.ts';
 import type { SiteData } from '../content/schemas/site.ts';
 import { checkHouse, contentCache, readContent } from './content.ts';
@@ -84,7 +78,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
       readContent(root, contentDir, now, cache, (foundation) => {
-        compiling = startTemplates({ root, code: cache.version, contentDir }, foundation, now);
+        compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
         compiling?.catch(() => undefined);
       }),
     );
@@ -189,50 +183,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   }
 }
 
-/**
- * Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` or the text of a story in `.mdx`
- * is faulty: what has a fault is not compiled.
- */
+/** Begins to compile the code while the rest of the content is being read. Undefined when `site.yaml` is faulty. */
 export function startTemplates(
   { root, code, contentDir }: Pick<TemplateSources, 'root' | 'code' | 'contentDir'>,
   foundation: ReadonlyMap<string, Reading>,
-  now: number,
 ): Promise<Templates> | undefined {
   const site = foundation.get('site.yaml')?.value;
   if (site?.kind !== 'data') return undefined;
-  if ([...foundation.values()].some(({ value }) => value.kind === 'data' && isFaulty(value.text))) return undefined;
   const { address, languages, timeZone, live, audio } = site.data as SiteData;
-  const shown = relative(root, contentDir).split(sep).join('/');
-  const mdxStories = [...foundation].flatMap(([path, { digest, value }]) =>
-    path.endsWith('.mdx') && value.kind === 'data' && isOut(path, value.data as ArticleData | PageData, now)
-      ? [{ file: `${shown}/${path}`, digest }]
-      : [],
-  );
   const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
-  const words = mdxStories.length === 0 ? [] : wordsOfNotes(foundation);
   const sections = foundation.get('sections.yaml')?.value;
   const nodes = sections?.kind === 'data' ? (sections.data as { sections: SectionNode[] }).sections : [];
-  const settings = [address, languages[0]?.code, addressNames({ languages }, nodes), sheets, timeZone, live, audio, words];
-  return obtainTemplates({ root, code, contentDir, mdxStories, settings }, () => {
+  const settings = [address, languages[0]?.code, addressNames({ languages }, nodes), sheets, timeZone, live, audio];
+  return obtainTemplates({ root, code, contentDir, settings }, () => {
     console.log('  Compiling the site’s code');
   });
-}
-
-/** A standing page has no time, and is out unless it is a draft. */
-function isOut(path: string, data: ArticleData | PageData, now: number): boolean {
-  return path.startsWith('pages/') || !('published' in data) ? data.draft !== true : isPublished(data, now);
-}
-
-/** What is compiled into stories in `.mdx` of the newspaper’s own words. */
-function wordsOfNotes(foundation: ReadonlyMap<string, Reading>): unknown[] {
-  return [...foundation].flatMap(([path, { value }]) => {
-    if (!path.startsWith('messages/') || value.kind !== 'data') return [];
-    const { notes, backToText, punctuation } = value.data as MessagesData;
-    return [[path, notes, backToText, punctuation]];
-  });
-}
-
-/** Whether a text has a fault of its own, whatever else there is in the newsroom. */
-function isFaulty(text: BodyFacts | undefined): boolean {
-  return text !== undefined && (text.faults.length > 0 || text.marks.some(({ kind }) => kind === 'unknown' || kind === 'colons'));
 }

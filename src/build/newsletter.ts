@@ -38,7 +38,7 @@ export async function composeNewsletter({ root, contentDir, now, language, day }
   const cache = contentCache(root, contentDir);
   let compiling = undefined as Promise<Templates> | undefined;
   const { newsroom, faults } = await readContent(root, contentDir, now, cache, (foundation) => {
-    compiling = startTemplates({ root, code: cache.version, contentDir }, foundation, now);
+    compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
     compiling?.catch(() => undefined);
   });
   if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);

@@ -9,10 +9,7 @@ import type { CompiledSite } from './entry.ts';
 
 /** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
 export interface Templates {
-  /**
-   * Of everything in the compiled code that decides how any page looks. The texts in `.mdx` are compiled too, and decide how their own
-   * pages look alone, which are printed again when their texts are read as others.
-   */
+  /** Of everything that the code was compiled from. */
   digest: string;
   /** Where the compiled code is. */
   folder: string;
@@ -23,8 +20,6 @@ export interface TemplateSources {
   /** The digest of the site’s own code. */
   code: string;
   contentDir: string;
-  /** The published stories in `.mdx`, which are compiled too: file and digest. */
-  mdxStories: readonly { file: string; digest: string }[];
   /** What the configuration takes from `site.yaml`. */
   settings: unknown;
 }
@@ -38,17 +33,17 @@ const SITE = 'site';
 
 /**
  * Compiles the site’s code, or finds it compiled: it is kept in `.cache/templates` under the digest of all that went into it.
- * Stories in Markdown do not, so a change to them compiles nothing.
+ * Stories do not, so a change to them compiles nothing.
  */
 export async function obtainTemplates(sources: TemplateSources, onCompile: () => void): Promise<Templates> {
-  const code = digestOf(JSON.stringify([sources.code, sources.settings]));
+  const digest = digestOf(JSON.stringify([sources.code, sources.settings]));
   const parent = join(sources.root, '.cache/templates');
-  const folder = join(parent, digestOf(JSON.stringify([code, sources.mdxStories])));
+  const folder = join(parent, digest);
   const marker = join(folder, MARKER);
   if (existsSync(marker)) {
     if (readFileSync(marker, 'utf8') === digestOfFolder(join(folder, SITE))) {
       utimesSync(marker, new Date(), new Date());
-      return { digest: digestOfPages(code, folder), folder };
+      return { digest, folder };
     }
     console.log('  The compiled code in .cache/templates is damaged.');
     rmSync(folder, { recursive: true, force: true });
@@ -57,24 +52,11 @@ export async function obtainTemplates(sources: TemplateSources, onCompile: () =>
   const unfinished = `${folder}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  const list = join(unfinished, 'mdx-stories.json');
-  writeFileSync(list, JSON.stringify(sources.mdxStories));
-  await compileCode(sources.root, {
-    STANDFIRST_TEMPLATES: join(unfinished, SITE),
-    STANDFIRST_MDX_STORIES: list,
-    STANDFIRST_CONTENT: sources.contentDir,
-  });
+  await compileCode(sources.root, { STANDFIRST_TEMPLATES: join(unfinished, SITE), STANDFIRST_CONTENT: sources.contentDir });
   writeFileSync(join(unfinished, MARKER), digestOfFolder(join(unfinished, SITE)));
   keepFolder(unfinished, folder, MARKER);
   removeOld(parent);
-  return { digest: digestOfPages(code, folder), folder };
-}
-
-/** Of the code, and of the style sheets and scripts that pages load, whose names hold the digests of what is in them. */
-function digestOfPages(code: string, folder: string): string {
-  const client = join(folder, SITE, 'client');
-  const loaded = existsSync(client) ? readdirSync(client, { recursive: true, encoding: 'utf8' }).sort() : [];
-  return digestOf(JSON.stringify([code, loaded]));
+  return { digest, folder };
 }
 
 /** How long compiled code is kept that no build has used. */

@@ -31,7 +31,7 @@ export interface ReadingOptions {
   now?: number;
   /** How many of the files that have to be opened have been. */
   onProgress?: (done: number, total: number) => void;
-  /** The settings and the stories in `.mdx`, which are read first: what the site’s code is compiled with. */
+  /** The settings, which are read first: what the site’s code is compiled with. */
   onFoundation?: (foundation: ReadonlyMap<string, Reading>) => void;
   /** Finds the files; in this thread when absent. */
   list?: (place: ContentPlace) => ContentList | Promise<ContentList>;

@@ -85,7 +85,7 @@ function listChanged({ shownDir }: ContentPlace, { files, faults }: ContentList,
 }
 
 function isFoundation(path: string): boolean {
-  return path in SINGLE_FILES || path.endsWith('.mdx') || path.startsWith('messages/');
+  return path in SINGLE_FILES;
 }
 
 /** What the cache knows, taken as it is: for threads that work on what another has just read. */

@@ -1,17 +1,24 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** How Vite addresses files anywhere on the computer. */
 const ANY_FILE = '/@fs/';
 
 /**
- * While editing: the files of the content are not served as they are. Vite would serve every file of the project, and a page of HTML that
- * somebody has laid into the content would run with all that the site’s own address may do.
+ * Content is data: its files are never loaded as code, by `import` or otherwise. While editing they are not served as they are either. Vite
+ * would serve every file of the project, and a page of HTML that somebody has laid into the content would run with all that the site’s own
+ * address may do.
  */
 export function contentGuard(root: string, contentDir: string, base: string): Plugin {
   return {
     name: 'standfirst:content-guard',
+    enforce: 'pre',
+    load(id) {
+      const file = id.split('?')[0] ?? '';
+      if (file.startsWith(join(contentDir, '/'))) throw new Error(`${relative(root, file)} is content, which is not loaded as code.`);
+      return undefined;
+    },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const file = fileOf(root, base, request.url ?? '/');

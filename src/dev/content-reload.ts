@@ -1,6 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { watchFolder, type FileEvent } from './folder-watch.ts';
+import { watchFolder } from './folder-watch.ts';
 
 /** Long enough for an editor that writes a file in several steps. */
 const SETTLE_MILLISECONDS = 60;
@@ -8,12 +8,9 @@ const SETTLE_MILLISECONDS = 60;
 /** The folders of the project whose code Vite has to watch. */
 const WATCHED = ['src', 'public'];
 
-/** How Vite calls what became of a file; one that took another’s place is new to it and changed. */
-const VITE_EVENTS: Record<FileEvent, readonly string[]> = { made: ['add', 'change'], changed: ['change'], gone: ['unlink'] };
-
 /**
- * While editing: has the browser load the page again when anything in the content folder changes, and Vite compile a story in `.mdx`,
- * and all of them for other words, again. Vite itself would watch every file of the project, each page of the output and each picture of the cache among them.
+ * While editing: has the browser load the page again when anything in the content folder changes. Vite itself would watch every file of the
+ * project, each page of the output and each picture of the cache among them.
  */
 export function contentReload(root: string, contentDir: string): Plugin {
   let timer: NodeJS.Timeout | undefined;
@@ -21,16 +18,11 @@ export function contentReload(root: string, contentDir: string): Plugin {
     const [top = '', ...inside] = relative(root, path).split(sep);
     return top === '..' || WATCHED.includes(top) || inside.length === 0;
   };
-  const isCompiled = (path: string): boolean => path.endsWith('.mdx') || path.startsWith(join(contentDir, 'messages', '/'));
   return {
     name: 'standfirst:content-reload',
     config: () => ({ server: { watch: { ignored: (path: string) => !isWatched(path) } } }),
     configureServer(server) {
-      const watching = watchFolder(contentDir, (event, path) => {
-        for (const name of isCompiled(path) ? VITE_EVENTS[event] : []) {
-          server.watcher.emit(name, path);
-          server.watcher.emit('all', name, path);
-        }
+      const watching = watchFolder(contentDir, () => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           server.ws.send({ type: 'full-reload' });

@@ -154,7 +154,7 @@ async function readDesk(): Promise<Desk> {
 /** The texts of pages, the newest stories first. */
 function textsOf({ articles, livePosts, pages }: Newsroom): CheckedText[] {
   const newestFirst = [...articles, ...livePosts].sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published));
-  return [...pages, ...newestFirst].map(({ source }) => source).filter(({ file }) => !file.endsWith('.mdx'));
+  return [...pages, ...newestFirst].map(({ source }) => source);
 }
 
 type Lists = 'articles' | 'dayEditions' | 'tables' | 'livePosts' | 'authors' | 'topics' | 'fronts' | 'pages' | 'comments';

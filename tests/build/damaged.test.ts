@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestsOf } from '../support/build.ts';
 import { Press } from '../support/press.ts';
+import { inLength } from '../support/length.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 import { layStock, SMALL_STOCK } from '../support/stock.ts';
@@ -229,13 +230,6 @@ const DAMAGES: readonly Damage[] = [
     reason: NOTHING,
   },
   {
-    what: 'all that is kept between builds is missing',
-    damage: () => {
-      remove(join(project.root, '.cache'));
-    },
-    reason: UNKNOWN,
-  },
-  {
     what: 'all that is kept but the compiled code, and the output, are missing',
     damage: () => {
       remove(join(project.root, '.cache'));
@@ -254,6 +248,17 @@ const DAMAGES: readonly Damage[] = [
   },
 ];
 
+/** The code is compiled anew, which takes longest; `damaged-code.test.ts` sees that in every run. */
+const LONG_DAMAGES: typeof DAMAGES = [
+  {
+    what: 'all that is kept between builds is missing',
+    damage: () => {
+      remove(join(project.root, '.cache'));
+    },
+    reason: UNKNOWN,
+  },
+];
+
 function write(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, '');
@@ -266,22 +271,25 @@ function damagePictures(): void {
 
 describe('The next build makes the output as it would from nothing, and says why', () => {
   // Each leaves a sound output, and a record of it, to the next, with another story than the one before.
-  test.each(DAMAGES)('when $what, also when a story was changed besides', async ({ damage, reason, said }) => {
-    damage();
-    const built = await press.build();
-    expect(built.reason).toBe(reason);
-    expect(built.said.filter((line) => line === FORGOTTEN)).toEqual(said === undefined ? [] : [said]);
-    if (reason !== undefined) expect(built.said).toContain(`  ${reason} Everything is built.`);
-    expect(digestsOf(project.output)).toEqual(outputs[current]);
-    expect(await press.build()).toMatchObject({ printed: 0, changes: { written: 0, removed: 0 }, said: [] });
+  test.each([...DAMAGES, ...inLength([], LONG_DAMAGES)])(
+    'when $what, also when a story was changed besides',
+    async ({ damage, reason, said }) => {
+      damage();
+      const built = await press.build();
+      expect(built.reason).toBe(reason);
+      expect(built.said.filter((line) => line === FORGOTTEN)).toEqual(said === undefined ? [] : [said]);
+      if (reason !== undefined) expect(built.said).toContain(`  ${reason} Everything is built.`);
+      expect(digestsOf(project.output)).toEqual(outputs[current]);
+      expect(await press.build()).toMatchObject({ printed: 0, changes: { written: 0, removed: 0 }, said: [] });
 
-    damage();
-    // That the code is compiled anew where it is missing was seen; it is not waited for twice.
-    if (!existsSync(join(project.root, '.cache/templates'))) layStock(SMALL_STOCK, join(project.root, '.cache'));
-    edit(1 - current);
-    await press.build();
-    expect(digestsOf(project.output)).toEqual(outputs[current]);
-  });
+      damage();
+      // That the code is compiled anew where it is missing was seen; it is not waited for twice.
+      if (!existsSync(join(project.root, '.cache/templates'))) layStock(SMALL_STOCK, join(project.root, '.cache'));
+      edit(1 - current);
+      await press.build();
+      expect(digestsOf(project.output)).toEqual(outputs[current]);
+    },
+  );
 });
 
 describe('An empty folder in the output', () => {

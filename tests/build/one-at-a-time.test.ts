@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { digestsOf } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
-import { IS_LONG } from '../support/length.ts';
+import { inLength, IS_LONG } from '../support/length.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 
@@ -42,34 +42,36 @@ describe('While a build runs', () => {
   });
 });
 
-describe('Two builds of different outputs, begun together', () => {
-  /** In the long run they compile the same code at once; whose is kept is `unit/build/cached-folder.test.ts`’s to prove. */
-  test('are both whole', async () => {
-    if (IS_LONG) rmSync(join(project.root, '.cache/templates'), { recursive: true });
-    const others = ['left', 'right'].map((name) => join(project.root, name));
-    const built = await Promise.all(others.map((output) => startBuild(project, [], { STANDFIRST_OUT: output }).done));
-    for (const { code, printed } of built) expect(code, printed).toBe(0);
-    for (const output of others) expect(digestsOf(output)).toEqual(digestsOf(project.output));
-    expect(readdirSync(join(project.root, '.cache/templates'))).toHaveLength(1);
+/** Whose compiled code is kept is `unit/build/cached-folder.test.ts`’s to prove, and that each output has a lock of its own `lock.test.ts`’s. */
+if (IS_LONG) {
+  describe('Two builds of different outputs, begun together', () => {
+    test('are both whole', async () => {
+      rmSync(join(project.root, '.cache/templates'), { recursive: true });
+      const others = ['left', 'right'].map((name) => join(project.root, name));
+      const built = await Promise.all(others.map((output) => startBuild(project, [], { STANDFIRST_OUT: output }).done));
+      for (const { code, printed } of built) expect(code, printed).toBe(0);
+      for (const output of others) expect(digestsOf(output)).toEqual(digestsOf(project.output));
+      expect(readdirSync(join(project.root, '.cache/templates'))).toHaveLength(1);
+    });
   });
-});
 
-describe('While a build stands still', () => {
-  test('another of another output is not refused', async () => {
-    const first = startBuild(project, ['--force']);
-    const pid = await builder();
-    process.kill(pid, 'SIGSTOP');
-    try {
-      const other = join(project.root, 'other');
-      const { code, printed } = await startBuild(project, [], { STANDFIRST_OUT: other }).done;
-      expect(code, printed).toBe(0);
-      expect(digestsOf(other)).toEqual(digestsOf(project.output));
-    } finally {
-      process.kill(pid, 'SIGCONT');
-      expect((await first.done).code).toBe(0);
-    }
+  describe('While a build stands still', () => {
+    test('another of another output is not refused', async () => {
+      const first = startBuild(project, ['--force']);
+      const pid = await builder();
+      process.kill(pid, 'SIGSTOP');
+      try {
+        const other = join(project.root, 'other');
+        const { code, printed } = await startBuild(project, [], { STANDFIRST_OUT: other }).done;
+        expect(code, printed).toBe(0);
+        expect(digestsOf(other)).toEqual(digestsOf(project.output));
+      } finally {
+        process.kill(pid, 'SIGCONT');
+        expect((await first.done).code).toBe(0);
+      }
+    });
   });
-});
+}
 
 describe('After a build was killed', () => {
   test('the next takes its place', async () => {
@@ -85,13 +87,16 @@ describe('After a build was killed', () => {
 });
 
 describe('A build that is told to end', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('by %s ends, and leaves the output as it was', async (signal) => {
-    const before = digestsOf(project.output);
-    const build = startBuild(project, ['--force']);
-    const pid = await builder();
-    process.kill(pid, signal);
-    expect((await build.done).code).not.toBe(0);
-    expect(digestsOf(project.output)).toEqual(before);
-    expect((await startBuild(project).done).code).toBe(0);
-  });
+  test.each(inLength(['SIGTERM'] as const, ['SIGINT', 'SIGTERM'] as const))(
+    'by %s ends, and leaves the output as it was',
+    async (signal) => {
+      const before = digestsOf(project.output);
+      const build = startBuild(project, ['--force']);
+      const pid = await builder();
+      process.kill(pid, signal);
+      expect((await build.done).code).not.toBe(0);
+      expect(digestsOf(project.output)).toEqual(before);
+      expect((await startBuild(project).done).code).toBe(0);
+    },
+  );
 });

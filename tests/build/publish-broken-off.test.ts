@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 /** Those whose programs differ most; `npm run test:long` tries all of them. */
-const USUAL = ['a folder', 'SFTP', 'object storage by rclone'];
+const USUAL = ['a folder', 'SFTP'];
 const TARGETS = Object.entries(TRIED_TARGETS).filter(([name]) => IS_LONG || USUAL.includes(name));
 
 describe.each(TARGETS)('A publication to %s that is killed at any moment', (name, { needs, start }) => {

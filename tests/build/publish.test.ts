@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environmentOfBuilds, MOMENT } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
+import { IS_LONG } from '../support/length.ts';
 import { laySite, publishFolder, versionOf } from '../support/publishing.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -143,24 +144,26 @@ describe('npm run publish', () => {
     expect(call('--to', 'live').printed).toContain('files already.');
   });
 
-  test.runIf(hasRclone)('shares the site out between two places, each with all that belongs there', () => {
-    const { code, printed } = call('--to', 'relieved');
-    expect(code, printed).toBe(0);
-    const filesOf = (folder: string) =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-        .filter((path) => !path.startsWith('.standfirst/'))
-        .sort();
-    const [site, storage] = [filesOf(join(shown, 'relieved')), filesOf(join(shown, 'storage'))];
-    expect([...site, ...storage].sort()).toEqual(filesOf(project.output));
-    expect(storage.length).toBeGreaterThan(10);
-    for (const path of storage) expect(path).toMatch(/^_pictures\//);
-    expect(site).toContain('index.html.br');
-    expect(site.filter((path) => path.startsWith('_pictures/'))).toEqual([]);
-    expect(call('--to', 'relieved').printed.match(/files already/g)).toHaveLength(2);
-    expect(call('--to', 'storage')).toEqual({ code: 2, printed: expect.stringContaining('takes what is offloaded') as string });
-  });
+  // Hundreds of files by way of another program, twice: whose place a file has is `unit/publish`’s to prove in every run.
+  if (IS_LONG && hasRclone)
+    test('shares the site out between two places, each with all that belongs there', () => {
+      const { code, printed } = call('--to', 'relieved');
+      expect(code, printed).toBe(0);
+      const filesOf = (folder: string) =>
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+          .filter((path) => !path.startsWith('.standfirst/'))
+          .sort();
+      const [site, storage] = [filesOf(join(shown, 'relieved')), filesOf(join(shown, 'storage'))];
+      expect([...site, ...storage].sort()).toEqual(filesOf(project.output));
+      expect(storage.length).toBeGreaterThan(10);
+      for (const path of storage) expect(path).toMatch(/^_pictures\//);
+      expect(site).toContain('index.html.br');
+      expect(site.filter((path) => path.startsWith('_pictures/'))).toEqual([]);
+      expect(call('--to', 'relieved').printed.match(/files already/g)).toHaveLength(2);
+      expect(call('--to', 'storage')).toEqual({ code: 2, printed: expect.stringContaining('takes what is offloaded') as string });
+    });
 
   test('publishes nothing that is older than the content, or of faulty content, and says so', () => {
     const before = readFileSync(join(place, 'index.html'), 'utf8');

@@ -36,14 +36,16 @@ if (isMainThread) watchChanges();
 function watchChanges(): void {
   for (const [name, half] of Object.entries(CHANGES) as [keyof typeof CHANGES, Change][]) {
     const make = fs[name] as unknown as (...args: unknown[]) => unknown;
-    const counted = (...args: [path: string, content: string | Uint8Array, ...unknown[]]) => {
-      if (isInside) return make(...args);
+    const counted = (...args: [path: string | number, content: string | Uint8Array, ...unknown[]]) => {
+      const [target, content] = args;
+      // A draft that is written by its descriptor is nothing to any build until it has its name.
+      if (isInside || typeof target === 'number') return make(...args);
       isInside = true;
       try {
-        const change = `${name} ${resolve(args[0])}`;
+        const change = `${name} ${resolve(target)}`;
         changes.push(change);
         const place = String(changes.length);
-        if (isWanted(change)) half(join(keep(place), relative(root, resolve(args[0]))), args[1]);
+        if (isWanted(change)) half(join(keep(place), relative(root, resolve(target))), content);
         return make(...args);
       } finally {
         isInside = false;

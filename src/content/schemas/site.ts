@@ -38,6 +38,9 @@ const language = z.strictObject({
   code: languageCode().describe('The language’s code; it is also the first part of the edition’s addresses.'),
   name: text().describe('Its own name for itself: Español.'),
   short: text().describe('Its name on a narrow screen: Es.'),
+  newspaper: text()
+    .optional()
+    .describe('The newspaper’s name as this edition’s readers read it, where that is another: ذا ميريديان. Left out: the name.'),
   locale: text()
     .refine(isLocale, 'is not a locale that dates and digits can be formatted in, like en-GB or ar-EG')
     .describe('How dates and digits are written: en-GB.'),

@@ -52,8 +52,8 @@ function buildFrame(index: NewsroomIndex, edition: Edition, top: string | undefi
   const urlOf = (page: StandingPage) => (hasStandingPage(index, page) ? standingUrl(space, language, page) : undefined);
   return {
     edition: edition.view,
-    siteName: site.name,
-    nameLanguage: index.firstLanguage,
+    siteName: edition.newspaper,
+    nameLanguage: edition.newspaperLanguage,
     frontUrl: frontUrl(space, language),
     liveUrl: urlOf('live'),
     onAir: site.live.status === 'on-air',

@@ -83,7 +83,7 @@ export function getDeskPage(index: NewsroomIndex, edition: Edition): ListingView
     chrome: buildChrome(index, { edition, alternates }),
     head: buildHead(index, edition, { title: name, description: words.text('deskCovers'), url, alternates, indexed: false }),
     breadcrumb: [
-      { label: index.site.name, url: frontUrl(index.space, language) },
+      { label: edition.newspaper, url: frontUrl(index.space, language) },
       { label: name, url },
     ],
     name,

@@ -1,4 +1,5 @@
 import { authorUrl, topicUrl } from '../../shared/urls.ts';
+import type { LinkView } from '../views/link.ts';
 import type { DirectoryView } from '../views/listing.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { monthLinks, periodUrl } from './listings.ts';
@@ -25,11 +26,18 @@ export function getAuthors(index: NewsroomIndex, edition: Edition): DirectoryVie
             label: edition.say(author.name),
             url: authorUrl(index.space, edition.view.language, id),
             note: author.role === undefined ? undefined : edition.say(author.role),
+            covers: author.about === undefined ? undefined : edition.say(author.about),
+            latest: latestOf(edition, id),
           },
         ]
       : [];
   });
   return buildDirectory(index, edition, 'authors', sortByLabel(entries, edition), []);
+}
+
+function latestOf(edition: Edition, id: string): LinkView | undefined {
+  const story = edition.byAuthor.get(id)?.newest;
+  return story && { label: story.data.headline, url: story.url };
 }
 
 function buildDirectory(

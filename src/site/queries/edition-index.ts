@@ -17,6 +17,7 @@ import { sourceOf } from './stored-entries.ts';
 
 /** What an edition is called and how it writes stands in the settings. */
 export const LANGUAGES = 'setting:languages';
+const NAME = 'setting:name';
 
 export function buildEdition(
   site: SiteData,
@@ -49,6 +50,15 @@ export function buildEdition(
     },
     get short() {
       return ofLanguage(language.short);
+    },
+    get newspaper() {
+      const own = ofLanguage(language.newspaper);
+      if (own !== undefined) return own;
+      note(NAME);
+      return site.name;
+    },
+    get newspaperLanguage() {
+      return ofLanguage(language.newspaper) === undefined ? firstLanguage : code;
     },
     get style() {
       return ofWords(style);

@@ -48,7 +48,7 @@ export function calendarFiles(index: NewsroomIndex, edition: Edition): SiteFile[
 function getEventsCalendar(index: NewsroomIndex, edition: Edition): string {
   const host = new URL(index.space.origin).host;
   return writeCalendar(
-    `${index.site.name}${edition.words.mark('colon')}${edition.words.text('events')}`,
+    `${edition.newspaper}${edition.words.mark('colon')}${edition.words.text('events')}`,
     coming(index).map(([id, event]) => ({ id: `${id}@${host}`, ...factsOf(index, edition, event) })),
   );
 }

@@ -15,7 +15,8 @@ const FORMATS = Object.keys(FEED_TYPES) as FeedFormat[];
 
 /** What a feed is called in a reader’s list, beside those of other newspapers and of this one’s other editions. */
 export function feedTitle(index: NewsroomIndex, edition: Edition, name: string | undefined): string {
-  const paper = edition.view.language === index.firstLanguage ? index.site.name : `${index.site.name} (${edition.name})`;
+  const isToldApart = edition.view.language === index.firstLanguage || edition.newspaper !== index.site.name;
+  const paper = isToldApart ? edition.newspaper : `${edition.newspaper} (${edition.name})`;
   return name === undefined ? paper : `${name} | ${paper}`;
 }
 

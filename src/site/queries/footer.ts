@@ -47,7 +47,7 @@ function ownColumns(index: NewsroomIndex, edition: Edition, group: FooterGroup):
     case 'sections':
       return sectionColumns(index, edition);
     case 'about':
-      return [{ heading: index.site.name, links: [...pages('about'), ...standing('about')] }];
+      return [{ heading: edition.newspaper, links: [...pages('about'), ...standing('about')] }];
     case 'policies':
       return [{ heading: words.text('policies'), links: [...pages('policies'), ...standing('policies')] }];
     case 'archive':

@@ -54,7 +54,7 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
         buildNewsroom(index, edition),
         buildWebsite(index),
         buildCollectionData(
-          pageFacts(index, edition, { url, name: index.site.name, description }),
+          pageFacts(index, edition, { url, name: edition.newspaper, description }),
           listedStories(index, [lead, ...leadRelated, ...top]),
         ),
       ],

@@ -37,16 +37,16 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
   return {
     title:
       facts.title === undefined
-        ? `${site.name}${edition.words.mark('colon')}${edition.say(site.description).replace(/[.。।۔]$/, '')}`
-        : `${facts.title} | ${site.name}`,
-    name: facts.title ?? site.name,
+        ? `${edition.newspaper}${edition.words.mark('colon')}${edition.say(site.description).replace(/[.。।۔]$/, '')}`
+        : `${facts.title} | ${edition.newspaper}`,
+    name: facts.title ?? edition.newspaper,
     description: facts.description,
     canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
     alternates: alternateLinks(index, all),
     feeds: feedLinks(index, edition, facts.feeds),
     webApp: webAppUrl(space, edition.view.language),
     type: facts.article === undefined ? 'website' : 'article',
-    siteName: site.name,
+    siteName: edition.newspaper,
     locale: edition.view.locale,
     otherLocales: [...index.editions.values()]
       .filter((other) => facts.alternates.has(other.view.language))

@@ -32,7 +32,7 @@ export interface ListingFacts {
 
 export function buildListing(index: NewsroomIndex, edition: Edition, facts: ListingFacts): ListingView {
   const { name, title = name, covers, url, stories, alternates = new Map<string, string>(), heading, author } = facts;
-  const description = covers ?? edition.words.text('archiveOf', { period: title, site: index.site.name });
+  const description = covers ?? edition.words.text('archiveOf', { period: title, site: edition.newspaper });
   const breadcrumb = [...facts.breadcrumb, { label: name, url }];
   const page = pageFacts(index, edition, { url, name: title, description });
   return {

@@ -51,6 +51,9 @@ export interface Edition {
   view: EditionView;
   name: string;
   short: string;
+  /** The newspaper’s name as this edition has it, and the language that it is in. */
+  newspaper: string;
+  newspaperLanguage: string;
   style: DateStyle;
   words: Translator;
   stories: StoryList;

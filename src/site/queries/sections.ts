@@ -35,7 +35,7 @@ export function getSection(index: NewsroomIndex, edition: Edition, path: string)
   const trail = sectionTrail(index, edition, section);
   const name = edition.say(section.name);
   const covers = section.covers === undefined ? undefined : edition.say(section.covers);
-  const description = covers ?? edition.words.text('archiveOf', { period: name, site: index.site.name });
+  const description = covers ?? edition.words.text('archiveOf', { period: name, site: edition.newspaper });
 
   const lead = leadOf(stories);
   const leadRelated = (lead?.data.related ?? []).flatMap((key) => edition.byKey.get(key) ?? []).slice(0, 1);
@@ -91,7 +91,7 @@ export function getSectionMonth(index: NewsroomIndex, edition: Edition, path: st
   const urlOf = (key: string) => sectionMonthUrl(index.space, edition.view.language, path, dayParts(key));
   const url = urlOf(month);
   const title = `${edition.say(section.name)}${edition.words.mark('comma')}${period}`;
-  const description = edition.words.text('archiveOf', { period: title, site: index.site.name });
+  const description = edition.words.text('archiveOf', { period: title, site: edition.newspaper });
   const breadcrumb = [...sectionTrail(index, edition, section), { label: period, url }];
   return {
     chrome: buildChrome(index, { edition, section, alternates: new Map() }),

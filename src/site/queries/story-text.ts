@@ -1,10 +1,11 @@
-import loadStory from 'virtual:standfirst/mdx-stories';
 import type { MDXContent } from 'mdx/types';
 import { translator } from '../../messages/messages.ts';
-import { MAIN_TEXT } from '../../content/text/printed-text.ts';
+import { settleMdx } from '../../content/checks/checked-mdx.ts';
+import { MAIN_TEXT, type TextSetting } from '../../content/text/printed-text.ts';
 import { renderMarkdown } from '../../content/text/render.ts';
 import type { EditionView } from '../views/edition.ts';
 import type { TextRef } from '../views/text-ref.ts';
+import { makeComponent } from './mdx-component.ts';
 import { openText } from './text-files.ts';
 
 /**
@@ -13,15 +14,7 @@ import { openText } from './text-files.ts';
  */
 export function renderText(text: TextRef, edition: EditionView, name = MAIN_TEXT): string {
   const body = openText(text);
-  const words = translator(edition);
-  const setting = { words: { notes: words.text('notes'), backToText: words.text('backToText'), quotes: words.quotes }, name };
-  try {
-    return renderMarkdown(body, setting);
-  } catch (error) {
-    throw new Error(`${text.file}: the text cannot be turned into a page (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
-  }
+  return named(text, () => renderMarkdown(body, settingOf(edition, name)));
 }
 
 /** True for a text in `.mdx`, which a page has to print. */
@@ -29,8 +22,27 @@ export function isComponent({ file }: Pick<TextRef, 'file'>): boolean {
   return file.endsWith('.mdx');
 }
 
-/** The component that a text in `.mdx` is; undefined for other texts. */
-export async function loadComponent(text: TextRef): Promise<MDXContent | undefined> {
+/**
+ * The component that a text in `.mdx` is, with the words of an edition; undefined for other texts. What is run is made of the very text
+ * that passed the check: docs/decisions/021-stories-are-not-code.md. Throws as `renderText` does, and for a text with a fault.
+ */
+export function componentOf(text: TextRef, edition: EditionView): MDXContent | undefined {
   if (!isComponent(text)) return undefined;
-  return (await loadStory(text)).default;
+  const body = settleMdx(text.file, openText(text));
+  return named(text, () => makeComponent(body, settingOf(edition, MAIN_TEXT)));
+}
+
+function settingOf(edition: EditionView, name: string): TextSetting {
+  const words = translator(edition);
+  return { words: { notes: words.text('notes'), backToText: words.text('backToText'), quotes: words.quotes }, name };
+}
+
+function named<T>({ file }: TextRef, print: () => T): T {
+  try {
+    return print();
+  } catch (error) {
+    throw new Error(`${file}: the text cannot be turned into a page (${error instanceof Error ? error.message : String(error)}).`, {
+      cause: error,
+    });
+  }
 }

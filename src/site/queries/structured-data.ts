@@ -49,7 +49,7 @@ export function buildWebsite(index: NewsroomIndex) {
 
 /** The way to a page, from the front. */
 export function buildBreadcrumb(index: NewsroomIndex, edition: Edition, trail: readonly LinkView[]) {
-  const front = { label: index.site.name, url: frontUrl(index.space, edition.view.language) };
+  const front = { label: edition.newspaper, url: frontUrl(index.space, edition.view.language) };
   const links = [front, ...trail.filter(({ url }) => url !== front.url)];
   return buildBreadcrumbData(links.map(({ label, url }) => ({ label, url: absoluteUrl(index.space, url) })));
 }

@@ -52,7 +52,7 @@ export function getTextPage(index: NewsroomIndex, edition: Edition, path: string
     return same && pageUrl(index.space, other.view.language, same.path);
   });
   const breadcrumb = [
-    { label: index.site.name, url: frontUrl(index.space, language) },
+    { label: edition.newspaper, url: frontUrl(index.space, language) },
     { label: page.data.title, url },
   ];
   return {

@@ -68,16 +68,25 @@ export interface ListingView extends PageView {
   ofDay?: boolean | undefined;
   days: DayGroup[];
   months: YearMonths[];
+  /** Of a topic: others that its stories are filed under. */
+  related?: LinkView[] | undefined;
   /** The link to the feed of an author or a topic. */
   feed?: LinkView | undefined;
   /** The neighbouring months or days that have stories. */
   neighbours: { earlier?: LinkView | undefined; later?: LinkView | undefined };
 }
 
+export interface DirectoryEntry extends LinkView {
+  /** Of an author: role, what they are there for, and what they have written last. */
+  note?: string | undefined;
+  covers?: string | undefined;
+  latest?: LinkView | undefined;
+}
+
 /** A page of links: all topics, all desks, the whole archive. */
 export interface DirectoryView extends PageView {
   name: string;
   covers: string;
-  entries: { label: string; url: string; note?: string | undefined }[];
+  entries: DirectoryEntry[];
   months: YearMonths[];
 }

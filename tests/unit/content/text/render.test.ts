@@ -1,30 +1,14 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { readTextWords, settingOfFile } from '../../../../src/integrations/text-words.ts';
-import { mayHaveMarks, storyPlugins } from '../../../../src/content/text/story-markdown.ts';
+import { mayHaveMarks } from '../../../../src/content/text/story-markdown.ts';
 import { PAGE_ID_STEMS, PAGE_IDS } from '../../../../src/content/text/heading-ids.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
-import { TEXT_FEATURES } from '../../../../src/content/text/tree.ts';
 import spanish from '../../../../src/messages/catalogues/es.ts';
-import { ROOT } from '../../../support/site.ts';
 
 const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}', quotes: spanish.punctuation };
 const render = (body: string, name = 'text') => renderMarkdown(body, { words: WORDS, name });
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
-
-/** What a story in `.mdx` is compiled to, by the plugins that the site compiles it with. */
-async function compile(body: string, file: string): Promise<string> {
-  const plugins = storyPlugins(settingOfFile(await readTextWords(ROOT)));
-  return mdxToJs(body, {
-    ...plugins,
-    features: TEXT_FEATURES,
-    fileURL: new URL(`file:///site/${file}`),
-    jsxImportSource: 'astro',
-    elementAttributeNameCase: 'html',
-  }).code;
-}
 
 describe('A plain text', () => {
   const piece = fc.constantFrom(
@@ -114,11 +98,6 @@ describe('The ids of a text', () => {
     expect(targets).toHaveLength(4);
     for (const id of [...targets, ...labels]) expect(document.getElementById(id), id).not.toBeNull();
   });
-
-  it('are the same in MDX', async () => {
-    const code = await compile('## Main\n\n## ???\n\nA[^1].\n\n[^1]: x', 'articles/ar/2026/a.mdx');
-    for (const id of ['on-main', 'heading', 'text.fn-1', 'text.fnref-1', 'text.notes']) expect(code).toContain(`id: "${id}"`);
-  });
 });
 
 describe('Notes of a text', () => {
@@ -128,15 +107,6 @@ describe('Notes of a text', () => {
     expect(html).toContain('aria-label="Volver desde 1"');
     expect(html).toContain('aria-label="Volver desde 1-2"');
     expect(html).not.toMatch(/Footnotes|Back to reference/);
-  });
-
-  it.each([
-    ['es', 'Notas', 'Volver al texto desde la nota 1'],
-    ['ar', 'هوامش', 'العودة إلى النص من الهامش 1'],
-  ])('have them in MDX too: %s', async (language, heading, back) => {
-    const code = await compile('A[^1].\n\n[^1]: x', `articles/${language}/2026/a.mdx`);
-    expect(code).toContain(`children: "${heading}"`);
-    expect(code).toContain(`"aria-label": "${back}"`);
   });
 
   it('keep words of the text that look like them', () => {
@@ -161,12 +131,5 @@ describe('A directive that is none', () => {
     ['::related{story="2026/a"}\n\nLeser:innen[^1]\n\n[^1]: n', `<p>Leser:innen${note}</p>`],
   ])('is its own letters, and so is what follows: %s', (body, html) => {
     expect(render(body)).toContain(html);
-  });
-
-  it('is so in MDX', async () => {
-    const code = await compile('Leser:innen[^1] und Foto:dpa[agency](https://example.org)\n\n[^1]: n', 'articles/en/2026/a.mdx');
-    expect(code).toContain('"Leser:innen"');
-    expect(code).toContain('href: "#text.fn-1"');
-    expect(code).toContain('href: "https://example.org"');
   });
 });
