@@ -494,6 +494,7 @@ test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier 
   await page.getByRole('button', { name: 'Earlier states' }).click();
   const states = page.getByRole('dialog', { name: 'Earlier states' });
   const list = states.getByRole('combobox', { name: 'State' });
+  await expect(list).toBeVisible();
   const names = await list.getByRole('option').allTextContents();
   expect(names.length).toBeGreaterThanOrEqual(3);
   await list.selectOption({ index: names.length - 1 });
