@@ -46,6 +46,7 @@ export const collections = {
   fronts: defineCollection({ loader: newsroomLoader('fronts'), schema: frontSchema }),
   comments: defineCollection({ loader: newsroomLoader('comments'), schema: commentSchema }),
   messages: defineCollection({ loader: newsroomLoader('messages'), schema: messagesSchema }),
+  removed: defineCollection({ loader: newsroomLoader('removed'), schema: z.custom<CollectionData['removed']>() }),
   redirects: defineCollection({ loader: newsroomLoader('redirects'), schema: redirectSchema.and(inOrder) }),
   tables: defineCollection({ loader: newsroomLoader('tables'), schema: z.custom<CollectionData['tables']>() }),
   media: defineCollection({ loader: newsroomLoader('media'), schema: z.custom<CollectionData['media']>() }),

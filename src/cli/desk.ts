@@ -49,12 +49,14 @@ function formatDesk(report: DeskReport): string {
         `  ${when(published)}  ${headline}\n    ${[section, ...byline].join(', ')} — ${file}`,
     ),
   ];
-  const { outToday, live, scheduled, inWork, withoutAlt, rights, days } = report;
+  const { outToday, live, scheduled, inWork, removed, stale, withoutAlt, rights, days } = report;
   return [
     list('Out today', outToday),
     ...(live.length > 0 ? [list('Live', live)] : []),
     list('Scheduled', scheduled),
     list('In work', inWork),
+    ...(removed.length > 0 ? [list('Taken down', removed)] : []),
+    ...(stale.length > 0 ? [['Left lying', ...stale.map(({ headline, why, file }) => `  ${headline}: ${why}\n    ${file}`)]] : []),
     ...(withoutAlt.length > 0 ? [['Photos without a description', ...withoutAlt.map(({ file }) => `  ${file}`)]] : []),
     ...(rights.length > 0
       ? [

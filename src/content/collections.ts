@@ -20,6 +20,7 @@ import type { BodyFacts } from './checks/body-check.ts';
 
 import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
 import { expiredPhotos } from './photo-expiry.ts';
+import { removedStory, type RemovedStory } from './removed-story.ts';
 import { withoutPhotos } from './withheld-photos.ts';
 import type { Look } from './look/look.ts';
 import type { PictureFile } from './picture-file.ts';
@@ -59,6 +60,8 @@ export interface CollectionData {
   comments: CommentData;
   /** The newspaper’s own words, by language. */
   messages: MessagesData;
+  /** Stories that were taken down: what tells readers so, and nothing of the stories. */
+  removed: RemovedStory;
   /** Addresses that lead elsewhere. */
   redirects: RedirectData & InOrder;
   /** Files of figures beside stories. */
@@ -87,6 +90,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'fronts',
   'comments',
   'messages',
+  'removed',
   'redirects',
   'tables',
   'media',
@@ -119,12 +123,13 @@ export interface CollectionOptions {
 
 /**
  * The newsroom as content collections. What is not out is left out, so that no page can show it, whoever wrote the page: drafts, stories
- * and posts under embargo, the photos, figures, comments and recordings that only they use, and photos whose rights have ended.
+ * and posts under embargo, stories that were taken down, the photos, figures, comments and recordings that only they use, and photos whose
+ * rights have ended.
  */
 export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map() }: CollectionOptions): Collections {
   const { site, siteSource, sectionsSource, redirectsSource, photos, media } = newsroom;
   const gone = everything ? new Set<string>() : expiredPhotos(newsroom, now);
-  const published = everything ? newsroom.articles : newsroom.articles.filter(({ data }) => isPublished(data, now));
+  const published = newsroom.articles.filter(({ data }) => (everything ? data.removed === undefined : isPublished(data, now)));
   const articles = gone.size === 0 ? published : published.map((story) => withoutPhotos(story, gone));
   const out = new Set(articles.map(({ id }) => id));
   const livePosts = newsroom.livePosts.filter(({ id, data }) => everything || (out.has(parentOf(id)) && isPublished(data, now)));
@@ -156,6 +161,10 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     fronts: byId(currentFronts(newsroom.fronts, now).map(entry)),
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     messages: byId(newsroom.messages.map(entry)),
+    removed: byId(newsroom.articles.flatMap((story) => {
+        const data = removedStory(story.data, now);
+        return data ? [{ ...entry(story), data }] : [];
+      })),
     redirects: byId(
       newsroom.redirects.map((data, order) => ({
         id: data.from,

@@ -1,4 +1,4 @@
-import { splitLanguage } from '../shared/ids.ts';
+import { parentOf, splitLanguage } from '../shared/ids.ts';
 import { dayKey } from '../shared/calendar.ts';
 import { localise } from './localised.ts';
 import type { Newsroom, TextEntry } from './newsroom-model.ts';
@@ -6,9 +6,7 @@ import { photoExpiry } from './photo-expiry.ts';
 import type { Localised } from './schemas/common.ts';
 import type { ArticleData } from './schemas/article.ts';
 import { flattenSections } from './section-tree.ts';
-
-/** What becomes of a story: it is written, it waits for its time, or readers have it. */
-export type StoryState = 'draft' | 'scheduled' | 'out';
+import { stateOf, type StoryState } from './story-state.ts';
 
 /** A story as it stands in lists of the desk: with names, not ids. */
 export interface DeskStory {
@@ -34,8 +32,12 @@ export interface DeskReport {
   scheduled: DeskStory[];
   /** Drafts, the one that was to be published first at the top. */
   inWork: DeskStory[];
+  /** Stories that were taken down, the latest to be published first. */
+  removed: DeskStory[];
   /** Coverage that goes on. */
   live: DeskStory[];
+  /** Stories that have been left lying, and how. */
+  stale: (DeskStory & { why: string })[];
   /** Photos without a text for readers who cannot see them. */
   withoutAlt: { photo: string; file: string }[];
   /** Photos whose rights end within thirty days, or have ended. */
@@ -47,11 +49,7 @@ export interface DeskReport {
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS_SHOWN = 14;
 const DAYS_OF_WARNING = 30;
-
-export function stateOf({ published, draft }: Pick<ArticleData, 'published' | 'draft'>, now: number): StoryState {
-  if (draft === true) return 'draft';
-  return Date.parse(published) > now ? 'scheduled' : 'out';
-}
+const DAYS_OF_WORK = 30;
 
 export function buildDeskReport(newsroom: Newsroom, now: number): DeskReport {
   const { timeZone } = newsroom.site;
@@ -70,7 +68,9 @@ export function buildDeskReport(newsroom: Newsroom, now: number): DeskReport {
     outToday: out.filter((story) => dayOf(story) === today).sort((a, b) => byTime(b, a)),
     scheduled: ofState('scheduled'),
     inWork: ofState('draft'),
+    removed: ofState('removed').reverse(),
     live: out.filter(({ id }) => running.has(id)).sort((a, b) => byTime(b, a)),
+    stale: findStale(newsroom, stories, now),
     withoutAlt: newsroom.photos
       .filter(({ data, picture }) => data.alt === undefined && picture.alt === undefined)
       .map(({ id, source, file }) => ({ photo: id, file: source?.file ?? file })),
@@ -81,6 +81,21 @@ export function buildDeskReport(newsroom: Newsroom, now: number): DeskReport {
       return { day, stories: own.length, words: own.reduce((sum, { words }) => sum + words, 0) };
     }),
   };
+}
+
+/** Coverage that says it goes on and has been silent for a day, and drafts whose date has long passed. */
+function findStale({ articles, livePosts }: Newsroom, stories: readonly DeskStory[], now: number): DeskReport['stale'] {
+  const running = new Map(articles.filter(({ data }) => data.live?.status === 'live').map(({ id, data }) => [id, Date.parse(data.published)]));
+  for (const { id, data } of livePosts) {
+    const latest = running.get(parentOf(id));
+    if (latest !== undefined) running.set(parentOf(id), Math.max(latest, Date.parse(data.published)));
+  }
+  return stories.flatMap((story) => {
+    const latest = running.get(story.id);
+    if (story.state === 'out' && latest !== undefined && now - latest > DAY) return [{ ...story, why: 'It is live, and nothing has been posted for a day.' }];
+    const isOld = story.state === 'draft' && now - Date.parse(story.published) > DAYS_OF_WORK * DAY;
+    return isOld ? [{ ...story, why: `It is a draft of more than ${String(DAYS_OF_WORK)} days ago.` }] : [];
+  });
 }
 
 /** The names that stories name their sections and writers by, in their own languages. */

@@ -3,7 +3,7 @@ import { formatDate } from '../shared/date-format.ts';
 import { parentOf } from '../shared/ids.ts';
 import type { Photo } from './newsroom-model.ts';
 import { photoExpiry } from './photo-expiry.ts';
-import { isPublished } from '../shared/publication.ts';
+import { isPublished, type Publication } from '../shared/publication.ts';
 
 /** A moment at which something comes out by itself, and how much. What it is stays unsaid: logs may be public. */
 export interface EmbargoEnd {
@@ -28,7 +28,7 @@ export interface EmbargoCalendar {
 
 interface Withholding {
   site: { timeZone: string; banner?: Term | undefined };
-  articles: readonly { id: string; data: { published: string; draft?: boolean | undefined } }[];
+  articles: readonly { id: string; data: Publication }[];
   livePosts: readonly { id: string; data: { published: string } }[];
   fronts?: readonly { data: Term }[];
   /** The ends of photos’ rights: on each, stories lose a photo. */
@@ -47,7 +47,7 @@ interface Term {
  * drafts, wait for an editor and not for a moment.
  */
 export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [], photos = [] }: Withholding, now: number): EmbargoCalendar {
-  const awaited = new Map(articles.filter(({ data }) => data.draft !== true).map(({ id, data }) => [id, Date.parse(data.published)]));
+  const awaited = new Map(articles.filter(({ data }) => data.draft !== true && data.removed === undefined).map(({ id, data }) => [id, Date.parse(data.published)]));
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
   const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
     const end = ends.get(moment) ?? { stories: 0, posts: 0 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { placeWithin, readWhole } from '../admin/content-file.ts';
 import { collectionsOf } from '../content/collections.ts';
+import { buildDeskReport } from '../content/desk-report.ts';
 import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
 import { readNewsroom } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
@@ -12,7 +13,7 @@ import { parsePictureFile } from '../shared/pictures.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { mediaFileType } from '../shared/recording-type.ts';
 import { cardSet, type CardView } from '../site/seo/preview.ts';
-import { deskUrl, outputFile, PICTURES_FOLDER } from '../shared/urls.ts';
+import { deskUrl, fileUrl, outputFile, PICTURES_FOLDER } from '../shared/urls.ts';
 import { deskLink, withheldLabel, withheldMark, withheldPosts } from '../site/queries/desk.ts';
 import { setCollections } from '../site/queries/content-store.ts';
 import { getIndex, renewIndex } from '../site/queries/current-index.ts';
@@ -26,6 +27,7 @@ import { contentCache } from '../build/content.ts';
 import { ICONS, makeIcons } from '../build/icon-maker.ts';
 import { makePicture } from '../build/picture-maker.ts';
 import { PICTURE_CACHE } from '../build/picture-cache.ts';
+import { deskPage } from './desk-page.ts';
 import type { ProofMarks } from './proof-marks.ts';
 import { readOtherCollections, type OtherCollections } from '../build/other-collections.ts';
 import { readOnAllCores } from '../build/reading-workers.ts';
@@ -44,7 +46,7 @@ const contentDir = resolve(root, process.env.STANDFIRST_CONTENT ?? 'content');
 const place = contentCache(root, contentDir);
 const cache = new ReadingCache(place.file, place.version);
 let latest: { desk: Promise<Desk>; at: number } | undefined;
-let previous: { desk: Desk; generation: number; faults: string; others: OtherCollections } | undefined;
+let previous: { desk: Desk; generation: number; faults: string; count: number; others: OtherCollections } | undefined;
 
 /**
  * Gives the pages the content as it is now, drafts and stories under embargo among it. True when it is not what it was before. Throws
@@ -60,6 +62,7 @@ export async function refreshContent(): Promise<boolean> {
 export async function findProofFile(pathname: string): Promise<Response | undefined> {
   if (!latest) return undefined;
   const { index, newsroom } = await latest.desk;
+  if (pathname.replace(/\/?$/, '/') === fileUrl(index.space, '_desk/')) return showDesk({ index, newsroom });
   const path = outputFile(index.space, pathname);
   if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
   const own = newsroom.look.files.find((file) => file.path === path);
@@ -144,7 +147,7 @@ async function readDesk(): Promise<Desk> {
   renewIndex({ now, ...(text === '' ? {} : { faults: text }) });
   const desk = { newsroom: sound, index: await getIndex() };
   if (text !== '' && text !== previous?.faults) console.error(text);
-  previous = { desk, generation: cache.generation, faults: text, others };
+  previous = { desk, generation: cache.generation, faults: text, count: faults.length, others };
   return desk;
 }
 
@@ -171,6 +174,12 @@ function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroo
     ...(before?.photos ?? []).filter(({ file }) => faulty.has(file)),
   ];
   return { ...newsroom, ...(Object.fromEntries(lists) as Pick<Newsroom, Lists>), photos };
+}
+
+function showDesk({ index, newsroom }: Desk): Response {
+  const report = buildDeskReport(newsroom, index.now);
+  const html = deskPage({ name: newsroom.site.name, report, faults: previous?.count ?? 0, base: index.space.base });
+  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' } });
 }
 
 async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {

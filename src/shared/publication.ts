@@ -8,7 +8,19 @@ export function presentMoment(environment: Record<string, string | undefined>, c
   return Number(epoch) * 1000;
 }
 
-/** True when a story is neither a draft nor under embargo at the given moment. */
-export function isPublished(story: { published: string; draft?: boolean | undefined }, now: number): boolean {
-  return story.draft !== true && Date.parse(story.published) <= now;
+/** What decides whether readers have a story. */
+export interface Publication {
+  published: string;
+  draft?: boolean | undefined;
+  removed?: object | undefined;
+}
+
+/** True when a story is neither a draft nor under embargo at the given moment, nor taken down. */
+export function isPublished(story: Publication, now: number): boolean {
+  return story.removed === undefined && wasPublished(story, now);
+}
+
+/** The same of a story that may have been taken down since. */
+export function wasPublished({ published, draft }: Publication, now: number): boolean {
+  return draft !== true && Date.parse(published) <= now;
 }

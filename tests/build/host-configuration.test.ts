@@ -120,7 +120,14 @@ for (const host of Object.keys(SERVERS) as Host[]) {
       await once(storage.listen(0, '127.0.0.1'), 'listening');
       const { port: elsewhere } = storage.address() as AddressInfo;
       const offloaded = { address: `http://127.0.0.1:${elsewhere}/bucket`, folders: ['_pictures'], sections: [`${base}news/`] };
-      const settings = { base, hsts: true, precompressed: true, archives: [`${base}archive/`], offloaded };
+      const settings = {
+        base,
+        hsts: true,
+        precompressed: true,
+        archives: [`${base}archive/`],
+        gone: [`${base}news/2026/11/20/gone/`],
+        offloaded,
+      };
       for (const { name, isPublished, text } of writeHostFiles(host, redirects, settings)) {
         writeFileSync(join(folder, isPublished ? join('site', base) : '.', name), text);
       }
@@ -168,6 +175,13 @@ for (const host of Object.keys(SERVERS) as Host[]) {
         expect([status, text]).toEqual([404, FILES['404.html']]);
       },
     );
+
+    test('answers that a story is gone which was taken down, with the newspaper’s own page', async () => {
+      for (const path of ['news/2026/11/20/gone/', 'news/2026/11/20/gone']) {
+        const { status, text } = await at(path);
+        expect([status, text]).toEqual([410, FILES['404.html']]);
+      }
+    });
 
     test('sends the compressed form of a text to those who can read it, and tells others apart', async () => {
       for (const [path, type] of [
@@ -230,6 +244,16 @@ describe('Files for hosts that look for them among the published ones', () => {
       /\/paper\/_astro\/\*\n(?: {2}! Cache-Control\n)? {2}Cache-Control: public, max-age=31536000, immutable\n/,
     );
     expect(headers?.text).not.toContain('Strict-Transport-Security');
+  });
+
+  test('tell Netlify of what is gone, and nothing where a host has no word for it', () => {
+    const gone = ['/news/gone/'];
+    const all = (host: 'netlify' | 'cloudflare' | 's3' | 'vercel') =>
+      writeHostFiles(host, [], { base: '/', hsts: false, gone })
+        .map(({ text }) => text)
+        .join('');
+    expect(all('netlify')).toContain('/news/gone/ /404.html 410!\n');
+    for (const host of ['cloudflare', 's3', 'vercel'] as const) expect(all(host)).not.toContain('gone');
   });
 
   test('are one file for Vercel, with redirects and headers', () => {

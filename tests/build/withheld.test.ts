@@ -9,7 +9,16 @@ import { findLeaks, findLeaksInBytes, type Leak } from '../support/leaks.ts';
 import { Likeness, lookOf } from '../support/likeness.ts';
 import { Press, type Built } from '../support/press.ts';
 import { copyProject, type Project } from '../support/project.ts';
-import { EMBARGO_ENDS, NEVER, plantNothing, plantSecrets, UNSHOWN, type Planted, type Withheld } from '../support/secret-newsroom.ts';
+import {
+  EMBARGO_ENDS,
+  NEVER,
+  plantNothing,
+  plantSecrets,
+  UNSHOWN,
+  type Planted,
+  type SecretStory,
+  type Withheld,
+} from '../support/secret-newsroom.ts';
 import { commit, plantHistory } from '../support/secret-history.ts';
 import { Secrets } from '../support/secrets.ts';
 import { listFiles } from '../support/site.ts';
@@ -32,10 +41,14 @@ let planted: Planted;
 let likenesses: Map<string, Likeness>;
 
 /** What was found at each stage, in the output and in what is left beside it. */
-const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'withdrawn' | 'shards' | 'merged' | 'command', Leak[]> = {
+const found: Record<
+  'before' | 'afterEmbargo' | 'allOut' | 'someRemoved' | 'someWithdrawn' | 'withdrawn' | 'shards' | 'merged' | 'command',
+  Leak[]
+> = {
   before: [],
   afterEmbargo: [],
   allOut: [],
+  someRemoved: [],
   someWithdrawn: [],
   withdrawn: [],
   shards: [],
@@ -44,12 +57,17 @@ const found: Record<'before' | 'afterEmbargo' | 'allOut' | 'someWithdrawn' | 'wi
 };
 const differing: Record<'before' | 'withdrawn' | 'merged', string[]> = { before: [], withdrawn: [], merged: [] };
 /** The secret pictures and recordings that were there, by stage: those byte for byte, and those whose likeness is in a picture. */
-const files: Record<'before' | 'allOut' | 'withdrawn', { same: string[]; alike: string[] }> = {
+const files: Record<'before' | 'allOut' | 'someRemoved' | 'withdrawn', { same: string[]; alike: string[] }> = {
   before: { same: [], alike: [] },
   allOut: { same: [], alike: [] },
+  someRemoved: { same: [], alike: [] },
   withdrawn: { same: [], alike: [] },
 };
 let commandSaid = '';
+let noticePage = '';
+/** What nginx, Caddy, Apache and Netlify are told once stories have been taken down. */
+let hostFiles: string[] = [];
+let removal: Built | undefined;
 let withdrawal: Built | undefined;
 
 function newsroom(): Project {
@@ -96,12 +114,41 @@ async function secretFilesIn(output: string): Promise<{ same: string[]; alike: s
   return { same: [...same].sort(), alike: [...alike].sort() };
 }
 
+function pageOf(story: SecretStory | undefined): string {
+  const [, slug = ''] = (story?.key ?? '').split('/');
+  const path = listFiles(telling.output).find((file) => file.endsWith(`/${slug}/index.html`));
+  if (path === undefined) throw new Error('Nothing stands in the place of a story that was taken down.');
+  return join(telling.output, path);
+}
+
 function setDrafts(draft: boolean, ending = ''): void {
   for (const { file, withheld } of planted.stories) {
     if (withheld !== 'draft' || !file.endsWith(ending)) continue;
     const path = join(telling.contentDir, file);
     writeFileSync(path, readFileSync(path, 'utf8').replace(/^draft: .*$/m, `draft: ${String(draft)}`));
   }
+}
+
+const NOTICE = 'We have taken this story down.';
+
+/** Takes every story in Markdown that was a draft down: one in two with a notice. */
+function takeDown(): void {
+  for (const [place, { file }] of storiesTakenDown().entries()) {
+    const path = join(telling.contentDir, file);
+    const notice = place % 2 === 0 ? `, notice: ${NOTICE}` : '';
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^draft: .*$/m, `$&\nremoved: { date: ${EMBARGO_ENDS}${notice} }`));
+  }
+}
+
+function bringBack(): void {
+  for (const { file } of storiesTakenDown()) {
+    const path = join(telling.contentDir, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^removed: .*\n/m, ''));
+  }
+}
+
+function storiesTakenDown() {
+  return planted.stories.filter(({ withheld, file }) => withheld === 'draft' && file.endsWith('.md'));
 }
 
 /** What is written but not out is in the history, too. */
@@ -138,6 +185,15 @@ beforeAll(async () => {
   files.allOut = await secretFilesIn(telling.output);
 
   // What is compiled stays the same, so that only what has changed is made.
+  takeDown();
+  removal = await press.build({ now: AFTER });
+  found.someRemoved = leaksOf(telling, removal);
+  files.someRemoved = await secretFilesIn(telling.output);
+  noticePage = readFileSync(pageOf(storiesTakenDown()[0]), 'utf8');
+  hostFiles = ['dist-hosting/nginx-redirects.conf', 'dist-hosting/redirects.caddy', 'dist/.htaccess', 'dist/_redirects'].map((path) =>
+    readFileSync(join(telling.root, path), 'utf8'),
+  );
+  bringBack();
   setDrafts(true, '.md');
   withdrawal = await press.build({ now: AFTER });
   found.someWithdrawn = leaksOf(telling, withdrawal);
@@ -269,6 +325,44 @@ describe('Once drafts are out too', () => {
   test('every picture is recognised in those that were made from it, and every recording found', () => {
     expect(files.allOut.alike).toEqual([...planted.pictures.keys()].sort());
     expect(files.allOut.same).toEqual([...planted.files.values()].filter((path) => path.startsWith('media/')).sort());
+  });
+});
+
+describe('Once stories that were out have been taken down', () => {
+  test('nothing is left of them in any byte but their addresses, while the others stay', () => {
+    expect(removal?.reason).toBeUndefined();
+    const places = byWord(found.someRemoved);
+    const isTakenDown = (place: string) => place.startsWith('draft') && / md(:|$)/.test(place);
+    const isAddress = (place: string) => /^draft, \w+, \w+, md: (file name|redirects)$/.test(place);
+    const left = [...planted.secrets.all].filter(([word, place]) => isTakenDown(place) && places.has(word) && !isAddress(place));
+    expect(left).toEqual([]);
+    expect(missing(found.someRemoved, isOf('embargo'))).toEqual([]);
+  });
+
+  test('nor of their pictures and recordings', () => {
+    const words = [...planted.secrets.all].flatMap(([word, place]) => (/^draft, \w+, \w+, md: photo/.test(place) ? [word] : []));
+    expect(files.someRemoved.alike.filter((id) => words.includes(id))).toEqual([]);
+    expect(files.someRemoved.alike.length).toBeGreaterThan(0);
+  });
+
+  test('the search and the feeds do not know their addresses either, whose pages ask search engines to stay away', () => {
+    const addresses = new Set(storiesTakenDown().map(({ key }) => key.split('/')[1] ?? ''));
+    const known = found.someRemoved.filter(
+      ({ path, words }) =>
+        words.some((word) => addresses.has(word)) && !/^(draft|.*index\.html|dist-hosting|\.htaccess|_redirects)/.test(path),
+    );
+    expect(known.filter(({ through }) => through !== 'name')).toEqual([]);
+    expect(noticePage).toContain(NOTICE);
+    expect(noticePage).toContain('<meta name="robots" content="noindex');
+  });
+
+  test('servers that can are told to answer that those without a notice are gone', () => {
+    const [told, gone] = storiesTakenDown().map(({ key }) => key.split('/')[1] ?? '');
+    for (const text of hostFiles) {
+      const lines = text.split('\n').filter((line) => /410|gone/.test(line));
+      expect(lines.some((line) => line.includes(gone ?? ''))).toBe(true);
+      expect(lines.some((line) => line.includes(`/${told ?? ''}/`))).toBe(false);
+    }
   });
 });
 

@@ -173,6 +173,7 @@ class Planter {
       comments: 'open',
       ...(kind === 'review' ? {} : { review: undefined }),
       ...(kind === 'obituary' ? {} : { life: undefined }),
+      removed: undefined,
       draft: withheld === 'draft',
       ...given,
     }) as { photos: object[] };

@@ -1,24 +1,31 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
 import { FormFile, type FormData } from '../forms/form-file.ts';
+import { STATE, stateWords, withState } from '../forms/state-words.ts';
 import { FORM_FORMATS, type FormFormat } from '../forms/form-formats.ts';
 import { formAt } from './drafts.ts';
+import { dropFaults, markFaults } from './field-faults.ts';
+import { withIntent } from './intent.ts';
 import { letGo } from './leave-guard.ts';
 import { tryOut } from './local-save.ts';
 
 interface Room {
   config: CmsConfig;
   firstLanguage: string;
+  timeZone: string;
   /** Where this computer’s content folder is reached; absent on the published site. */
   local?: string | undefined;
 }
 
 /** Has the CMS read and write files as the newsroom’s editors do, and refuse what a build would refuse, in the build’s words. */
-export function registerFileFormats({ config, firstLanguage, local }: Room): void {
+export function registerFileFormats({ config, firstLanguage, timeZone, local }: Room): void {
   const files = new Map<string, FormFile>();
   for (const [name, { kind, ending }] of Object.entries(FORM_FORMATS)) {
     const file = new FormFile(kind, firstLanguage);
     files.set(name, file);
-    CMS.registerCustomFormat(name, ending, { fromFile: (text) => file.read(text), toFile: (form) => file.write(form as FormData) });
+    CMS.registerCustomFormat(name, ending, {
+      fromFile: (text) => (kind === 'article' ? withState(file.read(text), timeZone) : file.read(text)),
+      toFile: (form) => file.write(form as FormData),
+    });
   }
   const collections = new Map(
     config.collections?.flatMap((collection) => ('format' in collection ? [[collection.name, collection] as const] : [])),
@@ -29,7 +36,8 @@ export function registerFileFormats({ config, firstLanguage, local }: Room): voi
       const collection = collections.get(entry.get('collection'));
       const file = files.get((collection?.format as FormFormat | undefined) ?? '');
       if (!file || !collection) return entry;
-      const data = (entry.get('data') as unknown as { toJS: () => FormData }).toJS();
+      dropFaults();
+      const data = withIntent((entry.get('data') as unknown as { toJS: () => FormData }).toJS());
       const path = entry.get('path');
       const text = file.write(data);
       try {
@@ -45,10 +53,12 @@ export function registerFileFormats({ config, firstLanguage, local }: Room): voi
           await tryOut(local, { path, text, opened, openedAt: isNew ? undefined : openedAt(collection), picture });
         }
       } catch (cause) {
+        if (cause instanceof Error) markFaults(cause.message);
         throw new Error('saving_failed', { cause });
       }
       // From here on, the form is one of the file as it is written now.
-      return entry.setIn(['data', FormFile.SOURCE], FormFile.asSource(text));
+      const saved = ['draft', 'published'].reduce((done, name) => (name in data ? done.setIn(['data', name], data[name]) : done), entry);
+      return saved.setIn(['data', FormFile.SOURCE], FormFile.asSource(text)).setIn(['data', STATE], stateWords(data, timeZone));
     },
   });
   CMS.registerEventListener({ name: 'postSave', handler: letGo });

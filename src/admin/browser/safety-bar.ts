@@ -2,9 +2,10 @@ import type { CmsConfig } from '@sveltia/cms';
 import { formAt } from './drafts.ts';
 import { openBin } from './bin.ts';
 import { openStates } from './earlier-states.ts';
+import { intend } from './intent.ts';
 
 /** The room’s own button that saves a form; the CMS’s is found by its place. */
-const SAVE = '.content-editor [role="toolbar"] button.primary';
+export const SAVE_BUTTON = '.content-editor [role="toolbar"] button.primary';
 
 /** Saves with Ctrl+S, or ⌘S, from wherever the editor is typing. */
 export function saveWithKeys(): void {
@@ -12,7 +13,7 @@ export function saveWithKeys(): void {
     'keydown',
     (event) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const button = document.querySelector<HTMLButtonElement>(SAVE);
+      const button = document.querySelector<HTMLButtonElement>(SAVE_BUTTON);
       if (button === null) return;
       // The browser would save the page.
       event.preventDefault();
@@ -20,23 +21,28 @@ export function saveWithKeys(): void {
       if (button.disabled || document.querySelector('dialog[open].sf-dialog') !== null) return;
       // A field is left before its form is saved, as by the mouse: what is typed last counts, and nothing is touched after the save.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      intend(undefined);
       button.click();
     },
     true,
   );
 }
 
-/** A bar with the ways back, of files on this computer: the earlier states of what is open, and the bin. */
-export function showSafetyBar(address: string, config: CmsConfig): void {
+/** A bar of the newsroom’s own: the earlier states of what is open, the bin, and the page of what the desk has in hand. */
+export function showSafetyBar({ address, config, desk }: { address: string; config: CmsConfig; desk: string }): void {
   const bar = document.createElement('nav');
   bar.className = 'sf-bar';
-  bar.setAttribute('aria-label', 'Ways back');
+  bar.setAttribute('aria-label', 'The newsroom’s own');
   const states = buttonFor('Earlier states', () => {
     const path = openedPath(config);
     if (path !== undefined) void openStates(address, path);
   });
   const bin = buttonFor('Bin', () => void openBin(address));
-  bar.append(states, bin);
+  const toDesk = document.createElement('a');
+  toDesk.href = desk;
+  toDesk.target = '_blank';
+  toDesk.textContent = 'The desk';
+  bar.append(states, bin, toDesk);
   const show = (): void => {
     states.hidden = openedPath(config) === undefined;
   };
@@ -55,7 +61,7 @@ function buttonFor(label: string, act: () => void): HTMLButtonElement {
 }
 
 /** The path of the file whose form is open; none for a new one. */
-function openedPath({ collections = [] }: CmsConfig): string | undefined {
+export function openedPath({ collections = [] }: CmsConfig): string | undefined {
   const form = formAt(location.href);
   const collection = collections.find((one) => 'name' in one && one.name === form?.collection);
   if (form === undefined || form.entry === '' || !collection || !('folder' in collection)) return undefined;

@@ -7,6 +7,7 @@ import type { SectionNode } from '../../content/schemas/section.ts';
 import { localise } from '../../content/localised.ts';
 import { flattenSections } from '../../content/section-tree.ts';
 import { buildFormFields, type FormFacts } from './form-fields.ts';
+import { STATE } from './state-words.ts';
 import { buildJsonSchema } from './json-schema.ts';
 
 export interface RoomFacts {
@@ -104,6 +105,9 @@ const PHOTOS = 'content/photos';
 
 const BODY: Field = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'] };
 
+/** What lists say of a story’s state; it stands in no form and no file. */
+const STATE_FIELD: Field = { name: STATE, label: 'State', widget: 'hidden', required: false };
+
 const ADDRESS_PART = {
   hint: 'The last part of the story’s address and the name of its file. Leave it alone once the story is out.',
   pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'The value is not an id: small letters a–z, digits and single hyphens only.'] as [string, string],
@@ -123,7 +127,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
     public_folder: `/${PHOTOS}`,
     identifier_field: 'headline',
     slug: { template: '{{headline}}', editable: ['create' as const], ...ADDRESS_PART },
-    summary: '{{headline}}',
+    summary: `{{headline}}{{${STATE}}}`,
     view_filters: [
       { label: 'Drafts', field: 'draft', pattern: true },
       { label: 'Not drafts', field: 'draft', pattern: false },
@@ -142,7 +146,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       label: `Stories, ${name}`,
       extension: 'md',
       format: 'article-frontmatter',
-      fields: withText(fields, BODY),
+      fields: [...withText(fields, BODY), STATE_FIELD],
     },
     {
       ...common,
@@ -152,7 +156,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
       format: 'article-mdx-frontmatter',
-      fields: withText(fields, { name: 'body', label: 'Text', widget: 'text' }),
+      fields: [...withText(fields, { name: 'body', label: 'Text', widget: 'text' }), STATE_FIELD],
     },
   ];
 }

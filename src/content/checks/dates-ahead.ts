@@ -39,7 +39,8 @@ function listClaims({ articles, pages, comments }: Newsroom): Claim[] {
         instant: date,
         what: 'the correction was made',
       }));
-      return [...updated, ...corrections].map((claim) => ({ ...claim, source, outAt }));
+      const removed = data.removed ? [{ path: ['removed', 'date'], instant: data.removed.date, what: 'the story was taken down' }] : [];
+      return [...updated, ...corrections, ...removed].map((claim) => ({ ...claim, source, outAt }));
     }),
     ...pages.flatMap(({ source, data }): Claim[] =>
       data.updated === undefined ? [] : [{ source, path: ['updated'], instant: data.updated, what: 'the page was last changed' }],

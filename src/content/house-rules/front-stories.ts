@@ -1,4 +1,5 @@
 import { languageOf } from '../current-front.ts';
+import type { ArticleData } from '../schemas/article.ts';
 import type { FrontData } from '../schemas/front.ts';
 import { isPublished } from '../../shared/publication.ts';
 import { quote } from '../faults/fault.ts';
@@ -14,20 +15,25 @@ export const frontStories: NewsroomRule = {
         const story = byId.get(`${languageOf(front)}/${id}`);
         const shown = data.from === undefined ? now : Math.max(now, Date.parse(data.from));
         if (!story || isPublished(story.data, shown)) return [];
-        const why = story.data.draft === true ? 'is a draft' : `is under embargo until ${story.data.published}`;
+        const why = whyNotOut(story.data);
         const instead = INSTEAD[path[0] ?? ''] ?? 'its place goes to another story';
         return [
           {
             source,
             path,
             problem: `${quote(id)} ${why}, so that ${instead}.`,
-            mend: 'Name a story that is out, or publish this one.',
+            mend: story.data.removed ? 'Name a story that is out.' : 'Name a story that is out, or publish this one.',
           },
         ];
       }),
     );
   },
 };
+
+function whyNotOut({ removed, draft, published }: ArticleData): string {
+  if (removed) return 'was taken down';
+  return draft === true ? 'is a draft' : `is under embargo until ${published}`;
+}
 
 /** What becomes of a place whose story is not out, by the field that names it. */
 const INSTEAD: Readonly<Record<string, string>> = { lead: 'another story leads', briefing: 'its line is left out' };

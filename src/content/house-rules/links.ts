@@ -95,6 +95,16 @@ export const earlyLinks: NewsroomRule = {
   id: 'earlyLinks',
   find: (ground) =>
     resolvedLinks(ground).flatMap(({ source, target, path, line, column, from }) => {
+      if (ground.addresses.isRemoved(path))
+        return [
+          {
+            source,
+            line,
+            column,
+            problem: `The link ${quote(target)} leads to a story that was taken down.`,
+            mend: 'Take the link out and leave its words, if these tell nothing of that story either.',
+          },
+        ];
       const there = ground.addresses.pageFrom(path);
       if (there === undefined || there <= ground.now || there <= from || from === Number.POSITIVE_INFINITY) return [];
       return [

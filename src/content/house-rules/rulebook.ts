@@ -1,3 +1,4 @@
+import type { ArticleData } from '../schemas/article.ts';
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../schemas/house.ts';
 import { fieldName, type Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
@@ -88,11 +89,12 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
   const places = new Places(newsroom, options.located ?? 'all');
   const drafts = new Set([...newsroom.articles, ...newsroom.pages].filter(({ data }) => data.draft === true).map(({ source }) => source.file));
   const since = house?.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(house.since);
-  const old = new Set(newsroom.articles.filter(({ data }) => Date.parse(data.published) < since).map(({ source }) => source.file));
+  const isLeftAlone = ({ published, removed }: ArticleData): boolean => removed !== undefined || Date.parse(published) < since;
+  const leftAlone = new Set(newsroom.articles.filter(({ data }) => isLeftAlone(data)).map(({ source }) => source.file));
   return rules.flatMap((rule) => {
     const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
     return findingsOf(rule, ground)
-      .filter(({ source }) => !old.has(source.file))
+      .filter(({ source }) => !leftAlone.has(source.file))
       .map((finding) => places.fill(finding, rule.id, drafts.has(finding.source.file) ? 'warning' : level));
   });
 }

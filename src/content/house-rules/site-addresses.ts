@@ -20,6 +20,8 @@ export class SiteAddresses {
   readonly space: AddressSpace;
   readonly #newsroom: Newsroom;
   #from: Map<string, number> | undefined;
+  /** Of stories that were taken down. */
+  readonly #removed = new Set<string>();
 
   constructor(newsroom: Newsroom) {
     this.#newsroom = newsroom;
@@ -32,6 +34,11 @@ export class SiteAddresses {
    */
   pageFrom(address: string): number | undefined {
     return this.#pages().get(address);
+  }
+
+  /** True of the address of a story that was taken down: a notice stands there, or nothing. */
+  isRemoved(address: string): boolean {
+    return this.#pages().has(address) && this.#removed.has(address);
   }
 
   /** True of the address of a page, whether the newsroom’s content makes it or an engineer has added it to `src/pages`. */
@@ -69,7 +76,7 @@ export class SiteAddresses {
       ...newsroom.dayEditions.map(({ id }) => bookUrl(space, ...splitLanguage(id))),
       ...newsroom.site.languages.flatMap(({ code }) => [podcastUrl(space, code), eventsCalendarUrl(space, code)]),
       ...newsroom.articles
-        .filter(({ data }) => (data.audio ?? data.video) !== undefined)
+        .filter(({ data }) => data.removed === undefined && (data.audio ?? data.video) !== undefined)
         .map((article) => transcriptUrl(this.#storyAddress(article))),
     ]);
   }
@@ -86,7 +93,7 @@ export class SiteAddresses {
     if (OPTIONAL_PAGES.some((optional) => optional === page) && leftOut.includes(page)) return undefined;
     const first = (lists: (data: (typeof articles)[number]['data']) => boolean) => {
       const moments = articles
-        .filter(({ id, data }) => id.startsWith(`${code}/`) && lists(data))
+        .filter(({ id, data }) => id.startsWith(`${code}/`) && data.removed === undefined && lists(data))
         .map(({ data }) => (data.draft === true ? NEVER : Date.parse(data.published)));
       return moments.length === 0 ? undefined : moments.reduce((earliest, moment) => Math.min(earliest, moment));
     };
@@ -124,6 +131,13 @@ export class SiteAddresses {
     for (const article of articles) {
       const { id, data } = article;
       const [language] = splitLanguage(id);
+      if (data.removed) {
+        for (const address of [this.#storyAddress(article), ...(data.redirects ?? []).map((earlier) => this.#ownPath(earlier))]) {
+          add(address, ALWAYS);
+          this.#removed.add(address);
+        }
+        continue;
+      }
       const moment = data.draft === true ? NEVER : Date.parse(data.published);
       const date = calendarDay(data.published, space.timeZone);
       const section = sections.get(data.section);

@@ -62,6 +62,15 @@ const live = z.strictObject({
   ended: instant().optional().describe('When it ended, with offset.'),
 });
 
+const removed = z.strictObject({
+  date: instant().describe('When it was taken down, with offset.'),
+  notice: text()
+    .optional()
+    .describe(
+      'What readers are told at its address, in the story’s language. Left out: no page is there, and servers that can answer that it is gone.',
+    ),
+});
+
 /** The front matter of a story in `content/articles/<lang>/<yyyy>/`. */
 export const articleSchema = z.strictObject({
   headline: text().describe('The headline: what happened, in one line without a full stop.'),
@@ -100,6 +109,9 @@ export const articleSchema = z.strictObject({
     .describe(
       'No version from before this moment is shown on the page of the story’s changes, with offset. For a passage that must not be shown any more.',
     ),
+  removed: removed
+    .optional()
+    .describe('Takes a story down that was out: nothing of it is left on the site. Say when, and what readers are told at its address.'),
   draft: z.boolean().optional().describe('true keeps the story out of the published site.'),
 });
 

@@ -27,7 +27,7 @@ export const HOUSE_RULES = {
     about: 'A topic or a colleague that a story names again and again is among its topics, in its byline or linked.',
   },
   deadLinks: { level: 'error', about: 'A link to this site leads to a page or file that is there.' },
-  earlyLinks: { level: 'warning', about: 'A link does not lead to a story that is still a draft or under embargo.' },
+  earlyLinks: { level: 'warning', about: 'A link does not lead to a story that is still a draft, under embargo or taken down.' },
   repeatedWords: { level: 'warning', about: 'No word stands in a text twice in a row.' },
   textSlips: {
     level: 'warning',

@@ -21,6 +21,7 @@ export interface ShownText {
 
 /** One state of a story’s file: its words, and what decides whether readers could see them. */
 export interface StoryState {
+  /** Or taken down. */
   draft: boolean;
   /** In milliseconds since 1970. */
   published: number;
@@ -42,8 +43,8 @@ export function readStoryState(bytes: Buffer, ending: string): StoryState | unde
   const headline = textOf(fields.headline);
   const published = Date.parse(textOf(fields.published));
   if (headline === '' || Number.isNaN(published)) return undefined;
-  const isDraft = fields.draft !== undefined && fields.draft !== null && fields.draft !== false;
-  return { draft: isDraft, published, text: shownText(fields, headline, paragraphsOf(tree)) };
+  const isKeptBack = [fields.draft, fields.removed].some((field) => field !== undefined && field !== null && field !== false);
+  return { draft: isKeptBack, published, text: shownText(fields, headline, paragraphsOf(tree)) };
 }
 
 /** The same for two states that read the same. */

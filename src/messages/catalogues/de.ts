@@ -285,6 +285,7 @@ const messages: Messages = {
   notFoundText:
     'Unter dieser Adresse gibt es keine Seite. Vielleicht hat sich ein Tippfehler eingeschlichen, oder der Artikel stand nie hier. Artikel behalten ihre Adresse für immer.',
   moved: 'Dieser Artikel ist umgezogen',
+  removed: 'Dieser Artikel wurde entfernt',
   toTheFront: 'Zur Startseite',
   draft: 'Entwurf',
   embargo: 'Sperrfrist bis {date}',

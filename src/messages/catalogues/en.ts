@@ -289,6 +289,7 @@ const messages = {
   notFoundText:
     'There is no page at this address. It may have been mistyped, or the story may never have stood here. Stories keep their address for good.',
   moved: 'This story has moved',
+  removed: 'This story has been taken down',
   toTheFront: 'To the front page',
   draft: 'Draft',
   embargo: 'Under embargo until {date}',

@@ -287,6 +287,7 @@ const messages: Messages = {
   notFoundText:
     'No hay ninguna página en esta dirección. Quizá está mal escrita, o el artículo nunca estuvo aquí. Los artículos conservan su dirección para siempre.',
   moved: 'Este artículo ha cambiado de dirección',
+  removed: 'Este artículo ha sido retirado',
   toTheFront: 'Ir a la portada',
   draft: 'Borrador',
   embargo: 'Embargado hasta {date}',

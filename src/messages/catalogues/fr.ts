@@ -288,6 +288,7 @@ const messages: Messages = {
   notFoundText:
     'Il n’y a pas de page à cette adresse. Elle est peut-être mal saisie, ou l’article n’a jamais figuré ici. Les articles conservent leur adresse pour toujours.',
   moved: 'Cet article a changé d’adresse',
+  removed: 'Cet article a été retiré',
   toTheFront: 'Retour à la une',
   draft: 'Brouillon',
   embargo: 'Sous embargo jusqu’au {date}',

@@ -283,6 +283,7 @@ const messages: Messages = {
   notFoundText:
     'Tidak ada halaman di alamat ini. Mungkin alamatnya salah ketik, atau artikelnya memang tidak pernah ada di sini. Alamat artikel tidak pernah berubah.',
   moved: 'Artikel ini telah pindah alamat',
+  removed: 'Artikel ini telah ditarik',
   toTheFront: 'Ke halaman depan',
   draft: 'Draf',
   embargo: 'Diembargo hingga {date}',

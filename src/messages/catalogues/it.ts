@@ -285,6 +285,7 @@ const messages: Messages = {
   notFoundText:
     'A questo indirizzo non c’è nessuna pagina. Forse è stato digitato male, o l’articolo non è mai stato qui. Gli articoli conservano il loro indirizzo per sempre.',
   moved: 'Questo articolo ha cambiato indirizzo',
+  removed: 'Questo articolo è stato rimosso',
   toTheFront: 'Vai alla prima pagina',
   draft: 'Bozza',
   embargo: 'Sotto embargo fino a: {date}',

@@ -281,6 +281,7 @@ const messages: Messages = {
   notFoundText:
     'このアドレスにページはありません。アドレスの入力に誤りがあるか、記事が掲載されたことがない可能性があります。記事のアドレスが変わることはありません。',
   moved: 'この記事は移動しました',
+  removed: 'この記事は取り下げられました',
   toTheFront: 'トップページへ',
   draft: '下書き',
   embargo: '解禁前（{date}解禁）',

@@ -280,6 +280,7 @@ const messages: Messages = {
   notFoundText:
     '이 주소에는 페이지가 없습니다. 주소를 잘못 입력했거나 이곳에 실린 적이 없는 기사일 수 있습니다. 기사 주소는 바뀌지 않습니다.',
   moved: '기사 주소가 바뀌었습니다',
+  removed: '이 기사는 삭제되었습니다',
   toTheFront: '첫 화면으로',
   draft: '초안',
   embargo: '{date}까지 엠바고',

@@ -283,6 +283,7 @@ const messages: Messages = {
   notFoundText:
     'Op dit adres staat geen pagina. Misschien is het verkeerd getypt, of heeft het artikel hier nooit gestaan. Artikelen behouden hun adres voorgoed.',
   moved: 'Dit artikel is verhuisd',
+  removed: 'Dit artikel is verwijderd',
   toTheFront: 'Naar de voorpagina',
   draft: 'Concept',
   embargo: 'Onder embargo tot {date}',

@@ -303,6 +303,7 @@ const messages: Messages = {
   notFoundText:
     'Pod tym adresem nie ma żadnej strony. Być może adres wpisano z błędem albo artykułu nigdy tu nie było. Artykuły zachowują swój adres na zawsze.',
   moved: 'Ten artykuł zmienił adres',
+  removed: 'Ten artykuł został usunięty',
   toTheFront: 'Na stronę główną',
   draft: 'Szkic',
   embargo: 'Embargo do {date}',

@@ -287,6 +287,7 @@ const messages: Messages = {
   notFoundText:
     'Não há nenhuma página neste endereço. Ele pode ter sido digitado errado, ou o texto pode nunca ter estado aqui. Os textos mantêm seu endereço para sempre.',
   moved: 'Este texto mudou de endereço',
+  removed: 'Este texto foi retirado do ar',
   toTheFront: 'Ir para a página inicial',
   draft: 'Rascunho',
   embargo: 'Sob embargo até {date}',

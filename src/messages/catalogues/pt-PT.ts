@@ -287,6 +287,7 @@ const messages: Messages = {
   notFoundText:
     'Não existe nenhuma página neste endereço. Pode ter sido mal escrito, ou o artigo pode nunca ter estado aqui. Os artigos conservam o seu endereço para sempre.',
   moved: 'Este artigo mudou de endereço',
+  removed: 'Este artigo foi retirado',
   toTheFront: 'Ir para a primeira página',
   draft: 'Rascunho',
   embargo: 'Sob embargo até {date}',

@@ -283,6 +283,7 @@ const messages: Messages = {
   notFoundText:
     'Hakuna ukurasa katika anwani hii. Huenda imeandikwa vibaya, au habari hiyo haijawahi kuwepo hapa. Anwani za habari hazibadiliki kamwe.',
   moved: 'Habari hii imehamia anwani nyingine',
+  removed: 'Habari hii imeondolewa',
   toTheFront: 'Nenda ukurasa wa mwanzo',
   draft: 'Rasimu',
   embargo: 'Imezuiwa kuchapishwa hadi {date}',

@@ -282,6 +282,7 @@ const messages: Messages = {
   notFoundText:
     'Bu adreste bir sayfa yok. Adres yanlış yazılmış veya haber hiç burada yer almamış olabilir. Haberlerin adresi hiç değişmez.',
   moved: 'Bu haberin adresi değişti',
+  removed: 'Bu haber yayından kaldırıldı',
   toTheFront: 'Ana sayfaya dön',
   draft: 'Taslak',
   embargo: 'Ambargo bitişi: {date}',

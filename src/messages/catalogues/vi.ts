@@ -282,6 +282,7 @@ const messages: Messages = {
   notFoundText:
     'Không có trang nào ở địa chỉ này. Có thể địa chỉ bị gõ sai, hoặc bài chưa từng nằm ở đây. Các bài luôn giữ nguyên địa chỉ.',
   moved: 'Bài này đã chuyển sang địa chỉ khác',
+  removed: 'Bài này đã được gỡ bỏ',
   toTheFront: 'Về trang chủ',
   draft: 'Bản nháp',
   embargo: 'Không đăng trước {date}',

@@ -279,6 +279,7 @@ const messages: Messages = {
   notFound: '找不到页面',
   notFoundText: '此网址没有页面。网址可能输入有误，或者文章从未在此刊出。文章的网址永久不变。',
   moved: '本文网址已变更',
+  removed: '本文已撤下',
   toTheFront: '返回首页',
   draft: '草稿',
   embargo: '待解禁，解禁时间：{date}',

@@ -279,6 +279,7 @@ const messages: Messages = {
   notFound: '找不到頁面',
   notFoundText: '此網址沒有頁面。網址可能輸入有誤，或文章從未在此刊出。文章的網址永久不變。',
   moved: '本文網址已變更',
+  removed: '本文已撤下',
   toTheFront: '回首頁',
   draft: '草稿',
   embargo: '待解禁，解禁時間：{date}',

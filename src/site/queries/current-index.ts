@@ -34,6 +34,7 @@ async function readCollections(): Promise<Content> {
     fronts: await getCollection('fronts'),
     comments: await getCollection('comments'),
     messages: await getCollection('messages'),
+    removed: await getCollection('removed'),
     redirects: await getCollection('redirects'),
     tables: await getCollection('tables'),
     media: await getCollection('media'),

@@ -1,7 +1,7 @@
 import { absoluteUrl } from '../../shared/urls.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
-import { earlierAddress } from './redirects.ts';
+import { earlierAddress } from './earlier-address.ts';
 
 /** A story’s address below the site’s base, in whatever section and of whatever day it was: `news/coast/2026/03/02/harbour-opens/` */
 const STORY_ADDRESS = /^.+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/;

@@ -135,6 +135,11 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
     ),
     translations: new NotedMap(linkTranslations(stories, firstLanguage), around, 'ids:translations'),
     livePosts: new NotedMap(livePosts, named('posts'), 'ids:livePosts'),
+    removed: new NotedMap(
+      new Map(content.removed.map(({ id, data }) => [id, quoted(id, data, ['notice'])])),
+      named('removed'),
+      'ids:removed',
+    ),
     get redirects() {
       note('redirects:');
       return redirects;

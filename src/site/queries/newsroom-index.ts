@@ -16,6 +16,7 @@ import type { EventData } from '../../content/schemas/event.ts';
 import type { FrontData } from '../../content/schemas/front.ts';
 import type { MessagesData } from '../../content/schemas/messages.ts';
 import type { PageData } from '../../content/schemas/page.ts';
+import type { RemovedStory } from '../../content/removed-story.ts';
 import type { RedirectData } from '../../content/schemas/redirects.ts';
 import type { PHOTO_KINDS } from '../../content/schemas/photo.ts';
 import type { Localised } from '../../content/schemas/common.ts';
@@ -101,6 +102,8 @@ export interface NewsroomIndex {
   /** The stories that are one story in several languages, by each of their ids. */
   readonly translations: NotedMap<readonly Story[]>;
   readonly livePosts: NotedMap<readonly LivePost[]>;
+  /** Stories that were taken down, by id: what tells readers so. */
+  readonly removed: NotedMap<RemovedStory>;
   /** Addresses that never were a story’s, with where they lead. */
   readonly redirects: readonly RedirectData[];
   /** Figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */

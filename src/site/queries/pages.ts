@@ -30,6 +30,7 @@ import { getNotFoundPage } from './not-found.ts';
 import { getDay, getMonth } from './periods.ts';
 import { serviceWorkerFile } from './offline.ts';
 import { redirectFiles } from './redirects.ts';
+import { removedFiles } from './removed-stories.ts';
 import { getSearchPage } from './search.ts';
 import { getSection, getSectionMonth } from './sections.ts';
 import { type PageRoute, type ROUTES } from './route-names.ts';
@@ -84,6 +85,7 @@ const STANDING_VIEWS: {
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
   const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => getNotFoundPage(index));
+  files.push(...removedFiles(index));
   return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index), serviceWorkerFile(index)];
 }
 

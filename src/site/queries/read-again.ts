@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   past: (index, instant) => index.isPast(instant),
   now: (index) => index.now,
   messages: (index, language) => index.messages.get(language),
+  removed: (index, id) => index.removed.get(id),
   redirects: (index) => index.redirects,
   section: (index, name) => entryOrField(index.sections, name),
   author: (index, name) => entryOrField(index.authors, name),
@@ -109,6 +110,7 @@ type Listed =
   | 'stories'
   | 'translations'
   | 'livePosts'
+  | 'removed'
   | 'tables'
   | 'media'
   | 'recordings';

@@ -1,14 +1,16 @@
-import { isPageFile, isPlainFile } from '../../content/checks/redirect-check.ts';
+import { isPlainFile } from '../../content/checks/redirect-check.ts';
 import { offloadRule } from '../../content/offload.ts';
 import { writeHostFiles, type HostFile } from '../statements/host-configuration.ts';
 import type { HostSettings } from '../statements/hosts/host-rules.ts';
 import type { Redirect } from '../statements/redirect-formats.ts';
-import { absoluteUrl, fileUrl, outputFile, pathInSite, sectionUrl, standingUrl, type AddressSpace } from '../../shared/urls.ts';
+import { absoluteUrl, fileUrl, outputFile, sectionUrl, standingUrl } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import { buildChrome } from './chrome.ts';
+import { earlierAddress } from './earlier-address.ts';
 import { buildHead } from './head.ts';
 import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
+import { goneAddresses, noticedStories } from './removed-stories.ts';
 import { pageFile, type SiteFile } from './site-files.ts';
 import { getMovedStory } from './stories.ts';
 
@@ -41,7 +43,7 @@ export function listServerFiles(index: NewsroomIndex, files: readonly Pick<SiteF
 }
 
 function hostFiles(index: NewsroomIndex, redirects: readonly Redirect[]): HostFile[] {
-  const settings = hostSettings(index);
+  const settings = { ...hostSettings(index), gone: goneAddresses(index) };
   return (index.site.hosting ?? []).flatMap((host) => writeHostFiles(host, redirects, settings));
 }
 
@@ -70,20 +72,17 @@ function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFil
   const ofStories = [...index.stories.values()].flatMap((story) =>
     (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
   );
-  if (index.redirects.length === 0) return ofStories;
+  const ofRemoved = noticedStories(index).flatMap(({ redirects = [], url }) =>
+    redirects.map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: url })),
+  );
+  if (index.redirects.length === 0) return [...ofStories, ...ofRemoved];
   const out = new Set(files.map(({ path }) => path));
   const ofSite = index.redirects.flatMap(({ from, to }): EarlierAddress[] => {
     const address = { from: earlierAddress(index.space, from), to: to.startsWith('/') ? fileUrl(index.space, to.slice(1)) : to };
     const isOut = !to.startsWith('/') || isPlainFile(to) || out.has(outputFile(index.space, address.to));
     return isOut ? [address] : [];
   });
-  return [...ofStories, ...ofSite];
-}
-
-/** An address from before as the site would write it: decoded, with a slash at its end. */
-export function earlierAddress(space: AddressSpace, from: string): string {
-  const path = pathInSite(space.base, decodeURIComponent(from)).slice(1);
-  return fileUrl(space, path.endsWith('/') || isPageFile(path) ? path : `${path}/`);
+  return [...ofStories, ...ofRemoved, ...ofSite];
 }
 
 function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {

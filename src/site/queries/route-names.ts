@@ -37,6 +37,7 @@ export const ROUTES = {
   '[...list]/feed.json.ts': 'data',
   '[...earlier].astro': 'moved',
   '[heads]/[...coverage].json.ts': 'data',
+  '[...removed].astro': 'removed',
   '[hostFile].ts': 'data',
   'sitemap.xml.ts': 'data',
   'sitemaps/[name].xml.ts': 'data',

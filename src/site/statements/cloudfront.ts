@@ -33,6 +33,7 @@ async function handler(event) {
   const path = decoded(request.uri);
   if (path === undefined) return { statusCode: 400, statusDescription: 'Bad Request' };
   const target = await targetOf(path);
+  if (target === '410') return { statusCode: 410, statusDescription: 'Gone' };
   if (target !== undefined) return movedTo(target);
   if (HIDDEN.test(path)) return { statusCode: 404, statusDescription: 'Not Found' };
   if (request.uri.endsWith('/')) request.uri += 'index.html';

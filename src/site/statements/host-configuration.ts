@@ -6,6 +6,7 @@ import { writeHeaderLines, writeMissingLines } from './hosts/header-lines.ts';
 import { headersOf, HIDDEN, type HostSettings } from './hosts/host-rules.ts';
 import { writeNginxBrotli, writeNginxSite } from './hosts/nginx.ts';
 import { writeVercel } from './hosts/vercel.ts';
+import { GONE_VALUE, writeGone } from './gone-formats.ts';
 import { REDIRECT_FILES, type Redirect } from './redirect-formats.ts';
 
 /** A file for a host. */
@@ -31,8 +32,9 @@ export const SERVER_FILE_NAMES = [
 
 /** All that a host is to be told: redirects, headers, types, caching. */
 export function writeHostFiles(host: Host, redirects: readonly Redirect[], settings: HostSettings): HostFile[] {
+  const { gone = [] } = settings;
   const { name, isPublished, text } = REDIRECT_FILES[host];
-  const ofRedirects: HostFile = { name, isPublished, text: text(redirects, settings.base) };
+  const ofRedirects: HostFile = { name, isPublished, text: text(redirects, settings.base) + writeGone(host, gone, settings.base) };
   const beside = (file: string, own: string): HostFile => ({ name: file, isPublished: false, text: own });
   switch (host) {
     case 'apache':
@@ -58,7 +60,7 @@ export function writeHostFiles(host: Host, redirects: readonly Redirect[], setti
       return [ofRedirects];
     case 'cloudfront':
       return [
-        ofRedirects,
+        { ...ofRedirects, text: text([...redirects, ...gone.map((from) => ({ from, to: GONE_VALUE }))], settings.base) },
         beside('cloudfront-function.js', writeViewerFunction(settings.base, HIDDEN)),
         beside('cloudfront-headers.json', writeHeadersPolicy(headersOf(settings))),
       ];

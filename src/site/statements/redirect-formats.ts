@@ -68,11 +68,15 @@ function writeApache(redirects: readonly Redirect[]): string {
 
 /** Exact locations: they are compared letter for letter with the decoded path, where a map would take capitals for small letters. */
 function writeNginx(redirects: readonly Redirect[]): string {
-  const quoted = (path: string) => `"${path.replace(/["\\]/g, '\\$&')}"`;
   const lines = withoutSlashToo(redirects).map(
-    ({ from, to }) => `location = ${quoted(from)} { absolute_redirect off; return 301 "${encodeTarget(to)}"; }`,
+    ({ from, to }) => `location = ${quotePath(from)} { absolute_redirect off; return 301 "${encodeTarget(to)}"; }`,
   );
   return [`# ${NOTE}`, '# Include it in a server block: include /etc/nginx/nginx-redirects.conf;', ...lines, ''].join('\n');
+}
+
+/** As nginx reads a path that may hold anything. */
+export function quotePath(path: string): string {
+  return `"${path.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** A map: it is compared letter for letter with the decoded path, where a path matcher would take capitals for small letters. */
@@ -106,7 +110,7 @@ function writeS3(redirects: readonly Redirect[], base: string): string {
 }
 
 /** Servers that do not add a missing slash by themselves are asked for both. */
-function withoutSlashToo(redirects: readonly Redirect[]): Redirect[] {
+export function withoutSlashToo(redirects: readonly Redirect[]): Redirect[] {
   return redirects.flatMap(({ from, to }) =>
     from.endsWith('/')
       ? [
@@ -120,7 +124,7 @@ function withoutSlashToo(redirects: readonly Redirect[]): Redirect[] {
 const PLAIN_PATH = /^\/[\p{L}\p{N}\p{M}/_.,;=@+-]*$/u;
 
 /** A text as a regular expression that every engine reads alike: what is neither letter nor digit, by its number. */
-function escapePattern(text: string): string {
+export function escapePattern(text: string): string {
   return text.replace(
     /[^\w/\u0080-\u{10ffff}-]/gu,
     (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
@@ -128,7 +132,7 @@ function escapePattern(text: string): string {
 }
 
 /** A decoded path as an address. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }
 

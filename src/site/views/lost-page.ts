@@ -1,3 +1,4 @@
+import type { TimeView } from '../../shared/date-format.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 
@@ -16,4 +17,12 @@ export interface NotFoundView extends PageView {
 export interface MovedView extends PageView {
   title: string;
   story: LinkView;
+}
+
+/** In the place of a story that was taken down. */
+export interface RemovedView extends PageView {
+  title: string;
+  notice: string;
+  when: TimeView;
+  links: LinkView[];
 }

@@ -4,7 +4,7 @@ import type { DayEditionsView, DayEditionView } from './day-edition.ts';
 import type { EventsPageView } from './events.ts';
 import type { FrontView } from './front.ts';
 import type { DirectoryView, ListingView, SectionView } from './listing.ts';
-import type { MovedView, NotFoundView } from './lost-page.ts';
+import type { MovedView, NotFoundView, RemovedView } from './lost-page.ts';
 import type { RepublishView } from './republish.ts';
 import type { SearchPageView } from './search.ts';
 import type { ComposedPageView, SavedPageView, StoriesPageView, StreamPageView, TextPageView } from './standing.ts';
@@ -27,6 +27,8 @@ export interface PageViews {
   'mdx-story': StoryView;
   moved: MovedView;
   'not-found': NotFoundView;
+  /** What readers are told in the place of a story that was taken down. */
+  removed: RemovedView;
   republish: RepublishView;
   saved: SavedPageView;
   search: SearchPageView;

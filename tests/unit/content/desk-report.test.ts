@@ -14,6 +14,10 @@ test('The desk is told what is out today, scheduled and in work, by names and no
     ['articles/en/2026/soon.md', story('Soon', 'published: 2026-06-10T18:00:00+01:00')],
     ['articles/en/2026/later.md', story('Later', 'published: 2026-06-12T18:00:00+01:00')],
     ['articles/en/2026/work.md', story('Work', 'published: 2026-06-10T06:00:00+01:00\ndraft: true')],
+    [
+      'articles/en/2026/down.md',
+      story('Down', 'published: 2026-06-10T07:00:00+01:00\nremoved: { date: 2026-06-10T09:00:00+01:00, notice: It was wrong. }'),
+    ],
     ['photos/moon.yaml', Buffer.from('alt: The moon\ncaption: The moon.\ncredit: Agency. Do not use after 30 June 2026\n')],
   ]);
   const now = Date.parse('2026-06-10T12:00:00Z');
@@ -24,6 +28,7 @@ test('The desk is told what is out today, scheduled and in work, by names and no
   expect(headlines(report.outToday)).toEqual(['Late', 'Early']);
   expect(headlines(report.scheduled).slice(0, 2)).toEqual(['Soon', 'Later']);
   expect(headlines(report.inWork)).toContain('Work');
+  expect(headlines(report.removed)).toEqual(['Down']);
   expect(report.outToday[0]).toMatchObject({ state: 'out', section: 'Coast', byline: ['Inés Marlow'], words: 4 });
   expect(report.days[0]).toEqual({ day: '2026-06-10', stories: 2, words: 8 });
   expect(report.rights).toMatchObject([{ photo: 'moon', ends: '2026-06-30T23:59:59Z', ended: false }]);

@@ -20,6 +20,12 @@ export function checkTimes(source: SourceRef, data: ArticleData, faults: FaultLi
       });
     }
   });
+  if (data.removed && Date.parse(data.removed.date) < published) {
+    faults.add(source, ['removed', 'date'], {
+      problem: `${quote(data.removed.date)} is before the story was published, ${quote(data.published)}.`,
+      mend: 'Write when it was taken down. A story that was never out needs “draft: true” instead.',
+    });
+  }
   checkLiveTimes(source, data, faults);
 }
 

@@ -26,6 +26,7 @@ export function writeApacheSite(settings: HostSettings): string {
     'Options -Indexes',
     `ErrorDocument 404 ${base}404.html`,
     `ErrorDocument 403 ${base}404.html`,
+    `ErrorDocument 410 ${base}404.html`,
     `RedirectMatch 404 "^${base}(.*/)?${HIDDEN}"`,
     ...rewriting(settings),
     '<IfModule mod_mime.c>',

@@ -10,6 +10,8 @@ export interface HostSettings {
   precompressed?: boolean;
   /** The addresses of the archives of all editions. In them, a day with few stories is a part of its month. */
   archives?: readonly string[];
+  /** Addresses at which a story was that has been taken down without a notice: decoded, with a slash at their end. */
+  gone?: readonly string[];
   /** What may lie elsewhere. */
   offloaded?: OffloadedFiles | undefined;
 }

@@ -30,6 +30,7 @@ export function writeNginxSite(settings: HostSettings): string {
     'default_type application/octet-stream;',
     'absolute_redirect off;',
     `error_page 403 404 =404 ${base}404.html;`,
+    `error_page 410 ${base}404.html;`,
     'gzip on;',
     'gzip_vary on;',
     ...(settings.precompressed === true ? ['gzip_static on;'] : []),

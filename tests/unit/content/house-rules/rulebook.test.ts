@@ -317,8 +317,14 @@ describe('links within the site', () => {
       '2026-12-01T09:00:00+00:00',
       ['11:12 text The link “/news/2026/12/01/secret/” leads to a story that is under embargo until 2026-12-01T09:00:00.000Z.'],
     ],
+    [
+      'taken down',
+      'removed: { date: 2026-03-10T09:00:00+00:00 }',
+      '2026-03-09T09:00:00+00:00',
+      ['11:12 text The link “/news/2026/03/09/secret/” leads to a story that was taken down.'],
+    ],
     ['out', '', '2026-03-09T09:00:00+00:00', []],
-  ])('a story that is %s is not linked yet', async (_what, fields, published, expected) => {
+  ])('a story that is %s is linked only when it is out', async (_what, fields, published, expected) => {
     const day = published.slice(0, 10).replaceAll('-', '/');
     const files = { [FERRY]: to(`/news/${day}/secret/`), 'articles/en/2026/secret.md': story({ fields, published }) };
     expect(await said('earlyLinks', files)).toEqual(expected);

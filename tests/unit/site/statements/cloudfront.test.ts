@@ -8,10 +8,12 @@ const REDIRECTS = [
 ];
 
 const files = new Map(
-  writeHostFiles('cloudfront', REDIRECTS, { base: '/paper/', hsts: true }).map(({ name, isPublished, text }) => {
-    expect(isPublished).toBe(false);
-    return [name, text];
-  }),
+  writeHostFiles('cloudfront', REDIRECTS, { base: '/paper/', hsts: true, gone: ['/paper/news/gone/'] }).map(
+    ({ name, isPublished, text }) => {
+      expect(isPublished).toBe(false);
+      return [name, text];
+    },
+  ),
 );
 
 interface Answer {
@@ -51,6 +53,8 @@ describe('the function for CloudFront', () => {
 
   it.each([
     ['/paper/.htaccess', 404],
+    ['/paper/news/gone/', 410],
+    ['/paper/news/gone', 410],
     ['/paper/news/_headers', 404],
     ['/%E0', 400],
   ])('answers %s with %d', async (uri, status) => {
@@ -65,7 +69,13 @@ describe('the function for CloudFront', () => {
 describe('the store of redirects', () => {
   it('has both forms of an address, and none that it has no room for', () => {
     const { data } = JSON.parse(files.get('cloudfront-redirects.json') ?? '') as { data: { key: string }[] };
-    expect(data.map(({ key }) => key)).toEqual(['/paper/2019/año/', '/paper/2019/año', '/paper/old.html']);
+    expect(data.map(({ key }) => key)).toEqual([
+      '/paper/2019/año/',
+      '/paper/2019/año',
+      '/paper/old.html',
+      '/paper/news/gone/',
+      '/paper/news/gone',
+    ]);
   });
 });
 

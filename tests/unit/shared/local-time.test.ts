@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { instantAt } from '../../../src/shared/local-time.ts';
+
+test.each([
+  ['2026-07-14T08:30', 'Europe/London', '2026-07-14T08:30:00+01:00'],
+  ['2026-12-01T06:00', 'Europe/London', '2026-12-01T06:00:00+00:00'],
+  ['2026-03-29T03:00', 'Europe/Berlin', '2026-03-29T03:00:00+02:00'],
+  ['2026-10-25T00:30', 'Europe/London', '2026-10-25T00:30:00+01:00'],
+  ['2026-11-24T23:15', 'America/New_York', '2026-11-24T23:15:00-05:00'],
+  ['2026-11-24T06:00', 'Asia/Kathmandu', '2026-11-24T06:00:00+05:45'],
+])('Where clocks show %s in %s, it is %s', (local, timeZone, instant) => {
+  expect(instantAt(local, timeZone)).toBe(instant);
+});
