@@ -144,8 +144,9 @@ function properties(page: Page, name: string): string[] {
 test('A page is shared under its title without the newspaper’s name, which stands beside it', () => {
   for (const page of addressed) {
     const [name = ''] = properties(page, 'og:title');
-    expect(properties(page, 'og:site_name'), page.path).toEqual(['The Meridian']);
-    expect(titles(page)[0], page.path).toBe(name === 'The Meridian' ? titles(page)[0] : `${name} | The Meridian`);
+    const newspaper = page.path.startsWith('/ar/') ? 'ذا ميريديان' : 'The Meridian';
+    expect(properties(page, 'og:site_name'), page.path).toEqual([newspaper]);
+    expect(titles(page)[0], page.path).toBe(name === newspaper ? titles(page)[0] : `${name} | ${newspaper}`);
     expect(properties(page, 'og:url'), page.path).toEqual([`${ORIGIN}${page.path}`]);
   }
 });

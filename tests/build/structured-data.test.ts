@@ -186,7 +186,7 @@ describe('What structured data says', () => {
       }
       const front = said[0]?.[2] ?? '';
       expect(['/', '/es/', '/ar/'], page.path).toContain(front);
-      const expected = [...(shown[0]?.[1] === front ? [] : [['The Meridian', front]]), ...shown];
+      const expected = [...(shown[0]?.[1] === front ? [] : [[front === '/ar/' ? 'ذا ميريديان' : 'The Meridian', front]]), ...shown];
       expect(said, page.path).toEqual(expected.map(([name, url], place) => [place + 1, name, url]));
     }
   });

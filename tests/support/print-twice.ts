@@ -50,14 +50,20 @@ const told = ['Rain', 'Rain and wind'].map((headline, place) => ({
 writeFileSync(versionsFile, JSON.stringify({ isWhole: true, versions: told.toReversed() }));
 const versions = new Map(newsroom.articles.map(({ id }) => [id, { file: versionsFile, digest: 'two' }]));
 
-/** Nor has it events, pages with photos or stories that others may republish; here it has one of each. */
+/** Nor has it events, pages with photos, stories that others may republish or such as were taken down; here it has one of each. */
 const [firstPage, ...otherPages] = newsroom.pages;
 const [firstPhoto] = newsroom.photos;
-if (!firstPage || !firstPhoto) throw new Error('The sample newsroom has no page or no photo.');
+const removed = newsroom.articles.find(({ data, id }) => data.kind === 'news' && id.startsWith('en/'));
+if (!firstPage || !firstPhoto || !removed) throw new Error('The sample newsroom has no page, no photo or no news.');
 const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
 const fuller: typeof newsroom = {
   ...newsroom,
   site: { ...newsroom.site, republish: { licence, stories: 'all' } },
+  articles: newsroom.articles.map((story) =>
+    story === removed
+      ? { ...story, data: { ...story.data, removed: { date: '2026-11-20T12:00:00+00:00', notice: 'It was not ours to tell.' } } }
+      : story,
+  ),
   pages: [{ ...firstPage, data: { ...firstPage.data, photos: [{ photo: firstPhoto.id }] } }, ...otherPages],
   events: [
     {

@@ -42,7 +42,7 @@ const language = z.strictObject({
   short: text().describe('Its name on a narrow screen: Es.'),
   newspaper: text()
     .optional()
-    .describe('The newspaper’s name as this edition’s readers read it, where that is another: ذا ميريديان. Left out: the name.'),
+    .describe('The newspaper’s name as this edition’s readers read it, where that is another: جريدة الساحل. Left out: the name.'),
   locale: text()
     .refine(isLocale, 'is not a locale that dates and digits can be formatted in, like en-GB or ar-EG')
     .describe('How dates and digits are written: en-GB.'),

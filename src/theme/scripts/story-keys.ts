@@ -25,9 +25,9 @@ class KeyboardHelp extends HTMLElement {
   }
 
   #draw(): HTMLDialogElement {
-    const { keys = '[]', name = '', shortcuts = '', close = '' } = this.dataset;
+    const { keys = '{}', name = '', shortcuts = '', close = '' } = this.dataset;
     const list = document.createElement('dl');
-    for (const [key, use] of JSON.parse(keys) as [string, string][]) {
+    for (const [key, use] of Object.entries(JSON.parse(keys) as Record<string, string>)) {
       const term = document.createElement('dt');
       term.append(Object.assign(document.createElement('kbd'), { textContent: key }));
       list.append(term, Object.assign(document.createElement('dd'), { textContent: use }));

@@ -1,5 +1,5 @@
 /** Says above a page that there is no network, and of when the page is; or that the one that was asked for is not kept. */
-class OfflineNote extends HTMLElement {
+export class OfflineNote extends HTMLElement {
   connectedCallback(): void {
     const show = () => void this.#show();
     addEventListener('online', show);
