@@ -24,7 +24,7 @@ export function makeComponent(body: string, setting: TextSetting): MDXContent {
     jsxImportSource: 'astro',
     elementAttributeNameCase: 'html',
     data: settingAsData(setting),
-  }) as { default: MDXContent };
-  const component = (props: MDXProps) => print({ ...props, components: { ...always, ...props.components } });
-  return Object.assign(component, { [Renderer]: 'astro:jsx' });
+  }) as { default: (props: MDXProps) => unknown };
+  const component = (props: MDXProps): unknown => print({ ...props, components: { ...always, ...props.components } });
+  return Object.assign(component, { [Renderer]: 'astro:jsx' }) as MDXContent;
 }

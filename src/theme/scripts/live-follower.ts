@@ -131,7 +131,7 @@ class LiveFollower extends HTMLElement {
       }
       const shown = isAsItWas ? own : document.importNode(post, true);
       if (!isAsItWas) shown.classList.add('fresh');
-      if (own === place) place = place?.nextElementSibling ?? null;
+      if (own === place) place = place.nextElementSibling;
       if (!isAsItWas) own?.remove();
       this.parentElement?.insertBefore(shown, place ?? end);
     }
