@@ -26,9 +26,10 @@ export function toggleSaved(story: SavedStory): boolean {
   const others = saved.filter((other) => other.url !== story.url);
   const adding = others.length === saved.length;
   localStorage.setItem(KEY, JSON.stringify(adding ? [story, ...others] : others));
-  void import('./offline/kept-pages.ts').then(({ dropPage, keepPage, startKeeping }) =>
-    adding ? startKeeping().then(() => keepPage(story.url)) : dropPage(story.url),
-  );
+  import('./offline/kept-pages.ts')
+    .then(({ dropPage, keepPage, startKeeping }) => (adding ? startKeeping().then(() => keepPage(story.url)) : dropPage(story.url)))
+    // Where a browser keeps no pages, the story is in the list all the same.
+    .catch(() => undefined);
   return adding;
 }
 
