@@ -36,6 +36,14 @@ class ListCollector {
     this.#starts[this.#length] = this.#end;
   }
 
+  /** Whether the list at a place holds these numbers. */
+  isAt(place: number, numbers: ArrayLike<number>): boolean {
+    const start = this.#starts[place] ?? 0;
+    if (place >= this.#length || (this.#starts[place + 1] ?? 0) - start !== numbers.length) return false;
+    for (let item = 0; item < numbers.length; item += 1) if (this.#items[start + item] !== numbers[item]) return false;
+    return true;
+  }
+
   get lists(): Lists {
     return { starts: this.#starts.slice(0, this.#length + 1), items: this.#items.slice(0, this.#end) };
   }
@@ -58,6 +66,8 @@ export class InputCollector {
   readonly #files = new ListCollector();
   /** The numbers of parts that were taken up as they were read. */
   readonly #known = new WeakMap<Readings, number>();
+  /** The places of parts that were collected elsewhere, by the sum of their numbers: several workers have read the same. */
+  readonly #taken = new Map<number, number>();
 
   /** Names and parts keep the numbers that they have in `before`; only names among `wanted` are looked up there. */
   constructor(before?: Inputs, wanted: ReadonlySet<string> = new Set()) {
@@ -103,6 +113,15 @@ export class InputCollector {
     return (this.#parts.length - 1) * 2 + OF_PART;
   }
 
+  /** The number of a part that was collected elsewhere, perhaps not there alone. */
+  #takePart(numbers: readonly number[]): number {
+    const sum = sumOf(numbers);
+    const place = this.#taken.get(sum);
+    if (place !== undefined && this.#parts.isAt(place, numbers)) return place * 2 + OF_PART;
+    this.#taken.set(sum, this.#parts.length);
+    return this.#addPart(numbers);
+  }
+
   /** Takes the next files from what was collected elsewhere. */
   taker({ names, parts, files }: WorkerInputs): (place: number) => void {
     const own = new Map<number, number>();
@@ -111,7 +130,7 @@ export class InputCollector {
       if (translated === undefined) {
         const place = number >> 1;
         translated =
-          number % 2 === OF_NAME ? this.#numberOf(names[place] ?? '') : this.#addPart(Array.from(listAt(parts, place), translate));
+          number % 2 === OF_NAME ? this.#numberOf(names[place] ?? '') : this.#takePart(Array.from(listAt(parts, place), translate));
         own.set(number, translated);
       }
       return translated;
@@ -124,4 +143,11 @@ export class InputCollector {
   get inputs(): WorkerInputs {
     return { names: this.#names, parts: this.#parts.lists, files: this.#files.lists };
   }
+}
+
+/** FNV-1a, by numbers: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0x811c9dc5;
+  for (const number of numbers) sum = Math.imul(sum ^ number, 0x01000193);
+  return sum;
 }

@@ -63,6 +63,14 @@ describe('what files were made from', () => {
     expect(changedIn(unpackInputs(Buffer.concat([Buffer.from('abc'), packInputs(inputs)]).subarray(3)), 'photo:harbour')).toEqual([1, 2]);
   });
 
+  it('holds once what several workers have read', () => {
+    const worker = () => inputsOf(reading(['setting:name'], [reading(['story:en/a', 'photo:harbour'], [reading(['author:ines.name'])])]));
+    const collector = new InputCollector();
+    for (const one of [worker(), worker()]) collector.taker(one)(0);
+    expect([collector.inputs.parts.starts.length, worker().parts.starts.length]).toEqual([3, 3]);
+    expect(changedIn(withDigests(collector.inputs, new Map(), rereading()), 'author:ines.name')).toEqual([0, 1]);
+  });
+
   it('names the same files however it is taken over, of one worker or of several', () => {
     const name = fc.constantFrom('a:1', 'a:2', 'b:1', 'b:2', 'c:1', 'c:2');
     const file = fc.record({ names: fc.array(name), inPart: fc.array(name), shared: fc.boolean() });
