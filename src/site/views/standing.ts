@@ -1,3 +1,4 @@
+import type { CorrectedStory } from './corrections.ts';
 import type { LinkView, NavLink } from './link.ts';
 import type { PageView, StandingPageView } from './page.ts';
 import type { StoryView } from './story.ts';
@@ -24,6 +25,8 @@ export interface StoriesPageView extends StandingPageView {
 
 /** The stories that a reader has saved in the browser, and what the editors would have saved. */
 export interface SavedPageView extends StandingPageView {
+  /** The stories of the latest corrections, of which those are shown that the reader has opened. */
+  corrected: CorrectedStory[];
   picks: TeaserView[];
   /** True where editors have chosen them; otherwise they are the newest. */
   isChosen: boolean;
