@@ -164,3 +164,90 @@ test('The keys j and k go from post to post', async ({ page }) => {
   await page.keyboard.press('k');
   expect(await post()).toBe('post-n4');
 });
+
+test.describe('The stream', () => {
+  const video = (page: Page) => page.locator('stream-player video');
+  const time = (page: Page) => video(page).evaluate((element: HTMLVideoElement) => element.currentTime);
+
+  /** As browsers are that do not play lists of parts by themselves. */
+  async function openUnaided(page: Page): Promise<void> {
+    await page.addInitScript(() => {
+      HTMLMediaElement.prototype.canPlayType = () => '';
+    });
+    await page.goto(`${site.origin}/live/`);
+  }
+
+  test.beforeEach(() => {
+    site.stream.refuses = undefined;
+    site.stream.asked.length = 0;
+    site.asked.length = 0;
+  });
+
+  test('loads nothing before play, then what the browser needs, and goes on', async ({ page }) => {
+    await openUnaided(page);
+    const play = page.getByRole('button', { name: 'Play' });
+    await expect(play).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(site.asked.filter((path) => path.includes('hls'))).toEqual([]);
+    await page.evaluate(() => document.querySelectorAll('video').forEach((element) => (element.muted = true)));
+    await play.click();
+    await expect.poll(() => time(page), { timeout: 30_000 }).toBeGreaterThan(1);
+    expect(site.asked.filter((path) => path.includes('hls-player'))).toHaveLength(1);
+    expect(site.stream.asked).toContain('/part0.m4s');
+    // What the policy allows on this page, it allows on no other.
+    expect(await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content')).toContain(site.stream.origin);
+    const front = await page.request.get(`${site.origin}/`);
+    expect((await front.text()).includes(site.stream.origin)).toBe(false);
+  });
+
+  test('is played by a browser that can, without more scripts', async ({ page }) => {
+    await page.goto(`${site.origin}/live/`);
+    await video(page).evaluate(async (element: HTMLVideoElement) => {
+      element.muted = true;
+      await element.play();
+    });
+    await expect.poll(() => time(page), { timeout: 30_000 }).toBeGreaterThan(0.5);
+    expect(site.asked.filter((path) => path.includes('hls'))).toEqual([]);
+  });
+
+  test('says that it is not to be had here, or fails, and where it is', async ({ page }) => {
+    for (const { refuses, text } of [
+      { refuses: 403, text: 'The stream is not available where you are.' },
+      { refuses: 404, text: 'The stream cannot be played at the moment.' },
+    ] as const) {
+      site.stream.refuses = refuses;
+      await page.goto(`${site.origin}/live/`);
+      await video(page).evaluate((element: HTMLVideoElement) => void element.play().catch(() => undefined));
+      await expect(page.getByText(text)).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Open the stream’s address' })).toHaveAttribute(
+        'href',
+        `${site.stream.origin}/list.m3u8`,
+      );
+    }
+    await openUnaided(page);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(page.getByText('The stream cannot be played at the moment.')).toBeVisible();
+  });
+
+  test('goes on in a window of its own while a reader moves through the newspaper', async ({ page, context }) => {
+    await page.goto(`${site.origin}/live/`);
+    const [own] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'Go on listening in a window of its own' }).click(),
+    ]);
+    await expect(own.locator('stream-player video')).toBeVisible();
+    await expect(own.locator('main h1')).toBeHidden();
+    await expect(own.locator('.masthead, header').first()).toBeHidden();
+    await video(own).evaluate(async (element: HTMLVideoElement) => {
+      element.muted = true;
+      await element.play();
+    });
+    await page.goto(`${site.origin}/`);
+    const before = await time(own);
+    await expect.poll(() => time(own)).toBeGreaterThan(before);
+    // Pressed again, it is the same window.
+    await page.goto(`${site.origin}/live/`);
+    await page.getByRole('link', { name: 'Go on listening in a window of its own' }).click();
+    expect(context.pages()).toHaveLength(2);
+  });
+});

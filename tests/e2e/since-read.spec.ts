@@ -47,10 +47,7 @@ test('Where the newspaper shows its versions, what was put in and taken out is m
   await serveChanged(page, (html) =>
     html
       .replace(/(<h1[^>]*>[^<]*?)(\s*<\/h1>)/, '$1 again$2')
-      .replace(
-        '<div class="facts">',
-        `<div class="facts"><p><a class="text-link" href="${STORY.en}versions/">Changes to this story</a></p>`,
-      ),
+      .replace(/<div class="facts"[^>]*>/, `$&<p><a class="text-link" href="${STORY.en}versions/">Changes to this story</a></p>`),
   );
   await page.reload();
   await expect(page.locator('.story-head h1 ins')).toContainText('again');

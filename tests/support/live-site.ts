@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,10 +29,20 @@ export interface LiveSite {
   asked: string[];
   /** Whether the server answers at all. */
   fails: boolean;
+  /** The stream that is on air, from a host of its own. */
+  stream: Stream;
   close(): void;
 }
 
-/** Builds coverage of so many posts once; every state is that page with fewer of them. */
+/** A host of streams: what it was asked for, and what it answers where it does not send them. */
+interface Stream {
+  origin: string;
+  asked: string[];
+  refuses?: 403 | 404 | undefined;
+  close(): void;
+}
+
+/** Builds coverage of so many posts once, with a stream on air; every state is that page with fewer of them. */
 export async function startLiveSite(posts: number): Promise<LiveSite> {
   const copy = copyNewsroom(SMALL_NEWSROOM, join(ROOT, 'tests/fixtures/wide'));
   const folder = join(copy.contentDir, 'live/en/2026/harbour-watch');
@@ -45,10 +55,14 @@ export async function startLiveSite(posts: number): Promise<LiveSite> {
       `---\npublished: ${published}\nheadline: Boat ${String(number)} is in\n---\n${text}\n`,
     );
   }
+  const stream = await startStream();
+  const settings = join(copy.contentDir, 'site.yaml');
+  const onAir = `live:\n  status: on-air\n  url: ${stream.origin}/list.m3u8\n  title: The harbour, live`;
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('live:\n  status: off-air', onAir));
   const output = temporaryFolder();
   build({ content: copy.contentDir, output: output.path });
   const page = readFileSync(join(output.path, COVERAGE, 'index.html'), 'utf8');
-  const site: LiveSite = { origin: '', state: { posts: 0 }, asked: [], fails: false, close: () => undefined };
+  const site: LiveSite = { origin: '', state: { posts: 0 }, asked: [], fails: false, stream, close: () => undefined };
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     site.asked.push(pathname);
@@ -68,10 +82,35 @@ export async function startLiveSite(posts: number): Promise<LiveSite> {
   site.close = () => {
     server.closeAllConnections();
     server.close();
+    stream.close();
     copy.remove();
     output.remove();
   };
   return site;
+}
+
+/** A stream as hosts of streams send it: a list of parts, to pages of any origin. Made by ffmpeg, in formats that every Chromium plays. */
+async function startStream(): Promise<Stream> {
+  const stream: Stream = { origin: '', asked: [], close: () => undefined };
+  const server = createServer((request, response) => {
+    const file = join(ROOT, 'tests/fixtures/stream', (request.url ?? '/').replaceAll(/[^\w.]/g, ''));
+    stream.asked.push(request.url ?? '/');
+    const headers = {
+      'access-control-allow-origin': '*',
+      'content-type': file.endsWith('.m3u8') ? 'application/vnd.apple.mpegurl' : 'video/mp4',
+    };
+    if (stream.refuses !== undefined || !existsSync(file)) response.writeHead(stream.refuses ?? 404, headers).end();
+    else createReadStream(file).pipe(response.writeHead(200, headers));
+  });
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  stream.origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  stream.close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return stream;
 }
 
 const newestOf = ({ posts, gone, withdrawn }: CoverageState) => Buffer.from(JSON.stringify([posts, gone, withdrawn])).toString('base64url');

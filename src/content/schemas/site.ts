@@ -94,6 +94,10 @@ const stream = z.strictObject({
   status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
   url: httpAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
   title: localised().optional().describe('What is on.'),
+  hosts: z
+    .array(httpAddress())
+    .optional()
+    .describe('Other hosts that parts of the stream come from: https://cdn.example.org. Pages may load from no others.'),
 });
 
 /** `content/site.yaml` */

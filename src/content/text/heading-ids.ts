@@ -6,6 +6,7 @@ export const PAGE_IDS: readonly string[] = [
   'corrections',
   'discussion',
   'main',
+  'player',
   'q',
   'q-foot',
   'republish-head',

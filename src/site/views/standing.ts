@@ -7,7 +7,7 @@ import type { TextRef } from './text-ref.ts';
 
 export interface StreamPageView extends StandingPageView {
   kind: 'live' | 'audio';
-  stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
+  stream: { onAir: boolean; state: string; text: string; url?: string | undefined; isHls: boolean; title?: string | undefined };
   /** What is to come. */
   next: { heading: string; stories: TeaserView[] };
   heading: string;

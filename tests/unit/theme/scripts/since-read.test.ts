@@ -6,7 +6,8 @@ import { markOf, passagesIn } from '../../../../src/theme/scripts/reading/passag
 import { dropOldest, readAt } from '../../../../src/theme/scripts/reading/read-records.ts';
 
 const SPOKEN = { inserted: ['Put in:', 'End.'], deleted: ['Taken out:', 'End.'] } as const;
-const elementOf = (html: string) => parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.firstElementChild as Element;
+const elementOf = (html: string) =>
+  parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.firstElementChild as Element;
 
 const VERSIONS = `<main><div class="difference">
   <p class="unchanged">2 paragraphs unchanged</p>
