@@ -23,7 +23,7 @@ export const PAGE_IDS: readonly string[] = [
 ];
 
 /** What ids begin with that pages make of the names of things, up to a hyphen: post-landfall, comment-2. */
-export const PAGE_ID_STEMS: readonly string[] = ['comment', 'post', 'q', 'search', 'version'];
+export const PAGE_ID_STEMS: readonly string[] = ['comment', 'picture', 'post', 'q', 'search', 'version'];
 
 const IS_RESERVED = new RegExp(`^(?:${PAGE_IDS.join('|')}|(?:${PAGE_ID_STEMS.join('|')})(?:-.*)?)$`, 's');
 

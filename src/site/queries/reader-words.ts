@@ -13,6 +13,7 @@ const READER_WORDS = [
   'deletionEnds',
   'forward',
   'goOnWithSaved',
+  'inPictures',
   'insertionBegins',
   'insertionEnds',
   'listen',
