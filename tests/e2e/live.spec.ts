@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { inLength } from '../support/length.ts';
-import { COVERAGE, startLiveSite, type LiveSite } from '../support/live-site.ts';
+import { readInbox } from '../../src/cli/comment-inbox.ts';
+import { ADDRESS, COVERAGE, DISCUSSED, startLiveSite, type LiveSite } from '../support/live-site.ts';
 
 /** Twenty minutes with a post every half minute, or a part of it. */
 const POSTS = inLength(8, 40);
@@ -249,5 +250,57 @@ test.describe('The stream', () => {
     await page.goto(`${site.origin}/live/`);
     await page.getByRole('link', { name: 'Go on listening in a window of its own' }).click();
     expect(context.pages()).toHaveLength(2);
+  });
+});
+
+test.describe('The discussion', () => {
+  const waiting = () => readInbox(site.inbox).waiting.map(({ name, text }) => `${name}: ${text}`);
+
+  /** The newspaper stands elsewhere than these tests serve it. */
+  async function openStory(page: Page): Promise<void> {
+    await page.route(`${ADDRESS}**`, async (route) => {
+      await route.fulfill({ response: await route.fetch({ url: route.request().url().replace(ADDRESS, `${site.origin}/`) }) });
+    });
+    await page.goto(site.origin + DISCUSSED);
+  }
+
+  async function write(page: Page, name: string, text: string): Promise<void> {
+    await page.getByLabel('Your name').fill(name);
+    await page.getByLabel('Your comment').fill(text);
+  }
+
+  test('takes a comment, which an editor reads first, and says that it has arrived', async ({ page }) => {
+    await page.clock.install();
+    await openStory(page);
+    await expect(page.getByText('Thank you.')).toBeHidden();
+    await expect(page.getByLabel('Leave this field empty')).not.toBeInViewport();
+    await write(page, 'Ada', 'Well said.\n\nBy everybody.');
+    await page.clock.runFor(20_000);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('Thank you. Your comment has arrived.')).toBeVisible();
+    expect(waiting()).toContain('Ada: Well said.\n\nBy everybody.');
+  });
+
+  test('takes one without scripts, too', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await openStory(page);
+    await write(page, 'Grace', 'I have no scripts.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('I have no scripts.')).toBeVisible();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('Your comment could not be taken.')).toBeVisible();
+    await context.close();
+  });
+
+  test('shows what means harm as the words it is, and nothing wider than the page', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(site.origin + DISCUSSED);
+    const comment = page.locator('.comment', { hasText: '<script>' });
+    await expect(comment).toContainText('<img src=x onerror=');
+    await expect(comment).toContainText('[link](javascript:harm)');
+    await expect(comment.locator('img, a, script')).toHaveCount(0);
+    expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

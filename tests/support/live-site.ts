@@ -1,14 +1,24 @@
-import { createReadStream, existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createReadStream, existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createCommentsEndpoint } from '../../src/cli/comments-endpoint.ts';
 import { servingOf } from '../../src/site/statements/serving.ts';
+import yaml from 'js-yaml';
 import { build, temporaryFolder } from './build.ts';
 import { copyNewsroom } from './overlay.ts';
 import { SMALL_NEWSROOM } from './project.ts';
 import { ROOT } from './site.ts';
 
 export const COVERAGE = '/science/2026/03/05/harbour-watch/';
+/** Where the newspaper says that it is, which its pages tell the endpoint of comments. */
+export const ADDRESS = 'https://tideline.example/';
+export const DISCUSSED = '/news/coast/2026/03/02/harbour-opens/';
+/** A comment that means harm. */
+export const HOSTILE = {
+  name: '\u202Eydal<script>globalThis.harmed = 1</script>',
+  text: `<img src=x onerror="globalThis.harmed = 1"> [link](javascript:harm)\u202E\u2066 ${'Z\u0300\u0301'.repeat(400)} ${'w'.repeat(3000)}\n\n{globalThis.harmed} <story-mark data-kind="photo"></story-mark>`,
+};
 const HEAD = '/_live/en/2026/harbour-watch.json';
 
 /** How far coverage is: the posts that are out, counted from the first, and what has become of some of them. */
@@ -31,6 +41,8 @@ export interface LiveSite {
   fails: boolean;
   /** The stream that is on air, from a host of its own. */
   stream: Stream;
+  /** The folder of comments that wait for an editor. */
+  inbox: string;
   close(): void;
 }
 
@@ -60,9 +72,17 @@ export async function startLiveSite(posts: number): Promise<LiveSite> {
   const onAir = `live:\n  status: on-air\n  url: ${stream.origin}/list.m3u8\n  title: The harbour, live`;
   writeFileSync(settings, readFileSync(settings, 'utf8').replace('live:\n  status: off-air', onAir));
   const output = temporaryFolder();
+  const inbox = temporaryFolder();
+  const comments = createCommentsEndpoint({ site: ADDRESS, inbox: inbox.path });
+  const endpoint = await listen(comments);
+  appendFileSync(settings, `commentForm:\n  action: ${endpoint}/\n`);
+  writeFileSync(
+    join(copy.contentDir, 'comments/en/2026/harbour-opens/90.yaml'),
+    yaml.dump({ date: '2026-03-02T09:00:00+00:00', ...HOSTILE }),
+  );
   build({ content: copy.contentDir, output: output.path });
   const page = readFileSync(join(output.path, COVERAGE, 'index.html'), 'utf8');
-  const site: LiveSite = { origin: '', state: { posts: 0 }, asked: [], fails: false, stream, close: () => undefined };
+  const site: LiveSite = { origin: '', state: { posts: 0 }, asked: [], fails: false, stream, inbox: inbox.path, close: () => undefined };
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     site.asked.push(pathname);
@@ -75,14 +95,14 @@ export async function startLiveSite(posts: number): Promise<LiveSite> {
     const own = pathname === HEAD ? headIn(site.state) : pathname === COVERAGE ? pageIn(page, site.state) : readFileSync(file);
     response.writeHead(200, { 'content-type': servingOf(path.slice(1)).type }).end(own);
   });
-  await new Promise<void>((ready) => {
-    server.listen(0, '127.0.0.1', ready);
-  });
-  site.origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  site.origin = await listen(server);
   site.close = () => {
     server.closeAllConnections();
     server.close();
     stream.close();
+    comments.closeAllConnections();
+    comments.close();
+    inbox.remove();
     copy.remove();
     output.remove();
   };
@@ -102,15 +122,19 @@ async function startStream(): Promise<Stream> {
     if (stream.refuses !== undefined || !existsSync(file)) response.writeHead(stream.refuses ?? 404, headers).end();
     else createReadStream(file).pipe(response.writeHead(200, headers));
   });
-  await new Promise<void>((ready) => {
-    server.listen(0, '127.0.0.1', ready);
-  });
-  stream.origin = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  stream.origin = await listen(server);
   stream.close = () => {
     server.closeAllConnections();
     server.close();
   };
   return stream;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  return `http://localhost:${String((server.address() as AddressInfo).port)}`;
 }
 
 const newestOf = ({ posts, gone, withdrawn }: CoverageState) => Buffer.from(JSON.stringify([posts, gone, withdrawn])).toString('base64url');

@@ -323,6 +323,8 @@ const messages: Messages = {
   yourName: 'اسمك',
   yourComment: 'تعليقك',
   commentRules: 'يقرأ محرر كل تعليق قبل نشره.',
+  commentSent: 'شكرًا. وصل تعليقك.',
+  commentRefused: 'تعذّر استلام تعليقك. ارجع وحاول مرة أخرى بعد قليل.',
   leaveEmpty: 'اترك هذا الحقل فارغًا',
   emailNotPublished: 'لا يُنشر.',
   pictureNumber: '{number} من {count}',

@@ -261,6 +261,8 @@ const messages: Messages = {
   yourName: 'আপনার নাম',
   yourComment: 'আপনার মন্তব্য',
   commentRules: 'প্রকাশের আগে একজন সম্পাদক প্রতিটি মন্তব্য পড়েন।',
+  commentSent: 'ধন্যবাদ। আপনার মন্তব্য পৌঁছেছে।',
+  commentRefused: 'আপনার মন্তব্য নেওয়া যায়নি। ফিরে গিয়ে একটু পরে আবার চেষ্টা করুন।',
   leaveEmpty: 'এই ঘরটি খালি রাখুন',
   emailNotPublished: 'এটি প্রকাশ করা হয় না।',
   pictureNumber: '{count}-এর মধ্যে {number}',

@@ -265,6 +265,8 @@ const messages: Messages = {
   yourName: 'Ihr Name',
   yourComment: 'Ihr Kommentar',
   commentRules: 'Die Redaktion liest jeden Kommentar, bevor er erscheint.',
+  commentSent: 'Danke. Ihr Kommentar ist angekommen.',
+  commentRefused: 'Ihr Kommentar konnte nicht angenommen werden. Gehen Sie zurück und versuchen Sie es gleich noch einmal.',
   leaveEmpty: 'Dieses Feld leer lassen',
   emailNotPublished: 'Sie wird nicht veröffentlicht.',
   pictureNumber: '{number} von {count}',

@@ -269,6 +269,8 @@ const messages = {
   yourName: 'Your name',
   yourComment: 'Your comment',
   commentRules: 'An editor reads every comment before it appears.',
+  commentSent: 'Thank you. Your comment has arrived.',
+  commentRefused: 'Your comment could not be taken. Go back, and try again in a moment.',
   leaveEmpty: 'Leave this field empty',
   emailNotPublished: 'It is not published.',
   pictureNumber: '{number} of {count}',

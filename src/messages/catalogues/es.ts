@@ -267,6 +267,8 @@ const messages: Messages = {
   yourName: 'Su nombre',
   yourComment: 'Su comentario',
   commentRules: 'La redacción lee cada comentario antes de publicarlo.',
+  commentSent: 'Gracias. Su comentario ha llegado.',
+  commentRefused: 'No se pudo recibir su comentario. Vuelva atrás e inténtelo de nuevo en un momento.',
   leaveEmpty: 'Deje este campo vacío',
   emailNotPublished: 'No se publica.',
   pictureNumber: '{number} de {count}',

@@ -262,6 +262,8 @@ const messages: Messages = {
   yourName: 'نام شما',
   yourComment: 'نظر شما',
   commentRules: 'هر نظر پیش از انتشار به دست دبیر خوانده می‌شود.',
+  commentSent: 'سپاسگزاریم. نظر شما رسید.',
+  commentRefused: 'نظر شما دریافت نشد. بازگردید و کمی بعد دوباره تلاش کنید.',
   leaveEmpty: 'این خانه را خالی بگذارید',
   emailNotPublished: 'منتشر نمی‌شود.',
   pictureNumber: '{number} از {count}',

@@ -269,6 +269,8 @@ const messages: Messages = {
   yourName: 'Votre nom',
   yourComment: 'Votre commentaire',
   commentRules: 'La rédaction lit chaque commentaire avant sa publication.',
+  commentSent: 'Merci. Votre commentaire est bien arrivé.',
+  commentRefused: 'Votre commentaire n’a pas pu être reçu. Revenez en arrière et réessayez dans un instant.',
   leaveEmpty: 'Laissez ce champ vide',
   emailNotPublished: 'Elle n’est pas publiée.',
   pictureNumber: '{number} sur {count}',

@@ -261,6 +261,8 @@ const messages: Messages = {
   yourName: 'השם שלכם',
   yourComment: 'התגובה שלכם',
   commentRules: 'עורך קורא כל תגובה לפני שהיא מתפרסמת.',
+  commentSent: 'תודה. התגובה שלכם הגיעה.',
+  commentRefused: 'לא ניתן היה לקבל את התגובה. חזרו ונסו שוב בעוד רגע.',
   leaveEmpty: 'השאירו את השדה הזה ריק',
   emailNotPublished: 'אינה מתפרסמת.',
   pictureNumber: '{number} מתוך {count}',

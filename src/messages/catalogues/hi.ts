@@ -260,6 +260,8 @@ const messages: Messages = {
   yourName: 'आपका नाम',
   yourComment: 'आपकी टिप्पणी',
   commentRules: 'प्रकाशित होने से पहले हर टिप्पणी संपादक पढ़ते हैं।',
+  commentSent: 'धन्यवाद। आपकी टिप्पणी पहुँच गई।',
+  commentRefused: 'आपकी टिप्पणी ली नहीं जा सकी। पीछे जाएँ और थोड़ी देर में फिर कोशिश करें।',
   leaveEmpty: 'यह खाना ख़ाली छोड़ें',
   emailNotPublished: 'यह प्रकाशित नहीं होता।',
   pictureNumber: '{count} में से {number}',

@@ -264,6 +264,8 @@ const messages: Messages = {
   yourName: 'Nama Anda',
   yourComment: 'Komentar Anda',
   commentRules: 'Redaktur membaca setiap komentar sebelum ditampilkan.',
+  commentSent: 'Terima kasih. Komentar Anda telah diterima.',
+  commentRefused: 'Komentar Anda tidak dapat diterima. Kembalilah dan coba lagi sebentar lagi.',
   leaveEmpty: 'Biarkan kolom ini kosong',
   emailNotPublished: 'Tidak dipublikasikan.',
   pictureNumber: '{number} dari {count}',

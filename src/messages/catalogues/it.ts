@@ -265,6 +265,8 @@ const messages: Messages = {
   yourName: 'Il suo nome',
   yourComment: 'Il suo commento',
   commentRules: 'La redazione legge ogni commento prima di pubblicarlo.',
+  commentSent: 'Grazie. Il suo commento è arrivato.',
+  commentRefused: 'Non è stato possibile ricevere il commento. Torni indietro e riprovi tra poco.',
   leaveEmpty: 'Lasci vuoto questo campo',
   emailNotPublished: 'Non viene pubblicato.',
   pictureNumber: '{number} di {count}',

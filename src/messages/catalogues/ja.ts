@@ -261,6 +261,8 @@ const messages: Messages = {
   yourName: 'お名前',
   yourComment: 'コメント',
   commentRules: 'コメントは掲載前に編集者が確認します。',
+  commentSent: 'ありがとうございます。コメントを受け取りました。',
+  commentRefused: 'コメントを受け取れませんでした。前の画面に戻り、少し待ってからもう一度お試しください。',
   leaveEmpty: 'この欄は空のままにしてください',
   emailNotPublished: '公開されません。',
   pictureNumber: '{count}枚中{number}枚目',

@@ -264,6 +264,8 @@ const messages: Messages = {
   yourName: 'Uw naam',
   yourComment: 'Uw reactie',
   commentRules: 'De redactie leest elke reactie voordat die verschijnt.',
+  commentSent: 'Dank u. Uw reactie is aangekomen.',
+  commentRefused: 'Uw reactie kon niet worden aangenomen. Ga terug en probeer het zo dadelijk opnieuw.',
   leaveEmpty: 'Laat dit veld leeg',
   emailNotPublished: 'Het wordt niet gepubliceerd.',
   pictureNumber: '{number} van {count}',

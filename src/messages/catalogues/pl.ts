@@ -283,6 +283,8 @@ const messages: Messages = {
   yourName: 'Imię i nazwisko',
   yourComment: 'Komentarz',
   commentRules: 'Redakcja czyta każdy komentarz, zanim się ukaże.',
+  commentSent: 'Dziękujemy. Komentarz dotarł.',
+  commentRefused: 'Nie udało się przyjąć komentarza. Wróć i spróbuj ponownie za chwilę.',
   leaveEmpty: 'Pozostaw to pole puste',
   emailNotPublished: 'Nie jest publikowany.',
   pictureNumber: '{number} z {count}',

@@ -267,6 +267,8 @@ const messages: Messages = {
   yourName: 'Seu nome',
   yourComment: 'Seu comentário',
   commentRules: 'A redação lê cada comentário antes de publicá-lo.',
+  commentSent: 'Obrigado. Seu comentário chegou.',
+  commentRefused: 'Não foi possível receber seu comentário. Volte e tente de novo em instantes.',
   leaveEmpty: 'Deixe este campo vazio',
   emailNotPublished: 'Não é publicado.',
   pictureNumber: '{number} de {count}',

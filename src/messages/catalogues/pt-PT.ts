@@ -267,6 +267,8 @@ const messages: Messages = {
   yourName: 'O seu nome',
   yourComment: 'O seu comentário',
   commentRules: 'A redação lê cada comentário antes de o publicar.',
+  commentSent: 'Obrigado. O seu comentário chegou.',
+  commentRefused: 'Não foi possível receber o seu comentário. Volte atrás e tente de novo daqui a pouco.',
   leaveEmpty: 'Deixe este campo vazio',
   emailNotPublished: 'Não é publicado.',
   pictureNumber: '{number} de {count}',

@@ -286,6 +286,8 @@ const messages: Messages = {
   yourName: 'Ваше имя',
   yourComment: 'Ваш комментарий',
   commentRules: 'Редакция читает каждый комментарий до публикации.',
+  commentSent: 'Спасибо. Ваш комментарий получен.',
+  commentRefused: 'Комментарий не удалось принять. Вернитесь и попробуйте ещё раз чуть позже.',
   leaveEmpty: 'Оставьте это поле пустым',
   emailNotPublished: 'Он не публикуется.',
   pictureNumber: '{number} из {count}',

@@ -263,6 +263,8 @@ const messages: Messages = {
   yourName: 'Jina lako',
   yourComment: 'Maoni yako',
   commentRules: 'Mhariri husoma kila maoni kabla hayajachapishwa.',
+  commentSent: 'Asante. Maoni yako yamefika.',
+  commentRefused: 'Maoni yako hayakuweza kupokelewa. Rudi nyuma ujaribu tena baada ya muda mfupi.',
   leaveEmpty: 'Acha sehemu hii wazi',
   emailNotPublished: 'Haichapishwi.',
   pictureNumber: '{number} kati ya {count}',

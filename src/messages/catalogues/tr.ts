@@ -262,6 +262,8 @@ const messages: Messages = {
   yourName: 'Adınız',
   yourComment: 'Yorumunuz',
   commentRules: 'Her yorumu yayımlanmadan önce bir editör okur.',
+  commentSent: 'Teşekkürler. Yorumunuz ulaştı.',
+  commentRefused: 'Yorumunuz alınamadı. Geri dönüp birazdan yeniden deneyin.',
   leaveEmpty: 'Bu alanı boş bırakın',
   emailNotPublished: 'Yayımlanmaz.',
   pictureNumber: '{number} / {count}',

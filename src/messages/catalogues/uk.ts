@@ -287,6 +287,8 @@ const messages: Messages = {
   yourName: 'Ваше ім’я',
   yourComment: 'Ваш коментар',
   commentRules: 'Редакція читає кожен коментар до публікації.',
+  commentSent: 'Дякуємо. Ваш коментар отримано.',
+  commentRefused: 'Коментар не вдалося прийняти. Поверніться і спробуйте ще раз трохи згодом.',
   leaveEmpty: 'Залиште це поле порожнім',
   emailNotPublished: 'Вона не публікується.',
   pictureNumber: '{number} з {count}',

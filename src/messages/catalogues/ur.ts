@@ -262,6 +262,8 @@ const messages: Messages = {
   yourName: 'آپ کا نام',
   yourComment: 'آپ کا تبصرہ',
   commentRules: 'شائع ہونے سے پہلے ہر تبصرہ مدیر پڑھتا ہے۔',
+  commentSent: 'شکریہ۔ آپ کا تبصرہ پہنچ گیا۔',
+  commentRefused: 'آپ کا تبصرہ وصول نہ ہو سکا۔ واپس جائیں اور کچھ دیر بعد پھر کوشش کریں۔',
   leaveEmpty: 'یہ خانہ خالی چھوڑ دیں',
   emailNotPublished: 'یہ شائع نہیں ہوتا۔',
   pictureNumber: '{count} میں سے {number}',

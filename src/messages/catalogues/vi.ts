@@ -262,6 +262,8 @@ const messages: Messages = {
   yourName: 'Tên của bạn',
   yourComment: 'Bình luận của bạn',
   commentRules: 'Biên tập viên đọc mọi bình luận trước khi đăng.',
+  commentSent: 'Cảm ơn bạn. Bình luận đã được gửi đến.',
+  commentRefused: 'Không nhận được bình luận của bạn. Hãy quay lại và thử lại sau giây lát.',
   leaveEmpty: 'Để trống ô này',
   emailNotPublished: 'Không được công bố.',
   pictureNumber: '{number} trên {count}',

@@ -260,6 +260,8 @@ const messages: Messages = {
   yourName: '您的姓名',
   yourComment: '您的评论',
   commentRules: '每条评论刊出前都由编辑审阅。',
+  commentSent: '谢谢。您的评论已收到。',
+  commentRefused: '未能接收您的评论。请返回，稍后再试。',
   leaveEmpty: '此栏请留空',
   emailNotPublished: '不会公开。',
   pictureNumber: '第 {number} 张，共 {count} 张',

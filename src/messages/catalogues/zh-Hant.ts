@@ -260,6 +260,8 @@ const messages: Messages = {
   yourName: '您的姓名',
   yourComment: '您的評論',
   commentRules: '每則評論刊出前都由編輯審閱。',
+  commentSent: '謝謝。您的評論已收到。',
+  commentRefused: '未能接收您的評論。請返回，稍後再試。',
   leaveEmpty: '此欄請留空',
   emailNotPublished: '不會公開。',
   pictureNumber: '第 {number} 張，共 {count} 張',

@@ -7,6 +7,7 @@ import type { StoryView } from '../../site/views/story.ts';
  */
 export const FURNITURE = [
   'chart',
+  'comment-form',
   'correction',
   'embed',
   'factbox',
@@ -48,9 +49,10 @@ export function furnitureOfComponents(components: readonly ComponentName[]): Fur
 
 /** The furniture of a story: by its kind, its fields and the components in its text. */
 export function furnitureOfStory(view: StoryView): Furniture[] {
-  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed } = view;
+  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed, discussion } = view;
   const used: [Furniture, unknown][] = [
     ['gallery', morePhotos.length > 0],
+    ['comment-form', discussion.form],
     ['in-short', inShort.length > 0 || kind === 'explainer'],
     ['interview', kind === 'interview'],
     ['life', life],

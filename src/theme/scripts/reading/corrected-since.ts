@@ -1,10 +1,11 @@
-import { forgetAll, readAt } from './read-records.ts';
+import { dropOldest, forgetAll, readAt } from './read-records.ts';
 
 /** The latest corrections that a page names, of which only those are shown whose stories this browser opened before they were made. */
 class CorrectedSince extends HTMLElement {
   connectedCallback(): void {
     let shown = 0;
     try {
+      dropOldest();
       for (const line of this.querySelectorAll<HTMLElement>('li')) {
         const read = readAt(line.querySelector('a')?.pathname ?? '');
         line.hidden = read === undefined || read >= Date.parse(line.querySelector('time')?.dateTime ?? '');

@@ -1,8 +1,5 @@
 import { markOf, passagesIn, READ } from './passages.ts';
 
-/** So many entries, and the oldest records are taken out. */
-const MOST = 500;
-
 // Remembers, in this browser alone, what this page said, and says what is another since a reader opened it the last time.
 try {
   const key = READ + location.pathname;
@@ -16,7 +13,6 @@ try {
     sessionStorage.setItem(key, before);
     void import('./since-read.ts').then(({ showChanges }) => showChanges(before));
   }
-  if (localStorage.length > MOST) void import('./read-records.ts').then(({ dropOldest }) => dropOldest(MOST / 2));
 } catch {
   // A browser that keeps nothing remembers nothing.
 }

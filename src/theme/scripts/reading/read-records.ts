@@ -7,8 +7,11 @@ export function readAt(path: string, storage: Storage = localStorage): number | 
   return Number.isNaN(moment) ? undefined : moment;
 }
 
+/** How many stories are remembered; what is older is taken out now and then. */
+export const MOST = 500;
+
 /** Takes out the oldest records until so many are left. */
-export function dropOldest(left: number, storage: Storage = localStorage): void {
+export function dropOldest(left = MOST, storage: Storage = localStorage): void {
   const moments = keysIn(storage).map((key) => ({ key, moment: Number.parseInt(storage.getItem(key) ?? '', 10) || 0 }));
   moments.sort((one, other) => other.moment - one.moment);
   for (const { key } of moments.slice(left)) storage.removeItem(key);
