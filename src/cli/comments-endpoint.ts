@@ -44,6 +44,7 @@ const STORY_ID = /^[a-z]{2,3}(?:-[A-Za-z]+)*\/\d{4}\/[a-z0-9-]+$/;
 /** A server that takes comments; it does not listen yet. */
 export function createCommentsEndpoint({ site, inbox, now = Date.now }: EndpointOptions): Server {
   const secret = randomBytes(32);
+  const headers = headersFor(site);
   const recent = new Map<string, number[]>();
   mkdirSync(inbox, { recursive: true });
 
@@ -80,49 +81,50 @@ export function createCommentsEndpoint({ site, inbox, now = Date.now }: Endpoint
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
-      response.writeHead(405, { allow: 'POST', ...HEADERS }).end('Comments are sent here by the form below a story.\n');
+      response.writeHead(405, { allow: 'POST', ...headers }).end('Comments are sent here by the form below a story.\n');
       return;
     }
     const fields = new URLSearchParams(await readBody(request));
     const back = pageOf(fields.get('page') ?? '', site);
     if (!back) {
-      response.writeHead(400, HEADERS).end('This comment does not come from a page of the newspaper.\n');
+      response.writeHead(400, headers).end('This comment does not come from a page of the newspaper.\n');
       return;
     }
-    const leadTo = (place: string) => response.writeHead(303, { location: `${back}#${place}`, ...HEADERS }).end();
+    const leadTo = (place: string) => response.writeHead(303, { location: `${back}#${place}`, ...headers }).end();
     // A trap: people do not see this field. What fills it in is told that all is well.
-    if (fields.get('website')) leadTo('comment-sent');
-    else if (!isSound(fields) || isTooOften(senderOf(request))) leadTo('comment-refused');
+    if (fields.get('website')) leadTo('your-comment-sent');
+    else if (!isSound(fields) || isTooOften(senderOf(request))) leadTo('your-comment-refused');
     else {
       const age = fields.has('form') ? ageOf(fields.get('form') ?? '') : Number(fields.get('seconds') || NaN);
       // Sent from a page without scripts, which cannot tell how long it was open: shown once more, and sent again.
       if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS) {
         response
-          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...HEADERS })
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
           .end(secondForm(fields, sign(Math.round(now() / 1000))));
-      } else if (age < LEAST_SECONDS) leadTo('comment-refused');
+      } else if (age < LEAST_SECONDS) leadTo('your-comment-refused');
       else {
         keep(fields);
-        leadTo('comment-sent');
+        leadTo('your-comment-sent');
       }
     }
   };
 
   return createServer((request, response) => {
     answer(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(413, { connection: 'close', ...HEADERS });
+      if (!response.headersSent) response.writeHead(413, { connection: 'close', ...headers });
       response.end();
       request.destroy();
     });
   });
 }
 
-const HEADERS = {
+const headersFor = (site: string) => ({
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+  // A form that is sent leads back to the newspaper, which browsers ask leave for.
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${new URL(site).origin}; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
-};
+});
 
 function isSound(fields: URLSearchParams): boolean {
   const lengthOf = (name: keyof typeof MOST) => (fields.get(name) ?? '').trim().length;

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { inLength } from '../support/length.ts';
 import { readInbox } from '../../src/cli/comment-inbox.ts';
-import { ADDRESS, COVERAGE, DISCUSSED, startLiveSite, type LiveSite } from '../support/live-site.ts';
+import { ADDRESS, COVERAGE, DISCUSSED, ESSAY, startLiveSite, type LiveSite } from '../support/live-site.ts';
 
 /** Twenty minutes with a post every half minute, or a part of it. */
 const POSTS = inLength(8, 40);
@@ -261,7 +261,7 @@ test.describe('The discussion', () => {
     await page.route(`${ADDRESS}**`, async (route) => {
       await route.fulfill({ response: await route.fetch({ url: route.request().url().replace(ADDRESS, `${site.origin}/`) }) });
     });
-    await page.goto(site.origin + DISCUSSED);
+    await page.goto(new URL(DISCUSSED, ADDRESS).href);
   }
 
   async function write(page: Page, name: string, text: string): Promise<void> {
@@ -302,5 +302,35 @@ test.describe('The discussion', () => {
     await expect(comment.locator('img, a, script')).toHaveCount(0);
     expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
+
+test.describe('Pictures in a text', () => {
+  test('are laid over each other, and the line between them is moved by keys; both captions stay', async ({ page }) => {
+    await page.goto(site.origin + ESSAY);
+    const figure = page.locator('.before-after');
+    const line = figure.getByRole('slider', { name: 'Move the line between before and after' });
+    const after = figure.locator('picture').last().locator('img');
+    expect(await after.evaluate((image) => getComputedStyle(image).clipPath)).toContain('50%');
+    await line.press('ArrowRight');
+    expect(await after.evaluate((image) => getComputedStyle(image).clipPath)).toContain('51%');
+    const [first, second] = await figure
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => image.getBoundingClientRect().toJSON()));
+    expect(second).toEqual(first);
+    await expect(figure.locator('.credit:visible')).toHaveCount(2);
+    await expect(figure.getByText('In winter')).toBeVisible();
+  });
+
+  test('stay in sight while their words pass, and stand one below the other without scripts', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    await page.goto(site.origin + ESSAY);
+    const step = page.locator('.picture-step').first();
+    await expect(step.locator('.placed')).toHaveCSS('position', 'sticky');
+    const boxes = await page.locator('.before-after img').evaluateAll((images) => images.map((image) => image.getBoundingClientRect().top));
+    expect(boxes[1]).toBeGreaterThan(boxes[0] ?? 0);
+    await expect(page.locator('.before-after .credit')).toHaveCount(2);
+    await context.close();
   });
 });

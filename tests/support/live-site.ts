@@ -14,6 +14,28 @@ export const COVERAGE = '/science/2026/03/05/harbour-watch/';
 /** Where the newspaper says that it is, which its pages tell the endpoint of comments. */
 export const ADDRESS = 'https://tideline.example/';
 export const DISCUSSED = '/news/coast/2026/03/02/harbour-opens/';
+export const ESSAY = '/science/2026/03/04/wall-essay/';
+const ESSAY_TEXT = `---
+headline: The wall, before and after
+section: science
+kind: explainer
+published: 2026-03-04T10:00:00+00:00
+byline: [coast-desk]
+photos: [{ photo: harbour }, { photo: moon }, { photo: sea-line }]
+---
+The wall was rebuilt.
+
+<BeforeAfter before="harbour" after="sea-line" beforeLabel="In winter" />
+
+<PictureEssay title="How it was done">
+  <PictureStep photo="moon">
+  Work was done at night.
+  </PictureStep>
+  <PictureStep photo="sea-line">
+  It ended by day.
+  </PictureStep>
+</PictureEssay>
+`;
 /** A comment that means harm. */
 export const HOSTILE = {
   name: '\u202Eydal<script>globalThis.harmed = 1</script>',
@@ -67,6 +89,7 @@ export async function startLiveSite(posts: number): Promise<LiveSite> {
       `---\npublished: ${published}\nheadline: Boat ${String(number)} is in\n---\n${text}\n`,
     );
   }
+  writeFileSync(join(copy.contentDir, 'articles/en/2026/wall-essay.mdx'), ESSAY_TEXT);
   const stream = await startStream();
   const settings = join(copy.contentDir, 'site.yaml');
   const onAir = `live:\n  status: on-air\n  url: ${stream.origin}/list.m3u8\n  title: The harbour, live`;

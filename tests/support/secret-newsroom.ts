@@ -293,6 +293,8 @@ class Planter {
     const given: Partial<Record<ComponentName, Given>> = {
       Figure: { photo: placed },
       Gallery: { photos: [lead, placed] },
+      BeforeAfter: { before: lead, after: placed },
+      PictureStep: { photo: placed },
       RelatedStory: { story: '2026/why-tides' },
       LocatorMap: { 'places.at': [30.98, 52.44] },
       // Bars have no words at their places.

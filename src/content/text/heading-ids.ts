@@ -20,6 +20,14 @@ export const PAGE_IDS: readonly string[] = [
   'text-settings',
   'topics',
   'updates',
+  'write-comment',
+  'your-comment',
+  'your-comment-refused',
+  'your-comment-sent',
+  'your-email',
+  'your-email-note',
+  'your-name',
+  'your-website',
 ];
 
 /** What ids begin with that pages make of the names of things, up to a hyphen: post-landfall, comment-2. */

@@ -6,6 +6,7 @@ import type { StoryView } from '../../site/views/story.ts';
  * however much there is to choose from, a plain story stays as small as it is.
  */
 export const FURNITURE = [
+  'before-after',
   'chart',
   'comment-form',
   'correction',
@@ -19,6 +20,7 @@ export const FURNITURE = [
   'map',
   'opinion',
   'photos',
+  'picture-essay',
   'recipe',
   'recording',
   'review',
@@ -29,6 +31,7 @@ export type Furniture = (typeof FURNITURE)[number];
 
 const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
   Audio: 'recording',
+  BeforeAfter: 'before-after',
   Chart: 'chart',
   Correction: 'correction',
   Embed: 'embed',
@@ -36,6 +39,7 @@ const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
   Gallery: 'photos',
   LiveUpdate: 'update',
   LocatorMap: 'map',
+  PictureEssay: 'picture-essay',
   Timeline: 'timeline',
   Video: 'recording',
 };

@@ -42,7 +42,7 @@ const waiting = () => readInbox(inbox).waiting;
 
 describe('The endpoint', () => {
   test('keeps a comment as a file and leads back to the story', async () => {
-    expect(await sent({ ...SOUND, email: 'ada@example.org' })).toBe('#comment-sent');
+    expect(await sent({ ...SOUND, email: 'ada@example.org' })).toBe('#your-comment-sent');
     expect(readdirSync(inbox)).toEqual([expect.stringMatching(/^20260302180000-[0-9a-f]{8}\.json$/)]);
     expect(waiting()).toMatchObject([
       { story: STORY, name: 'Ada', text: 'Well said.', email: 'ada@example.org', received: '2026-03-02T18:00:00.000Z' },
@@ -50,12 +50,12 @@ describe('The endpoint', () => {
   });
 
   test.each([
-    ['the field that people do not see is filled in', { website: 'https://spam.example' }, '#comment-sent'],
-    ['it was written in a second', { seconds: '1' }, '#comment-refused'],
-    ['it has no name', { name: '  ' }, '#comment-refused'],
-    ['it says nothing', { text: '' }, '#comment-refused'],
-    ['it is huge', { text: 'x'.repeat(5001) }, '#comment-refused'],
-    ['its story is a path to somewhere else', { story: '../../etc/passwd' }, '#comment-refused'],
+    ['the field that people do not see is filled in', { website: 'https://spam.example' }, '#your-comment-sent'],
+    ['it was written in a second', { seconds: '1' }, '#your-comment-refused'],
+    ['it has no name', { name: '  ' }, '#your-comment-refused'],
+    ['it says nothing', { text: '' }, '#your-comment-refused'],
+    ['it is huge', { text: 'x'.repeat(5001) }, '#your-comment-refused'],
+    ['its story is a path to somewhere else', { story: '../../etc/passwd' }, '#your-comment-refused'],
     ['its form was made up', { form: '1.abc' }, undefined],
   ])('keeps nothing when %s', async (_, fields, place) => {
     expect(await sent({ ...SOUND, ...fields })).toBe(place);
@@ -79,9 +79,9 @@ describe('The endpoint', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     const form = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const again = { ...SOUND, text: '"><script>alert(1)</script>', form };
-    expect(await sent(again)).toBe('#comment-refused');
+    expect(await sent(again)).toBe('#your-comment-refused');
     now += 10_000;
-    expect(await sent(again)).toBe('#comment-sent');
+    expect(await sent(again)).toBe('#your-comment-sent');
     expect(waiting()).toHaveLength(1);
     now += 2 * 60 * 60 * 1000;
     expect(await sent(again)).toBeUndefined();
@@ -91,7 +91,7 @@ describe('The endpoint', () => {
     for (let count = 0; count < 7; count += 1) await send(SOUND);
     expect(waiting()).toHaveLength(5);
     now += 11 * 60 * 1000;
-    expect(await sent(SOUND)).toBe('#comment-sent');
+    expect(await sent(SOUND)).toBe('#your-comment-sent');
   });
 
   test('ends a message that is too large, and answers no other question', async () => {
