@@ -95,7 +95,8 @@ export function createCommentsEndpoint({ site, inbox, now = Date.now }: Endpoint
     if (fields.get('website')) leadTo('your-comment-sent');
     else if (!isSound(fields) || isTooOften(senderOf(request))) leadTo('your-comment-refused');
     else {
-      const age = fields.has('form') ? ageOf(fields.get('form') ?? '') : Number(fields.get('seconds') || NaN);
+      const seconds = fields.get('seconds') ?? '';
+      const age = fields.has('form') ? ageOf(fields.get('form') ?? '') : seconds === '' ? undefined : Number(seconds);
       // Sent from a page without scripts, which cannot tell how long it was open: shown once more, and sent again.
       if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS) {
         response
@@ -143,14 +144,8 @@ function pageOf(address: string, site: string): string | undefined {
 function senderOf({ headers, socket }: IncomingMessage): string {
   const address = socket.remoteAddress ?? '';
   const isNear = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address);
-  return (
-    (isNear
-      ? String(headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1)
-          ?.trim()
-      : undefined) || address
-  );
+  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  return isNear && forwarded !== '' ? forwarded : address;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

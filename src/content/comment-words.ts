@@ -59,7 +59,7 @@ function mixedScripts(name: string): string[] {
 }
 
 function skeleton(name: string): string {
-  return [...name.normalize('NFKD').toLowerCase()]
+  return Array.from(name.normalize('NFKD').toLowerCase())
     .filter((letter) => /[\p{L}\p{N}]/u.test(letter))
     .map((letter) => ALIKE[letter] ?? letter)
     .join('');

@@ -190,7 +190,9 @@ test.describe('The stream', () => {
     await expect(play).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(site.asked.filter((path) => path.includes('hls'))).toEqual([]);
-    await page.evaluate(() => document.querySelectorAll('video').forEach((element) => (element.muted = true)));
+    await page.evaluate(() => {
+      document.querySelectorAll('video').forEach((element) => (element.muted = true));
+    });
     await play.click();
     await expect.poll(() => time(page), { timeout: 30_000 }).toBeGreaterThan(1);
     expect(site.asked.filter((path) => path.includes('hls-player'))).toHaveLength(1);
@@ -314,9 +316,12 @@ test.describe('Pictures in a text', () => {
     expect(await after.evaluate((image) => getComputedStyle(image).clipPath)).toContain('50%');
     await line.press('ArrowRight');
     expect(await after.evaluate((image) => getComputedStyle(image).clipPath)).toContain('51%');
-    const [first, second] = await figure
-      .locator('img')
-      .evaluateAll((images) => images.map((image) => image.getBoundingClientRect().toJSON()));
+    const [first, second] = await figure.locator('img').evaluateAll((images) =>
+      images.map((image) => {
+        const { x, y, width, height } = image.getBoundingClientRect();
+        return [x, y, width, height];
+      }),
+    );
     expect(second).toEqual(first);
     await expect(figure.locator('.credit:visible')).toHaveCount(2);
     await expect(figure.getByText('In winter')).toBeVisible();

@@ -51,7 +51,9 @@ class StoryTools extends HTMLElement {
           stop = undefined;
           show(false);
         });
-        stop = () => listening.close();
+        stop = () => {
+          listening.close();
+        };
         return listening.start({ url, headline, page: document });
       });
     });

@@ -117,11 +117,12 @@ describe('What waits', () => {
     copy.remove();
   });
 
-  const put = (id: string, comment: object) =>
+  const put = (id: string, comment: object) => {
     writeFileSync(
       join(inbox, `${id}.json`),
       JSON.stringify({ story: STORY, name: 'Ada', text: 'Well said.', received: '2026-03-02T18:00:00.000Z', ...comment }),
     );
+  };
 
   test('is listed with what to look at twice, and without what cannot be seen', () => {
     put('1', { name: 'Inеs Marlow', text: 'See https://a.example\u202E\u0007', email: 'ada@example.org' });

@@ -26,24 +26,36 @@ export class ListenBar {
       element.addEventListener('click', act);
       return element;
     };
-    this.#toggle = button('pause', 'toggle', () => actions.toggle());
+    this.#toggle = button('pause', 'toggle', () => {
+      actions.toggle();
+    });
     const speed = document.createElement('select');
     const style = new Intl.NumberFormat(document.documentElement.lang);
     for (const each of SPEEDS) speed.append(new Option(`${style.format(each)}×`, String(each), false, each === chosen.speed));
-    speed.addEventListener('change', () => actions.setSpeed(Number(speed.value)));
+    speed.addEventListener('change', () => {
+      actions.setSpeed(Number(speed.value));
+    });
     const goesOn = Object.assign(document.createElement('input'), { type: 'checkbox', checked: chosen.goesOn });
-    goesOn.addEventListener('change', () => actions.setGoesOn(goesOn.checked));
+    goesOn.addEventListener('change', () => {
+      actions.setGoesOn(goesOn.checked);
+    });
     this.element.className = 'listen-bar screen-only';
     this.element.setAttribute('aria-label', words.listen ?? '');
     this.#status.setAttribute('role', 'status');
     this.element.append(
       this.#title,
-      button('back', 'back', () => actions.step(-1)),
+      button('back', 'back', () => {
+        actions.step(-1);
+      }),
       this.#toggle,
-      button('forward', 'forward', () => actions.step(1)),
+      button('forward', 'forward', () => {
+        actions.step(1);
+      }),
       labelled(words.speed ?? '', speed),
       ...(chosen.hasMore ? [labelled(words.goOnWithSaved ?? '', goesOn, true)] : []),
-      button('close', 'close', () => actions.close()),
+      button('close', 'close', () => {
+        actions.close();
+      }),
       this.#status,
     );
   }

@@ -43,12 +43,17 @@ export class Listening {
       play: () => this.#track?.play(),
       pause: () => this.#track?.pause(),
       step: (by) => this.#track?.step(by),
-      stop: () => this.close(),
+      stop: () => {
+        this.close();
+      },
     });
     this.#bar = new ListenBar(
       this.#words,
       {
-        toggle: () => (this.#track?.isPlaying ? this.#track.pause() : this.#track?.play()),
+        toggle: () => {
+          if (this.#track?.isPlaying) this.#track.pause();
+          else this.#track?.play();
+        },
         step: (by) => this.#track?.step(by),
         setSpeed: (speed) => {
           this.#speed = speed;
@@ -59,12 +64,16 @@ export class Listening {
           this.#goesOn = goesOn;
           keepSettings({ goOn: goesOn ? 'on' : '' });
         },
-        close: () => this.close(),
+        close: () => {
+          this.close();
+        },
       },
       { speed: this.#speed, goesOn: this.#goesOn, hasMore: this.#queue.length > 0 },
     );
     this.#bar.open();
-    addEventListener('pagehide', () => this.close());
+    addEventListener('pagehide', () => {
+      this.close();
+    });
     await this.#playStory(story);
   }
 
@@ -112,8 +121,12 @@ export class Listening {
         const next = this.#goesOn ? this.#queue.shift() : undefined;
         if (next) void this.#playStory(next);
       },
-      onFail: () => this.#fail(),
-      onPassage: (passage: Element) => mark(passage),
+      onFail: () => {
+        this.#fail();
+      },
+      onPassage: (passage: Element) => {
+        mark(passage);
+      },
     };
   }
 

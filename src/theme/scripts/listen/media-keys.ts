@@ -18,13 +18,48 @@ export class MediaKeys {
   constructor(actions: KeyActions) {
     if (!('mediaSession' in navigator)) return;
     const handlers: [MediaSessionAction, () => void][] = [
-      ['play', () => actions.play()],
-      ['pause', () => actions.pause()],
-      ['stop', () => actions.stop()],
-      ['previoustrack', () => actions.step(-1)],
-      ['nexttrack', () => actions.step(1)],
-      ['seekbackward', () => actions.step(-1)],
-      ['seekforward', () => actions.step(1)],
+      [
+        'play',
+        () => {
+          actions.play();
+        },
+      ],
+      [
+        'pause',
+        () => {
+          actions.pause();
+        },
+      ],
+      [
+        'stop',
+        () => {
+          actions.stop();
+        },
+      ],
+      [
+        'previoustrack',
+        () => {
+          actions.step(-1);
+        },
+      ],
+      [
+        'nexttrack',
+        () => {
+          actions.step(1);
+        },
+      ],
+      [
+        'seekbackward',
+        () => {
+          actions.step(-1);
+        },
+      ],
+      [
+        'seekforward',
+        () => {
+          actions.step(1);
+        },
+      ],
     ];
     for (const [action, handler] of handlers) {
       try {

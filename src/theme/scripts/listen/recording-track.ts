@@ -8,9 +8,16 @@ export class RecordingTrack implements Track {
 
   constructor(audio: HTMLAudioElement, events: TrackEvents) {
     this.#audio = audio;
-    for (const name of ['play', 'pause'] as const) audio.addEventListener(name, () => events.onChange());
-    audio.addEventListener('ended', () => events.onEnd());
-    audio.addEventListener('error', () => events.onFail());
+    for (const name of ['play', 'pause'] as const)
+      audio.addEventListener(name, () => {
+        events.onChange();
+      });
+    audio.addEventListener('ended', () => {
+      events.onEnd();
+    });
+    audio.addEventListener('error', () => {
+      events.onFail();
+    });
   }
 
   get isPlaying(): boolean {

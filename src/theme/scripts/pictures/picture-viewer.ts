@@ -29,24 +29,48 @@ class PictureViewer {
     this.#strip.tabIndex = -1;
     this.#strip.append(...figures.map(slideOf));
     this.#count.setAttribute('role', 'status');
-    this.#zoom = this.#button('zoom', () => this.#toggleZoom());
+    this.#zoom = this.#button('zoom', () => {
+      this.#toggleZoom();
+    });
     this.#zoom.setAttribute('aria-pressed', 'false');
     const bar = document.createElement('div');
     bar.className = 'bar';
-    const [back, on] = [this.#button('previousPicture', () => this.#go(-1)), this.#button('nextPicture', () => this.#go(1))];
+    const [back, on] = [
+      this.#button('previousPicture', () => {
+        this.#go(-1);
+      }),
+      this.#button('nextPicture', () => {
+        this.#go(1);
+      }),
+    ];
     bar.append(
       this.#count,
       ...(figures.length > 1 ? [back, on] : []),
       this.#zoom,
-      this.#button('close', () => this.#dialog.close()),
+      this.#button('close', () => {
+        this.#dialog.close();
+      }),
     );
     this.#dialog.className = 'picture-viewer';
     this.#dialog.setAttribute('aria-label', words.inPictures ?? '');
     this.#dialog.append(bar, this.#strip);
-    this.#dialog.addEventListener('keydown', (event) => this.#press(event));
-    this.#dialog.addEventListener('close', () => this.#leave());
-    this.#strip.addEventListener('scroll', () => this.#notice(), { passive: true });
-    for (const image of this.#strip.querySelectorAll('img')) image.addEventListener('dblclick', () => this.#toggleZoom());
+    this.#dialog.addEventListener('keydown', (event) => {
+      this.#press(event);
+    });
+    this.#dialog.addEventListener('close', () => {
+      this.#leave();
+    });
+    this.#strip.addEventListener(
+      'scroll',
+      () => {
+        this.#notice();
+      },
+      { passive: true },
+    );
+    for (const image of this.#strip.querySelectorAll('img'))
+      image.addEventListener('dblclick', () => {
+        this.#toggleZoom();
+      });
   }
 
   open(first: number): void {

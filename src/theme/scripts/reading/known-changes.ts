@@ -50,7 +50,7 @@ function stretchesOf(paragraph: Element): Stretch[] {
     const own = node.cloneNode(true) as Element;
     // Words that only screen readers get.
     if (kind !== 'kept') for (const spoken of own.querySelectorAll('.visually-hidden')) spoken.remove();
-    const text = (own.textContent ?? '').replace(/\s+/g, ' ');
+    const text = own.textContent.replace(/\s+/g, ' ');
     if (text !== '') stretches.push({ kind, text });
   }
   return stretches;

@@ -5,7 +5,7 @@ import { spokenText } from '../../../../src/theme/scripts/listen/spoken-text.ts'
 import { SpeechTrack, voiceFor } from '../../../../src/theme/scripts/listen/speech-track.ts';
 
 const pageOf = (language: string, body: string) =>
-  parseHTML(`<!doctype html><html lang="${language}"><body>${body}</body></html>`).document as unknown as Document;
+  parseHTML(`<!doctype html><html lang="${language}"><body>${body}</body></html>`).document;
 const storyOf = (language: string, prose: string) =>
   pageOf(language, `<div class="story-head"><h1>Title</h1></div><div class="text"><div class="prose">${prose}</div></div>`);
 

@@ -6,8 +6,11 @@ import { markOf, passagesIn } from '../../../../src/theme/scripts/reading/passag
 import { dropOldest, readAt } from '../../../../src/theme/scripts/reading/read-records.ts';
 
 const SPOKEN = { inserted: ['Put in:', 'End.'], deleted: ['Taken out:', 'End.'] } as const;
-const elementOf = (html: string) =>
-  parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.firstElementChild as Element;
+function elementOf(html: string): Element {
+  const element: Element | null = parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.firstElementChild;
+  if (!element) throw new Error('There is no element.');
+  return element;
+}
 
 const VERSIONS = `<main><div class="difference">
   <p class="unchanged">2 paragraphs unchanged</p>
