@@ -26,7 +26,7 @@ figures.forEach((figure, place) => {
     element?.addEventListener('click', () => {
       open(place);
     });
-  figure.querySelector('figcaption')?.append(button);
+  figure.querySelector('figcaption')?.before(button);
 });
 addEventListener('hashchange', openNamed);
 openNamed();

@@ -43,6 +43,14 @@ class PictureViewer {
         this.#go(1);
       }),
     ];
+    for (const [button, arrow] of [
+      [back, '←'],
+      [on, '→'],
+    ] as const) {
+      button.setAttribute('aria-label', button.textContent);
+      button.textContent = arrow;
+      button.className = 'arrow';
+    }
     bar.append(
       this.#count,
       ...(figures.length > 1 ? [back, on] : []),
@@ -126,6 +134,9 @@ class PictureViewer {
   }
 
   #tell(): void {
+    // This one, and those beside it.
+    for (const slide of [...this.#strip.children].slice(Math.max(0, this.#place - 1), this.#place + 2))
+      for (const image of slide.querySelectorAll('img')) image.loading = 'eager';
     const digits = new Intl.NumberFormat(document.documentElement.lang);
     this.#count.textContent = (this.#words.pictureNumber ?? '{number} / {count}')
       .replace('{number}', digits.format(this.#place + 1))
@@ -158,7 +169,6 @@ function slideOf(figure: HTMLElement): HTMLElement {
     frame.append(picture);
   }
   const caption = figure.querySelector('figcaption')?.cloneNode(true);
-  if (caption instanceof HTMLElement) caption.querySelector('.enlarge')?.remove();
   slide.append(frame, ...(caption ? [caption] : []));
   return slide;
 }
