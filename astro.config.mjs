@@ -19,6 +19,16 @@ const site = readSite(root, contentDir);
 /** Where the press wants the compiled code; `astro build` by itself writes the newspaper. */
 const templates = process.env.STANDFIRST_TEMPLATES;
 
+/**
+ * Libraries of the pages, with what they need: many small modules, which become part of the compiled code. Every build opens it, and one
+ * file opens in a quarter of the time. What is not named here is opened where it lies, as packages with programs of their own have to be.
+ */
+const LIBRARIES = [
+  /^(feedsmith|trousse|fast-xml-(parser|builder)|is-unsafe|xml-naming|strnum|anynum|path-expression-matcher|@nodable\/entities)$/,
+  /^(hast-util-.+|property-information|stringify-entities|character-entities-.+|html-void-elements|zwitch|ccount|(comma|space)-separated-tokens)$/,
+  /^(d3-array|d3-geo|internmap|topojson-client|csv-parse|diff|github-slugger)$/,
+];
+
 // docs/architecture.md says how `astro build` and `npm run build` come to the same newspaper.
 export default defineConfig({
   site: site.space.origin,
@@ -41,6 +51,7 @@ export default defineConfig({
       typeSheetsOf(site.languages),
       contentGuard(root, contentDir, site.space.base),
     ],
+    ssr: { noExternal: templates === undefined ? [] : LIBRARIES },
     // Scripts that a reader asks for are few and small: to have them looked for before costs every page more.
     build: { assetsInlineLimit: 0, modulePreload: false },
   },

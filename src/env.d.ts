@@ -22,3 +22,9 @@ declare module 'virtual:standfirst/settings-script' {
   /** The same, and WebAssembly, for the page of the search. */
   export const searchPolicy: string;
 }
+
+/** The whole of culori in one file, for programs that Node starts; as modules it is three hundred, which take longer to open than to use. */
+declare module 'culori/require' {
+  const culori: typeof import('culori');
+  export default culori;
+}

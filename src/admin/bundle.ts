@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import tailwindcss from '@tailwindcss/vite';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { digestOf, digestOfFolder } from '../shared/digest.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
@@ -52,6 +51,7 @@ export async function bundleEditingRoom(root: string): Promise<Bundle> {
 }
 
 async function compile(root: string, outDir: string): Promise<void> {
+  const [{ build }, { default: tailwindcss }] = await Promise.all([import('vite'), import('@tailwindcss/vite')]);
   await build({
     configFile: false,
     root,

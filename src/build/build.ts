@@ -13,7 +13,7 @@ import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
 import { judgeOld, previousKeys } from './earlier-output.ts';
-import { makeIcons } from './icon-maker.ts';
+import { listIcons } from './icons.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
@@ -120,14 +120,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const workers = await timed(seconds, 'pages', () => printPages(site, files, work, otherWorkers));
 
     const editing = await timed(seconds, 'editing', () => editingCopies(root, newsroom, index.space.base));
-    const icons = await makeIcons(root, newsroom);
     const ofPublic = publicCopies(root);
     const copies = [
       ...templateCopies(templates),
       ...ofPublic,
       ...mediaCopies(site, index, contentDir),
       ...lookCopies(newsroom),
-      ...icons,
+      ...listIcons(root, newsroom),
       ...editing,
     ];
     const published = [...files, ...copies, ...site.listBooks(index)].map(({ path }) => path);
@@ -135,10 +134,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     checkRedirectedFiles(newsroom, published);
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
     const made = addPages(plan, files, workers, stale, old);
-    addCopies(plan, copies, old, output, shard);
+    await addCopies(plan, copies, old, output, shard);
     addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
-    addBooks(plan, site, index, old, { staging: output.staging, output: options.output });
+    await addBooks(plan, site, index, old, { staging: output.staging, output: options.output });
     if (newsroom.site.precompress === true) await timed(seconds, 'compression', () => addCompressedForms(plan, old, output));
     const embargoes = findEmbargoes(newsroom, now);
     if (options.embargoRecord !== undefined) embargoRecord = new EmbargoRecord(options.embargoRecord, embargoes);

@@ -1,28 +1,14 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { digestOf } from '../shared/digest.ts';
+import { CARD_DRAWING, CARD_JPEG } from './card-key.ts';
 import { cardTools, type CardTools, type LookFiles } from './card-look.ts';
 import { PREVIEW_SIZE, type CardView } from '../site/seo/preview.ts';
 import { writeWholeAsync } from '../shared/whole-file.ts';
 import './one-thread.ts';
 import { openCache } from './picture-cache.ts';
 import { setLine, setParagraph, type SetLine } from './typesetter.ts';
-import { SITE_CUTS } from './type-faces.ts';
 import type { TypeStyle } from './type-style.ts';
-
-/** Raise it when cards are drawn in another way. */
-const METHOD = 2;
-/** Chosen by measurement: a third of the time and three quarters of the bytes of a progressive one of quality 84. */
-const JPEG = { quality: 70, chromaSubsampling: '4:4:4' } as const;
-
-/** All that decides a card’s bytes apart from its text. */
-export const CARD_DRAWING = JSON.stringify([
-  METHOD,
-  JPEG,
-  sharp.versions.sharp,
-  sharp.versions.vips,
-  ...['theme.css', ...SITE_CUTS].map((file) => digestOf(readFileSync(new URL(`../theme/styles/${file}`, import.meta.url)))),
-]);
 
 /** A card as a JPEG, made at once or taken from the cache. */
 export function makeCard(card: CardView, options: { cacheDir: string; look?: LookFiles }): Promise<Buffer> {
@@ -36,14 +22,11 @@ async function getCard(card: CardView, cache: ReturnType<typeof openCache>, look
   const tools = await cardTools(card.look, look);
   const bytes = await sharp(Buffer.from(drawCard(card, tools)))
     .flatten()
-    .jpeg(JPEG)
+    .jpeg(CARD_JPEG)
     .toBuffer();
   await cache.write(key, 'jpg', bytes);
   return bytes;
 }
-
-/** Below the project’s folder. */
-export const CARD_CACHE = '.cache/cards';
 
 export interface CardJob {
   card: CardView;

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { contentPlace, type ContentList } from '../content/content-list.ts';
+import { contentPlace, listContent, type ContentList } from '../content/content-list.ts';
 import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../content/house-rules/rulebook.ts';
 import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
@@ -30,7 +30,6 @@ export async function readContent(
   place: CachePlace = contentCache(root, contentDir),
   onFoundation?: ReadingOptions['onFoundation'],
 ): Promise<NewsroomReading & { cache: CachePlace }> {
-  writeEditorSchemas(root, contentDir, place.version);
   const listing = startListing(root, contentDir, place);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
@@ -41,7 +40,11 @@ export async function readContent(
       progress.show(done, total);
     },
     readTexts: readOnAllCores,
-    ...(listing ? { list: () => listing } : {}),
+    list: async (folder) => {
+      const list = await (listing ?? listContent(folder));
+      writeEditorSchemas(root, contentDir, place.version, list);
+      return list;
+    },
     ...(onFoundation ? { onFoundation } : {}),
   });
   progress.end();

@@ -10,7 +10,7 @@ import { addCompressedForms } from './compressed-forms.ts';
 import { readContent } from './content.ts';
 import { editingCopies } from './editing.ts';
 import { filesIn } from './files-in.ts';
-import { makeIcons } from './icon-maker.ts';
+import { listIcons } from './icons.ts';
 import type { WorkerResult } from './page-worker.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { addCopies, addPictures, lookCopies, mediaCopies, type MadeFiles } from './plan.ts';
@@ -39,10 +39,10 @@ export async function finishSite(root: string, contentDir: string, output: strin
   const copies = [
     ...mediaCopies(tools, index, contentDir),
     ...lookCopies(newsroom),
-    ...(await makeIcons(root, newsroom)),
+    ...listIcons(root, newsroom),
     ...(await editingCopies(root, newsroom, index.space.base)),
   ];
-  addCopies(plan, copies, undefined, staged, undefined);
+  await addCopies(plan, copies, undefined, staged, undefined);
   const published = [...filesIn(output), ...tools.listBooks(index).map(({ path }) => path)];
   refuseMeetingPaths(published);
   checkRedirectedFiles(newsroom, published);
@@ -59,7 +59,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
   await addPictures(plan, newsroom, [shown], undefined, staged, root);
   // Which pages there are is of no account until here.
   for (const { page } of tools.listBooks(index)) plan.files.set(page, { key: '', fresh: true });
-  addBooks(plan, tools, index, undefined, { staging: output, output });
+  await addBooks(plan, tools, index, undefined, { staging: output, output });
   if (newsroom.site.precompress === true) await compressPrinted(output);
   writeServerFiles(serverFolder(output), tools.listServerFiles(index, files));
 }

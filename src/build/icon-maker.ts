@@ -1,64 +1,50 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import type { Newsroom } from '../content/newsroom-model.ts';
-import { digestOf } from '../shared/digest.ts';
 import { APP_ICONS, MASKABLE_ICON } from '../site/statements/web-app.ts';
-import { cardTools } from './card-look.ts';
+import { cardTools, type LookFiles } from './card-look.ts';
 import { inkOf, paperColour } from './card-maker.ts';
-import type { Made } from './plan.ts';
+import { ICON_SIDES, type IconGround } from './icon-ground.ts';
 import { setLine } from './typesetter.ts';
-
-/** What the icons are called, and their sides in pixels; browsers, telephones and search engines ask for these. */
-const SIZES = { 'apple-touch-icon.png': 180, [APP_ICONS.small.file]: APP_ICONS.small.side, [APP_ICONS.large.file]: APP_ICONS.large.side };
-
-/** Every icon that is drawn. */
-export const ICONS: readonly string[] = ['icon.svg', 'favicon.ico', MASKABLE_ICON.file, ...Object.keys(SIZES)];
-
-/**
- * The icons, drawn from the newspaper’s mark or the first letter of its name on its accent. A file of the same name in `public/` takes
- * the place of one.
- */
-export async function makeIcons(root: string, newsroom: Newsroom): Promise<Made[]> {
-  const { mark } = newsroom.look;
-  const drawing = mark ? readFileSync(mark.source) : Buffer.from(await drawInitial(newsroom));
-  const isDrawn = mark?.format !== 'png';
-  const at = (size: number) => square(drawing, size, isDrawn);
-  const icons = new Map<string, () => Promise<Buffer>>([
-    ['icon.svg', () => (isDrawn ? Promise.resolve(drawing) : at(256).then(around))],
-    ['favicon.ico', async () => packIcon([await at(16), await at(32)], [16, 32])],
-    [MASKABLE_ICON.file, () => maskable(drawing, isDrawn)],
-    ...Object.entries(SIZES).map(([name, size]): [string, () => Promise<Buffer>] => [name, () => at(size)]),
-  ]);
-  const wanted = [...icons].filter(([name]) => !existsSync(join(root, 'public', name)));
-  return Promise.all(
-    wanted.map(async ([path, make]) => {
-      const bytes = await make();
-      return { path, text: bytes, digest: digestOf(bytes) };
-    }),
-  );
-}
 
 const SIDE = 64;
 
-/** Articles, which stand before many newspapers’ names. */
-const ARTICLE = /^(?:(?:the|der|die|das|la|le|les|el|los|las|il|lo|o|a|os|as|de|het)\s+|l['’])(?=\S)/i;
+/** Draws the icons of one ground; what several of them begin with is made once. */
+export class IconMaker {
+  readonly #ground: IconGround;
+  readonly #look: LookFiles;
+  #drawing: Promise<Buffer> | undefined;
 
-/** The first letter of the name on the accent, as outlines; the accent alone where no face has the letter. */
-async function drawInitial({ site, look }: Newsroom): Promise<string> {
-  const [first] = new Intl.Segmenter(site.languages[0]?.code).segment(site.name.replace(ARTICLE, ''));
-  const letter = (first?.segment ?? '').toLocaleUpperCase(site.languages[0]?.code);
-  const { headlines } = await cardTools(look.card, look);
-  const size = 50;
-  const { width, outlines } = setLine(letter, { family: 'serif', size, own: headlines }, 'ltr');
-  const ground = inkOf(look.inks[site.accent] ?? site.accent);
-  const scale = Math.min(1, 52 / Math.max(width, 1));
-  const [x, y] = [(SIDE - width * scale) / 2, SIDE / 2 + size * 0.335 * scale].map((value) => Math.round(value * 100) / 100);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">` +
-    `<rect width="${SIDE}" height="${SIDE}" fill="${ground}"/>` +
-    `<g fill="${paperColour()}" transform="translate(${x} ${y}) scale(${Math.round(scale * 1000) / 1000})">${outlines}</g></svg>`
-  );
+  constructor(ground: IconGround, look: LookFiles) {
+    this.#ground = ground;
+    this.#look = look;
+  }
+
+  /** The bytes of an icon, by its name. */
+  async make(name: string): Promise<Buffer> {
+    const { mark } = this.#ground;
+    const drawing = await (this.#drawing ??= mark ? readFile(mark.source) : this.#drawInitial());
+    const isDrawn = mark?.format !== 'png';
+    const at = (size: number) => square(drawing, size, isDrawn);
+    if (name === 'icon.svg') return isDrawn ? drawing : around(await at(256));
+    if (name === 'favicon.ico') return packIcon([await at(16), await at(32)], [16, 32]);
+    if (name === MASKABLE_ICON.file) return maskable(drawing, isDrawn);
+    return at(ICON_SIDES[name] ?? APP_ICONS.large.side);
+  }
+
+  /** The letter on the accent, as outlines; the accent alone where no face has the letter. */
+  async #drawInitial(): Promise<Buffer> {
+    const { letter, accent, card } = this.#ground;
+    const { headlines } = await cardTools(card, this.#look);
+    const size = 50;
+    const { width, outlines } = setLine(letter, { family: 'serif', size, own: headlines }, 'ltr');
+    const scale = Math.min(1, 52 / Math.max(width, 1));
+    const [x, y] = [(SIDE - width * scale) / 2, SIDE / 2 + size * 0.335 * scale].map((value) => Math.round(value * 100) / 100);
+    return Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">` +
+        `<rect width="${SIDE}" height="${SIDE}" fill="${inkOf(accent)}"/>` +
+        `<g fill="${paperColour()}" transform="translate(${x} ${y}) scale(${Math.round(scale * 1000) / 1000})">${outlines}</g></svg>`,
+    );
+  }
 }
 
 /** The drawing in a square; telephones show what is transparent as black. */

@@ -9,37 +9,46 @@ const OF_PART = 1;
 
 /** Collects lists as they come, after others that there are already. */
 class ListCollector {
-  readonly #starts: number[];
+  #starts: Uint32Array;
   #items: Uint32Array;
+  #length: number;
+  /** Where the next list begins. */
+  #end: number;
 
-  constructor(before?: Lists) {
-    this.#starts = before ? Array.from(before.starts) : [0];
-    this.#items = new Uint32Array((before?.items.length ?? 0) + ROOM);
-    if (before) this.#items.set(before.items);
+  constructor({ starts, items }: Lists = { starts: Uint32Array.of(0), items: new Uint32Array() }) {
+    this.#starts = withRoom(starts, starts.length + ROOM);
+    this.#items = withRoom(items, items.length + ROOM);
+    this.#length = starts.length - 1;
+    this.#end = items.length;
   }
 
   get length(): number {
-    return this.#starts.length - 1;
+    return this.#length;
   }
 
   add(numbers: ArrayLike<number>): void {
-    const start = this.#starts.at(-1) ?? 0;
-    const end = start + numbers.length;
-    if (end > this.#items.length) {
-      const larger = new Uint32Array(end * 2);
-      larger.set(this.#items);
-      this.#items = larger;
-    }
+    const start = this.#end;
+    this.#end += numbers.length;
+    if (this.#end > this.#items.length) this.#items = withRoom(this.#items, this.#end * 2);
     this.#items.set(numbers, start);
-    this.#starts.push(end);
+    this.#length += 1;
+    if (this.#length >= this.#starts.length) this.#starts = withRoom(this.#starts, this.#length * 2);
+    this.#starts[this.#length] = this.#end;
   }
 
   get lists(): Lists {
-    return { starts: Uint32Array.from(this.#starts), items: this.#items.slice(0, this.#starts.at(-1)) };
+    return { starts: this.#starts.slice(0, this.#length + 1), items: this.#items.slice(0, this.#end) };
   }
 }
 
 const ROOM = 1024;
+
+/** A copy that has room for so many numbers. */
+function withRoom(numbers: Uint32Array, length: number): Uint32Array {
+  const larger = new Uint32Array(length);
+  larger.set(numbers);
+  return larger;
+}
 
 /** Takes up what was read for one file after another. */
 export class InputCollector {

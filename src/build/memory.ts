@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { NODE_CACHE } from '../shared/node-cache.ts';
 import { contentCacheFile } from './content-cache-file.ts';
 
 /** What a worker needs besides the content, in megabytes, and how much it needs for what is remembered of the content. */
@@ -16,8 +17,6 @@ export function workerMegabytes(remembered: number): number {
 const BYTES_A_FILE = 900;
 
 const MARK = 'STANDFIRST_HAS_ROOM';
-/** Where Node keeps the code that it has compiled, below the project’s folder; it halves the time that a build takes to start. */
-const COMPILED = '.cache/node';
 const YOUNG_MEGABYTES = 64;
 
 /**
@@ -32,7 +31,7 @@ export async function withRoomFor(root: string, contentDir: string, build: () =>
   const flags = [`--max-old-space-size=${workerMegabytes(bytesToRemember(root, contentDir))}`, `--max-semi-space-size=${YOUNG_MEGABYTES}`];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], {
     stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: join(root, COMPILED), ...process.env, [MARK]: '1' },
+    env: { NODE_COMPILE_CACHE: join(root, NODE_CACHE), ...process.env, [MARK]: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number | null>((done, fail) => {

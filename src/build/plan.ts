@@ -12,7 +12,8 @@ import type { SiteTools } from '../site/queries/site-tools.ts';
 import { isInShard, type WorkerResult, type PressFile, type SharedWork } from './page-worker.ts';
 import type { Output } from './output.ts';
 import type { OutputPlan, OutputRecord } from './output-record.ts';
-import { CARD_CACHE, CARD_DRAWING, makeCards, type CardJob } from './card-maker.ts';
+import { CARD_CACHE, CARD_DRAWING } from './card-key.ts';
+import type { CardJob } from './card-maker.ts';
 import { GROUND_METHOD } from './picture-ground.ts';
 import { makePictures } from './picture-maker.ts';
 import type { PictureJob } from './picture-job.ts';
@@ -95,8 +96,9 @@ export interface Copy {
   digest: string;
 }
 
-/** A file that is copied, or written as it says. */
-export type Made = Copy | { path: string; text: string | Buffer; digest: string };
+/** A file that is copied, or written as it says; one that takes long to make is made when the output does not have it, by what decides its bytes. */
+export type Made =
+  Copy | { path: string; text: string | Buffer; digest: string } | { path: string; make: () => Promise<Buffer>; digest: string };
 
 export function templateCopies({ folder }: Templates): Copy[] {
   return copiesIn(join(folder, 'site/client/_astro'), '_astro/');
@@ -139,13 +141,13 @@ export function lookCopies({ look }: Newsroom): Made[] {
 }
 
 /** Copies the files that are not in the output already. Throws when one would take a page’s place. */
-export function addCopies(
+export async function addCopies(
   plan: MadeFiles,
   copies: readonly Made[],
   old: OutputRecord | undefined,
   output: Pick<Output, 'staging'>,
   shard: SharedWork['shard'],
-): void {
+): Promise<void> {
   for (const copy of copies) {
     const { path, digest } = copy;
     if (!isInShard(path, shard)) continue;
@@ -156,7 +158,7 @@ export function addCopies(
     if (!fresh) continue;
     mkdirSync(dirname(join(output.staging, path)), { recursive: true });
     if ('source' in copy) copyFileSync(copy.source, join(output.staging, path));
-    else writeFileSync(join(output.staging, path), copy.text);
+    else writeFileSync(join(output.staging, path), 'make' in copy ? await copy.make() : copy.text);
   }
 }
 
@@ -209,16 +211,19 @@ export async function addPictures(
       });
     }
   }
-  const cardProgress = new Progress('Cards');
-  await makeCards(cardJobs, {
-    cacheDir: join(root, CARD_CACHE),
-    look: newsroom.look,
-    workers: availableParallelism(),
-    onProgress: (made) => {
-      cardProgress.show(made, cardJobs.length);
-    },
-  });
-  cardProgress.end();
+  if (cardJobs.length > 0) {
+    const { makeCards } = await import('./card-maker.ts');
+    const cardProgress = new Progress('Cards');
+    await makeCards(cardJobs, {
+      cacheDir: join(root, CARD_CACHE),
+      look: newsroom.look,
+      workers: availableParallelism(),
+      onProgress: (made) => {
+        cardProgress.show(made, cardJobs.length);
+      },
+    });
+    cardProgress.end();
+  }
   const progress = new Progress('Pictures');
   await makePictures(jobs, {
     cacheDir: join(root, PICTURE_CACHE),

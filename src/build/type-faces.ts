@@ -17,9 +17,6 @@ export interface LoadedFace {
 
 const STYLES = '../theme/styles/fonts/';
 
-/** The site’s own cuts, in `src/theme/styles`. */
-export const SITE_CUTS = ['fonts/newsreader-display.woff2', 'fonts/public-sans.woff2', 'fonts/noto-naskh-arabic.woff2'] as const;
-
 const PACKAGED = '@fontsource-variable/';
 
 /** The site’s own cuts, then the packaged faces with the letters that they leave out. */

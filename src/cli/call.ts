@@ -1,5 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearest } from '../shared/nearest.ts';
+import { NODE_CACHE } from '../shared/node-cache.ts';
+
+// For all that a command opens once its call has been read.
+if (process.env.NODE_COMPILE_CACHE === undefined) enableCompileCache(NODE_CACHE);
 
 /** A command was called with something missing or wrong; the message lists all of it. */
 export class CallError extends Error {

@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { formatAnnotations, formatReport, formatReportJson, type CheckItem, type CheckReport } from '../content/faults/check-report.ts';
-import { contentPlace } from '../content/content-list.ts';
-import { describeShades } from '../content/look/colour-shades.ts';
-import { listStrayFiles } from '../content/stray-files.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { checkHouse, readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { findPlace, placeWithContent } from './place.ts';
@@ -84,6 +80,12 @@ const IN_DRAFTS = 'what is wrong in a draft keeps nothing from being published, 
 
 async function check({ only, address }: Options): Promise<CheckReport> {
   placeWithContent();
+  const [{ checkHouse, readContent }, { contentPlace }, { listStrayFiles }, { describeShades }] = await Promise.all([
+    import('../build/content.ts'),
+    import('../content/content-list.ts'),
+    import('../content/stray-files.ts'),
+    import('../content/look/colour-shades.ts'),
+  ]);
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults, draftFaults = [], cache } = await readContent(root, contentDir, now);
   const findings = newsroom ? checkHouse(newsroom, cache, now, 'all') : [];

@@ -1,8 +1,7 @@
-import { buildDeskReport, type DeskReport, type DeskStory } from '../content/desk-report.ts';
+import type { DeskReport, DeskStory } from '../content/desk-report.ts';
 import { countFaults, formatFaults } from '../content/faults/fault.ts';
 import { formatDate } from '../shared/date-format.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { findPlace, placeWithContent } from './place.ts';
@@ -27,6 +26,7 @@ try {
 async function tell(asJson: boolean): Promise<void> {
   placeWithContent();
   const { root, contentDir } = findPlace();
+  const [{ readContent }, { buildDeskReport }] = await Promise.all([import('../build/content.ts'), import('../content/desk-report.ts')]);
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults, draftFaults = [] } = await readContent(root, contentDir, now);
   if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);

@@ -3,8 +3,6 @@ import { dirname, resolve } from 'node:path';
 import yaml from 'js-yaml';
 import { MEGABYTE } from '../import/archive-file.ts';
 import { ImportError } from '../import/model.ts';
-import { formatReport } from '../import/report.ts';
-import { runImport } from '../import/run.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { Progress } from '../shared/progress.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
@@ -59,6 +57,7 @@ try {
     throw new ImportError(`${path === undefined ? 'Which archive?' : 'One archive at a time.'}\n\n${USAGE}`);
   } else {
     placeWithContent();
+    const [{ runImport }, { formatReport }] = await Promise.all([import('../import/run.ts'), import('../import/report.ts')]);
     const lines = new Map<string, Progress>();
     const report = await runImport({
       root,

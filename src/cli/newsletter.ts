@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { presentMoment } from '../shared/publication.ts';
 import { writeWhole } from '../shared/whole-file.ts';
-import { composeNewsletter, NoNewsletter } from '../build/newsletter.ts';
+import type { NewsletterOptions, WrittenNewsletter } from '../build/newsletter.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { placeWithContent, shownFolder } from './place.ts';
@@ -54,7 +54,8 @@ async function write({ date, language, out }: Values): Promise<void> {
 }
 
 /** Throws a `CallError` for a day or a language that there is not. */
-async function compose(options: Parameters<typeof composeNewsletter>[0]): ReturnType<typeof composeNewsletter> {
+async function compose(options: NewsletterOptions): Promise<WrittenNewsletter> {
+  const { composeNewsletter, NoNewsletter } = await import('../build/newsletter.ts');
   try {
     return await composeNewsletter(options);
   } catch (error) {

@@ -1,9 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { preview } from 'vite';
-import { requestLines } from '../dev/request-lines.ts';
-import { staticHost } from '../dev/static-host.ts';
-import { readSite } from '../integrations/site-file.ts';
 import { CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { placeWithContent, shownFolder } from './place.ts';
@@ -29,6 +25,12 @@ try {
 async function serve(port: string | undefined, host: string | undefined): Promise<void> {
   const asked = readPort(port);
   const { root, contentDir, output } = placeWithContent();
+  const [{ preview }, { requestLines }, { staticHost }, { readSite }] = await Promise.all([
+    import('vite'),
+    import('../dev/request-lines.ts'),
+    import('../dev/static-host.ts'),
+    import('../integrations/site-file.ts'),
+  ]);
   const { space } = readSite(root, contentDir);
   if (!existsSync(join(output, 'index.html')))
     throw new CallError(`There is no newspaper in ${shownFolder(root, output)} yet.`, [

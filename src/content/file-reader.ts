@@ -2,21 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { CsvFault, readCsv } from '../shared/csv-table.ts';
 import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
 import { STYLE_FILE, type ContentPlace, type FoundFile } from './content-list.ts';
 import type { Fault } from './faults/fault.ts';
-import { readFontFile } from './look/font-file.ts';
-import { readLogoFile } from './look/logo-file.ts';
-import { readStyleFile } from './look/style-file.ts';
-import { MovingPicture, readPicture, readPictureFile, UnreadablePicture } from './picture-file.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import type { Change, FileValue, Reading, TextReader } from './reading.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
 import type { TextFile } from './text-file.ts';
 
-/** Pictures are decoded in threads of their own. */
+/**
+ * Pictures are decoded in threads of their own. What reads pictures, sound, faces, styles and tables is opened with the first file that
+ * needs it: libraries for all of them take longer to open than a changed text to read.
+ */
 export const PICTURES_AT_ONCE = 4;
 
 export class FileReader {
@@ -61,7 +59,7 @@ export class FileReader {
     const digest = bytes ? digestOf(bytes) : await digestOfFile(absolute);
     if (this.#keepParsed(file, digest)) return;
     if (path.startsWith('articles/')) {
-      this.#readTable(file, digest);
+      await this.#readTable(file, digest);
       return;
     }
     if (path === STYLE_FILE || path.startsWith('fonts/') || path.startsWith('logo/')) {
@@ -73,6 +71,7 @@ export class FileReader {
       this.#accept(file, digest, recording ? { kind: 'recording', recording } : { kind: 'plain' });
       return;
     }
+    const { MovingPicture, readPicture, readPictureFile, UnreadablePicture } = await import('./picture-file.ts');
     try {
       this.#accept(file, digest, { kind: 'picture', picture: await (bytes ? readPicture(bytes) : readPictureFile(absolute)) });
     } catch (error) {
@@ -101,7 +100,7 @@ export class FileReader {
     else this.#accept(found, digest, read);
   }
 
-  #readTable(found: FoundFile, digest: string): void {
+  async #readTable(found: FoundFile, digest: string): Promise<void> {
     const { path, size } = found;
     const file = this.#shown(path);
     if (size > LARGEST_TEXT) {
@@ -113,6 +112,7 @@ export class FileReader {
       this.#refuse(path, decoded.fault);
       return;
     }
+    const { CsvFault, readCsv } = await import('../shared/csv-table.ts');
     try {
       this.#accept(found, digest, { kind: 'table', table: readCsv(decoded.text) });
     } catch (error) {
@@ -159,13 +159,16 @@ async function readLookFile(path: string, bytes: Buffer, shown: string): Promise
   if (path === STYLE_FILE) {
     const decoded = decodeText(bytes, shown);
     if ('fault' in decoded) return { faults: [decoded.fault] };
-    const styles = readStyleFile(decoded.text);
+    const { readStyleFile } = await import('./look/style-file.ts');
+    const styles = await readStyleFile(decoded.text);
     return 'faults' in styles ? styles : { kind: 'styles', styles };
   }
   if (path.startsWith('fonts/')) {
+    const { readFontFile } = await import('./look/font-file.ts');
     const font = readFontFile(bytes);
     return 'fault' in font ? { faults: [font.fault] } : { kind: 'font', font };
   }
+  const { readLogoFile } = await import('./look/logo-file.ts');
   const logo = await readLogoFile(bytes, path);
   return 'fault' in logo ? { faults: [logo.fault] } : { kind: 'logo', logo };
 }

@@ -1,4 +1,3 @@
-import { parseFile } from 'music-metadata';
 import { recordingType } from '../shared/recording-type.ts';
 import { quote, type Fault } from './faults/fault.ts';
 
@@ -19,6 +18,7 @@ export async function readRecordingFile(path: string, bytes: number): Promise<Re
 /** A file that cannot be understood is no fault while its story says how long it plays. */
 async function readDuration(path: string): Promise<number | undefined> {
   try {
+    const { parseFile } = await import('music-metadata');
     return (await parseFile(path, { duration: true, skipCovers: true })).format.duration;
   } catch {
     return undefined;

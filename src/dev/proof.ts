@@ -4,6 +4,7 @@ import { placeWithin, readWhole } from '../admin/content-file.ts';
 import { collectionsOf } from '../content/collections.ts';
 import { buildDeskReport } from '../content/desk-report.ts';
 import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
+import { listContent, type ContentList, type ContentPlace } from '../content/content-list.ts';
 import { readNewsroom } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import type { CheckedText } from '../content/kept-texts.ts';
@@ -22,9 +23,10 @@ import { listFiles } from '../site/queries/pages.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
 import { servingOf } from '../site/statements/serving.ts';
 import { keepTexts } from '../site/queries/text-files.ts';
-import { CARD_CACHE, makeCard } from '../build/card-maker.ts';
+import { CARD_CACHE } from '../build/card-key.ts';
+import { makeCard } from '../build/card-maker.ts';
 import { contentCache } from '../build/content.ts';
-import { ICONS, makeIcons } from '../build/icon-maker.ts';
+import { ICONS, listIcons } from '../build/icons.ts';
 import { makePicture } from '../build/picture-maker.ts';
 import { PICTURE_CACHE } from '../build/picture-cache.ts';
 import { deskPage } from './desk-page.ts';
@@ -68,8 +70,8 @@ export async function findProofFile(pathname: string): Promise<Response | undefi
   const own = newsroom.look.files.find((file) => file.path === path);
   if (own) return showLookFile(own);
   if (ICONS.includes(path)) {
-    const icon = (await makeIcons(root, newsroom)).find((one) => one.path === path);
-    if (icon && 'text' in icon) return asFile(path, icon.text);
+    const icon = listIcons(root, newsroom).find((one) => one.path === path);
+    if (icon) return asFile(path, await icon.make());
   }
   return path.startsWith('media/') ? showMedia(path) : undefined;
 }
@@ -130,10 +132,20 @@ function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): Pr
 /** Of the pages that have been shown: a card’s address does not tell what stands on it. */
 const cards = new Map<string, CardView>();
 
+/** The files of the content, of which text editors are told as well. */
+function list(folder: ContentPlace): ContentList {
+  const found = listContent(folder);
+  writeEditorSchemas(root, contentDir, place.version, found);
+  return found;
+}
+
 async function readDesk(): Promise<Desk> {
-  writeEditorSchemas(root, contentDir, place.version);
   const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults: inOthers, draftFaults = [] } = await readNewsroom(root, contentDir, cache, { now, readTexts: readOnAllCores });
+  const {
+    newsroom,
+    faults: inOthers,
+    draftFaults = [],
+  } = await readNewsroom(root, contentDir, cache, { now, list, readTexts: readOnAllCores });
   // Here drafts are shown, too.
   const faults = [...inOthers, ...draftFaults];
   cache.save();

@@ -48,7 +48,7 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
           if (path === 'local/') return files.answer(request, response, searchParams);
           bundle ??= bundleEditingRoom(root);
           const compiled = await bundle;
-          const made = editingFiles(compiled, readFacts(contentDir), base, `${address}local/`).find(
+          const made = editingFiles(compiled, await readFacts(contentDir), base, `${address}local/`).find(
             (file) => file.path === (path || 'index.html'),
           );
           const content = made?.content ?? (compiled.files.includes(path) ? readFileSync(join(compiled.folder, path)) : undefined);
@@ -68,10 +68,10 @@ function send(response: ServerResponse, path: string, content: string | Buffer |
   response.end(content);
 }
 
-function readFacts(contentDir: string): RoomFacts {
+async function readFacts(contentDir: string): Promise<RoomFacts> {
   const site = readOne(contentDir, 'site.yaml', siteSchema);
   const { sections } = readOne(contentDir, 'sections.yaml', sectionsFileSchema);
-  return { site, sections, look: readPreviewLook(contentDir, site, sections) };
+  return { site, sections, look: await readPreviewLook(contentDir, site, sections) };
 }
 
 function readOne<S extends z.ZodType>(contentDir: string, name: string, schema: S): z.output<S> {

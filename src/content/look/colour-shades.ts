@@ -1,5 +1,7 @@
-import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
+import culori from 'culori/require';
 import { hexOf, isOfPalette, type Colour } from '../schemas/colour.ts';
+
+const { clampChroma, converter, formatHex, wcagContrast } = culori;
 
 /** The ground of each theme on which a colour is hardest to read: `--color-tint` of `theme/styles/theme.css`. */
 export const GROUNDS = {

@@ -10,22 +10,22 @@ import type { Look } from './look.ts';
 import { readStyleFile } from './style-file.ts';
 
 /** The look as previews of stories have it, without the logo, from the files as they are now; what is faulty is left out. */
-export function readPreviewLook(contentDir: string, site: SiteData, sections: readonly SectionNode[]): Look {
+export async function readPreviewLook(contentDir: string, site: SiteData, sections: readonly SectionNode[]): Promise<Look> {
   const byPath = new Map<string, Reading>();
-  const take = (path: string, read: (bytes: Buffer) => FileValue | undefined): void => {
+  const take = async (path: string, read: (bytes: Buffer) => FileValue | undefined | Promise<FileValue | undefined>): Promise<void> => {
     const file = join(contentDir, path);
     const bytes = existsSync(file) ? readFileSync(file) : undefined;
-    const value = bytes && read(bytes);
+    const value = bytes && (await read(bytes));
     if (bytes && value) byPath.set(path, { digest: digestOf(bytes), value });
   };
   const fonts = join(contentDir, 'fonts');
   for (const name of existsSync(fonts) ? readdirSync(fonts) : [])
-    take(`fonts/${name}`, (bytes) => {
+    await take(`fonts/${name}`, (bytes) => {
       const font = readFontFile(bytes);
       return 'fault' in font ? undefined : { kind: 'font', font };
     });
-  take('theme.css', (bytes) => {
-    const styles = readStyleFile(bytes.toString('utf8'));
+  await take('theme.css', async (bytes) => {
+    const styles = await readStyleFile(bytes.toString('utf8'));
     return 'faults' in styles ? undefined : { kind: 'styles', styles };
   });
   return buildLook({ contentDir, site: { ...site, logo: undefined, icon: undefined }, sections, byPath, isUnread: () => true }).look;

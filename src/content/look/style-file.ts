@@ -1,4 +1,3 @@
-import { transform } from 'lightningcss';
 import { quote, type Fault } from '../faults/fault.ts';
 
 /** `content/theme.css`, read: small, and with a sign in place of each address, which is filled in when the site’s own is known. */
@@ -14,11 +13,12 @@ const SIGN = 'standfirst-address-';
 type Words = Omit<Fault, 'file'>;
 
 /** Reads the newspaper’s own style sheet, or tells what is wrong in it: CSS that cannot be read, and whatever would be loaded from elsewhere. */
-export function readStyleFile(text: string): StyleFile | { faults: Words[] } {
+export async function readStyleFile(text: string): Promise<StyleFile | { faults: Words[] }> {
   const faults: Words[] = [];
   const addresses: string[] = [];
   const stray = findStrayBrace(text);
   if (stray !== undefined) return { faults: [stray] };
+  const { transform } = await import('lightningcss');
   try {
     const { code, warnings } = transform({
       filename: 'theme.css',

@@ -1,5 +1,7 @@
-import { formatHex, parse, toGamut } from 'culori';
+import culori from 'culori/require';
 import { z } from 'zod';
+
+const { formatHex, parse, toGamut } = culori;
 
 /** Colours of the design by name, with a shade for each theme; each is a token in `theme/styles/theme.css`. */
 export const PALETTE = ['blue', 'orange', 'cyan', 'green', 'pink', 'teal', 'gold', 'red'] as const;

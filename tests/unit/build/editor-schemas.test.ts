@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeEditorSchemas } from '../../../src/build/editor-schemas.ts';
+import { contentPlace, listContent } from '../../../src/content/content-list.ts';
 import { CONTENT_KINDS } from '../../../src/content/schemas/content-kinds.ts';
 import { temporaryFolder } from '../../support/build.ts';
 
@@ -14,13 +15,17 @@ const schemaOf = (kind: string) => join(schemas, `${kind}.schema.json`);
 mkdirSync(join(contentDir, 'authors'), { recursive: true });
 writeFileSync(join(contentDir, 'authors/ada-lock.yaml'), 'name: Ada Lock\n');
 
+const write = (version: string): void => {
+  writeEditorSchemas(root, contentDir, version, listContent(contentPlace(root, contentDir)));
+};
+
 afterAll(() => {
   folder.remove();
 });
 
 describe('What may stand in files, for text editors', () => {
   test('is written for every kind, with the names that there are', () => {
-    writeEditorSchemas(root, contentDir, 'one');
+    write('one');
     const written = readdirSync(schemas).filter((name) => name.endsWith('.schema.json'));
     expect(written.sort()).toEqual(
       Object.keys(CONTENT_KINDS)
@@ -28,6 +33,7 @@ describe('What may stand in files, for text editors', () => {
         .sort(),
     );
     expect(readFileSync(schemaOf('article'), 'utf8')).toContain('"ada-lock"');
+    expect(JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8'))).toHaveProperty('entries', {});
   });
 
   test('is made again when a name comes, when the code is another, and when a file is missing, and only then', () => {
@@ -35,7 +41,7 @@ describe('What may stand in files, for text editors', () => {
       writeFileSync(schemaOf('article'), 'kept');
     };
     const isKept = (version: string): boolean => {
-      writeEditorSchemas(root, contentDir, version);
+      write(version);
       return readFileSync(schemaOf('article'), 'utf8') === 'kept';
     };
     mark();
@@ -45,6 +51,11 @@ describe('What may stand in files, for text editors', () => {
     writeFileSync(join(contentDir, 'authors/ben-reef.yaml'), 'name: Ben Reef\n');
     expect(isKept('two')).toBe(false);
     expect(readFileSync(schemaOf('article'), 'utf8')).toContain('"ben-reef"');
+    mkdirSync(join(contentDir, 'articles/en/2026'), { recursive: true });
+    writeFileSync(join(contentDir, 'articles/en/2026/first.md'), '');
+    write('two');
+    const { entries } = JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8')) as { entries: Record<string, string> };
+    expect(Object.entries(entries)).toEqual([[expect.stringMatching(/^file:.*\/articles\/en\/2026\/first\.md$/), 'article']]);
     mark();
     rmSync(schemaOf('photo'));
     expect(isKept('two')).toBe(false);

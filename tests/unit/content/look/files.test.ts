@@ -50,13 +50,13 @@ describe('a font’s file', () => {
 });
 
 describe('the newspaper’s own styles', () => {
-  const faultsOf = (css: string) => {
-    const read = readStyleFile(css);
+  const faultsOf = async (css: string) => {
+    const read = await readStyleFile(css);
     return 'faults' in read ? read.faults : [];
   };
 
-  it('are made small, with the addresses of the site', () => {
-    const read = readStyleFile('.page { background: url(/paper.svg) ; mask: url(#a) }\n@font-face { font-family: X; src: url(fonts/x.woff2) }');
+  it('are made small, with the addresses of the site', async () => {
+    const read = await readStyleFile('.page { background: url(/paper.svg) ; mask: url(#a) }\n@font-face { font-family: X; src: url(fonts/x.woff2) }');
     if ('faults' in read) throw new Error('They are refused.');
     expect(fillAddresses(read, (address) => `<${address}>`)).toBe(
       '.page{background:url(</paper.svg>);mask:url(#a)}@font-face{font-family:X;src:url(<fonts/x.woff2>)}',
@@ -69,19 +69,19 @@ describe('the newspaper’s own styles', () => {
     ['data:image/png;base64,AA', 'not on this site'],
     ['pictures/a.png', 'leads nowhere'],
     ['../a.png', 'leads nowhere'],
-  ])('load nothing from %s', (address, words) => {
-    expect(faultsOf(`p { color: red }\np { background: url(${address}) }`)).toMatchObject([{ line: 2, problem: expect.stringContaining(words) as string }]);
+  ])('load nothing from %s', async (address, words) => {
+    expect(await faultsOf(`p { color: red }\np { background: url(${address}) }`)).toMatchObject([{ line: 2, problem: expect.stringContaining(words) as string }]);
   });
 
   it.each([
     ['a rule that is not closed', 'p { color: red;\n\nh1 { color: blue }', 1],
     ['a bracket too many', 'p { color: red }\n}\n', 2],
     ['other styles', '\n@import "more.css";', 2],
-  ])('with %s are refused, with the line', (_, css, line) => {
-    expect(faultsOf(css)).toMatchObject([{ line }]);
+  ])('with %s are refused, with the line', async (_, css, line) => {
+    expect(await faultsOf(css)).toMatchObject([{ line }]);
   });
 
-  it('may have braces in remarks and texts', () => {
-    expect(faultsOf('/* { */ p::before { content: "{" }')).toEqual([]);
+  it('may have braces in remarks and texts', async () => {
+    expect(await faultsOf('/* { */ p::before { content: "{" }')).toEqual([]);
   });
 });
