@@ -128,7 +128,8 @@ async function load(browser: Browser, path: string, act?: (page: Page) => Promis
       const kind = KINDS.find((each) => each === request.resourceType()) ?? 'other';
       files.push({ kind, bytes: responseBodySize, isLater: isThen });
     };
-    pending.push(own());
+    // What is kept for reading offline goes on when the page is closed.
+    pending.push(own().catch(() => undefined));
   });
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   const html = await page.content();
@@ -137,6 +138,7 @@ async function load(browser: Browser, path: string, act?: (page: Page) => Promis
   await page.waitForTimeout(SETTLED_MILLISECONDS);
   await page.waitForLoadState('networkidle');
   await Promise.all(pending);
+  page.removeAllListeners('requestfinished');
   await context.close();
   return { files, html };
 }
