@@ -11,6 +11,10 @@ declare module 'virtual:standfirst/type-sheets' {
   export const firstFaces: Partial<Record<string, string>>;
   export const addresses: Readonly<Partial<Record<import('./shared/type-sheets.ts').TypeSheet, string>>>;
 }
+declare module 'hls.js/light' {
+  export { default, ErrorTypes, Events } from 'hls.js';
+}
+
 declare module 'virtual:standfirst/settings-script' {
   /** The script, and the Content-Security-Policy that allows it. */
   export const code: string;

@@ -189,11 +189,11 @@ export function startTemplates(
 ): Promise<Templates> | undefined {
   const site = foundation.get('site.yaml')?.value;
   if (site?.kind !== 'data') return undefined;
-  const { address, languages, timeZone, live, audio } = site.data as SiteData;
+  const { address, languages, timeZone } = site.data as SiteData;
   const sheets = [...new Set(languages.flatMap(({ code }) => typeSheets(code)))].sort();
   const sections = foundation.get('sections.yaml')?.value;
   const nodes = sections?.kind === 'data' ? (sections.data as { sections: SectionNode[] }).sections : [];
-  const settings = [address, languages[0]?.code, addressNames({ languages }, nodes), sheets, timeZone, live, audio];
+  const settings = [address, languages[0]?.code, addressNames({ languages }, nodes), sheets, timeZone];
   return obtainTemplates({ root, code, contentDir, settings }, () => {
     console.log('  Compiling the site’s code');
   });

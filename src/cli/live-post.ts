@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
-import { formatFault } from '../content/faults/fault.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import type { TextEntry } from '../content/newsroom-model.ts';
-import { readNewsroom } from '../content/newsroom.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import { isoInZone } from '../shared/date-format.ts';
-import { writeWhole } from '../shared/whole-file.ts';
 import { CallError } from './call.ts';
+import { writeChecked } from './checked-write.ts';
 import { missingFlag } from './flag-faults.ts';
 import type { Desk } from './new-desk.ts';
 
@@ -43,7 +41,7 @@ export async function postLive(flags: LiveFlags, desk: LiveDesk, input: () => st
     ...(flags.author === undefined ? {} : { byline: flags.author }),
   };
   const file = `---\n${yaml.dump(fields, { schema: yaml.CORE_SCHEMA, lineWidth: -1 })}---\n\n${text}\n`;
-  return write(path, file, desk);
+  return writeChecked(path, file, desk);
 }
 
 /** The field with all that stands below it. */
@@ -60,7 +58,7 @@ export async function endCoverage(wanted: string | undefined, desk: LiveDesk): P
   const block = `live:\n  status: ended\n  started: ${story.data.live?.started ?? ended}\n  ended: ${ended}\n`;
   const fields = split.fields.replace(LIVE_BLOCK, () => block);
   const at = text.indexOf(split.fields);
-  return write(path, text.slice(0, at) + fields + text.slice(at + split.fields.length), desk);
+  return writeChecked(path, text.slice(0, at) + fields + text.slice(at + split.fields.length), desk);
 }
 
 function goingOn(articles: readonly TextEntry<ArticleData>[]): TextEntry<ArticleData>[] {
@@ -88,16 +86,6 @@ function freePath(folder: string, published: string, contentDir: string): string
   let path = `${folder}/${name}.md`;
   for (let count = 2; existsSync(join(contentDir, path)); count += 1) path = `${folder}/${name}-${String(count)}.md`;
   return path;
-}
-
-/** Writes a file that the build takes, whole or not at all. */
-async function write(path: string, text: string, { root, contentDir, now }: LiveDesk): Promise<string> {
-  const shown = relative(root, join(contentDir, path)).split(sep).join('/');
-  const { faults } = await readNewsroom(root, contentDir, undefined, { now, changed: new Map([[path, Buffer.from(text)]]) });
-  const own = faults.filter(({ file }) => file === shown);
-  if (own.length > 0) throw new CallError('Nothing was written:', own.map(formatFault));
-  writeWhole(join(contentDir, path), text, { kept: true });
-  return shown;
 }
 
 function readInput(): string {

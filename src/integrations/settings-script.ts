@@ -9,15 +9,15 @@ const source = readFileSync(new URL('../theme/scripts/settings.js', import.meta.
 
 /**
  * Serves the one script that stands in the head itself, and the policies that allow it by the hash of those very bytes. While editing,
- * the server sends a policy with everything, as strict on scripts as that of the pages; the editing room, which answers before, has its own.
+ * the server sends a policy with everything, as strict on scripts as that of the pages, which also lets streams be played; the editing room, which answers before, has its own.
  */
 export function settingsScript(streamOrigins: readonly string[]): Plugin {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '');
   const scriptHash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
   const exports = {
     code,
-    policy: contentSecurityPolicy({ scriptHash, streamOrigins }),
-    searchPolicy: contentSecurityPolicy({ scriptHash, streamOrigins, webAssembly: true }),
+    policy: contentSecurityPolicy({ scriptHash }),
+    searchPolicy: contentSecurityPolicy({ scriptHash, webAssembly: true }),
   };
   const developmentPolicyFor = (host: string | undefined): string => developmentPolicy({ scriptHash, streamOrigins }, host);
   return {

@@ -1,5 +1,5 @@
 import { STANDING_NAMES } from './standing-pages.ts';
-import { PICTURES_FOLDER, SERVICE_WORKER, standingName, STATEMENTS, WEB_APP, type AddressSpace } from './urls.ts';
+import { PICTURES_FOLDER, READER_WORDS, SERVICE_WORKER, standingName, STATEMENTS, WEB_APP, type AddressSpace } from './urls.ts';
 
 /**
  * Names that a section or page may not have at the top of the site or of an edition, because other pages or files stand there: in any
@@ -18,6 +18,7 @@ export const FIXED_NAMES: readonly string[] = [
   '404.html',
   'events.ics',
   WEB_APP,
+  READER_WORDS,
   SERVICE_WORKER,
   'admin',
   'media',

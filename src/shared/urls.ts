@@ -116,6 +116,9 @@ const FEED_STYLE = 'feed.css';
 
 export const WEB_APP = 'app.webmanifest';
 
+/** Beside it. */
+export const READER_WORDS = 'reader-words.json';
+
 /** At the top of the newspaper. */
 export const SERVICE_WORKER = 'service-worker.js';
 
@@ -139,6 +142,11 @@ export function eventsCalendarUrl(space: AddressSpace, language: string): string
 /** How an edition is put on a telephone’s screen: `/app.webmanifest` */
 export function webAppUrl(space: AddressSpace, language: string): string {
   return path(space, language, WEB_APP);
+}
+
+/** The words for what a page does once a reader asks for it: `/reader-words.json` */
+export function readerWordsUrl(space: AddressSpace, language: string): string {
+  return path(space, language, READER_WORDS);
 }
 
 /** What makes the feeds of an edition readable in a browser. */

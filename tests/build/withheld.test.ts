@@ -289,7 +289,7 @@ describe('Once drafts are out too', () => {
     expect(missing(found.allOut, (place) => !place.startsWith(NEVER) && !place.startsWith(UNSHOWN))).toEqual([]);
   });
 
-  test('what editors note for each other in comments is found nowhere', () => {
+  test('what editors note for each other in comments, and what a withdrawn live post said, is found nowhere', () => {
     const places = byWord(found.allOut);
     expect([...planted.secrets.all].filter(([word, place]) => place.startsWith(NEVER) && places.has(word))).toEqual([]);
   });

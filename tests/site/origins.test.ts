@@ -38,6 +38,12 @@ test('No style sheet asks another host for a file', () => {
   expect(strangers).toEqual([]);
 });
 
+/**
+ * What looks like a host in scripts of others. Pagefind completes paths with the first, to take them apart; the second is what hls.js knows
+ * a kind of message in a stream by; the third is the end of a pattern in it.
+ */
+const FETCHED_BY_NONE = ['https://example.com', 'https://aomedia.org', '//i.test'];
+
 test('No script names another host', () => {
   const scripts = files.filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
@@ -46,6 +52,5 @@ test('No script names another host', () => {
   );
   const texts = [...scripts.map((file) => readOutput(file, PUBLISHED).toString()), ...inline];
   const named = texts.flatMap((text) => text.match(/(?:https?:)?\/\/[a-z][\w.-]*\.[a-z]{2,}/gi) ?? []);
-  // Pagefind’s program completes paths with it to take them apart, and fetches nothing from there.
-  expect(named.filter((host) => host !== 'https://example.com')).toEqual([]);
+  expect(named.filter((host) => !FETCHED_BY_NONE.includes(host))).toEqual([]);
 });

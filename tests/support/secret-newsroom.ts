@@ -185,7 +185,10 @@ class Planter {
     const inFields = this.#mint(`${NEVER}, ${place}: comment in the fields`);
     const remarks = REMARKS[ending].map((remark, number) => remark(this.#mint(`${NEVER}, ${place}: remark ${number} in the text`)));
     this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${remarks.join('\n\n')}\n`);
-    if (kind === 'live') this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
+    if (kind === 'live') {
+      this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
+      this.#write(`live/${language}/${key}/0710.md`, this.#withdrawnPost(place, mint));
+    }
     this.#write(
       `comments/${language}/${key}/01.yaml`,
       formatYaml(fill(commentSchema, mint, { replyTo: undefined, date: WRITTEN }) as object),
@@ -290,6 +293,8 @@ class Planter {
     const given: Partial<Record<ComponentName, Given>> = {
       Figure: { photo: placed },
       Gallery: { photos: [lead, placed] },
+      BeforeAfter: { before: lead, after: placed },
+      PictureStep: { photo: placed },
       RelatedStory: { story: '2026/why-tides' },
       LocatorMap: { 'places.at': [30.98, 52.44] },
       // Bars have no words at their places.
@@ -342,6 +347,20 @@ class Planter {
     const own = (what: string) => mint(`live post, ${what}`);
     const data = fill(livePostSchema, own, { published: EMBARGO_ENDS, byline: undefined, withdrawn: undefined }) as object;
     return `---\n${formatYaml(data)}---\n${own('text')} was seen.\n`;
+  }
+
+  /** Readers are told why it does not stand any more, and never again what it said. */
+  #withdrawnPost(place: string, mint: (what: string) => string): string {
+    const gone = (what: string) => this.#mint(`${NEVER}, ${place}: withdrawn live post, ${what}`);
+    const data = {
+      published: EMBARGO_ENDS,
+      updated: EMBARGO_ENDS,
+      headline: gone('headline'),
+      key: true,
+      correction: gone('correction'),
+      withdrawn: mint('withdrawn live post, why'),
+    };
+    return `---\n${formatYaml(data)}---\n${gone('text')} was seen, and [${gone('link')}](https://${gone('address')}.example/).\n`;
   }
 
   #mint(place: string): string {

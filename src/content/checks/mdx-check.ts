@@ -13,7 +13,7 @@ import { readLiteral, type Literal } from '../text/literal.ts';
 import { boundsFault } from './mdx-bounds.ts';
 import type { MdxFault } from '../faults/mdx-fault.ts';
 import { marksOf } from './mdx-marks.ts';
-import { firstLine, hasField, isComponentOrNothing, isElement, isEventOrNothing, isNothing, lineOf, newlines, type Element } from './mdx-nodes.ts';
+import { firstLine, hasField, isComponentOrNothing, isElement, isPartOrNothing, isNothing, lineOf, newlines, type Element } from './mdx-nodes.ts';
 import { MOST_PROPERTIES, placeOfProperty } from './mdx-property.ts';
 import { beginningFault, syntaxFault } from './mdx-syntax.ts';
 import { validateData, type Path } from '../source-file.ts';
@@ -135,7 +135,9 @@ class MdxReader {
       );
     if (name === 'Form' && !hasField(element))
       fault('The form has no field.', 'Write a <Field name="…" label="…" /> between <Form> and </Form>.');
-    if (name === 'Timeline' && !element.children.every(isEventOrNothing))
+    if (name === 'PictureEssay' && !element.children.every((child) => isPartOrNothing(child, 'PictureStep')))
+      fault('There is something besides pictures in the picture essay.', 'Put it into a <PictureStep photo="…">, or outside the essay.');
+    if (name === 'Timeline' && !element.children.every((child) => isPartOrNothing(child, 'TimelineEntry')))
       fault('There is something besides events in the timeline.', 'Put it into a <TimelineEntry date="…">, or outside the timeline.');
   }
 

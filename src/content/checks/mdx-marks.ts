@@ -8,7 +8,10 @@ export function marksOf({ name, props, line }: PlacedComponent): BodyMark[] {
     case 'Ad':
     case 'Figure':
     case 'Embed':
+    case 'PictureStep':
       return photo(props.photo);
+    case 'BeforeAfter':
+      return [...photo(props.before), ...photo(props.after)];
     case 'Gallery':
       return props.photos.flatMap(photo);
     case 'Video':

@@ -1,5 +1,5 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { isComponentName } from '../schemas/story-components.ts';
+import { isComponentName, type ComponentName } from '../schemas/story-components.ts';
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -18,9 +18,10 @@ export function isComponentOrNothing(node: AnyNode): boolean {
   return (isElement(node) && node.name !== null && isComponentName(node.name)) || isNothing(node);
 }
 
-export function isEventOrNothing(node: AnyNode): boolean {
-  if (node.type === 'paragraph') return (node.children ?? []).every(isEventOrNothing);
-  return (isElement(node) && node.name === 'TimelineEntry') || isNothing(node);
+/** True for a component that another is made of. */
+export function isPartOrNothing(node: AnyNode, part: ComponentName): boolean {
+  if (node.type === 'paragraph') return (node.children ?? []).every((child) => isPartOrNothing(child, part));
+  return (isElement(node) && node.name === part) || isNothing(node);
 }
 
 /** True for a form with a field, wherever in it. */

@@ -94,6 +94,10 @@ const stream = z.strictObject({
   status: z.enum(['on-air', 'off-air']).describe('on-air or off-air.'),
   url: httpAddress().optional().describe('The stream’s address (HLS, or any file a browser plays). Needed when on air.'),
   title: localised().optional().describe('What is on.'),
+  hosts: z
+    .array(httpAddress())
+    .optional()
+    .describe('Other hosts that parts of the stream come from: https://cdn.example.org. Pages may load from no others.'),
 });
 
 /** `content/site.yaml` */
@@ -140,6 +144,12 @@ export const siteSchema = z.strictObject({
     .describe('Has each of the latest days gathered as an edition: a page for print, an e-book, and feeds. Left out: there are none.'),
   podcast: podcastSchema.optional().describe('How the stories to listen to are offered as a podcast.'),
   republish: republishSchema.optional().describe('On what terms others may republish stories.'),
+  commentForm: z
+    .strictObject({
+      action: httpAddress().describe('The address that comments are sent to: an endpoint that keeps them until an editor has read them.'),
+    })
+    .optional()
+    .describe('The form by which readers comment on stories whose discussion is open. Left out: they write to the newsroom.'),
   comments: z.enum(DISCUSSION_STATES).describe('What holds for a story that does not say: open, closed or none.'),
   house: houseSchema.optional().describe('The house rules: what the newsroom asks of its own content, and how strictly.'),
   colophon: localised().describe('The line at the foot of every page.'),

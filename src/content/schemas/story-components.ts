@@ -25,6 +25,32 @@ export const STORY_COMPONENTS = {
     text: 'none',
     words: [],
   }),
+  BeforeAfter: component({
+    purpose: 'two photos of the same, laid over each other',
+    props: z.strictObject({
+      before: id().describe('One of the story’s photos, by its id: as it was.'),
+      after: id().describe('Another, taken from the same place: as it is.'),
+      beforeLabel: text().optional().describe('What the first shows, in a word or two: March 2011. Left out: Before.'),
+      afterLabel: text().optional().describe('What the second shows. Left out: After.'),
+    }),
+    text: 'none',
+    words: ['beforeLabel', 'afterLabel'],
+  }),
+  PictureEssay: component({
+    purpose: 'a story told along photos',
+    props: z.strictObject({ title: text().optional().describe('What it is about.') }),
+    text: 'needed',
+    textIs: 'the pictures, each a PictureStep with its words',
+    words: ['title'],
+  }),
+  PictureStep: component({
+    purpose: 'one photo of a picture essay, with its words',
+    props: z.strictObject({ photo: id().describe('One of the story’s photos, by its id.') }),
+    text: 'needed',
+    textIs: 'what is to be read beside the picture',
+    within: 'PictureEssay',
+    words: [],
+  }),
   PullQuote: component({
     purpose: 'a sentence repeated large',
     props: z.strictObject({ by: text().optional().describe('Who said it.') }),

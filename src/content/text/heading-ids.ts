@@ -6,6 +6,7 @@ export const PAGE_IDS: readonly string[] = [
   'corrections',
   'discussion',
   'main',
+  'player',
   'q',
   'q-foot',
   'republish-head',
@@ -19,10 +20,18 @@ export const PAGE_IDS: readonly string[] = [
   'text-settings',
   'topics',
   'updates',
+  'write-comment',
+  'your-comment',
+  'your-comment-refused',
+  'your-comment-sent',
+  'your-email',
+  'your-email-note',
+  'your-name',
+  'your-website',
 ];
 
 /** What ids begin with that pages make of the names of things, up to a hyphen: post-landfall, comment-2. */
-export const PAGE_ID_STEMS: readonly string[] = ['comment', 'post', 'q', 'search', 'version'];
+export const PAGE_ID_STEMS: readonly string[] = ['comment', 'picture', 'post', 'q', 'search', 'version'];
 
 const IS_RESERVED = new RegExp(`^(?:${PAGE_IDS.join('|')}|(?:${PAGE_ID_STEMS.join('|')})(?:-.*)?)$`, 's');
 

@@ -1,7 +1,7 @@
 import { dayKey } from '../../shared/calendar.ts';
-import { formatDate } from '../../shared/date-format.ts';
+import { dateTimeView, formatDate } from '../../shared/date-format.ts';
 import { standingUrl } from '../../shared/urls.ts';
-import type { CorrectionsPageView } from '../views/corrections.ts';
+import type { CorrectedStory, CorrectionsPageView } from '../views/corrections.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import { buildChrome } from './chrome.ts';
 import { buildStandingPage } from './standing-page.ts';
@@ -47,6 +47,14 @@ export function correctionYears(index: NewsroomIndex, edition: Edition): { year:
 /** The latest corrections of all. */
 export function latestCorrections(index: NewsroomIndex, edition: Edition, count: number): StoryCorrection[] {
   return correctionsOf(index, `${edition.view.language} #${count}`);
+}
+
+/** The stories of the latest corrections, for pages that tell readers of them. */
+export function correctedStories(index: NewsroomIndex, edition: Edition, count: number): CorrectedStory[] {
+  return latestCorrections(index, edition, count).map(({ story, correction }) => ({
+    story: { label: story.data.headline, url: story.url },
+    when: dateTimeView(correction.date, edition.style),
+  }));
 }
 
 /** True when there are more corrections than one page lists. */

@@ -1,6 +1,7 @@
+import { originOf } from '../../content/schemas/host-name.ts';
 import { buildThread, type ThreadNode } from '../../content/comment-thread.ts';
 import { dateTimeView } from '../../shared/date-format.ts';
-import { pageUrl } from '../../shared/urls.ts';
+import { absoluteUrl, pageUrl } from '../../shared/urls.ts';
 import type { CommentView, DiscussionView } from '../views/discussion.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
@@ -23,14 +24,26 @@ export function buildDiscussion(index: NewsroomIndex, edition: Edition, story: S
     })),
   );
   const contact = contactPage(edition);
+  const state = story.data.comments ?? index.site.comments;
+  const { commentForm } = index.site;
   return {
-    state: story.data.comments ?? index.site.comments,
+    state,
     count: story.comments.length,
     comments: thread.map((node) => withReplies(node)),
     writeTo: contact ? pageUrl(index.space, language, contact.path) : `mailto:${index.site.publisher.email}`,
+    form:
+      commentForm && state === 'open'
+        ? { action: commentForm.action, story: story.id, page: absoluteUrl(index.space, story.url) }
+        : undefined,
   };
 }
 
 function withReplies(node: ThreadNode<Omit<CommentView, 'replies' | 'replyTo'>>, replyTo?: string): CommentView {
   return { ...node.value, replyTo, replies: node.replies.map((reply) => withReplies(reply, node.value.name)) };
+}
+
+/** The origins that comments on a story are sent to. */
+export function commentOrigins(index: NewsroomIndex, { data }: Story): string[] {
+  const { commentForm, comments } = index.site;
+  return commentForm && (data.comments ?? comments) === 'open' ? [originOf(commentForm.action) ?? []].flat() : [];
 }

@@ -8,6 +8,7 @@ import type { TeaserView } from '../views/teaser.ts';
 import { buildBanner } from './banner.ts';
 import { buildChrome } from './chrome.ts';
 import { opinionSection } from './section-links.ts';
+import { correctedStories } from './corrections.ts';
 import { alternatesOf } from './alternates.ts';
 import { buildHead } from './head.ts';
 import { buildEditionMoment, buildFrontTeaser, buildLatest, editionDay, moreThanLatest } from './front-dates.ts';
@@ -21,6 +22,9 @@ import { isRecent } from './news-age.ts';
 import { storyOnThisDay } from './on-this-day.ts';
 import type { Story } from './story.ts';
 import { buildNewsroom, buildWebsite, pageFacts } from './structured-data.ts';
+
+/** How many corrections a front knows of. */
+const CORRECTIONS = 8;
 
 export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
   const { language } = edition.view;
@@ -70,6 +74,7 @@ export function getFront(index: NewsroomIndex, edition: Edition): FrontView {
     latest: buildLatest(index, edition, latest),
     isArchive: latest[0] !== undefined && !isRecent(index, latest[0]),
     latestMore: moreThanLatest(index, edition, latest),
+    corrected: correctedStories(index, edition, CORRECTIONS),
     rows: frontRows(index, edition, plan, places, teaser),
   };
 }

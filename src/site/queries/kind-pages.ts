@@ -1,4 +1,5 @@
 import { STANDING_PAGES } from '../../shared/standing-pages.ts';
+import { isHls, streamOrigins } from '../../content/stream.ts';
 import type { StoriesPageView, StreamPageView } from '../views/standing.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import { buildStandingPage } from './standing-page.ts';
@@ -51,13 +52,14 @@ export function getStreamPage(index: NewsroomIndex, edition: Edition, kind: 'liv
     ...page,
     next: { heading: words.liveState('upcoming'), stories: next.map((story) => buildTeaser(index, edition, story)) },
     stories: gridOf(page.stories.filter(({ url }) => !isNext.has(url))),
-    head: { ...page.head, feeds: [...(podcast ? [podcast] : []), ...page.head.feeds] },
+    head: { ...page.head, streams: streamOrigins(stream), feeds: [...(podcast ? [podcast] : []), ...page.head.feeds] },
     kind,
     stream: {
       onAir,
       state: words.text(onAir ? 'onAir' : 'offAir'),
       text: words.text(kind === 'live' ? 'liveOffAirText' : 'audioOffAirText'),
       url: onAir ? stream.url : undefined,
+      isHls: onAir && stream.url !== undefined && isHls(stream.url),
       title: stream.title === undefined ? undefined : edition.say(stream.title),
     },
     heading: words.text(kind === 'live' ? 'liveStories' : 'audioStories'),

@@ -56,6 +56,7 @@ import { getSavedPage } from './saved-page.ts';
 import { getStory } from './stories.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
+import { readerWordsFile } from './reader-words.ts';
 import { webAppFile } from './web-app.ts';
 
 /** What the pages show that every edition has one of. */
@@ -129,6 +130,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ...feedFiles(index, edition),
     ...calendarFiles(index, edition),
     webAppFile(index, edition),
+    readerWordsFile(index, edition),
     ...[...edition.byAuthor].flatMap(([author, stories]) => {
       const address = authorUrl(space, language, author);
       return [

@@ -23,6 +23,7 @@ export const ROUTES = {
   '[...edition]/feed.css.ts': 'data',
   '[...edition]/events.ics.ts': 'data',
   '[...edition]/app.webmanifest.ts': 'data',
+  '[...edition]/reader-words.json.ts': 'data',
   '[...page].astro': 'text',
   '[...composed].astro': 'composed',
   '[...section]/index.astro': 'section',

@@ -1,8 +1,12 @@
 import type { SavedPageView } from '../views/standing.ts';
+import { correctedStories } from './corrections.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { alikeInRows } from './picture-rows.ts';
 import { buildStandingPage } from './standing-page.ts';
 import { buildTeaser } from './teasers.ts';
+
+/** How many corrections a reader may be told of who has read what they are made to. */
+const CORRECTIONS = 40;
 
 /** How many stories stand there to begin with. */
 const PICKS = 3;
@@ -13,6 +17,7 @@ export function getSavedPage(index: NewsroomIndex, edition: Edition): SavedPageV
   const picks = chosen.length > 0 ? chosen.slice(0, PICKS) : edition.stories.first(PICKS);
   return {
     ...buildStandingPage(index, edition, 'saved'),
+    corrected: correctedStories(index, edition, CORRECTIONS),
     isChosen: chosen.length > 0,
     picks: alikeInRows(picks.map((story) => buildTeaser(index, edition, story))),
   };

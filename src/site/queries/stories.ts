@@ -25,7 +25,7 @@ import { buildPicture, buildTeaser, storyKickerOf } from './teasers.ts';
 import { republishLink } from './republish-link.ts';
 import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
-import { buildDiscussion } from './discussion.ts';
+import { buildDiscussion, commentOrigins } from './discussion.ts';
 import { nextStories } from './read-next.ts';
 
 const WORDS_A_MINUTE = 220;
@@ -86,7 +86,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
         buildBreadcrumb(index, edition, trail),
       ],
       frames: frameOrigins(story),
-      forms: formOrigins(story),
+      forms: [...formOrigins(story), ...commentOrigins(index, story)],
     }),
     id: story.id,
     url: story.url,

@@ -69,6 +69,8 @@ export function sharedPhotos(story: Composed): Set<string> {
   return new Set(
     story.text.components.flatMap(({ name, props }) => {
       if (name === 'Gallery') return props.photos;
+      if (name === 'BeforeAfter') return [props.before, props.after];
+      if (name === 'PictureStep') return [props.photo];
       const photo = name === 'Embed' || name === 'Ad' ? props.photo : name === 'Video' ? props.poster : undefined;
       return photo === undefined ? [] : [photo];
     }),

@@ -45,6 +45,8 @@ export interface HeadView {
   indexed: boolean;
   /** The origins of what a reader may ask to see in a frame on this page. */
   frames?: readonly string[] | undefined;
+  /** The origins of the stream that the page plays. */
+  streams?: readonly string[] | undefined;
   /** The origins that the page’s forms may be sent to, besides its own. */
   forms?: readonly string[] | undefined;
   /** Where a browser goes on to at once: an earlier address leads to the story’s own. */

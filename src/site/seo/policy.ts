@@ -2,7 +2,6 @@ import { originOf } from '../../content/schemas/host-name.ts';
 
 interface Allowed {
   scriptHash: string;
-  streamOrigins: readonly string[];
   /** True for the one page that runs a program in WebAssembly. */
   webAssembly?: boolean;
 }
@@ -40,20 +39,20 @@ const SELF = "'self'";
 
 /**
  * The page’s Content-Security-Policy: everything from the site itself, styles and scripts from files only, but for the
- * one script in the head, which is allowed by its hash. Streams are the only other origins, and only media may come from them.
+ * one script in the head, which is allowed by its hash.
  */
 export function contentSecurityPolicy(allowed: Allowed): string {
   return buildPolicy(pageDirectives(allowed));
 }
 
-function pageDirectives({ scriptHash, streamOrigins, webAssembly = false }: Allowed): Directive[] {
+function pageDirectives({ scriptHash, webAssembly = false }: Allowed): Directive[] {
   return [
     ['default-src', SELF],
     ['script-src', SELF, `'${scriptHash}'`, ...(webAssembly ? ["'wasm-unsafe-eval'"] : [])],
     ['style-src', SELF],
     ['img-src', SELF],
-    ['media-src', SELF, ...streamOrigins],
-    ['connect-src', SELF, ...streamOrigins],
+    ['media-src', SELF],
+    ['connect-src', SELF],
     ['object-src', "'none'"],
     ['base-uri', "'none'"],
     ['form-action', SELF],
@@ -63,6 +62,16 @@ function pageDirectives({ scriptHash, streamOrigins, webAssembly = false }: Allo
 /** The same policy for a page that may open frames of other sites, should a reader ask for what is in them. */
 export function withFrames(policy: string, origins: readonly string[]): string {
   return origins.length === 0 ? policy : `${policy}; ${buildPolicy([['frame-src', ...origins]])}`;
+}
+
+/**
+ * The same policy for the page that plays a stream: media and data may come from the stream’s origins, and a browser that is helped with it
+ * plays what the page’s own script hands it.
+ */
+export function withStreams(policy: string, origins: readonly string[]): string {
+  if (origins.length === 0) return policy;
+  const added = origins.map(checkedSource).join(' ');
+  return policy.replace("media-src 'self'", `$& ${added} blob:`).replace("connect-src 'self'", `$& ${added}`);
 }
 
 /** The same policy for a page with forms that are sent to other sites. */
@@ -78,11 +87,15 @@ const FORMS = "form-action 'self'";
  *
  * @param host where the server is asked, with its port: `localhost:4321`.
  */
-export function developmentPolicy(allowed: Omit<Allowed, 'webAssembly'>, host: string | undefined): string {
+export function developmentPolicy(
+  allowed: Omit<Allowed, 'webAssembly'> & { streamOrigins: readonly string[] },
+  host: string | undefined,
+): string {
   const socket = host === undefined || originOf(`http://${host}`) === undefined ? [] : [`ws://${host.toLowerCase()}`];
   const added: Readonly<Record<string, readonly string[]>> = {
     'style-src': ["'unsafe-inline'"],
-    'connect-src': socket,
+    'connect-src': [...allowed.streamOrigins, ...socket],
+    'media-src': [...allowed.streamOrigins, 'blob:'],
     'form-action': ['https:'],
   };
   return buildPolicy([

@@ -9,6 +9,12 @@ export interface CorrectionView {
   right: string;
 }
 
+/** A story that was corrected, and when. */
+export interface CorrectedStory {
+  story: LinkView;
+  when: TimeView;
+}
+
 export interface CorrectionsPageView extends StandingPageView {
   corrections: (CorrectionView & { story: LinkView })[];
   /** The years, where there are more corrections than the page lists. */

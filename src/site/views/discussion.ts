@@ -15,4 +15,6 @@ export interface DiscussionView {
   count: number;
   comments: CommentView[];
   writeTo: string;
+  /** Where comments are sent, and what belongs to each; while the discussion is open. */
+  form?: { action: string; story: string; page: string } | undefined;
 }

@@ -1,6 +1,7 @@
 import type { BlockArrangement, LeadMode } from '../../content/schemas/front.ts';
 import type { Colour } from '../../content/schemas/colour.ts';
 import type { TimeView } from '../../shared/date-format.ts';
+import type { CorrectedStory } from './corrections.ts';
 import type { NewsletterView } from './chrome.ts';
 import type { EventView } from './events.ts';
 import type { LinkView } from './link.ts';
@@ -75,6 +76,8 @@ export interface FrontView extends PageView {
   isArchive: boolean;
   /** Where more of the latest stands. */
   latestMore: LinkView;
+  /** The stories of the latest corrections, of which those are shown that the reader has opened. */
+  corrected: CorrectedStory[];
   rows: FrontRow[];
 }
 

@@ -1,3 +1,4 @@
+import type { CorrectedStory } from './corrections.ts';
 import type { LinkView, NavLink } from './link.ts';
 import type { PageView, StandingPageView } from './page.ts';
 import type { StoryView } from './story.ts';
@@ -6,7 +7,7 @@ import type { TextRef } from './text-ref.ts';
 
 export interface StreamPageView extends StandingPageView {
   kind: 'live' | 'audio';
-  stream: { onAir: boolean; state: string; text: string; url?: string | undefined; title?: string | undefined };
+  stream: { onAir: boolean; state: string; text: string; url?: string | undefined; isHls: boolean; title?: string | undefined };
   /** What is to come. */
   next: { heading: string; stories: TeaserView[] };
   heading: string;
@@ -24,6 +25,8 @@ export interface StoriesPageView extends StandingPageView {
 
 /** The stories that a reader has saved in the browser, and what the editors would have saved. */
 export interface SavedPageView extends StandingPageView {
+  /** The stories of the latest corrections, of which those are shown that the reader has opened. */
+  corrected: CorrectedStory[];
   picks: TeaserView[];
   /** True where editors have chosen them; otherwise they are the newest. */
   isChosen: boolean;

@@ -11,6 +11,10 @@ export interface ReaderSettings {
   motion?: string;
   /** `off` when keys such as / shall do nothing. */
   slash?: string;
+  /** How fast stories are read aloud: `1.25` */
+  speed?: string;
+  /** `on` when the saved stories follow one that was listened to. */
+  goOn?: string;
 }
 
 /** The settings that say how pages look; settings.js names the same ones, since it stands alone. */

@@ -3,7 +3,23 @@ import { readSaved, toggleSaved, type SavedStory } from './saved-stories.ts';
 /** The reader’s saved stories, newest first, each with a button that takes it out. */
 class SavedList extends HTMLElement {
   connectedCallback(): void {
+    this.#listen?.addEventListener('click', () => void this.#listenToAll());
     this.#show();
+  }
+
+  get #listen(): HTMLButtonElement | null {
+    return this.querySelector('button[data-action="listen"]');
+  }
+
+  async #listenToAll(): Promise<void> {
+    const [button, stories] = [this.#listen, readSaved()];
+    const [first] = stories;
+    if (!button || !first) return;
+    button.disabled = true;
+    const { Listening } = await import('./listen/listen.ts');
+    await new Listening(stories, true, () => {
+      button.disabled = false;
+    }).start(first);
   }
 
   #show(): void {
@@ -12,6 +28,7 @@ class SavedList extends HTMLElement {
     if (!list || !note) return;
     const stories = readSaved();
     note.hidden = stories.length > 0;
+    if (this.#listen) this.#listen.hidden = stories.length === 0 || !('speechSynthesis' in window);
     note.textContent = this.dataset.none ?? '';
     list.replaceChildren(...stories.map((story) => this.#row(story)));
   }

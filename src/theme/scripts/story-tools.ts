@@ -1,6 +1,5 @@
 import { keepSettings, LOOKS, readSettings } from './reader-settings.ts';
-import { ReadAloud } from './read-aloud.ts';
-import { isSaved, toggleSaved } from './saved-stories.ts';
+import { isSaved, readSaved, toggleSaved } from './saved-stories.ts';
 
 /** Listening, saving and text settings beside a story. Not seen until this script runs, since none works without it. */
 class StoryTools extends HTMLElement {
@@ -26,27 +25,37 @@ class StoryTools extends HTMLElement {
     });
   }
 
-  /** Pressed in vain, where the device has no voice for the language, it can be pressed no more. */
+  /** What one listens with is loaded when it is asked for. */
   #setUpListen(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-action="listen"]');
+    const { url = '', headline = '' } = this.dataset;
     if (!button) return;
     if (!('speechSynthesis' in window)) {
       button.hidden = true;
       return;
     }
-    const show = (reading: boolean) => {
-      button.setAttribute('aria-pressed', String(reading));
-      button.textContent = (reading ? this.dataset.stop : this.dataset.listen) ?? '';
+    let stop: (() => void) | undefined;
+    const show = (listening: boolean) => {
+      button.setAttribute('aria-pressed', String(listening));
+      button.textContent = (listening ? this.dataset.stop : this.dataset.listen) ?? '';
     };
-    const aloud = new ReadAloud(() => {
-      show(false);
-    });
     button.addEventListener('click', () => {
-      const isReading = button.getAttribute('aria-pressed') === 'true';
-      if (isReading) aloud.stop();
-      const started = !isReading && aloud.start();
-      show(started);
-      button.disabled = !isReading && !started;
+      if (stop) {
+        stop();
+        return;
+      }
+      stop = () => undefined;
+      show(true);
+      void import('./listen/listen.ts').then(({ Listening }) => {
+        const listening = new Listening(readSaved(), false, () => {
+          stop = undefined;
+          show(false);
+        });
+        stop = () => {
+          listening.close();
+        };
+        return listening.start({ url, headline, page: document });
+      });
     });
   }
 

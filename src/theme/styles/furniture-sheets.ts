@@ -6,7 +6,9 @@ import type { StoryView } from '../../site/views/story.ts';
  * however much there is to choose from, a plain story stays as small as it is.
  */
 export const FURNITURE = [
+  'before-after',
   'chart',
+  'comment-form',
   'correction',
   'embed',
   'factbox',
@@ -18,6 +20,7 @@ export const FURNITURE = [
   'map',
   'opinion',
   'photos',
+  'picture-essay',
   'recipe',
   'recording',
   'review',
@@ -28,6 +31,7 @@ export type Furniture = (typeof FURNITURE)[number];
 
 const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
   Audio: 'recording',
+  BeforeAfter: 'before-after',
   Chart: 'chart',
   Correction: 'correction',
   Embed: 'embed',
@@ -35,6 +39,7 @@ const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
   Gallery: 'photos',
   LiveUpdate: 'update',
   LocatorMap: 'map',
+  PictureEssay: 'picture-essay',
   Timeline: 'timeline',
   Video: 'recording',
 };
@@ -48,9 +53,10 @@ export function furnitureOfComponents(components: readonly ComponentName[]): Fur
 
 /** The furniture of a story: by its kind, its fields and the components in its text. */
 export function furnitureOfStory(view: StoryView): Furniture[] {
-  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed } = view;
+  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed, discussion } = view;
   const used: [Furniture, unknown][] = [
     ['gallery', morePhotos.length > 0],
+    ['comment-form', discussion.form],
     ['in-short', inShort.length > 0 || kind === 'explainer'],
     ['interview', kind === 'interview'],
     ['life', life],

@@ -53,6 +53,11 @@ const LEVELS = 'articles/en/2026/levels.csv';
 const SOUND: Record<ComponentName, { text: string; files?: Record<string, string> }> = {
   Figure: { text: '<Figure photo="harbour" />' },
   Gallery: { text: "<Gallery photos={['harbour', 'moon']} arrangement=\"row\" />" },
+  BeforeAfter: { text: '<BeforeAfter before="harbour" after="moon" beforeLabel="In 2025" />' },
+  PictureEssay: {
+    text: '<PictureEssay title="The tide">\n<PictureStep photo="moon">\nIt rises.\n</PictureStep>\n</PictureEssay>',
+  },
+  PictureStep: { text: '<PictureEssay>\n<PictureStep photo="harbour">\nWords.\n\nMore.\n</PictureStep>\n</PictureEssay>' },
   PullQuote: { text: '<PullQuote by="The harbour master">\nIt rose.\n</PullQuote>' },
   Factbox: { text: '<Factbox title="Tides">\n- one\n- two\n</Factbox>' },
   Ad: { text: '<Ad by="Example Boats" url="https://boats.example/">\nBoats.\n</Ad>' },
@@ -142,6 +147,30 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     /^Write there the sentence\.$/,
   ],
   ['Factbox: no title', '<Factbox>\nFacts.\n</Factbox>', 1, '<Factbox> title', '“title” is missing.', /What the box is about/],
+  [
+    'PictureEssay: words between pictures',
+    '<PictureEssay>\nWords.\n</PictureEssay>',
+    1,
+    '<PictureEssay>',
+    'There is something besides pictures in the picture essay.',
+    /PictureStep/,
+  ],
+  [
+    'PictureStep: alone',
+    '<PictureStep photo="moon">\nWords.\n</PictureStep>',
+    1,
+    '<PictureStep>',
+    'The component stands alone.',
+    /between <PictureEssay> and <\/PictureEssay>/,
+  ],
+  [
+    'BeforeAfter: a photo that does not exist',
+    '<BeforeAfter before="moon" after="harbor" />',
+    1,
+    'text',
+    '“harbor” is placed in the text but is not one of the story’s photos.',
+    /harbour/,
+  ],
   [
     'Timeline: words between events',
     '<Timeline>\nWords.\n</Timeline>',

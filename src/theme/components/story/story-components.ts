@@ -1,6 +1,7 @@
 import type { ComponentName } from '../../../content/schemas/story-components.ts';
 import Ad from './Ad.astro';
 import Audio from './Audio.astro';
+import BeforeAfter from './BeforeAfter.astro';
 import Chart from './Chart.astro';
 import Correction from './Correction.astro';
 import Embed from './Embed.astro';
@@ -11,6 +12,8 @@ import Form from './Form.astro';
 import Gallery from './Gallery.astro';
 import LiveUpdate from './LiveUpdate.astro';
 import LocatorMap from './LocatorMap.astro';
+import PictureEssay from './PictureEssay.astro';
+import PictureStep from './PictureStep.astro';
 import PullQuote from './PullQuote.astro';
 import RelatedStory from './RelatedStory.astro';
 import Sidenote from './Sidenote.astro';
@@ -22,6 +25,7 @@ import Video from './Video.astro';
 export const storyComponents = {
   Ad,
   Audio,
+  BeforeAfter,
   Chart,
   Correction,
   Embed,
@@ -32,6 +36,8 @@ export const storyComponents = {
   Gallery,
   LiveUpdate,
   LocatorMap,
+  PictureEssay,
+  PictureStep,
   PullQuote,
   RelatedStory,
   Sidenote,

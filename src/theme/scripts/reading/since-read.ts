@@ -1,0 +1,59 @@
+import { changeSince, readChanges } from './known-changes.ts';
+import { markStretches } from './mark-stretches.ts';
+import { markOf, passagesIn } from './passages.ts';
+import { addStyles, readerWords, type ReaderWords } from './reader-words.ts';
+import css from './since-read.css?inline';
+
+/**
+ * Says above a story that it is another than the one that was read, and marks what is: word by word where its page of versions tells,
+ * else the whole passage.
+ *
+ * @param record what this browser kept when the story was read: the moment, and a mark for each passage.
+ */
+export async function showChanges(record: string): Promise<void> {
+  const read = new Set(record.split(' ').slice(1));
+  const changed = passagesIn(document).filter(({ textContent }) => !read.has(markOf(textContent)));
+  const versions = document.querySelector<HTMLAnchorElement>(`.facts a[href="${location.pathname}versions/"]`);
+  const [words, changes] = await Promise.all([readerWords(), versions ? fetchChanges(versions.href) : undefined]);
+  addStyles(css);
+  const spoken = {
+    inserted: [words.insertionBegins ?? '', words.insertionEnds ?? ''],
+    deleted: [words.deletionBegins ?? '', words.deletionEnds ?? ''],
+  } as const;
+  for (const passage of changed) {
+    const place = passage.querySelector('.dateline');
+    const text = passage.textContent.replace(/\s+/g, ' ').trim();
+    const prefix = place ? `${place.textContent} — ` : '';
+    const stretches = changes && changeSince(text, changes, read, prefix);
+    passage.classList.add('changed-passage');
+    if (stretches && markStretches(passage, stretches, spoken, place)) continue;
+    passage.prepend(
+      Object.assign(document.createElement('span'), { className: 'visually-hidden', textContent: `${words.updated ?? ''}: ` }),
+    );
+  }
+  document.querySelector('main')?.prepend(note(words, changed[0], versions));
+}
+
+async function fetchChanges(address: string): Promise<ReturnType<typeof readChanges> | undefined> {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return undefined;
+    return readChanges(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One line above the story: that it was changed, and the way to the first change and to all versions. */
+function note(words: ReaderWords, first: HTMLElement | undefined, versions: HTMLAnchorElement | null): HTMLElement {
+  const line = Object.assign(document.createElement('p'), { className: 'since-read screen-only' });
+  line.setAttribute('role', 'status');
+  const sentence = Object.assign(document.createElement('strong'), { textContent: words.changedSinceRead ?? '' });
+  line.append(sentence);
+  if (first) {
+    first.id ||= 'changed';
+    line.append(Object.assign(document.createElement('a'), { href: `#${first.id}`, textContent: `${words.updated ?? ''} ↓` }));
+  }
+  if (versions) line.append(Object.assign(document.createElement('a'), { href: versions.href, textContent: words.changes ?? '' }));
+  return line;
+}
