@@ -6,7 +6,7 @@ import { readNewsroom } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { PICTURES_FOLDER } from '../shared/urls.ts';
 import { givePatterns, PATTERNS } from '../site/queries/pattern-papers.ts';
-import { patternsPage } from './patterns-page.ts';
+import { PATTERNS_POLICY, patternsPage } from './patterns-page.ts';
 import { asFile, showLookFile, showMedia, showPicture } from './proof-files.ts';
 
 /** The newspaper that shows every part of a page. It lies with the tests, which compare how it looks. */
@@ -24,11 +24,17 @@ export async function answerPatterns(root: string, newsroom: Newsroom, base: str
     return asFile('patterns.txt', `The page of patterns shows the newspaper in ${FOLDER}/, which is not here.\n`);
   await readPaper(root, newsroom);
   const [mode = '', ...rest] = path.slice(PATTERNS.length).split('/');
-  if (mode === '') return asFile('index.html', patternsPage({ name: newsroom.site.name, base }));
+  if (mode === '') return showSheet(patternsPage({ name: newsroom.site.name, base }));
   const file = rest.join('/');
   const own = newsroom.look.files.find((one) => one.path === file);
   if (own) return showLookFile(own);
   return file.startsWith('media/') ? showMedia(resolve(root, FOLDER), file) : undefined;
+}
+
+function showSheet(html: string): Response {
+  const response = asFile('index.html', html);
+  response.headers.set('content-security-policy', PATTERNS_POLICY);
+  return response;
 }
 
 /** A picture of these papers, whose photos have names of their own; the files of all pictures stand in one folder. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { escapeByNumber } from '../shared/escape-html.ts';
 import { PATTERNS } from '../site/queries/pattern-papers.ts';
 import style from './patterns-page.css?raw';
@@ -6,6 +7,9 @@ import { SIGHTS, SPECIMENS, type Specimen } from './specimens.ts';
 
 /** Frames are shown at half of their size, as the style has it. */
 const SCALE = 0.5;
+
+/** What the page may do: show pages of this server in its frames. */
+export const PATTERNS_POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash('sha256', script, 'base64')}'; frame-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** Every kind of page, part and state, in frames of different widths and themes. Only `npm run dev` has it. */
 export function patternsPage({ name, base }: { name: string; base: string }): string {

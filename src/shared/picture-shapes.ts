@@ -26,6 +26,8 @@ export function shapeIn(place: PlaceShape, image: { width: number; height: numbe
 /** Every place on a page that shows a picture. */
 export const PLACE_SHAPES = {
   frontLead: { ratio: 3 / 2, widths: UP_TO_PAGE },
+  /** Under a headline as wide as the page. */
+  frontBig: { ratio: 16 / 9, widths: UP_TO_PAGE },
   /** As wide as the page. */
   frontWide: { ratio: 16 / 9, widths: [640, 960, 1400, 1920] },
   sectionLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
