@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { escapeByNumber } from '../shared/escape-html.ts';
 import { PATTERNS } from '../site/queries/pattern-papers.ts';
-import style from './patterns-page.css?raw';
 import script from './patterns-frames.js?raw';
+import style from './patterns-page.css?raw';
 import { SIGHTS, SPECIMENS, type Specimen } from './specimens.ts';
+import toolStyle from './tool-page.css?raw';
 
 /** Frames are shown at half of their size, as the style has it. */
 const SCALE = 0.5;
@@ -21,7 +22,7 @@ export function patternsPage({ name, base }: { name: string; base: string }): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <title>Patterns | ${escapeByNumber(name)}</title>
-<style>${style}</style>
+<style>${toolStyle}${style}</style>
 </head>
 <body>
 <header>
