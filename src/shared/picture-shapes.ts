@@ -44,6 +44,9 @@ export const PLACE_SHAPES = {
   /** Above a story, an upright photo or a small one: as it is. */
   storyInset: { widths: UP_TO_PAGE },
   placed: { widths: UP_TO_COLUMN },
+  /** In a text and wider than it, as a lead is; or from edge to edge of the screen. */
+  placedWide: { ratio: 3 / 2, widths: UP_TO_PAGE },
+  bleed: { ratio: 16 / 9, widths: [640, 960, 1400, 1920] },
   /** One of several that stand beside each other in a text. */
   inRow: { ratio: 3 / 2, widths: NARROW },
   besideText: { widths: NARROW },

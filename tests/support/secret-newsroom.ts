@@ -288,7 +288,7 @@ class Planter {
     const { place, language, lead, placed } = story;
     const figures = this.#addFigures(place, language);
     const given: Partial<Record<ComponentName, Given>> = {
-      Figure: { photo: placed },
+      Figure: { photo: placed, width: 'wide' },
       Gallery: { photos: [lead, placed] },
       RelatedStory: { story: '2026/why-tides' },
       LocatorMap: { 'places.at': [30.98, 52.44] },
