@@ -28,6 +28,8 @@ export async function answerPatterns(root: string, newsroom: Newsroom, base: str
   const file = rest.join('/');
   const own = newsroom.look.files.find((one) => one.path === file);
   if (own) return showLookFile(own);
+  // A page to print has the addresses that pictures have for programs elsewhere.
+  if (file.startsWith(`${PICTURES_FOLDER}/`)) return answerPatternPicture(root, file);
   return file.startsWith('media/') ? showMedia(resolve(root, FOLDER), file) : undefined;
 }
 
