@@ -48,6 +48,7 @@ export const SPECIMENS: readonly { group: string; specimens: readonly Specimen[]
       { name: 'Obituary, an upright picture', path: 'normal/news/coast/2026/02/28/keeper-obituary/' },
       { name: 'Gallery', path: 'normal/culture/2026/02/28/shore-in-pictures/' },
       { name: 'Audio', path: 'normal/news/coast/2026/02/27/foghorn/' },
+      { name: 'Video', path: 'normal/science/2026/02/27/line-climbs/' },
       { name: 'Live, running: pinned, updated, corrected and withdrawn posts', path: 'normal/news/coast/2026/03/02/spring-tide-live/' },
       { name: 'Live, ended', path: 'normal/news/coast/2025/12/14/storm-live/' },
     ],
