@@ -37,10 +37,11 @@ test.beforeAll(async ({ browser }) => {
   await page.close();
 });
 
-test.afterAll(async ({}, { config }) => {
+test.afterAll(async () => {
   await server.stop();
   project.remove();
-  if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') await makeSmall();
+  const { updateSnapshots } = test.info().config;
+  if (updateSnapshots === 'all' || updateSnapshots === 'changed') await makeSmall();
 });
 
 for (const { group, specimens } of SPECIMENS) {
