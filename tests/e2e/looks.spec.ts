@@ -85,7 +85,7 @@ test('The page of patterns shows each of them in frames of all widths and themes
   await page.goto(`${server.origin}/_patterns/`, { waitUntil: 'domcontentloaded' });
   const count = SPECIMENS.reduce((sum, { specimens }) => sum + specimens.length, 0);
   await expect(page.locator('iframe')).toHaveCount(count * SIGHTS.length);
-  const first = page.frameLocator('iframe').first();
+  const first = page.locator('iframe').first().contentFrame();
   await expect(first.getByRole('heading', { name: 'Harbour opens again' }).first()).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('All in').selectOption('dark');
   await expect(first.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -95,7 +95,7 @@ test('The page of patterns shows each of them in frames of all widths and themes
 async function makeSmall(): Promise<void> {
   for (const name of readdirSync(PICTURES)) {
     const bytes = readFileSync(join(PICTURES, name));
-    if ((await sharp(bytes).metadata()).isPalette === true) continue;
+    if ((await sharp(bytes).metadata()).isPalette) continue;
     writeFileSync(join(PICTURES, name), await sharp(bytes).png({ palette: true, colours: 32, dither: 0, effort: 10 }).toBuffer());
   }
 }
