@@ -96,6 +96,7 @@ export default defineConfig(
     languageOptions: { sourceType: 'script', globals: { localStorage: 'readonly', document: 'readonly' } },
     rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
+  { files: ['src/dev/patterns-frames.js'], languageOptions: { globals: { document: 'readonly' } } },
   { files: ['src/theme/scripts/alert-banner.js'], languageOptions: { globals: { document: 'readonly', setTimeout: 'readonly' } } },
   { files: ['astro.config.mjs', '.config/**'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
 );

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
+import { IS_LONG } from './support/length.ts';
 import { OUTPUT, SAMPLE } from './support/site.ts';
 
 const executablePath = findBrowser();
@@ -9,6 +10,9 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: '.',
   globalSetup: './support/setup.ts',
+  // How pages look is compared at length alone, with pictures that are part of the project.
+  testIgnore: IS_LONG ? [] : ['e2e/looks.spec.ts'],
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   outputDir: '../test-results',
   fullyParallel: true,

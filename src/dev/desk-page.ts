@@ -2,6 +2,7 @@ import type { DeskReport, DeskStory } from '../content/desk-report.ts';
 import { formatDate } from '../shared/date-format.ts';
 import { escapeByNumber } from '../shared/escape-html.ts';
 import style from './desk-page.css?raw';
+import toolStyle from './tool-page.css?raw';
 
 export interface DeskFacts {
   /** The newspaper’s name. */
@@ -41,7 +42,7 @@ export function deskPage({ name, report, faults, base }: DeskFacts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <title>The desk | ${escapeByNumber(name)}</title>
-<style>${style}</style>
+<style>${toolStyle}${style}</style>
 </head>
 <body>
 <header>

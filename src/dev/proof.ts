@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { placeWithin, readWhole } from '../admin/content-file.ts';
+import { resolve } from 'node:path';
 import { collectionsOf } from '../content/collections.ts';
 import { buildDeskReport } from '../content/desk-report.ts';
 import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
@@ -9,10 +7,7 @@ import { readNewsroom } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import type { CheckedText } from '../content/kept-texts.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
-import { photoXmp } from '../content/photo-xmp.ts';
-import { parsePictureFile } from '../shared/pictures.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { mediaFileType } from '../shared/recording-type.ts';
 import { cardSet, type CardView } from '../site/seo/preview.ts';
 import { deskUrl, fileUrl, outputFile, PICTURES_FOLDER } from '../shared/urls.ts';
 import { deskLink, withheldLabel, withheldMark, withheldPosts } from '../site/queries/desk.ts';
@@ -20,16 +15,14 @@ import { setCollections } from '../site/queries/content-store.ts';
 import { getIndex, renewIndex } from '../site/queries/current-index.ts';
 import { editionOf, type Edition, type NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import { listFiles } from '../site/queries/pages.ts';
+import { PATTERNS } from '../site/queries/pattern-papers.ts';
 import type { SiteFile } from '../site/queries/site-files.ts';
-import { servingOf } from '../site/statements/serving.ts';
 import { keepTexts } from '../site/queries/text-files.ts';
-import { CARD_CACHE } from '../build/card-key.ts';
-import { makeCard } from '../build/card-maker.ts';
 import { contentCache } from '../build/content.ts';
 import { ICONS, listIcons } from '../build/icons.ts';
-import { makePicture } from '../build/picture-maker.ts';
-import { PICTURE_CACHE } from '../build/picture-cache.ts';
 import { deskPage } from './desk-page.ts';
+import { answerPatternPicture, answerPatterns } from './pattern-papers.ts';
+import { asFile, showCard, showLookFile, showMedia, showPicture } from './proof-files.ts';
 import type { ProofMarks } from './proof-marks.ts';
 import { readOtherCollections, type OtherCollections } from '../build/other-collections.ts';
 import { readOnAllCores } from '../build/reading-workers.ts';
@@ -66,14 +59,18 @@ export async function findProofFile(pathname: string): Promise<Response | undefi
   const { index, newsroom } = await latest.desk;
   if (pathname.replace(/\/?$/, '/') === fileUrl(index.space, '_desk/')) return showDesk({ index, newsroom });
   const path = outputFile(index.space, pathname);
-  if (path.startsWith(`${PICTURES_FOLDER}/`)) return showPicture(newsroom, path);
+  if (path.startsWith(PATTERNS)) return answerPatterns(root, newsroom, index.space.base, path.replace(/index\.html$/, ''));
+  if (path.startsWith(`${PICTURES_FOLDER}/`)) {
+    const card = cards.get(path.split('/')[1] ?? '');
+    return card ? showCard(root, newsroom, card) : (answerPatternPicture(root, path) ?? showPicture(root, newsroom, path));
+  }
   const own = newsroom.look.files.find((file) => file.path === path);
   if (own) return showLookFile(own);
   if (ICONS.includes(path)) {
     const icon = listIcons(root, newsroom).find((one) => one.path === path);
     if (icon) return asFile(path, await icon.make());
   }
-  return path.startsWith('media/') ? showMedia(path) : undefined;
+  return path.startsWith('media/') ? showMedia(contentDir, path) : undefined;
 }
 
 /** True of an address without a slash at its end that is a page all the same: `/news.html`, where one has moved from. */
@@ -88,6 +85,7 @@ export async function findProofMarks(pathname: string): Promise<ProofMarks | und
   if (!latest) return undefined;
   const { index } = await latest.desk;
   const path = outputFile(index.space, pathname);
+  if (path.startsWith(PATTERNS)) return undefined;
   const file = filesOf(index).get(path);
   const desk = [...index.editions.values()].find(({ view }) => deskUrl(index.space, view.language) === pathname);
   if (desk) return { stories: new Map(), posts: new Map(), desk: deskLink(index, desk) };
@@ -192,49 +190,4 @@ function showDesk({ index, newsroom }: Desk): Response {
   const report = buildDeskReport(newsroom, index.now);
   const html = deskPage({ name: newsroom.site.name, report, faults: previous?.count ?? 0, base: index.space.base });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' } });
-}
-
-async function showPicture(newsroom: Newsroom, path: string): Promise<Response> {
-  const [, set = '', file = ''] = path.split('/');
-  const card = cards.get(set);
-  if (card) return jpeg(await makeCard(card, { cacheDir: join(root, CARD_CACHE), look: newsroom.look }));
-  const facts = parsePictureFile(set, file);
-  const photo = facts && newsroom.photos.find(({ id }) => id === facts.photo);
-  if (!photo) return new Response(null, { status: 404 });
-  const { width, height, format } = facts;
-  const bytes = await makePicture(
-    {
-      source: join(root, photo.file),
-      digest: photo.digest,
-      focus: photo.data.focus ?? '50% 50%',
-      xmp: photoXmp(photo, newsroom.site.languages[0]?.code ?? 'en'),
-      width,
-      height,
-      format,
-    },
-    { cacheDir: join(root, PICTURE_CACHE) },
-  );
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': `image/${format === 'jpg' ? 'jpeg' : format}` } });
-}
-
-function jpeg(bytes: Buffer): Response {
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/jpeg' } });
-}
-
-function showLookFile({ path, from }: Newsroom['look']['files'][number]): Response {
-  return asFile(path, 'file' in from ? readFileSync(from.file) : from.text);
-}
-
-function asFile(path: string, content: string | Buffer): Response {
-  const body = typeof content === 'string' ? content : new Uint8Array(content);
-  return new Response(body, { headers: { 'content-type': servingOf(path).type, 'x-content-type-options': 'nosniff' } });
-}
-
-function showMedia(path: string): Response {
-  const place = placeWithin(contentDir, path);
-  const file = place === undefined ? undefined : readWhole(place);
-  if (!file) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(file.bytes), {
-    headers: { 'content-type': mediaFileType(path), 'x-content-type-options': 'nosniff' },
-  });
 }

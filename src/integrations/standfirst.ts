@@ -32,6 +32,7 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: new URL('../dev/proof-middleware.ts', import.meta.url) });
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
+          injectRoute({ pattern: '/_patterns/[...path]', entrypoint: new URL('../pages/_patterns.astro', import.meta.url) });
         }
         if (command !== 'dev' && !isForPress) return;
         updateConfig({

@@ -26,6 +26,8 @@ export function shapeIn(place: PlaceShape, image: { width: number; height: numbe
 /** Every place on a page that shows a picture. */
 export const PLACE_SHAPES = {
   frontLead: { ratio: 3 / 2, widths: UP_TO_PAGE },
+  /** Under a headline as wide as the page. */
+  frontBig: { ratio: 16 / 9, widths: UP_TO_PAGE },
   /** As wide as the page. */
   frontWide: { ratio: 16 / 9, widths: [640, 960, 1400, 1920] },
   sectionLead: { ratio: 16 / 9, widths: UP_TO_PAGE },
@@ -42,6 +44,9 @@ export const PLACE_SHAPES = {
   /** Above a story, an upright photo or a small one: as it is. */
   storyInset: { widths: UP_TO_PAGE },
   placed: { widths: UP_TO_COLUMN },
+  /** In a text and wider than it, as a lead is; or from edge to edge of the screen. */
+  placedWide: { ratio: 3 / 2, widths: UP_TO_PAGE },
+  bleed: { ratio: 16 / 9, widths: [640, 960, 1400, 1920] },
   /** One of several that stand beside each other in a text. */
   inRow: { ratio: 3 / 2, widths: NARROW },
   besideText: { widths: NARROW },

@@ -291,7 +291,7 @@ class Planter {
     const { place, language, lead, placed } = story;
     const figures = this.#addFigures(place, language);
     const given: Partial<Record<ComponentName, Given>> = {
-      Figure: { photo: placed },
+      Figure: { photo: placed, width: 'wide' },
       Gallery: { photos: [lead, placed] },
       BeforeAfter: { before: lead, after: placed },
       PictureStep: { photo: placed },

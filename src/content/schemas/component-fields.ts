@@ -48,6 +48,7 @@ export const FIELD_TYPES = ['text', 'long', 'email', 'tel', 'number', 'date', 'c
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export const CHART_TYPES = ['bar', 'line', 'multiples'] as const;
+export const FIGURE_WIDTHS = ['wide', 'full'] as const;
 export const GALLERY_ARRANGEMENTS = ['grid', 'row'] as const;
 
 /** More lines in one drawing cannot be told apart. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleId, httpAddress, id, instant, text } from './common.ts';
-import { component, FIELD_TYPES, GALLERY_ARRANGEMENTS, dateOrWords, place, CHART_TYPES, chartRow, MOST_LINES, mediaFile } from './component-fields.ts';
+import { component, FIELD_TYPES, FIGURE_WIDTHS, GALLERY_ARRANGEMENTS, dateOrWords, place, CHART_TYPES, chartRow, MOST_LINES, mediaFile } from './component-fields.ts';
 
 /**
  * Everything that an editor may use in a story in `.mdx`, each with its properties. The types of the components, the check of the
@@ -9,7 +9,13 @@ import { component, FIELD_TYPES, GALLERY_ARRANGEMENTS, dateOrWords, place, CHART
 export const STORY_COMPONENTS = {
   Figure: component({
     purpose: 'a photo',
-    props: z.strictObject({ photo: id().describe('One of the story’s photos, by its id.') }),
+    props: z.strictObject({
+      photo: id().describe('One of the story’s photos, by its id.'),
+      width: z
+        .enum(FIGURE_WIDTHS)
+        .optional()
+        .describe('wide: as wide as text and margin together; full: from edge to edge of the screen. Left out: as wide as the text.'),
+    }),
     text: 'none',
     words: [],
   }),

@@ -184,6 +184,8 @@ export interface StoryMark {
   target: string;
   /** A photo that stands beside others: in a grid as it is, in a row cropped to the row’s shape. */
   beside?: 'grid' | 'row';
+  /** A photo that is wider than the text. */
+  width?: 'wide' | 'full';
 }
 
 /** A story’s HTML, cut where something is placed in it. */
@@ -197,7 +199,7 @@ export function withDateline(html: string, dateline: string | undefined): string
   return `<p><span class="dateline">${escaped}</span> — ${html.slice(start + '<p>'.length)}`;
 }
 
-const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"(?: data-beside="(grid|row)")?[^>]*>\s*<\/story-mark>/g;
+const STORY_MARK = /<story-mark data-kind="(photo|related)" data-target="([^"]*)"(?: data-beside="(grid|row)")?(?: data-width="(wide|full)")?[^>]*>\s*<\/story-mark>/g;
 
 export function splitStory(html: string): StoryPart[] {
   const parts: StoryPart[] = [];
@@ -208,6 +210,7 @@ export function splitStory(html: string): StoryPart[] {
       kind: match[1] === 'photo' ? 'photo' : 'related',
       target: match[2] ?? '',
       ...(match[3] === undefined ? {} : { beside: match[3] === 'row' ? 'row' : 'grid' }),
+      ...(match[4] === undefined ? {} : { width: match[4] === 'full' ? 'full' : 'wide' }),
     });
     end = match.index + match[0].length;
   }

@@ -1,9 +1,10 @@
 import { standingUrl, topicUrl } from '../../shared/urls.ts';
-import type { ArchiveView, BlockView, DiscussedView, FrontRow } from '../views/front.ts';
+import type { ArchiveView, BlockView, ColumnView, DiscussedView, FrontRow, OpinionView } from '../views/front.ts';
 import type { TeaserView } from '../views/teaser.ts';
 import type { BlockPlaces, FrontPlaces } from './front-places.ts';
 import type { FrontPlan, PlannedRow } from './front-plan.ts';
 import { nextEvents } from './events.ts';
+import { buildByline } from './byline.ts';
 import { editionDay } from './front-dates.ts';
 import { addressIn } from './menu-links.ts';
 import { buildNewsletter } from './newsletter.ts';
@@ -78,7 +79,7 @@ function rowsByThemselves(index: NewsroomIndex, edition: Edition, places: FrontP
   if (hasSide) rows.push({ kind: 'main', blocks: queue.splice(0, 2), opinion, archive, discussed: discussed.slice(0, DISCUSSED_BESIDE) });
   else {
     rows.push(...queue.splice(0, 1).map((block): FrontRow => ({ kind: 'single', block })));
-    if (opinion) rows.push({ kind: 'opinion', ...opinion });
+    if (opinion) rows.push(opinionRow(opinion));
   }
   rows.push(...pictureRows(index, edition, places));
   rows.push(...queue.splice(0, 1).map((block): FrontRow => ({ kind: 'single', block })));
@@ -164,7 +165,7 @@ function otherRows(
   switch (row.part) {
     case 'opinion': {
       const opinion = buildOpinion(index, edition, places, teaser);
-      return opinion ? [{ kind: 'opinion', ...opinion }] : [];
+      return opinion ? [opinionRow(opinion)] : [];
     }
     case 'pictures':
       return pictureRows(index, edition, places);
@@ -222,10 +223,21 @@ function eventRows(index: NewsroomIndex, edition: Edition): FrontRow[] {
   return [{ kind: 'events', heading: standingLink(index, edition, 'events'), events: nextEvents(index, edition, MOST_EVENTS) }];
 }
 
-function buildOpinion(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: Teaser) {
+function buildOpinion(index: NewsroomIndex, edition: Edition, places: FrontPlaces, teaser: Teaser): OpinionView | undefined {
+  const columnOf = (story: Story): ColumnView => ({
+    ...teaser(story),
+    columnist: buildByline(index, edition, story.data.byline.slice(0, 1), story.file)[0],
+  });
   const section = opinionSection(index);
   if (!section || places.opinion.length === 0) return undefined;
-  return { section: sectionLink(index, edition, section), colour: section.colour, stories: places.opinion.map(teaser) };
+  return { section: sectionLink(index, edition, section), colour: section.colour, stories: places.opinion.map(columnOf) };
+}
+
+/** Columnists beside each other: whole rows of four, or one that is shorter. */
+function opinionRow(opinion: OpinionView): FrontRow {
+  const { length } = opinion.stories;
+  const shown = length > COLUMNS_IN_ROW ? length - (length % COLUMNS_IN_ROW) : length;
+  return { kind: 'opinion', ...opinion, stories: opinion.stories.slice(0, shown) };
 }
 
 function pictureRows(index: NewsroomIndex, edition: Edition, { strip }: FrontPlaces): FrontRow[] {

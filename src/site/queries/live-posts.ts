@@ -14,7 +14,8 @@ export function buildLive(index: NewsroomIndex, edition: Edition, story: Story):
   const posts = index.livePosts.get(story.id) ?? [];
   const hasEnded = live.status === 'ended';
   const isOfOneDay = posts.every(({ data }) => dayKey(data.published, index.space.timeZone) === story.day);
-  const views = posts.map((post) => buildPost(index, edition, post, isOfOneDay));
+  const newestFirst = posts.map((post) => buildPost(index, edition, post, isOfOneDay));
+  const views = hasEnded ? newestFirst.reverse() : newestFirst;
   return {
     state: edition.words.liveState(live.status),
     running: live.status === 'live',
@@ -25,7 +26,8 @@ export function buildLive(index: NewsroomIndex, edition: Edition, story: Story):
       const other = edition.byKey.get(key);
       return other ? [{ label: other.data.headline, url: other.url }] : [];
     }),
-    posts: hasEnded ? views.reverse() : [...views.filter(({ pinned }) => pinned), ...views.filter(({ pinned }) => !pinned)],
+    moments: views.filter(({ key }) => key),
+    posts: hasEnded ? views : [...views.filter(({ pinned }) => pinned), ...views.filter(({ pinned }) => !pinned)],
   };
 }
 

@@ -7,6 +7,7 @@ import type { EventView } from './events.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 import type { PictureView } from './picture.ts';
+import type { BylineName } from './story.ts';
 import type { TeaserView } from './teaser.ts';
 
 export interface BlockView {
@@ -29,11 +30,23 @@ export interface DiscussedView extends LinkView {
   comments: string;
 }
 
+/** What the newspaper’s writers think, each with who they are. */
+export interface OpinionView {
+  section: LinkView;
+  colour: Colour;
+  stories: ColumnView[];
+}
+
+export interface ColumnView extends TeaserView {
+  /** The first of those who wrote it. */
+  columnist?: BylineName | undefined;
+}
+
 export type FrontRow =
   | {
       kind: 'main';
       blocks: BlockView[];
-      opinion: { section: LinkView; colour: Colour; stories: TeaserView[] } | undefined;
+      opinion: OpinionView | undefined;
       archive: ArchiveView | undefined;
       discussed: DiscussedView[];
     }
@@ -44,7 +57,7 @@ export type FrontRow =
   | { kind: 'single'; block: BlockView }
   | { kind: 'pair'; left: BlockView; right: BlockView; wideLeft: boolean }
   | { kind: 'choice'; stories: TeaserView[] }
-  | { kind: 'opinion'; section: LinkView; colour: Colour; stories: TeaserView[] }
+  | ({ kind: 'opinion' } & OpinionView)
   | ({ kind: 'archive' } & ArchiveView)
   | { kind: 'newsletter'; newsletter: NewsletterView }
   | { kind: 'events'; heading: LinkView; events: EventView[] }

@@ -1,4 +1,5 @@
 import type { TimeView } from '../../shared/date-format.ts';
+import type { TimelineEntry } from './front.ts';
 import type { LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 
@@ -11,6 +12,8 @@ export interface NotFoundView extends PageView {
     links: LinkView[];
     sections: LinkView[];
     search: LinkView;
+    /** The newest stories, and where all others are. */
+    latest: { heading: string; entries: TimelineEntry[]; more: LinkView };
   }[];
 }
 

@@ -70,6 +70,8 @@ export interface LiveView {
   head?: { url: string; newest: string } | undefined;
   /** Newest first while it runs or is to come, pinned ones before all others; when it has ended, a record from the first to the last. */
   posts: LivePostView[];
+  /** The posts to know of, in the order of time that the others have. */
+  moments: LivePostView[];
   /** What the coverage rests on: the stories that the editor named. */
   background: LinkView[];
 }

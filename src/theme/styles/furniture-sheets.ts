@@ -36,6 +36,7 @@ const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
   Correction: 'correction',
   Embed: 'embed',
   Factbox: 'factbox',
+  Figure: 'photos',
   Gallery: 'photos',
   LiveUpdate: 'update',
   LocatorMap: 'map',

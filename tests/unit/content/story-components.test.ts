@@ -121,6 +121,14 @@ const FAULTY: [what: string, text: string, line: number, field: string, problem:
     '“phto” is not a field here.',
     /Did you mean “photo”/,
   ],
+  [
+    'Figure: a width that there is not',
+    '<Figure photo="moon" width="huge" />',
+    1,
+    '<Figure> width',
+    '“huge” is not allowed here.',
+    /Write one of the allowed values/,
+  ],
   ['Gallery: one photo only', "<Gallery photos={['moon']} />", 1, '<Gallery> photos', '“photos” has fewer than two photos.', /Two or more/],
   [
     'Gallery: a photo that does not exist',

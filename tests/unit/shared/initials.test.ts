@@ -8,6 +8,8 @@ it.each([
   ['Sección de Internacional', 'SI'],
   ['Élodie', 'É'],
   ['قسم الشؤون الدولية', 'ق'],
+  ['الطبعة العربية', 'ط'],
+  ['ال', 'ا'],
   ['国际部', '国'],
   ['  Ines  Marlow ', 'IM'],
 ])('The initials of “%s” are “%s”', (name, initials) => {

@@ -161,6 +161,13 @@ describe('a story cut where something is placed in it', () => {
     else expect(splitStory(html)).toEqual(parts);
   });
 
+  it('keeps how wide a photo is to be', () => {
+    const mark = (width: string) => `<story-mark data-kind="photo" data-target="moon"${width}></story-mark>`;
+    expect(splitStory(mark(' data-width="full"'))).toEqual([{ kind: 'photo', target: 'moon', width: 'full' }]);
+    expect(splitStory(mark(' data-width="wide"'))).toEqual([{ kind: 'photo', target: 'moon', width: 'wide' }]);
+    expect(splitStory(mark(' data-width="huge"'))).toEqual([{ kind: 'photo', target: 'moon' }]);
+  });
+
   it('is cut at every mark that the Markdown of a story makes', () => {
     const html = render('One.\n\n![The Moon](moon)\n\nTwo.\n\n::related{story="2026/foghorn"}');
     expect(splitStory(html)).toEqual([

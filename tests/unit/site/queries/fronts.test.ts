@@ -149,6 +149,22 @@ describe('a front', () => {
     expect(view.leadRelated).toHaveLength(3);
   });
 
+  it('shows columnists in whole rows, each with what stands for them', () => {
+    const kinds = Array.from({ length: 40 }, (_, place): MadeUp => ({
+      section: place % 4 === 0 ? 'opinion' : 'news',
+      kind: place % 4 === 0 ? 'opinion' : 'news',
+      photos: [],
+      related: [],
+    }));
+    const row = frontOf(kinds, { blocks: [{ part: 'opinion' }] }).rows.find(({ kind }) => kind === 'opinion');
+    if (row?.kind !== 'opinion') throw new Error('The front has no opinion.');
+    expect(row.stories).toHaveLength(4);
+    for (const { columnist, byline } of row.stories) {
+      expect(columnist?.initials).toMatch(/^\p{Lu}{1,2}$/u);
+      expect(byline).toContain(columnist?.label);
+    }
+  });
+
   it('shows a story without its photo where that stands elsewhere already', () => {
     const news = Array.from({ length: 40 }, (_, place): MadeUp => ({
       section: place % 2 ? 'science' : 'news',

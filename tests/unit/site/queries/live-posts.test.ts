@@ -90,6 +90,13 @@ describe('live posts', () => {
     expect([ended.order, ended.head]).toEqual(['updatesInOrder', undefined]);
   });
 
+  it('that are key moments stand in the order of time that all have, a pinned one among them', () => {
+    const posts = { '01': { pinned: true, key: true }, '02': {}, '03': { key: true }, '04': { key: true, withdrawn: 'It was not so.' } };
+    const momentsOf = (status: Status) => viewOf(status, posts).moments.map(({ headline }) => headline);
+    expect(momentsOf('live')).toEqual(['At 03', 'At 01']);
+    expect(momentsOf('ended')).toEqual(['At 01', 'At 03']);
+  });
+
   it('that are withdrawn say so and why, and keep nothing else', () => {
     const [post] = viewOf('live', { '01': { key: true, pinned: true, correction: 'No.', withdrawn: 'It was not so.' } }).posts;
     expect(post).toMatchObject({ headline: 'Withdrawn', withdrawn: 'It was not so.', key: false, pinned: false });
