@@ -62,8 +62,10 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
     for (const [key, { path = key, text, ...fields }] of Object.entries(starter.pages)) {
       const isDraft = text.includes('[[');
       const file = `pages/${language}/${path}.md`;
-      const first = starters.get(firstLanguage)?.pages[key]?.path ?? key;
-      const pairing = language === firstLanguage || path === first ? {} : { translationOf: first };
+      // An imprint is not there in every language.
+      const original = starters.get(firstLanguage)?.pages[key];
+      const first = original && (original.path ?? key);
+      const pairing = language === firstLanguage || first === undefined || path === first ? {} : { translationOf: first };
       files.set(file, `---\n${dump({ ...fields, ...pairing, ...(isDraft ? { draft: true } : {}) })}---\n${text}`);
       if (isDraft) drafts.push(file);
     }
