@@ -75,7 +75,8 @@ describe('npm run new -- newspaper', { timeout: 60_000 }, () => {
     const { status, stderr } = begin(project, ...FLAGS, '--language', 'en', '--accent', 'bleu', '--time-zone', 'berlin', '--name', ' ');
     expect(status).toBe(2);
     expect(stderr).toContain('“berlin” is not a time zone. Did you mean “Europe/Berlin”?');
-    expect(stderr).toContain('“bleu” is not one of the colours.');
+    expect(stderr).toContain('--accent: “bleu” is not a colour.');
+    expect(stderr).toContain('“npm run new -- newspaper --help” lists everything.');
     expect(stderr).toContain('A newspaper needs a name.');
     expect(existsSync(project.contentDir)).toBe(false);
   });

@@ -1,0 +1,118 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { findLanguage } from '../../../src/cli/language-names.ts';
+import { answerAll } from '../../../src/cli/newspaper-answers.ts';
+import { answerFaults } from '../../../src/cli/newspaper-faults.ts';
+import { catalogueLanguages } from '../../../src/cli/newspaper-language.ts';
+import { Prompt } from '../../../src/cli/prompt.ts';
+import { likelyZone, zoneNamed } from '../../../src/cli/time-zone-names.ts';
+import { ROOT } from '../../support/site.ts';
+
+const LANGUAGES = catalogueLanguages(ROOT);
+const faults = answerFaults(ROOT);
+
+describe('what a newcomer answers', () => {
+  it.each([
+    ['fr', 'fr'],
+    ['FR', 'fr'],
+    ['français', 'fr'],
+    ['Francais', 'fr'],
+    ['French', 'fr'],
+    ['fr-CA', 'fr'],
+    ['日本語', 'ja'],
+    ['japanese', 'ja'],
+    ['Japanisch', 'ja'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh_CN', 'zh-Hans'],
+    ['pt-br', 'pt-BR'],
+    ['pt', undefined],
+    ['klingon', undefined],
+    ['', undefined],
+  ])('“%s” means the language %s', (word, code) => {
+    expect(findLanguage(word, LANGUAGES)).toBe(code);
+  });
+
+  it.each([
+    ['Paris', 'Europe/Paris'],
+    ['são paulo', 'America/Sao_Paulo'],
+    ['Kyiv', 'Europe/Kyiv'],
+    ['Kathmandu', 'Asia/Kathmandu'],
+    ['東京', undefined],
+    ['America', undefined],
+    ['', undefined],
+  ])('“%s” has the time zone %s', (city, zone) => {
+    expect(zoneNamed(city)).toBe(zone);
+  });
+
+  it('is offered the zone of the computer, but none that tells of no place', () => {
+    expect(likelyZone('東京', 'Asia/Tokyo')).toBe('Asia/Tokyo');
+    expect(likelyZone('Évian', 'UTC')).toBeUndefined();
+    expect(likelyZone('Lisboa', 'Etc/GMT+1')).toBeUndefined();
+  });
+
+  it.each([
+    ['language', 'pt', '“pt” is there as “pt-BR” and “pt-PT”: write which.'],
+    ['language', 'fr,français', 'Write each language once.'],
+    ['language', 'japanis', 'The site’s own words are not there in “japanis” yet. Did you mean “Japanese”? Allowed: ar, bn,'],
+    ['timeZone', 'Paris', '“Paris” is not a time zone. Did you mean “Europe/Paris”?'],
+    ['address', 'evian', '“evian” is not an address of the web'],
+    ['address', 'http://lecho.example', 'Every host offers https: write “https://lecho.example/”.'],
+    ['accent', 'bleu', '“bleu” is not a colour. Write one of blue,'],
+    ['accent', 'rgb(0 0 0 / 50%)', 'Write the colour that is to be seen, without transparency.'],
+    ['email', 'redaction', '“redaction” is not an e-mail address'],
+  ] as const)('is told of %s “%s” what is wrong', (field, answer, told) => {
+    expect(faults[field](answer)).toContain(told);
+  });
+
+  it.each([
+    ['address', 'http://localhost:4321'],
+    ['address', 'http://abcdef.onion/journal/'],
+    ['accent', '#b3261e'],
+    ['accent', 'oklch(0.5 0.17 28)'],
+    ['language', '日本語、français'],
+  ] as const)('may answer %s with “%s”', (field, answer) => {
+    expect(faults[field](answer)).toBeUndefined();
+  });
+
+  it('can correct each answer before the next question, and take the offered ones', async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const prompt = new Prompt(input, output);
+    const answers = [
+      '',
+      'L’Écho',
+      'klingon',
+      'français',
+      'Paris',
+      '',
+      'echo',
+      'echo.example',
+      'Recherche',
+      'Local, Lac & montagne',
+      '#b3261',
+      '#b3261e',
+      '',
+    ];
+    let asked = 0;
+    output.on('data', (chunk: Buffer) => {
+      if (chunk.toString().endsWith(': ')) input.write(`${answers[asked++] ?? ''}\n`);
+    });
+    const given = await answerAll({}, ROOT, prompt);
+    prompt.close();
+    expect(asked).toBe(answers.length);
+    expect(given).toEqual({
+      name: 'L’Écho',
+      languages: ['fr'],
+      city: 'Paris',
+      timeZone: 'Europe/Paris',
+      address: 'https://echo.example/',
+      email: 'redaction@echo.example',
+      sections: [
+        { id: 'local', name: 'Local', offered: 'local' },
+        { id: 'lac-montagne', name: 'Lac & montagne' },
+      ],
+      accent: '#b3261e',
+      headlines: ['L’Écho voit le jour'],
+    });
+  });
+});
