@@ -79,7 +79,13 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
   if (wrongSection !== undefined)
     throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
   const list =
-    words?.join(',') ?? (await ask(undefined, 'Sections, with commas; any others may be among them', sectionFault, offered.join(', ')));
+    words?.join(',') ??
+    (await ask(
+      undefined,
+      'Sections, with commas; any others may be among them, with an address of their own as in “Harbour = port”',
+      sectionFault,
+      offered.join(', '),
+    ));
   const accent =
     flags.accent ??
     (prompt

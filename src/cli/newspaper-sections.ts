@@ -12,6 +12,9 @@ export interface ChosenSection {
   offered?: string | undefined;
 }
 
+/** A name and the address that it is to have: “港 = port”. */
+const WITH_ADDRESS = /^([^=＝]+)[=＝]([^=＝]+)$/;
+
 /** Finds the sections that are named, by name or id. Throws a sentence for one that can be none. */
 export function chooseSections(words: readonly string[], starter: Starter, languages: readonly string[]): ChosenSection[] {
   const standing = STANDING_NAMES.flatMap((page) => [page, starter.addresses?.[page] ?? page]);
@@ -22,15 +25,21 @@ export function chooseSections(words: readonly string[], starter: Starter, langu
     ...Object.entries(starter.pages).map(([key, { path = key }]) => path.split('/')[0] ?? ''),
   ];
   const chosen = words.map((word): ChosenSection => {
-    const wanted = word.toLocaleLowerCase();
-    const offered = Object.entries(starter.sections).find(([key, { id, name }]) =>
-      [key, id, name].some((one) => one.toLocaleLowerCase() === wanted),
-    );
-    if (offered) return { id: offered[1].id, name: offered[1].name, offered: offered[0] };
-    const id = buildSlug(word, languages[0]);
-    if (!isSlug(id)) throw new Error(`“${word}” gives no address. Write a name with letters or digits.`);
-    if (taken.includes(id)) throw new Error(`“${word}” would stand at /${id}/, where other pages stand. Give it another name.`);
-    return { id, name: word };
+    const [, called = word, given] = WITH_ADDRESS.exec(word)?.map((part) => part.trim()) ?? [];
+    const wanted = called.toLocaleLowerCase();
+    const [key, offered] =
+      Object.entries(starter.sections).find(([one, { id, name }]) => [one, id, name].some((same) => same.toLocaleLowerCase() === wanted)) ??
+      [];
+    const id = given ?? offered?.id ?? buildSlug(called, languages[0]);
+    if (given !== undefined && !isSlug(given))
+      throw new Error(`“${given}” cannot be an address. Write small letters a–z, digits and single hyphens, as in “${called} = harbour”.`);
+    if (!isSlug(id))
+      throw new Error(`“${called}” gives no address, which has letters a–z and digits. Write one beside it: “${called} = harbour”.`);
+    if (taken.includes(id))
+      throw new Error(
+        `“${called}” would stand at /${id}/, where other pages stand. Give it another name, or an address: “${called} = ${id}-news”.`,
+      );
+    return offered ? { id, name: offered.name, offered: key } : { id, name: called };
   });
   if (chosen.length === 0) throw new Error('A newspaper needs a section.');
   const twice = chosen.find(({ id }, place) => chosen.findIndex((other) => other.id === id) !== place);

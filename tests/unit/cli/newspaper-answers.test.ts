@@ -3,13 +3,35 @@ import { describe, expect, it } from 'vitest';
 import { findLanguage } from '../../../src/cli/language-names.ts';
 import { answerAll } from '../../../src/cli/newspaper-answers.ts';
 import { answerFaults } from '../../../src/cli/newspaper-faults.ts';
-import { catalogueLanguages } from '../../../src/cli/newspaper-language.ts';
+import { catalogueLanguages, readStarter } from '../../../src/cli/newspaper-language.ts';
+import { chooseSections } from '../../../src/cli/newspaper-sections.ts';
 import { Prompt } from '../../../src/cli/prompt.ts';
 import { likelyZone, zoneNamed } from '../../../src/cli/time-zone-names.ts';
 import { ROOT } from '../../support/site.ts';
 
 const LANGUAGES = catalogueLanguages(ROOT);
 const faults = answerFaults(ROOT);
+
+describe('a section of one’s own', () => {
+  const starter = readStarter('ja', { name: 'みなと新聞', city: '横浜', email: 'a@b.example' });
+  const choose = (...words: string[]) => chooseSections(words, starter, ['ja']);
+
+  it('says its address where its name can be none', () => {
+    expect(choose('地域', '港 = minato', '経済＝keizai')).toEqual([
+      { id: 'local', name: '地域', offered: 'local' },
+      { id: 'minato', name: '港' },
+      { id: 'keizai', name: '経済', offered: 'business' },
+    ]);
+  });
+
+  it.each([
+    ['港', '“港” gives no address, which has letters a–z and digits. Write one beside it: “港 = harbour”.'],
+    ['港 = 港', '“港” cannot be an address. Write small letters a–z, digits and single hyphens, as in “港 = harbour”.'],
+    ['港 = search', '“港” would stand at /search/, where other pages stand. Give it another name, or an address: “港 = search-news”.'],
+  ])('is refused as “%s”', (word, told) => {
+    expect(() => choose(word)).toThrow(told);
+  });
+});
 
 describe('what a newcomer answers', () => {
   it.each([
