@@ -44,9 +44,16 @@ export interface NewspaperAnswers {
 export async function answerAll(flags: NewspaperFlags, root: string, prompt: Prompt | undefined): Promise<NewspaperAnswers> {
   const faults = answerFaults(root);
   const languageFlag = flags.language?.join(',');
-  const given = { name: flags.name, language: languageFlag, city: flags.city, timeZone: flags['time-zone'], address: flags.address };
+  const asked = {
+    name: flags.name,
+    language: languageFlag,
+    city: flags.city,
+    timeZone: flags['time-zone']?.trim(),
+    address: flags.address,
+  };
+  const given = { ...asked, accent: flags.accent?.trim(), email: flags.email?.trim() };
   const problems = [
-    ...Object.entries({ ...given, accent: flags.accent, email: flags.email }).flatMap(([field, value]) => {
+    ...Object.entries(given).flatMap(([field, value]) => {
       const wrong = value === undefined ? undefined : faults[field as keyof typeof faults](value);
       return wrong === undefined ? [] : [`${FLAG_OF[field] ?? `--${field}`}: ${wrong}`];
     }),
@@ -54,7 +61,8 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
       const wrong = headlineFault(headline);
       return wrong === undefined ? [] : [`--headline: ${wrong}`];
     }),
-    ...(prompt === undefined ? missing(given, catalogueLanguages(root)) : []),
+    ...tooMany(flags.headline ?? [], splitWords(languageFlag ?? '')),
+    ...(prompt === undefined ? missing(asked, catalogueLanguages(root)) : []),
   ];
   if (problems.length > 0) throw refusal(problems);
 
@@ -69,12 +77,14 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
   const zone = likelyZone(city, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const timeZone = await ask(given.timeZone, 'Its time zone, such as Europe/Madrid', faults.timeZone, zone);
   const address = wholeAddress(await ask(given.address, 'Address it will have, such as https://example.org/paper/', faults.address));
-  const { mailbox } = readStarter(languages[0] ?? 'en', { name, city, email: '' });
-  const email = flags.email ?? mailAt(address, mailbox);
-  const starter = readStarter(languages[0] ?? 'en', { name, city, email });
+  const [first = 'en'] = languages;
+  const { mailbox } = readStarter(first, { name, city, email: '' });
+  const email = given.email ?? mailAt(address, mailbox);
+  const starters = new Map(languages.map((language) => [language, readStarter(language, { name, city, email })]));
+  const starter = readStarter(first, { name, city, email });
   const offered = Object.values(starter.sections).map((section) => section.name);
   const words = flags.section?.flatMap(splitWords);
-  const sectionFault = (answer: string) => faultOf(() => chooseSections(splitWords(answer), starter, languages));
+  const sectionFault = (answer: string) => faultOf(() => chooseSections(splitWords(answer), starters));
   const wrongSection = words && sectionFault(words.join(','));
   if (wrongSection !== undefined)
     throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
@@ -87,7 +97,7 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
       offered.join(', '),
     ));
   const accent =
-    flags.accent ??
+    given.accent ??
     (prompt
       ? await prompt.text(`Colour: ${PALETTE.join(', ')}, or any of CSS such as #b3261e`, { preset: 'blue', fault: faults.accent })
       : 'blue');
@@ -103,7 +113,7 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
     email,
     accent,
     headlines,
-    sections: chooseSections(splitWords(list), starter, languages),
+    sections: chooseSections(splitWords(list), starters),
   };
 }
 
@@ -118,6 +128,14 @@ function missing(given: Readonly<Record<string, string | undefined>>, languages:
     ['address', 'address', { example: 'https://example.org/paper/' }],
   ];
   return examples.flatMap(([field, flag, help]) => (given[field] === undefined ? [missingFlag(flag, help)] : []));
+}
+
+/** Which edition a headline belongs to is said by its place, once the languages are known. */
+function tooMany(headlines: readonly string[], languages: readonly string[]): string[] {
+  if (languages.length === 0 || headlines.length <= languages.length) return [];
+  return [
+    `--headline is there ${headlines.length} times, and --language only ${languages.length}: write one for each language, in their order.`,
+  ];
 }
 
 function refusal(problems: readonly string[]): CallError {

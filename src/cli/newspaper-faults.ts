@@ -37,9 +37,16 @@ export function answerFaults(root: string): Record<Field, Fault> {
   };
 }
 
+/** Spaces, and signs that nobody sees. */
+const UNSEEN = /[\s\p{Cf}]+/gu;
+/** What opens a remark in a text, and may not stand in a field. */
+const REMARK = /<!--|\{\s*\/\*/;
+
 function lineFault(needed: string): Fault {
   return (answer) => {
-    if (answer.trim() === '') return needed;
+    if (answer.replace(UNSEEN, '') === '') return needed;
+    const remark = REMARK.exec(answer)?.[0];
+    if (remark !== undefined) return `${quote(remark)} begins a remark, which readers would see. Write the name without it.`;
     const checked = siteSchema.shape.name.safeParse(answer);
     if (!checked.success) return `${quote(answer)} ${checked.error.issues[0]?.message ?? 'cannot be printed'}.`;
     return answer.includes('\n') ? 'Write it in one line.' : undefined;
@@ -71,9 +78,16 @@ function addressFault(answer: string): string | undefined {
   return undefined;
 }
 
-/** An address as it is published: with its protocol and a slash at the end. */
+/** An address as it is published: with its protocol, a slash at the end, and no part of its path that leads elsewhere. */
 export function wholeAddress(answer: string): string {
   const given = answer.trim();
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) || !given.includes('.') ? given : `https://${given}`;
-  return whole.endsWith('/') ? whole : `${whole}/`;
+  const [, scheme, host, path = ''] = /^(https?:\/\/)([^/?#\s]+)((?:\/[^?#\s]*)?)$/i.exec(whole) ?? [];
+  if (scheme === undefined || host === undefined) return whole.endsWith('/') ? whole : `${whole}/`;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `${(scheme + host).toLowerCase()}/${parts.map((part) => `${part}/`).join('')}`;
 }

@@ -6,6 +6,7 @@ import { addressSpace, storyUrl } from '../shared/urls.ts';
 import type { Colour } from '../content/schemas/colour.ts';
 import type { NewspaperAnswers } from './newspaper-answers.ts';
 import { describeLanguage, readStarter, type Starter } from './newspaper-language.ts';
+import { addressIn } from './newspaper-sections.ts';
 
 /** The files of a new newspaper, by their paths in the content folder, and its first story. */
 export interface NewspaperFiles {
@@ -122,11 +123,12 @@ function addressesOf(starter: Starter | undefined): Pick<Starter, 'addresses'> {
 }
 
 function sectionsFile({ sections, accent }: NewspaperAnswers, starters: ReadonlyMap<string, Starter>): string {
-  const nodes = sections.map(({ id, name, offered }) => {
+  const nodes = sections.map((section) => {
+    const { id, name, offered } = section;
     if (offered === undefined) return { id, name, colour: accent };
     const covers = say(starters, (starter) => starter.sections[offered]?.covers ?? '');
-    const others = [...starters].flatMap(([language, starter]) => {
-      const own = starter.sections[offered]?.id ?? id;
+    const others = [...starters.keys()].flatMap((language) => {
+      const own = addressIn(language, section, starters);
       return own === id ? [] : [[language, own] as const];
     });
     return {

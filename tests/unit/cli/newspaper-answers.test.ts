@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { findLanguage } from '../../../src/cli/language-names.ts';
 import { answerAll } from '../../../src/cli/newspaper-answers.ts';
-import { answerFaults } from '../../../src/cli/newspaper-faults.ts';
+import { answerFaults, wholeAddress } from '../../../src/cli/newspaper-faults.ts';
 import { catalogueLanguages, readStarter } from '../../../src/cli/newspaper-language.ts';
 import { chooseSections } from '../../../src/cli/newspaper-sections.ts';
 import { Prompt } from '../../../src/cli/prompt.ts';
@@ -13,8 +13,33 @@ const LANGUAGES = catalogueLanguages(ROOT);
 const faults = answerFaults(ROOT);
 
 describe('a section of one’s own', () => {
-  const starter = readStarter('ja', { name: 'みなと新聞', city: '横浜', email: 'a@b.example' });
-  const choose = (...words: string[]) => chooseSections(words, starter, ['ja']);
+  const chooseIn = (languages: string[], ...words: string[]) =>
+    chooseSections(
+      words,
+      new Map(languages.map((language) => [language, readStarter(language, { name: 'みなと新聞', city: '横浜', email: 'a@b.example' })])),
+    );
+  const choose = (...words: string[]) => chooseIn(['ja'], ...words);
+
+  it('is an offered one by its name in any of the languages', () => {
+    expect(chooseIn(['en', 'de'], 'Wirtschaft', 'Hafen')).toEqual([
+      { id: 'business', name: 'Business', offered: 'business' },
+      { id: 'hafen', name: 'Hafen' },
+    ]);
+  });
+
+  it.each([
+    [['Suche'], '“Suche” would stand at /suche/, where other pages stand.'],
+    [
+      ['Kontakt'],
+      '“Kontakt” would stand at /de/kontakt/, where other pages stand. Give it another name, or an address: “Kontakt = kontakt-news”.',
+    ],
+    [['Kultur = kultur-blog', 'Culture'], '“Culture” is named twice.'],
+    [['Culture', 'Kultur!'], '“Kultur!” would stand at /de/kultur/, where “Culture” does.'],
+    [['Wirtschaft', 'Business'], '“Business” is named twice.'],
+    [['de'], '“de” would stand at /de/'],
+  ])('stands where nothing else does in any edition: %j', (words, told) => {
+    expect(() => chooseIn(['en', 'de'], ...words)).toThrow(told);
+  });
 
   it('says its address where its name can be none', () => {
     expect(choose('地域', '港 = minato', '経済＝keizai')).toEqual([
@@ -81,6 +106,10 @@ describe('what a newcomer answers', () => {
     ['address', 'http://lecho.example', 'Every host offers https: write “https://lecho.example/”.'],
     ['accent', 'bleu', '“bleu” is not a colour. Write one of blue,'],
     ['accent', 'rgb(0 0 0 / 50%)', 'Write the colour that is to be seen, without transparency.'],
+    ['name', '\u200b ', 'A newspaper needs a name.'],
+    ['name', 'The <!-- hidden --> Times', '“<!--” begins a remark, which readers would see.'],
+    ['address', 'https://a:b@zeta.example/', 'has no real host'],
+    ['address', 'zeta.example/?a=b', 'has a “?” or “#”'],
     ['email', 'redaction', '“redaction” is not an e-mail address'],
   ] as const)('is told of %s “%s” what is wrong', (field, answer, told) => {
     expect(faults[field](answer)).toContain(told);
@@ -94,6 +123,30 @@ describe('what a newcomer answers', () => {
     ['language', '日本語、français'],
   ] as const)('may answer %s with “%s”', (field, answer) => {
     expect(faults[field](answer)).toBeUndefined();
+  });
+
+  it.each([
+    ['HTTPS://Zeta.Example', 'https://zeta.example/'],
+    ['zeta.example//a/./b/../C', 'https://zeta.example/a/C/'],
+    ['https://zeta.example:8443/a/b', 'https://zeta.example:8443/a/b/'],
+  ])('the address “%s” is kept as %s', (answer, address) => {
+    expect(wholeAddress(answer)).toBe(address);
+    expect(faults.address(answer)).toBeUndefined();
+  });
+
+  it('may give flags with spaces around them, but no more headlines than languages', async () => {
+    const flags = {
+      name: 'Zeta',
+      language: ['en'],
+      city: 'Kiel',
+      'time-zone': ' Europe/Berlin ',
+      address: ' zeta.example ',
+      accent: ' red ',
+    };
+    await expect(answerAll(flags, ROOT, undefined)).resolves.toMatchObject({ timeZone: 'Europe/Berlin', accent: 'red' });
+    await expect(answerAll({ ...flags, headline: ['A', 'B'] }, ROOT, undefined)).rejects.toThrow(
+      '--headline is there 2 times, and --language only 1: write one for each language, in their order.',
+    );
   });
 
   it('can correct each answer before the next question, and take the offered ones', async () => {

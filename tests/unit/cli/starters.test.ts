@@ -40,8 +40,7 @@ async function begin(languages: string[]) {
       email,
       sections: chooseSections(
         Object.values(starter.sections).map(({ name }) => name),
-        starter,
-        languages,
+        new Map(languages.map((language) => [language, readStarter(language, { name: 'Zeta', city: 'Kiel', email })])),
       ),
       accent: 'blue',
       headlines: [],
