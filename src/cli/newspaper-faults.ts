@@ -69,6 +69,7 @@ function languageFault(words: readonly string[], languages: readonly string[]): 
 const WITHOUT_CERTIFICATE = /^http:\/\/(?:localhost|[^/]+\.(?:localhost|local|internal|test|onion)|[\d.]+|\[[^\]]*\])(?::\d+)?\//i;
 
 function addressFault(answer: string): string | undefined {
+  if (/\s/.test(answer.trim())) return `${quote(answer)} has a space, which an address cannot have. Write a hyphen in its place.`;
   const whole = wholeAddress(answer);
   const checked = siteSchema.shape.address.safeParse(whole);
   if (!checked.success)

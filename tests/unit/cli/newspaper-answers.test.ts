@@ -109,6 +109,7 @@ describe('what a newcomer answers', () => {
     ['name', '\u200b ', 'A newspaper needs a name.'],
     ['name', 'The <!-- hidden --> Times', '“<!--” begins a remark, which readers would see.'],
     ['address', 'https://a:b@zeta.example/', 'has no real host'],
+    ['address', 'zeta.example/a b', 'has a space, which an address cannot have'],
     ['address', 'zeta.example/?a=b', 'has a “?” or “#”'],
     ['email', 'redaction', '“redaction” is not an e-mail address'],
   ] as const)('is told of %s “%s” what is wrong', (field, answer, told) => {
