@@ -5,7 +5,7 @@ import { buildSlug } from '../shared/slug.ts';
 import { addressSpace, storyUrl } from '../shared/urls.ts';
 import type { Colour } from '../content/schemas/colour.ts';
 import type { NewspaperAnswers } from './newspaper-answers.ts';
-import { describeLanguage, readStarter, type Starter } from './newspaper-language.ts';
+import { describeLanguages, readStarter, type Starter } from './newspaper-language.ts';
 import { addressIn } from './newspaper-sections.ts';
 
 /** The files of a new newspaper, by their paths in the content folder, and its first story. */
@@ -102,7 +102,12 @@ function siteFile(
     { name, address, description: say(starters, ({ description }) => description), city, timeZone, accent },
     '',
     '# The first is published at the top of the site, the others below their codes.',
-    { languages: languages.map((code) => ({ ...describeLanguage(code, timeZone), ...addressesOf(starters.get(code)) })) },
+    {
+      languages: describeLanguages(languages, timeZone).map((line) => {
+        const { language = line.name, addresses } = starters.get(line.code) ?? {};
+        return { ...line, name: language, ...(addresses ? { addresses } : {}) };
+      }),
+    },
     '',
     '# Who answers for it, and where readers write to. See that the address of mail is there.',
     { publisher: { name, email } },
@@ -116,10 +121,6 @@ function siteFile(
     { colophon: say(starters, ({ colophon }) => colophon) },
   ];
   return parts.map((part) => (typeof part === 'string' ? `${part}\n` : dump(part))).join('');
-}
-
-function addressesOf(starter: Starter | undefined): Pick<Starter, 'addresses'> {
-  return starter?.addresses ? { addresses: starter.addresses } : {};
 }
 
 function sectionsFile({ sections, accent }: NewspaperAnswers, starters: ReadonlyMap<string, Starter>): string {

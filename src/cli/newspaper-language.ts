@@ -41,6 +41,8 @@ const PAGES: Readonly<Record<string, PageFacts>> = {
 
 /** What a new newspaper in a language begins with. Of `starters/<code>.yaml` the pages have words alone; the rest of them is `PAGES`. */
 export interface Starter {
+  /** What the language is called in itself, where that is not what `Intl` says. */
+  language?: string | undefined;
   description: string;
   colophon: string;
   desk: string;
@@ -100,6 +102,7 @@ export function readStarter(language: string, words: Readonly<Record<'name' | 'c
     colophon: fill(data.colophon),
     desk: data.desk,
     deskAbout: fill(data.deskAbout),
+    ...(data.language === undefined ? {} : { language: data.language }),
     ...(data.addresses ? { addresses: data.addresses } : {}),
     mailbox: data.mailbox ?? 'newsroom',
     sections: mapValues(data.sections, section),
@@ -128,6 +131,17 @@ export interface LanguageLine {
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
+
+/** The languages of a newspaper, as `describeLanguage` has each; those whose short names would be the same have that of their codes. */
+export function describeLanguages(codes: readonly string[], timeZone: string): LanguageLine[] {
+  const lines = codes.map((code) => describeLanguage(code, timeZone));
+  const isAlone = ({ short }: LanguageLine) => lines.filter((other) => other.short === short).length === 1;
+  return lines.map((line) => {
+    if (isAlone(line)) return line;
+    const part = line.code.split('-').at(-1) ?? line.code;
+    return { ...line, short: part.charAt(0).toUpperCase() + part.slice(1) };
+  });
+}
 
 /** A language’s own name, how dates are written in it where the newspaper is, and its direction. */
 export function describeLanguage(code: string, timeZone: string): LanguageLine {

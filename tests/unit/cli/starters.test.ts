@@ -85,7 +85,7 @@ describe('what a newspaper begins with', () => {
 
   it.each(LANGUAGES)('is whole in “%s”', (language) => {
     const starter = fileOf(language).data as unknown as Starter;
-    const named = (one: object) => Object.keys(one).filter((key) => key !== 'addresses' && key !== 'mailbox');
+    const named = (one: object) => Object.keys(one).filter((key) => !['language', 'addresses', 'mailbox'].includes(key));
     expect(named(starter)).toEqual(named(english));
     expect(Object.keys(starter.sections)).toEqual(Object.keys(english.sections));
     for (const section of Object.values(starter.sections)) expect(Object.keys(section)).toEqual(['id', 'name', 'covers']);
@@ -114,6 +114,8 @@ describe('what a newspaper begins with', () => {
     async (language) => {
       const { newsroom, faults } = await begin([language, ...LANGUAGES.filter((other) => other !== language)]);
       expect(faults).toEqual([]);
+      expect(new Set(newsroom?.site.languages.map(({ short }) => short)).size).toBe(LANGUAGES.length);
+      expect(newsroom?.site.languages.find(({ code }) => code === 'id')?.name).toBe('Bahasa Indonesia');
       const contacts = newsroom?.pages.filter(({ data }) => data.policy === 'feedback') ?? [];
       expect(contacts).toHaveLength(LANGUAGES.length);
     },
