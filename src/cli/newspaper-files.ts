@@ -65,7 +65,7 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
       const file = `pages/${language}/${path}.md`;
       // An imprint is not there in every language.
       const original = starters.get(firstLanguage)?.pages[key];
-      const first = original && (original.path ?? key);
+      const first = original === undefined ? undefined : (original.path ?? key);
       const pairing = language === firstLanguage || first === undefined || path === first ? {} : { translationOf: first };
       files.set(file, `---\n${dump({ ...fields, ...pairing, ...(isDraft ? { draft: true } : {}) })}---\n${text}`);
       if (isDraft) drafts.push(file);
