@@ -110,6 +110,8 @@ describe('what a newcomer answers', () => {
     ['name', 'The <!-- hidden --> Times', '“<!--” begins a remark, which readers would see.'],
     ['address', 'https://a:b@zeta.example/', 'has no real host'],
     ['address', 'zeta.example/a b', 'has a space, which an address cannot have'],
+    ['address', 'zeta.example/größe/', 'has a path with other signs than letters a–z'],
+    ['address', 'zeta.example/gr%C3%B6sse/', 'has a path with other signs than letters a–z'],
     ['address', 'zeta.example/?a=b', 'has a “?” or “#”'],
     ['email', 'redaction', '“redaction” is not an e-mail address'],
   ] as const)('is told of %s “%s” what is wrong', (field, answer, told) => {
@@ -119,6 +121,7 @@ describe('what a newcomer answers', () => {
   it.each([
     ['address', 'http://localhost:4321'],
     ['address', 'http://abcdef.onion/journal/'],
+    ['address', 'https://größe.example/a_b/c-d.e/'],
     ['accent', '#b3261e'],
     ['accent', 'oklch(0.5 0.17 28)'],
     ['language', '日本語、français'],
