@@ -11,6 +11,8 @@ import { findOtherAddress, readServedAddress } from './served-address.ts';
  * `npm run check`: reads all content and tells everything that the build would refuse and every house rule that is not kept.
  * Exit codes: 0 when nothing is an error, 1 when something is, 2 when the command was called wrongly.
  */
+const IN_DRAFTS = 'what is wrong in a draft keeps nothing from being published, and is to be mended before “draft: true” is taken out.';
+
 const HELP = `npm run check [-- options]
 
   --only <path …>   tells only what is wrong in these files or folders; everything is read all the same
@@ -76,8 +78,6 @@ function shownPath(path: string): string {
   return shown;
 }
 
-const IN_DRAFTS = 'what is wrong in a draft keeps nothing from being published, and is to be mended before “draft: true” is taken out.';
-
 async function check({ only, address }: Options): Promise<CheckReport> {
   placeWithContent();
   const [{ checkHouse, readContent }, { contentPlace }, { listStrayFiles }, { describeShades }] = await Promise.all([
@@ -102,9 +102,8 @@ async function check({ only, address }: Options): Promise<CheckReport> {
     notes: newsroom
       ? [
           ...(draftFaults.length > 0 ? [IN_DRAFTS] : []),
-          newsroom.site.accent,
-          ...newsroom.sections.flatMap(({ colour }) => colour ?? []),
-        ].flatMap(describeShades)
+          ...[...new Set([newsroom.site.accent, ...newsroom.sections.flatMap(({ colour }) => colour ?? [])])].flatMap(describeShades),
+        ]
       : [],
     items: items.filter(({ file }) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`))),
   };

@@ -20,7 +20,7 @@ asked, when somebody is there to be asked.
   --city "…"              where the newsroom is
   --time-zone <name>      Europe/Berlin
   --address <address>     where it will be published: https://example.org/paper/
-  --section "…"           may be repeated; left out, it has the usual ones
+  --section "…"           may be repeated, and say its address: "Harbour = port"; left out, it has the usual ones
   --accent <colour>       blue, orange, cyan, green, pink, teal, gold, red, or any of CSS: "#b3261e"
   --headline "…"          of the first story; once for each language
   --email <address>       where readers write to; left out, newsroom@ the address, in the first language

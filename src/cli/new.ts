@@ -169,5 +169,7 @@ async function takeIn(files: readonly string[], values: Values, desk: Desk): Pro
 }
 
 function tell(error: unknown): unknown {
-  return error instanceof CallError ? `${error.message}\n\n“npm run new -- --help” lists everything.` : explain(error);
+  if (!(error instanceof CallError)) return explain(error);
+  const what = process.argv[2] === 'newspaper' ? 'newspaper ' : '';
+  return `${error.message}\n\n“npm run new -- ${what}--help” lists everything.`;
 }

@@ -1,12 +1,14 @@
-import { nearest, quote } from '../content/faults/fault.ts';
-import { colour, PALETTE, type Colour } from '../content/schemas/colour.ts';
+import { PALETTE, type Colour } from '../content/schemas/colour.ts';
 import { siteSchema } from '../content/schemas/site.ts';
 import { CallError } from './call.ts';
-import { missingFlag, wrongFlag } from './flag-faults.ts';
+import { missingFlag } from './flag-faults.ts';
+import { findLanguage } from './language-names.ts';
+import { answerFaults, wholeAddress, type Fault } from './newspaper-faults.ts';
 import { catalogueLanguages, readStarter } from './newspaper-language.ts';
 import { chooseSections, splitWords, type ChosenSection } from './newspaper-sections.ts';
 import type { Prompt } from './prompt.ts';
 import { headlineFault } from './story-choices.ts';
+import { likelyZone } from './time-zone-names.ts';
 
 /** What can be said of a new newspaper on the command line; what is left out is asked. */
 export interface NewspaperFlags {
@@ -35,62 +37,6 @@ export interface NewspaperAnswers {
   headlines: string[];
 }
 
-type Fault = (answer: string) => string | undefined;
-
-/** What is wrong with an answer, as a sentence; undefined when nothing is. */
-export function answerFaults(root: string): Record<'name' | 'language' | 'city' | 'timeZone' | 'address' | 'accent' | 'email', Fault> {
-  const languages = catalogueLanguages(root);
-  return {
-    name: lineFault('A newspaper needs a name.'),
-    city: lineFault('Write where the newsroom is.'),
-    language: (answer) => {
-      const codes = splitWords(answer);
-      if (codes.length === 0) return `Write one language or more. Allowed: ${languages.join(', ')}.`;
-      const unknown = codes.find((code) => !languages.includes(code));
-      if (unknown !== undefined)
-        return `The site’s own words are not there in “${unknown}” yet. Allowed: ${languages.join(', ')}. docs/publishing.md tells how to add one.`;
-      return new Set(codes).size < codes.length ? 'Write each language once.' : undefined;
-    },
-    timeZone: (answer) => {
-      if (siteSchema.shape.timeZone.safeParse(answer).success) return undefined;
-      const zones = Intl.supportedValuesOf('timeZone');
-      const wanted = answer.toLowerCase().replaceAll(' ', '_');
-      const meant = zones.find((zone) => zone.toLowerCase().split('/').includes(wanted)) ?? nearest(answer, zones);
-      return `${quote(answer)} is not a time zone.${meant === undefined ? ' Write it as Area/City, for example Europe/Madrid.' : ` Did you mean “${meant}”?`}`;
-    },
-    address: (answer) => {
-      const checked = siteSchema.shape.address.safeParse(wholeAddress(answer));
-      return checked.success
-        ? undefined
-        : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address'}. For example: https://example.org/ or https://example.org/paper/`;
-    },
-    accent: (answer) =>
-      colour().safeParse(answer).success
-        ? undefined
-        : wrongFlag('accent', answer, 'one of the colours', [...PALETTE, 'any of CSS, as "#b3261e"']),
-    email: (answer) => {
-      const checked = siteSchema.shape.publisher.shape.email.safeParse(answer);
-      return checked.success ? undefined : `${quote(answer)} ${checked.error.issues[0]?.message ?? 'is no address of mail'}.`;
-    },
-  };
-}
-
-function lineFault(needed: string): Fault {
-  return (answer) => {
-    if (answer.trim() === '') return needed;
-    const checked = siteSchema.shape.name.safeParse(answer);
-    if (!checked.success) return `${quote(answer)} ${checked.error.issues[0]?.message ?? 'cannot be printed'}.`;
-    return answer.includes('\n') ? 'Write it in one line.' : undefined;
-  };
-}
-
-/** An address as it is published: with its protocol and a slash at the end. */
-export function wholeAddress(answer: string): string {
-  const given = answer.trim();
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) || !given.includes('.') ? given : `https://${given}`;
-  return whole.endsWith('/') ? whole : `${whole}/`;
-}
-
 /**
  * Everything that a newspaper is made from, of flags and answers. Throws a `CallError` that names all wrong flags and, where nobody can be
  * asked, the missing ones.
@@ -98,50 +44,63 @@ export function wholeAddress(answer: string): string {
 export async function answerAll(flags: NewspaperFlags, root: string, prompt: Prompt | undefined): Promise<NewspaperAnswers> {
   const faults = answerFaults(root);
   const languageFlag = flags.language?.join(',');
-  const given = { name: flags.name, language: languageFlag, city: flags.city, timeZone: flags['time-zone'], address: flags.address };
+  const asked = {
+    name: flags.name,
+    language: languageFlag,
+    city: flags.city,
+    timeZone: flags['time-zone']?.trim(),
+    address: flags.address,
+  };
+  const given = { ...asked, accent: flags.accent?.trim(), email: flags.email?.trim() };
   const problems = [
-    ...Object.entries({ ...given, accent: flags.accent, email: flags.email }).flatMap(([field, value]) => {
+    ...Object.entries(given).flatMap(([field, value]) => {
       const wrong = value === undefined ? undefined : faults[field as keyof typeof faults](value);
-      return wrong === undefined ? [] : [wrong.startsWith('--') ? wrong : `${FLAG_OF[field] ?? `--${field}`}: ${wrong}`];
+      return wrong === undefined ? [] : [`${FLAG_OF[field] ?? `--${field}`}: ${wrong}`];
     }),
     ...(flags.headline ?? []).flatMap((headline) => {
       const wrong = headlineFault(headline);
       return wrong === undefined ? [] : [`--headline: ${wrong}`];
     }),
-    ...(prompt === undefined ? missing(given, catalogueLanguages(root)) : []),
+    ...tooMany(flags.headline ?? [], splitWords(languageFlag ?? '')),
+    ...(prompt === undefined ? missing(asked, catalogueLanguages(root)) : []),
   ];
   if (problems.length > 0) throw refusal(problems);
 
   const ask = async (value: string | undefined, question: string, fault: Fault, preset?: string): Promise<string> =>
     value ?? (await prompt?.text(question, { fault, ...(preset === undefined ? {} : { preset }) })) ?? preset ?? '';
   const name = (await ask(given.name, 'Name of the newspaper', faults.name)).trim();
-  const allowed = catalogueLanguages(root).join(', ');
+  const known = catalogueLanguages(root);
   const languages = splitWords(
-    await ask(given.language, `Languages, with commas, the first one leads; there are ${allowed}`, faults.language),
-  );
+    await ask(given.language, `Languages, with commas, the first one leads; there are ${known.join(', ')}`, faults.language),
+  ).map((word) => findLanguage(word, known) ?? word);
   const city = (await ask(given.city, 'City of the newsroom', faults.city)).trim();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const timeZone = await ask(given.timeZone, 'Its time zone', faults.timeZone, here);
+  const zone = likelyZone(city, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const timeZone = await ask(given.timeZone, 'Its time zone, such as Europe/Madrid', faults.timeZone, zone);
   const address = wholeAddress(await ask(given.address, 'Address it will have, such as https://example.org/paper/', faults.address));
-  const { mailbox } = readStarter(languages[0] ?? 'en', { name, city, email: '' });
-  const email = flags.email ?? mailAt(address, mailbox);
-  const starter = readStarter(languages[0] ?? 'en', { name, city, email });
+  const [first = 'en'] = languages;
+  const { mailbox } = readStarter(first, { name, city, email: '' });
+  const email = given.email ?? mailAt(address, mailbox);
+  const starters = new Map(languages.map((language) => [language, readStarter(language, { name, city, email })]));
+  const starter = readStarter(first, { name, city, email });
   const offered = Object.values(starter.sections).map((section) => section.name);
   const words = flags.section?.flatMap(splitWords);
-  const sectionFault = (answer: string) => faultOf(() => chooseSections(splitWords(answer), starter, languages));
+  const sectionFault = (answer: string) => faultOf(() => chooseSections(splitWords(answer), starters));
   const wrongSection = words && sectionFault(words.join(','));
   if (wrongSection !== undefined)
     throw refusal([`--section: ${wrongSection} Offered: ${offered.join(', ')}. Others are made as they are written.`]);
   const list =
-    words?.join(',') ?? (await ask(undefined, 'Sections, with commas; any others may be among them', sectionFault, offered.join(', ')));
+    words?.join(',') ??
+    (await ask(
+      undefined,
+      'Sections, with commas; any others may be among them, with an address of their own as in “Harbour = port”',
+      sectionFault,
+      offered.join(', '),
+    ));
   const accent =
-    flags.accent ??
-    (await prompt?.choose(
-      'Colour',
-      PALETTE.map((id) => ({ id })),
-      'blue',
-    )) ??
-    'blue';
+    given.accent ??
+    (prompt
+      ? await prompt.text(`Colour: ${PALETTE.join(', ')}, or any of CSS such as #b3261e`, { preset: 'blue', fault: faults.accent })
+      : 'blue');
   const headlines =
     flags.headline ??
     (prompt ? [await prompt.text('Headline of the first story', { preset: starter.story.headline, fault: headlineFault })] : []);
@@ -154,7 +113,7 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
     email,
     accent,
     headlines,
-    sections: chooseSections(splitWords(list), starter, languages),
+    sections: chooseSections(splitWords(list), starters),
   };
 }
 
@@ -169,6 +128,14 @@ function missing(given: Readonly<Record<string, string | undefined>>, languages:
     ['address', 'address', { example: 'https://example.org/paper/' }],
   ];
   return examples.flatMap(([field, flag, help]) => (given[field] === undefined ? [missingFlag(flag, help)] : []));
+}
+
+/** Which edition a headline belongs to is said by its place, once the languages are known. */
+function tooMany(headlines: readonly string[], languages: readonly string[]): string[] {
+  if (languages.length === 0 || headlines.length <= languages.length) return [];
+  return [
+    `--headline is there ${headlines.length} times, and --language only ${languages.length}: write one for each language, in their order.`,
+  ];
 }
 
 function refusal(problems: readonly string[]): CallError {

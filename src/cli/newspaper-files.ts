@@ -5,7 +5,8 @@ import { buildSlug } from '../shared/slug.ts';
 import { addressSpace, storyUrl } from '../shared/urls.ts';
 import type { Colour } from '../content/schemas/colour.ts';
 import type { NewspaperAnswers } from './newspaper-answers.ts';
-import { describeLanguage, readStarter, type Starter } from './newspaper-language.ts';
+import { describeLanguages, readStarter, type Starter } from './newspaper-language.ts';
+import { addressIn } from './newspaper-sections.ts';
 
 /** The files of a new newspaper, by their paths in the content folder, and its first story. */
 export interface NewspaperFiles {
@@ -62,8 +63,10 @@ export function buildNewspaper(answers: NewspaperAnswers, now: number): Newspape
     for (const [key, { path = key, text, ...fields }] of Object.entries(starter.pages)) {
       const isDraft = text.includes('[[');
       const file = `pages/${language}/${path}.md`;
-      const first = starters.get(firstLanguage)?.pages[key]?.path ?? key;
-      const pairing = language === firstLanguage || path === first ? {} : { translationOf: first };
+      // An imprint is not there in every language.
+      const original = starters.get(firstLanguage)?.pages[key];
+      const first = original === undefined ? undefined : (original.path ?? key);
+      const pairing = language === firstLanguage || first === undefined || path === first ? {} : { translationOf: first };
       files.set(file, `---\n${dump({ ...fields, ...pairing, ...(isDraft ? { draft: true } : {}) })}---\n${text}`);
       if (isDraft) drafts.push(file);
     }
@@ -99,7 +102,12 @@ function siteFile(
     { name, address, description: say(starters, ({ description }) => description), city, timeZone, accent },
     '',
     '# The first is published at the top of the site, the others below their codes.',
-    { languages: languages.map((code) => ({ ...describeLanguage(code, timeZone), ...addressesOf(starters.get(code)) })) },
+    {
+      languages: describeLanguages(languages, timeZone).map((line) => {
+        const { language = line.name, addresses } = starters.get(line.code) ?? {};
+        return { ...line, name: language, ...(addresses ? { addresses } : {}) };
+      }),
+    },
     '',
     '# Who answers for it, and where readers write to. See that the address of mail is there.',
     { publisher: { name, email } },
@@ -115,16 +123,13 @@ function siteFile(
   return parts.map((part) => (typeof part === 'string' ? `${part}\n` : dump(part))).join('');
 }
 
-function addressesOf(starter: Starter | undefined): Pick<Starter, 'addresses'> {
-  return starter?.addresses ? { addresses: starter.addresses } : {};
-}
-
 function sectionsFile({ sections, accent }: NewspaperAnswers, starters: ReadonlyMap<string, Starter>): string {
-  const nodes = sections.map(({ id, name, offered }) => {
+  const nodes = sections.map((section) => {
+    const { id, name, offered } = section;
     if (offered === undefined) return { id, name, colour: accent };
     const covers = say(starters, (starter) => starter.sections[offered]?.covers ?? '');
-    const others = [...starters].flatMap(([language, starter]) => {
-      const own = starter.sections[offered]?.id ?? id;
+    const others = [...starters.keys()].flatMap((language) => {
+      const own = addressIn(language, section, starters);
       return own === id ? [] : [[language, own] as const];
     });
     return {

@@ -17,14 +17,32 @@ export interface StarterPage {
   path?: string | undefined;
   title: string;
   summary: string;
-  group: 'about' | 'policies';
-  order: number;
-  policy?: string | undefined;
   text: string;
 }
 
-/** What a new newspaper in a language begins with: `starters/<code>.yaml`. */
+/** Where a standing page is listed, and which policy it is: the same in every language. */
+interface PageFacts {
+  group: 'about' | 'policies';
+  order: number;
+  policy?: string | undefined;
+}
+
+/** The standing pages, by their paths in English. Where its law or custom asks for one, a language has an imprint too: `legal`. */
+const PAGES: Readonly<Record<string, PageFacts>> = {
+  about: { group: 'about', order: 1, policy: 'mission' },
+  contact: { group: 'about', order: 2, policy: 'feedback' },
+  legal: { group: 'about', order: 3 },
+  'policies/standards': { group: 'policies', order: 1, policy: 'principles' },
+  'policies/corrections': { group: 'policies', order: 2, policy: 'corrections' },
+  'policies/ownership': { group: 'policies', order: 3, policy: 'ownership' },
+  'policies/privacy': { group: 'policies', order: 4 },
+  'policies/accessibility': { group: 'policies', order: 5 },
+};
+
+/** What a new newspaper in a language begins with. Of `starters/<code>.yaml` the pages have words alone; the rest of them is `PAGES`. */
 export interface Starter {
+  /** What the language is called in itself, where that is not what `Intl` says. */
+  language?: string | undefined;
   description: string;
   colophon: string;
   desk: string;
@@ -37,8 +55,10 @@ export interface Starter {
   sections: Record<string, StarterSection>;
   story: { headline: string; standfirst: string; hint: string; text: string };
   /** By their paths in English. */
-  pages: Record<string, StarterPage>;
+  pages: Record<string, StarterPage & PageFacts>;
 }
+
+type StarterFile = Omit<Starter, 'pages'> & { pages: Record<string, StarterPage> };
 
 const STARTERS = fileURLToPath(new URL('starters', import.meta.url));
 
@@ -66,18 +86,23 @@ export function starterFor(language: string): string {
 
 /** What a newspaper in a language begins with, with its name, city and address of mail filled in. */
 export function readStarter(language: string, words: Readonly<Record<'name' | 'city' | 'email', string>>): Starter {
-  const data = yaml.load(readFileSync(join(STARTERS, `${starterFor(language)}.yaml`), 'utf8'), { schema: yaml.CORE_SCHEMA }) as Starter;
+  const data = yaml.load(readFileSync(join(STARTERS, `${starterFor(language)}.yaml`), 'utf8'), { schema: yaml.CORE_SCHEMA }) as StarterFile;
   const fill = (text: string, change: (word: string) => string = (word) => word) =>
     text.replace(/\{(name|city|email)\}/g, (_, key: keyof typeof words) => change(words[key]));
   const fillText = (text: string) => fill(text, escapeMarkdown);
   const section = ({ id, name, covers }: StarterSection) => ({ id, name, covers: covers === undefined ? undefined : fill(covers) });
-  const page = (one: StarterPage) => ({ ...one, summary: fill(one.summary), text: fillText(one.text) });
+  const page = ({ path, title, summary, text }: StarterPage, key: string): StarterPage & PageFacts => {
+    const facts = PAGES[key];
+    if (!facts) throw new Error(`The starter in “${language}” has a page “${key}”, which is none of ${Object.keys(PAGES).join(', ')}.`);
+    return { ...(path === undefined ? {} : { path }), title, summary: fill(summary), ...facts, text: fillText(text) };
+  };
   const { headline, standfirst, hint, text } = data.story;
   return {
     description: fill(data.description),
     colophon: fill(data.colophon),
     desk: data.desk,
     deskAbout: fill(data.deskAbout),
+    ...(data.language === undefined ? {} : { language: data.language }),
     ...(data.addresses ? { addresses: data.addresses } : {}),
     mailbox: data.mailbox ?? 'newsroom',
     sections: mapValues(data.sections, section),
@@ -86,8 +111,8 @@ export function readStarter(language: string, words: Readonly<Record<'name' | 'c
   };
 }
 
-function mapValues<T, R>(values: Record<string, T>, change: (value: T) => R): Record<string, R> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+function mapValues<T, R>(values: Record<string, T>, change: (value: T, key: string) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value, key)]));
 }
 
 /** A name is printed as it is written, whatever its signs mean in Markdown. */
@@ -106,6 +131,17 @@ export interface LanguageLine {
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
+
+/** The languages of a newspaper, as `describeLanguage` has each; those whose short names would be the same have that of their codes. */
+export function describeLanguages(codes: readonly string[], timeZone: string): LanguageLine[] {
+  const lines = codes.map((code) => describeLanguage(code, timeZone));
+  const isAlone = ({ short }: LanguageLine) => lines.filter((other) => other.short === short).length === 1;
+  return lines.map((line) => {
+    if (isAlone(line)) return line;
+    const part = line.code.split('-').at(-1) ?? line.code;
+    return { ...line, short: part.charAt(0).toUpperCase() + part.slice(1) };
+  });
+}
 
 /** A language’s own name, how dates are written in it where the newspaper is, and its direction. */
 export function describeLanguage(code: string, timeZone: string): LanguageLine {

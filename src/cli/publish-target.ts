@@ -19,7 +19,11 @@ export function targetOf({ to, kind, place, branch }: PublishCall, { publish: kn
     throw new CallError('It is not said where to publish to.', [problem]);
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(to)) {
-    throw new CallError(`“${to}” is not a name.`, ['Write small letters a–z, digits and single hyphens after --to.']);
+    const kind = kindOfPlace(to);
+    throw new CallError(`“${to}” is not a name.`, [
+      'Write small letters a–z, digits and single hyphens after --to.',
+      ...(kind === undefined ? [] : [`A place has a name of your choice beside it: --to copy --kind ${kind} --place "${to}"`]),
+    ]);
   }
   if (to === offload?.to) {
     throw new CallError(`“${to}” takes what is offloaded, by “offload” in content/site.yaml, and not the site.`, [
@@ -43,6 +47,13 @@ export function targetOf({ to, kind, place, branch }: PublishCall, { publish: kn
     return place === undefined ? missingFlag('place', { example: 'user@host:/srv/www' }) : `--${flag}: it ${message}.`;
   });
   throw new CallError('The target is not described well.', problems);
+}
+
+/** How somebody means to publish who writes a place where a name belongs. */
+function kindOfPlace(place: string): Target['kind'] | undefined {
+  if (place.includes('://')) return undefined;
+  if (/^[^/\\]{2,}:\S/.test(place)) return 'sftp';
+  return /[/\\]/.test(place) ? 'folder' : undefined;
 }
 
 /** The settings, as far as publishing goes by them. */

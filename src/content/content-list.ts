@@ -4,7 +4,7 @@ import { slugOf, splitFolder } from '../shared/ids.ts';
 import { FOLDERS, SINGLE_FILES } from './checks/content-rules.ts';
 import { MEDIA_ENDINGS } from '../shared/recording-type.ts';
 import { FONT_ENDINGS, LOGO_ENDINGS } from './schemas/look.ts';
-import { isStrayFile } from './stray-files.ts';
+import { isBesideFace, isStrayFile } from './stray-files.ts';
 import { mendWithSuggestion, quote, type Fault } from './faults/fault.ts';
 
 /** A content folder, and its path as editors see it. */
@@ -136,7 +136,7 @@ class Lister {
       for (const entry of readdirSync(join(this.#contentDir, inside), { withFileTypes: true })) {
         const path = `${inside}/${entry.name}`;
         if (entry.isDirectory()) visit(path);
-        else if (entry.name.startsWith('.') || isStrayFile(entry.name)) continue;
+        else if (entry.name.startsWith('.') || isStrayFile(entry.name) || (folder === 'fonts' && isBesideFace(entry.name))) continue;
         else if (entry.isFile()) paths.push(path);
         else this.#fault(path, LINK);
       }

@@ -20,6 +20,11 @@ export function isStrayFile(name: string): boolean {
   return STRAYS.some((stray) => stray.test(name));
 }
 
+/** True of what a face has to come with, or does: its licence and who made it. It is for whoever has the files, and not published. */
+export function isBesideFace(name: string): boolean {
+  return /^(?:OFL|UFL|LICEN[CS]E|COPYING|FONTLOG|AUTHORS|CONTRIBUTORS|TRADEMARKS|README)(?:[-_][\w-]+)?(?:\.(?:txt|md))?$/i.test(name);
+}
+
 /** The files of a content folder that are passed over, as editors see them, sorted. */
 export function listStrayFiles({ contentDir, shownDir }: { contentDir: string; shownDir: string }): string[] {
   const found: string[] = [];

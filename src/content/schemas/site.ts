@@ -106,6 +106,10 @@ export const siteSchema = z.strictObject({
   shortName: text().max(20, 'is longer than 20 letters').optional().describe('The name where there is little room, such as below an icon on a telephone. Left out: the name.'),
   address: httpAddress()
     .refine((value) => !/[?#]/.test(value), 'has a “?” or “#”, which the address of a site cannot have')
+    .refine(
+      (value) => /[?#]/.test(value) || /^https?:\/\/[^/]+(?:\/[\w.~-]+)*\/?$/.test(value),
+      'has a path with other signs than letters a–z, digits, hyphens, dots and single slashes, which hosts write in different ways',
+    )
     .describe('The address it is published at, with a path if it has one: https://example.org/paper/'),
   description: localised().describe('One sentence on what the newspaper is.'),
   founded: z

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentOfBuilds, MOMENT } from '../../support/build.ts';
@@ -60,6 +60,22 @@ describe('npm run check', { timeout: 60_000 }, () => {
     const { stdout } = run(['--only', FERRY]);
     expect(stdout).toContain(`Warning: ${FERRY}`);
     expect(stdout).toMatch(/\n0 faults and 1 warning in 1 file; /);
+  });
+
+  it('notes once what holds of several files: a colour that is printed otherwise, and faulty drafts', () => {
+    const draft = join(project.root, 'content/pages/en/unfinished.md');
+    writeFileSync(draft, '---\ntitle: Unfinished\nsumary: Soon.\ndraft: true\n---\nSoon.\n');
+    const [settings, sections] = ['content/site.yaml', 'content/sections.yaml'].map((file) => join(project.root, file));
+    const before = [settings, sections].map((path = '') => [path, readFileSync(path, 'utf8')] as const);
+    for (const [path, text] of before) writeFileSync(path, text.replace(/^(\s*(?:accent|colour): ).*$/gm, '$1"#b3261e"'));
+    const { status, stdout, stderr } = run([]);
+    for (const [path, text] of before) writeFileSync(path, text);
+    rmSync(draft);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.match(/^Note: .*$/gm)).toEqual([
+      'Note: what is wrong in a draft keeps nothing from being published, and is to be mended before “draft: true” is taken out.',
+      expect.stringMatching(/^Note: the colour “#b3261e” has a contrast of .* in the dark theme/),
+    ]);
   });
 
   it('ends with 1 when a house rule is an error to the newsroom', () => {
