@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { targetOf, type PublishCall } from '../../../src/cli/publish-target.ts';
+import type { PublishCall } from '../../../src/cli/publish-call.ts';
+import { targetOf } from '../../../src/cli/publish-target.ts';
 import type { SiteData } from '../../../src/content/schemas/site.ts';
 
 const CALL: PublishCall = {
