@@ -4,10 +4,11 @@ import type { DeskGround } from '../../admin/desk/desk-ground.ts';
 import { failed } from '../../admin/file-answers.ts';
 import type { Turns } from '../../admin/turns.ts';
 import { FilledForm, formRefusal } from './form-request.ts';
+import { doFront, showFront } from './front-answers.ts';
 import { doLive, showLive } from './live-answers.ts';
 
 /** What a page of the desk is answered with: itself, or where to go on. */
-export type DeskAnswer = { status: number; html: string } | { status: 303; location: string };
+export type DeskAnswer = { status: number; html: string } | { status: number; json: unknown } | { status: 303; location: string };
 
 /** Where the desk’s pages are. */
 export interface DeskPlace {
@@ -20,7 +21,10 @@ export interface DeskPlace {
 type Show = (ground: DeskGround, place: DeskPlace, asked: URLSearchParams) => Promise<DeskAnswer>;
 type Do = (ground: DeskGround, place: DeskPlace, form: FilledForm) => Promise<DeskAnswer>;
 
-const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = { 'live/': { show: showLive, do: doLive } };
+const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = {
+  'live/': { show: showLive, do: doLive },
+  'front/': { show: showFront, do: doFront },
+};
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' blob:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -53,12 +57,12 @@ export class DeskPages {
     const answer = await this.#respond(request, pathname.slice(this.#top.length).replace(/\/?$/, '/'), searchParams).catch(tellFailure);
     if (response.destroyed) return;
     response.setHeader('Content-Security-Policy', POLICY);
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Type', 'json' in answer ? 'application/json' : 'text/html; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if ('location' in answer) response.setHeader('Location', answer.location);
     response.statusCode = answer.status;
-    response.end('html' in answer ? answer.html : '');
+    response.end('html' in answer ? answer.html : 'json' in answer ? JSON.stringify(answer.json) : '');
   }
 
   async #respond(request: IncomingMessage, page: string, asked: URLSearchParams): Promise<DeskAnswer> {
