@@ -46,7 +46,7 @@ export async function openDeskRoom(now: number): Promise<DeskRoom> {
       for (const [name, value] of Object.entries(fields))
         if (typeof value === 'string') body.append(name, value);
         else if (value instanceof Blob) body.append(name, value, 'IMG_2031.JPG');
-        else for (const one of value as readonly string[]) body.append(name, one);
+        else for (const one of value) body.append(name, one);
       return fetch(origin + path, { method: 'POST', body, headers, redirect: 'manual' });
     },
     close: () => {

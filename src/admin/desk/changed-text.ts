@@ -9,7 +9,7 @@ export function newText(kind: ContentKindName, firstLanguage: string, form: Form
 
 /** A file of fields alone with some of them changed; a field that is `undefined` is taken out. Everything else stays byte for byte. */
 export function changeYaml(text: string, changes: FormData): string {
-  const isWindows = /\r\n/.test(text) && !/(?<!\r)\n/.test(text);
+  const isWindows = text.includes('\r\n') && !/(?<!\r)\n/.test(text);
   if (!isWindows) return changeFields(text, changes);
   return changeFields(text.replaceAll('\r\n', '\n'), changes).replaceAll('\n', '\r\n');
 }

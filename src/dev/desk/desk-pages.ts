@@ -3,20 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DeskGround } from '../../admin/desk/desk-ground.ts';
 import { failed } from '../../admin/file-answers.ts';
 import type { Turns } from '../../admin/turns.ts';
+import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { FilledForm, formRefusal } from './form-request.ts';
 import { doFront, showFront } from './front-answers.ts';
 import { doLive, showLive } from './live-answers.ts';
-
-/** What a page of the desk is answered with: itself, or where to go on. */
-export type DeskAnswer = { status: number; html: string } | { status: number; json: unknown } | { status: 303; location: string };
-
-/** Where the desk’s pages are. */
-export interface DeskPlace {
-  /** The address of the site’s top. */
-  base: string;
-  /** A mark for a form, by which it is known when it is sent twice. */
-  once: () => string;
-}
 
 type Show = (ground: DeskGround, place: DeskPlace, asked: URLSearchParams) => Promise<DeskAnswer>;
 type Do = (ground: DeskGround, place: DeskPlace, form: FilledForm) => Promise<DeskAnswer>;

@@ -5,8 +5,8 @@
 import { makeDraggable } from './dragged-stories.ts';
 
 const lists = [...document.querySelectorAll<HTMLOListElement>('ol[data-place]')];
-const form = find<HTMLFormElement>('#front-form');
-const found = find<HTMLUListElement>('#found');
+const form = find('#front-form') as HTMLFormElement;
+const found = find('#found') as HTMLUListElement;
 const told = find('#told');
 let isTouched = false;
 
@@ -47,7 +47,7 @@ function dress(item: HTMLLIElement): void {
       item.remove();
       tidy();
       say(`${headline}: taken out of ${place}.`);
-      (next?.querySelector('button') ?? find<HTMLElement>('#query')).focus();
+      (next?.querySelector('button') ?? find('#query')).focus();
     }),
   );
   const grip = element('span', { className: 'grip', ariaHidden: 'true', textContent: '⠿' });
@@ -118,7 +118,7 @@ function tidy(): void {
 }
 
 let asking = 0;
-find<HTMLInputElement>('#query').addEventListener('input', (event) => {
+find('#query').addEventListener('input', (event) => {
   const query = (event.target as HTMLInputElement).value;
   asking += 1;
   const mine = asking;
@@ -154,7 +154,7 @@ find('#show').addEventListener('click', () => {
       find('.frames').hidden = address === undefined;
       find('#alone').hidden = address === undefined;
       if (address !== undefined) {
-        find<HTMLAnchorElement>('#alone').href = address;
+        (find('#alone') as HTMLAnchorElement).href = address;
         for (const frame of document.querySelectorAll<HTMLElement>('.frame')) show(frame, address);
       }
       find('#looked').focus();
@@ -198,8 +198,8 @@ function element<N extends keyof HTMLElementTagNameMap>(name: N, properties: Par
   return Object.assign(document.createElement(name), properties);
 }
 
-function find<T extends HTMLElement = HTMLElement>(selector: string): T {
-  const one = document.querySelector<T>(selector);
+function find(selector: string): HTMLElement {
+  const one = document.querySelector<HTMLElement>(selector);
   if (!one) throw new Error(`The page has no ${selector}.`);
   return one;
 }
