@@ -3,24 +3,33 @@ export function makeDraggable(item: HTMLElement, grip: HTMLElement, lists: reado
   grip.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
-    item.classList.add('dragged');
+    follow(item, event.pointerId, lists);
   });
-  grip.addEventListener('pointermove', (event) => {
-    if (!grip.hasPointerCapture(event.pointerId)) return;
-    const list = listAt(lists, event.clientY, event.clientX);
-    if (list) placeIn(list, item, event.clientY);
-    if (event.clientY < EDGE) scrollBy(0, -EDGE / 4);
-    if (event.clientY > innerHeight - EDGE) scrollBy(0, EDGE / 4);
-  });
-  const drop = (event: PointerEvent): void => {
-    if (!grip.hasPointerCapture(event.pointerId)) return;
-    grip.releasePointerCapture(event.pointerId);
+}
+
+/** The page itself takes the pointer: what is put elsewhere in the page loses it. */
+function follow(item: HTMLElement, pointer: number, lists: readonly HTMLElement[]): void {
+  const page = document.documentElement;
+  const dropped = new AbortController();
+  const { signal } = dropped;
+  page.setPointerCapture(pointer);
+  item.classList.add('dragged');
+  page.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => {
+      const list = listAt(lists, clientY, clientX);
+      if (list) placeIn(list, item, clientY);
+      if (clientY < EDGE) scrollBy(0, -EDGE / 4);
+      if (clientY > innerHeight - EDGE) scrollBy(0, EDGE / 4);
+    },
+    { signal },
+  );
+  const drop = (): void => {
+    dropped.abort();
     item.classList.remove('dragged');
-    item.parentElement?.dispatchEvent(new Event('dropped'));
+    item.dispatchEvent(new Event('dropped', { bubbles: true }));
   };
-  grip.addEventListener('pointerup', drop);
-  grip.addEventListener('pointercancel', drop);
+  for (const end of ['pointerup', 'pointercancel'] as const) page.addEventListener(end, drop, { signal });
 }
 
 /** Nearer to the window’s edge, the page moves along. In pixels. */

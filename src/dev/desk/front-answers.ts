@@ -5,6 +5,7 @@ import {
   frontsOf,
   saveBanner,
   saveFront,
+  SINGLE_PLACES,
   shownFront,
   type BannerWish,
   type FrontPlace,
@@ -140,7 +141,7 @@ function readFrontForm(
   const times = id.includes('/')
     ? { from: momentOf(form.text('from'), timeZone, data?.from), until: momentOf(form.text('until'), timeZone, data?.until) }
     : { from: data?.from, until: data?.until };
-  const fault = isNew && slug === '' ? nameless() : undefined;
+  const fault = isNew && slug === '' ? nameless() : SINGLE_PLACES.filter((place) => stories[place].length > 1).map(roomForOne)[0];
   return { wish: { id, leadMode, stories, ...times }, name, isNew, fault };
 }
 
@@ -257,6 +258,10 @@ function bannerView(ground: DeskGround, { site }: Newsroom, language: string, se
 
 function languageIn({ site }: Newsroom, wanted: string): string {
   return site.languages.find(({ code }) => code === wanted)?.code ?? site.languages[0]?.code ?? 'en';
+}
+
+function roomForOne(place: FrontPlace): Fault {
+  return { file: 'content/fronts', field: place, problem: 'There is room for one story here.', mend: 'Move the others to another place.' };
 }
 
 function nameless(): Fault {

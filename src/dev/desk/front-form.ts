@@ -12,7 +12,11 @@ let isTouched = false;
 
 for (const item of document.querySelectorAll<HTMLLIElement>('ol[data-place] > li')) dress(item);
 for (const item of found.children) offer(item as HTMLLIElement);
-for (const list of lists) list.addEventListener('dropped', tidy);
+for (const list of lists)
+  list.addEventListener('dropped', ({ target }) => {
+    makeRoom(target as HTMLLIElement);
+    tidy();
+  });
 tidy();
 isTouched = false;
 
@@ -95,9 +99,22 @@ function move(item: HTMLLIElement, by: 1 | -1): void {
   const other = lists[lists.indexOf(list) + by];
   if (sibling) sibling[by < 0 ? 'before' : 'after'](item);
   else if (other) other[by < 0 ? 'append' : 'prepend'](item);
+  makeRoom(item);
   tidy();
   say(`${headlineOf(item)}: ${nameOf(item)}, ${String([...(item.parentElement?.children ?? [])].indexOf(item) + 1)}.`);
   item.querySelector<HTMLButtonElement>(by < 0 ? '.moves button:first-child' : '.moves button:nth-child(2)')?.focus();
+}
+
+/** A place for one story gives the one that it had to the place below. */
+function makeRoom(item: HTMLLIElement): void {
+  const list = item.parentElement as HTMLOListElement;
+  const below = lists[lists.indexOf(list) + 1] ?? lists[0];
+  if (list.dataset.most !== '1' || !below) return;
+  for (const other of [...list.children]) {
+    if (other === item) continue;
+    below.prepend(other);
+    makeRoom(other as HTMLLIElement);
+  }
 }
 
 /** Has each story sent with its place, tells how full it is, and keeps no button that does nothing. */

@@ -70,6 +70,12 @@ describe('A front from a form', () => {
     const page = await wrong.text();
     expect(page).toContain('“2026/no-story” is not a story in this language.');
     expect(page).toMatch(/<ol data-place="choice"[^>]*><\/ol>/);
+    const crowded = await room.send('/_desk/front/', {
+      ...AS_IT_IS,
+      seen: await seen('front'),
+      lead: ['2026/harbour-opens', '2026/spring-tide'],
+    });
+    expect(await crowded.text()).toContain('There is room for one story here.');
     const opened = await seen('front');
     write('fronts/en.yaml', `${before}# Theirs.\n`);
     const late = await room.send('/_desk/front/', { ...AS_IT_IS, seen: opened, choice: [] });
