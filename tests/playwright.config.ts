@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
-import { IS_LONG } from './support/length.ts';
 import { OUTPUT, SAMPLE } from './support/site.ts';
 
 const executablePath = findBrowser();
@@ -11,7 +10,6 @@ export default defineConfig({
   testDir: '.',
   globalSetup: './support/setup.ts',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
-  testIgnore: IS_LONG ? [] : ['e2e/whole-day.spec.ts'],
   outputDir: '../test-results',
   fullyParallel: true,
   // One test may try a page in many ways, on a machine that has other work.

@@ -538,7 +538,7 @@ test('Live coverage is told from a screen as wide as a phone’s, and each post 
   );
 
   const item = live.getByRole('listitem').filter({ has: live.getByRole('heading', { name: 'The wall holds' }) });
-  await item.getByText('Withdraw it').click();
+  await item.getByText('Withdraw it').first().click();
   await item.getByLabel('Why does it not stand').fill('It was another wall.');
   await item.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(live.getByText('The post is withdrawn.')).toBeVisible();

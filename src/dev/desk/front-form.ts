@@ -70,9 +70,9 @@ function offer(item: HTMLLIElement): void {
   );
   const buttons = element('span', { className: 'puts' });
   for (const list of lists) {
-    const { short = '', name = '' } = list.dataset;
+    const { short = '' } = list.dataset;
     buttons.append(
-      button(short, `${name}: ${headline}`, () => {
+      button(short, `${short}: ${headline}`, () => {
         put(list, { key, about, headline });
       }),
     );
