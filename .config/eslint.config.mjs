@@ -22,7 +22,7 @@ const ROOMS = {
   update: ['shared'],
   dev: ['shared', 'content', 'site', 'admin', 'build'],
   integrations: ['shared', 'content', 'messages', 'site', 'admin', 'build', 'dev'],
-  cli: ['shared', 'content', 'build', 'publish', 'update', 'dev', 'import', 'integrations'],
+  cli: ['shared', 'content', 'admin', 'build', 'publish', 'update', 'dev', 'import', 'integrations'],
 };
 
 /** And within a room, what each corner may not take. */

@@ -3,7 +3,7 @@ import { contentPlace } from '../content/content-list.ts';
 import type { SortedFaults } from '../content/faults/draft-faults.ts';
 import { sortFaults, type Fault } from '../content/faults/fault.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
-import { readNewsroom } from '../content/newsroom.ts';
+import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import type { Change } from '../content/reading.ts';
 import { presentMoment } from '../shared/publication.ts';
@@ -23,6 +23,11 @@ export class ChangeCheck {
     this.#shownDir = contentPlace(root, contentDir).shownDir;
   }
 
+  /** The newsroom as it is now. */
+  read(): Promise<NewsroomReading> {
+    return readNewsroom(this.#root, this.#contentDir, this.#cache, { now: presentMoment(process.env, Date.now) });
+  }
+
   /** Every fault of the changed files, and those of other files that they do not have now: faults are no reason not to mend another. */
   async faultsOf(change: Change): Promise<Fault[]> {
     return (await this.look(change)).faults;
@@ -40,7 +45,7 @@ export class ChangeCheck {
 
   /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. */
   async belongingsOf(path: string): Promise<string[]> {
-    const { newsroom } = await readNewsroom(this.#root, this.#contentDir, this.#cache);
+    const { newsroom } = await this.read();
     return newsroom ? belongingsOf(path, newsroom, this.#shownDir) : [];
   }
 

@@ -10,6 +10,7 @@ import { answerKept } from './kept-answers.ts';
 import { KeptStates } from './kept-states.ts';
 import { failed, keptAsDraft, notAllowed, refused, tag, type Answer } from './file-answers.ts';
 import { refusalOf } from './local-request.ts';
+import { Turns } from './turns.ts';
 import { header, receive } from './uploads.ts';
 
 /** What the editing room calls the content folder, wherever it lies. */
@@ -47,12 +48,14 @@ export class LocalFiles {
   readonly #kept: KeptStates;
   /** Pictures that are to be written together with their words, by path; `good` once both were found good together. */
   readonly #awaited = new Map<string, { bytes: Buffer; good: boolean }>();
-  #latest: Promise<unknown> = Promise.resolve();
+  readonly #turns: Turns;
 
-  constructor(root: string, contentDir: string) {
+  /** `desk`: what other pages of the server share with it. */
+  constructor(root: string, contentDir: string, desk: { check?: ChangeCheck; kept?: KeptStates; turns?: Turns } = {}) {
     this.#contentDir = contentDir;
-    this.#check = new ChangeCheck(root, contentDir);
-    this.#kept = new KeptStates(root);
+    this.#check = desk.check ?? new ChangeCheck(root, contentDir);
+    this.#kept = desk.kept ?? new KeptStates(root);
+    this.#turns = desk.turns ?? new Turns();
   }
 
   /** Answers for `?file=content/…`, for `?picture=` with a photo’s id, and with the list of all files for neither. */
@@ -71,7 +74,7 @@ export class LocalFiles {
   async #respond(request: IncomingMessage, wanted: URLSearchParams): Promise<Answer> {
     const refusal = refusalOf(request);
     if (refusal !== undefined) return { status: 403, body: refusal };
-    const kept = await this.#inTurn(() =>
+    const kept = await this.#turns.take(() =>
       answerKept(request, wanted, { contentDir: this.#contentDir, kept: this.#kept, check: this.#check }),
     );
     if (kept) return kept;
@@ -86,14 +89,7 @@ export class LocalFiles {
     if (method === 'GET') return read(place, path);
     if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') return notAllowed('GET, PUT, POST, DELETE');
     const bytes = method === 'DELETE' ? undefined : await receive(request);
-    return this.#inTurn(() => (bytes ? this.#upload(request, { path: inContent, bytes }) : this.#delete(request, inContent, place)));
-  }
-
-  /** One after another: what is checked must still be so when it is written. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#latest.then(work);
-    this.#latest = done.catch(() => undefined);
-    return done;
+    return this.#turns.take(() => (bytes ? this.#upload(request, { path: inContent, bytes }) : this.#delete(request, inContent, place)));
   }
 
   #list(): Answer {

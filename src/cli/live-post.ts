@@ -1,91 +1,153 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import yaml from 'js-yaml';
-import { splitFrontMatter } from '../content/front-matter.ts';
-import type { TextEntry } from '../content/newsroom-model.ts';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openDesk, readDesk, type DeskGround, type DeskOutcome } from '../admin/desk/desk-ground.ts';
+import { changePost, listCoverage, listPosts, setCoverage, withdrawPost, writePost, type PostWords } from '../admin/desk/live-desk.ts';
+import { contentPlace } from '../content/content-list.ts';
+import { formatFault } from '../content/faults/fault.ts';
+import type { Newsroom, TextEntry } from '../content/newsroom-model.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
-import { isoInZone } from '../shared/date-format.ts';
+import { slugOf } from '../shared/ids.ts';
+import { instantAt } from '../shared/local-time.ts';
 import { CallError } from './call.ts';
-import { writeChecked } from './checked-write.ts';
 import { missingFlag } from './flag-faults.ts';
-import type { Desk } from './new-desk.ts';
 
-export type LiveDesk = Desk;
+export interface LiveDesk {
+  newsroom: Newsroom;
+  ground: DeskGround;
+}
 
 export interface LiveFlags {
   story?: string | undefined;
+  /** The name of a post’s file: `1830`. */
+  post?: string | undefined;
+  time?: string | undefined;
   headline?: string | undefined;
   text?: string | undefined;
   author?: string[] | undefined;
   key?: boolean | undefined;
+  pin?: boolean | undefined;
+  /** A file on this computer. */
+  picture?: string | undefined;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  /** The id of a photo that is there. */
+  photo?: string | undefined;
+  correction?: string | undefined;
+  reason?: string | undefined;
 }
 
-/** What goes on, a line each. */
-export function listCoverage({ newsroom }: LiveDesk): string {
-  const running = goingOn(newsroom.articles);
-  return running.length === 0 ? 'No coverage goes on.' : running.map(({ id, data }) => `${id}  ${data.headline}`).join('\n');
+export async function openLiveDesk(root: string, contentDir: string, now: number): Promise<LiveDesk> {
+  const ground = openDesk(root, contentDir, () => now);
+  return { ground, newsroom: await readDesk(ground) };
 }
 
-/** Writes a post, when the build takes it; tells its file. What is not said is read from the input. */
+/** What goes on, a line each, with its posts below it. */
+export function describeCoverage({ newsroom }: LiveDesk): string {
+  const running = listCoverage(newsroom).filter(isRunning);
+  if (running.length === 0) return 'No coverage goes on.';
+  return running
+    .flatMap(({ id, data }) => [
+      `${id}  ${data.headline}`,
+      ...listPosts(newsroom, id).map((post) => {
+        const marks = [post.data.key && 'key', post.data.pinned && 'pinned', post.data.withdrawn !== undefined && 'withdrawn'];
+        const told = marks.filter((mark) => typeof mark === 'string').join(', ');
+        return `  --post ${slugOf(post.id)}  ${post.data.headline}${told === '' ? '' : ` (${told})`}`;
+      }),
+    ])
+    .join('\n');
+}
+
+/** Writes a post, when the build takes it; tells its file. A text that is not said is read from the input. */
 export async function postLive(flags: LiveFlags, desk: LiveDesk, input: () => string = readInput): Promise<string> {
-  const story = findCoverage(flags.story, desk);
-  const headline = flags.headline?.trim() ?? '';
-  if (headline === '') throw new CallError('The post cannot be written like this:', [missingFlag('headline', { example: '"…"' })]);
-  const text = (flags.text ?? input()).trim();
-  const published = isoInZone(new Date(desk.now).toISOString().replace(/\.\d+/, ''), desk.newsroom.site.timeZone);
-  const path = freePath(`live/${story.id}`, published, desk.contentDir);
-  const fields = {
-    published,
-    headline,
-    ...(flags.key === true ? { key: true } : {}),
-    ...(flags.author === undefined ? {} : { byline: flags.author }),
-  };
-  const file = `---\n${yaml.dump(fields, { schema: yaml.CORE_SCHEMA, lineWidth: -1 })}---\n\n${text}\n`;
-  return writeChecked(path, file, desk);
+  const story = findCoverage(flags.story, desk).id;
+  if ((flags.headline?.trim() ?? '') === '')
+    throw new CallError('The post cannot be written like this:', [missingFlag('headline', { example: '"…"' })]);
+  const words = { ...wordsOf(flags, desk), text: flags.text ?? input() };
+  return told(await writePost(desk.ground, desk.newsroom, story, words), desk);
 }
 
-/** The field with all that stands below it. */
-const LIVE_BLOCK = /^live:.*(?:\r?\n[ \t]+.*)*\r?\n?/m;
+/** Changes what is said of a post, and nothing else in it. */
+export async function correctLive(flags: LiveFlags, desk: LiveDesk): Promise<string> {
+  return told(await changePost(desk.ground, desk.newsroom, findPost(flags, desk), wordsOf(flags, desk)), desk);
+}
+
+export async function withdrawLive(flags: LiveFlags, desk: LiveDesk): Promise<string> {
+  const reason = flags.reason?.trim() ?? '';
+  if (reason === '') throw new CallError('The post cannot be withdrawn like this:', [missingFlag('reason', { example: '"…"' })]);
+  return told(await withdrawPost(desk.ground, desk.newsroom, findPost(flags, desk), reason), desk);
+}
 
 /** Says in the story that its coverage has ended, and when; tells its file. */
 export async function endCoverage(wanted: string | undefined, desk: LiveDesk): Promise<string> {
-  const story = findCoverage(wanted, desk);
-  const path = relative(desk.contentDir, join(desk.root, story.source.file)).split(sep).join('/');
-  const text = readFileSync(join(desk.contentDir, path), 'utf8');
-  const split = splitFrontMatter(text);
-  if ('fault' in split) throw new CallError(`${split.fault.problem} ${split.fault.mend}`, []);
-  const ended = isoInZone(new Date(desk.now).toISOString().replace(/\.\d+/, ''), desk.newsroom.site.timeZone);
-  const block = `live:\n  status: ended\n  started: ${story.data.live?.started ?? ended}\n  ended: ${ended}\n`;
-  const fields = split.fields.replace(LIVE_BLOCK, () => block);
-  const at = text.indexOf(split.fields);
-  return writeChecked(path, text.slice(0, at) + fields + text.slice(at + split.fields.length), desk);
+  return told(await setCoverage(desk.ground, desk.newsroom, findCoverage(wanted, desk).id, 'ended'), desk);
 }
 
-function goingOn(articles: readonly TextEntry<ArticleData>[]): TextEntry<ArticleData>[] {
-  return articles.filter(({ data }) => data.live?.status === 'live');
+function wordsOf(flags: LiveFlags, { newsroom }: LiveDesk): PostWords {
+  const { time, headline, text, author, key, pin, picture, alt, caption, credit, photo, correction } = flags;
+  return {
+    published: time === undefined ? undefined : momentOf(time, newsroom.site.timeZone),
+    headline,
+    text,
+    byline: author,
+    key,
+    pinned: pin,
+    ...(photo === undefined ? {} : { photos: [{ photo }] }),
+    ...(picture === undefined ? {} : { picture: { name: basename(picture), bytes: readPicture(picture), alt, caption, credit } }),
+    correction,
+  };
+}
+
+/** A time of the newspaper’s place gets its offset; whatever else is written is left to the check. */
+function momentOf(time: string, timeZone: string): string {
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$/.test(time) ? instantAt(time.replace(' ', 'T'), timeZone) : time;
+}
+
+function readPicture(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new CallError('The post cannot be written like this:', [
+      `“${file}” cannot be read. Write the path of a picture on this computer.`,
+    ]);
+  }
+}
+
+function isRunning({ data }: TextEntry<ArticleData>): boolean {
+  return data.live?.status === 'live';
 }
 
 /** The coverage that is meant: the one that goes on, or the one that was named among several. */
 function findCoverage(wanted: string | undefined, { newsroom }: LiveDesk): TextEntry<ArticleData> {
-  const running = goingOn(newsroom.articles);
+  const running = listCoverage(newsroom).filter(isRunning);
   const named = newsroom.articles.find(({ id, data }) => data.kind === 'live' && id === wanted);
   if (named) return named;
   const [only, ...others] = running;
   if (wanted === undefined && only && others.length === 0) return only;
-  const told = running.map(({ id, data }) => `--story ${id}  ${data.headline}`);
-  if (wanted !== undefined) throw new CallError(`“${wanted}” is not the id of live coverage. These go on:`, told);
+  const choices = running.map(({ id, data }) => `--story ${id}  ${data.headline}`);
+  if (wanted !== undefined) throw new CallError(`“${wanted}” is not the id of live coverage. These go on:`, choices);
   throw new CallError(
     only ? 'Several go on. Say which one is meant:' : 'No coverage goes on.',
-    only ? told : ['“npm run new -- --kind live” begins one; its state is “status: live”.'],
+    only ? choices : ['“npm run new -- --kind live” begins one; its state is “status: live”.'],
   );
 }
 
-/** `live/en/2026/storm/1830.md`, after its time; with a number where another post has it. */
-function freePath(folder: string, published: string, contentDir: string): string {
-  const name = published.slice(11, 16).replace(':', '');
-  let path = `${folder}/${name}.md`;
-  for (let count = 2; existsSync(join(contentDir, path)); count += 1) path = `${folder}/${name}-${String(count)}.md`;
-  return path;
+function findPost({ story, post }: LiveFlags, desk: LiveDesk): string {
+  const coverage = findCoverage(story, desk).id;
+  const posts = listPosts(desk.newsroom, coverage);
+  const found = posts.find(({ id }) => slugOf(id) === post);
+  if (found) return found.id;
+  const choices = posts.map(({ id, data }) => `--post ${slugOf(id)}  ${data.headline}`);
+  throw new CallError(
+    post === undefined ? 'Say which post is meant:' : `“${post}” is not a post of this coverage. There are these:`,
+    choices,
+  );
+}
+
+/** The file that was written, as editors name it. Throws what stood in the way. */
+function told({ path, faults }: DeskOutcome, { ground: { root, contentDir } }: LiveDesk): string {
+  if (faults.length > 0) throw new CallError('Nothing was written:', faults.map(formatFault));
+  return `${contentPlace(root, contentDir).shownDir}/${path}`;
 }
 
 function readInput(): string {

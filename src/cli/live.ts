@@ -1,34 +1,70 @@
 import { HELP_OPTION, CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
-import { endCoverage, listCoverage, postLive, type LiveDesk } from './live-post.ts';
+import {
+  correctLive,
+  describeCoverage,
+  endCoverage,
+  openLiveDesk,
+  postLive,
+  withdrawLive,
+  type LiveDesk,
+  type LiveFlags,
+} from './live-post.ts';
 import { placeWithContent } from './place.ts';
-import { readContent } from '../build/content.ts';
-import { formatFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 
-/** `npm run live`: posts to live coverage and ends it, without a file being opened. Exit codes: 0 done, 2 refused or called wrongly. */
-const HELP = `npm run live -- post --headline "…" [options]   a post to the coverage that goes on
-npm run live -- end [options]                    ends it
-npm run live -- list                             what goes on
+/** `npm run live`: posts to live coverage, corrects and withdraws posts, and ends it, without a file being opened. Exit codes: 0 done, 2 refused or called wrongly. */
+const HELP = `npm run live -- post --headline "…" [options]       a post to the coverage that goes on
+npm run live -- correct --post 1830 [options]       changes what is said of a post, and nothing else in it
+npm run live -- withdraw --post 1830 --reason "…"   has a post stand no more, and tells readers why
+npm run live -- end [options]                       ends the coverage
+npm run live -- list                                what goes on, with its posts
 
-  --story <id>      which coverage, as en/2026/storm; needed only where several go on
-  --headline "…"    what is new, in one line
-  --text "…"        the post; left out, it is read from the input: npm run live -- post --headline "…" < post.md
-  --author <id>     who wrote it, when not the story’s own byline; may be repeated
-  --key             one of the moments listed at the top
-  --help            prints this`;
+  --story <id>        which coverage, as en/2026/storm; needed only where several go on
+  --headline "…"      what is new, in one line
+  --text "…"          the post; of a new one, left out, it is read from the input: npm run live -- post --headline "…" < post.md
+  --time "…"          when it was, as 2026-11-21T12:20 where the newspaper is; left out: now
+  --author <id>       who wrote it, when not the story’s own byline; may be repeated
+  --key, --no-key     one of the moments listed at the top
+  --pin, --no-pin     above all other posts
+  --picture <file>    a picture on this computer, with --alt, --caption and --credit where its file does not say them
+  --photo <id>        a photo that is there already
+  --correction "…"    what was wrong, and what is right; readers see it below the post
+  --help              prints this`;
+
+const NEXT = 'The next build publishes it.';
+
+const TASKS: Readonly<Record<string, (flags: LiveFlags, desk: LiveDesk) => Promise<string> | string>> = {
+  post: async (flags, desk) => `Posted: ${await postLive(flags, desk)}\n${NEXT}`,
+  correct: async (flags, desk) => `Changed: ${await correctLive(flags, desk)}\n${NEXT}`,
+  withdraw: async (flags, desk) => `Withdrawn: ${await withdrawLive(flags, desk)}\n${NEXT}`,
+  end: async ({ story }, desk) => `Ended: ${await endCoverage(story, desk)}\n${NEXT}`,
+  list: (_flags, desk) => describeCoverage(desk),
+};
 
 try {
+  const text = { type: 'string' } as const;
   const { values, positionals } = readCall({
     options: {
-      story: { type: 'string' },
-      headline: { type: 'string' },
-      text: { type: 'string' },
+      story: text,
+      post: text,
+      headline: text,
+      text,
+      time: text,
       author: { type: 'string', multiple: true },
-      key: { type: 'boolean', default: false },
+      key: { type: 'boolean' },
+      pin: { type: 'boolean' },
+      picture: text,
+      alt: text,
+      caption: text,
+      credit: text,
+      photo: text,
+      correction: text,
+      reason: text,
       ...HELP_OPTION,
     },
     allowPositionals: true,
+    allowNegative: true,
   });
   if (values.help) console.log(HELP);
   else await run(positionals, values);
@@ -37,21 +73,12 @@ try {
   process.exitCode = 2;
 }
 
-async function run([what, ...more]: string[], values: Parameters<typeof postLive>[0] & { story?: string | undefined }): Promise<void> {
-  if (more.length > 0 || (what !== 'post' && what !== 'end' && what !== 'list'))
+async function run([what = '', ...more]: string[], values: LiveFlags): Promise<void> {
+  const task = TASKS[what];
+  if (more.length > 0 || !task)
     throw new CallError(`“${[what, ...more].join(' ')}” is not something that can be done with live coverage.`, [
-      'Write post, end or list.',
+      'Write post, correct, withdraw, end or list.',
     ]);
-  const desk = await readDesk();
-  if (what === 'list') console.log(listCoverage(desk));
-  else if (what === 'end') console.log(`Ended: ${await endCoverage(values.story, desk)}`);
-  else console.log(`Posted: ${await postLive(values, desk)}\nThe next build publishes it.`);
-}
-
-async function readDesk(): Promise<LiveDesk> {
   const { root, contentDir } = placeWithContent();
-  const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults } = await readContent(root, contentDir, now);
-  if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
-  return { newsroom, root, contentDir, now };
+  console.log(await task(values, await openLiveDesk(root, contentDir, presentMoment(process.env, Date.now))));
 }

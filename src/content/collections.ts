@@ -133,7 +133,9 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
   const articles = gone.size === 0 ? published : published.map((story) => withoutPhotos(story, gone));
   const out = new Set(articles.map(({ id }) => id));
   const livePosts = newsroom.livePosts.filter(({ id, data }) => everything || (out.has(parentOf(id)) && isPublished(data, now)));
-  const withheld = articles.length === newsroom.articles.length ? undefined : withheldFiles(newsroom, out);
+  const shownPosts = new Set(livePosts.filter(({ data }) => everything || data.withdrawn === undefined).map(({ id }) => id));
+  const isWhole = articles.length === newsroom.articles.length && shownPosts.size === newsroom.livePosts.length;
+  const withheld = isWhole ? undefined : withheldFiles(newsroom, out, shownPosts);
   const isOut = (kind: keyof UsedFiles, id: string): boolean => withheld?.[kind].has(id) !== true;
   return {
     site: byId([{ id: 'site', data: site, filePath: siteSource.file, digest: siteSource.digest }]),
@@ -195,10 +197,15 @@ export function contentOf(collections: Collections): Content {
 /** The files that stories show, by their ids. */
 type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
 
-/** The files that stories use which are not out, and no others do. */
-function withheldFiles({ articles, pages, fronts, authors, site }: Newsroom, out: ReadonlySet<string>): UsedFiles {
-  const withheld = usedBy(articles.filter(({ id }) => !out.has(id)));
-  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...pages]);
+/** The files that stories and live posts use which are not out, and no others do. */
+function withheldFiles(
+  { articles, livePosts, pages, fronts, authors, site }: Newsroom,
+  out: ReadonlySet<string>,
+  shownPosts: ReadonlySet<string>,
+): UsedFiles {
+  const [outPosts, heldPosts] = [livePosts.filter(({ id }) => shownPosts.has(id)), livePosts.filter(({ id }) => !shownPosts.has(id))];
+  const withheld = usedBy([...articles.filter(({ id }) => !out.has(id)), ...heldPosts]);
+  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...outPosts, ...pages]);
   for (const { data } of fronts)
     for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
   for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);

@@ -134,12 +134,12 @@ function describe(names: Names, { id, data, text, source }: TextEntry<ArticleDat
   };
 }
 
-function expiring({ photos, articles }: Newsroom, now: number): DeskReport['rights'] {
+function expiring({ photos, articles, livePosts }: Newsroom, now: number): DeskReport['rights'] {
   return photos
     .flatMap((photo) => {
       const ends = photoExpiry(photo);
       if (ends === undefined || Date.parse(ends) - now > DAYS_OF_WARNING * DAY) return [];
-      const stories = articles.filter(({ data }) => data.photos?.some((use) => use.photo === photo.id)).map(({ id }) => id);
+      const stories = [...articles, ...livePosts].filter(({ data }) => data.photos?.some((use) => use.photo === photo.id)).map(({ id }) => id);
       return [{ photo: photo.id, ends, ended: Date.parse(ends) < now, stories }];
     })
     .sort((a, b) => Date.parse(a.ends) - Date.parse(b.ends));

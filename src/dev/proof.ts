@@ -6,6 +6,7 @@ import { listContent, type ContentList, type ContentPlace } from '../content/con
 import { readNewsroom } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import type { CheckedText } from '../content/kept-texts.ts';
+import type { Change } from '../content/reading.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { cardSet, type CardView } from '../site/seo/preview.ts';
@@ -53,6 +54,28 @@ export async function refreshContent(): Promise<boolean> {
   return (await latest.desk) !== before;
 }
 
+/** True while a page is printed of content as it would be. */
+let isPreview = false;
+
+/** Gives the pages the content as it would be with a change, as readers would have it at a moment, until `endPreview`. */
+export async function beginPreview({ change, now }: { change: Change; now: number }): Promise<void> {
+  const { newsroom, faults } = await readNewsroom(root, contentDir, cache, { now, changed: change });
+  if (!newsroom) throw new ContentFaults(faults);
+  const sound = keepSound(newsroom, faults, previous?.desk.newsroom);
+  keepTexts(textsOf(sound));
+  setCollections(collectionsOf(sound, { now }), previous?.others ?? readOtherCollections(root));
+  renewIndex({ now });
+  isPreview = true;
+  await getIndex();
+}
+
+/** The pages find what is in the files again. */
+export function endPreview(): void {
+  isPreview = false;
+  latest = undefined;
+  if (previous) previous = { ...previous, generation: -1 };
+}
+
 /** A picture or a recording, which no page of Astro’s answers with; undefined for all other addresses. */
 export async function findProofFile(pathname: string): Promise<Response | undefined> {
   if (!latest) return undefined;
@@ -82,7 +105,7 @@ export async function isNamedLikeFile(pathname: string): Promise<boolean> {
 
 /** What an editor has to know of a page that readers never see. */
 export async function findProofMarks(pathname: string): Promise<ProofMarks | undefined> {
-  if (!latest) return undefined;
+  if (!latest || isPreview) return undefined;
   const { index } = await latest.desk;
   const path = outputFile(index.space, pathname);
   if (path.startsWith(PATTERNS)) return undefined;

@@ -4,12 +4,16 @@ import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { editingFiles } from '../admin/files.ts';
 import { bundleEditingRoom, type Bundle } from '../admin/bundle.ts';
+import { openDesk } from '../admin/desk/desk-ground.ts';
 import { LocalFiles } from '../admin/local-files.ts';
+import { Turns } from '../admin/turns.ts';
+import { DeskPages } from '../dev/desk/desk-pages.ts';
 import { readPreviewLook } from '../content/look/preview-look.ts';
 import type { RoomFacts } from '../admin/forms/editing-room.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import { sectionsFileSchema } from '../content/schemas/section.ts';
 import { siteSchema } from '../content/schemas/site.ts';
+import { presentMoment } from '../shared/publication.ts';
 import { ContentFaults, type Fault } from '../content/faults/fault.ts';
 import type { z } from 'zod';
 
@@ -23,16 +27,25 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** While editing: serves the editing room at `/admin/`, which works on the content folder of this computer. */
+/** While editing: serves the editing room at `/admin/` and the desk’s forms at `/_desk/…`, which work on the content folder of this computer. */
 export function editingRoom(root: string, contentDir: string, base: string): Plugin {
   const address = `${base.replace(/\/$/, '')}/admin/`;
   let bundle: Promise<Bundle> | undefined;
-  const files = new LocalFiles(root, contentDir);
+  const top = base.replace(/\/?$/, '/');
   return {
     name: 'standfirst:editing-room',
     configureServer(server) {
+      const ground = openDesk(root, contentDir, () => presentMoment(process.env, Date.now));
+      const turns = new Turns();
+      const files = new LocalFiles(root, contentDir, { check: ground.check, kept: ground.kept, turns });
+      const desk = new DeskPages(ground, turns, top);
       server.middlewares.use((request, response, next) => {
-        const { pathname: whole, searchParams } = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
+        const asked = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
+        const { pathname: whole, searchParams } = asked;
+        if (desk.has(whole)) {
+          desk.answer(request, response, asked).catch(next);
+          return;
+        }
         if (`${whole}/` === address) {
           response.statusCode = 302;
           response.setHeader('Location', address);

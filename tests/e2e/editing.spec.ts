@@ -7,6 +7,7 @@ import { findBarriers, WCAG } from '../support/axe.ts';
 import { build, check, MOMENT } from '../support/build.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
 import { copyProject } from '../support/project.ts';
+import { closedIn, fieldIn, headlineIn, isPutByIn, revealIn, saveIn, saveWellIn, seaWall } from '../support/room-window.ts';
 import { listFiles } from '../support/site.ts';
 
 const PORT = 4393;
@@ -87,44 +88,13 @@ async function go(address: string): Promise<void> {
   await page.goto(`${server.origin}/admin/#/${address}`);
 }
 
-function headline(window = page) {
-  return window.getByRole('textbox', { name: 'Headline' });
-}
-
-function field(name: string) {
-  return page.getByRole('group', { name: new RegExp(`^.{0,2}${name}.{0,2} Field$`, 'u') });
-}
-
-/** Forms draw a field once it is scrolled to. */
-async function reveal(name: string) {
-  const wanted = field(name);
-  await headline().hover();
-  await expect(async () => {
-    await page.mouse.wheel(0, 400);
-    await expect(wanted).toBeVisible({ timeout: 200 });
-  }).toPass();
-  return wanted;
-}
-
-async function save(window = page): Promise<void> {
-  await window.getByRole('button', { name: 'Save', exact: true }).click();
-}
-
-/** Waits until a form is closed and its list is shown, to which the CMS goes by itself: what is opened before that is closed again. */
-async function closed(window = page): Promise<void> {
-  await expect(window.getByRole('button', { name: 'Cancel Editing' })).toBeHidden();
-  await expect(window).not.toHaveURL(/\/(new|entries\/.*)$/);
-}
-
-/** Saves what nothing speaks against. */
-async function saveWell(window = page): Promise<void> {
-  const told = window.getByText('Entry saved.');
-  // Said of what was saved before.
-  await expect(told).toBeHidden();
-  await save(window);
-  await expect(told).toBeVisible();
-  await closed(window);
-}
+const headline = (window = page) => headlineIn(window);
+const field = (name: string) => fieldIn(page, name);
+const reveal = (name: string) => revealIn(page, name);
+const save = (window = page) => saveIn(window);
+const closed = (window = page) => closedIn(window);
+const saveWell = (window = page) => saveWellIn(window);
+const isPutBy = (words: string) => isPutByIn(page, words);
 
 function leaving() {
   return page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -144,42 +114,6 @@ async function discard(): Promise<void> {
   await leaving().getByRole('button', { name: 'Discard it' }).click();
   await expect(leaving()).toBeHidden();
   await closed();
-}
-
-/** Whether the CMS has put by, in this browser, what was typed and not saved. */
-function isPutBy(words: string): Promise<boolean> {
-  return page.evaluate(async (wanted) => {
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => {
-          done(request.result);
-        };
-        request.onerror = () => {
-          fail(request.error ?? new Error('The browser could not read what it keeps.'));
-        };
-      });
-    const found: boolean[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await settled(indexedDB.open(name));
-      if (database.objectStoreNames.contains('draft-backups')) {
-        const drafts: unknown = await settled(database.transaction('draft-backups').objectStore('draft-backups').getAll());
-        found.push(JSON.stringify(drafts).includes(wanted));
-      }
-      database.close();
-    }
-    return found.includes(true);
-  }, words);
-}
-
-/** A photo of the sea with something red towards its upper right corner. */
-async function seaWall(): Promise<Buffer> {
-  const red = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#c33' } })
-    .png()
-    .toBuffer();
-  return sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
-    .composite([{ input: red, left: 1194, top: 100 }])
-    .jpeg()
-    .toBuffer();
 }
 
 test('An editor uploads a picture with its focal point, writes a story with it, and the site builds with both.', async () => {
@@ -561,6 +495,98 @@ test('A story is deleted without other stories’ files, and not while others ne
   expect(existsSync(join(project.contentDir, HARBOUR))).toBe(true);
   // Nor is there anything wrong with what the tests before have saved.
   expect(check(project.contentDir).code).toBe(0);
+});
+
+test('Live coverage is told from a screen as wide as a phone’s, and each post is a file.', async () => {
+  const story = 'articles/en/2026/spring-tide.md';
+  write(
+    story,
+    read(story)
+      .replace('status: ended', 'status: live')
+      .replace(/ {2}ended: .*\n/, ''),
+  );
+  const folder = 'live/en/2026/spring-tide/';
+  const posts = (): string[] => listFiles(project.contentDir).filter((path) => path.startsWith(folder));
+  const before = posts();
+  const live = await context.newPage();
+  await live.setViewportSize({ width: 390, height: 844 });
+  await live.goto(`${server.origin}/_desk/live/`);
+  const form = live.getByRole('region', { name: 'A new post' });
+  await form.getByLabel('What is new, in one line').fill('The wall holds');
+  await form.getByLabel('What has happened').fill('# Big');
+  // A phone that went to sleep gives back what was typed.
+  await live.reload();
+  await expect(form.getByLabel('What is new, in one line')).toHaveValue('The wall holds');
+  await form.getByText('Picture', { exact: true }).first().click();
+  await form.getByLabel('A picture from this device').setInputFiles({ name: 'IMG_1.JPG', mimeType: 'image/jpeg', buffer: await seaWall() });
+  await form.getByLabel('What it shows').fill('A red square');
+  await form.getByLabel('Who made it').fill('Ana Pires');
+  await form.getByLabel('Key event').check();
+  await form.getByRole('button', { name: 'Post it' }).click();
+  await expect(form.getByText('Write “## Big”.')).toBeVisible();
+  await expect(form.getByText('has no caption')).toBeVisible();
+  expect((await findBarriers(live, WCAG)).found).toEqual([]);
+  expect(await live.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(posts()).toEqual(before);
+  await form.getByLabel('What has happened').fill('It stands.');
+  await form.getByLabel('Caption').fill('The wall at eight.');
+  await form.getByRole('button', { name: 'Post it' }).click();
+  await expect(live.getByText('Posted.')).toBeVisible();
+  const [made = ''] = posts().filter((path) => !before.includes(path));
+  expect(read(made)).toMatch(
+    /^---\npublished: \S+\nheadline: The wall holds\nkey: true\nphotos:\n {2}- photo: spring-tide-\d{4}\n---\nIt stands\.\n$/,
+  );
+
+  const item = live.getByRole('listitem').filter({ has: live.getByRole('heading', { name: 'The wall holds' }) });
+  await item.getByText('Withdraw it').first().click();
+  await item.getByLabel('Why does it not stand').fill('It was another wall.');
+  await item.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(live.getByText('The post is withdrawn.')).toBeVisible();
+  expect(read(made)).toContain('withdrawn: It was another wall.\n');
+  await live.getByRole('button', { name: 'End the coverage' }).click();
+  await expect(live.getByText('The coverage has ended.')).toBeVisible();
+  expect(read(story)).toMatch(/live:\n {2}status: ended\n {2}started: \S+\n {2}ended: \S+\n/);
+  await live.close();
+});
+
+test('A front is arranged by buttons and by dragging, looked at, and saved; the rest of its file stays.', async () => {
+  const before = read('fronts/en.yaml');
+  const desk = await context.newPage();
+  await desk.goto(`${server.origin}/_desk/front/`);
+  const list = (name: string) => desk.getByRole('region', { name }).getByRole('listitem');
+  await desk.getByLabel('Find by headline').fill('foghorn');
+  await desk.getByRole('button', { name: 'Headlines: The sound of the old foghorn' }).click();
+  await expect(list('Headlines')).toHaveCount(2);
+  await desk.getByRole('button', { name: 'Up: The sound of the old foghorn' }).press('Enter');
+  await expect(list('Headlines').first()).toContainText('foghorn');
+  await expect(desk.getByRole('button', { name: 'Up: The sound of the old foghorn' })).toBeFocused();
+  const grip = list('Headlines').nth(1).locator('.grip');
+  const lead = list('Lead').first();
+  await grip.hover();
+  await desk.mouse.down();
+  const box = (await lead.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await desk.mouse.move(box.x + 40, box.y + 4, { steps: 8 });
+  await desk.mouse.up();
+  await expect(lead).toContainText('Why there are two tides');
+  await expect(list('Under the lead').first()).toContainText('Harbour opens again');
+
+  await desk.getByRole('button', { name: 'Look at it' }).click();
+  const phone = desk.frameLocator('iframe[title="The front on a phone"]');
+  await expect(phone.getByRole('heading', { name: 'Why there are two tides a day' })).toBeVisible();
+  expect((await findBarriers(desk, WCAG)).found).toEqual([]);
+  expect(read('fronts/en.yaml')).toBe(before);
+  // What is shown to others meanwhile is what is in the files.
+  expect(await (await fetch(`${server.origin}/`)).text()).not.toContain('foghorn</a></h2>');
+  await desk.getByRole('button', { name: 'Save the front' }).click();
+  await expect(desk.getByText('The front is saved.')).toBeVisible();
+  expect(read('fronts/en.yaml')).toBe(
+    before
+      .replace('lead: 2026/harbour-opens\n', 'lead: 2026/why-tides\n')
+      .replace('leadRelated: [2026/spring-tide]', 'leadRelated: [2026/harbour-opens, 2026/spring-tide]')
+      .replace('  - 2026/why-tides\nblocks', '  - 2026/foghorn\nblocks')
+      .replace('archive: 2026/foghorn\n', ''),
+  );
+  await desk.close();
 });
 
 /** Sends a request line as it is and tells the first line of the answer. */

@@ -101,7 +101,7 @@ export async function plantSecrets(contentDir: string, secrets: Secrets): Promis
     ending: 'md',
     given: { translationOf: '2026/why-tides' },
   });
-  planter.nameThem();
+  await planter.nameThem();
   return planter.planted;
 }
 
@@ -186,7 +186,7 @@ class Planter {
     const remarks = REMARKS[ending].map((remark, number) => remark(this.#mint(`${NEVER}, ${place}: remark ${number} in the text`)));
     this.#write(file, `---\n# Ask ${inFields} first.\n${formatYaml(data)}---\n${body}\n${remarks.join('\n\n')}\n`);
     if (kind === 'live') {
-      this.#write(`live/${language}/${key}/0700.md`, this.#post(mint));
+      this.#write(`live/${language}/${key}/0700.md`, this.#post(mint, placed));
       this.#write(`live/${language}/${key}/0710.md`, this.#withdrawnPost(place, mint));
     }
     this.#write(
@@ -201,7 +201,7 @@ class Planter {
   }
 
   /** Has what is published name what is not, wherever content can name a story. */
-  nameThem(): void {
+  async nameThem(): Promise<void> {
     const { stories } = this.planted;
     const own = stories.filter(({ language }) => language === 'en');
     const keys = own.map(({ key }) => key);
@@ -229,9 +229,11 @@ class Planter {
     this.#replace('articles/en/2026/spring-tide.md', 'topics: [tides]', `topics: [tides]\nrelated: [${keys.join(', ')}]`);
     this.#replace('articles/en/2026/why-tides.mdx', /$/, `\n${keys.map((key) => `<RelatedStory story="${key}" />`).join('\n\n')}\n`);
     this.#replace('articles/es/2026/abre-el-puerto.md', /^translationOf: .*$/m, `translationOf: ${first}`);
+    const place = 'embargo, live post of a published story';
+    const photo = await this.#addPhoto(place, 'yaml');
     this.#write(
       'live/en/2026/spring-tide/2359.md',
-      this.#post((what) => this.#mint(`embargo, live post of a published story: ${what}`)),
+      this.#post((what) => this.#mint(`${place}: ${what}`), photo),
     );
     const addresses = stories.map(({ language, key, withheld, kind }) => {
       const [, slug = ''] = key.split('/');
@@ -343,9 +345,14 @@ class Planter {
     return { file, row };
   }
 
-  #post(mint: (what: string) => string): string {
+  #post(mint: (what: string) => string, photo: string): string {
     const own = (what: string) => mint(`live post, ${what}`);
-    const data = fill(livePostSchema, own, { published: EMBARGO_ENDS, byline: undefined, withdrawn: undefined }) as object;
+    const data = fill(livePostSchema, own, {
+      published: EMBARGO_ENDS,
+      byline: undefined,
+      withdrawn: undefined,
+      'photos.photo': photo,
+    }) as object;
     return `---\n${formatYaml(data)}---\n${own('text')} was seen.\n`;
   }
 

@@ -96,6 +96,15 @@ export class FormFile {
   }
 }
 
+/** Fields as they were written, but for those that are to have another value; one that is `undefined` is taken out. Throws when they cannot be read. */
+export function changeFields(fields: string, changes: FormData): string {
+  const document = parseFields(fields);
+  const [error] = document.errors;
+  if (error) throw error;
+  const changed = Object.entries({ ...((document.toJS() ?? {}) as FormData), ...changes });
+  return printFields(fields, document, Object.fromEntries(changed.filter(([, value]) => value !== undefined)));
+}
+
 /** A text that may be given for each language becomes one field for each; a picture’s point becomes the picture itself. */
 function toForm(value: unknown, schema: JsonSchema, firstLanguage: string): unknown {
   if (schema.localised === true && typeof value === 'string') return { [firstLanguage]: value };

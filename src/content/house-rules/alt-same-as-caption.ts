@@ -1,4 +1,5 @@
 import type { Localised } from '../schemas/common.ts';
+import { splitLanguage } from '../../shared/ids.ts';
 import { quote } from '../faults/fault.ts';
 import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
 
@@ -26,9 +27,10 @@ function beside({ newsroom, firstLanguage }: RuleGround): RuleFinding[] {
   });
 }
 
-/** What a story says of a picture, where it differs from what is said of the picture itself. */
+/** What a story or a live post says of a picture, where it differs from what is said of the picture itself. */
 function inStories(ground: RuleGround): RuleFinding[] {
-  return ground.stories.flatMap(({ language, data, source }) =>
+  const posts = ground.newsroom.livePosts.map((post) => ({ ...post, language: splitLanguage(post.id)[0] }));
+  return [...ground.stories, ...posts].flatMap(({ language, data, source }) =>
     (data.photos ?? []).flatMap((use, place): RuleFinding[] => {
       if (use.alt === undefined && use.caption === undefined) return [];
       const photo = ground.photos.get(use.photo);

@@ -124,6 +124,7 @@ export const livePostSchema = z.strictObject({
   key: z.boolean().optional().describe('true for one of the moments listed at the top.'),
   pinned: z.boolean().optional().describe('true keeps the post above all others.'),
   byline: z.array(authorId()).optional().describe('Who wrote it, when not the story’s own byline.'),
+  photos: z.array(photoUse).optional().describe('The photos below its text, in order.'),
   updated: instant().optional().describe('When it was last changed, with offset: of a correction, or when it was withdrawn.'),
   correction: text().optional().describe('What was wrong in it, and what is right. Readers see it below the post.'),
   withdrawn: text()

@@ -41,7 +41,7 @@ export function writeStoryContent(space: AddressSpace, view: StoryView, texts: S
     writeOpening(view, words),
     writeText(space, view, texts.text, words),
     writeRecipe(view, words),
-    writePosts(view, texts.posts, words),
+    writePosts(space, view, texts.posts, words),
     ...view.morePhotos.map(figure),
     writeCorrections(view, words),
     writeSources(view, words),
@@ -90,14 +90,17 @@ function writeRecording(space: AddressSpace, recording: RecordingView, kind: str
   return `${poster}<p>${file}</p>\n<p><strong>${escapeHtml(words.text('transcript'))}</strong></p>\n<p>${escapeHtml(recording.transcript)}</p>`;
 }
 
-function writePosts({ live, absoluteUrl: url }: StoryView, texts: readonly string[], words: Translator): string {
+function writePosts(space: AddressSpace, { live, absoluteUrl: url }: StoryView, texts: readonly string[], words: Translator): string {
   if (!live || live.posts.length === 0) return '';
-  const posts = live.posts.map(({ id, when, headline, byline, withdrawn, correction }, place) => {
+  const posts = live.posts.map(({ id, when, headline, byline, withdrawn, correction, pictures }, place) => {
     const time = `<a href="${escapeHtml(`${url}#${id}`)}"><time datetime="${when.datetime}">${escapeHtml(when.label)}</time></a>`;
     const names = byline.length === 0 ? '' : ` | ${escapeHtml(byline.map(({ label }) => label).join(words.mark('listComma')))}`;
     const text = withdrawn === undefined ? portableHtml(texts[place] ?? '', url).trim() : `<p>${escapeHtml(withdrawn)}</p>`;
     const wrong = correction && `<p><strong>${escapeHtml(words.count('correctionsHeading', 1))}</strong> ${escapeHtml(correction)}</p>`;
-    return [`<h3>${escapeHtml(headline)}</h3>`, `<p>${time}${names}</p>`, text, ...(wrong === undefined ? [] : [wrong])].join('\n');
+    const figures = pictures.map((picture) => writeFigure(space, picture));
+    return [`<h3>${escapeHtml(headline)}</h3>`, `<p>${time}${names}</p>`, text, ...figures, ...(wrong === undefined ? [] : [wrong])].join(
+      '\n',
+    );
   });
   return [`<p><strong>${escapeHtml(live.state)}</strong></p>`, heading(words.text(live.order)), ...posts].join('\n');
 }

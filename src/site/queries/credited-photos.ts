@@ -1,5 +1,6 @@
 import { fact } from './facts.ts';
 import { editionOf } from './newsroom-index.ts';
+import { photosOfPosts } from './live-posts.ts';
 import type { Story } from './story.ts';
 
 /** How many stories are named below a photo. */
@@ -23,7 +24,7 @@ export const allCredits = fact('all-credits', (index, language): CreditedPhoto[]
   const byId = new Map<string, CreditedPhoto>();
   for (const story of editionOf(index, language).stories) {
     const own = new Set((story.data.photos ?? []).map(({ photo }) => photo));
-    for (const photo of photosOf(story, own)) {
+    for (const photo of photosOf(story, own).union(new Set(photosOfPosts(index, story).map((use) => use.photo)))) {
       const known = byId.get(photo) ?? { photo, count: 0, latest: [], first: story, used: undefined };
       byId.set(photo, known);
       known.count += 1;

@@ -7,6 +7,7 @@ import { fact } from './facts.ts';
 import { digestOfPost, headOf } from './live-head.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { LivePost, Story } from './story.ts';
+import { buildPicture } from './teasers.ts';
 
 export function buildLive(index: NewsroomIndex, edition: Edition, story: Story): LiveView | undefined {
   const { live } = story.data;
@@ -36,6 +37,16 @@ export function anchorOf({ id }: Pick<LivePost, 'id'>): string {
   return `post-${id.split('/').at(-1) ?? ''}`;
 }
 
+/** The photos that a post shows: none once it is withdrawn, and none whose rights have ended. */
+export function photosOfPost(index: NewsroomIndex, { data }: LivePost): NonNullable<LivePost['data']['photos']> {
+  return data.withdrawn === undefined ? (data.photos ?? []).filter(({ photo }) => index.photos.has(photo)) : [];
+}
+
+/** Those of all posts of a story. */
+export function photosOfPosts(index: NewsroomIndex, { id, data }: Pick<Story, 'id' | 'data'>): ReturnType<typeof photosOfPost> {
+  return data.kind === 'live' ? (index.livePosts.get(id) ?? []).flatMap((post) => photosOfPost(index, post)) : [];
+}
+
 function buildPost(index: NewsroomIndex, edition: Edition, post: LivePost, isOfOneDay: boolean): LivePostView {
   const { published, headline, key = false, pinned = false, byline = [], updated, correction, withdrawn } = post.data;
   const isWithdrawn = withdrawn !== undefined;
@@ -51,6 +62,7 @@ function buildPost(index: NewsroomIndex, edition: Edition, post: LivePost, isOfO
     updated: updated === undefined ? undefined : timeView(updated, 'time', edition.style),
     byline: authorNames(index, edition, byline, post.source.file),
     text: isWithdrawn ? undefined : post.source,
+    pictures: photosOfPost(index, post).map((use) => buildPicture(index, edition, use, post.source.file)),
     digest: digestOfPost(post),
   };
 }

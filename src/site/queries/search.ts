@@ -14,6 +14,7 @@ import { furnitureWords } from './story-furniture.ts';
 import { authorNames } from './author-names.ts';
 import { fact } from './facts.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import { photosOfPosts } from './live-posts.ts';
 import type { Story } from './story.ts';
 import { formatNewest } from './listings.ts';
 import { hasStandingPage } from './standing-set.ts';
@@ -120,8 +121,9 @@ export function buildSearchRecord(index: NewsroomIndex, part: SearchPart, story:
 }
 
 /** All that a story says besides its headline and summary. */
-function searchedText(index: NewsroomIndex, edition: Edition, { id, data, source }: Story): string {
-  const captions = (data.photos ?? []).map((use) => {
+function searchedText(index: NewsroomIndex, edition: Edition, story: Story): string {
+  const { id, data, source } = story;
+  const captions = [...(data.photos ?? []), ...photosOfPosts(index, story)].map((use) => {
     const photo = index.photos.get(use.photo);
     return use.caption ?? (photo ? edition.say(photo.caption) : '');
   });

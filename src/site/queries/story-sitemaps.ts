@@ -5,6 +5,7 @@ import type { SitemapEntry, SitemapImage } from '../statements/sitemap.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 import { alternateLinks, storyAlternates } from './alternates.ts';
 import { editionOf, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import { photosOfPosts } from './live-posts.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
@@ -21,7 +22,7 @@ export function storyEntry(index: NewsroomIndex, story: Story): SitemapEntry {
     url: absoluteUrl(index.space, story.url),
     modified: isoInZone(story.changed, index.space.timeZone),
     alternates: alternateLinks(index, new Map([[story.language, story.url], ...storyAlternates(index, story)])),
-    images: photosOf(story).map((use) => imageOf(index, story, use)),
+    images: photosOf(index, story).map((use) => imageOf(index, story, use)),
   };
 }
 
@@ -32,9 +33,10 @@ interface PhotoUse {
 }
 
 /** The photos on a story’s page, each once. */
-function photosOf({ data }: Story): PhotoUse[] {
+function photosOf(index: NewsroomIndex, story: Story): PhotoUse[] {
+  const { data } = story;
   const posters = [data.video?.poster, data.audio?.poster].flatMap((photo) => (photo === undefined ? [] : [{ photo }]));
-  const uses: PhotoUse[] = [...(data.photos ?? []), ...posters];
+  const uses: PhotoUse[] = [...(data.photos ?? []), ...posters, ...photosOfPosts(index, story)];
   return uses.filter((use, place) => uses.findIndex(({ photo }) => photo === use.photo) === place);
 }
 
@@ -49,7 +51,7 @@ function imageOf(index: NewsroomIndex, story: Story, use: PhotoUse): SitemapImag
 export function sizeOfStory(index: NewsroomIndex, story: Story): number {
   const languages = (index.translations.get(story.id)?.length ?? 1) + 2;
   const address = index.space.origin.length + story.url.length + 100;
-  const photos = photosOf(story).map((use) => {
+  const photos = photosOf(index, story).map((use) => {
     const photo = index.photos.get(use.photo);
     const written = (use.caption?.length ?? 0) + (photo ? lengthOfWords(photo) : 0);
     return written * 5 + index.space.origin.length + index.space.base.length + use.photo.length + 400;

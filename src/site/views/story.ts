@@ -55,6 +55,8 @@ export interface LivePostView {
   byline: LinkView[];
   /** Absent of a withdrawn post. */
   text?: TextRef | undefined;
+  /** Below its text; none of a withdrawn post. */
+  pictures: PictureView[];
   /** Another when the post is another. */
   digest: string;
 }

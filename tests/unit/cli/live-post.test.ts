@@ -1,21 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { endCoverage, listCoverage, postLive, type LiveDesk } from '../../../src/cli/live-post.ts';
-import { readNewsroom } from '../../../src/content/newsroom.ts';
+import {
+  correctLive,
+  describeCoverage,
+  endCoverage,
+  openLiveDesk,
+  postLive,
+  withdrawLive,
+  type LiveDesk,
+} from '../../../src/cli/live-post.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
 
 const newsroomFolder = fileURLToPath(new URL('../../fixtures/newsroom', import.meta.url));
 const now = Date.parse('2026-02-28T20:15:30Z');
+const STORY = 'en/2026/spring-tide';
 let copy: NewsroomCopy;
 let desk: LiveDesk;
 
 beforeEach(async () => {
   copy = copyNewsroom(newsroomFolder);
-  const { newsroom } = await readNewsroom(copy.root, copy.contentDir, undefined, { now });
-  if (!newsroom) throw new Error('It cannot be read.');
-  desk = { newsroom, root: copy.root, contentDir: copy.contentDir, now };
+  desk = await openLiveDesk(copy.root, copy.contentDir, now);
 });
 
 afterEach(() => {
@@ -24,34 +31,89 @@ afterEach(() => {
 
 const read = (path: string): string => readFileSync(join(copy.root, path), 'utf8');
 
+/** The desk as it finds the files at that moment. */
+const again = (): Promise<LiveDesk> => openLiveDesk(copy.root, copy.contentDir, now);
+
+async function pictureFile(name: string): Promise<string> {
+  const file = join(copy.root, name);
+  writeFileSync(
+    file,
+    await sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
+      .jpeg()
+      .toBuffer(),
+  );
+  return file;
+}
+
 describe('Live coverage from a terminal', () => {
   test('A post is a file of its own, at its time; two in one minute are two', async () => {
-    const flags = { story: 'en/2026/spring-tide', headline: 'The tide: it turns', key: true, author: ['ines-marlow'], text: 'It *turns*.' };
+    const flags = { story: STORY, headline: 'The tide: it turns', key: true, author: ['ines-marlow'], text: 'It *turns*.' };
     const path = await postLive(flags, desk);
     expect(path).toBe('content/live/en/2026/spring-tide/2015.md');
     expect(read(path)).toBe(
-      "---\npublished: 2026-02-28T20:15:30+00:00\nheadline: 'The tide: it turns'\nkey: true\nbyline:\n  - ines-marlow\n---\n\nIt *turns*.\n",
+      '---\npublished: 2026-02-28T20:15:30+00:00\nheadline: "The tide: it turns"\nkey: true\nbyline: [ines-marlow]\n---\nIt *turns*.\n',
     );
-    expect(await postLive({ ...flags, key: false }, desk)).toBe('content/live/en/2026/spring-tide/2015-2.md');
+    expect(await postLive({ ...flags, key: false }, await again())).toBe('content/live/en/2026/spring-tide/2015-2.md');
   });
 
   test('What the build would refuse is not written', async () => {
-    const post = postLive({ story: 'en/2026/spring-tide', headline: 'New', text: '# Big' }, desk);
-    await expect(post).rejects.toThrow('Write “## Big”.');
+    await expect(postLive({ story: STORY, headline: 'New', text: '# Big' }, desk)).rejects.toThrow('Write “## Big”.');
     await expect(postLive({ story: 'en/2026/foghorn', headline: 'New', text: 'x' }, desk)).rejects.toThrow(
       'is not the id of live coverage',
     );
-    await expect(postLive({ story: 'en/2026/spring-tide', text: 'x' }, desk)).rejects.toThrow('--headline');
+    await expect(postLive({ story: STORY, text: 'x' }, desk)).rejects.toThrow('--headline');
+    await expect(postLive({ story: STORY, headline: 'New', text: 'x', time: 'noon' }, desk)).rejects.toThrow('noon');
+    expect(existsSync(join(copy.root, 'content/live/en/2026/spring-tide/2015.md'))).toBe(false);
+  });
+
+  test('A picture comes along with its words, and without them nothing is written', async () => {
+    const flags = {
+      story: STORY,
+      headline: 'The wall',
+      text: 'It holds.',
+      picture: await pictureFile('IMG_1.JPG'),
+      alt: 'A wall',
+      credit: 'Ana Pires',
+    };
+    await expect(postLive(flags, desk)).rejects.toThrow('The picture “spring-tide-2015” has no caption');
+    expect(existsSync(join(copy.root, 'content/photos/spring-tide-2015.jpg'))).toBe(false);
+    const path = await postLive({ ...flags, caption: 'The wall at eight.', pin: true }, desk);
+    expect(read(path)).toContain('pinned: true\nphotos:\n  - photo: spring-tide-2015\n---\nIt holds.\n');
+    expect(read('content/photos/spring-tide-2015.yaml')).toBe('alt: A wall\ncaption: The wall at eight.\ncredit: Ana Pires\n');
+    expect(existsSync(join(copy.root, 'content/photos/spring-tide-2015.jpg'))).toBe(true);
+  });
+
+  test('A correction changes what is said of it, and leaves every other byte', async () => {
+    const file = 'content/live/en/2026/spring-tide/1815.md';
+    const before = read(file).replace('---\n', '---\n# The harbour office rang at six.\n');
+    writeFileSync(join(copy.root, file), before);
+    expect(await correctLive({ story: STORY, post: '1815', correction: 'It was five, not six.', pin: true }, await again())).toBe(file);
+    expect(read(file)).toBe(
+      before.replace(/\n---\n/, '\npinned: true\ncorrection: It was five, not six.\nupdated: 2026-02-28T20:15:30+00:00\n---\n'),
+    );
+    // To take it down from the top is no change of what it says.
+    await correctLive({ story: STORY, post: '1815', pin: false }, await openLiveDesk(copy.root, copy.contentDir, now + 60_000));
+    expect(read(file)).toContain('updated: 2026-02-28T20:15:30+00:00\n');
+    expect(read(file)).not.toContain('pinned');
+    await expect(correctLive({ story: STORY, post: '1816', text: 'x' }, desk)).rejects.toThrow('“1816” is not a post of this coverage.');
+  });
+
+  test('A withdrawn post says why, and its file keeps what was in it', async () => {
+    const file = 'content/live/en/2026/spring-tide/1815.md';
+    const before = read(file);
+    await expect(withdrawLive({ story: STORY, post: '1815' }, desk)).rejects.toThrow('--reason');
+    await withdrawLive({ story: STORY, post: '1815', reason: 'It was another ship.' }, desk);
+    expect(read(file)).toBe(before.replace(/\n---\n/, '\nwithdrawn: It was another ship.\nupdated: 2026-02-28T20:15:30+00:00\n---\n'));
   });
 
   test('Its end is written into the story, and all else in it stays as it was', async () => {
     const file = 'content/articles/en/2026/spring-tide.md';
     const before = read(file);
-    expect(await endCoverage('en/2026/spring-tide', desk)).toBe(file);
+    expect(await endCoverage(STORY, desk)).toBe(file);
     const changed = read(file)
       .split('\n')
       .filter((line) => !before.split('\n').includes(line));
     expect(changed).toEqual(['  ended: 2026-02-28T20:15:30+00:00']);
-    expect(listCoverage(desk)).toMatch(/goes on|en\/2026/);
+    expect(describeCoverage(desk)).toMatch(/goes on|en\/2026/);
   });
 });

@@ -1,9 +1,10 @@
-import { parentOf } from '../../../shared/ids.ts';
+import { parentOf, splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
+import { checkPhotoUse } from './photo-use-check.ts';
 
 /** That live posts belong to live stories. */
 export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultList): void {
@@ -23,6 +24,9 @@ export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultLi
         mend: 'Put the post into the folder named after a story of the kind “live”: content/live/<language>/<year>/<name>/.',
       });
     }
+    data.photos?.forEach((use, index) => {
+      checkPhotoUse(source, ['photos', index], use, splitLanguage(id)[0], known, faults);
+    });
     data.byline?.forEach((author, index) => {
       faults.mustExist(source, ['byline', index], author, known.authors, 'an author', 'Write one of the allowed ids.');
     });

@@ -7,10 +7,12 @@ import type { LivePostData } from '../../../../src/content/schemas/article.ts';
 import { buildChrome } from '../../../../src/site/queries/chrome.ts';
 import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import type { LiveHead } from '../../../../src/site/queries/live-head.ts';
-import { buildLive } from '../../../../src/site/queries/live-posts.ts';
+import { allCredits } from '../../../../src/site/queries/credited-photos.ts';
+import { buildLive, photosOfPosts } from '../../../../src/site/queries/live-posts.ts';
 import { editionOf } from '../../../../src/site/queries/newsroom-index.ts';
 import { listFiles } from '../../../../src/site/queries/pages.ts';
 import type { DataFile } from '../../../../src/site/queries/site-files.ts';
+import { storyEntry } from '../../../../src/site/queries/story-sitemaps.ts';
 import { servingOf } from '../../../../src/site/statements/serving.ts';
 import { SMALL_NEWSROOM } from '../../../support/project.ts';
 
@@ -116,5 +118,37 @@ describe('the way to what is live', () => {
     ['ended', false],
   ])('is marked of coverage that is %s: %s', (status, isMarked) => {
     expect(chromeOf(status).onAir).toBe(isMarked);
+  });
+});
+
+describe('Photos of posts', () => {
+  const MOON = [{ photo: 'moon', caption: 'The Moon over the wall.' }];
+
+  it('stand below their text, among the credits and in the sitemap, and not once a post is withdrawn', () => {
+    const { index, story } = coverage('live', {
+      10: { photos: MOON },
+      20: { photos: [{ photo: 'harbour' }], withdrawn: 'It was another.' },
+    });
+    const live = buildLive(index, editionOf(index, 'en'), story);
+    expect(live?.posts.map(({ pictures }) => pictures.map(({ caption }) => caption))).toEqual([[], ['The Moon over the wall.']]);
+    expect(photosOfPosts(index, story)).toEqual(MOON);
+    expect(
+      allCredits(index, 'en')
+        .find(({ photo }) => photo === 'moon')
+        ?.latest.map(({ id }) => id),
+    ).toContain(COVERAGE);
+    expect(storyEntry(index, story).images).toHaveLength(1);
+  });
+
+  it('are withheld with a post that is not out, or was withdrawn, when nothing else shows them', () => {
+    const elsewhere = small.articles.filter(({ id }) => id === COVERAGE);
+    const collections = (data: Partial<LivePostData>) => {
+      const own = { published: '2026-02-28T18:10:00+00:00', headline: 'New', photos: MOON, ...data };
+      const livePosts = [{ ...sample, id: `${COVERAGE}/1810`, data: own }];
+      return collectionsOf({ ...small, articles: elsewhere, livePosts, fronts: [], pages: [], authors: [] }, { now: NOW });
+    };
+    expect(collections({}).photos.has('moon')).toBe(true);
+    expect(collections({ published: '2027-01-01T00:00:00+00:00' }).photos.has('moon')).toBe(false);
+    expect(collections({ withdrawn: 'It was another.' }).photos.has('moon')).toBe(false);
   });
 });

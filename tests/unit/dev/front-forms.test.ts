@@ -1,0 +1,177 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PageTurns, previewAt } from '../../../src/dev/desk/previews.ts';
+import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+
+let room: DeskRoom;
+
+beforeEach(async () => {
+  room = await openDeskRoom(Date.parse('2026-03-02T12:00:00Z'));
+  const file = join(room.copy.contentDir, 'fronts/en.yaml');
+  writeFileSync(file, `# Monday’s front.\n${readFileSync(file, 'utf8')}`);
+});
+
+afterEach(() => {
+  room.close();
+});
+
+const read = (path: string): string => readFileSync(join(room.copy.contentDir, path), 'utf8');
+const write = (path: string, text: string): void => {
+  writeFileSync(join(room.copy.contentDir, path), text);
+};
+
+async function seen(section: 'front' | 'banner', query = ''): Promise<string> {
+  const page = await room.get(`/_desk/front/${query}`);
+  return new RegExp(`name="task" value="${section}">.*?name="seen" value="([^"]*)"`).exec(page)?.[1] ?? 'none';
+}
+
+/** What stands on the front of the small newsroom. */
+const AS_IT_IS = {
+  task: 'front',
+  language: 'en',
+  front: 'en',
+  leadMode: '',
+  lead: '2026/harbour-opens',
+  leadRelated: ['2026/spring-tide'],
+  top: ['2026/why-tides'],
+  pictures: '2026/moon-and-sea',
+  archive: '2026/foghorn',
+  choice: ['2026/why-tides'],
+};
+
+describe('A front from a form', () => {
+  test('What is moved is written, and every other line stays as it was', async () => {
+    const before = read('fronts/en.yaml');
+    await room.send('/_desk/front/', { ...AS_IT_IS, seen: await seen('front') });
+    expect(read('fronts/en.yaml')).toBe(before);
+    const answer = await room.send('/_desk/front/', {
+      ...AS_IT_IS,
+      seen: await seen('front'),
+      leadMode: 'big',
+      lead: '2026/spring-tide',
+      leadRelated: [],
+      top: ['2026/harbour-opens', '2026/why-tides'],
+    });
+    expect(answer.status).toBe(303);
+    expect(read('fronts/en.yaml')).toBe(
+      before
+        .replace('lead: 2026/harbour-opens\n', 'lead: 2026/spring-tide\n')
+        .replace(/leadRelated: .*\n/, '')
+        .replace('  - 2026/why-tides\nblocks', '  - 2026/harbour-opens\n  - 2026/why-tides\nblocks')
+        .concat('leadMode: big\n'),
+    );
+  });
+
+  test('What the build would refuse, and what another has changed, is not saved, and comes back as it was sent', async () => {
+    const before = read('fronts/en.yaml');
+    const wrong = await room.send('/_desk/front/', { ...AS_IT_IS, seen: await seen('front'), top: ['2026/no-story'], choice: [] });
+    expect(wrong.status).toBe(422);
+    const page = await wrong.text();
+    expect(page).toContain('“2026/no-story” is not a story in this language.');
+    expect(page).toMatch(/<ol data-place="choice"[^>]*><\/ol>/);
+    const crowded = await room.send('/_desk/front/', {
+      ...AS_IT_IS,
+      seen: await seen('front'),
+      lead: ['2026/harbour-opens', '2026/spring-tide'],
+    });
+    expect(await crowded.text()).toContain('There is room for one story here.');
+    const opened = await seen('front');
+    write('fronts/en.yaml', `${before}# Theirs.\n`);
+    const late = await room.send('/_desk/front/', { ...AS_IT_IS, seen: opened, choice: [] });
+    expect(await late.text()).toContain('Somebody else has changed this meanwhile.');
+    expect(read('fronts/en.yaml')).toBe(`${before}# Theirs.\n`);
+  });
+
+  test('A front for some time is a file of its own that begins as that of every day', async () => {
+    const timed = { ...AS_IT_IS, front: '', isNew: 'true', seen: '', name: 'Election night', from: '', until: '2026-03-05T06:00' };
+    const wrong = await room.send('/_desk/front/', timed);
+    expect(await wrong.text()).toContain('The front does not say from when it is shown');
+    expect((await room.send('/_desk/front/', { ...timed, name: '' })).status).toBe(422);
+    expect(
+      (await room.send('/_desk/front/', { ...timed, from: '2026-03-04T18:00', lead: '2026/spring-tide', leadRelated: [] })).status,
+    ).toBe(303);
+    const written = read('fronts/en/election-night.yaml');
+    expect(written).toContain('lead: 2026/spring-tide\n');
+    expect(written).toContain('  - { section: news, arrangement: wide, lead: 2026/spring-tide }\n');
+    expect(written).toContain('from: 2026-03-04T18:00:00+00:00\nuntil: 2026-03-05T06:00:00+00:00\n');
+    expect(await room.get('/_desk/front/')).toContain('election night, from 4 Mar 2026, 18:00, until 5 Mar 2026, 06:00');
+  });
+
+  test('It is looked at before it is saved, as readers would have it', async () => {
+    const before = read('fronts/en.yaml');
+    const look = { ...AS_IT_IS, preview: 'true', seen: '', top: [] };
+    const answer = (await (await room.send('/_desk/front/', look)).json()) as { address: string };
+    const preview = previewAt(answer.address);
+    expect(preview?.address).toBe('/');
+    expect(preview?.change.get('fronts/en.yaml')?.toString()).not.toContain('top:');
+    const wrong = (await (await room.send('/_desk/front/', { ...look, lead: '2026/no-story' })).json()) as { faults: string[] };
+    expect(wrong.faults[0]).toContain('“2026/no-story” is not a story');
+    expect(read('fronts/en.yaml')).toBe(before);
+  });
+
+  test('Stories are found by words of headline, section and address, whatever their accents and capitals', async () => {
+    const found = async (query: string): Promise<string[]> =>
+      (JSON.parse(await room.get(`/_desk/front/?language=en&stories=${encodeURIComponent(query)}`)) as { key: string }[]).map(
+        ({ key }) => key,
+      );
+    expect(await found('TÍDE')).toEqual(['2026/spring-tide', '2026/why-tides']);
+    expect(await found('winter harb')).toEqual(['2026/next-winter', '2026/harbour-opens']);
+    expect(await found('nothing of the kind')).toEqual([]);
+  });
+});
+
+describe('An alert from a form', () => {
+  const alert = {
+    task: 'banner',
+    language: 'en',
+    title: 'Storm warning',
+    text: 'Stay away from the sea wall.',
+    url: '/news/',
+    from: '',
+    until: '2026-03-02T22:00',
+    place: 'everywhere',
+  };
+
+  test('It is written into the settings, says its own language only, and is taken down again', async () => {
+    const before = read('site.yaml');
+    expect((await room.send('/_desk/front/', { ...alert, seen: await seen('banner') })).status).toBe(303);
+    const banner =
+      'banner:\n  title: Storm warning\n  text: Stay away from the sea wall.\n  url: /news/\n  until: 2026-03-02T22:00:00+00:00\n';
+    expect(read('site.yaml')).toBe(before + banner);
+    await room.send('/_desk/front/', { ...alert, language: 'es', title: '', text: 'Aléjese del muro.', seen: await seen('banner') });
+    expect(read('site.yaml')).toContain('  text:\n    en: Stay away from the sea wall.\n    es: Aléjese del muro.\n');
+    await room.send('/_desk/front/', { task: 'no-banner', language: 'es', seen: await seen('banner') });
+    await room.send('/_desk/front/', { task: 'no-banner', language: 'en', seen: await seen('banner') });
+    expect(read('site.yaml')).toBe(before);
+  });
+
+  test('Without an end it is not saved', async () => {
+    const answer = await room.send('/_desk/front/', { ...alert, until: '', seen: await seen('banner') });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/id="b-until-fault"><span>“(banner\.)?until” is missing/);
+    expect(existsSync(join(room.copy.root, '.desk/states/site.yaml'))).toBe(false);
+  });
+});
+
+test('A preview is printed alone: it waits for the pages before it, and those that follow wait for it', async () => {
+  const turns = new PageTurns();
+  const order: string[] = [];
+  const first = await turns.join();
+  const alone = turns.alone().then((leave) => {
+    order.push('alone');
+    return leave;
+  });
+  await Promise.resolve();
+  const after = turns.join().then((leave) => {
+    order.push('after');
+    leave();
+  });
+  expect(order).toEqual([]);
+  first();
+  const leave = await alone;
+  expect(order).toEqual(['alone']);
+  leave();
+  await after;
+  expect(order).toEqual(['alone', 'after']);
+});
