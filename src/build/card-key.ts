@@ -17,7 +17,7 @@ export const CARD_DRAWING = JSON.stringify([
   CARD_JPEG,
   sharp.versions.sharp,
   sharp.versions.vips,
-  ...['theme.css', ...SITE_CUTS].map((file) => digestOf(readFileSync(new URL(`../theme/styles/${file}`, import.meta.url)))),
+  ...['tokens.css', ...SITE_CUTS].map((file) => digestOf(readFileSync(new URL(`../theme/styles/${file}`, import.meta.url)))),
 ]);
 
 /** Where cards are kept, below the project’s folder. */

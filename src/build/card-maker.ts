@@ -167,7 +167,7 @@ let colours: Record<string, string> | undefined;
 /** The design’s colours in light mode, from its tokens, in the notation that SVG knows. */
 function themeColours(): Record<string, string> {
   if (!colours) {
-    const css = readFileSync(new URL('../theme/styles/theme.css', import.meta.url), 'utf8');
+    const css = readFileSync(new URL('../theme/styles/tokens.css', import.meta.url), 'utf8');
     const tokens = css.matchAll(/--color-([a-z-]+): light-dark\(oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g);
     colours = Object.fromEntries(
       [...tokens].map(([, name = '', ...values]) => [name, toHex(...(values.map(Number) as [number, number, number]))]),

@@ -64,7 +64,7 @@ const STARTERS = fileURLToPath(new URL('starters', import.meta.url));
 
 /** The languages in which the site’s own words are there. */
 export function catalogueLanguages(root: string): string[] {
-  return namesIn(join(root, 'src/messages/catalogues'), '.ts');
+  return namesIn(join(root, 'src/messages/languages'), '.ts');
 }
 
 /** The languages for which there are pages, sections and a first story. */

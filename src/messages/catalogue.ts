@@ -1,4 +1,4 @@
-import type en from './catalogues/en.ts';
+import type en from './languages/en.ts';
 import type { DateForms, PluralForms } from './catalogue-form.ts';
 
 type Shape<T> = {

@@ -21,7 +21,7 @@ export interface Translator {
   readonly dates: { readonly dateTime: string; readonly patterns: DateForms };
 }
 
-const modules = import.meta.glob<{ default: Messages }>('./catalogues/*.ts', { eager: true });
+const modules = import.meta.glob<{ default: Messages }>('./languages/*.ts', { eager: true });
 const catalogues = new Map(Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.ts$/g, ''), module.default]));
 
 /** What decides the words of an edition. */

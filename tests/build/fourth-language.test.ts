@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import en from '../../src/messages/catalogues/en.ts';
+import en from '../../src/messages/languages/en.ts';
 import { startBuild } from '../support/command.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles, pageAt, readPages, type Page } from '../support/site.ts';

@@ -194,7 +194,7 @@ test('A recording is shared with its story', () => {
 test('The browser’s own bars have the colours of the paper, and a home screen has an icon', async () => {
   const page = pageAt(pages, FIRST_TALKS);
   const paper =
-    /--color-paper:\s*light-dark\(([^)]*\)), ([^)]*\))\)/.exec(readFileSync(`${ROOT}/src/theme/styles/theme.css`, 'utf8')) ?? [];
+    /--color-paper:\s*light-dark\(([^)]*\)), ([^)]*\))\)/.exec(readFileSync(`${ROOT}/src/theme/styles/tokens.css`, 'utf8')) ?? [];
   expect(metas(page, 'theme-color')).toEqual([paper[1], paper[2]].map(hexOf));
   const [icon] = links(page, 'apple-touch-icon');
   const { width, height } = await sharp(readOutput((icon?.attributes.get('href') ?? '').slice(1))).metadata();

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { REDIRECT_FILES, type Redirect } from '../../src/site/statements/redirect-formats.ts';
+import { REDIRECT_FILES, type Redirect } from '../../src/site/statements/hosts/redirects.ts';
 import { ask, freePort, isInstalled, untilItAnswers } from '../support/web-server.ts';
 
 /**

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import en from '../../src/messages/catalogues/en.ts';
+import en from '../../src/messages/languages/en.ts';
 import { layUpstream, NEW_WORD, Paper, type Upstream } from '../support/standfirst-versions.ts';
 
 /** A newspaper that has begun with one version of Standfirst and goes on with the next. */

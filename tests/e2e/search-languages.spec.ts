@@ -56,7 +56,7 @@ test.beforeAll(async ({ browser }) => {
     readFileSync(site, 'utf8').replace(/^ {2}- \{ code: ar.*\n/m, (line) => line + languages.join('')),
   );
   for (const { code, headline, text } of STORIES) {
-    cpSync(join(project.root, 'src/messages/catalogues/es.ts'), join(project.root, `src/messages/catalogues/${code}.ts`));
+    cpSync(join(project.root, 'src/messages/languages/es.ts'), join(project.root, `src/messages/languages/${code}.ts`));
     const folder = join(project.contentDir, `articles/${code}/2026`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(

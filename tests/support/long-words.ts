@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import english from '../../src/messages/catalogues/en.ts';
-import indonesian from '../../src/messages/catalogues/id.ts';
+import english from '../../src/messages/languages/en.ts';
+import indonesian from '../../src/messages/languages/id.ts';
 
 /** The longest words that newspapers of these languages have printed, or could; Thai has no spaces between its words. */
 const LONG_WORDS = {

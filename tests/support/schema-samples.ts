@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import en from '../../src/messages/catalogues/en.ts';
+import en from '../../src/messages/languages/en.ts';
 
 /** What a schema is made of, as far as zod tells in `def`. */
 interface Parts {

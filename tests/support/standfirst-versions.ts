@@ -85,7 +85,7 @@ export function layUpstream(): Upstream {
   put('public/new-icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
   put('docs/new-guide.md', 'How it is.\n');
   rmSync(join(folder, 'docs/old-guide.md'));
-  change('src/messages/catalogues/en.ts', /^ {2}readNext: .*$/m, `$&\n  ${NEW_WORD}: 'Goodbye',`);
+  change('src/messages/languages/en.ts', /^ {2}readNext: .*$/m, `$&\n  ${NEW_WORD}: 'Goodbye',`);
   change('src/cli/due.ts', 'Says whether an embargo has ended since the last build.', 'Says whether an embargo has ended.');
   change('.github/workflows/publish.yml', /^name: .*$/m, 'name: Publish the newspaper');
   change(

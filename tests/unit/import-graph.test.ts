@@ -7,7 +7,7 @@ const graph = readImportGraph(fileURLToPath(new URL('../../src', import.meta.url
 test('the graph holds components, types and what is collected by a pattern', () => {
   expect(graph.get('theme/layouts/StoryLayout.astro')).toContain('theme/layouts/Document.astro');
   expect(graph.get('theme/layouts/StoryLayout.astro')).toContain('site/views/story.ts');
-  expect(graph.get('messages/messages.ts')).toContain('messages/catalogues/es.ts');
+  expect(graph.get('messages/messages.ts')).toContain('messages/languages/es.ts');
 });
 
 test('no file imports what imports it', () => {

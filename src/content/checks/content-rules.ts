@@ -12,7 +12,7 @@ import { sectionsFileSchema } from '../schemas/section.ts';
 import { messagesSchema, messagesSchemaFor } from '../schemas/messages.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { topicSchema } from '../schemas/topic.ts';
-import { isShipped } from '../../messages/shipped-languages.ts';
+import { isShipped } from '../../messages/language-files.ts';
 import { slugOf, splitFolder } from '../../shared/ids.ts';
 
 /** What a text file of the newsroom may hold. */

@@ -3,7 +3,7 @@ import { hexOf, isOfPalette, type Colour } from '../schemas/colour.ts';
 
 const { clampChroma, converter, formatHex, wcagContrast } = culori;
 
-/** The ground of each theme on which a colour is hardest to read: `--color-tint` of `theme/styles/theme.css`. */
+/** The ground of each theme on which a colour is hardest to read: `--color-tint` of `theme/styles/tokens.css`. */
 export const GROUNDS = {
   light: 'oklch(0.96 0.007 80)',
   dark: 'oklch(0.225 0.01 265)',

@@ -5,7 +5,7 @@ import type { ChosenFonts } from './font-choice.ts';
 import type { FoundFont } from './font-package.ts';
 import { shadesOf, type Shades } from './colour-shades.ts';
 
-/** The properties that hold each role’s faces; `theme/styles/theme.css` names the common ones after those of the script. */
+/** The properties that hold each role’s faces; `theme/styles/tokens.css` names the common ones after those of the script. */
 const TOKENS: Readonly<Record<FontRole, { token: string; after: string; local: LocalFace }>> = {
   text: { token: '--font-serif', after: 'var(--serif-faces)', local: 'Georgia' },
   headlines: { token: '--font-headline', after: 'var(--font-serif)', local: 'Georgia' },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const { formatHex, parse, toGamut } = culori;
 
-/** Colours of the design by name, with a shade for each theme; each is a token in `theme/styles/theme.css`. */
+/** Colours of the design by name, with a shade for each theme; each is a token in `theme/styles/tokens.css`. */
 export const PALETTE = ['blue', 'orange', 'cyan', 'green', 'pink', 'teal', 'gold', 'red'] as const;
 
 /** A colour as it is written: one of the palette, or any that CSS knows. */

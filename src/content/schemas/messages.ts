@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import en from '../../messages/catalogues/en.ts';
+import en from '../../messages/languages/en.ts';
 import type { OwnMessages } from '../../messages/own-messages.ts';
 import { DATE_PATTERNS } from '../../shared/date-format.ts';
 import { text } from './common.ts';

@@ -22,7 +22,7 @@ import {
   type FeedFormat,
 } from '../../shared/urls.ts';
 import { feedIdOf } from './feed-ids.ts';
-import { buildFeedItem, lastChangeOf } from './feed-items.ts';
+import { buildFeedItem, lastChangeOf } from './feed-item.ts';
 import { feedTitle } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { StoryList } from './noted.ts';
@@ -34,7 +34,7 @@ import { editionDays } from './day-editions.ts';
 import { editionItem } from './day-edition-items.ts';
 
 /** How many of the latest stories a feed holds. */
-const LATEST = 20;
+const ITEMS_IN_A_FEED = 20;
 
 const FEED_ROUTES = {
   rss: '[...list]/rss.xml.ts',
@@ -59,7 +59,7 @@ export function feedFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const latest = (url: string, stories: StoryList, words: Channel['words']): Channel => ({
     url,
     words,
-    items: (printText) => Promise.all(stories.first(LATEST).map((story) => buildFeedItem(index, edition, story, printText))),
+    items: (printText) => Promise.all(stories.first(ITEMS_IN_A_FEED).map((story) => buildFeedItem(index, edition, story, printText))),
   });
   const say = (text: Parameters<Edition['say']>[0] | undefined) => (text === undefined ? undefined : edition.say(text));
   const channels = [
@@ -145,7 +145,7 @@ function correctionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
     {
       url: standingUrl(index.space, edition.view.language, 'corrections'),
       words: () => ({ name: edition.words.text('corrections'), description: edition.words.text('correctionsCovers') }),
-      items: () => Promise.resolve(latestCorrections(index, edition, LATEST).map((one) => correctionItem(index, edition, one))),
+      items: () => Promise.resolve(latestCorrections(index, edition, ITEMS_IN_A_FEED).map((one) => correctionItem(index, edition, one))),
     },
   ];
 }
@@ -160,7 +160,7 @@ function editionsChannel(index: NewsroomIndex, edition: Edition): Channel[] {
       items: () =>
         Promise.resolve(
           editionDays(index, edition)
-            .slice(0, LATEST)
+            .slice(0, ITEMS_IN_A_FEED)
             .map((day) => editionItem(index, edition, day, publisherOf(index, edition))),
         ),
     },

@@ -14,7 +14,7 @@ import {
   transcriptUrl,
 } from '../../shared/urls.ts';
 import { LEAST_COVER } from '../../content/schemas/podcast.ts';
-import { buildFeedItem, lastChangeOf } from './feed-items.ts';
+import { buildFeedItem, lastChangeOf } from './feed-item.ts';
 import { fact } from './facts.ts';
 import { feedTitle } from './feed-links.ts';
 import { editionOf, type Edition, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';

@@ -2,7 +2,7 @@ import { isPlainFile } from '../../content/checks/redirect-check.ts';
 import { offloadRule } from '../../content/offload.ts';
 import { writeHostFiles, type HostFile } from '../statements/host-configuration.ts';
 import type { HostSettings } from '../statements/hosts/host-rules.ts';
-import type { Redirect } from '../statements/redirect-formats.ts';
+import type { Redirect } from '../statements/hosts/redirects.ts';
 import { absoluteUrl, fileUrl, outputFile, sectionUrl, standingUrl } from '../../shared/urls.ts';
 import type { MovedView } from '../views/lost-page.ts';
 import { buildChrome } from './chrome.ts';

@@ -1,13 +1,13 @@
 import type { Host } from '../../content/schemas/redirects.ts';
-import { writeHeadersPolicy, writeViewerFunction } from './cloudfront.ts';
 import { writeApacheSite } from './hosts/apache.ts';
 import { writeCaddySite } from './hosts/caddy.ts';
+import { writeHeadersPolicy, writeViewerFunction } from './hosts/cloudfront.ts';
+import { GONE_VALUE, writeGone } from './hosts/gone.ts';
 import { writeHeaderLines, writeMissingLines } from './hosts/header-lines.ts';
 import { headersOf, HIDDEN, type HostSettings } from './hosts/host-rules.ts';
 import { writeNginxBrotli, writeNginxSite } from './hosts/nginx.ts';
+import { REDIRECT_FILES, type Redirect } from './hosts/redirects.ts';
 import { writeVercel } from './hosts/vercel.ts';
-import { GONE_VALUE, writeGone } from './gone-formats.ts';
-import { REDIRECT_FILES, type Redirect } from './redirect-formats.ts';
 
 /** A file for a host. */
 export interface HostFile {
@@ -32,6 +32,7 @@ export const SERVER_FILE_NAMES = [
 
 /** All that a host is to be told: redirects, headers, types, caching. */
 export function writeHostFiles(host: Host, redirects: readonly Redirect[], settings: HostSettings): HostFile[] {
+  if (host === 'vercel') return [{ name: 'vercel.json', isPublished: true, text: writeVercel(redirects, settings) }];
   const { gone = [] } = settings;
   const { name, isPublished, text } = REDIRECT_FILES[host];
   const ofRedirects: HostFile = { name, isPublished, text: text(redirects, settings.base) + writeGone(host, gone, settings.base) };
@@ -54,8 +55,6 @@ export function writeHostFiles(host: Host, redirects: readonly Redirect[], setti
       ];
     case 'cloudflare':
       return [ofRedirects, { name: '_headers', isPublished: true, text: writeHeaderLines(settings, host) }];
-    case 'vercel':
-      return [{ name: 'vercel.json', isPublished: true, text: writeVercel(redirects, settings) }];
     case 's3':
       return [ofRedirects];
     case 'cloudfront':

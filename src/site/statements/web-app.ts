@@ -13,7 +13,7 @@ export interface WebApp {
   base: string;
 }
 
-/** `--color-paper` of theme/styles/theme.css, for what surrounds a page: bars of browsers, and an application while it starts. */
+/** `--color-paper` of theme/styles/tokens.css, for what surrounds a page: bars of browsers, and an application while it starts. */
 export const PAPER = { light: '#fdfbf9', dark: '#101215' };
 
 /** The icons of an application that are drawn at build, and their sides in pixels. */

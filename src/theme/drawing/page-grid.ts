@@ -1,5 +1,5 @@
 /**
- * The page’s twelve columns as `theme.css` draws them (`--page`, `--spacing-margin`, `--spacing-gutter`), so that `sizes` tells browsers
+ * The page’s twelve columns as `tokens.css` draws them (`--page`, `--spacing-margin`, `--spacing-gutter`), so that `sizes` tells browsers
  * how wide a picture will be.
  */
 const WIDEST_PAGE = 84;

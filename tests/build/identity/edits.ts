@@ -568,7 +568,7 @@ export const COMPILED_EDITS: Readonly<Record<string, Edit>> = {
     return { what: 'the style sheet' };
   },
   messages: (desk) => {
-    desk.editor.replace('src/messages/catalogues/en.ts', /readNext: '[^']*'/, `readNext: 'Read next ${desk.number()}'`);
+    desk.editor.replace('src/messages/languages/en.ts', /readNext: '[^']*'/, `readNext: 'Read next ${desk.number()}'`);
     return { what: 'the words of the site' };
   },
   'comment in the code': (desk) => {

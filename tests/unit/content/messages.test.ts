@@ -5,8 +5,8 @@ import { dump } from 'js-yaml';
 import { expect, it } from 'vitest';
 import type { Fault } from '../../../src/content/faults/fault.ts';
 import { readNewsroom } from '../../../src/content/newsroom.ts';
-import en from '../../../src/messages/catalogues/en.ts';
-import { isShipped } from '../../../src/messages/shipped-languages.ts';
+import en from '../../../src/messages/languages/en.ts';
+import { isShipped } from '../../../src/messages/language-files.ts';
 import { copyNewsroom } from '../../support/overlay.ts';
 
 const BASE = fileURLToPath(new URL('../../fixtures/newsroom/', import.meta.url));

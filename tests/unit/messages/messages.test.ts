@@ -4,7 +4,7 @@ import type { Messages } from '../../../src/messages/catalogue.ts';
 import { formatDate, type DatePattern } from '../../../src/shared/date-format.ts';
 import { ARTICLE_KINDS, LIVE_STATES } from '../../../src/content/schemas/article.ts';
 
-const modules = import.meta.glob<{ default: Messages }>('../../../src/messages/catalogues/*.ts', { eager: true });
+const modules = import.meta.glob<{ default: Messages }>('../../../src/messages/languages/*.ts', { eager: true });
 const catalogues = Object.entries(modules).map(([path, module]) => ({
   language: path.replace(/^.*\/|\.ts$/g, ''),
   messages: module.default,

@@ -1,4 +1,4 @@
-import { isShipped, shippedLanguages } from '../../../messages/shipped-languages.ts';
+import { isShipped, shippedLanguages } from '../../../messages/language-files.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';
@@ -14,7 +14,7 @@ export function checkMessages(newsroom: Newsroom, known: Known, faults: FaultLis
     faults.add(siteSource, ['languages', place, 'code'], {
       problem: `There are no words for the language ${quote(code)}: what stands on every page, such as “Search” and “Read next”.`,
       allowed: shippedLanguages(),
-      mend: `Write them into content/messages/${code}.yaml, beginning with a copy of src/messages/catalogues/en.ts; or name a language that has words.`,
+      mend: `Write them into content/messages/${code}.yaml, beginning with a copy of src/messages/languages/en.ts; or name a language that has words.`,
     });
   });
 }

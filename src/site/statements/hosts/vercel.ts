@@ -1,6 +1,6 @@
-import { vercelRedirects, type Redirect } from '../redirect-formats.ts';
 import { CACHE_RULES, PAGE_CACHE } from '../serving.ts';
 import { headersOf, patternOf, storageAddress, type HostSettings } from './host-rules.ts';
+import { encodePath, encodeTarget, withoutSlashToo, type Redirect } from './redirects.ts';
 
 /** `vercel.json`. Of two rules that fit, the later one counts there. */
 export function writeVercel(redirects: readonly Redirect[], settings: HostSettings): string {
@@ -14,6 +14,15 @@ export function writeVercel(redirects: readonly Redirect[], settings: HostSettin
   const rewrites = rewritesOf(settings);
   const all = { trailingSlash: true, redirects: vercelRedirects(redirects), ...(rewrites.length === 0 ? {} : { rewrites }), headers };
   return `${JSON.stringify(all, undefined, 2)}\n`;
+}
+
+/** Patterns, in which all but letters and digits is written with a stroke before it. */
+export function vercelRedirects(redirects: readonly Redirect[]): { source: string; destination: string; statusCode: number }[] {
+  return withoutSlashToo(redirects).map(({ from, to }) => ({
+    source: encodePath(from).replace(/[()*+?:{}!]/g, '\\$&'),
+    destination: encodeTarget(to),
+    statusCode: 301,
+  }));
 }
 
 /** What is answered for addresses at which no file lies: redirects would come before files there, so that a day is shown as its month. */

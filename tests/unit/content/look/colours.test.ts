@@ -56,7 +56,7 @@ describe('the shades of a colour', () => {
   });
 
   it('are held against the grounds that the design has', () => {
-    const css = readFileSync(join(ROOT, 'src/theme/styles/theme.css'), 'utf8');
+    const css = readFileSync(join(ROOT, 'src/theme/styles/tokens.css'), 'utf8');
     expect(css).toContain(`--color-tint: light-dark(${GROUNDS.light}, ${GROUNDS.dark});`);
     expect(css).toContain(`--color-tint: ${GROUNDS.sepia};`);
   });

@@ -14,7 +14,7 @@ import { readSoundTree } from '../../../../src/content/text/sound-tree.ts';
 import { countWords, paragraphsOf } from '../../../../src/content/text/words.ts';
 import { inLength } from '../../../support/length.ts';
 import { StepCounter } from '../../../support/steps.ts';
-import english from '../../../../src/messages/catalogues/en.ts';
+import english from '../../../../src/messages/languages/en.ts';
 
 const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 

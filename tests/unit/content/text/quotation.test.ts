@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { withOwnQuotes, type QuotationMarks } from '../../../../src/content/text/quotation.ts';
 
-const catalogues = import.meta.glob<{ punctuation: QuotationMarks }>('../../../../src/messages/catalogues/*.ts', {
+const catalogues = import.meta.glob<{ punctuation: QuotationMarks }>('../../../../src/messages/languages/*.ts', {
   eager: true,
   import: 'default',
 });
 
 function marksOf(language: string): QuotationMarks {
-  const found = catalogues[`../../../../src/messages/catalogues/${language}.ts`];
+  const found = catalogues[`../../../../src/messages/languages/${language}.ts`];
   if (!found) throw new Error(`There is no catalogue for “${language}”.`);
   return found.punctuation;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema, type ArticleData } from '../../../../src/content/schemas/article.ts';
 import type { SiteData } from '../../../../src/content/schemas/site.ts';
 import { quotedFront, quotedSite, quotedStory } from '../../../../src/content/text/quoted-fields.ts';
-import german from '../../../../src/messages/catalogues/de.ts';
-import french from '../../../../src/messages/catalogues/fr.ts';
+import german from '../../../../src/messages/languages/de.ts';
+import french from '../../../../src/messages/languages/fr.ts';
 import { fill } from '../../../support/filled.ts';
 
 const { punctuation: marks } = german;

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { ComponentName } from '../../../../src/content/schemas/story-components.ts';
 import { quotedProperties, shownPropertiesOf } from '../../../../src/content/text/quoted-properties.ts';
 import { plainText } from '../../../../src/content/text/words.ts';
-import german from '../../../../src/messages/catalogues/de.ts';
-import french from '../../../../src/messages/catalogues/fr.ts';
+import german from '../../../../src/messages/languages/de.ts';
+import french from '../../../../src/messages/languages/fr.ts';
 import { ROOT } from '../../../support/site.ts';
 
 const { punctuation: marks } = german;

@@ -1,7 +1,7 @@
 import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import french from '../../../../src/messages/catalogues/fr.ts';
-import german from '../../../../src/messages/catalogues/de.ts';
+import french from '../../../../src/messages/languages/fr.ts';
+import german from '../../../../src/messages/languages/de.ts';
 import type { TextSetting } from '../../../../src/content/text/printed-text.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
 import { storyPlugins } from '../../../../src/content/text/story-markdown.ts';

@@ -5,7 +5,7 @@ import { formatOf, readTextTree } from '../../../../src/content/text/tree.ts';
 import { readProse } from '../../../../src/content/text/prose.ts';
 import { isRemark } from '../../../../src/content/text/remarks.ts';
 import { countWords, plainText } from '../../../../src/content/text/words.ts';
-import english from '../../../../src/messages/catalogues/en.ts';
+import english from '../../../../src/messages/languages/en.ts';
 
 const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mayHaveMarks } from '../../../../src/content/text/story-markdown.ts';
 import { PAGE_ID_STEMS, PAGE_IDS } from '../../../../src/content/text/heading-ids.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
-import spanish from '../../../../src/messages/catalogues/es.ts';
+import spanish from '../../../../src/messages/languages/es.ts';
 
 const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}', quotes: spanish.punctuation };
 const render = (body: string, name = 'text') => renderMarkdown(body, { words: WORDS, name });

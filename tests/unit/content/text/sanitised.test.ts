@@ -8,7 +8,7 @@ import { readBodyFacts } from '../../../../src/content/checks/body-check.ts';
 import { ALLOWED_ELEMENTS } from '../../../../src/content/text/allowed-markup.ts';
 import { MAIN_TEXT } from '../../../../src/content/text/printed-text.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
-import english from '../../../../src/messages/catalogues/en.ts';
+import english from '../../../../src/messages/languages/en.ts';
 
 /** The list once more, in the words of a library that takes away what is not on it. What the site itself puts into texts is let through. */
 const SCHEMA: Schema = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
 import { mayHaveMarks, splitStory, withDateline } from '../../../../src/content/text/story-markdown.ts';
-import english from '../../../../src/messages/catalogues/en.ts';
+import english from '../../../../src/messages/languages/en.ts';
 
 const SETTING = { words: { notes: 'Notes', backToText: 'Back from {number}', quotes: english.punctuation }, name: 'text' };
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { collectionsOf, contentOf } from '../../../../src/content/collections.ts';
 import { readNewsroom } from '../../../../src/content/newsroom.ts';
-import { shippedLanguages } from '../../../../src/messages/shipped-languages.ts';
+import { shippedLanguages } from '../../../../src/messages/language-files.ts';
 import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import { copyNewsroom } from '../../../support/overlay.ts';
 import { buildViews } from '../../../support/view-press.ts';

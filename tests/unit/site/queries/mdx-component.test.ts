@@ -2,8 +2,8 @@ import renderer from '@astrojs/mdx/server.js';
 import { describe, expect, it } from 'vitest';
 import { settleMdx } from '../../../../src/content/checks/checked-mdx.ts';
 import { renderMarkdown } from '../../../../src/content/text/render.ts';
-import arabic from '../../../../src/messages/catalogues/ar.ts';
-import spanish from '../../../../src/messages/catalogues/es.ts';
+import arabic from '../../../../src/messages/languages/ar.ts';
+import spanish from '../../../../src/messages/languages/es.ts';
 import { makeComponent } from '../../../../src/site/queries/mdx-component.ts';
 
 const WORDS = { notes: 'Notas', backToText: 'Volver desde {number}', quotes: spanish.punctuation };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeHostFiles } from '../../../../src/site/statements/host-configuration.ts';
+import { writeHostFiles } from '../../../../../src/site/statements/host-configuration.ts';
 
 const REDIRECTS = [
   { from: '/paper/2019/año/', to: '/paper/news/2019/01/02/a%C3%B1o/' },

@@ -5,7 +5,7 @@ let names: readonly string[] | undefined;
 
 /** The languages that catalogues ship for. For what runs in Node beside the source; pages have the catalogues themselves. */
 export function shippedLanguages(): readonly string[] {
-  names ??= readdirSync(new URL('catalogues/', import.meta.url))
+  names ??= readdirSync(new URL('languages/', import.meta.url))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();

@@ -1,4 +1,4 @@
-import type { Host } from '../../content/schemas/redirects.ts';
+import type { Host } from '../../../content/schemas/redirects.ts';
 import { writeKeyValueStore } from './cloudfront.ts';
 
 /** An address that leads to another for good. */
@@ -20,7 +20,8 @@ export interface RedirectFile {
 /** Who wrote a file, for those who find it on a server. */
 const NOTE = 'Written by the build from redirects in the content; changes here are lost.';
 
-export const REDIRECT_FILES: Readonly<Record<Host, RedirectFile>> = {
+/** Of each host that has a form for them alone; Vercel’s stand in `vercel.json` with all else. */
+export const REDIRECT_FILES: Readonly<Record<Exclude<Host, 'vercel'>, RedirectFile>> = {
   netlify: { name: '_redirects', isPublished: true, text: (redirects) => writeRedirectLines(redirects, '301!') },
   cloudflare: { name: '_redirects', isPublished: true, text: (redirects) => writeRedirectLines(redirects, '301') },
   apache: { name: '.htaccess', isPublished: true, text: writeApache },
@@ -32,21 +33,7 @@ export const REDIRECT_FILES: Readonly<Record<Host, RedirectFile>> = {
     isPublished: false,
     text: (redirects) => writeKeyValueStore(withoutSlashToo(redirects).map(({ from, to }) => ({ from, to: encodeTarget(to) }))),
   },
-  vercel: {
-    name: 'vercel-redirects.json',
-    isPublished: false,
-    text: (redirects) => JSON.stringify(vercelRedirects(redirects), undefined, 2),
-  },
 };
-
-/** As they stand in `vercel.json`: patterns, in which all but letters and digits is written with a stroke before it. */
-export function vercelRedirects(redirects: readonly Redirect[]): { source: string; destination: string; statusCode: number }[] {
-  return withoutSlashToo(redirects).map(({ from, to }) => ({
-    source: encodePath(from).replace(/[()*+?:{}!]/g, '\\$&'),
-    destination: encodeTarget(to),
-    statusCode: 301,
-  }));
-}
 
 /** `*` and `:` stand for something else there; an address with one is left to its page. */
 function writeRedirectLines(redirects: readonly Redirect[], status: string): string {
@@ -137,7 +124,7 @@ export function encodePath(path: string): string {
 }
 
 /** An address as it may stand in any of the files: what has a meaning in one of them is encoded. */
-function encodeTarget(to: string): string {
+export function encodeTarget(to: string): string {
   return to.toWellFormed().replace(/[^\w/:?#@!&=+,;.~%-]/gu, percentEncode);
 }
 

@@ -1,5 +1,5 @@
-import type { Host } from '../../content/schemas/redirects.ts';
-import { escapePattern, encodePath, quotePath, withoutSlashToo } from './redirect-formats.ts';
+import type { Host } from '../../../content/schemas/redirects.ts';
+import { escapePattern, encodePath, quotePath, withoutSlashToo } from './redirects.ts';
 
 /**
  * What a host is told of addresses at which something was and is no more, in lines for the file that its redirects stand in. Hosts that

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { REDIRECT_FILES, type Redirect } from '../../../../src/site/statements/redirect-formats.ts';
-import { HOSTS } from '../../../../src/content/schemas/redirects.ts';
+import { REDIRECT_FILES, type Redirect } from '../../../../../src/site/statements/hosts/redirects.ts';
+import { vercelRedirects } from '../../../../../src/site/statements/hosts/vercel.ts';
+import { HOSTS } from '../../../../../src/content/schemas/redirects.ts';
 
 const PLAIN: Redirect[] = [
   { from: '/paper/old/', to: '/paper/new/' },
   { from: '/paper/news.html', to: 'https://elsewhere.example/a?b=c' },
 ];
 
-const text = (host: (typeof HOSTS)[number], redirects: readonly Redirect[]) => REDIRECT_FILES[host].text(redirects, '/paper/');
-const lines = (host: (typeof HOSTS)[number], redirects: readonly Redirect[]) =>
+type HostWithFile = keyof typeof REDIRECT_FILES;
+const WITH_FILE = HOSTS.filter((host): host is HostWithFile => host in REDIRECT_FILES);
+
+const text = (host: HostWithFile, redirects: readonly Redirect[]) => REDIRECT_FILES[host].text(redirects, '/paper/');
+const lines = (host: HostWithFile, redirects: readonly Redirect[]) =>
   text(host, redirects)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -51,11 +55,18 @@ describe('redirects in the form of a host', () => {
 const HOSTILE = ['/a"b/', "/a'b/", '/a\\/', '/a$b/', '/a${HOME}/', '/{$HOME}/', '/a`b/', '/a;b/', '/a{path}b/', '/a#b/', '/a|b/', '/(a)+/'];
 
 describe('an address with characters that mean something to a host', () => {
-  it.each(HOSTS)('stays one redirect on a line of its own: %s', (host) => {
+  it.each(WITH_FILE)('stays one redirect on a line of its own: %s', (host) => {
     for (const from of HOSTILE) {
       const [one, two] = [lines(host, [{ from: '/plain/', to: '/new/' }]), lines(host, [{ from, to: '/new/' }])];
       expect(two, from).toHaveLength(one.length);
     }
+  });
+
+  it('is a pattern of its own on Vercel, where such characters have a stroke before them', () => {
+    expect(vercelRedirects([{ from: '/(a)+/:id*/', to: '/new/' }])).toEqual([
+      { source: '/\\(a\\)%2B/%3Aid\\*/', destination: '/new/', statusCode: 301 },
+      { source: '/\\(a\\)%2B/%3Aid\\*', destination: '/new/', statusCode: 301 },
+    ]);
   });
 
   it('cannot end its quotation marks', () => {

@@ -1,5 +1,4 @@
-/** Who wrote a file, for those who find it. */
-const NOTE = 'Written by the build; changes here are lost.';
+import { NOTE } from './host-rules.ts';
 
 /** What a key value store takes of a redirect, in bytes: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 const LONGEST_KEY = 512;
