@@ -1,4 +1,4 @@
-import type { DateForms, PluralForms } from './catalogue-form.ts';
+import type { DatePatterns, PluralForms } from './catalogue-form.ts';
 import type { Messages } from './catalogue.ts';
 import { catalogueNameFor, withOwnMessages, type OwnMessages } from './own-messages.ts';
 
@@ -18,7 +18,7 @@ export interface Translator {
   /** What stands for the quotation marks and apostrophes of a typewriter. */
   readonly quotes: Messages['punctuation'];
   /** How the language writes a moment, and dates where `Intl` does not do it. */
-  readonly dates: { readonly dateTime: string; readonly patterns: DateForms };
+  readonly dates: { readonly dateTime: string; readonly patterns: DatePatterns };
 }
 
 const modules = import.meta.glob<{ default: Messages }>('./languages/*.ts', { eager: true });

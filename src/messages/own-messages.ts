@@ -1,4 +1,4 @@
-import type { DateForms, PluralForms } from './catalogue-form.ts';
+import type { DatePatterns, PluralForms } from './catalogue-form.ts';
 import type { Messages } from './catalogue.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Messages } from './catalogue.ts';
  */
 export type OwnMessages = {
   [K in keyof Messages]?:
-    (Messages[K] extends string | PluralForms | DateForms ? Messages[K] : { [G in keyof Messages[K]]?: string | undefined }) | undefined;
+    (Messages[K] extends string | PluralForms | DatePatterns ? Messages[K] : { [G in keyof Messages[K]]?: string | undefined }) | undefined;
 };
 
 /** A catalogue with a newspaper’s own words in place of some of its own. In a group, those that are not named stay. */

@@ -2,12 +2,11 @@ import { formatDate, timeView } from '../../shared/date-format.ts';
 import { dayAnchor } from '../../shared/day-pages.ts';
 import { absoluteUrl, archiveUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
-import type { DayGroup, LineView, ListingView, YearMonths } from '../views/listing.ts';
+import type { DayGroup, ListingView, YearMonths } from '../views/listing.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 import type { StoryList, StoryLists } from './noted.ts';
-import { Remembered } from './reading.ts';
-import { buildLeadPicture, kickerOf } from './teasers.ts';
+import { buildFullLine, buildLine } from './story-lines.ts';
 
 /** A longer list prints headlines alone: what an archive’s reader looks for, and a page that stays light. */
 const LISTED_IN_FULL = 60;
@@ -33,8 +32,8 @@ export function storiesByDay(
       ...(ofMonth ? { id: dayAnchor(key) } : {}),
       url: ofMonth && !edition.byFullDay.has(key) ? undefined : dayUrl(index, edition, key),
       stories: own.map((story) => {
-        const line = lineOf(edition, story);
-        return isBrief ? line : fullLine(index, edition, story, line);
+        const line = buildLine(edition, story);
+        return isBrief ? line : buildFullLine(index, edition, story, line);
       }),
     };
   });
@@ -49,8 +48,8 @@ export function storiesByPeriod(index: NewsroomIndex, edition: Edition, stories:
   const group = (own: readonly Story[], heading: Pick<DayGroup, 'weekday' | 'date' | 'url'>): DayGroup => ({
     ...heading,
     stories: own.map((story) => {
-      const line = lineOf(edition, story);
-      const whole = isBrief ? line : fullLine(index, edition, story, line);
+      const line = buildLine(edition, story);
+      const whole = isBrief ? line : buildFullLine(index, edition, story, line);
       return { ...whole, time: timeView(story.data.published, 'shortDayMonth', edition.style) };
     }),
   });
@@ -76,29 +75,6 @@ export function groupsOf<S extends { day: string }>(stories: readonly S[]): Stor
 interface StoryGroup<S> {
   period: 'day' | 'month' | 'year';
   own: S[];
-}
-
-const lines = new Remembered<Story, LineView>();
-
-/** A story’s line: it stands on a dozen pages, of its sections, authors, topics, month and day. */
-function lineOf(edition: Edition, story: Story): LineView {
-  return lines.of(story, () => ({
-    url: story.url,
-    headline: story.data.headline,
-    kicker: kickerOf(edition, story),
-    colour: story.section.colour,
-    time: timeView(story.data.published, 'time', edition.style),
-  }));
-}
-
-const fullLines = new Remembered<Story, LineView>();
-
-function fullLine(index: NewsroomIndex, edition: Edition, story: Story, brief: LineView): LineView {
-  return fullLines.of(story, () => ({
-    ...brief,
-    standfirst: story.data.standfirst,
-    picture: buildLeadPicture(index, edition, story),
-  }));
 }
 
 /** Stories as structured data names them. */

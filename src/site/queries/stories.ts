@@ -27,10 +27,7 @@ import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
 import { buildDiscussion, commentOrigins } from './discussion.ts';
 import { nextStories } from './read-next.ts';
-
-const WORDS_A_MINUTE = 220;
-/** Of scripts that do not keep words apart. */
-const LETTERS_A_MINUTE = 500;
+import { readingMinutes } from './reading-time.ts';
 
 export function getStory(index: NewsroomIndex, story: Story): StoryView {
   const edition = editionOf(index, story.language);
@@ -108,7 +105,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     updatedFull: Date.parse(changed) === Date.parse(data.published) ? undefined : updatedView(edition, data.published, changed),
     changes: story.versions && { label: edition.words.text('changes'), url: versionsUrl(story.url) },
     republish: republishLink(index, story),
-    readingMinutes: data.live ? undefined : readingMinutes(story.text),
+    readingMinutes: data.live ? undefined : readingMinutes(story),
     share: buildShareLinks(
       index.site.share,
       { url, title: data.headline },
@@ -144,10 +141,6 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
       buildTeaser(index, edition, next),
     ),
   };
-}
-
-function readingMinutes({ words, letters }: Story['text']): number {
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE));
 }
 
 /** The page at an earlier address: it leads on to the story, by itself and by a link. */

@@ -13,19 +13,8 @@ import { RememberedMany } from './reading.ts';
 /** How many pictures and teasers an edition keeps in memory. */
 const REMEMBERED = 5000;
 
-/** Kinds that a reader should be told of before reading; news needs no label. */
-const LABELLED: readonly ArticleKind[] = [
-  'analysis',
-  'opinion',
-  'explainer',
-  'interview',
-  'review',
-  'obituary',
-  'gallery',
-  'video',
-  'audio',
-  'live',
-];
+/** The kind that needs no label; of all others a reader is told before reading. */
+const UNLABELLED: ArticleKind = 'news';
 
 /** Kinds that argue or judge: the editor’s own label stands beside theirs, never in its place. */
 const ARGUED: readonly ArticleKind[] = ['analysis', 'opinion', 'review'];
@@ -75,7 +64,7 @@ function withSponsor<K extends string | undefined>(edition: Edition, { data }: S
 
 /** The editor’s own label, or the kind; both where the kind must not be missed. */
 function ownKicker(edition: Edition, { data }: Story): string | undefined {
-  const kind = LABELLED.includes(data.kind) ? edition.words.kind(data.kind) : undefined;
+  const kind = data.kind === UNLABELLED ? undefined : edition.words.kind(data.kind);
   if (data.kicker === undefined || kind === undefined) return data.kicker ?? kind;
   return ARGUED.includes(data.kind) && !isSameLabel(data.kicker, kind) ? `${kind} · ${data.kicker}` : data.kicker;
 }
