@@ -1,9 +1,7 @@
 import { HELP_OPTION, CallError, readCall } from './call.ts';
-import { approve, decline, describeInbox, edit } from './comment-inbox.ts';
 import { explain } from './explain.ts';
 import type { Desk } from './new-desk.ts';
 import { placeWithContent } from './place.ts';
-import { readContent } from '../build/content.ts';
 import { formatFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 
@@ -48,6 +46,7 @@ interface Said {
 }
 
 async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promise<void> {
+  const { approve, decline, describeInbox, edit } = await import('./comment-inbox.ts');
   if (what === undefined) {
     console.log(describeInbox(inbox, await readDesk()));
     return;
@@ -67,6 +66,7 @@ async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promi
 }
 
 async function readDesk(): Promise<Desk> {
+  const { readContent } = await import('../build/content.ts');
   const { root, contentDir } = placeWithContent();
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults } = await readContent(root, contentDir, now);

@@ -1,15 +1,6 @@
 import { HELP_OPTION, CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
-import {
-  correctLive,
-  describeCoverage,
-  endCoverage,
-  openLiveDesk,
-  postLive,
-  withdrawLive,
-  type LiveDesk,
-  type LiveFlags,
-} from './live-post.ts';
+import type { LiveDesk, LiveFlags } from './live-post.ts';
 import { placeWithContent } from './place.ts';
 import { presentMoment } from '../shared/publication.ts';
 
@@ -34,12 +25,14 @@ npm run live -- list                                what goes on, with its posts
 
 const NEXT = 'The next build publishes it.';
 
-const TASKS: Readonly<Record<string, (flags: LiveFlags, desk: LiveDesk) => Promise<string> | string>> = {
-  post: async (flags, desk) => `Posted: ${await postLive(flags, desk)}\n${NEXT}`,
-  correct: async (flags, desk) => `Changed: ${await correctLive(flags, desk)}\n${NEXT}`,
-  withdraw: async (flags, desk) => `Withdrawn: ${await withdrawLive(flags, desk)}\n${NEXT}`,
-  end: async ({ story }, desk) => `Ended: ${await endCoverage(story, desk)}\n${NEXT}`,
-  list: (_flags, desk) => describeCoverage(desk),
+type Tasks = typeof import('./live-post.ts');
+
+const TASKS: Readonly<Record<string, (tasks: Tasks, flags: LiveFlags, desk: LiveDesk) => Promise<string> | string>> = {
+  post: async (tasks, flags, desk) => `Posted: ${await tasks.postLive(flags, desk)}\n${NEXT}`,
+  correct: async (tasks, flags, desk) => `Changed: ${await tasks.correctLive(flags, desk)}\n${NEXT}`,
+  withdraw: async (tasks, flags, desk) => `Withdrawn: ${await tasks.withdrawLive(flags, desk)}\n${NEXT}`,
+  end: async (tasks, { story }, desk) => `Ended: ${await tasks.endCoverage(story, desk)}\n${NEXT}`,
+  list: (tasks, _flags, desk) => tasks.describeCoverage(desk),
 };
 
 try {
@@ -80,5 +73,6 @@ async function run([what = '', ...more]: string[], values: LiveFlags): Promise<v
       'Write post, correct, withdraw, end or list.',
     ]);
   const { root, contentDir } = placeWithContent();
-  console.log(await task(values, await openLiveDesk(root, contentDir, presentMoment(process.env, Date.now))));
+  const tasks = await import('./live-post.ts');
+  console.log(await task(tasks, values, await tasks.openLiveDesk(root, contentDir, presentMoment(process.env, Date.now))));
 }

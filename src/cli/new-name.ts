@@ -10,10 +10,6 @@ import type { Desk } from './new-desk.ts';
 const FOLDERS = { author: 'authors', topic: 'topics' } as const;
 export type NamedKind = keyof typeof FOLDERS;
 
-export function isNamedKind(what: string): what is NamedKind {
-  return what in FOLDERS;
-}
-
 /** Writes the file of an author or topic that has a name and nothing else yet. Nothing that is there is overwritten. */
 export function newName(
   kind: NamedKind,

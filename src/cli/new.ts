@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
 import { formatFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { readContent } from '../build/content.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
-import { describePicture, newPhoto } from './new-photo.ts';
-import { isNamedKind, newName, type NamedKind } from './new-name.ts';
+import type { NamedKind } from './new-name.ts';
 import type { Desk } from './new-desk.ts';
-import { newNewspaper } from './new-newspaper.ts';
 import { explain } from './explain.ts';
-import { newStory, type WrittenStory } from './new-story.ts';
+import type { WrittenStory } from './new-story.ts';
 import { ownExamples, type Examples } from './own-examples.ts';
 import { openFile } from './open-file.ts';
 import { findPlace, placeWithContent } from './place.ts';
@@ -71,6 +68,7 @@ try {
 async function run([kind, ...args]: string[]): Promise<void> {
   // A newspaper is begun where there may be none that could be read.
   if (kind === 'newspaper') {
+    const { newNewspaper } = await import('./new-newspaper.ts');
     await newNewspaper(args, findPlace(), () => (prompt = someoneIsThere ? new Prompt() : undefined));
     return;
   }
@@ -81,7 +79,7 @@ async function run([kind, ...args]: string[]): Promise<void> {
     prompt = someoneIsThere ? new Prompt() : undefined;
     const [what = 'story', ...files] = positionals;
     if (what === 'photo') await takeIn(files, values, desk);
-    else if (isNamedKind(what)) name(what, files, values, desk);
+    else if (what === 'author' || what === 'topic') await name(what, files, values, desk);
     else if (what === 'story' && files.length === 0) await begin(values, desk);
     else
       throw new CallError(`“${positionals.join(' ')}” is not something that can be made new:`, [
@@ -124,6 +122,7 @@ function readArguments() {
 /** Throws when `site.yaml` or `sections.yaml` cannot be read; faults elsewhere do not keep anybody from writing. */
 async function readDesk(): Promise<Desk> {
   placeWithContent();
+  const { readContent } = await import('../build/content.ts');
   const now = presentMoment(process.env, Date.now);
   const { newsroom, faults } = await readContent(root, contentDir, now);
   if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
@@ -131,6 +130,7 @@ async function readDesk(): Promise<Desk> {
 }
 
 async function begin(values: Values, desk: Desk): Promise<void> {
+  const { newStory } = await import('./new-story.ts');
   const story = await newStory({ ...values, translationOf: values['translation-of'] }, desk, prompt);
   prompt?.close();
   console.log(whatNext(story));
@@ -151,10 +151,11 @@ function whatNext({ shown, address, isDraft, kind, language, id }: WrittenStory)
   return [`\n${shown} is written.\n`, ...steps.map((step, index) => `  ${index + 1}. ${step}`), ''].join('\n');
 }
 
-function name(kind: NamedKind, names: readonly string[], { id: given }: Values, desk: Desk): void {
+async function name(kind: NamedKind, names: readonly string[], { id: given }: Values, desk: Desk): Promise<void> {
   const [one = '', ...others] = names;
   if (one.trim() === '' || others.length > 0)
     throw new CallError(`Write one name, in quotation marks:`, [`npm run new -- ${kind} "Ana Ruiz"`]);
+  const { newName } = await import('./new-name.ts');
   const { id, shown } = newName(kind, one.trim(), given, desk);
   console.log(`\nWritten: ${shown}\n\nName it in a story:\n\n  ${kind === 'author' ? 'byline' : 'topics'}: [${id}]\n`);
 }
@@ -163,6 +164,7 @@ async function takeIn(files: readonly string[], values: Values, desk: Desk): Pro
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw new CallError('Name one picture to take in:', ['npm run new -- photo ~/Pictures/harbour-wall.jpg']);
+  const { describePicture, newPhoto } = await import('./new-photo.ts');
   const { id, shown, picture } = await newPhoto(resolve(file), values, desk, prompt);
   if (prompt === undefined) console.log(describePicture(file, picture));
   console.log(`\nWritten: ${shown.join(', ')}\n\nName it in a story:\n\n  photos:\n    - photo: ${id}\n`);
