@@ -74,6 +74,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const otherWorkers = new OtherWorkers({ root, contentDir, cache });
   if (options.force === true || !output.hasRecord()) otherWorkers.start();
   const failing = new AbortController();
+  let searching: ReturnType<typeof makeSearch> | undefined;
   try {
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
@@ -109,8 +110,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
       output: old === undefined ? undefined : options.output,
       counters: new Int32Array(new SharedArrayBuffer(8)),
     };
-    const searching = makeSearch({ root, site, index, templates, shard, old, signal: failing.signal });
-    searching.catch(() => undefined);
+    const search = makeSearch({ root, site, index, templates, shard, old, signal: failing.signal });
+    searching = search;
+    search.catch(() => undefined);
     const paths = digestOf(files.map(({ path }) => path).join('\n'));
     otherWorkers.print({ work, paths });
     // The other cores, if they are wanted, are printing already.
@@ -135,7 +137,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
     const made = addPages(plan, files, workers, stale, old);
     await addCopies(plan, copies, old, output, shard);
-    addSearch(plan, await timed(seconds, 'search', () => searching), old, output);
+    addSearch(plan, await timed(seconds, 'search', () => search), old, output);
     const pictures = await timed(seconds, 'pictures', () => addPictures(plan, newsroom, workers, old, output, root));
     await addBooks(plan, site, index, old, { staging: output.staging, output: options.output });
     if (newsroom.site.precompress === true) await timed(seconds, 'compression', () => addCompressedForms(plan, old, output));
@@ -176,6 +178,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     };
   } finally {
     failing.abort();
+    // Nothing is written any more once a build has ended.
+    await Promise.allSettled([searching]);
     otherWorkers.stop();
     embargoRecord?.close();
     output.close();

@@ -205,7 +205,7 @@ describe('One on a day that had none', () => {
 });
 
 describe('A story that is corrected', () => {
-  test('changes its own page, the corrections, the feeds it stands in and the sitemaps that say when those changed, and nothing else', async () => {
+  test('changes its own page, the corrections, what tells its readers of them, the feeds it stands in and the sitemaps that say when those changed, and nothing else', async () => {
     const published = '2026-11-21T10:00:00+00:00';
     const story = { section: 'food', published, byline: [] };
     const correction = { date: '2026-11-22T08:00:00+00:00', wrong: 'The story said Saturday.', right: 'It was Sunday.' };
@@ -214,6 +214,8 @@ describe('A story that is corrected', () => {
       [
         'corrections/index.html',
         'food/2026/11/21/next-day/index.html',
+        'index.html',
+        'saved/index.html',
         'sitemap.xml',
         'sitemaps/2026-11.xml',
         'sitemaps/pages.xml',

@@ -263,7 +263,7 @@ describe('While stories are kept back', () => {
   test('nor does what the command prints, reports and leaves for a scheduler, which has the moment alone', () => {
     expect(found.command).toEqual([]);
     expect(commandSaid).toContain(
-      'Next embargo ends on Tuesday 1 December 2026 at 06:00 Europe/London, in 9 days: 12 stories and 2 live posts.\n',
+      'Next embargo ends on Tuesday 1 December 2026 at 06:00 Europe/London, in 9 days: 12 stories and 3 live posts.\n',
     );
     expect(JSON.parse(readFileSync(join(folder.path, 'next-embargo.json'), 'utf8'))).toEqual({
       next: '2026-12-01T06:00:00Z',
