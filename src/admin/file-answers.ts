@@ -1,5 +1,6 @@
 import { digestOf } from '../shared/digest.ts';
 import { formatFault } from '../content/faults/fault.ts';
+import { HalfWritten } from './desk/saved-together.ts';
 import { LARGEST_UPLOAD, TooLarge } from './uploads.ts';
 
 export interface Answer {
@@ -28,6 +29,11 @@ export function tag(bytes: Buffer): string {
 export function failed(error: unknown): Answer {
   if (error instanceof TooLarge)
     return { status: 413, body: `A file may have ${LARGEST_UPLOAD / 1024 / 1024} MB at most.`, headers: { Connection: 'close' } };
+  if (error instanceof HalfWritten)
+    return {
+      status: 409,
+      body: `Only some of the files could be written, and ${error.message}: ${reasonOf(error.cause)}. What is left is kept and is written when “npm run dev” starts again.`,
+    };
   return { status: 409, body: `It cannot be done: ${reasonOf(error)}. Everything is as it was.` };
 }
 

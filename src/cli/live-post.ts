@@ -67,9 +67,13 @@ export async function postLive(flags: LiveFlags, desk: LiveDesk, input: () => st
   return told(await writePost(desk.ground, desk.newsroom, story, words), desk);
 }
 
-/** Changes what is said of a post, and nothing else in it. */
+/** Changes what is said of a post, and nothing else in it. A photo stands after those that it has. */
 export async function correctLive(flags: LiveFlags, desk: LiveDesk): Promise<string> {
-  return told(await changePost(desk.ground, desk.newsroom, findPost(flags, desk), wordsOf(flags, desk)), desk);
+  const post = findPost(flags, desk);
+  const { photos = [] } = desk.newsroom.livePosts.find(({ id }) => id === post)?.data ?? {};
+  const words = wordsOf(flags, desk);
+  const added = words.photos?.filter(({ photo }) => !photos.some((one) => one.photo === photo));
+  return told(await changePost(desk.ground, desk.newsroom, post, added ? { ...words, photos: [...photos, ...added] } : words), desk);
 }
 
 export async function withdrawLive(flags: LiveFlags, desk: LiveDesk): Promise<string> {

@@ -19,7 +19,7 @@ npm run live -- list                                what goes on, with its posts
   --key, --no-key     one of the moments listed at the top
   --pin, --no-pin     above all other posts
   --picture <file>    a picture on this computer, with --alt, --caption and --credit where its file does not say them
-  --photo <id>        a photo that is there already
+  --photo <id>        a photo that is there already; corrected, after those the post has
   --correction "…"    what was wrong, and what is right; readers see it below the post
   --help              prints this`;
 

@@ -84,29 +84,53 @@ export async function saveBanner(
   seen: Seen,
 ): Promise<DeskOutcome> {
   const path = 'site.yaml';
-  const first = site.languages[0]?.code ?? 'en';
-  const old = site.banner;
-  const said = {
-    title: withLanguage(old?.title, language, first, wish?.title.trim() ?? ''),
-    text: withLanguage(old?.text, language, first, wish?.text.trim() ?? ''),
-    url: wish && old?.url === wish.url.trim() ? old.url : withLanguage(old?.url, language, first, wish?.url.trim() ?? ''),
-  };
-  const times = wish
-    ? { from: wish.from, until: wish.until, place: wish.place }
-    : { from: old?.from, until: old?.until, place: old?.place };
-  const isGone = wish === undefined && said.text === undefined;
-  const banner = isGone ? undefined : Object.fromEntries(Object.entries({ ...said, ...times }).filter(([, value]) => value !== undefined));
+  const banner = bannerAs(
+    site.banner,
+    site.languages.map(({ code }) => code),
+    { language, wish },
+  );
   const text = changeYaml(textAt(ground, path) ?? '', { banner });
   return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]]), seen) };
 }
 
+/**
+ * The alert as the settings have it once one language says something else (`undefined`: nothing any more); `codes` are the site’s
+ * languages. Undefined when no language is left that says anything.
+ */
+export function bannerAs(
+  old: BannerData | undefined,
+  codes: readonly string[],
+  { language, wish }: { language: string; wish: BannerWish | undefined },
+): Partial<BannerData> | undefined {
+  // A plain text stands in every edition.
+  const hasText = (code: string): boolean => typeof old?.text === 'string' || old?.text[code] !== undefined;
+  const said = codes.filter((code) => code === language || hasText(code));
+  const change = (before: Localised, words: string): Localised => withWords(before, { language, said, isOnly: codes.length === 1 }, words);
+  const text = change(old?.text, wish?.text.trim() ?? '');
+  if (!wish && text === undefined) return undefined;
+  // A plain title or address belongs to the languages that are left, too.
+  const other = (before: Localised, words: string | undefined): Localised =>
+    words === undefined && typeof before === 'string' ? before : change(before, words?.trim() ?? '');
+  const { from, until, place } = wish ?? old ?? {};
+  const banner = { title: other(old?.title, wish?.title), text, url: other(old?.url, wish?.url), from, until, place };
+  return Object.fromEntries(Object.entries(banner).filter(([, value]) => value !== undefined));
+}
+
 type Localised = string | Record<string, string> | undefined;
 
-/** A text with what it says in one language; a plain one is the first language’s. */
-function withLanguage(old: Localised, language: string, first: string, words: string): Localised {
-  const others = Object.entries(typeof old === 'string' ? { [first]: old } : (old ?? {})).filter(([code]) => code !== language);
-  const all = words === '' ? others : [...others, [language, words] as const];
-  const [only] = all;
-  if (all.length === 0) return undefined;
-  return all.length === 1 && only?.[0] === first && typeof old !== 'object' ? only[1] : Object.fromEntries(all);
+interface Tongue {
+  language: string;
+  /** The languages in which the alert is told, this one among them. */
+  said: readonly string[];
+  /** True of a site in one language, where a plain text says all. */
+  isOnly: boolean;
+}
+
+/** A text with other words in one language. A plain one that stood in several is told for each of them from then on. */
+function withWords(old: Localised, { language, said, isOnly }: Tongue, words: string): Localised {
+  if (old === words) return old;
+  if (isOnly && typeof old !== 'object') return words === '' ? undefined : words;
+  const before = typeof old === 'string' ? Object.fromEntries(said.map((code) => [code, old])) : old;
+  const all = Object.entries({ ...before, [language]: words }).filter(([, text]) => text !== '');
+  return all.length === 0 ? undefined : Object.fromEntries(all);
 }

@@ -102,16 +102,27 @@ export async function withdrawPost(
   return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]]), seen) };
 }
 
-/** Says in a story that its coverage goes on, or that it has ended, and when. */
+/** Says in a story that its coverage goes on, or that it has ended, and when. What has ended already keeps when it did. */
 export async function setCoverage(ground: DeskGround, newsroom: Newsroom, story: string, status: 'live' | 'ended'): Promise<DeskOutcome> {
   const entry = newsroom.articles.find(({ id }) => id === story);
   if (!entry) throw new Error(`There is no story “${story}”.`);
   const path = `articles/${story}${entry.source.file.endsWith('.mdx') ? '.mdx' : '.md'}`;
   const now = nowIn(ground, newsroom);
-  const { started = now, status: earlier } = entry.data.live ?? {};
+  const { started = now, status: earlier, ended } = entry.data.live ?? {};
+  // When it ended is told to readers: to end it once more would have it end later.
+  if (status === 'ended' && earlier === 'ended' && ended !== undefined) return { path, faults: [endedAlready(path, ended)] };
   const live = status === 'live' ? { status, started: earlier === 'upcoming' ? now : started } : { status, started, ended: now };
   const text = changeText(textAt(ground, path) ?? '', { live });
   return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]])) };
+}
+
+function endedAlready(path: string, ended: string): Fault {
+  return {
+    file: `content/${path}`,
+    field: 'live.ended',
+    problem: `This coverage has ended already, at ${ended}.`,
+    mend: 'It stays as it is. If it ended at another time, write that time into the file.',
+  };
 }
 
 function findPost(ground: DeskGround, { livePosts }: Newsroom, post: string): { path: string; before: string; data: LivePostData } {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../shared/digest.ts';
 import { writeWhole } from '../../shared/whole-file.ts';
-import { placeWithin, readWhole, saveWhole } from '../content-file.ts';
+import { placeWithin, readWhole, removeWhole, saveWhole } from '../content-file.ts';
 
 /** Where files lie that belong together until all of them are in their places. */
 const FOLDER = '.desk/pending';
@@ -16,9 +16,18 @@ interface Pending {
   before?: string | undefined;
 }
 
+/** Some of the files that belong together are in their places and some are not; what is left is kept, and is finished later. */
+export class HalfWritten extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`“${path}” could not be put back as it was`, { cause });
+    this.name = 'HalfWritten';
+  }
+}
+
 /**
  * Writes files that belong together, such as a picture, its words and the post that shows it. A process that is ended between two of
- * them leaves the others beside the content, and the next one finishes what it began: either none of them is there, or all are.
+ * them leaves the others beside the content, and the next one finishes what it began: either none of them is there, or all are. Throws
+ * when one cannot be written; then everything is as it was before, or, where not even that could be done, `HalfWritten`.
  */
 export function saveTogether(root: string, contentDir: string, files: ReadonlyMap<string, Buffer>): void {
   if (files.size === 1) {
@@ -26,13 +35,31 @@ export function saveTogether(root: string, contentDir: string, files: ReadonlyMa
     return;
   }
   const folder = join(root, FOLDER, randomUUID());
-  for (const [path, bytes] of files) writeWhole(join(folder, path), bytes, { kept: true });
-  const pending = [...files.keys()].map((path): Pending => ({ path, before: digestAt(placeOf(contentDir, path)) }));
-  writeWhole(join(folder, LIST), JSON.stringify(pending), { kept: true });
+  const before = new Map([...files.keys()].map((path) => [path, readWhole(placeOf(contentDir, path))?.bytes]));
+  const written: string[] = [];
   try {
-    for (const [path, bytes] of files) saveWhole(placeOf(contentDir, path), bytes);
-  } finally {
+    for (const [path, bytes] of files) writeWhole(join(folder, path), bytes, { kept: true });
+    const pending = [...before].map(([path, bytes]): Pending => ({ path, before: bytes && digestOf(bytes) }));
+    writeWhole(join(folder, LIST), JSON.stringify(pending), { kept: true });
+    for (const [path, bytes] of files) {
+      saveWhole(placeOf(contentDir, path), bytes);
+      written.push(path);
+    }
+  } catch (error) {
+    for (const path of written.reverse()) putBack(contentDir, path, before.get(path));
     rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function putBack(contentDir: string, path: string, bytes: Buffer | undefined): void {
+  try {
+    const place = placeOf(contentDir, path);
+    if (bytes) saveWhole(place, bytes);
+    else removeWhole(place, contentDir);
+  } catch (error) {
+    throw new HalfWritten(path, error);
   }
 }
 

@@ -236,13 +236,12 @@ function nameOf(
 
 function bannerView(ground: DeskGround, { site }: Newsroom, language: string, sent: FrontState['banner']): FrontPageView['banner'] {
   const { banner, timeZone } = site;
-  const first = site.languages[0]?.code ?? 'en';
-  const said = (text: string | Record<string, string> | undefined): string =>
-    typeof text === 'string' ? (language === first ? text : '') : (text?.[language] ?? '');
+  // A plain text stands in every edition.
+  const said = (text: string | Record<string, string> | undefined): string => (typeof text === 'string' ? text : (text?.[language] ?? ''));
   const wish = sent?.wish ?? {
     title: said(banner?.title),
     text: said(banner?.text),
-    url: typeof banner?.url === 'string' ? banner.url : said(banner?.url),
+    url: said(banner?.url),
     from: banner?.from,
     until: banner?.until,
     place: banner?.place,

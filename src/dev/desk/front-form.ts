@@ -1,6 +1,6 @@
 /**
  * In the browser: stories are put into the places of a front by buttons, or by a finger or mouse, and the front is looked at before it is
- * saved. What stands where goes along with the form as hidden fields.
+ * saved. What stands where goes along with the form as hidden fields, as it does without this script.
  */
 import { makeDraggable } from './dragged-stories.ts';
 

@@ -59,7 +59,7 @@ export function frontPage(view: FrontPageView): string {
   const others = faults.filter(({ field = '' }) => !known.includes(field.split(/[.[]/)[0] ?? ''));
   const isTimed = isNew || wish.id.includes('/');
   return `${whichFront(view)}
-<noscript><p class="fault">Stories are arranged with JavaScript, which is switched off here.</p></noscript>
+<noscript><p class="fault">Stories are arranged with JavaScript, which is switched off here. Times and the design of the top can be saved; the stories stay where they are.</p></noscript>
 <form method="post" id="front-form" class="arrange">
 ${hiddenFields({ task: 'front', language, front: wish.id, isNew: isNew ? 'true' : '', seen, once: once() })}
 ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join('')}
@@ -103,7 +103,9 @@ ${lineField({ id: 'until', name: 'until', label: 'Until', hint: 'Left empty: unt
 function placeList(place: FrontPlace, stories: readonly FoundStory[], faults: readonly Fault[]): string {
   const { name, hint, most } = PLACES[place];
   const items = stories.map(
-    ({ key, headline, about }) => `<li data-key="${escape(key)}" data-about="${escape(about)}">${escape(headline)}</li>`,
+    // What stands in a place goes along with the form even where no script runs.
+    ({ key, headline, about }) =>
+      `<li data-key="${escape(key)}" data-about="${escape(about)}">${escape(headline)}<input type="hidden" name="${place}" value="${escape(key)}"></li>`,
   );
   const told = faults.length === 0 ? '' : `<p class="fault">${faults.map((one) => `<span>${sayFault(one)}</span>`).join('')}</p>`;
   return `<section class="place" aria-labelledby="place-${place}"><h3 id="place-${place}">${escape(name)}</h3><p class="hint">${escape(hint)}</p>

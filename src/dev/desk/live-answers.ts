@@ -38,7 +38,7 @@ export async function doLive(ground: DeskGround, place: DeskPlace, form: FilledF
   const [task, story, post] = [form.text('task'), form.text('story'), form.text('post')];
   const coverage = listCoverage(newsroom).find(({ id }) => id === story);
   const before = listPosts(newsroom, story).find(({ id }) => id === post);
-  if (!coverage || !(task in DONE) || ((task === 'change' || task === 'withdraw') && !before))
+  if (!coverage || !Object.hasOwn(DONE, task) || ((task === 'change' || task === 'withdraw') && !before))
     return { status: 404, html: document(ground, place, newsroom, { story, faults: [gone(story, post)] }) };
 
   const values = readPostForm(form, before?.data.photos?.map(({ photo }) => photo) ?? []);

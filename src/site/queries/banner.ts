@@ -1,3 +1,4 @@
+import type { Localised } from '../../content/schemas/common.ts';
 import type { BannerView } from '../views/chrome.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { addressIn } from './menu-links.ts';
@@ -7,12 +8,18 @@ export function buildBanner(index: NewsroomIndex, edition: Edition, place: 'ever
   const { banner } = index.site;
   if (!banner || (banner.place ?? 'everywhere') !== place) return undefined;
   const { title, text, url, from, until } = banner;
-  if (typeof text !== 'string' && text[edition.view.language] === undefined) return undefined;
+  const { language } = edition.view;
+  if (!isToldIn(text, language)) return undefined;
   if (index.isPast(until) || (from !== undefined && !index.isPast(from))) return undefined;
   return {
-    title: title === undefined ? undefined : edition.say(title),
+    title: isToldIn(title, language) ? edition.say(title) : undefined,
     text: edition.say(text),
-    url: url === undefined ? undefined : addressIn(index, edition, url),
+    url: isToldIn(url, language) ? addressIn(index, edition, url) : undefined,
     until,
   };
+}
+
+/** No other language’s words stand in: a plain text is told in every edition, one by language in those alone. */
+function isToldIn(text: Localised | undefined, language: string): text is Localised {
+  return typeof text === 'string' || text?.[language] !== undefined;
 }

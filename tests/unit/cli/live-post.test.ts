@@ -98,6 +98,16 @@ describe('Live coverage from a terminal', () => {
     await expect(correctLive({ story: STORY, post: '1816', text: 'x' }, desk)).rejects.toThrow('“1816” is not a post of this coverage.');
   });
 
+  test('A photo that is put into a post later stands after those that it has, once', async () => {
+    const file = 'content/live/en/2026/spring-tide/1815.md';
+    writeFileSync(join(copy.root, file), read(file).replace('\n---\n', '\nphotos:\n  - photo: moon\n    caption: The moon.\n---\n'));
+    await correctLive({ story: STORY, post: '1815', photo: 'harbour' }, await again());
+    expect(read(file)).toContain('photos:\n  - photo: moon\n    caption: The moon.\n  - photo: harbour\n');
+    const both = read(file);
+    await correctLive({ story: STORY, post: '1815', photo: 'moon' }, await again());
+    expect(read(file)).toBe(both);
+  });
+
   test('A withdrawn post says why, and its file keeps what was in it', async () => {
     const file = 'content/live/en/2026/spring-tide/1815.md';
     const before = read(file);
@@ -108,12 +118,16 @@ describe('Live coverage from a terminal', () => {
 
   test('Its end is written into the story, and all else in it stays as it was', async () => {
     const file = 'content/articles/en/2026/spring-tide.md';
-    const before = read(file);
-    expect(await endCoverage(STORY, desk)).toBe(file);
+    const ended = read(file);
+    await expect(endCoverage(STORY, desk)).rejects.toThrow('This coverage has ended already, at 2026-02-28T21:00:00+00:00.');
+    expect(read(file)).toBe(ended);
+    const before = ended.replace('status: ended', 'status: live').replace(/ {2}ended: .*\n/, '');
+    writeFileSync(join(copy.root, file), before);
+    expect(await endCoverage(STORY, await again())).toBe(file);
     const changed = read(file)
       .split('\n')
       .filter((line) => !before.split('\n').includes(line));
-    expect(changed).toEqual(['  ended: 2026-02-28T20:15:30+00:00']);
+    expect(changed).toEqual(['  status: ended', '  ended: 2026-02-28T20:15:30+00:00']);
     expect(describeCoverage(desk)).toMatch(/goes on|en\/2026/);
   });
 });

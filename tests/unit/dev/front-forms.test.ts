@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bannerAs } from '../../../src/admin/desk/front-desk.ts';
 import { PageTurns, previewAt } from '../../../src/dev/desk/previews.ts';
 import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
 
@@ -61,6 +62,17 @@ describe('A front from a form', () => {
         .replace('  - 2026/why-tides\nblocks', '  - 2026/harbour-opens\n  - 2026/why-tides\nblocks')
         .concat('leadMode: big\n'),
     );
+  });
+
+  test('Sent as the server has printed it, as where no script runs, it takes no story out', async () => {
+    const before = read('fronts/en.yaml');
+    const [form = ''] = /<form method="post" id="front-form"[^]*?<\/form>/.exec(await room.get('/_desk/front/')) ?? [];
+    const fields: Record<string, string[]> = {};
+    for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g))
+      (fields[name] ??= []).push(value);
+    expect(fields).toMatchObject({ lead: ['2026/harbour-opens'], leadRelated: ['2026/spring-tide'], choice: ['2026/why-tides'] });
+    expect((await room.send('/_desk/front/', fields)).status).toBe(303);
+    expect(read('fronts/en.yaml')).toBe(before);
   });
 
   test('What the build would refuse, and what another has changed, is not saved, and comes back as it was sent', async () => {
@@ -137,13 +149,39 @@ describe('An alert from a form', () => {
     const before = read('site.yaml');
     expect((await room.send('/_desk/front/', { ...alert, seen: await seen('banner') })).status).toBe(303);
     const banner =
-      'banner:\n  title: Storm warning\n  text: Stay away from the sea wall.\n  url: /news/\n  until: 2026-03-02T22:00:00+00:00\n';
+      'banner:\n  title:\n    en: Storm warning\n  text:\n    en: Stay away from the sea wall.\n  url:\n    en: /news/\n  until: 2026-03-02T22:00:00+00:00\n';
     expect(read('site.yaml')).toBe(before + banner);
     await room.send('/_desk/front/', { ...alert, language: 'es', title: '', text: 'Aléjese del muro.', seen: await seen('banner') });
     expect(read('site.yaml')).toContain('  text:\n    en: Stay away from the sea wall.\n    es: Aléjese del muro.\n');
     await room.send('/_desk/front/', { task: 'no-banner', language: 'es', seen: await seen('banner') });
     await room.send('/_desk/front/', { task: 'no-banner', language: 'en', seen: await seen('banner') });
     expect(read('site.yaml')).toBe(before);
+  });
+
+  /** Settings with an alert whose texts are plain, as an editor writes them by hand for every edition. */
+  const plain = 'banner:\n  title: Storm\n  text: Stay away.\n  url: /news/\n  until: 2026-03-02T22:00:00+00:00\n';
+
+  test('A plain text stands in every edition; changed or taken down in one, it stays in the others, with its address', async () => {
+    const before = read('site.yaml');
+    write('site.yaml', before + plain);
+    expect(await room.get('/_desk/front/?language=es')).toContain('>\nStay away.</textarea>');
+    const same = { ...alert, title: 'Storm', text: 'Stay away.' };
+    await room.send('/_desk/front/', { ...same, language: 'es', seen: await seen('banner') });
+    expect(read('site.yaml')).toBe(before + plain);
+    await room.send('/_desk/front/', { ...same, text: 'Go home.', seen: await seen('banner') });
+    expect(read('site.yaml')).toContain(
+      '  title: Storm\n  text:\n    en: Go home.\n    es: Stay away.\n    ar: Stay away.\n  url: /news/\n',
+    );
+    await room.send('/_desk/front/', { task: 'no-banner', language: 'en', seen: await seen('banner') });
+    expect(read('site.yaml')).toContain('  title: Storm\n  text:\n    es: Stay away.\n    ar: Stay away.\n  url: /news/\n');
+    for (const language of ['es', 'ar']) await room.send('/_desk/front/', { task: 'no-banner', language, seen: await seen('banner') });
+    expect(read('site.yaml')).toBe(before);
+  });
+
+  test('In a newspaper of one language it is plain', () => {
+    const wish = { title: '', text: 'Go home.', url: '/news/', from: undefined, until: '2026-03-02T22:00:00+00:00', place: undefined };
+    expect(bannerAs(undefined, ['en'], { language: 'en', wish })).toEqual({ text: 'Go home.', url: '/news/', until: wish.until });
+    expect(bannerAs(undefined, ['en', 'es'], { language: 'en', wish })?.text).toEqual({ en: 'Go home.' });
   });
 
   test('Without an end it is not saved', async () => {

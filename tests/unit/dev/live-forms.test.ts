@@ -106,6 +106,8 @@ describe('A post from a form', () => {
     expect((await room.send('/_desk/live/', { ...withdraw, reason: 'They were dry.' })).status).toBe(303);
     expect(read(`${FOLDER}/1815.md`)).toContain('withdrawn: They were dry.\nupdated: 2026-02-28T20:15:30+00:00\n---\nThe sea has covered');
     await room.send('/_desk/live/', { task: 'end', story: STORY });
+    const again = await room.send('/_desk/live/', { task: 'end', story: STORY, once: '2' });
+    expect(await again.text()).toContain('This coverage has ended already, at 2026-02-28T20:15:30+00:00.');
     expect(read(`content/articles/${STORY}.md`)).toContain(
       '  status: ended\n  started: 2026-02-28T18:00:00+00:00\n  ended: 2026-02-28T20:15:30+00:00\n',
     );
@@ -119,6 +121,8 @@ describe('A post from a form', () => {
       { Origin: room.origin, 'Sec-Fetch-Site': 'cross-site' },
     ])
       expect((await room.send('/_desk/live/', post, headers as Record<string, string>)).status).toBe(403);
+    for (const task of ['toString', 'constructor']) expect((await room.send('/_desk/live/', { ...post, task })).status).toBe(404);
+    expect(read(`content/articles/${STORY}.md`)).toContain('status: live\n');
     expect((await room.send('/_desk/live/', { ...post, story: '../../articles/en/2026' })).status).toBe(404);
     expect(readdirSync(join(room.copy.root, FOLDER))).toEqual(['1815.md', '1940.md']);
   });

@@ -188,6 +188,13 @@ describe('a banner', () => {
     expect(frontOf(index).chrome.banner?.text).toBe('A storm.');
   });
 
+  it('has title and address of its own language, and what is written plain in every edition', () => {
+    const told = { ...banner, text: { en: 'A storm.', es: 'Temporal.' }, title: { en: 'Warning' }, url: { en: '/news/' } };
+    expect(chromeOf(withSettings({ banner: told }), 'es').banner).toMatchObject({ title: undefined, text: 'Temporal.', url: undefined });
+    const plain = { ...banner, text: 'A storm.', title: 'Warning' };
+    expect(chromeOf(withSettings({ banner: plain }), 'es').banner).toMatchObject({ title: 'Warning', text: 'A storm.', url: '/news/' });
+  });
+
   it('has the site built when it begins and when it ends', () => {
     const site = siteSchema.parse({ ...small.site, banner });
     const { ends } = findEmbargoes({ site, articles: [], livePosts: [] }, Date.parse('2026-11-22T09:00:00Z'));
