@@ -57,7 +57,7 @@ const REFUSALS = {
   full: [503, 'So many comments wait to be read that no more are taken. Please send it again tomorrow.'],
   failed: [500, 'The comment could not be kept. Please send it again later.'],
 } as const;
-const AGAIN = 'Please read your comment over, and send it once more: without scripts, that is how people are told from programs.';
+const AGAIN = 'So that we can tell people from programs, please send your comment once more.';
 
 class TooLarge extends Error {}
 
@@ -143,7 +143,7 @@ export function createCommentsEndpoint({
     };
     const refuse = (why: keyof typeof REFUSALS) => {
       const [status, sentence] = REFUSALS[why];
-      show(status, { own: fields.get('refused') ?? '', sentence, isToBeSent: why !== 'unsound' });
+      show(status, { own: fields.get('refused') ?? '', sentence, isToBeSent: why !== 'unsound', isFuller: true });
     };
     // A trap: people do not see this field. What fills it in is told that all is well.
     if (fields.get('website')) leadTo('your-comment-sent');
@@ -155,7 +155,7 @@ export function createCommentsEndpoint({
       if (isTooOften(sender)) refuse('often');
       // Sent from a page without scripts, which cannot tell how long it was open: shown once more, and sent again.
       else if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS)
-        show(200, { own: fields.get('again') ?? '', sentence: AGAIN, isToBeSent: true });
+        show(200, { own: fields.get('again') ?? '', sentence: AGAIN, isToBeSent: true, isFuller: false });
       else if (age < LEAST_SECONDS) refuse('quick');
       else {
         const fault = keepIfRoom(fields);
@@ -230,26 +230,32 @@ async function readBody(request: IncomingMessage): Promise<string> {
 interface Said {
   /** What the form has brought in the language of its page; empty when it brings nothing. */
   own: string;
-  /** The same in English. */
+  /** Why, in English. */
   sentence: string;
+  /** Whether the English tells more than the form’s own sentence. */
+  isFuller: boolean;
   /** Whether it may be sent again as it is. */
   isToBeSent: boolean;
 }
 
 /** What was written, to be read over, copied or sent again, with a sentence why. */
-function pageWith(fields: URLSearchParams, back: string, { own, sentence, isToBeSent, token }: Said & { token: string }): string {
+function pageWith(fields: URLSearchParams, back: string, { own, sentence, isFuller, isToBeSent, token }: Said & { token: string }): string {
   const names = ['story', 'page', 'send', 'refused', 'again', 'name', 'email', 'text'];
   const hidden = [...names.map((name) => [name, fields.get(name) ?? '']), ['form', token]];
   const story = fields.get('story') ?? '';
   const language = STORY_ID.test(story) ? (story.split('/')[0] ?? '') : '';
-  const why = own === '' || own.length > MOST_OWN ? '' : `<p>${escapeHtml(own)}</p>\n`;
+  const hasOwn = own !== '' && own.length <= MOST_OWN;
+  const why = [
+    ...(hasOwn ? [`<p>${escapeHtml(own)}</p>`] : []),
+    ...(hasOwn && !isFuller ? [] : [`<p lang="en" dir="ltr">${escapeHtml(sentence)}</p>`]),
+  ];
   const button = `<form method="post">${hidden.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`).join('')}
 <button>${escapeHtml(fields.get('send') ?? 'Send')}</button></form>\n`;
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(new URL(back).hostname)}</title>
 <style>body{font:1.1rem/1.5 Georgia,serif;max-inline-size:36rem;margin:2rem auto;padding-inline:1rem;overflow-wrap:anywhere}button{font:inherit;padding:.6rem 1.5rem}</style>
 <body dir="auto"><main>
-${why}<p lang="en" dir="ltr">${escapeHtml(sentence)}</p>
+${why.join('\n')}
 <p dir="auto"><b>${escapeHtml(fields.get('name') ?? '')}</b></p><p dir="auto" style="white-space:pre-wrap">${escapeHtml(fields.get('text') ?? '')}</p>
 ${isToBeSent ? button : ''}<p dir="ltr"><a href="${escapeHtml(back)}#write-comment">${escapeHtml(back)}</a></p></main></body></html>\n`;
 }

@@ -71,11 +71,11 @@ function putBack(passage: Element, before: Letter | undefined, text: string, spo
 
 /** Where words stand that are put before a passage: a list has them in its items only. */
 export function firstIn(passage: Element): Element {
-  return (isList(passage) && passage.firstElementChild) || passage;
+  return (isList(passage) ? passage.firstElementChild : undefined) ?? passage;
 }
 
 function lastIn(passage: Element): Element {
-  return (isList(passage) && passage.lastElementChild) || passage;
+  return (isList(passage) ? passage.lastElementChild : undefined) ?? passage;
 }
 
 const isList = ({ localName }: Element) => localName === 'ul' || localName === 'ol';
