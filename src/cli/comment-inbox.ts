@@ -24,6 +24,8 @@ export type Waiting = z.infer<typeof waitingSchema> & {
 };
 
 const DECLINED = 'declined';
+/** It may hold an e-mail address. */
+const OWN = { mode: 0o600 };
 
 /** What waits, the oldest first, cleaned of what nobody can see. Files that are no comments are told and left. */
 export function readInbox(inbox: string): { waiting: Waiting[]; unread: string[] } {
@@ -92,9 +94,9 @@ export function edit(
   const { id, ...comment } = findWaiting(wanted, inbox);
   const path = join(inbox, `${id}.json`);
   const kept = join(inbox, DECLINED, `${id}-as-sent.json`);
-  if (!existsSync(kept)) writeWhole(kept, readFileSync(path));
+  if (!existsSync(kept)) writeWhole(kept, readFileSync(path), OWN);
   const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  writeWhole(path, `${JSON.stringify({ ...comment, ...said }, undefined, 2)}\n`);
+  writeWhole(path, `${JSON.stringify({ ...comment, ...said }, undefined, 2)}\n`, OWN);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,13 +8,17 @@ import { parseArgs } from 'node:util';
 /**
  * Takes comments that readers send by the form below stories, and keeps each as a file until an editor has read it. It shows what the form
  * expects of whoever takes it (docs/publishing.md), and is enough for a newspaper. One file, no packages: copy it to a server with
- * Node 24, and run `node comments-endpoint.ts --site https://example.org/ --inbox comments-inbox --port 8787` behind its web server.
+ * Node 24, and run `node comments-endpoint.ts --site https://example.org/ --inbox comments-inbox --port 8787 --proxy` behind its web server.
  */
 export interface EndpointOptions {
   /** The newspaper’s address. Readers are sent back to pages below it and to no others. */
   site: string;
   /** The folder that comments are kept in. */
   inbox: string;
+  /** Whether it stands behind a web server of one’s own that says in X-Forwarded-For who asks. Anybody can write that header themselves. */
+  isBehindProxy?: boolean;
+  /** How many comments may wait for an editor. Left out: 2,000. */
+  mostWaiting?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -32,7 +36,11 @@ export interface WaitingComment {
 }
 
 const MOST_BYTES = 64 * 1024;
+/** What is too large is read to its end all the same, so that the sender hears why it is not taken; what is larger than this is not. */
+const MOST_BYTES_READ = 16 * MOST_BYTES;
 const MOST = { name: 80, email: 200, text: 5000, story: 200 };
+/** Letters of a sentence that the form brings. */
+const MOST_OWN = 300;
 /** Nobody reads a story and writes about it faster. */
 const LEAST_SECONDS = 4;
 /** How long a form that was shown to be sent once more stays good. */
@@ -41,8 +49,26 @@ const FORM_SECONDS = 60 * 60;
 const RATE = { comments: 5, minutes: 10 };
 const STORY_ID = /^[a-z]{2,3}(?:-[A-Za-z]+)*\/\d{4}\/[a-z0-9-]+$/;
 
+/** Why a comment is not taken, for whom the form has not brought a sentence in their own language. */
+const REFUSALS = {
+  unsound: [422, `A comment needs a name and a text of at most ${MOST.text} letters.`],
+  often: [429, `No more than ${RATE.comments} comments are taken from one address in ${RATE.minutes} minutes. Please send it again later.`],
+  quick: [429, `This was sent within ${LEAST_SECONDS} seconds, as programs do. Please send it again in a moment.`],
+  full: [503, 'So many comments wait to be read that no more are taken. Please send it again tomorrow.'],
+  failed: [500, 'The comment could not be kept. Please send it again later.'],
+} as const;
+const AGAIN = 'So that we can tell people from programs, please send your comment once more.';
+
+class TooLarge extends Error {}
+
 /** A server that takes comments; it does not listen yet. */
-export function createCommentsEndpoint({ site, inbox, now = Date.now }: EndpointOptions): Server {
+export function createCommentsEndpoint({
+  site,
+  inbox,
+  isBehindProxy = false,
+  mostWaiting = 2000,
+  now = Date.now,
+}: EndpointOptions): Server {
   const secret = randomBytes(32);
   const headers = headersFor(site);
   const recent = new Map<string, number[]>();
@@ -55,14 +81,22 @@ export function createCommentsEndpoint({ site, inbox, now = Date.now }: Endpoint
     return own.length === given.length && timingSafeEqual(own, given) ? now() / 1000 - seconds : undefined;
   };
 
-  /** Whether an address has sent too many; who they are is not written down. */
+  /** Whether as many have been kept of an address as may be; who they are is not written down. */
   const isTooOften = (address: string): boolean => {
     const since = now() - RATE.minutes * 60_000;
-    for (const [other, times] of recent) if ((times.at(-1) ?? 0) < since) recent.delete(other);
-    const own = (recent.get(address) ?? []).filter((time) => time >= since);
-    recent.set(address, [...own, now()]);
-    return own.length >= RATE.comments;
+    // Whoever sent last stands last.
+    for (const [other, times] of recent) {
+      if ((times.at(-1) ?? 0) >= since) break;
+      recent.delete(other);
+    }
+    return (recent.get(address) ?? []).filter((time) => time >= since).length >= RATE.comments;
   };
+  const count = (address: string): void => {
+    const times = [...(recent.get(address) ?? []), now()].slice(-RATE.comments);
+    recent.delete(address);
+    recent.set(address, times);
+  };
+  const isFull = () => readdirSync(inbox).filter((name) => name.endsWith('.json')).length >= mostWaiting;
 
   const keep = (fields: URLSearchParams): void => {
     const email = fields.get('email')?.trim();
@@ -79,6 +113,18 @@ export function createCommentsEndpoint({ site, inbox, now = Date.now }: Endpoint
     renameSync(draft, join(inbox, `${comment.received.replace(/\D/g, '').slice(0, 14)}-${randomUUID().slice(0, 8)}.json`));
   };
 
+  /** What kept a comment from being kept. */
+  const keepIfRoom = (fields: URLSearchParams): 'full' | 'failed' | undefined => {
+    try {
+      if (isFull()) return 'full';
+      keep(fields);
+      return undefined;
+    } catch (error) {
+      console.error(error);
+      return 'failed';
+    }
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') {
       response.writeHead(405, { allow: 'POST', ...headers }).end('Comments are sent here by the form below a story.\n');
@@ -91,30 +137,51 @@ export function createCommentsEndpoint({ site, inbox, now = Date.now }: Endpoint
       return;
     }
     const leadTo = (place: string) => response.writeHead(303, { location: `${back}#${place}`, ...headers }).end();
+    const show = (status: number, said: Said) => {
+      const page = pageWith(fields, back, { ...said, token: sign(Math.round(now() / 1000)) });
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(page);
+    };
+    const refuse = (why: keyof typeof REFUSALS) => {
+      const [status, sentence] = REFUSALS[why];
+      show(status, { own: fields.get('refused') ?? '', sentence, isToBeSent: why !== 'unsound', isFuller: true });
+    };
     // A trap: people do not see this field. What fills it in is told that all is well.
     if (fields.get('website')) leadTo('your-comment-sent');
-    else if (!isSound(fields) || isTooOften(senderOf(request))) leadTo('your-comment-refused');
+    else if (!isSound(fields)) refuse('unsound');
     else {
       const seconds = fields.get('seconds') ?? '';
       const age = fields.has('form') ? ageOf(fields.get('form') ?? '') : seconds === '' ? undefined : Number(seconds);
+      const sender = isBehindProxy ? forwardedFor(request) : (request.socket.remoteAddress ?? '');
+      if (isTooOften(sender)) refuse('often');
       // Sent from a page without scripts, which cannot tell how long it was open: shown once more, and sent again.
-      if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS) {
-        response
-          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-          .end(secondForm(fields, sign(Math.round(now() / 1000))));
-      } else if (age < LEAST_SECONDS) leadTo('your-comment-refused');
+      else if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS)
+        show(200, { own: fields.get('again') ?? '', sentence: AGAIN, isToBeSent: true, isFuller: false });
+      else if (age < LEAST_SECONDS) refuse('quick');
       else {
-        keep(fields);
-        leadTo('your-comment-sent');
+        const fault = keepIfRoom(fields);
+        if (fault !== undefined) refuse(fault);
+        else {
+          count(sender);
+          leadTo('your-comment-sent');
+        }
       }
     }
   };
 
   return createServer((request, response) => {
-    answer(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(413, { connection: 'close', ...headers });
-      response.end();
-      request.destroy();
+    answer(request, response).catch((error: unknown) => {
+      const isTooLarge = error instanceof TooLarge;
+      // Whoever goes away in the middle is no fault.
+      if (!isTooLarge && request.complete) console.error(error);
+      if (response.headersSent) {
+        response.end();
+        return;
+      }
+      response
+        .writeHead(isTooLarge ? 413 : 500, { connection: 'close', 'content-type': 'text/plain; charset=utf-8', ...headers })
+        .end(isTooLarge ? 'This comment is too large.\n' : 'This comment could not be taken. Please send it again later.\n', () => {
+          request.destroy();
+        });
     });
   });
 }
@@ -128,7 +195,8 @@ const headersFor = (site: string) => ({
 });
 
 function isSound(fields: URLSearchParams): boolean {
-  const lengthOf = (name: keyof typeof MOST) => (fields.get(name) ?? '').trim().length;
+  // The form counts the end of a line as one letter, and sends it as two.
+  const lengthOf = (name: keyof typeof MOST) => (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim().length;
   const isFilled = lengthOf('name') > 0 && lengthOf('text') > 0 && STORY_ID.test(fields.get('story') ?? '');
   return isFilled && (Object.keys(MOST) as (keyof typeof MOST)[]).every((name) => lengthOf(name) <= MOST[name]);
 }
@@ -140,34 +208,56 @@ function pageOf(address: string, site: string): string | undefined {
   return page.origin === paper.origin && page.pathname.startsWith(paper.pathname) ? page.origin + page.pathname : undefined;
 }
 
-/** Behind a web server on the same machine, that server says who asks. */
-function senderOf({ headers, socket }: IncomingMessage): string {
-  const address = socket.remoteAddress ?? '';
-  const isNear = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address);
-  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? '';
-  return isNear && forwarded !== '' ? forwarded : address;
+/** Who asks, as the web server in front says: the last address. Those before it were written by whoever asked. */
+function forwardedFor({ headers, socket }: IncomingMessage): string {
+  const last = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  return last === '' ? (socket.remoteAddress ?? '') : last;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  // A request that is thrown away takes its answer with it.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > MOST_BYTES) throw new Error('Too large.');
-    parts.push(part);
+    if (size <= MOST_BYTES) parts.push(part);
+    else if (size > MOST_BYTES_READ) break;
   }
+  if (size > MOST_BYTES) throw new TooLarge();
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** What was written, to be read over and sent again. */
-function secondForm(fields: URLSearchParams, token: string): string {
-  const hidden = [...['story', 'page', 'name', 'email', 'text'].map((name) => [name, fields.get(name) ?? '']), ['form', token]];
-  return `<!doctype html><html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(fields.get('name') ?? '')}</title>
-<style>body{font:1.1rem/1.5 Georgia,serif;max-inline-size:36rem;margin:2rem auto;padding-inline:1rem}button{font:inherit;padding:.6rem 1.5rem}</style>
-<form method="post">${hidden.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`).join('')}
+interface Said {
+  /** What the form has brought in the language of its page; empty when it brings nothing. */
+  own: string;
+  /** Why, in English. */
+  sentence: string;
+  /** Whether the English tells more than the form’s own sentence. */
+  isFuller: boolean;
+  /** Whether it may be sent again as it is. */
+  isToBeSent: boolean;
+}
+
+/** What was written, to be read over, copied or sent again, with a sentence why. */
+function pageWith(fields: URLSearchParams, back: string, { own, sentence, isFuller, isToBeSent, token }: Said & { token: string }): string {
+  const names = ['story', 'page', 'send', 'refused', 'again', 'name', 'email', 'text'];
+  const hidden = [...names.map((name) => [name, fields.get(name) ?? '']), ['form', token]];
+  const story = fields.get('story') ?? '';
+  const language = STORY_ID.test(story) ? (story.split('/')[0] ?? '') : '';
+  const hasOwn = own !== '' && own.length <= MOST_OWN;
+  const why = [
+    ...(hasOwn ? [`<p>${escapeHtml(own)}</p>`] : []),
+    ...(hasOwn && !isFuller ? [] : [`<p lang="en" dir="ltr">${escapeHtml(sentence)}</p>`]),
+  ];
+  const button = `<form method="post">${hidden.map(([name = '', value = '']) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`).join('')}
+<button>${escapeHtml(fields.get('send') ?? 'Send')}</button></form>\n`;
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(new URL(back).hostname)}</title>
+<style>body{font:1.1rem/1.5 Georgia,serif;max-inline-size:36rem;margin:2rem auto;padding-inline:1rem;overflow-wrap:anywhere}button{font:inherit;padding:.6rem 1.5rem}</style>
+<body dir="auto"><main>
+${why.join('\n')}
 <p dir="auto"><b>${escapeHtml(fields.get('name') ?? '')}</b></p><p dir="auto" style="white-space:pre-wrap">${escapeHtml(fields.get('text') ?? '')}</p>
-<button>${escapeHtml(fields.get('send') ?? 'Send')}</button></form></html>\n`;
+${isToBeSent ? button : ''}<p dir="ltr"><a href="${escapeHtml(back)}#write-comment">${escapeHtml(back)}</a></p></main></body></html>\n`;
 }
 
 function escapeHtml(text: string): string {
@@ -176,14 +266,23 @@ function escapeHtml(text: string): string {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({
-    options: { site: { type: 'string' }, inbox: { type: 'string', default: 'comments-inbox' }, port: { type: 'string', default: '8787' } },
+    options: {
+      site: { type: 'string' },
+      inbox: { type: 'string', default: 'comments-inbox' },
+      port: { type: 'string', default: '8787' },
+      proxy: { type: 'boolean', default: false },
+    },
   });
   if (values.site === undefined || !URL.canParse(values.site)) {
     console.error('Say whose comments are taken: --site https://example.org/');
     process.exitCode = 2;
   } else {
-    createCommentsEndpoint({ site: values.site, inbox: values.inbox }).listen(Number(values.port), '127.0.0.1', () => {
-      console.log(`Comments are taken at http://127.0.0.1:${values.port}/ and kept in ${values.inbox}.`);
-    });
+    createCommentsEndpoint({ site: values.site, inbox: values.inbox, isBehindProxy: values.proxy }).listen(
+      Number(values.port),
+      '127.0.0.1',
+      () => {
+        console.log(`Comments are taken at http://127.0.0.1:${values.port}/ and kept in ${values.inbox}.`);
+      },
+    );
   }
 }

@@ -8,12 +8,15 @@ function draftOf(path: string): string {
   return join(dirname(path), `.${randomUUID()}.part`);
 }
 
-/** Writes a file so that it is there whole or not at all, with the folders that it needs. `kept`: only when the disk has it for good. */
-export function writeWhole(path: string, content: string | Uint8Array, { kept = false } = {}): void {
+/**
+ * Writes a file so that it is there whole or not at all, with the folders that it needs. `kept`: only when the disk has it for good. `mode`:
+ * who may read and write it, as chmod has it.
+ */
+export function writeWhole(path: string, content: string | Uint8Array, { kept = false, mode = 0o666 } = {}): void {
   const draft = draftOf(path);
   mkdirSync(dirname(path), { recursive: true });
   try {
-    const descriptor = openSync(draft, 'wx');
+    const descriptor = openSync(draft, 'wx', mode);
     try {
       writeFileSync(descriptor, content);
       if (kept) fsyncSync(descriptor);

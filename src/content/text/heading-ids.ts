@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 
 /** The ids that pages have of their own, wherever a story’s text may stand. No heading of a text gets one of them. */
 export const PAGE_IDS: readonly string[] = [
+  'changed',
   'contents',
   'corrections',
   'discussion',

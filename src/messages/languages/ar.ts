@@ -325,6 +325,7 @@ const messages: Messages = {
   commentRules: 'يقرأ محرر كل تعليق قبل نشره.',
   commentSent: 'شكرًا. وصل تعليقك.',
   commentRefused: 'تعذّر استلام تعليقك. ارجع وحاول مرة أخرى بعد قليل.',
+  commentAgain: 'لكي نميّز الأشخاص من البرامج، أرسل تعليقك مرة أخرى من فضلك.',
   leaveEmpty: 'اترك هذا الحقل فارغًا',
   emailNotPublished: 'لا يُنشر.',
   pictureNumber: '{number} من {count}',

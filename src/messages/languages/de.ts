@@ -267,6 +267,7 @@ const messages: Messages = {
   commentRules: 'Die Redaktion liest jeden Kommentar, bevor er erscheint.',
   commentSent: 'Danke. Ihr Kommentar ist angekommen.',
   commentRefused: 'Ihr Kommentar konnte nicht angenommen werden. Gehen Sie zurück und versuchen Sie es gleich noch einmal.',
+  commentAgain: 'Damit wir Menschen von Programmen unterscheiden können, senden Sie Ihren Kommentar bitte noch einmal.',
   leaveEmpty: 'Dieses Feld leer lassen',
   emailNotPublished: 'Sie wird nicht veröffentlicht.',
   pictureNumber: '{number} von {count}',

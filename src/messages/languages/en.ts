@@ -271,6 +271,7 @@ const messages = {
   commentRules: 'An editor reads every comment before it appears.',
   commentSent: 'Thank you. Your comment has arrived.',
   commentRefused: 'Your comment could not be taken. Go back, and try again in a moment.',
+  commentAgain: 'So that we can tell people from programs, please send your comment once more.',
   leaveEmpty: 'Leave this field empty',
   emailNotPublished: 'It is not published.',
   pictureNumber: '{number} of {count}',

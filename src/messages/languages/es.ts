@@ -269,6 +269,7 @@ const messages: Messages = {
   commentRules: 'La redacción lee cada comentario antes de publicarlo.',
   commentSent: 'Gracias. Su comentario ha llegado.',
   commentRefused: 'No se pudo recibir su comentario. Vuelva atrás e inténtelo de nuevo en un momento.',
+  commentAgain: 'Para distinguir a las personas de los programas, envíe su comentario una vez más.',
   leaveEmpty: 'Deje este campo vacío',
   emailNotPublished: 'No se publica.',
   pictureNumber: '{number} de {count}',

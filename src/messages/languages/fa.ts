@@ -264,6 +264,7 @@ const messages: Messages = {
   commentRules: 'هر نظر پیش از انتشار به دست دبیر خوانده می‌شود.',
   commentSent: 'سپاسگزاریم. نظر شما رسید.',
   commentRefused: 'نظر شما دریافت نشد. بازگردید و کمی بعد دوباره تلاش کنید.',
+  commentAgain: 'برای آنکه بتوانیم افراد را از برنامه‌ها بازشناسیم، لطفاً نظر خود را یک بار دیگر بفرستید.',
   leaveEmpty: 'این خانه را خالی بگذارید',
   emailNotPublished: 'منتشر نمی‌شود.',
   pictureNumber: '{number} از {count}',

@@ -271,6 +271,7 @@ const messages: Messages = {
   commentRules: 'La rédaction lit chaque commentaire avant sa publication.',
   commentSent: 'Merci. Votre commentaire est bien arrivé.',
   commentRefused: 'Votre commentaire n’a pas pu être reçu. Revenez en arrière et réessayez dans un instant.',
+  commentAgain: 'Pour que nous puissions distinguer les personnes des programmes, envoyez votre commentaire encore une fois.',
   leaveEmpty: 'Laissez ce champ vide',
   emailNotPublished: 'Elle n’est pas publiée.',
   pictureNumber: '{number} sur {count}',

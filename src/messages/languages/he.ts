@@ -263,6 +263,7 @@ const messages: Messages = {
   commentRules: 'עורך קורא כל תגובה לפני שהיא מתפרסמת.',
   commentSent: 'תודה. התגובה שלכם הגיעה.',
   commentRefused: 'לא ניתן היה לקבל את התגובה. חזרו ונסו שוב בעוד רגע.',
+  commentAgain: 'כדי שנוכל להבחין בין אנשים לתוכנות, נא לשלוח את התגובה פעם נוספת.',
   leaveEmpty: 'השאירו את השדה הזה ריק',
   emailNotPublished: 'אינה מתפרסמת.',
   pictureNumber: '{number} מתוך {count}',

@@ -266,6 +266,7 @@ const messages: Messages = {
   commentRules: 'Redaktur membaca setiap komentar sebelum ditampilkan.',
   commentSent: 'Terima kasih. Komentar Anda telah diterima.',
   commentRefused: 'Komentar Anda tidak dapat diterima. Kembalilah dan coba lagi sebentar lagi.',
+  commentAgain: 'Agar kami dapat membedakan orang dari program, kirimkan komentar Anda sekali lagi.',
   leaveEmpty: 'Biarkan kolom ini kosong',
   emailNotPublished: 'Tidak dipublikasikan.',
   pictureNumber: '{number} dari {count}',

@@ -267,6 +267,7 @@ const messages: Messages = {
   commentRules: 'La redazione legge ogni commento prima di pubblicarlo.',
   commentSent: 'Grazie. Il suo commento è arrivato.',
   commentRefused: 'Non è stato possibile ricevere il commento. Torni indietro e riprovi tra poco.',
+  commentAgain: 'Per distinguere le persone dai programmi, invii il commento ancora una volta.',
   leaveEmpty: 'Lasci vuoto questo campo',
   emailNotPublished: 'Non viene pubblicato.',
   pictureNumber: '{number} di {count}',

@@ -263,6 +263,7 @@ const messages: Messages = {
   commentRules: 'コメントは掲載前に編集者が確認します。',
   commentSent: 'ありがとうございます。コメントを受け取りました。',
   commentRefused: 'コメントを受け取れませんでした。前の画面に戻り、少し待ってからもう一度お試しください。',
+  commentAgain: '人とプログラムを見分けるため、もう一度コメントを送信してください。',
   leaveEmpty: 'この欄は空のままにしてください',
   emailNotPublished: '公開されません。',
   pictureNumber: '{count}枚中{number}枚目',

@@ -262,6 +262,7 @@ const messages: Messages = {
   commentRules: '모든 댓글은 게시 전에 편집자가 읽습니다.',
   commentSent: '감사합니다. 댓글이 접수되었습니다.',
   commentRefused: '댓글을 접수하지 못했습니다. 뒤로 돌아가 잠시 후 다시 시도해 주세요.',
+  commentAgain: '사람과 프로그램을 구별할 수 있도록 댓글을 한 번 더 보내 주세요.',
   leaveEmpty: '이 칸은 비워 두세요',
   emailNotPublished: '공개되지 않습니다.',
   pictureNumber: '{count}장 중 {number}번째',

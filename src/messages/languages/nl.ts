@@ -266,6 +266,7 @@ const messages: Messages = {
   commentRules: 'De redactie leest elke reactie voordat die verschijnt.',
   commentSent: 'Dank u. Uw reactie is aangekomen.',
   commentRefused: 'Uw reactie kon niet worden aangenomen. Ga terug en probeer het zo dadelijk opnieuw.',
+  commentAgain: 'Om mensen van programma’s te kunnen onderscheiden, vragen we u uw reactie nog een keer te versturen.',
   leaveEmpty: 'Laat dit veld leeg',
   emailNotPublished: 'Het wordt niet gepubliceerd.',
   pictureNumber: '{number} van {count}',

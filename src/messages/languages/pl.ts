@@ -285,6 +285,7 @@ const messages: Messages = {
   commentRules: 'Redakcja czyta każdy komentarz, zanim się ukaże.',
   commentSent: 'Dziękujemy. Komentarz dotarł.',
   commentRefused: 'Nie udało się przyjąć komentarza. Wróć i spróbuj ponownie za chwilę.',
+  commentAgain: 'Abyśmy mogli odróżnić ludzi od programów, wyślij komentarz jeszcze raz.',
   leaveEmpty: 'Pozostaw to pole puste',
   emailNotPublished: 'Nie jest publikowany.',
   pictureNumber: '{number} z {count}',

@@ -269,6 +269,7 @@ const messages: Messages = {
   commentRules: 'A redação lê cada comentário antes de publicá-lo.',
   commentSent: 'Obrigado. Seu comentário chegou.',
   commentRefused: 'Não foi possível receber seu comentário. Volte e tente de novo em instantes.',
+  commentAgain: 'Para distinguirmos pessoas de programas, envie seu comentário mais uma vez.',
   leaveEmpty: 'Deixe este campo vazio',
   emailNotPublished: 'Não é publicado.',
   pictureNumber: '{number} de {count}',

@@ -269,6 +269,7 @@ const messages: Messages = {
   commentRules: 'A redação lê cada comentário antes de o publicar.',
   commentSent: 'Obrigado. O seu comentário chegou.',
   commentRefused: 'Não foi possível receber o seu comentário. Volte atrás e tente de novo daqui a pouco.',
+  commentAgain: 'Para distinguirmos pessoas de programas, envie o seu comentário mais uma vez.',
   leaveEmpty: 'Deixe este campo vazio',
   emailNotPublished: 'Não é publicado.',
   pictureNumber: '{number} de {count}',

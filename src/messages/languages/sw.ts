@@ -265,6 +265,7 @@ const messages: Messages = {
   commentRules: 'Mhariri husoma kila maoni kabla hayajachapishwa.',
   commentSent: 'Asante. Maoni yako yamefika.',
   commentRefused: 'Maoni yako hayakuweza kupokelewa. Rudi nyuma ujaribu tena baada ya muda mfupi.',
+  commentAgain: 'Ili tuweze kutofautisha watu na programu, tafadhali tuma maoni yako mara moja zaidi.',
   leaveEmpty: 'Acha sehemu hii wazi',
   emailNotPublished: 'Haichapishwi.',
   pictureNumber: '{number} kati ya {count}',

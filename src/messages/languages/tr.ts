@@ -264,6 +264,7 @@ const messages: Messages = {
   commentRules: 'Her yorumu yayımlanmadan önce bir editör okur.',
   commentSent: 'Teşekkürler. Yorumunuz ulaştı.',
   commentRefused: 'Yorumunuz alınamadı. Geri dönüp birazdan yeniden deneyin.',
+  commentAgain: 'İnsanları programlardan ayırt edebilmemiz için lütfen yorumunuzu bir kez daha gönderin.',
   leaveEmpty: 'Bu alanı boş bırakın',
   emailNotPublished: 'Yayımlanmaz.',
   pictureNumber: '{number} / {count}',

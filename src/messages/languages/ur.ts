@@ -264,6 +264,7 @@ const messages: Messages = {
   commentRules: 'شائع ہونے سے پہلے ہر تبصرہ مدیر پڑھتا ہے۔',
   commentSent: 'شکریہ۔ آپ کا تبصرہ پہنچ گیا۔',
   commentRefused: 'آپ کا تبصرہ وصول نہ ہو سکا۔ واپس جائیں اور کچھ دیر بعد پھر کوشش کریں۔',
+  commentAgain: 'تاکہ ہم انسانوں اور پروگراموں میں فرق کر سکیں، براہِ کرم اپنا تبصرہ ایک بار پھر بھیجیں۔',
   leaveEmpty: 'یہ خانہ خالی چھوڑ دیں',
   emailNotPublished: 'یہ شائع نہیں ہوتا۔',
   pictureNumber: '{count} میں سے {number}',

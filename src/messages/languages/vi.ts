@@ -264,6 +264,7 @@ const messages: Messages = {
   commentRules: 'Biên tập viên đọc mọi bình luận trước khi đăng.',
   commentSent: 'Cảm ơn bạn. Bình luận đã được gửi đến.',
   commentRefused: 'Không nhận được bình luận của bạn. Hãy quay lại và thử lại sau giây lát.',
+  commentAgain: 'Để chúng tôi phân biệt người với chương trình máy tính, vui lòng gửi bình luận thêm một lần nữa.',
   leaveEmpty: 'Để trống ô này',
   emailNotPublished: 'Không được công bố.',
   pictureNumber: '{number} trên {count}',

@@ -262,6 +262,7 @@ const messages: Messages = {
   commentRules: '每条评论刊出前都由编辑审阅。',
   commentSent: '谢谢。您的评论已收到。',
   commentRefused: '未能接收您的评论。请返回，稍后再试。',
+  commentAgain: '为区分真人与程序，请再发送一次您的评论。',
   leaveEmpty: '此栏请留空',
   emailNotPublished: '不会公开。',
   pictureNumber: '第 {number} 张，共 {count} 张',

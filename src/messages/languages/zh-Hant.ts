@@ -262,6 +262,7 @@ const messages: Messages = {
   commentRules: '每則評論刊出前都由編輯審閱。',
   commentSent: '謝謝。您的評論已收到。',
   commentRefused: '未能接收您的評論。請返回，稍後再試。',
+  commentAgain: '為區分真人與程式，請再傳送一次您的評論。',
   leaveEmpty: '此欄請留空',
   emailNotPublished: '不會公開。',
   pictureNumber: '第 {number} 張，共 {count} 張',

@@ -35,6 +35,13 @@ const correctionsOf = fact('corrections', (index, subject): StoryCorrection[] =>
   return part.startsWith('#') ? [...years.values()].flat().slice(0, Number(part.slice(1))) : (years.get(part) ?? []);
 });
 
+/** The latest correction of each of so many stories that were corrected last: `en 5`. */
+const correctedLast = fact('corrected-last', (index, subject): StoryCorrection[] => {
+  const [language = '', count = ''] = subject.split(' ');
+  const byStory = Map.groupBy([...correctionsByYear(index, language).values()].flat(), ({ story }) => story.id);
+  return [...byStory.values()].flatMap(([latest]) => latest ?? []).slice(0, Number(count));
+});
+
 const countsByYear = fact('correction-years', (index, language) =>
   [...correctionsByYear(index, language)].map(([year, { length }]) => ({ year, count: length })),
 );
@@ -49,9 +56,9 @@ export function latestCorrections(index: NewsroomIndex, edition: Edition, count:
   return correctionsOf(index, `${edition.view.language} #${count}`);
 }
 
-/** The stories of the latest corrections, for pages that tell readers of them. */
+/** The stories that were corrected last, each once, for pages that tell readers of them. */
 export function correctedStories(index: NewsroomIndex, edition: Edition, count: number): CorrectedStory[] {
-  return latestCorrections(index, edition, count).map(({ story, correction }) => ({
+  return correctedLast(index, `${edition.view.language} ${count}`).map(({ story, correction }) => ({
     story: { label: story.data.headline, url: story.url },
     when: dateTimeView(correction.date, edition.style),
   }));

@@ -16,10 +16,16 @@ class SavedList extends HTMLElement {
     const [first] = stories;
     if (!button || !first) return;
     button.disabled = true;
-    const { Listening } = await import('./listen/listen.ts');
-    await new Listening(stories, true, () => {
+    const free = () => {
       button.disabled = false;
-    }).start(first);
+    };
+    try {
+      const { Listening } = await import('./listen/listen.ts');
+      await new Listening(stories, true, free).start(first, button);
+    } catch {
+      // Without a network it may be pressed again.
+      free();
+    }
   }
 
   #show(): void {

@@ -30,7 +30,7 @@ class StoryTools extends HTMLElement {
     const button = this.querySelector<HTMLButtonElement>('[data-action="listen"]');
     const { url = '', headline = '' } = this.dataset;
     if (!button) return;
-    if (!('speechSynthesis' in window)) {
+    if (!('speechSynthesis' in window || document.querySelector('.text > .recording audio'))) {
       button.hidden = true;
       return;
     }
@@ -44,18 +44,23 @@ class StoryTools extends HTMLElement {
         stop();
         return;
       }
-      stop = () => undefined;
+      const end = () => {
+        stop = undefined;
+        show(false);
+      };
+      stop = end;
       show(true);
-      void import('./listen/listen.ts').then(({ Listening }) => {
-        const listening = new Listening(readSaved(), false, () => {
-          stop = undefined;
-          show(false);
-        });
-        stop = () => {
-          listening.close();
-        };
-        return listening.start({ url, headline, page: document });
-      });
+      import('./listen/listen.ts')
+        .then(({ Listening }) => {
+          // Stopped before it was there.
+          if (stop !== end) return;
+          const listening = new Listening(readSaved(), false, end);
+          stop = () => {
+            listening.close();
+          };
+          return listening.start({ url, headline, page: document }, button);
+        })
+        .catch(end);
     });
   }
 

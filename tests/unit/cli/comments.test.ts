@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { approve, decline, describeInbox, edit, readInbox } from '../../../src/cli/comment-inbox.ts';
-import { createCommentsEndpoint } from '../../../src/cli/comments-endpoint.ts';
+import { createCommentsEndpoint, type EndpointOptions } from '../../../src/cli/comments-endpoint.ts';
 import type { Desk } from '../../../src/cli/new-desk.ts';
 import { readNewsroom } from '../../../src/content/newsroom.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
@@ -25,18 +25,27 @@ let now: number;
 beforeEach(async () => {
   inbox = mkdtempSync(join(tmpdir(), 'comments-'));
   now = Date.parse('2026-03-02T18:00:00Z');
-  server = createCommentsEndpoint({ site: SITE, inbox, now: () => now });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+  await start();
 });
 
 afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-  rmSync(inbox, { recursive: true });
+  stop();
+  rmSync(inbox, { recursive: true, force: true });
 });
 
-const send = (fields: Record<string, string>) => fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+async function start(options: Partial<EndpointOptions> = {}): Promise<void> {
+  server = createCommentsEndpoint({ site: SITE, inbox, now: () => now, ...options });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+}
+
+function stop(): void {
+  server.closeAllConnections();
+  server.close();
+}
+
+const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers });
 const sent = async (fields: Record<string, string>) => (await send(fields)).headers.get('location')?.replace(PAGE, '');
 const waiting = () => readInbox(inbox).waiting;
 
@@ -49,17 +58,51 @@ describe('The endpoint', () => {
     ]);
   });
 
-  test.each([
-    ['the field that people do not see is filled in', { website: 'https://spam.example' }, '#your-comment-sent'],
-    ['it was written in a second', { seconds: '1' }, '#your-comment-refused'],
-    ['it has no name', { name: '  ' }, '#your-comment-refused'],
-    ['it says nothing', { text: '' }, '#your-comment-refused'],
-    ['it is huge', { text: 'x'.repeat(5001) }, '#your-comment-refused'],
-    ['its story is a path to somewhere else', { story: '../../etc/passwd' }, '#your-comment-refused'],
-    ['its form was made up', { form: '1.abc' }, undefined],
-  ])('keeps nothing when %s', async (_, fields, place) => {
-    expect(await sent({ ...SOUND, ...fields })).toBe(place);
+  test('says to what fills in the field that people do not see that all is well, and keeps nothing', async () => {
+    expect(await sent({ ...SOUND, website: 'https://spam.example' })).toBe('#your-comment-sent');
     expect(waiting()).toEqual([]);
+  });
+
+  test.each([
+    ['it was written in a second', { seconds: '1' }, 429],
+    ['it has no name', { name: '  ' }, 422],
+    ['it says nothing', { text: '' }, 422],
+    ['it is huge', { text: 'x'.repeat(5001) }, 422],
+    ['its story is a path to somewhere else', { story: '../../etc/passwd' }, 422],
+    ['its form was made up', { form: '1.abc' }, 200],
+  ])('keeps nothing when %s, and shows the text', async (_, fields, status) => {
+    const comment = { ...SOUND, refused: 'Please wait & see.', again: 'Once & again.', ...fields };
+    const answer = await send(comment);
+    const page = await answer.text();
+    expect(answer.status).toBe(status);
+    expect(page).toContain(`>${comment.text}</p>`);
+    expect(page).toContain(status === 200 ? '<p>Once &#38; again.</p>' : '<p>Please wait &#38; see.</p>\n<p lang="en"');
+    expect(waiting()).toEqual([]);
+  });
+
+  test('counts the end of a line as one letter, as the form does', async () => {
+    const text = `${'a'.repeat(2000)}${'\r\n'.repeat(1000)}${'b'.repeat(2000)}`;
+    expect(await sent({ ...SOUND, text })).toBe('#your-comment-sent');
+    expect((await send({ ...SOUND, text: `${text}b` })).status).toBe(422);
+  });
+
+  test('loses no text when it cannot keep it', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    stop();
+    await start({ mostWaiting: 1 });
+    expect(await sent(SOUND)).toBe('#your-comment-sent');
+    const full = await send({ ...SOUND, text: 'One too many.' });
+    expect([full.status, await full.text()]).toEqual([503, expect.stringContaining('One too many.')]);
+    expect(waiting()).toHaveLength(1);
+    expect(told).not.toHaveBeenCalled();
+    stop();
+    await start();
+    rmSync(inbox, { recursive: true });
+    writeFileSync(inbox, 'No folder.');
+    const failed = await send({ ...SOUND, text: 'To nowhere.' });
+    expect([failed.status, await failed.text()]).toEqual([500, expect.stringContaining('To nowhere.')]);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 
   test.each(['https://elsewhere.example/', 'javascript:alert(1)', '', `https://tideline.example.evil.example/`])(
@@ -76,10 +119,12 @@ describe('The endpoint', () => {
     const page = await answer.text();
     expect([answer.status, waiting()]).toEqual([200, []]);
     expect(page).not.toContain('<script');
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('send your comment once more');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     const form = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '';
     const again = { ...SOUND, text: '"><script>alert(1)</script>', form };
-    expect(await sent(again)).toBe('#your-comment-refused');
+    expect((await send(again)).status).toBe(429);
     now += 10_000;
     expect(await sent(again)).toBe('#your-comment-sent');
     expect(waiting()).toHaveLength(1);
@@ -90,15 +135,54 @@ describe('The endpoint', () => {
   test('takes five from one address in ten minutes, and no more', async () => {
     for (let count = 0; count < 7; count += 1) await send(SOUND);
     expect(waiting()).toHaveLength(5);
+    const refused = await send({ ...SOUND, text: 'One more.', send: 'Go' });
+    const page = await refused.text();
+    expect([refused.status, page]).toEqual([429, expect.stringContaining('>One more.</p>')]);
+    expect(page).toContain('<button>Go</button>');
     now += 11 * 60 * 1000;
     expect(await sent(SOUND)).toBe('#your-comment-sent');
   });
 
-  test('ends a message that is too large, and answers no other question', async () => {
-    const large = await fetch(address, { method: 'POST', body: 'x'.repeat(1_000_000) }).catch(() => undefined);
-    expect(large?.status ?? 413).toBe(413);
+  test('counts what it keeps: a comment that is sent twice without scripts is one', async () => {
+    for (let count = 0; count < 5; count += 1) {
+      const form = /name="form" value="([^"]+)"/.exec(await (await send({ ...SOUND, seconds: '' })).text())?.[1] ?? '';
+      now += 10_000;
+      expect(await sent({ ...SOUND, form })).toBe('#your-comment-sent');
+    }
+    expect((await send(SOUND)).status).toBe(429);
+  });
+
+  test('believes who is said to ask only behind a web server of one’s own, and only the last of them', async () => {
+    for (let count = 0; count < 7; count += 1) await send(SOUND, { 'x-forwarded-for': `192.0.2.${String(count)}` });
+    expect(waiting()).toHaveLength(5);
+    stop();
+    await start({ isBehindProxy: true });
+    for (let count = 0; count < 7; count += 1) await send(SOUND, { 'x-forwarded-for': `192.0.2.${String(count)}, 198.51.100.7` });
+    expect(waiting()).toHaveLength(10);
+    expect(await sent({ ...SOUND })).toBe('#your-comment-sent');
+  });
+
+  test('answers a message that is too large with a sentence, and no other question', async () => {
+    const large = await fetch(address, { method: 'POST', body: 'x'.repeat(300_000) });
+    expect([large.status, await large.text()]).toEqual([413, 'This comment is too large.\n']);
     expect((await fetch(address)).status).toBe(405);
     expect(readdirSync(inbox)).toEqual([]);
+  });
+
+  test('does not read on for ever', async () => {
+    const ended = await new Promise<string>((end) => {
+      const endless = request(address, { method: 'POST' });
+      const part = 'x'.repeat(100_000);
+      const write = () => {
+        if (!endless.destroyed) endless.write(part, write);
+      };
+      endless.on('close', () => {
+        end('closed');
+      });
+      endless.on('error', () => undefined);
+      write();
+    });
+    expect(ended).toBe('closed');
   });
 });
 
@@ -156,6 +240,8 @@ describe('What waits', () => {
     edit('a1', { text: 'Said well.' }, inbox);
     expect(waiting()[0]).toMatchObject({ name: 'Ada', text: 'Said well.' });
     expect(readFileSync(join(inbox, 'declined/a1-as-sent.json'), 'utf8')).toContain('Well said.');
+    // It may hold an e-mail address.
+    for (const name of ['a1.json', 'declined/a1-as-sent.json']) expect(statSync(join(inbox, name)).mode & 0o777).toBe(0o600);
     expect(() => decline('a', inbox)).toThrow('“a” may be any of these:');
     expect(decline('a2', inbox)).toBe('a2');
     expect(existsSync(join(inbox, 'declined/a2.json'))).toBe(true);

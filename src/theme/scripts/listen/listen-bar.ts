@@ -17,6 +17,7 @@ export class ListenBar {
   readonly #status = document.createElement('p');
   readonly #toggle: HTMLButtonElement;
   readonly #words: ReaderWords;
+  #height: ResizeObserver | undefined;
 
   constructor(words: ReaderWords, actions: BarActions, chosen: { speed: number; goesOn: boolean; hasMore: boolean }) {
     this.#words = words;
@@ -65,14 +66,19 @@ export class ListenBar {
     (document.querySelector('main') ?? document.body).append(this.element);
     const root = document.documentElement;
     root.classList.add('listening');
-    new ResizeObserver(() => {
+    this.#height = new ResizeObserver(() => {
       root.style.setProperty('--listen-bar', `${this.element.offsetHeight}px`);
-    }).observe(this.element);
+    });
+    this.#height.observe(this.element);
   }
 
-  close(): void {
+  /** True when the focus was in it, and has to go elsewhere. */
+  close(): boolean {
+    const hadFocus = this.element.contains(document.activeElement);
+    this.#height?.disconnect();
     this.element.remove();
     document.documentElement.classList.remove('listening');
+    return hadFocus;
   }
 
   showStory({ url, headline }: { url: string; headline: string }): void {

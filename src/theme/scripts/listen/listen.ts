@@ -24,6 +24,10 @@ export class Listening {
   #queue: ListenedStory[] = [];
   #speed = Number(readSettings().speed) || 1;
   #goesOn: boolean;
+  #opener: HTMLElement | undefined;
+  /** Set for good: whatever is still being loaded then is of no use. */
+  #isClosed = false;
+  readonly #leaving = new AbortController();
 
   /**
    * @param saved the stories that the reader has saved, in their order.
@@ -35,8 +39,11 @@ export class Listening {
     this.#onClose = onClose;
   }
 
-  async start(story: ListenedStory): Promise<void> {
+  /** @param opener what was pressed, to which the focus goes back. */
+  async start(story: ListenedStory, opener?: HTMLElement): Promise<void> {
+    this.#opener = opener;
     this.#words = await readerWords();
+    if (this.#isClosed) return;
     addStyles(css);
     this.#queue = storiesAfter(story.url, this.#saved);
     this.#keys = new MediaKeys({
@@ -71,32 +78,53 @@ export class Listening {
       { speed: this.#speed, goesOn: this.#goesOn, hasMore: this.#queue.length > 0 },
     );
     this.#bar.open();
-    addEventListener('pagehide', () => {
-      this.close();
-    });
+    addEventListener(
+      'pagehide',
+      () => {
+        this.close();
+      },
+      { signal: this.#leaving.signal },
+    );
     await this.#playStory(story);
   }
 
   close(): void {
-    this.#track?.pause();
-    this.#track = undefined;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#leaving.abort();
+    this.#endTrack();
     unmark();
     this.#keys?.release();
-    this.#bar?.close();
+    const hadFocus = this.#bar?.close() === true;
     this.#onClose();
+    if (hadFocus) this.#opener?.focus();
+  }
+
+  #endTrack(): void {
+    this.#track?.pause();
+    this.#track?.release();
+    this.#track = undefined;
   }
 
   async #playStory(story: ListenedStory): Promise<void> {
     const page = story.page ?? (await fetchStory(story.url));
     const bar = this.#bar;
-    if (!bar?.element.isConnected) return;
+    if (this.#isClosed || !bar) return;
     bar.showStory(story);
     const audio = page?.querySelector<HTMLAudioElement>(RECORDING);
-    this.#track = page && (audio ? this.#recording(audio, page) : await this.#speech(page));
+    this.#endTrack();
+    const track = page && (audio ? this.#recording(audio, page) : await this.#speech(page));
+    // It may have been closed while voices were looked for, which nothing above knows of.
+    if (this.#hasClosed()) return;
+    this.#track = track;
     this.#keys?.show({ title: story.headline, newspaper: siteName(), isSpoken: !audio });
     this.#track?.setSpeed(this.#speed);
     if (this.#track) this.#track.play();
     else this.#fail();
+  }
+
+  #hasClosed(): boolean {
+    return this.#isClosed;
   }
 
   #recording(audio: HTMLAudioElement, page: Document): Track {

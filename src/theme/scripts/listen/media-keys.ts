@@ -14,6 +14,9 @@ export interface KeyActions {
  */
 export class MediaKeys {
   readonly #silence = Object.assign(new Audio(), { loop: true, preload: 'none' });
+  readonly #handled: MediaSessionAction[] = [];
+  /** Whether a voice speaks, and no recording is played. */
+  #isSpoken = false;
 
   constructor(actions: KeyActions) {
     if (!('mediaSession' in navigator)) return;
@@ -64,6 +67,7 @@ export class MediaKeys {
     for (const [action, handler] of handlers) {
       try {
         navigator.mediaSession.setActionHandler(action, handler);
+        this.#handled.push(action);
       } catch {
         // A key that this browser does not know.
       }
@@ -72,13 +76,14 @@ export class MediaKeys {
 
   /** Says what is listened to. */
   show({ title, newspaper, isSpoken }: { title: string; newspaper: string; isSpoken: boolean }): void {
+    this.#isSpoken = isSpoken;
     if (isSpoken) this.#silence.src ||= silence;
     else this.#silence.pause();
     if ('mediaSession' in navigator) navigator.mediaSession.metadata = new MediaMetadata({ title, artist: newspaper });
   }
 
   setPlaying(isPlaying: boolean): void {
-    if (this.#silence.src && isPlaying) this.#silence.play().catch(() => undefined);
+    if (this.#isSpoken && isPlaying) this.#silence.play().catch(() => undefined);
     else this.#silence.pause();
     if ('mediaSession' in navigator) navigator.mediaSession.playbackState = isPlaying ? 'playing' : 'paused';
   }
@@ -86,6 +91,7 @@ export class MediaKeys {
   release(): void {
     this.#silence.pause();
     if (!('mediaSession' in navigator)) return;
+    for (const action of this.#handled) navigator.mediaSession.setActionHandler(action, null);
     navigator.mediaSession.metadata = null;
     navigator.mediaSession.playbackState = 'none';
   }

@@ -5,17 +5,21 @@ const STEP_SECONDS = 15;
 /** The recording that editors have given a story, played by what plays it on the page. */
 export class RecordingTrack implements Track {
   readonly #audio: HTMLAudioElement;
+  readonly #released = new AbortController();
 
   constructor(audio: HTMLAudioElement, events: TrackEvents) {
     this.#audio = audio;
-    for (const name of ['play', 'pause'] as const)
-      audio.addEventListener(name, () => {
+    const on = (name: string, tell: () => void) => {
+      audio.addEventListener(name, tell, { signal: this.#released.signal });
+    };
+    for (const name of ['play', 'pause'])
+      on(name, () => {
         events.onChange();
       });
-    audio.addEventListener('ended', () => {
+    on('ended', () => {
       events.onEnd();
     });
-    audio.addEventListener('error', () => {
+    on('error', () => {
       events.onFail();
     });
   }
@@ -39,5 +43,10 @@ export class RecordingTrack implements Track {
 
   setSpeed(speed: number): void {
     this.#audio.playbackRate = speed;
+  }
+
+  /** The page’s own player can be played on by itself. */
+  release(): void {
+    this.#released.abort();
   }
 }

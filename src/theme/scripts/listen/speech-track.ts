@@ -84,6 +84,10 @@ export class SpeechTrack implements Track {
     if (this.isPlaying) this.#speak();
   }
 
+  release(): void {
+    this.#current = undefined;
+  }
+
   #speak(): void {
     const piece = this.#passages[this.#passage]?.pieces[this.#piece];
     if (!piece) return;

@@ -7,6 +7,8 @@ export interface Track {
   step(by: 1 | -1): void;
   /** 1 as it was spoken, 2 twice as fast. */
   setSpeed(speed: number): void;
+  /** Of what becomes of it from here on, nothing is told. */
+  release(): void;
 }
 
 export interface TrackEvents {

@@ -1,3 +1,5 @@
+import { nameOf } from './picture-names.ts';
+
 /** The pictures of a gallery, whole or in a text; a story that is a gallery opens with its first. */
 const PICTURES = '.kind-gallery .story-picture, .gallery .row figure, .text-gallery figure';
 
@@ -16,10 +18,7 @@ function openNamed(): void {
 }
 
 figures.forEach((figure, place) => {
-  const name = `picture-${place + 1}`;
-  figure.dataset.picture = name;
-  // A picture in a text has its address from here only.
-  if (!document.getElementById(name)) figure.id ||= name;
+  figure.dataset.picture = nameOf(figure, place + 1);
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'enlarge', textContent: '⤢' });
   button.setAttribute('aria-label', words.replace('{number}', new Intl.NumberFormat(document.documentElement.lang).format(place + 1)));
   for (const element of [button, figure.querySelector('img')])

@@ -6,8 +6,11 @@ let hasStyles = false;
 
 /** Shows pictures one at a time, as large as the window, each with its caption, its credit and an address of its own. */
 export async function showPictures(figures: readonly HTMLElement[], first: number): Promise<void> {
-  if (document.querySelector('dialog[open]')) return;
+  const isOpen = () => document.querySelector('dialog[open]') !== null;
+  if (isOpen()) return;
   const words = await readerWords();
+  // A second press came meanwhile.
+  if (isOpen()) return;
   if (!hasStyles) addStyles(css);
   hasStyles = true;
   new PictureViewer(figures, words).open(first);

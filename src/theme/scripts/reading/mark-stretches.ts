@@ -62,12 +62,23 @@ function putBack(passage: Element, before: Letter | undefined, text: string, spo
   const mark = passage.ownerDocument.createElement('del');
   mark.append(hidden(mark, spoken[0]), text, hidden(mark, spoken[1]));
   if (!before) {
-    passage.append(' ', mark);
+    lastIn(passage).append(' ', mark);
     return;
   }
   const rest = splitAt(before[0], before[1]);
   rest.before(mark, ' ');
 }
+
+/** Where words stand that are put before a passage: a list has them in its items only. */
+export function firstIn(passage: Element): Element {
+  return (isList(passage) ? passage.firstElementChild : undefined) ?? passage;
+}
+
+function lastIn(passage: Element): Element {
+  return (isList(passage) ? passage.lastElementChild : undefined) ?? passage;
+}
+
+const isList = ({ localName }: Element) => localName === 'ul' || localName === 'ol';
 
 /** The text from there on, as a node of its own. */
 function splitAt(node: Text, offset: number): Text {

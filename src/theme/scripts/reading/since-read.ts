@@ -1,5 +1,5 @@
 import { changeSince, readChanges } from './known-changes.ts';
-import { markStretches } from './mark-stretches.ts';
+import { firstIn, markStretches } from './mark-stretches.ts';
 import { markOf, passagesIn } from './passages.ts';
 import { addStyles, readerWords, type ReaderWords } from './reader-words.ts';
 import css from './since-read.css?inline';
@@ -27,11 +27,17 @@ export async function showChanges(record: string): Promise<void> {
     const stretches = changes && changeSince(text, changes, read, prefix);
     passage.classList.add('changed-passage');
     if (stretches && markStretches(passage, stretches, spoken, place)) continue;
-    passage.prepend(
+    firstIn(passage).prepend(
       Object.assign(document.createElement('span'), { className: 'visually-hidden', textContent: `${words.updated ?? ''}: ` }),
     );
   }
-  document.querySelector('main')?.prepend(note(words, changed[0], versions));
+  const line = Object.assign(document.createElement('p'), { className: 'since-read screen-only' });
+  line.setAttribute('role', 'status');
+  document.querySelector('main')?.prepend(line);
+  // What is there when a region comes is not told by all screen readers.
+  requestAnimationFrame(() => {
+    line.append(...note(words, changed[0], versions));
+  });
 }
 
 async function fetchChanges(address: string): Promise<ReturnType<typeof readChanges> | undefined> {
@@ -44,16 +50,13 @@ async function fetchChanges(address: string): Promise<ReturnType<typeof readChan
   }
 }
 
-/** One line above the story: that it was changed, and the way to the first change and to all versions. */
-function note(words: ReaderWords, first: HTMLElement | undefined, versions: HTMLAnchorElement | null): HTMLElement {
-  const line = Object.assign(document.createElement('p'), { className: 'since-read screen-only' });
-  line.setAttribute('role', 'status');
-  const sentence = Object.assign(document.createElement('strong'), { textContent: words.changedSinceRead ?? '' });
-  line.append(sentence);
+/** What the line above the story says: that it was changed, and the way to the first change and to all versions. */
+function note(words: ReaderWords, first: HTMLElement | undefined, versions: HTMLAnchorElement | null): HTMLElement[] {
+  const said: HTMLElement[] = [Object.assign(document.createElement('strong'), { textContent: words.changedSinceRead ?? '' })];
   if (first) {
     first.id ||= 'changed';
-    line.append(Object.assign(document.createElement('a'), { href: `#${first.id}`, textContent: `${words.updated ?? ''} ↓` }));
+    said.push(Object.assign(document.createElement('a'), { href: `#${first.id}`, textContent: `${words.updated ?? ''} ↓` }));
   }
-  if (versions) line.append(Object.assign(document.createElement('a'), { href: versions.href, textContent: words.changes ?? '' }));
-  return line;
+  if (versions) said.push(Object.assign(document.createElement('a'), { href: versions.href, textContent: words.changes ?? '' }));
+  return said;
 }

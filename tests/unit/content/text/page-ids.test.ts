@@ -20,6 +20,14 @@ describe('The ids of pages', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('that scripts give are known, too', () => {
+    const given = globSync('src/theme/scripts/**/*.ts', { cwd: ROOT }).flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\.id (?:\|\||\?\?)?= '([^']+)'/g)].map(([, id = '']) => id),
+    );
+    expect(given).toContain('changed');
+    expect(given.filter((id) => !PAGE_IDS.includes(id) && !PAGE_ID_STEMS.some((stem) => id.startsWith(`${stem}-`)))).toEqual([]);
+  });
+
   it('are none of the ids of headings', () => {
     const ids = new HeadingIds();
     for (let round = 0; round < 3; round += 1)

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { changeSince, readChanges } from '../../../../src/theme/scripts/reading/known-changes.ts';
-import { markStretches } from '../../../../src/theme/scripts/reading/mark-stretches.ts';
+import { firstIn, markStretches } from '../../../../src/theme/scripts/reading/mark-stretches.ts';
 import { markOf, passagesIn } from '../../../../src/theme/scripts/reading/passages.ts';
 import { dropOldest, readAt } from '../../../../src/theme/scripts/reading/read-records.ts';
 
@@ -87,6 +87,18 @@ describe('what has been changed since a story was read', () => {
     expect(passage.querySelector('del')?.textContent.trim().replace(/\s+/g, ' ')).toBe('Taken out: 20 End.');
     for (const added of passage.querySelectorAll('del, .visually-hidden')) added.remove();
     expect(passage.textContent.replace(/\s+/g, ' ')).toBe('PORT — The mast is 30 metres high.');
+  });
+
+  it('is marked within the items of a list, which holds nothing else', () => {
+    const list = elementOf('<ul><li>One</li><li>two</li></ul>');
+    const stretches = [
+      { kind: 'kept', text: 'One two' },
+      { kind: 'deleted', text: ' three' },
+    ] as const;
+    expect(markStretches(list, stretches, SPOKEN)).toBe(true);
+    expect(list.querySelectorAll(':scope > :not(li)')).toHaveLength(0);
+    expect(list.lastElementChild?.lastElementChild?.localName).toBe('del');
+    expect([firstIn(list).textContent, firstIn(elementOf('<p>A <b>b</b></p>')).localName]).toEqual(['One', 'p']);
   });
 
   it('is marked over several links and at the end', () => {
