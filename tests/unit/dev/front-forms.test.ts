@@ -122,6 +122,15 @@ describe('A front from a form', () => {
     expect(read('fronts/en.yaml')).toBe(before);
   });
 
+  test('What stands in the way of looking at it is told to the page that has asked', async () => {
+    write('site.yaml', 'name: [');
+    const headers = { Origin: room.origin, Accept: 'application/json' };
+    const answer = await room.send('/_desk/front/', { ...AS_IT_IS, preview: 'true', seen: '' }, headers);
+    expect(answer.status).toBe(409);
+    const { faults } = (await answer.json()) as { faults: string[] };
+    expect(faults.join()).toMatch(/^It cannot be done: [^]*site\.yaml/);
+  });
+
   test('Stories are found by words of headline, section and address, whatever their accents and capitals', async () => {
     const found = async (query: string): Promise<string[]> =>
       (JSON.parse(await room.get(`/_desk/front/?language=en&stories=${encodeURIComponent(query)}`)) as { key: string }[]).map(
