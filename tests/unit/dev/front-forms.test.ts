@@ -193,6 +193,18 @@ describe('An alert from a form', () => {
     expect(bannerAs(undefined, ['en', 'es'], { language: 'en', wish })?.text).toEqual({ en: 'Go home.' });
   });
 
+  test('One that another has changed is not taken down, and the page says why and has it as it is now', async () => {
+    write('site.yaml', read('site.yaml') + plain);
+    const opened = await seen('banner');
+    write('site.yaml', read('site.yaml').replace('Stay away.', 'Go home.'));
+    const answer = await room.send('/_desk/front/', { task: 'no-banner', language: 'en', seen: opened });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('Somebody else has changed this meanwhile.');
+    expect(page).toContain('>\nGo home.</textarea>');
+    expect(page).not.toContain(`value="${opened}"`);
+  });
+
   test('Without an end it is not saved', async () => {
     const answer = await room.send('/_desk/front/', { ...alert, until: '', seen: await seen('banner') });
     expect(answer.status).toBe(422);
