@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+import { isOfThisComputer, isToThisComputer } from './own-computer.ts';
 
 /** Why a request is not the editing room’s own: other computers and other sites in this browser have no business here. */
-export function refusalOf({ socket, headers, method }: IncomingMessage): string | undefined {
-  if (!LOOPBACK.has(socket.remoteAddress ?? '')) return 'Files can be edited on the computer they lie on only.';
-  if (!OWN_NAMES.test(headers.host ?? '')) return 'Files can be edited at http://localhost only.';
+export function refusalOf(request: IncomingMessage): string | undefined {
+  const { headers, method } = request;
+  if (!isOfThisComputer(request)) return 'Files can be edited on the computer they lie on only.';
+  if (!isToThisComputer(request)) return 'Files can be edited at http://localhost only.';
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`) return 'Files can be edited from this site only.';
   // Another program of this computer that serves pages is the same site to a browser, and another origin.
   const from = headers['sec-fetch-site'];

@@ -44,7 +44,9 @@ export class DeskPages {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, { pathname, searchParams }: URL): Promise<void> {
-    const answer = await this.#respond(request, pathname.slice(this.#top.length).replace(/\/?$/, '/'), searchParams).catch(tellFailure);
+    const answer = await this.#respond(request, pathname.slice(this.#top.length).replace(/\/?$/, '/'), searchParams).catch(
+      (error: unknown) => tellFailure(error, request.headers.accept === 'application/json'),
+    );
     if (response.destroyed) return;
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Content-Type', 'json' in answer ? 'application/json' : 'text/html; charset=utf-8');
@@ -80,9 +82,11 @@ export class DeskPages {
   }
 }
 
-function tellFailure(error: unknown): DeskAnswer {
+/** Why something could not be done: a page, or JSON for a script of the desk. */
+function tellFailure(error: unknown, isAskedByScript: boolean): DeskAnswer {
   const { status, body = '' } = failed(error);
   const words = String(body).replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+  if (isAskedByScript) return { status, json: { faults: [words] } };
   return {
     status,
     html: `<!doctype html><html lang="en"><title>It cannot be done</title><p>${words}</p><p>Go back: what you have written is still there.</p>`,

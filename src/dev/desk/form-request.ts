@@ -1,18 +1,23 @@
 import type { IncomingMessage } from 'node:http';
+import { isOfThisComputer, isToThisComputer } from '../../admin/own-computer.ts';
 import { header, receive } from '../../admin/uploads.ts';
 import { digestOf } from '../../shared/digest.ts';
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-
 /** Why a form’s request is not that of a page of this server: other computers and other sites in this browser have no business here. */
-export function formRefusal({ socket, headers, method }: IncomingMessage): string | undefined {
-  if (!LOOPBACK.has(socket.remoteAddress ?? '')) return 'The desk works on the computer its files lie on only.';
-  if (!OWN_NAMES.test(headers.host ?? '')) return 'The desk works at http://localhost only.';
-  if (method === 'GET' || method === 'HEAD') return undefined;
+export function formRefusal(request: IncomingMessage): string | undefined {
+  const { headers, method } = request;
+  if (!isOfThisComputer(request)) return 'The desk works on the computer its files lie on only.';
+  if (!isToThisComputer(request)) return 'The desk works at http://localhost only.';
+  // Another program of this computer that serves pages is the same site to a browser, and another origin. A browser without the header
+  // is an old one, or no browser; `none` is an address that somebody has typed.
+  const from = headers['sec-fetch-site'];
+  if (method === 'GET' || method === 'HEAD') {
+    const isOwn = from === undefined || from === 'same-origin' || from === 'none';
+    // A link may lead here from anywhere: who follows it sees the page, and no other page can read it.
+    return isOwn || headers['sec-fetch-mode'] === 'navigate' ? undefined : 'The desk can be read from its own pages only.';
+  }
   // Browsers say with every form where it was filled in.
   if (headers.origin !== `http://${headers.host ?? ''}`) return 'A form can be sent from the desk’s own pages only.';
-  const from = headers['sec-fetch-site'];
   return from === undefined || from === 'same-origin' ? undefined : 'A form can be sent from the desk’s own pages only.';
 }
 

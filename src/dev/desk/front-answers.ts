@@ -3,11 +3,9 @@ import {
   FRONT_PLACES,
   frontChange,
   frontsOf,
-  saveBanner,
   saveFront,
   SINGLE_PLACES,
   shownFront,
-  type BannerWish,
   type FrontPlace,
   type FrontWish,
 } from '../../admin/desk/front-desk.ts';
@@ -15,15 +13,15 @@ import { digestAt } from '../../admin/desk/written-change.ts';
 import { addressSpaceOf } from '../../content/address-space.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Entry, Newsroom } from '../../content/newsroom-model.ts';
-import type { BannerData } from '../../content/schemas/banner.ts';
 import { LEAD_MODES, type FrontData } from '../../content/schemas/front.ts';
-import { formatDate, isoInZone } from '../../shared/date-format.ts';
-import { instantAt } from '../../shared/local-time.ts';
+import { formatDate } from '../../shared/date-format.ts';
 import { buildSlug } from '../../shared/slug.ts';
 import { frontUrl } from '../../shared/urls.ts';
+import { alertView, doAlert, type RefusedAlert } from './alert-answers.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { deskDocument, sayFault } from './desk-document.ts';
 import type { FilledForm } from './form-request.ts';
+import { localTime, momentOf } from './form-times.ts';
 import { frontPage, type FrontPageView } from './front-page.ts';
 import { keepPreview, PREVIEW_PATH } from './previews.ts';
 import { searchStories, storiesNamed } from './story-search.ts';
@@ -52,7 +50,13 @@ export async function doFront(ground: DeskGround, place: DeskPlace, form: Filled
   const newsroom = await readDesk(ground);
   const language = languageIn(newsroom, form.text('language'));
   const task = form.text('task');
-  if (task === 'banner' || task === 'no-banner') return doBanner(ground, place, { newsroom, language, task, form });
+  if (task === 'banner' || task === 'no-banner') {
+    const outcome = await doAlert(ground, newsroom, language, form);
+    if (outcome === undefined)
+      return { status: 303, location: `${place.base}_desk/front/?${new URLSearchParams({ language, done: task }).toString()}` };
+    const id = shownFront(newsroom, language, ground.now()) ?? language;
+    return { status: 422, html: document(ground, place, newsroom, { language, id, isNew: false, banner: outcome }) };
+  }
   const { wish, name, isNew, fault } = readFrontForm(newsroom, language, form);
   const seen = new Map([[`fronts/${wish.id}.yaml`, form.text('seen')]]);
   if (form.has('preview')) return preview(ground, place, newsroom, { wish, language, fault });
@@ -89,40 +93,6 @@ async function preview(
   return { status: 200, json: { address: `${place.base}${PREVIEW_PATH}${shown}/` } };
 }
 
-interface BannerTask {
-  newsroom: Newsroom;
-  language: string;
-  task: 'banner' | 'no-banner';
-  form: FilledForm;
-}
-
-async function doBanner(ground: DeskGround, place: DeskPlace, { newsroom, language, task, form }: BannerTask): Promise<DeskAnswer> {
-  const { timeZone } = newsroom.site;
-  const wish: BannerWish | undefined =
-    task === 'no-banner'
-      ? undefined
-      : {
-          title: form.text('title'),
-          text: form.text('text'),
-          url: form.text('url'),
-          from: momentOf(form.text('from'), timeZone, newsroom.site.banner?.from),
-          until: momentOf(form.text('until'), timeZone, newsroom.site.banner?.until),
-          place: (form.text('place') === 'front'
-            ? 'front'
-            : newsroom.site.banner?.place === undefined
-              ? undefined
-              : 'everywhere') satisfies BannerData['place'],
-        };
-  const { faults } = await saveBanner(ground, newsroom, language, wish, new Map([['site.yaml', form.text('seen')]]));
-  if (faults.length === 0)
-    return { status: 303, location: `${place.base}_desk/front/?${new URLSearchParams({ language, done: task }).toString()}` };
-  const id = shownFront(newsroom, language, ground.now()) ?? language;
-  return {
-    status: 422,
-    html: document(ground, place, newsroom, { language, id, isNew: false, banner: wish && { wish, faults, seen: form.text('seen') } }),
-  };
-}
-
 function readFrontForm(
   newsroom: Newsroom,
   language: string,
@@ -145,24 +115,13 @@ function readFrontForm(
   return { wish: { id, leadMode, stories, ...times }, name, isNew, fault };
 }
 
-/** A time as a form has it; one that was not touched stays to the second. What is no time is left to the check. */
-function momentOf(local: string, timeZone: string, before: string | undefined): string | undefined {
-  if (local === '') return undefined;
-  if (before !== undefined && localTime(before, timeZone) === local) return before;
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) ? instantAt(local, timeZone) : local;
-}
-
-function localTime(instant: string, timeZone: string): string {
-  return Number.isNaN(Date.parse(instant)) ? instant : isoInZone(instant, timeZone).slice(0, 16);
-}
-
 interface FrontState {
   language: string;
   id: string;
   isNew: boolean;
   done?: string | undefined;
   sent?: { wish: FrontWish; name: string; faults: readonly Fault[]; seen: string };
-  banner?: { wish: BannerWish; faults: readonly Fault[]; seen: string } | undefined;
+  banner?: RefusedAlert | undefined;
 }
 
 function document(ground: DeskGround, place: DeskPlace, newsroom: Newsroom, state: FrontState): string {
@@ -210,7 +169,7 @@ function viewOf(
     found: searchStories(newsroom, language, '', now),
     faults: sent?.faults ?? [],
     rest: { blocks: data?.blocks?.length ?? 0, briefing: data?.briefing?.length ?? 0 },
-    banner: bannerView(ground, newsroom, language, banner),
+    banner: alertView(ground, newsroom, language, banner),
     once: place.once,
   };
 }
@@ -232,27 +191,6 @@ function nameOf(
   const name = id === language ? 'Every day' : id.slice(language.length + 1).replaceAll('-', ' ');
   const times = [data.from === undefined ? '' : `from ${when(data.from)}`, data.until === undefined ? '' : `until ${when(data.until)}`];
   return [name, ...times.filter((time) => time !== ''), ...(id === shown ? ['shown now'] : [])].join(', ');
-}
-
-function bannerView(ground: DeskGround, { site }: Newsroom, language: string, sent: FrontState['banner']): FrontPageView['banner'] {
-  const { banner, timeZone } = site;
-  // A plain text stands in every edition.
-  const said = (text: string | Record<string, string> | undefined): string => (typeof text === 'string' ? text : (text?.[language] ?? ''));
-  const wish = sent?.wish ?? {
-    title: said(banner?.title),
-    text: said(banner?.text),
-    url: said(banner?.url),
-    from: banner?.from,
-    until: banner?.until,
-    place: banner?.place,
-  };
-  const local = (instant: string | undefined): string | undefined => instant && localTime(instant, timeZone);
-  return {
-    wish: { ...wish, from: local(wish.from), until: local(wish.until) },
-    seen: sent?.seen ?? digestAt(ground, 'site.yaml') ?? '',
-    isUp: banner !== undefined && said(banner.text) !== '',
-    faults: sent?.faults ?? [],
-  };
 }
 
 function languageIn({ site }: Newsroom, wanted: string): string {

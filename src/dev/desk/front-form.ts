@@ -2,7 +2,9 @@
  * In the browser: stories are put into the places of a front by buttons, or by a finger or mouse, and the front is looked at before it is
  * saved. What stands where goes along with the form as hidden fields, as it does without this script.
  */
+import { askDesk } from './desk-question.ts';
 import { makeDraggable } from './dragged-stories.ts';
+import type { FoundStory } from './story-search.ts';
 
 const lists = [...document.querySelectorAll<HTMLOListElement>('ol[data-place]')];
 const form = find('#front-form') as HTMLFormElement;
@@ -139,10 +141,13 @@ find('#query').addEventListener('input', (event) => {
   const query = (event.target as HTMLInputElement).value;
   asking += 1;
   const mine = asking;
-  void fetch(`?${new URLSearchParams({ language: valueOf('language'), stories: query }).toString()}`)
-    .then((answer) => answer.json() as Promise<{ key: string; headline: string; about: string }[]>)
+  askDesk<FoundStory[] | { faults: string[] }>(`?${new URLSearchParams({ language: valueOf('language'), stories: query }).toString()}`)
     .then((stories) => {
       if (mine !== asking) return;
+      if (!Array.isArray(stories)) {
+        found.replaceChildren(...stories.faults.map((fault) => element('li', { className: 'fault', innerHTML: fault })));
+        return;
+      }
       found.replaceChildren(
         ...stories.map(({ key, headline, about }) => {
           const item = element('li', { textContent: headline });
@@ -151,6 +156,9 @@ find('#query').addEventListener('input', (event) => {
           return item;
         }),
       );
+    })
+    .catch((error: unknown) => {
+      if (mine === asking) found.replaceChildren(element('li', { className: 'fault', textContent: (error as Error).message }));
     });
 });
 find('#query').addEventListener('keydown', (event) => {
@@ -160,23 +168,38 @@ find('#query').addEventListener('keydown', (event) => {
 find('#show').addEventListener('click', () => {
   const sent = new FormData(form);
   sent.set('preview', 'true');
-  void fetch('', { method: 'POST', body: sent })
-    .then((answer) => answer.json() as Promise<{ address?: string; faults?: string[] }>)
+  askDesk<Look>('', { body: sent })
+    // The server has made HTML of them, in which signs are written as numbers.
     .then(({ address, faults = [] }) => {
-      find('#looks').hidden = false;
-      const wrong = find('#wrong');
-      wrong.className = faults.length > 0 ? 'fault' : '';
-      // The server has made HTML of them, in which signs are written as numbers.
-      wrong.innerHTML = faults.map((fault) => `<p>${fault}</p>`).join('');
-      find('.frames').hidden = address === undefined;
-      find('#alone').hidden = address === undefined;
-      if (address !== undefined) {
-        (find('#alone') as HTMLAnchorElement).href = address;
-        for (const frame of document.querySelectorAll<HTMLElement>('.frame')) show(frame, address);
-      }
-      find('#looked').focus();
+      tellLook(
+        address,
+        faults.map((fault) => element('p', { innerHTML: fault })),
+      );
+    })
+    .catch((error: unknown) => {
+      tellLook(undefined, [element('p', { textContent: (error as Error).message })]);
     });
 });
+
+interface Look {
+  address?: string;
+  faults?: string[];
+}
+
+/** Shows the front, or says why it cannot be shown. */
+function tellLook(address: string | undefined, faults: readonly HTMLElement[]): void {
+  find('#looks').hidden = false;
+  const wrong = find('#wrong');
+  wrong.className = faults.length > 0 ? 'fault' : '';
+  wrong.replaceChildren(...faults);
+  find('.frames').hidden = address === undefined;
+  find('#alone').hidden = address === undefined;
+  if (address !== undefined) {
+    (find('#alone') as HTMLAnchorElement).href = address;
+    for (const frame of document.querySelectorAll<HTMLElement>('.frame')) show(frame, address);
+  }
+  find('#looked').focus();
+}
 
 /** As wide as the screen that it stands for, and as small as it has to be here. */
 function show(frame: HTMLElement, address: string): void {

@@ -1,11 +1,11 @@
 import type { Fault } from '../../content/faults/fault.ts';
 import type { LivePostData } from '../../content/schemas/article.ts';
-import { isoInZone } from '../../shared/date-format.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 import { instantAt } from '../../shared/local-time.ts';
 import type { PostWords } from '../../admin/desk/live-desk.ts';
 import { lineField, sayFault, textField, tickField } from './desk-document.ts';
 import type { FilledForm } from './form-request.ts';
+import { localTime } from './form-times.ts';
 
 /** What the form of a post holds. */
 export interface PostForm {
@@ -92,10 +92,6 @@ export function wordsOfForm(form: PostForm, { timeZone, before }: { timeZone: st
     photos: photo.trim() === '' ? staying : [...staying, { photo: photo.trim() }],
     correction,
   };
-}
-
-function localTime(instant: string, timeZone: string): string {
-  return isoInZone(instant, timeZone).slice(0, 16);
 }
 
 export interface PostFieldsView {

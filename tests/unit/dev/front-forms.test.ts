@@ -122,6 +122,15 @@ describe('A front from a form', () => {
     expect(read('fronts/en.yaml')).toBe(before);
   });
 
+  test('What stands in the way of looking at it is told to the page that has asked', async () => {
+    write('site.yaml', 'name: [');
+    const headers = { Origin: room.origin, Accept: 'application/json' };
+    const answer = await room.send('/_desk/front/', { ...AS_IT_IS, preview: 'true', seen: '' }, headers);
+    expect(answer.status).toBe(409);
+    const { faults } = (await answer.json()) as { faults: string[] };
+    expect(faults.join()).toMatch(/^It cannot be done: [^]*site\.yaml/);
+  });
+
   test('Stories are found by words of headline, section and address, whatever their accents and capitals', async () => {
     const found = async (query: string): Promise<string[]> =>
       (JSON.parse(await room.get(`/_desk/front/?language=en&stories=${encodeURIComponent(query)}`)) as { key: string }[]).map(
@@ -182,6 +191,18 @@ describe('An alert from a form', () => {
     const wish = { title: '', text: 'Go home.', url: '/news/', from: undefined, until: '2026-03-02T22:00:00+00:00', place: undefined };
     expect(bannerAs(undefined, ['en'], { language: 'en', wish })).toEqual({ text: 'Go home.', url: '/news/', until: wish.until });
     expect(bannerAs(undefined, ['en', 'es'], { language: 'en', wish })?.text).toEqual({ en: 'Go home.' });
+  });
+
+  test('One that another has changed is not taken down, and the page says why and has it as it is now', async () => {
+    write('site.yaml', read('site.yaml') + plain);
+    const opened = await seen('banner');
+    write('site.yaml', read('site.yaml').replace('Stay away.', 'Go home.'));
+    const answer = await room.send('/_desk/front/', { task: 'no-banner', language: 'en', seen: opened });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('Somebody else has changed this meanwhile.');
+    expect(page).toContain('>\nGo home.</textarea>');
+    expect(page).not.toContain(`value="${opened}"`);
   });
 
   test('Without an end it is not saved', async () => {

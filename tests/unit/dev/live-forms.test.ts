@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formRefusal } from '../../../src/dev/desk/form-request.ts';
 import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
 
 const STORY = 'en/2026/spring-tide';
@@ -111,6 +113,20 @@ describe('A post from a form', () => {
     expect(read(`content/articles/${STORY}.md`)).toContain(
       '  status: ended\n  started: 2026-02-28T18:00:00+00:00\n  ended: 2026-02-28T20:15:30+00:00\n',
     );
+  });
+
+  test('What the desk tells is not read from another site, but a link may lead there', () => {
+    const isRefused = (site?: string, mode = 'cors', method = 'GET'): boolean => {
+      const fetched = site === undefined ? {} : { 'sec-fetch-site': site, 'sec-fetch-mode': mode };
+      const request = { method, socket: { remoteAddress: '127.0.0.1' }, headers: { host: 'localhost:4321', ...fetched } };
+      return formRefusal(request as unknown as IncomingMessage) !== undefined;
+    };
+    expect([isRefused(), isRefused('same-origin'), isRefused('none', 'navigate')]).toEqual([false, false, false]);
+    for (const site of ['same-site', 'cross-site']) {
+      for (const mode of ['cors', 'no-cors', 'websocket']) expect([mode, isRefused(site, mode)]).toEqual([mode, true]);
+      expect(isRefused(site, 'navigate')).toBe(false);
+      expect(isRefused(site, 'navigate', 'POST')).toBe(true);
+    }
   });
 
   test('Forms from elsewhere are refused', async () => {
