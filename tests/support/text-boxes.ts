@@ -6,7 +6,7 @@ export interface LayoutFaults {
   clipped: string[];
   /** What reaches beyond the window then. */
   culprits: string[];
-  /** Words that lie on other words, or on pictures. */
+  /** Words that lie on other words, or on pictures without a ground of their own between. */
   overlaps: string[];
 }
 
@@ -88,6 +88,12 @@ export function findLayoutFaults(): LayoutFaults {
   for (const element of document.querySelectorAll('img, video, audio, input, select'))
     if (element.checkVisibility()) add(element, [element.getBoundingClientRect()], element.outerHTML.slice(0, 60), 0);
 
+  /** The sign of a button that stands on a picture can be read: the button hides what is below it. */
+  const standsOn = (words: Element, picture: Element): boolean => {
+    const { position, backgroundColor } = getComputedStyle(words);
+    const isOpaque = !backgroundColor.startsWith('rgba') && !backgroundColor.includes('/');
+    return picture.tagName === 'IMG' && words.tagName === 'BUTTON' && position === 'absolute' && isOpaque;
+  };
   const overlaps = new Set<string>();
   boxes.sort((a, b) => a.top - b.top);
   for (const [place, upper] of boxes.entries()) {
@@ -96,7 +102,9 @@ export function findLayoutFaults(): LayoutFaults {
       if (!lower || lower.top >= upper.bottom) break;
       const wide = Math.min(upper.right, lower.right) - Math.max(upper.left, lower.left);
       const high = Math.min(upper.bottom, lower.bottom) - lower.top;
-      if (wide > 1 && high > 1 && upper.element !== lower.element) overlaps.add(`${upper.name} lies on ${lower.name}`);
+      if (wide <= 1 || high <= 1 || upper.element === lower.element) continue;
+      if (!standsOn(lower.element, upper.element) && !standsOn(upper.element, lower.element))
+        overlaps.add(`${upper.name} lies on ${lower.name}`);
     }
   }
   return { over, clipped, culprits, overlaps: [...overlaps].slice(0, 5) };
