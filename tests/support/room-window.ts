@@ -67,12 +67,12 @@ export function isPutByIn(window: Page, words: string): Promise<boolean> {
   }, words);
 }
 
-/** A photo of the sea with something red towards its upper right corner. */
-export async function seaWall(): Promise<Buffer> {
+/** A photo of the sea with something red towards its upper right corner. Of another sea it is another photo: one that is there already is taken for itself. */
+export async function seaWall(sea = '#357'): Promise<Buffer> {
   const red = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#c33' } })
     .png()
     .toBuffer();
-  return sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#357' } })
+  return sharp({ create: { width: 1600, height: 1000, channels: 3, background: sea } })
     .composite([{ input: red, left: 1194, top: 100 }])
     .jpeg()
     .toBuffer();
