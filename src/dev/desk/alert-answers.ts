@@ -13,8 +13,6 @@ export interface RefusedAlert {
   /** As it was sent; undefined of one that was to be taken down. */
   wish: BannerWish | undefined;
   faults: readonly Fault[];
-  /** The digest of the settings over which it was written. */
-  seen: string;
 }
 
 /** Saves an alert, or takes it down. Undefined when that is done. */
@@ -25,9 +23,8 @@ export async function doAlert(
   form: FilledForm,
 ): Promise<RefusedAlert | undefined> {
   const wish = form.text('task') === 'no-banner' ? undefined : readAlertForm(newsroom, form);
-  const seen = form.text('seen');
-  const { faults } = await saveBanner(ground, newsroom, language, wish, new Map([['site.yaml', seen]]));
-  return faults.length === 0 ? undefined : { wish, faults, seen };
+  const { faults } = await saveBanner(ground, newsroom, language, wish, new Map([['site.yaml', form.text('seen')]]));
+  return faults.length === 0 ? undefined : { wish, faults };
 }
 
 function readAlertForm({ site: { banner, timeZone } }: Newsroom, form: FilledForm): BannerWish {
@@ -68,8 +65,8 @@ export function alertView(
   const local = (instant: string | undefined): string | undefined => instant && localTime(instant, timeZone);
   return {
     wish: { ...wish, from: local(wish.from), until: local(wish.until) },
-    // One that was to be taken down is shown as it is now.
-    seen: (sent?.wish && sent.seen) ?? digestAt(ground, 'site.yaml') ?? '',
+    // Also of one that was sent over what another had changed: whoever sends it again has been told.
+    seen: digestAt(ground, 'site.yaml') ?? '',
     isUp: banner !== undefined && said(banner.text) !== '',
     faults: sent?.faults ?? [],
   };

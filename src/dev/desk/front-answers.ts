@@ -72,7 +72,7 @@ export async function doFront(ground: DeskGround, place: DeskPlace, form: Filled
       language,
       id: isNew ? '' : wish.id,
       isNew,
-      sent: { wish, name, faults, seen: form.text('seen') },
+      sent: { wish, name, faults },
     }),
   };
 }
@@ -120,7 +120,7 @@ interface FrontState {
   id: string;
   isNew: boolean;
   done?: string | undefined;
-  sent?: { wish: FrontWish; name: string; faults: readonly Fault[]; seen: string };
+  sent?: { wish: FrontWish; name: string; faults: readonly Fault[] };
   banner?: RefusedAlert | undefined;
 }
 
@@ -162,7 +162,8 @@ function viewOf(
     fronts: [...always, ...fronts.map((front) => [front.id, nameOf(front, { language, shown, timeZone })] as const)],
     timeZone,
     wish: { ...wish, from: local(wish.from), until: local(wish.until) },
-    seen: sent?.seen ?? (isNew ? '' : (digestAt(ground, `fronts/${id}.yaml`) ?? '')),
+    // Also of one that was sent over what another had changed: whoever sends it again has been told.
+    seen: isNew ? '' : (digestAt(ground, `fronts/${id}.yaml`) ?? ''),
     isNew,
     name: sent?.name ?? '',
     stories: found,

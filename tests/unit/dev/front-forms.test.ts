@@ -23,7 +23,10 @@ const write = (path: string, text: string): void => {
 };
 
 async function seen(section: 'front' | 'banner', query = ''): Promise<string> {
-  const page = await room.get(`/_desk/front/${query}`);
+  return seenIn(await room.get(`/_desk/front/${query}`), section);
+}
+
+function seenIn(page: string, section: 'front' | 'banner'): string {
   return new RegExp(`name="task" value="${section}">.*?name="seen" value="([^"]*)"`).exec(page)?.[1] ?? 'none';
 }
 
@@ -91,8 +94,13 @@ describe('A front from a form', () => {
     const opened = await seen('front');
     write('fronts/en.yaml', `${before}# Theirs.\n`);
     const late = await room.send('/_desk/front/', { ...AS_IT_IS, seen: opened, choice: [] });
-    expect(await late.text()).toContain('Somebody else has changed this meanwhile.');
+    const told = await late.text();
+    expect(told).toContain('Somebody else has changed this meanwhile.');
     expect(read('fronts/en.yaml')).toBe(`${before}# Theirs.\n`);
+    const again = await room.send('/_desk/front/', { ...AS_IT_IS, seen: seenIn(told, 'front'), choice: [] });
+    expect(again.status).toBe(303);
+    expect(read('fronts/en.yaml')).toMatch(/# Theirs\.\n$/);
+    expect(read('fronts/en.yaml')).not.toContain('choice:');
   });
 
   test('A front for some time is a file of its own that begins as that of every day', async () => {
