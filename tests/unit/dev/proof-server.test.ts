@@ -47,7 +47,7 @@ function ask(url: string): { answer: Answer; passed: Promise<void> } {
   const passed = new Promise<void>((resolve, reject) => {
     answers({ url } as IncomingMessage, answer as unknown as ServerResponse, (error?: unknown) => {
       if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(new Error('It failed.', { cause: error }));
     });
   });
   return { answer, passed };
