@@ -1,3 +1,5 @@
+import { isTimeZone } from '../shared/time-zone.ts';
+
 const ZONES = Intl.supportedValuesOf('timeZone');
 const AREAS = [...new Set(ZONES.filter((zone) => zone.includes('/')).map((zone) => zone.slice(0, zone.indexOf('/'))))];
 
@@ -11,19 +13,10 @@ export function zoneNamed(city: string): string | undefined {
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('_');
   const listed = ZONES.find((zone) => zone.toLowerCase().endsWith(`/${name.toLowerCase()}`));
   // Of two names for a zone one is listed, which may be the earlier one.
-  return listed ?? AREAS.map((area) => `${area}/${name}`).find(isZone);
+  return listed ?? AREAS.map((area) => `${area}/${name}`).find(isTimeZone);
 }
 
 /** The zone that a newsroom is likely to be in: the one called after its city, else that of this computer, unless it tells of no place. */
 export function likelyZone(city: string, here: string): string | undefined {
   return zoneNamed(city) ?? (/^(?:UTC|GMT|Etc\/)/.test(here) ? undefined : here);
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

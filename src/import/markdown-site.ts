@@ -177,11 +177,5 @@ function addressIn(config: Fields): string | undefined {
 
 function zoneIn(config: Fields): string | undefined {
   const zone = textIn(config, 'timezone', 'timeZone');
-  if (zone === undefined) return undefined;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return undefined;
-  }
+  return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }

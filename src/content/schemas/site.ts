@@ -10,6 +10,7 @@ import { lookFields } from './look.ts';
 import { originOf } from './host-name.ts';
 import { OPTIONAL_PAGES } from './optional-pages.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
+import { isTimeZone } from '../../shared/time-zone.ts';
 import { NO_HOST, httpAddress, id, instant, localised, text, webAddress } from './common.ts';
 import { footerSchema, headerSchema, menuLink, newsletterSchema } from './menu.ts';
 import { podcastSchema } from './podcast.ts';
@@ -194,15 +195,6 @@ export type SiteData = z.infer<typeof siteSchema>;
 
 function mapStanding<T>(make: (page: StandingPage) => T): Record<StandingPage, T> {
   return Object.fromEntries(STANDING_NAMES.map((page) => [page, make(page)])) as Record<StandingPage, T>;
-}
-
-function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isLocale(value: string): boolean {
