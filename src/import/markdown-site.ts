@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
+import { isTimeZone } from '../shared/time-zone.ts';
 import { isFields, textIn, valueIn, type Fields } from './front-matter.ts';
 import { FileAddresses } from './markdown-addresses.ts';
 import { FieldDefaults } from './markdown-defaults.ts';
