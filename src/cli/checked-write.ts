@@ -3,7 +3,7 @@ import { formatFault } from '../content/faults/fault.ts';
 import { readNewsroom } from '../content/newsroom.ts';
 import { writeWhole } from '../shared/whole-file.ts';
 import { CallError } from './call.ts';
-import type { Desk } from './new-desk.ts';
+import type { Desk } from './content-desk.ts';
 
 /**
  * Writes a file of the content that the build takes, whole or not at all; tells it as it is shown. Throws a `CallError` with its faults when

@@ -7,7 +7,7 @@ import { isoInZone } from '../shared/date-format.ts';
 import { writeWhole } from '../shared/whole-file.ts';
 import { CallError } from './call.ts';
 import { writeChecked } from './checked-write.ts';
-import type { Desk } from './new-desk.ts';
+import type { Desk } from './content-desk.ts';
 
 /** A comment that waits for an editor, as comments-endpoint.ts keeps it. */
 const waitingSchema = z.object({

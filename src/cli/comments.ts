@@ -1,9 +1,6 @@
 import { HELP_OPTION, CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
-import type { Desk } from './new-desk.ts';
-import { placeWithContent } from './place.ts';
-import { formatFaults } from '../content/faults/fault.ts';
-import { presentMoment } from '../shared/publication.ts';
+import { readDesk } from './content-desk.ts';
 
 /** `npm run comments`: what readers have sent, to be approved, edited or declined. Exit codes: 0 done, 2 refused or called wrongly. */
 const HELP = `npm run comments                               what waits, with what to look at twice
@@ -63,13 +60,4 @@ async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promi
     else console.log(`Declined: ${decline(id, inbox)}`);
   }
   if (desk) console.log('The next build publishes it.');
-}
-
-async function readDesk(): Promise<Desk> {
-  const { readContent } = await import('../build/content.ts');
-  const { root, contentDir } = placeWithContent();
-  const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults } = await readContent(root, contentDir, now);
-  if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
-  return { newsroom, root, contentDir, now };
 }

@@ -1,10 +1,9 @@
 import type { DeskReport, DeskStory } from '../content/desk-report.ts';
-import { countFaults, formatFaults } from '../content/faults/fault.ts';
+import { countFaults } from '../content/faults/fault.ts';
 import { formatDate } from '../shared/date-format.ts';
-import { presentMoment } from '../shared/publication.ts';
-import { CallError, HELP_OPTION, readCall } from './call.ts';
+import { HELP_OPTION, readCall } from './call.ts';
+import { readDesk } from './content-desk.ts';
 import { explain } from './explain.ts';
-import { findPlace, placeWithContent } from './place.ts';
 
 /** `npm run desk`: what is out today, in work and scheduled, and what has to be looked after. Exit codes: 0, or 2 when it cannot be told. */
 const HELP = `npm run desk [-- options]
@@ -24,12 +23,8 @@ try {
 }
 
 async function tell(asJson: boolean): Promise<void> {
-  placeWithContent();
-  const { root, contentDir } = findPlace();
-  const [{ readContent }, { buildDeskReport }] = await Promise.all([import('../build/content.ts'), import('../content/desk-report.ts')]);
-  const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults, draftFaults = [] } = await readContent(root, contentDir, now);
-  if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
+  const { newsroom, now, faults, draftFaults } = await readDesk();
+  const { buildDeskReport } = await import('../content/desk-report.ts');
   const report = buildDeskReport(newsroom, now);
   if (asJson) console.log(JSON.stringify({ ...report, faults: faults.length, draftFaults: draftFaults.length }, undefined, 2));
   else

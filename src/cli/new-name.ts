@@ -4,7 +4,7 @@ import yaml from 'js-yaml';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { CallError } from './call.ts';
 import { missingFlag } from './flag-faults.ts';
-import type { Desk } from './new-desk.ts';
+import type { Desk } from './content-desk.ts';
 
 /** What can be made new by its name alone, and where it is kept. */
 const FOLDERS = { author: 'authors', topic: 'topics' } as const;

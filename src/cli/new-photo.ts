@@ -8,7 +8,7 @@ import { buildSlug, isSlug } from '../shared/slug.ts';
 import { photoSchema } from '../content/schemas/photo.ts';
 import { CallError } from './call.ts';
 import { missingFlag } from './flag-faults.ts';
-import type { Desk } from './new-desk.ts';
+import type { Desk } from './content-desk.ts';
 import type { Prompt } from './prompt.ts';
 
 /** What can be said of a photo on the command line; what is left out comes from its file, or is asked. */

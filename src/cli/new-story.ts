@@ -10,7 +10,7 @@ import { addressSpaceOf } from '../content/address-space.ts';
 import { storyUrl } from '../shared/urls.ts';
 import type { ArticleKind } from '../content/schemas/article.ts';
 import { CallError } from './call.ts';
-import type { Desk } from './new-desk.ts';
+import type { Desk } from './content-desk.ts';
 import type { Prompt } from './prompt.ts';
 import { Choices, type StoryFlags } from './story-choices.ts';
 import { ask, type Answers } from './story-questions.ts';

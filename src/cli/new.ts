@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
-import { formatFaults } from '../content/faults/fault.ts';
-import { presentMoment } from '../shared/publication.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
 import type { NamedKind } from './new-name.ts';
-import type { Desk } from './new-desk.ts';
+import { readDesk, type Desk } from './content-desk.ts';
 import { explain } from './explain.ts';
 import type { WrittenStory } from './new-story.ts';
 import { ownExamples, type Examples } from './own-examples.ts';
 import { openFile } from './open-file.ts';
-import { findPlace, placeWithContent } from './place.ts';
+import { findPlace } from './place.ts';
 import { Cancelled, Prompt } from './prompt.ts';
 
 /**
@@ -47,7 +45,7 @@ A photo
 
   --help prints this; “npm run new -- newspaper --help” what a newspaper needs`;
 
-const { root, contentDir } = findPlace();
+const { contentDir } = findPlace();
 const someoneIsThere = process.stdin.isTTY && process.stdout.isTTY;
 let prompt: Prompt | undefined;
 
@@ -117,16 +115,6 @@ function readArguments() {
     allowPositionals: true,
     allowNegative: true,
   });
-}
-
-/** Throws when `site.yaml` or `sections.yaml` cannot be read; faults elsewhere do not keep anybody from writing. */
-async function readDesk(): Promise<Desk> {
-  placeWithContent();
-  const { readContent } = await import('../build/content.ts');
-  const now = presentMoment(process.env, Date.now);
-  const { newsroom, faults } = await readContent(root, contentDir, now);
-  if (!newsroom) throw new CallError(formatFaults(faults), ['Mend these first.']);
-  return { newsroom, root, contentDir, now };
 }
 
 async function begin(values: Values, desk: Desk): Promise<void> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { approve, decline, describeInbox, edit, readInbox } from '../../../src/cli/comment-inbox.ts';
 import { createCommentsEndpoint, type EndpointOptions } from '../../../src/cli/comments-endpoint.ts';
-import type { Desk } from '../../../src/cli/new-desk.ts';
+import type { Desk } from '../../../src/cli/content-desk.ts';
 import { readNewsroom } from '../../../src/content/newsroom.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
 

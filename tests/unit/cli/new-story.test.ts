@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../../src/cli/new-desk.ts';
+import type { Desk } from '../../../src/cli/content-desk.ts';
 import { newStory, type WrittenStory } from '../../../src/cli/new-story.ts';
 import type { StoryFlags } from '../../../src/cli/story-choices.ts';
 import { newPhoto } from '../../../src/cli/new-photo.ts';
