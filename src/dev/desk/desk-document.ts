@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 
-const STYLE = ['../desk-page.css', './desk-forms.css', './front-form.css']
+const STYLE = ['../tool-page.css', '../desk-page.css', './desk-forms.css', './front-form.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 
