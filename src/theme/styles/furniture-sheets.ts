@@ -11,6 +11,7 @@ export const FURNITURE = [
   'comment-form',
   'correction',
   'embed',
+  'enlarge',
   'factbox',
   'gallery',
   'in-short',
@@ -29,20 +30,20 @@ export const FURNITURE = [
 ] as const;
 export type Furniture = (typeof FURNITURE)[number];
 
-const FURNITURE_OF: Partial<Record<ComponentName, Furniture>> = {
-  Audio: 'recording',
-  BeforeAfter: 'before-after',
-  Chart: 'chart',
-  Correction: 'correction',
-  Embed: 'embed',
-  Factbox: 'factbox',
-  Figure: 'photos',
-  Gallery: 'photos',
-  LiveUpdate: 'update',
-  LocatorMap: 'map',
-  PictureEssay: 'picture-essay',
-  Timeline: 'timeline',
-  Video: 'recording',
+const FURNITURE_OF: Partial<Record<ComponentName, readonly Furniture[]>> = {
+  Audio: ['recording'],
+  BeforeAfter: ['before-after'],
+  Chart: ['chart'],
+  Correction: ['correction'],
+  Embed: ['embed'],
+  Factbox: ['factbox'],
+  Figure: ['photos'],
+  Gallery: ['photos', 'enlarge'],
+  LiveUpdate: ['update'],
+  LocatorMap: ['map'],
+  PictureEssay: ['picture-essay'],
+  Timeline: ['timeline'],
+  Video: ['recording'],
 };
 
 const addresses = import.meta.glob<string>('./furniture/*.css', { query: '?url', import: 'default', eager: true });
@@ -56,6 +57,7 @@ export function furnitureOfComponents(components: readonly ComponentName[]): Fur
 export function furnitureOfStory(view: StoryView): Furniture[] {
   const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed, discussion } = view;
   const used: [Furniture, unknown][] = [
+    ['enlarge', morePhotos.length > 0],
     ['gallery', morePhotos.length > 0],
     ['comment-form', discussion.form],
     ['in-short', inShort.length > 0 || kind === 'explainer'],
