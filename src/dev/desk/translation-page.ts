@@ -58,69 +58,93 @@ export interface TranslationFormView {
   once: () => string;
 }
 
+/** A part of the original, and the field for it. */
+interface Part {
+  of: string;
+  /** The address of the photo that it is about. */
+  picture?: string;
+  control: string;
+  /** The field as the check calls it. */
+  field: string;
+}
+
 /** The original and its translation, side by side: each part stands beside the field for it. */
 export function translationForm(view: TranslationFormView): string {
-  const { pair, to, from, original, words, photos, faults } = view;
+  const { pair, to, from, faults } = view;
   const key = pair.original.id.slice(from.code.length + 1);
-  const own = (field: string): readonly Fault[] => faults.filter((fault) => fault.field === field);
-  const ownText = faults.filter(({ field }) => isOfText(field));
-  const parts: [of: string, control: string, names: readonly string[]][] = [];
-  const line = (name: 'headline' | 'kicker' | 'dateline', label: string): void => {
-    parts.push([original[name], lineField({ id: name, name, label, value: words[name], faults: own(name) }, attributesOf(to)), [name]]);
-  };
-  line('headline', 'Headline');
-  if (original.kicker !== '' || words.kicker !== '') line('kicker', 'Above the headline');
-  parts.push([
-    original.standfirst,
-    textField(
-      { id: 'standfirst', name: 'standfirst', label: 'Summary', value: words.standfirst, faults: own('standfirst') },
-      3,
-      attributesOf(to),
-    ),
-    ['standfirst'],
-  ]);
-  if (original.dateline !== '' || words.dateline !== '') line('dateline', 'Written from');
-  for (const [place, value] of original.inShort.entries()) {
-    const id = `inShort[${String(place + 1)}]`;
-    const label = `In short, line ${String(place + 1)}`;
-    parts.push([
-      value,
-      lineField(
-        { id: `in-short-${String(place)}`, name: 'inShort', label, value: words.inShort[place] ?? '', faults: own(id) },
-        attributesOf(to),
-      ),
-      [id],
-    ]);
-  }
-  for (const [place, { id, picture, hasWords }] of photos.entries())
-    for (const [name, label] of [
-      ['alt', 'What the photo shows'],
-      ['caption', 'Its caption'],
-    ] as const) {
-      const field = `photos[${String(place + 1)}].${name}`;
-      const hint = hasWords[name] ? `The photo has words in ${to.name} already; they stand where this is empty.` : undefined;
-      parts.push([
-        original.photos[place]?.[name] ?? '',
-        `${name === 'alt' ? `<img src="${escape(picture)}" alt="" loading="lazy">` : ''}${textField({ id: `${name}-${String(place)}`, name, label: `${label}: ${id}`, hint, value: words.photos[place]?.[name] ?? '', faults: own(field) }, 2, attributesOf(to))}`,
-        [field],
-      ]);
-    }
-  parts.push([
-    original.text,
-    textField({ id: 'text', name: 'text', label: 'Text', value: words.text, faults: ownText }, 24, attributesOf(to)),
-    [],
-  ]);
-  const known = new Set([...parts.flatMap(([, , names]) => names), 'name']);
+  const parts = [...lineParts(view), ...photoParts(view), textPart(view)];
+  const known = new Set([...parts.map(({ field }) => field), 'name']);
   const others = faults.filter(({ field = '' }) => !isOfText(field) && !known.has(field));
-  const nameHint = 'The last part of its address, in small letters a–z, digits and hyphens. Left empty: from the headline.';
-  return `<p class="state"><a href="?${escape(new URLSearchParams({ to: to.code }).toString())}">All stories</a> <span>${stateWords(view)}</span></p>
+  return `<p class="state"><a href="?${escape(new URLSearchParams({ to: to.code }).toString())}">All stories</a></p>
+<h2>${escape(pair.original.data.headline)}</h2>
+<p class="state">${stateWords(view)}</p>
 <form method="post" class="side-by-side" data-keep="translation ${escape(`${to.code}/${key} ${view.seen}`)}"${view.refused ? ' data-refused' : ''}>
 ${hiddenFields({ to: to.code, story: key, seen: view.seen, once: view.once() })}
 ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join('')}
-${parts.map(([of, control], place) => `<div class="part${place === parts.length - 1 ? ' text' : ''}"><div class="of" ${attributesOf(from)}>${escape(of)}</div>${control}</div>`).join('\n')}
-${pair.translation ? '' : `<div class="part"><div class="of">${escape(key)}</div>${lineField({ id: 'name', name: 'name', label: 'Name', hint: nameHint, value: words.name, faults: own('name') })}</div>`}
+${parts.map((part) => printPart(part, from)).join('\n')}
+${pair.translation ? '' : printPart(namePart(view, key), from)}
 <div class="buttons"><button class="main">${pair.translation ? 'Save the translation' : 'Save it as a draft'}</button></div>
 </form>`;
+}
+
+function printPart({ of, picture, control, field }: Part, from: Tongue): string {
+  const image = picture === undefined ? '' : `<img src="${escape(picture)}" alt="" loading="lazy">`;
+  return `<div class="part${field === 'text' ? ' text' : ''}"><div class="of" ${attributesOf(from)}>${image}${escape(of)}</div>${control}</div>`;
+}
+
+/** What the original has, and what the translation has without it. */
+function lineParts({ to, original, words, faults }: TranslationFormView): Part[] {
+  const own = (field: string): readonly Fault[] => faults.filter((fault) => fault.field === field);
+  const line = (name: 'headline' | 'kicker' | 'dateline', label: string): Part => ({
+    of: original[name],
+    control: lineField({ id: name, name, label, value: words[name], faults: own(name) }, attributesOf(to)),
+    field: name,
+  });
+  const isUsed = (name: 'kicker' | 'dateline'): boolean => original[name] !== '' || words[name] !== '';
+  const summary = { id: 'standfirst', name: 'standfirst', label: 'Summary', value: words.standfirst, faults: own('standfirst') };
+  return [
+    line('headline', 'Headline'),
+    ...(isUsed('kicker') ? [line('kicker', 'Above the headline')] : []),
+    { of: original.standfirst, control: textField(summary, 3, attributesOf(to)), field: 'standfirst' },
+    ...(isUsed('dateline') ? [line('dateline', 'Written from')] : []),
+    ...original.inShort.map((of, place) => {
+      const field = `inShort[${String(place + 1)}]`;
+      const label = `In short, line ${String(place + 1)}`;
+      const said = { id: `in-short-${String(place)}`, name: 'inShort', label, value: words.inShort[place] ?? '', faults: own(field) };
+      return { of, control: lineField(said, attributesOf(to)), field };
+    }),
+  ];
+}
+
+function photoParts({ to, original, words, photos, faults }: TranslationFormView): Part[] {
+  return photos.flatMap(({ id, picture, hasWords }, place) =>
+    (['alt', 'caption'] as const).map((name): Part => {
+      const field = `photos[${String(place + 1)}].${name}`;
+      const said = {
+        id: `${name}-${String(place)}`,
+        name,
+        label: `${name === 'alt' ? 'What the photo shows' : 'Its caption'}: ${id}`,
+        hint: hasWords[name] ? `The photo has words in ${to.name} already; they stand where this is empty.` : undefined,
+        value: words.photos[place]?.[name] ?? '',
+        faults: faults.filter((fault) => fault.field === field),
+      };
+      const of = original.photos[place]?.[name] ?? '';
+      return { of, ...(name === 'alt' ? { picture } : {}), control: textField(said, 2, attributesOf(to)), field };
+    }),
+  );
+}
+
+function textPart({ to, original, words, faults }: TranslationFormView): Part {
+  const own = faults.filter(({ field }) => isOfText(field));
+  const said = { id: 'text', name: 'text', label: 'Text', value: words.text, faults: own };
+  return { of: original.text, control: textField(said, 24, attributesOf(to)), field: 'text' };
+}
+
+/** What a new story is called in its address. */
+function namePart({ words, faults }: TranslationFormView, key: string): Part {
+  const hint = 'The last part of its address, in small letters a–z, digits and hyphens. Left empty: from the headline.';
+  const own = faults.filter(({ field }) => field === 'name');
+  return { of: key, control: lineField({ id: 'name', name: 'name', label: 'Name', hint, value: words.name, faults: own }), field: 'name' };
 }
 
 /** What stands in the text is named by the text, a component or a column of its figures. */
