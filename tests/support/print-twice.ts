@@ -75,6 +75,8 @@ const fuller: typeof newsroom = {
 };
 
 await site.open(collectionsOf(fuller, { now, versions }), new Map(), { now });
-for (const file of await site.listAll()) if (file.kind !== 'data' && file.kind !== 'own') await compare(file);
+const files = await site.listAll();
+for (const file of files) if (file.kind !== 'data' && file.kind !== 'own') await compare(file);
 rmSync(folder, { recursive: true });
-process.stdout.write(`${JSON.stringify({ compared, different })}\n`);
+const feeds = files.map(({ path }) => path).filter((path) => /(^|\/)(rss\.xml|atom\.xml|feed\.json)$/.test(path));
+process.stdout.write(`${JSON.stringify({ compared, different, feeds })}\n`);
