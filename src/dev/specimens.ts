@@ -32,6 +32,8 @@ export const SPECIMENS: readonly { group: string; specimens: readonly Specimen[]
       { name: 'Of few stories, in Spanish', path: 'normal/es/' },
       { name: 'Big, right to left', path: 'big/ar/' },
       { name: 'Package, right to left', path: 'package/ar/' },
+      { name: 'Quiet, right to left', path: 'quiet/ar/' },
+      { name: 'Quiet, of few stories, in Spanish', path: 'quiet/es/' },
     ],
   },
   {

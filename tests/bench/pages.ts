@@ -11,7 +11,8 @@ import { barePage } from './bare-page.ts';
 
 /**
  * `npm run bench:pages`: what pages of the sample cost a reader. By kind of file: bytes and requests; scripts before anything is done and
- * after each thing that a reader may do; and when the largest thing is painted, beside a bare page of the same words and picture.
+ * after each thing that a reader may do; how much moves while it loads; and when the largest thing is painted, beside a bare page of the
+ * same words and picture.
  * `npm run sample` builds what is measured.
  */
 interface Measured {
@@ -100,11 +101,16 @@ async function measure(browser: Browser, { name, path, deeds }: Measured): Promi
     console.log(`  scripts to ${deed.padEnd(14)} ${bytesOf(scripts).padStart(9)} bytes more in ${scripts.length}`);
   }
   const paints = { own: [] as number[], bare: [] as number[] };
+  const shifts: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    paints.own.push(await largestPaint(browser, path));
-    paints.bare.push(await largestPaint(browser, `/_bare${path}`));
+    const own = await paint(browser, path);
+    paints.own.push(own.largest);
+    shifts.push(own.shift);
+    paints.bare.push((await paint(browser, `/_bare${path}`)).largest);
   }
-  console.log(`  largest paint ${median(paints.own)} ms; bare page of the same words and picture ${median(paints.bare)} ms`);
+  const [own, least] = [median(paints.own), median(paints.bare)];
+  console.log(`  largest paint ${own} ms; bare page of the same words and picture ${least} ms: ${(own / least).toFixed(2)} times as long`);
+  console.log(`  layout shift ${Math.max(...shifts).toFixed(3)}`);
 }
 
 interface Fetched {
@@ -143,8 +149,8 @@ async function load(browser: Browser, path: string, act?: (page: Page) => Promis
   return { files, html };
 }
 
-/** When the largest thing was painted, in milliseconds after the page was asked for. */
-async function largestPaint(browser: Browser, path: string): Promise<number> {
+/** When the largest thing was painted, in milliseconds after the page was asked for, and how much moved, as browsers add it up. */
+async function paint(browser: Browser, path: string): Promise<{ largest: number; shift: number }> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
@@ -152,16 +158,22 @@ async function largestPaint(browser: Browser, path: string): Promise<number> {
   await devtools.send('Network.emulateNetworkConditions', NETWORK);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(origin + path, { waitUntil: 'networkidle' });
-  const moment = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          resolve(list.getEntries().at(-1)?.startTime ?? 0);
-        }).observe({ type: 'largest-contentful-paint', buffered: true });
-      }),
-  );
+  const painted = await page.evaluate(async () => {
+    const largest = await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        resolve(list.getEntries().at(-1)?.startTime ?? 0);
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+    });
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    // What has been seen is told in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { largest: Math.round(largest), shift };
+  });
   await context.close();
-  return Math.round(moment);
+  return painted;
 }
 
 function bytesOf(files: readonly Fetched[]): string {

@@ -4,8 +4,10 @@ import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { SIGHTS, SPECIMENS, type Sight, type Specimen } from '../../src/dev/specimens.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { COLOURS, findBarriers, WCAG } from '../support/axe.ts';
 import { copyProject } from '../support/project.ts';
 import { ROOT } from '../support/site.ts';
+import { findLayoutFaults, NO_LAYOUT_FAULTS } from '../support/text-boxes.ts';
 
 /**
  * How every kind of page looks, compared with pictures in `tests/looks/`, at half of its size: what a reader would see at once is seen
@@ -53,16 +55,52 @@ for (const { group, specimens } of SPECIMENS) {
   });
 }
 
-async function compare(page: Page, { name, path }: Specimen, { width, theme }: Sight): Promise<void> {
+/** The sample has neither all kinds of story nor all ways in which a front may begin; `every-page` looks at what it has. */
+for (const { group, specimens } of SPECIMENS) {
+  test(`${group} have no barrier, and hold together with letters of any size`, async ({ page }) => {
+    await page.clock.setFixedTime(NOON);
+    await page.routeWebSocket(/./, () => undefined);
+    for (const specimen of specimens) await tryOut(page, specimen);
+  });
+}
+
+async function tryOut(page: Page, { name, path }: Specimen): Promise<void> {
+  await page.goto(`${server.origin}/_patterns/${path}`);
+  for (const theme of ['light', 'dark', 'sepia'] as const) {
+    await setTheme(page, theme);
+    const { found } = await findBarriers(page, theme === 'light' ? WCAG : COLOURS);
+    expect.soft(found, `${name}, ${theme}`).toEqual([]);
+  }
+  // A picture from edge to edge is as wide as the window with its scroll bar, which the page then cuts off.
+  const clipped = (await page.locator('.placed.full').count()) > 0 ? ['BODY'] : [];
+  for (const letters of ['100%', '200%']) {
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, letters);
+    for (const width of [320, 768, 1024, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const faults = await page.evaluate(findLayoutFaults);
+      expect.soft(faults, `${name}, letters of ${letters}, ${String(width)} px`).toEqual({ ...NO_LAYOUT_FAULTS, clipped });
+    }
+  }
+}
+
+async function setTheme(page: Page, theme: Sight['theme']): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+  await page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen;
+  }, theme);
+}
+
+async function compare(page: Page, { name, path }: Specimen, { width, theme }: Sight): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(`${server.origin}/_patterns/${path}`);
-  const height = await page.evaluate(async (chosen) => {
-    document.documentElement.dataset.theme = chosen;
+  await setTheme(page, theme);
+  const height = await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]);
     return document.documentElement.scrollHeight;
-  }, theme);
+  });
   // So high that nothing that stays at the foot of a screen stands in the middle of the picture.
   await page.setViewportSize({ width, height: Math.min(height, MOST_HIGH) });
   // `normal/ar/news/` at 390 px: `normal-ar-news-390-dark.png`

@@ -88,11 +88,13 @@ export function findLayoutFaults(): LayoutFaults {
   for (const element of document.querySelectorAll('img, video, audio, input, select'))
     if (element.checkVisibility()) add(element, [element.getBoundingClientRect()], element.outerHTML.slice(0, 60), 0);
 
-  /** The sign of a button that stands on a picture can be read: the button hides what is below it. */
+  /** The sign of a button that stands on a picture can be read: the button hides what is below it. A slider across one has no words. */
   const standsOn = (words: Element, picture: Element): boolean => {
     const { position, backgroundColor } = getComputedStyle(words);
+    if (picture.tagName !== 'IMG' || position !== 'absolute') return false;
+    if (words.matches('input[type="range"]')) return true;
     const isOpaque = !backgroundColor.startsWith('rgba') && !backgroundColor.includes('/');
-    return picture.tagName === 'IMG' && words.tagName === 'BUTTON' && position === 'absolute' && isOpaque;
+    return words.tagName === 'BUTTON' && isOpaque;
   };
   const overlaps = new Set<string>();
   boxes.sort((a, b) => a.top - b.top);

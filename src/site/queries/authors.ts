@@ -4,6 +4,7 @@ import { alternatesOf } from './alternates.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { standingLink } from './standing-link.ts';
 import { buildLatest, buildYear, storiesOf } from './latest-listing.ts';
+import { buildPicture } from './teasers.ts';
 
 export function getAuthor(index: NewsroomIndex, edition: Edition, id: string): ListingView {
   const { author, whole } = authorFacts(index, edition, id);
@@ -16,7 +17,12 @@ export function getAuthor(index: NewsroomIndex, edition: Edition, id: string): L
     ),
   });
   const mail = author.email === undefined ? [] : [{ label: author.email, url: `mailto:${author.email}` }];
-  return { ...listing, role: author.role === undefined ? undefined : edition.say(author.role), links: [...mail, ...(author.links ?? [])] };
+  return {
+    ...listing,
+    portrait: author.portrait === undefined ? undefined : buildPicture(index, edition, { photo: author.portrait }, `authors/${id}.yaml`),
+    role: author.role === undefined ? undefined : edition.say(author.role),
+    links: [...mail, ...(author.links ?? [])],
+  };
 }
 
 export function getAuthorYear(index: NewsroomIndex, edition: Edition, id: string, year: string): ListingView {

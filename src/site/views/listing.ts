@@ -61,7 +61,8 @@ export interface ListingView extends PageView {
   breadcrumb: LinkView[];
   name: string;
   covers?: string | undefined;
-  /** What else is known of an author: role, addresses elsewhere. */
+  /** What else is known of an author: portrait, role, addresses elsewhere. */
+  portrait?: PictureView | undefined;
   role?: string | undefined;
   links?: LinkView[] | undefined;
   /** True of the page of a single day. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectionsOf, contentOf } from '../../../../src/content/collections.ts';
 import { readNewsroom } from '../../../../src/content/newsroom.ts';
+import { getAuthor } from '../../../../src/site/queries/authors.ts';
 import { getAuthors } from '../../../../src/site/queries/directories.ts';
 import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import type { Edition, NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
@@ -41,6 +42,22 @@ describe('The page of a topic', () => {
     const index = await readIndex();
     expect(getTopic(index, editionOf(index, 'en'), 'tides').related).toEqual([{ label: 'Harbours', url: '/topics/harbours/' }]);
     expect(getTopic(index, editionOf(index, 'es'), 'harbours').related).toEqual([]);
+  });
+});
+
+describe('The page of an author', () => {
+  it('shows their portrait with its credit, where they have one', async () => {
+    const index = await readIndex();
+    const [photo = ''] = index.photos.keys();
+    const of = (portrait?: string) => {
+      const desk = index.authors.get('coast-desk');
+      if (!desk) throw new Error('The desk is not there.');
+      const authors = new Map(index.authors).set('coast-desk', { ...desk, portrait });
+      return getAuthor({ ...index, authors }, editionOf(index, 'en'), 'coast-desk').portrait;
+    };
+    expect(of(photo)?.image).toEqual(index.photos.get(photo)?.image);
+    expect(of(photo)?.credit).toMatch(/^Photo: ./);
+    expect(of()).toBeUndefined();
   });
 });
 
