@@ -8,7 +8,7 @@ import { OUTPUT, SAMPLE } from './support/site.ts';
 const executablePath = findBrowser();
 
 /** What a reader does most, also in the other engines, where Playwright has installed its own builds of them: it can drive no others. */
-const MAIN_PATHS = ['search.spec.ts', 'saved.spec.ts', 'settings.spec.ts', 'gallery.spec.ts', 'without-scripts.spec.ts', 'phone.spec.ts'];
+const MAIN_PATHS = ['search.spec.ts', 'saved.spec.ts', 'settings.spec.ts', 'gallery.spec.ts', 'without-scripts.spec.ts'];
 const others = [firefox, webkit]
   .filter((browser) => existsSync(browser.executablePath()))
   .map((browser) => ({
