@@ -47,9 +47,9 @@ function commentItem({ refused, timeZone, once }: CommentsPageView, { comment, s
   const storyFaults = faultsAt('story');
   return `<li id="comment-${escape(id)}">
 <h3><time datetime="${escape(received)}">${escape(`${formatDate(received, 'shortDayMonth', style)}, ${formatDate(received, 'time', style)}`)}</time> ${where}</h3>
-${doubts.map((doubt) => `<p class="fault">${escape(doubt)}</p>`).join('')}
 <form method="post" enctype="multipart/form-data" data-keep="comment ${escape(id)} ${escape(digest)}"${own ? ' data-refused' : ''}>
 ${hidden.map(([field, value]) => `<input type="hidden" name="${field}" value="${escape(value)}">`).join('')}
+${doubts.length === 0 ? '' : `<div class="fault">${doubts.map((doubt) => `<p>${escape(doubt)}</p>`).join('')}</div>`}
 ${lineField({ id: `n${id}`, name: 'name', label: 'Name', value: values.name ?? '', hint: email === undefined ? undefined : `Sent by ${email}, which is not published.`, faults: faultsAt('name') }, 'dir="auto"')}
 ${textField({ id: `t${id}`, name: 'text', label: 'Comment', value: values.text ?? '', faults: faultsAt('text') }, 6)}
 ${story && storyFaults.length === 0 ? `<input type="hidden" name="story" value="${escape(comment.story)}">` : lineField({ id: `s${id}`, name: 'story', label: 'Story', value: values.story ?? '', hint: 'It names no story here. Write the story’s file below content/articles without its ending, like en/2026/storm.', faults: storyFaults })}
