@@ -51,4 +51,5 @@ export const collections = {
   tables: defineCollection({ loader: newsroomLoader('tables'), schema: z.custom<CollectionData['tables']>() }),
   media: defineCollection({ loader: newsroomLoader('media'), schema: z.custom<CollectionData['media']>() }),
   versions: defineCollection({ loader: newsroomLoader('versions'), schema: z.custom<CollectionData['versions']>() }),
+  replies: defineCollection({ loader: newsroomLoader('replies'), schema: z.custom<CollectionData['replies']>() }),
 };

@@ -1,10 +1,21 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, firefox, webkit } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 import { IS_LONG } from './support/length.ts';
 import { OUTPUT, SAMPLE } from './support/site.ts';
 
 const executablePath = findBrowser();
+
+/** What a reader does most, also in the other engines, where Playwright has installed its own builds of them: it can drive no others. */
+const MAIN_PATHS = ['search.spec.ts', 'saved.spec.ts', 'settings.spec.ts', 'gallery.spec.ts', 'without-scripts.spec.ts'];
+const others = [firefox, webkit]
+  .filter((browser) => existsSync(browser.executablePath()))
+  .map((browser) => ({
+    name: browser.name(),
+    testMatch: MAIN_PATHS.map((file) => `e2e/${file}`),
+    use: { browserName: browser.name() as 'firefox' | 'webkit', launchOptions: {} },
+  }));
 
 /** Browser tests run against the built site of the sample newsroom, served the way a static host would. */
 export default defineConfig({
@@ -36,6 +47,7 @@ export default defineConfig({
       ],
     },
   },
+  projects: [{ name: 'chromium' }, ...others],
   webServer: {
     command: 'npm run --silent preview -- --port 4391',
     cwd: '..',

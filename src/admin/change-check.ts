@@ -9,15 +9,25 @@ import type { Change } from '../content/reading.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { belongingsOf } from './belongings.ts';
 
+/** Where builds remember what they have read, and which version of the code can use it: a first check need not read all files again. */
+export interface RememberedReadings {
+  content: string;
+  words: string;
+  version: string;
+}
+
 /** Finds what a build would say of the content if some of its files were others. Nothing is written. */
 export class ChangeCheck {
   readonly #root: string;
   readonly #contentDir: string;
   readonly #shownDir: string;
-  readonly #cache = new ReadingCache(undefined, '');
+  readonly #remembered: RememberedReadings | undefined;
+  readonly #cache: ReadingCache;
   #words = { version: '', cache: new ReadingCache(undefined, '') };
 
-  constructor(root: string, contentDir: string) {
+  constructor(root: string, contentDir: string, remembered?: RememberedReadings) {
+    this.#remembered = remembered;
+    this.#cache = new ReadingCache(remembered?.content, remembered?.version ?? '');
     this.#root = root;
     this.#contentDir = contentDir;
     this.#shownDir = contentPlace(root, contentDir).shownDir;
@@ -57,7 +67,8 @@ export class ChangeCheck {
 
   #houseErrors(newsroom: Newsroom): Fault[] {
     const version = textCacheVersion(newsroom);
-    if (this.#words.version !== version) this.#words = { version, cache: new ReadingCache(undefined, version) };
+    const { words, version: code = '' } = this.#remembered ?? {};
+    if (this.#words.version !== version) this.#words = { version, cache: new ReadingCache(words, `${code} ${version}`) };
     const options = { now: presentMoment(process.env, Date.now), cache: this.#words.cache, located: 'errors' } as const;
     return checkHouseRules(newsroom, options).filter(({ level }) => level === 'error');
   }

@@ -27,6 +27,7 @@ import { serverFolder, writeServerFiles } from './server-files.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { StaleFiles } from './stale-files.ts';
 import { loadSite, obtainTemplates, type Templates, type TemplateSources } from './templates.ts';
+import { findReplies } from './replies/find-replies.ts';
 import { findVersions } from './versions.ts';
 import { type BuildReport, timed, countWarnings } from './build-report.ts';
 
@@ -85,13 +86,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     );
     if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
     const compiled = compiling;
+    const asking = findReplies(newsroom, { root, contentDir, now });
+    asking.catch(() => undefined);
     const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
     const templates = await timed(seconds, 'templates', () => compiled);
     const site = await loadSite(templates);
+    const { replies, notes } = await timed(seconds, 'replies', () => asking);
+    for (const note of notes) console.warn(`  ${note}`);
     const others = await timed(seconds, 'other collections', () => loadOtherCollections(root, contentDir));
-    otherWorkers.prepare({ templates, now, versions, others });
+    otherWorkers.prepare({ templates, now, versions, replies, others });
     const { index, files } = await timed(seconds, 'index', async () => {
-      const built = await site.open(collectionsOf(newsroom, { now, versions }), others, { now });
+      const built = await site.open(collectionsOf(newsroom, { now, versions, replies }), others, { now });
       return { index: built, files: await site.listAll() };
     });
     const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));

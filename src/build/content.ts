@@ -22,6 +22,16 @@ export function contentCache(root: string, contentDir: string): CachePlace {
   return { file: contentCacheFile(root, contentDir), version: codeDigest(root) };
 }
 
+/** What builds remember of a content folder’s files and of the words in its texts. */
+export function rememberedReadings(root: string, contentDir: string): { content: string; words: string; version: string } {
+  const { file, version } = contentCache(root, contentDir);
+  return { content: file, words: wordsFile(file), version };
+}
+
+function wordsFile(file: string): string {
+  return file.replace(/\.log$/, '-words.log');
+}
+
 /** Reads all content as it is to be at a moment, opening only the files that have changed since it was last read, and shows how far it is. */
 export async function readContent(
   root: string,
@@ -69,7 +79,7 @@ function startListing(root: string, contentDir: string, { file }: CachePlace): P
  * been looked through before are not opened.
  */
 export function checkHouse(newsroom: Newsroom, place: CachePlace, now: number, located: Required<RuleOptions>['located']): Finding[] {
-  const cache = new ReadingCache(place.file.replace(/\.log$/, '-words.log'), `${place.version} ${textCacheVersion(newsroom)}`);
+  const cache = new ReadingCache(wordsFile(place.file), `${place.version} ${textCacheVersion(newsroom)}`);
   const progress = new Progress('Texts');
   const findings = checkHouseRules(newsroom, {
     now,

@@ -5,6 +5,7 @@ import { collectionsOf } from '../content/collections.ts';
 import { assembleNewsroom } from '../content/newsroom.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import { rememberedFiles } from '../content/readings.ts';
+import type { StoryReplies } from '../content/replies/story-replies.ts';
 import type { StoryVersions } from '../content/versions/story-versions.ts';
 import type { CachePlace } from './content.ts';
 import { runWorker, type SharedWork } from './page-worker.ts';
@@ -28,6 +29,7 @@ export interface ThreadGround {
   templates: Templates;
   now: number;
   versions: ReadonlyMap<string, StoryVersions>;
+  replies: ReadonlyMap<string, StoryReplies>;
   others: OtherCollections;
 }
 
@@ -52,12 +54,12 @@ async function hear<T>(): Promise<T> {
 const { root, contentDir, cache: place, begun } = workerData as ThreadStart;
 // What was remembered before is read while the first worker looks for what has changed.
 const cache = new ReadingCache(place.file, place.version);
-const { templates, now, versions, others } = await hear<ThreadGround>();
+const { templates, now, versions, replies, others } = await hear<ThreadGround>();
 cache.refresh();
 const newsroom = assembleNewsroom(root, contentDir, rememberedFiles(cache));
 if (!newsroom) throw new Error(CHANGED);
 const site = await loadSite(templates);
-await site.open(collectionsOf(newsroom, { now, versions }), others, { now });
+await site.open(collectionsOf(newsroom, { now, versions, replies }), others, { now });
 const files = await site.listAll();
 
 const { work, paths } = await hear<ThreadWork>();

@@ -1,50 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import yaml from 'js-yaml';
-import { z } from 'zod';
+import {
+  approveComment,
+  declineComment,
+  editComment,
+  namesOfAuthors,
+  readInbox,
+  type CommentChanges,
+  type Waiting,
+} from '../admin/desk/comment-desk.ts';
+import type { RememberedReadings } from '../admin/change-check.ts';
+import { openDesk } from '../admin/desk/desk-ground.ts';
 import { cleanedWords, doubtsAbout } from '../content/comment-words.ts';
-import { isoInZone } from '../shared/date-format.ts';
-import { writeWhole } from '../shared/whole-file.ts';
+import { contentPlace } from '../content/content-list.ts';
+import { formatFault } from '../content/faults/fault.ts';
 import { CallError } from './call.ts';
-import { writeChecked } from './checked-write.ts';
 import type { Desk } from './content-desk.ts';
-
-/** A comment that waits for an editor, as comments-endpoint.ts keeps it. */
-const waitingSchema = z.object({
-  story: z.string(),
-  name: z.string(),
-  text: z.string(),
-  email: z.string().optional(),
-  received: z.iso.datetime(),
-});
-
-export type Waiting = z.infer<typeof waitingSchema> & {
-  /** Its file’s name without the ending. */
-  id: string;
-};
-
-const DECLINED = 'declined';
-/** It may hold an e-mail address. */
-const OWN = { mode: 0o600 };
-
-/** What waits, the oldest first, cleaned of what nobody can see. Files that are no comments are told and left. */
-export function readInbox(inbox: string): { waiting: Waiting[]; unread: string[] } {
-  const names = existsSync(inbox) ? readdirSync(inbox).filter((name) => /^[\w-]+\.json$/.test(name)) : [];
-  const unread: string[] = [];
-  const waiting = names.sort().flatMap((name) => {
-    const read = waitingSchema.safeParse(parsed(readFileSync(join(inbox, name), 'utf8')));
-    if (!read.success) unread.push(name);
-    return read.success
-      ? [{ ...read.data, name: cleanedWords(read.data.name, 'line'), text: cleanedWords(read.data.text), id: name.slice(0, -5) }]
-      : [];
-  });
-  return { waiting, unread };
-}
 
 /** What waits, in words for a terminal, each with what an editor should look at twice. */
 export function describeInbox(inbox: string, desk: Desk): string {
   const { waiting, unread } = readInbox(inbox);
-  const names = desk.newsroom.authors.flatMap(({ data }) => (typeof data.name === 'string' ? [data.name] : Object.values(data.name)));
+  const names = namesOfAuthors(desk.newsroom);
   const told = waiting.map((comment) => {
     const story = desk.newsroom.articles.find(({ id }) => id === comment.story);
     return [
@@ -60,44 +34,31 @@ export function describeInbox(inbox: string, desk: Desk): string {
 }
 
 /** Puts a comment below its story, if the build takes it; tells its file. */
-export async function approve(wanted: string, inbox: string, desk: Desk): Promise<string> {
+export async function approve(
+  wanted: string,
+  inbox: string,
+  { root, contentDir, newsroom, now }: Desk,
+  remembered?: RememberedReadings,
+): Promise<string> {
   const comment = findWaiting(wanted, inbox);
-  if (!desk.newsroom.articles.some(({ id }) => id === comment.story))
-    throw new CallError(`“${comment.story}” is not a story, so the comment cannot stand below it.`, [
-      'Decline it, or edit it with --story.',
-    ]);
-  const data = {
-    name: comment.name,
-    date: isoInZone(comment.received.replace(/\.\d+/, ''), desk.newsroom.site.timeZone),
-    text: comment.text,
-  };
-  const path = freePath(`comments/${comment.story}`, desk.contentDir);
-  const shown = await writeChecked(path, yaml.dump(data, { schema: yaml.CORE_SCHEMA, lineWidth: -1 }), desk);
-  rmSync(join(inbox, `${comment.id}.json`));
-  return shown;
+  const ground = openDesk(root, contentDir, () => now, remembered);
+  const { path, faults } = await approveComment(ground, newsroom, comment, inbox);
+  if (faults.length > 0) throw new CallError('Nothing was written:', faults.map(formatFault));
+  return `${contentPlace(root, contentDir).shownDir}/${path}`;
 }
 
 /** Takes a comment out of what waits. It is kept in a folder of its own. */
 export function decline(wanted: string, inbox: string): string {
-  const { id } = findWaiting(wanted, inbox);
-  mkdirSync(join(inbox, DECLINED), { recursive: true });
-  renameSync(join(inbox, `${id}.json`), join(inbox, DECLINED, `${id}.json`));
-  return id;
+  const comment = findWaiting(wanted, inbox);
+  declineComment(comment, inbox);
+  return comment.id;
 }
 
 /** Changes what waits; what was sent is kept beside what was declined. */
-export function edit(
-  wanted: string,
-  changes: { name?: string | undefined; text?: string | undefined; story?: string | undefined },
-  inbox: string,
-): string {
-  const { id, ...comment } = findWaiting(wanted, inbox);
-  const path = join(inbox, `${id}.json`);
-  const kept = join(inbox, DECLINED, `${id}-as-sent.json`);
-  if (!existsSync(kept)) writeWhole(kept, readFileSync(path), OWN);
-  const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  writeWhole(path, `${JSON.stringify({ ...comment, ...said }, undefined, 2)}\n`, OWN);
-  return id;
+export function edit(wanted: string, changes: CommentChanges, inbox: string): string {
+  const comment = findWaiting(wanted, inbox);
+  editComment(comment, changes, inbox);
+  return comment.id;
 }
 
 /** The comment that is meant: by its id, or by the beginning of it. */
@@ -108,19 +69,4 @@ function findWaiting(wanted: string, inbox: string): Waiting {
   if (only && found.length === 1) return only;
   const others = (found.length === 0 ? waiting : found).map(({ id, name }) => `${id}  ${name}`);
   throw new CallError(found.length === 0 ? `No comment “${wanted}” waits.` : `“${wanted}” may be any of these:`, others);
-}
-
-/** `comments/en/2026/storm/03.yaml`: the number after the last. */
-function freePath(folder: string, contentDir: string): string {
-  const path = join(contentDir, folder);
-  const numbers = existsSync(path) ? readdirSync(path).map((name) => Number.parseInt(name, 10) || 0) : [];
-  return `${folder}/${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}.yaml`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

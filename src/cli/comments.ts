@@ -1,3 +1,4 @@
+import { INBOX } from '../admin/desk/comment-desk.ts';
 import { HELP_OPTION, CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
 import { readDesk } from './content-desk.ts';
@@ -20,7 +21,7 @@ const DEEDS = ['approve', 'decline', 'edit'];
 try {
   const { values, positionals } = readCall({
     options: {
-      inbox: { type: 'string', default: 'comments-inbox' },
+      inbox: { type: 'string', default: INBOX },
       text: { type: 'string' },
       name: { type: 'string' },
       story: { type: 'string' },
@@ -54,8 +55,10 @@ async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promi
   if (what === 'edit' && Object.values(changes).every((change) => change === undefined))
     throw new CallError('Say what is to be another.', ['--text, --name or --story']);
   const desk = what === 'approve' ? await readDesk() : undefined;
+  const { rememberedReadings } = await import('../build/content.ts');
+  const remembered = desk && rememberedReadings(desk.root, desk.contentDir);
   for (const id of ids) {
-    if (desk) console.log(`Approved: ${await approve(id, inbox, desk)}`);
+    if (desk) console.log(`Approved: ${await approve(id, inbox, desk, remembered)}`);
     else if (what === 'edit') console.log(`Edited: ${edit(id, changes, inbox)}`);
     else console.log(`Declined: ${decline(id, inbox)}`);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { RememberedReadings } from '../admin/change-check.ts';
 import { openDesk, readDesk, type DeskGround, type DeskOutcome } from '../admin/desk/desk-ground.ts';
 import { changePost, listCoverage, listPosts, setCoverage, withdrawPost, writePost, type PostWords } from '../admin/desk/live-desk.ts';
 import { contentPlace } from '../content/content-list.ts';
@@ -37,8 +38,8 @@ export interface LiveFlags {
   reason?: string | undefined;
 }
 
-export async function openLiveDesk(root: string, contentDir: string, now: number): Promise<LiveDesk> {
-  const ground = openDesk(root, contentDir, () => now);
+export async function openLiveDesk(root: string, contentDir: string, now: number, remembered?: RememberedReadings): Promise<LiveDesk> {
+  const ground = openDesk(root, contentDir, () => now, remembered);
   return { ground, newsroom: await readDesk(ground) };
 }
 

@@ -73,6 +73,7 @@ async function run([what = '', ...more]: string[], values: LiveFlags): Promise<v
       'Write post, correct, withdraw, end or list.',
     ]);
   const { root, contentDir } = placeWithContent();
-  const tasks = await import('./live-post.ts');
-  console.log(await task(tasks, values, await tasks.openLiveDesk(root, contentDir, presentMoment(process.env, Date.now))));
+  const [tasks, { rememberedReadings }] = await Promise.all([import('./live-post.ts'), import('../build/content.ts')]);
+  const remembered = rememberedReadings(root, contentDir);
+  console.log(await task(tasks, values, await tasks.openLiveDesk(root, contentDir, presentMoment(process.env, Date.now), remembered)));
 }

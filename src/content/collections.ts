@@ -1,7 +1,8 @@
 import type { CsvTable } from '../shared/csv-table.ts';
-import { parentOf, tableId } from '../shared/ids.ts';
+import { parentOf } from '../shared/ids.ts';
 import { isPublished } from '../shared/publication.ts';
 import { currentFronts } from './current-front.ts';
+import type { StoryReplies } from './replies/story-replies.ts';
 import type { StoryVersions } from './versions/story-versions.ts';
 import type { ArticleData, LivePostData } from './schemas/article.ts';
 import type { AuthorData } from './schemas/author.ts';
@@ -21,6 +22,7 @@ import type { BodyFacts } from './checks/body-check.ts';
 import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
 import { expiredPhotos } from './photo-expiry.ts';
 import { removedStory, type RemovedStory } from './removed-story.ts';
+import { withheldFiles, type UsedFiles } from './withheld-files.ts';
 import { withoutPhotos } from './withheld-photos.ts';
 import type { Look } from './look/look.ts';
 import type { PictureFile } from './picture-file.ts';
@@ -70,6 +72,8 @@ export interface CollectionData {
   media: { recording?: RecordingFile | undefined };
   /** Of the stories that were changed after publication: where their versions are kept. */
   versions: StoryVersions;
+  /** What was said elsewhere of the stories that ask for it. */
+  replies: StoryReplies;
 }
 
 export type CollectionName = keyof CollectionData;
@@ -95,6 +99,7 @@ export const COLLECTION_NAMES: readonly string[] = [
   'tables',
   'media',
   'versions',
+  'replies',
 ] satisfies CollectionName[];
 
 /** One entry as Astro’s content store keeps it. */
@@ -119,6 +124,7 @@ export interface CollectionOptions {
   /** Takes in drafts and what is under embargo too, as while editing. */
   everything?: boolean;
   versions?: ReadonlyMap<string, StoryVersions> | undefined;
+  replies?: ReadonlyMap<string, StoryReplies> | undefined;
 }
 
 /**
@@ -126,7 +132,7 @@ export interface CollectionOptions {
  * and posts under embargo, stories that were taken down, the photos, figures, comments and recordings that only they use, and photos whose
  * rights have ended.
  */
-export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map() }: CollectionOptions): Collections {
+export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map(), replies = new Map() }: CollectionOptions): Collections {
   const { site, siteSource, sectionsSource, redirectsSource, photos, media } = newsroom;
   const gone = everything ? new Set<string>() : expiredPhotos(newsroom, now);
   const published = newsroom.articles.filter(({ data }) => (everything ? data.removed === undefined : isPublished(data, now)));
@@ -186,56 +192,13 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         })),
     ),
     versions: byId([...versions].filter(([id]) => out.has(id)).map(([id, data]) => ({ id, data }))),
+    replies: byId([...replies].filter(([id]) => out.has(id)).map(([id, data]) => ({ id, data }))),
   };
 }
 
 /** The collections as pages get them from Astro. */
 export function contentOf(collections: Collections): Content {
   return Object.fromEntries(Object.entries(collections).map(([name, entries]) => [name, [...entries.values()]])) as Content;
-}
-
-/** The files that stories show, by their ids. */
-type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
-
-/** The files that stories and live posts use which are not out, and no others do. */
-function withheldFiles(
-  { articles, livePosts, pages, fronts, authors, site }: Newsroom,
-  out: ReadonlySet<string>,
-  shownPosts: ReadonlySet<string>,
-): UsedFiles {
-  const [outPosts, heldPosts] = [livePosts.filter(({ id }) => shownPosts.has(id)), livePosts.filter(({ id }) => !shownPosts.has(id))];
-  const withheld = usedBy([...articles.filter(({ id }) => !out.has(id)), ...heldPosts]);
-  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...outPosts, ...pages]);
-  for (const { data } of fronts)
-    for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
-  for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);
-  if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
-  return {
-    photos: withheld.photos.difference(shown.photos),
-    media: withheld.media.difference(shown.media),
-    tables: withheld.tables.difference(shown.tables),
-  };
-}
-
-function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | 'audio' | 'video'>>>[]): UsedFiles {
-  const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
-  const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
-    for (const id of ids) if (id !== undefined) used[kind].add(id);
-  };
-  for (const { id, data, text } of texts) {
-    add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
-    add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
-    for (const component of text.components) {
-      const { name, props } = component;
-      if (name === 'Gallery') add('photos', ...props.photos);
-      if (name === 'Embed' || name === 'Ad') add('photos', props.photo);
-      if (name === 'Video') add('photos', props.poster);
-      if (name === 'Audio' || name === 'Video') add('media', props.file);
-      if (name === 'Video') add('media', props.captions);
-      if (name === 'Chart' && props.file !== undefined) add('tables', tableId(id, props.file));
-    }
-  }
-  return used;
 }
 
 function entry<T>({ id, data, source }: Entry<T>): StoredEntry<T> {

@@ -8,6 +8,8 @@ export interface DeskFacts {
   /** The newspaper’s name. */
   name: string;
   report: DeskReport;
+  /** How many comments wait for an editor. */
+  comments: number;
   /** How much `npm run check` would find. */
   faults: number;
   /** The address of the site’s top. */
@@ -15,7 +17,7 @@ export interface DeskFacts {
 }
 
 /** What `npm run desk` tells, as a page of tables. Only `npm run dev` has it. */
-export function deskPage({ name, report, faults, base }: DeskFacts): string {
+export function deskPage({ name, report, comments, faults, base }: DeskFacts): string {
   const { timeZone, at, outToday, live, scheduled, inWork, removed, stale, withoutAlt, rights, days } = report;
   const when = (instant: string): string => {
     const form = { locale: 'en-GB', timeZone };
@@ -48,7 +50,7 @@ export function deskPage({ name, report, faults, base }: DeskFacts): string {
 <header>
 <h1>The desk</h1>
 <p>${escapeByNumber(name)}, ${when(at)}. ${faults === 0 ? 'Nothing is wrong in the content.' : `${faults === 1 ? '1 fault' : `${String(faults)} faults`} in the content: “npm run check” says what.`}</p>
-<nav aria-label="Elsewhere"><a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">Arrange the front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}">The front page</a> <a href="${base}admin/">The editing room</a> <a href="${base}_drafts/">What waits, as readers will see it</a></nav>
+<nav aria-label="Elsewhere"><a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">Arrange the front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments${comments === 0 ? '' : ` (${String(comments)})`}</a> <a href="${base}">The front page</a> <a href="${base}admin/">The editing room</a> <a href="${base}_drafts/">What waits, as readers will see it</a></nav>
 </header>
 <main>
 ${stories('Out today', outToday, 'Nothing yet.')}

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { INBOX, readInbox } from '../admin/desk/comment-desk.ts';
 import { collectionsOf } from '../content/collections.ts';
 import { buildDeskReport } from '../content/desk-report.ts';
 import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
@@ -211,6 +212,7 @@ function keepSound(newsroom: Newsroom, faults: readonly Fault[], before: Newsroo
 
 function showDesk({ index, newsroom }: Desk): Response {
   const report = buildDeskReport(newsroom, index.now);
-  const html = deskPage({ name: newsroom.site.name, report, faults: previous?.count ?? 0, base: index.space.base });
+  const comments = readInbox(join(root, INBOX)).waiting.length;
+  const html = deskPage({ name: newsroom.site.name, report, comments, faults: previous?.count ?? 0, base: index.space.base });
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' } });
 }

@@ -1,7 +1,8 @@
 import { importedWords } from '../content/imported-words.ts';
 import type { Keeper } from './keeper.ts';
 import type { ImportedComment } from './model.ts';
-import { oneLine, printable, withoutRemarkSigns } from './names.ts';
+import { printable } from '../shared/printable.ts';
+import { oneLine, withoutRemarkSigns } from './names.ts';
 import { yamlOf } from './story-file.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Losses } from './html/losses.ts';
 import { outsideCode } from './mark-blocks.ts';
-import { lineOfHtml } from './plain-html.ts';
+import { lineOfHtml } from '../shared/plain-html.ts';
 
 const TEMPLATE_LINE = /^[ \t]*(?:<\/?template\b[^<>]*>[ \t]*)+\n?/gim;
 const TEMPLATE = /<\/?template\b[^<>]*>/gi;

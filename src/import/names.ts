@@ -1,9 +1,7 @@
 import anyAscii from 'any-ascii';
+import { printable } from '../shared/printable.ts';
 
 const LONGEST_ID = 80;
-/** Control characters and those that turn the direction of writing, which can make a name look like another. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 /** A text on one line, without white space around it and without characters that cannot be printed. */
 export function oneLine(text: string): string {
@@ -16,10 +14,6 @@ export function withoutRemarkSigns(text: string): string {
     .replaceAll('<!--', '<! --')
     .replace(/\{(\s*)\/\*/g, '{$1/ *')
     .replace(/^#[ \t]/gm, '#\u00A0');
-}
-
-export function printable(text: string): string {
-  return text.toWellFormed().replace(UNPRINTABLE, '');
 }
 
 /**

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { MovingPicture, readPictureFile, UnreadablePicture, type PictureFile } from '../content/picture-file.ts';
 import { MEGABYTE } from './archive-file.ts';
 import type { MediaSource } from './model.ts';
-import { download, DOWNLOAD_LIMITS, DownloadError } from './safe-download.ts';
+import { DownloadError } from '../shared/web-answer.ts';
+import { download, DOWNLOAD_LIMITS } from './safe-download.ts';
 
 /** A picture of the archive as a file that can be published. */
 export interface HadPicture {

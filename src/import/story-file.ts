@@ -1,5 +1,5 @@
 import yaml from 'js-yaml';
-import { printable } from './names.ts';
+import { printable } from '../shared/printable.ts';
 
 /** A file with front matter, its fields in the given order and without those that are undefined. */
 export function frontMatterFile(fields: Readonly<Record<string, unknown>>, body: string): string {

@@ -3,6 +3,7 @@ import { collectionsOf, type Collections } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { checkHouse, readContent } from '../build/content.ts';
+import { findReplies } from '../build/replies/find-replies.ts';
 import { findVersions } from '../build/versions.ts';
 
 /** All collections of the newsroom, read and checked as `npm run check` does. Throws `ContentFaults` with every fault of every file. */
@@ -14,5 +15,7 @@ export async function readCollections(root: string): Promise<Collections> {
   const errors = checkHouse(newsroom, cache, now, 'errors').filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new ContentFaults(errors);
   const versions = await findVersions(newsroom, { root: resolve(root), contentDir, now, version: cache.version });
-  return collectionsOf(newsroom, { now, versions });
+  const { replies, notes } = await findReplies(newsroom, { root: resolve(root), contentDir, now });
+  for (const note of notes) console.warn(note);
+  return collectionsOf(newsroom, { now, versions, replies });
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { inLength } from '../support/length.ts';
-import { readInbox } from '../../src/cli/comment-inbox.ts';
+import { readInbox } from '../../src/admin/desk/comment-desk.ts';
 import { ADDRESS, COVERAGE, DISCUSSED, ESSAY, startLiveSite, type LiveSite } from '../support/live-site.ts';
 
 /** Twenty minutes with a post every half minute, or a part of it. */

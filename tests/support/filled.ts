@@ -10,6 +10,8 @@ const TEXTS: readonly ((word: string) => string)[] = [
   (word) => `https://${word}.example/${word}?a=1&b=${word}`,
   (word) => `${word}@${word}.example`,
   (word) => `@${word}@${word}.example`,
+  // Of a server that no build asks.
+  (word) => `https://127.0.0.1/@${word}/1`,
   (word) => `/${word}/`,
   () => '2026-12-01T07:00:00+00:00',
   () => '2026-12-01',

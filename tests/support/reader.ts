@@ -9,7 +9,8 @@ interface ReaderWindow {
   context: BrowserContext;
   page: Page;
   watch: Watch;
-  devtools: CDPSession;
+  /** Chromium alone has them, and what they put back; elsewhere each test has a window of its own. */
+  devtools: CDPSession | undefined;
 }
 
 const SIZE = { width: 1280, height: 720 };
@@ -25,23 +26,31 @@ export const test = base.extend<{ watch: Watch; devtools: CDPSession }, { reader
       const context = await browser.newContext({ baseURL: SITE, viewport: SIZE });
       const page = await context.newPage();
       const watch = await watchPage(page, SITE);
-      await use({ context, page, watch, devtools: await context.newCDPSession(page) });
+      const isChromium = browser.browserType().name() === 'chromium';
+      await use({ context, page, watch, devtools: isChromium ? await context.newCDPSession(page) : undefined });
       await context.close();
     },
     { scope: 'worker' },
   ],
-  context: async ({ readerWindow }, use) => {
-    await use(readerWindow.context);
+  context: async ({ browser, readerWindow }, use) => {
+    if (readerWindow.devtools) {
+      await use(readerWindow.context);
+      return;
+    }
+    const own = await browser.newContext({ baseURL: SITE, viewport: SIZE });
+    await use(own);
+    await own.close();
   },
   devtools: async ({ readerWindow }, use) => {
+    if (!readerWindow.devtools) throw new Error('Only Chromium has developer tools that a test can use.');
     await use(readerWindow.devtools);
   },
-  watch: async ({ readerWindow }, use) => {
-    await use(readerWindow.watch);
+  watch: async ({ readerWindow, page }, use) => {
+    await use(readerWindow.devtools ? readerWindow.watch : await watchPage(page, SITE));
   },
-  page: async ({ readerWindow }, use) => {
-    await putBack(readerWindow);
-    await use(readerWindow.page);
+  page: async ({ context, readerWindow }, use) => {
+    if (readerWindow.devtools) await putBack(readerWindow, readerWindow.devtools);
+    await use(readerWindow.devtools ? readerWindow.page : await context.newPage());
   },
 });
 
@@ -63,7 +72,7 @@ export const testWithoutScripts = base.extend<object, { scriptlessPage: Page }>(
 
 export { expect } from '@playwright/test';
 
-async function putBack({ context, page, watch, devtools }: ReaderWindow): Promise<void> {
+async function putBack({ context, page, watch }: ReaderWindow, devtools: CDPSession): Promise<void> {
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.clearPermissions();

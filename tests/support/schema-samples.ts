@@ -45,6 +45,7 @@ const TEXTS: readonly string[] = [
   'mark.svg',
   'face.woff2',
   'GPTBot',
+  'https://mastodon.example/@ana/113250000000000000',
   'mailto:a@example.org',
   'openpgp4fpr:0123',
   '{weekday} {day} {month} {year}',

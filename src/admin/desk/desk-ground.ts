@@ -1,6 +1,6 @@
 import { ContentFaults, type Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
-import { ChangeCheck } from '../change-check.ts';
+import { ChangeCheck, type RememberedReadings } from '../change-check.ts';
 import { KeptStates } from '../kept-states.ts';
 import { finishPending } from './saved-together.ts';
 
@@ -15,9 +15,9 @@ export interface DeskGround {
 }
 
 /** Opens the content folder for the desk. A change that an earlier process could not finish is finished first. */
-export function openDesk(root: string, contentDir: string, now: () => number): DeskGround {
+export function openDesk(root: string, contentDir: string, now: () => number, remembered?: RememberedReadings): DeskGround {
   finishPending(root, contentDir);
-  return { root, contentDir, check: new ChangeCheck(root, contentDir), kept: new KeptStates(root), now };
+  return { root, contentDir, check: new ChangeCheck(root, contentDir, remembered), kept: new KeptStates(root), now };
 }
 
 /** What came of a task: the file that was written, or why nothing was. */

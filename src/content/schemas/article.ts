@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inShort, life, recipe, review } from './furniture.ts';
+import { NO_POST_ADDRESS, POST_ADDRESS, repliedPostOf } from '../replies/replied-post.ts';
 import { articleId, authorId, httpAddress, instant, photoId, sectionPath, sitePath, text, topicId, webAddress } from './common.ts';
 
 export const ARTICLE_KINDS = [
@@ -56,6 +57,15 @@ const sponsor = z.strictObject({
   url: httpAddress().optional().describe('Their own address. Search engines are told that it is paid for.'),
 });
 
+const replies = z.strictObject({
+  post: z
+    .string()
+    .regex(POST_ADDRESS, NO_POST_ADDRESS)
+    .refine((value) => !POST_ADDRESS.test(value) || repliedPostOf(value) !== undefined, NO_POST_ADDRESS)
+    .describe('The newspaper’s post about the story on Mastodon or Bluesky: its address.'),
+  hide: z.array(httpAddress()).optional().describe('Replies that are not to be shown, nor what answers them: their addresses.'),
+});
+
 const live = z.strictObject({
   status: z.enum(LIVE_STATES).describe('upcoming, live or ended.'),
   started: instant().describe('When the coverage began, with offset.'),
@@ -104,6 +114,7 @@ export const articleSchema = z.strictObject({
   sponsor: sponsor.optional().describe('Who paid for the story. Readers, feeds and search engines are told.'),
   republish: z.boolean().optional().describe('Whether others may republish it. Left out: as “republish” in site.yaml says.'),
   comments: z.enum(DISCUSSION_STATES).optional().describe('open, closed or none. Left out: as site.yaml says.'),
+  replies: z.array(replies).optional().describe('Posts about the story on Mastodon or Bluesky. What is replied to them is fetched by builds and shown.'),
   versionsFrom: instant()
     .optional()
     .describe(

@@ -6,6 +6,7 @@ export const PAGE_IDS: readonly string[] = [
   'contents',
   'corrections',
   'discussion',
+  'replies-elsewhere',
   'main',
   'player',
   'q',

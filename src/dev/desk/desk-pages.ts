@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DeskGround } from '../../admin/desk/desk-ground.ts';
 import { failed } from '../../admin/file-answers.ts';
 import type { Turns } from '../../admin/turns.ts';
+import { doComments, showComments } from './comment-answers.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { FilledForm, formRefusal } from './form-request.ts';
 import { doFront, showFront } from './front-answers.ts';
@@ -16,6 +17,7 @@ const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = {
   'live/': { show: showLive, do: doLive },
   'front/': { show: showFront, do: doFront },
   'translate/': { show: showTranslation, do: doTranslation },
+  'comments/': { show: showComments, do: doComments },
 };
 
 const POLICY =

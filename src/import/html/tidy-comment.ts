@@ -1,5 +1,5 @@
 import type { Comment, ElementContent } from 'hast';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import type { Desk } from './desk.ts';
 import { shorten } from './pieces.ts';
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { readByline } from '../byline.ts';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import { childOf, childrenOf, markupOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 
 /** RSS writes authors as “address (Name)”; addresses do not come over. */

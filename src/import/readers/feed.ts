@@ -6,7 +6,7 @@ import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
 import { instantOfText } from '../moments.ts';
 import { idOf } from '../names.ts';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import { Spool } from '../spool.ts';
 import { blemishLosses } from '../xml-blemishes.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';

@@ -1,7 +1,7 @@
 import { pictureKey, splitCredit } from '../html/pictures.ts';
 import { storyTextOf } from '../html/story-text.ts';
 import type { Archive, ArchiveReader, ImportedPicture, ImportedStory, Loss, PictureUse, ReadOptions } from '../model.ts';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import { Spool } from '../spool.ts';
 import { readTables, Tables, text, type Row } from './ghost-tables.ts';
 import { htmlOfWords, instantOf, linked, pictureOfNowhere } from './ghost-rows.ts';

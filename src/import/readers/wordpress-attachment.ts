@@ -1,6 +1,6 @@
 import { isPictureFile, pictureKey, splitCredit } from '../html/pictures.ts';
 import type { ImportedPicture } from '../model.ts';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import { childrenOf, textAt, type XmlElement } from '../xml-element.ts';
 
 /** A file of WordPress’s media library. */

@@ -1,6 +1,6 @@
 import type { ImportedComment } from '../model.ts';
 import { instantOfPair } from '../moments.ts';
-import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
+import { lineOfHtml, plainTextOfHtml } from '../../shared/plain-html.ts';
 import { childrenOf, textAt, type XmlElement } from '../xml-element.ts';
 import type { WordpressSite } from './wordpress-site.ts';
 import { counted } from './wordpress-losses.ts';

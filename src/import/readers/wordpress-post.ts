@@ -4,7 +4,7 @@ import { storyTextOf } from '../html/story-text.ts';
 import type { ImportedStory, PictureUse, StoryText } from '../model.ts';
 import { instantOfPair, instantOfText } from '../moments.ts';
 import { pathOnOldSite } from '../old-address.ts';
-import { lineOfHtml, plainTextOfHtml } from '../plain-html.ts';
+import { lineOfHtml, plainTextOfHtml } from '../../shared/plain-html.ts';
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 import { commentsOf } from './wordpress-comments.ts';
 import type { WordpressSite } from './wordpress-site.ts';

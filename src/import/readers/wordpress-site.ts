@@ -1,6 +1,6 @@
 import type { ImportedAuthor, ImportedPicture, ImportedStory, ImportedTerm, Loss, ReadOptions } from '../model.ts';
 import { oneLine } from '../names.ts';
-import { lineOfHtml } from '../plain-html.ts';
+import { lineOfHtml } from '../../shared/plain-html.ts';
 import { childrenOf, textAt, textOf, type XmlElement } from '../xml-element.ts';
 import { attachmentIn, type Attachment } from './wordpress-attachment.ts';
 import { passedOverLosses, unusedFileLosses } from './wordpress-losses.ts';

@@ -57,6 +57,8 @@ const messages: Messages = {
     other: '{count} تعليق',
   },
   inReply: 'ردًا على {name}',
+  repliesElsewhere: 'ردود من مواقع أخرى',
+  replyOn: 'الرد عبر {place}',
   staff: 'غرفة الأخبار',
   readNext: 'اقرأ أيضًا',
   alsoIn: 'أيضًا في',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'বার্তাকক্ষে লিখুন',
   comments: { one: '{count}টি মন্তব্য', other: '{count}টি মন্তব্য' },
   inReply: '{name}-এর মন্তব্যের জবাবে',
+  repliesElsewhere: 'অন্য সাইটে প্রতিক্রিয়া',
+  replyOn: '{place}-এ উত্তর দিন',
   staff: 'বার্তাকক্ষ',
   readNext: 'আরও পড়ুন',
   alsoIn: 'অন্য ভাষায়:',

@@ -51,6 +51,8 @@ const messages: Messages = {
   writeToUs: 'An die Redaktion schreiben',
   comments: { one: '{count} Kommentar', other: '{count} Kommentare' },
   inReply: 'Antwort an {name}',
+  repliesElsewhere: 'Antworten anderswo',
+  replyOn: 'Auf {place} antworten',
   staff: 'Redaktion',
   readNext: 'Lesen Sie weiter',
   alsoIn: 'Auch auf',

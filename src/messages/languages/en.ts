@@ -58,6 +58,8 @@ const messages = {
   writeToUs: 'Write to the newsroom',
   comments: { one: '{count} comment', other: '{count} comments' },
   inReply: 'In reply to {name}',
+  repliesElsewhere: 'Replies elsewhere',
+  replyOn: 'Reply on {place}',
   staff: 'Newsroom',
   readNext: 'Read next',
   alsoIn: 'Also in',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Escribir a la redacción',
   comments: { one: '{count} comentario', many: '{count} de comentarios', other: '{count} comentarios' },
   inReply: 'En respuesta a {name}',
+  repliesElsewhere: 'Respuestas en otros sitios',
+  replyOn: 'Responder en {place}',
   staff: 'Redacción',
   readNext: 'Siga leyendo',
   alsoIn: 'También en',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'به تحریریه بنویسید',
   comments: { one: '{count} نظر', other: '{count} نظر' },
   inReply: 'در پاسخ به {name}',
+  repliesElsewhere: 'پاسخ‌ها در سایت‌های دیگر',
+  replyOn: 'پاسخ در {place}',
   staff: 'تحریریه',
   readNext: 'بیشتر بخوانید',
   alsoIn: 'همچنین به',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Écrire à la rédaction',
   comments: { one: '{count} commentaire', many: '{count} de commentaires', other: '{count} commentaires' },
   inReply: 'En réponse à {name}',
+  repliesElsewhere: 'Réponses sur d’autres sites',
+  replyOn: 'Répondre sur {place}',
   staff: 'Rédaction',
   readNext: 'À lire ensuite',
   alsoIn: 'Lire aussi en',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'כתבו למערכת',
   comments: { one: 'תגובה אחת', two: 'שתי תגובות', other: '{count} תגובות' },
   inReply: 'בתגובה לדברי {name}',
+  repliesElsewhere: 'תגובות באתרים אחרים',
+  replyOn: 'להגיב ב־{place}',
   staff: 'המערכת',
   readNext: 'קראו גם',
   alsoIn: 'בשפות נוספות:',

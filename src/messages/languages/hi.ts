@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'संपादकीय टीम को लिखें',
   comments: { one: '{count} टिप्पणी', other: '{count} टिप्पणियाँ' },
   inReply: '{name} के जवाब में',
+  repliesElsewhere: 'दूसरी साइटों पर जवाब',
+  replyOn: '{place} पर जवाब दें',
   staff: 'संपादकीय टीम',
   readNext: 'यह भी पढ़ें',
   alsoIn: 'अन्य भाषाओं में:',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Tulis kepada redaksi',
   comments: { other: '{count} komentar' },
   inReply: 'Membalas {name}',
+  repliesElsewhere: 'Balasan di situs lain',
+  replyOn: 'Balas di {place}',
   staff: 'Redaksi',
   readNext: 'Baca selanjutnya',
   alsoIn: 'Juga dalam bahasa',

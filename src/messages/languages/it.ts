@@ -51,6 +51,8 @@ const messages: Messages = {
   writeToUs: 'Scrivi alla redazione',
   comments: { one: '{count} commento', many: '{count} di commenti', other: '{count} commenti' },
   inReply: 'In risposta a {name}',
+  repliesElsewhere: 'Risposte su altri siti',
+  replyOn: 'Rispondi su {place}',
   staff: 'Redazione',
   readNext: 'Continua a leggere',
   alsoIn: 'Anche in',

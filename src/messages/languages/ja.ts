@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: '編集部に送る',
   comments: { other: 'コメント{count}件' },
   inReply: '{name}さんへの返信',
+  repliesElsewhere: '他のサイトでの返信',
+  replyOn: '{place}で返信する',
   staff: '編集部',
   readNext: 'あわせて読む',
   alsoIn: 'ほかの言語で読む：',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: '편집국에 글 보내기',
   comments: { other: '의견 {count}개' },
   inReply: '{name}님에게 답글',
+  repliesElsewhere: '다른 사이트의 답글',
+  replyOn: '{place}에서 답글 달기',
   staff: '편집국',
   readNext: '이어서 읽기',
   alsoIn: '다른 언어로 읽기:',

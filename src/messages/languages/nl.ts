@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Schrijf de redactie',
   comments: { one: '{count} reactie', other: '{count} reacties' },
   inReply: 'In antwoord op {name}',
+  repliesElsewhere: 'Reacties op andere sites',
+  replyOn: 'Reageer op {place}',
   staff: 'Redactie',
   readNext: 'Lees verder',
   alsoIn: 'Ook in',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Napisz do redakcji',
   comments: { one: '{count} komentarz', few: '{count} komentarze', many: '{count} komentarzy', other: '{count} komentarza' },
   inReply: 'Odpowiedź do: {name}',
+  repliesElsewhere: 'Odpowiedzi w innych serwisach',
+  replyOn: 'Odpowiedz w serwisie {place}',
   staff: 'Redakcja',
   readNext: 'Czytaj dalej',
   alsoIn: 'W innych językach:',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Escrever à Redação',
   comments: { one: '{count} comentário', many: '{count} de comentários', other: '{count} comentários' },
   inReply: 'Em resposta a {name}',
+  repliesElsewhere: 'Respostas em outros sites',
+  replyOn: 'Responder no {place}',
   staff: 'Redação',
   readNext: 'Continue lendo',
   alsoIn: 'Também em',

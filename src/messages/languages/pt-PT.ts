@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Escrever à redação',
   comments: { one: '{count} comentário', many: '{count} de comentários', other: '{count} comentários' },
   inReply: 'Em resposta a {name}',
+  repliesElsewhere: 'Respostas noutros sites',
+  replyOn: 'Responder no {place}',
   staff: 'Redação',
   readNext: 'Continue a ler',
   alsoIn: 'Também em',

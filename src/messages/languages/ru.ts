@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Написать в редакцию',
   comments: { one: '{count} комментарий', few: '{count} комментария', many: '{count} комментариев', other: '{count} комментария' },
   inReply: 'В ответ пользователю {name}',
+  repliesElsewhere: 'Ответы на других сайтах',
+  replyOn: 'Ответить в {place}',
   staff: 'Редакция',
   readNext: 'Читайте далее',
   alsoIn: 'На других языках:',

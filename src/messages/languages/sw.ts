@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Iandikie idara ya habari',
   comments: { one: 'Maoni {count}', other: 'Maoni {count}' },
   inReply: 'Kumjibu {name}',
+  repliesElsewhere: 'Majibu kwenye tovuti nyingine',
+  replyOn: 'Jibu kwenye {place}',
   staff: 'Idara ya habari',
   readNext: 'Endelea kusoma',
   alsoIn: 'Pia kwa',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Yazı işlerine yazın',
   comments: { one: '{count} yorum', other: '{count} yorum' },
   inReply: 'Yanıt verilen: {name}',
+  repliesElsewhere: 'Diğer sitelerdeki yanıtlar',
+  replyOn: '{place} üzerinde yanıtla',
   staff: 'Yazı işleri',
   readNext: 'Okumaya devam edin',
   alsoIn: 'Diğer diller:',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Написати до редакції',
   comments: { one: '{count} коментар', few: '{count} коментарі', many: '{count} коментарів', other: '{count} коментаря' },
   inReply: 'У відповідь користувачеві {name}',
+  repliesElsewhere: 'Відповіді на інших сайтах',
+  replyOn: 'Відповісти в {place}',
   staff: 'Редакція',
   readNext: 'Читайте далі',
   alsoIn: 'Іншими мовами:',

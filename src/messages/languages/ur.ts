@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'نیوز روم کو لکھیے',
   comments: { one: '{count} تبصرہ', other: '{count} تبصرے' },
   inReply: '{name} کے جواب میں',
+  repliesElsewhere: 'دوسری سائٹوں پر جوابات',
+  replyOn: '{place} پر جواب دیں',
   staff: 'نیوز روم',
   readNext: 'یہ بھی پڑھیے',
   alsoIn: 'دیگر زبانوں میں:',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: 'Viết cho tòa soạn',
   comments: { other: '{count} bình luận' },
   inReply: 'Trả lời {name}',
+  repliesElsewhere: 'Trả lời ở các trang khác',
+  replyOn: 'Trả lời trên {place}',
   staff: 'Tòa soạn',
   readNext: 'Đọc tiếp',
   alsoIn: 'Ngôn ngữ khác:',

@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: '致信编辑部',
   comments: { other: '{count}条评论' },
   inReply: '回复{name}',
+  repliesElsewhere: '其他网站上的回复',
+  replyOn: '在 {place} 上回复',
   staff: '编辑部',
   readNext: '延伸阅读',
   alsoIn: '其他语言：',

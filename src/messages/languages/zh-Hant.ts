@@ -50,6 +50,8 @@ const messages: Messages = {
   writeToUs: '致函編輯部',
   comments: { other: '{count}則留言' },
   inReply: '回覆{name}',
+  repliesElsewhere: '其他網站上的回覆',
+  replyOn: '在 {place} 上回覆',
   staff: '編輯部',
   readNext: '延伸閱讀',
   alsoIn: '其他語言：',

@@ -39,5 +39,6 @@ async function readCollections(): Promise<Content> {
     tables: await getCollection('tables'),
     media: await getCollection('media'),
     versions: await getCollection('versions'),
+    replies: await getCollection('replies'),
   };
 }

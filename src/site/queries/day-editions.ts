@@ -60,7 +60,7 @@ export function getDayEdition(index: NewsroomIndex, edition: Edition, day: strin
     note,
     book: bookLink(index, edition, day),
     stories: editionStories(index, edition, day).map((story) =>
-      withPictures(getStory(index, story), ({ image }) => index.photos.get(image.id)?.onlineOnly !== true),
+      withPictures({ ...getStory(index, story), replies: [] }, ({ image }) => index.photos.get(image.id)?.onlineOnly !== true),
     ),
     space: index.space,
   };

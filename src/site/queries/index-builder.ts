@@ -57,6 +57,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   );
   const commentsByStory = Map.groupBy(content.comments, (comment) => parentOf(comment.id));
   const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
+  const replies = new Map(content.replies.map(({ id, data }) => [id, data]));
   const stories = content.articles
     .map((article) => ({ article, time: Date.parse(article.data.published) }))
     .sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1))
@@ -84,6 +85,7 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
           digest: digestIn(comment),
         })),
         versions: versions.get(id),
+        replies: replies.get(id),
         published: isPublished(data, now),
         fields: data.fields,
         quotes: quotes.get(language),

@@ -4,6 +4,7 @@ import type { QuotationMarks } from '../../content/text/quotation.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { SourceRef } from '../../content/source-file.ts';
+import type { StoryReplies } from '../../content/replies/story-replies.ts';
 import type { StoryVersions } from '../../content/versions/story-versions.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import { note, type Reading } from './reading.ts';
@@ -108,6 +109,11 @@ export class IndexedStory implements Story {
   get versions(): StoryVersions | undefined {
     note(this.#around);
     return this.#facts.versions;
+  }
+
+  get replies(): StoryReplies | undefined {
+    note(`replies:${this.id}`);
+    return this.#facts.replies;
   }
 
   get stamp(): string {

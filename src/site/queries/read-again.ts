@@ -76,6 +76,7 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
     const translations = present(others)?.map((other) => other.id);
     return (comments ?? translations ?? story?.versions) && [comments, translations, story?.versions?.digest];
   },
+  replies: (index, id) => index.stories.get(id)?.replies?.digest,
   posts: (index, id) => present(index.livePosts.get(id))?.map((post) => [post.id, post.source]),
   list: (index, name) => {
     const [list, part = ''] = inTwo(name, '#');

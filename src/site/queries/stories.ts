@@ -26,6 +26,7 @@ import { republishLink } from './republish-link.ts';
 import { buildRecording } from './recordings.ts';
 import { buildLive } from './live-posts.ts';
 import { buildDiscussion, commentOrigins } from './discussion.ts';
+import { buildReplies } from './replies.ts';
 import { nextStories } from './read-next.ts';
 import { readingMinutes } from './reading-time.ts';
 
@@ -136,6 +137,7 @@ export function getStory(index: NewsroomIndex, story: Story): StoryView {
     topics,
     follow: followTopic(edition, topics[0]),
     discussion: buildDiscussion(index, edition, story),
+    replies: buildReplies(edition, story),
     translations: languageLinks(index, edition, alternates).filter((link) => alternates.has(link.language)),
     readNext: nextStories(edition, story, data.live ? [...placed, ...relatedStories(edition, data)] : placed).map((next) =>
       buildTeaser(index, edition, next),

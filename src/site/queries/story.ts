@@ -1,6 +1,7 @@
 import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { SourceRef } from '../../content/source-file.ts';
 import type { Section } from '../../content/section-tree.ts';
+import type { StoryReplies } from '../../content/replies/story-replies.ts';
 import type { StoryVersions } from '../../content/versions/story-versions.ts';
 import type { ArticleData, LivePostData } from '../../content/schemas/article.ts';
 import type { CommentData } from '../../content/schemas/comment.ts';
@@ -29,6 +30,8 @@ export interface Story {
   comments: readonly { id: string; data: CommentData; digest: string }[];
   /** Its published versions, when there is more than one. */
   versions?: StoryVersions | undefined;
+  /** What was said elsewhere of it. */
+  replies?: StoryReplies | undefined;
   /** False for what only an editor may see: a draft, or a story under embargo. */
   published: boolean;
   /** Another when anything that follows from its fields has changed. */

@@ -6,6 +6,7 @@ import type { TimeView } from '../../shared/date-format.ts';
 import type { CorrectionView } from './corrections.ts';
 import type { LifeView, RecipeView, ReviewView } from './furniture.ts';
 import type { DiscussionView } from './discussion.ts';
+import type { PostRepliesView } from './replies.ts';
 import type { LanguageLink, LinkView } from './link.ts';
 import type { PageView } from './page.ts';
 import type { PictureView } from './picture.ts';
@@ -128,6 +129,8 @@ export interface StoryView extends PageView {
   /** How to follow what it is about: the feed of its first topic. */
   follow?: LinkView | undefined;
   discussion: DiscussionView;
+  /** What was said elsewhere, by the post that it answers. */
+  replies: PostRepliesView[];
   translations: LanguageLink[];
   readNext: TeaserView[];
 }

@@ -24,6 +24,7 @@ export const FURNITURE = [
   'picture-essay',
   'recipe',
   'recording',
+  'replies',
   'review',
   'timeline',
   'update',
@@ -55,7 +56,7 @@ export function furnitureOfComponents(components: readonly ComponentName[]): Fur
 
 /** The furniture of a story: by its kind, its fields and the components in its text. */
 export function furnitureOfStory(view: StoryView): Furniture[] {
-  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed, discussion } = view;
+  const { kind, inShort, life, live, recipe, review, video, audio, morePhotos, placed, discussion, replies } = view;
   const used: [Furniture, unknown][] = [
     ['enlarge', morePhotos.length > 0],
     ['gallery', morePhotos.length > 0],
@@ -67,6 +68,7 @@ export function furnitureOfStory(view: StoryView): Furniture[] {
     ['opinion', kind === 'opinion'],
     ['recipe', recipe],
     ['recording', video ?? audio],
+    ['replies', replies.length > 0],
     ['review', review],
   ];
   return [...used.flatMap(([furniture, isThere]) => (isThere ? [furniture] : [])), ...furnitureOfComponents(placed.components)];

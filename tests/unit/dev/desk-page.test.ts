@@ -17,11 +17,12 @@ test('The desk’s page links each story to its form, says what is missing, and 
   const now = Date.parse('2026-06-10T12:00:00Z');
   const { newsroom } = await readNewsroom(fixtures, `${fixtures}newsroom`, undefined, { now, changed });
   if (!newsroom) throw new Error('It cannot be read.');
-  const page = deskPage({ name: 'The Tideline', report: buildDeskReport(newsroom, now), faults: 1, base: '/paper/' });
+  const page = deskPage({ name: 'The Tideline', report: buildDeskReport(newsroom, now), comments: 3, faults: 1, base: '/paper/' });
   expect(page).toContain('href="/paper/admin/#/collections/stories-en/entries/2026/work"');
   expect(page).toContain('href="/paper/admin/#/collections/components-en/entries/2026/parts"');
   expect(page).toContain('href="/paper/admin/#/collections/photos/entries/moon"');
   expect(page).toContain('It is a draft of more than 30 days ago.');
   expect(page).toContain('1 fault in the content');
+  expect(page).toContain('<a href="/paper/_desk/comments/">Comments (3)</a>');
   expect(page).not.toContain('<b>Work');
 });

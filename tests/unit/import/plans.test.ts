@@ -8,7 +8,7 @@ import { Ledger } from '../../../src/import/ledger.ts';
 import type { ImportedTerm } from '../../../src/import/model.ts';
 import { instantOfLocal, instantOfPair, instantOfText } from '../../../src/import/moments.ts';
 import { idOf } from '../../../src/import/names.ts';
-import { lineOfHtml, plainTextOfHtml } from '../../../src/import/plain-html.ts';
+import { lineOfHtml, plainTextOfHtml } from '../../../src/shared/plain-html.ts';
 import { SectionPlan } from '../../../src/import/section-plan.ts';
 import type { SectionNode } from '../../../src/content/schemas/section.ts';
 

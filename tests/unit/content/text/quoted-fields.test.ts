@@ -9,7 +9,7 @@ import { fill } from '../../../support/filled.ts';
 const { punctuation: marks } = german;
 
 /** Fields of which the words are names within the content, addresses, or for the newsroom alone; and what is quoted where the story is gone. */
-const NO_PROSE = /^(?:section|byline|topics|photos\[\]\.photo|related|translationOf|redirects|(?:audio|video)\.(?:file|poster|captions)|removed\.notice|.*url|.*\.date)/;
+const NO_PROSE = /^(?:section|byline|topics|photos\[\]\.photo|related|translationOf|redirects|replies|(?:audio|video)\.(?:file|poster|captions)|removed\.notice|.*url|.*\.date)/;
 
 /** The paths of all texts in a value that still hold a typewriter’s marks. */
 function straightIn(value: unknown, path = ''): string[] {

@@ -1,5 +1,5 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { printable } from './names.ts';
+import { printable } from './printable.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 

@@ -1,0 +1,47 @@
+import { tableId } from '../shared/ids.ts';
+import type { Newsroom, TextEntry } from './newsroom-model.ts';
+import type { ArticleData } from './schemas/article.ts';
+
+/** The files that stories show, by their ids. */
+export type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
+
+/** The files that stories and live posts use which are not out, and no others do. */
+export function withheldFiles(
+  { articles, livePosts, pages, fronts, authors, site }: Newsroom,
+  out: ReadonlySet<string>,
+  shownPosts: ReadonlySet<string>,
+): UsedFiles {
+  const [outPosts, heldPosts] = [livePosts.filter(({ id }) => shownPosts.has(id)), livePosts.filter(({ id }) => !shownPosts.has(id))];
+  const withheld = usedBy([...articles.filter(({ id }) => !out.has(id)), ...heldPosts]);
+  const shown = usedBy([...articles.filter(({ id }) => out.has(id)), ...outPosts, ...pages]);
+  for (const { data } of fronts)
+    for (const block of data.blocks ?? []) if ('photo' in block && block.photo !== undefined) shown.photos.add(block.photo);
+  for (const { data } of authors) if (data.portrait !== undefined) shown.photos.add(data.portrait);
+  if (site.podcast?.cover !== undefined) shown.photos.add(site.podcast.cover);
+  return {
+    photos: withheld.photos.difference(shown.photos),
+    media: withheld.media.difference(shown.media),
+    tables: withheld.tables.difference(shown.tables),
+  };
+}
+
+function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | 'audio' | 'video'>>>[]): UsedFiles {
+  const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
+  const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
+    for (const id of ids) if (id !== undefined) used[kind].add(id);
+  };
+  for (const { id, data, text } of texts) {
+    add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
+    add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
+    for (const component of text.components) {
+      const { name, props } = component;
+      if (name === 'Gallery') add('photos', ...props.photos);
+      if (name === 'Embed' || name === 'Ad') add('photos', props.photo);
+      if (name === 'Video') add('photos', props.poster);
+      if (name === 'Audio' || name === 'Video') add('media', props.file);
+      if (name === 'Video') add('media', props.captions);
+      if (name === 'Chart' && props.file !== undefined) add('tables', tableId(id, props.file));
+    }
+  }
+  return used;
+}

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+
+const STORY = 'en/2026/harbour-opens';
+let room: DeskRoom;
+let inbox: string;
+
+beforeEach(async () => {
+  room = await openDeskRoom(Date.parse('2026-03-02T20:15:30Z'));
+  inbox = join(room.copy.root, 'comments-inbox');
+  mkdirSync(inbox);
+});
+
+afterEach(() => {
+  room.close();
+});
+
+function put(id: string, comment: object = {}): void {
+  const whole = { story: STORY, name: 'Ada', text: 'Well said.', received: '2026-03-02T18:00:00.000Z', ...comment };
+  writeFileSync(join(inbox, `${id}.json`), JSON.stringify(whole));
+}
+
+const waiting = () => readdirSync(inbox).filter((name) => name.endsWith('.json'));
+const published = () => readdirSync(join(room.copy.contentDir, `comments/${STORY}`)).sort();
+
+/** A form as it stands on the page, sent with some fields filled in otherwise. */
+async function send(task: string, id: string, changes: Record<string, string> = {}): Promise<Response> {
+  const page = await room.get('/_desk/comments/');
+  const form = new RegExp(`name="comment" value="${id}"><input type="hidden" name="seen" value="([^"]+)"`).exec(page);
+  return room.send('/_desk/comments/', {
+    task,
+    comment: id,
+    seen: form?.[1] ?? '',
+    once: '1',
+    name: 'Ada',
+    text: 'Well said.',
+    story: STORY,
+    ...changes,
+  });
+}
+
+test('What waits is listed as words, with its story and what to look at twice', async () => {
+  put('a1', { name: '<b>Inеs Marlow</b>', text: 'See https://a.example\u202E <script>x</script>', email: 'ada@example.org' });
+  put('a2', { story: 'en/2026/none' });
+  writeFileSync(join(inbox, 'notes.json'), '{}');
+  const page = await room.get('/_desk/comments/');
+  expect(page).toContain('What waits <span>2</span>');
+  expect(page).toContain('Harbour opens again after winter repairs</a>');
+  expect(page).toContain('value="&#60;b&#62;Inеs Marlow&#60;/b&#62;"');
+  expect(page).toContain('ada@example.org');
+  expect(page).toContain('a link, which will be plain words');
+  expect(page).toContain('It names no story here.');
+  expect(page).toContain('left alone: notes.json');
+  expect(page).not.toMatch(/<script>x|\u202E/);
+});
+
+test('A comment is put right and published in one step, and what was sent is kept', async () => {
+  put('a1');
+  const before = published();
+  const answer = await send('approve', 'a1', { text: 'Said well.\r\n\r\nTwice.' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/_desk/comments/?done=approve')]);
+  const [name = ''] = published().filter((one) => !before.includes(one));
+  expect(readFileSync(join(room.copy.contentDir, 'comments', STORY, name), 'utf8')).toBe(
+    'name: Ada\ndate: 2026-03-02T18:00:00+00:00\ntext: |-\n  Said well.\n\n  Twice.\n',
+  );
+  expect(waiting()).toEqual([]);
+  expect(readFileSync(join(inbox, 'declined/a1-as-sent.json'), 'utf8')).toContain('Well said.');
+});
+
+test('A comment is changed and goes on waiting, or is declined and kept', async () => {
+  put('a1');
+  put('a2');
+  expect((await send('edit', 'a1', { name: 'Ada L.' })).status).toBe(303);
+  expect(readFileSync(join(inbox, 'a1.json'), 'utf8')).toContain('Ada L.');
+  expect((await send('decline', 'a2')).status).toBe(303);
+  expect(waiting()).toEqual(['a1.json']);
+  expect(existsSync(join(inbox, 'declined/a2.json'))).toBe(true);
+});
+
+test('What the build would refuse comes back as it was filled in, with what is wrong', async () => {
+  put('a1', { story: '../../../x' });
+  const answer = await send('approve', 'a1', { story: 'en/2026/nowhere', text: 'Typed anew.' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('“en/2026/nowhere” is not a story');
+  expect(page).toContain('Typed anew.');
+  expect((await send('approve', 'a1', { text: ' ' })).status).toBe(422);
+  expect(waiting()).toEqual(['a1.json']);
+});
+
+test('A form over a comment that somebody else has dealt with changes nothing', async () => {
+  put('a1');
+  const page = await room.get('/_desk/comments/');
+  const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  put('a1', { text: 'Changed meanwhile.' });
+  const before = published();
+  const answer = await room.send('/_desk/comments/', {
+    task: 'approve',
+    comment: 'a1',
+    seen,
+    name: 'Ada',
+    text: 'Well said.',
+    story: STORY,
+  });
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Changed meanwhile.')]);
+  expect([waiting(), published()]).toEqual([['a1.json'], before]);
+  expect((await room.send('/_desk/comments/', { task: 'approve', comment: '../x', seen: '' })).status).toBe(409);
+  expect((await room.send('/_desk/comments/', { task: 'decline', comment: 'a1', seen }, { Origin: 'https://evil.example' })).status).toBe(
+    403,
+  );
+});
