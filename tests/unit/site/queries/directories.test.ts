@@ -9,6 +9,7 @@ import { getAuthors } from '../../../../src/site/queries/directories.ts';
 import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import type { Edition, NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
 import { getTopic } from '../../../../src/site/queries/topics.ts';
+import { NotedMap } from '../../../../src/site/queries/noted.ts';
 import { copyNewsroom } from '../../../support/overlay.ts';
 import { buildViews } from '../../../support/view-press.ts';
 
@@ -52,7 +53,7 @@ describe('The page of an author', () => {
     const of = (portrait?: string) => {
       const desk = index.authors.get('coast-desk');
       if (!desk) throw new Error('The desk is not there.');
-      const authors = new Map(index.authors).set('coast-desk', { ...desk, portrait });
+      const authors = new NotedMap(new Map([['coast-desk', { ...desk, portrait }]]), (id) => `author:${id}`, 'authors');
       return getAuthor({ ...index, authors }, editionOf(index, 'en'), 'coast-desk').portrait;
     };
     expect(of(photo)?.image).toEqual(index.photos.get(photo)?.image);
