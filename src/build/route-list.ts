@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { AddressSpace } from '../shared/urls.ts';
@@ -76,7 +77,8 @@ export async function listRoutes(manifest: Manifest, addressSpace: AddressSpace)
  * that it made last.
  */
 function inOrder(files: readonly (SiteFile | OwnFile)[]): (SiteFile | OwnFile)[] {
-  const data = files.filter(({ kind }) => kind === 'data').sort((a, b) => (a.path < b.path ? -1 : 1));
+  const place = ({ path }: { path: string }): string => `${dirname(path)}\0${path}`;
+  const data = files.filter(({ kind }) => kind === 'data').sort((a, b) => (place(a) < place(b) ? -1 : 1));
   return [...files.filter(({ kind }) => kind !== 'data'), ...data];
 }
 
