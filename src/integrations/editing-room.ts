@@ -46,12 +46,6 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
           desk.answer(request, response, asked).catch(next);
           return;
         }
-        if (`${whole}/` === address) {
-          response.statusCode = 302;
-          response.setHeader('Location', address);
-          response.end();
-          return;
-        }
         if (!whole.startsWith(address)) {
           next();
           return;
