@@ -104,10 +104,14 @@ function storyStyles(root: string): Plugin {
   };
 }
 
+/** The style sheets of what may stand on a story’s page that a preview draws too. */
+const FURNITURE = ['opinion', 'photos'];
+
 /** The rules of the components that a preview draws. */
 export function drawnStyles(root: string): string {
   const rules = Object.entries(DRAWN).map(([file, scope]) => `@scope (${scope}) {${stylesOf(join(root, 'src', file))}}`);
-  return rules.join('\n');
+  const sheets = FURNITURE.map((name) => readFileSync(join(root, `src/theme/styles/furniture/${name}.css`), 'utf8'));
+  return [...sheets, ...rules].join('\n');
 }
 
 /** Gives the preview the faces that the newspaper’s languages are printed with: their style sheets, by language. */

@@ -2,8 +2,6 @@ import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
 import siteStyles from '../../theme/styles/main.css?inline';
 import scriptStyles from 'virtual:standfirst/script-styles';
 import storyStyles from 'virtual:standfirst/story-styles';
-import opinionStyles from '../../theme/styles/furniture/opinion.css?inline';
-import photoStyles from '../../theme/styles/furniture/photos.css?inline';
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { readStoryBlocks, type StoryBlock } from '../forms/story-blocks.ts';
 import { draw } from './draw.ts';
@@ -37,7 +35,7 @@ interface StoryFields {
 /** Previews of stories in the site’s own look: its styles, and the elements and classes of its story page. */
 export function registerStoryPreviews(facts: PreviewFacts): void {
   CMS.registerPreviewStyle(siteStyles, { raw: true });
-  for (const styles of [photoStyles, opinionStyles, storyStyles]) CMS.registerPreviewStyle(styles, { raw: true });
+  CMS.registerPreviewStyle(storyStyles, { raw: true });
   for (const [language, sheets] of Object.entries(scriptStyles))
     // All previews have all of these sheets: what one says of a whole page holds for its language.
     for (const sheet of sheets) CMS.registerPreviewStyle(sheet.replaceAll(':root', `[lang='${language}']`), { raw: true });
