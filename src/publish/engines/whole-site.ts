@@ -11,7 +11,9 @@ export function wranglerEngine(project: string, branch: string): SiteEngine {
   return {
     kind: 'site',
     deploy: async (folder) => {
-      await run('wrangler', ['pages', 'deploy', folder, '--project-name', project, '--branch', branch, '--commit-dirty=true'], { isShown: true });
+      await run('wrangler', ['pages', 'deploy', folder, '--project-name', project, '--branch', branch, '--commit-dirty=true'], {
+        isShown: true,
+      });
     },
   };
 }
