@@ -68,7 +68,16 @@ export async function listRoutes(manifest: Manifest, addressSpace: AddressSpace)
   );
   const own = files.flatMap((file) => (file.kind === 'own' && isListed(file.path) ? [new URL(file.job.url).pathname] : []));
   tellOwnAddresses(own);
-  return [...files, ...ownSitemap(addressSpace).map(ownSitemapFile)];
+  return inOrder([...files, ...ownSitemap(addressSpace).map(ownSitemapFile)]);
+}
+
+/**
+ * The data files last, those of a folder beside each other: the feeds of a list have the same items, of which a worker remembers those
+ * that it made last.
+ */
+function inOrder(files: readonly (SiteFile | OwnFile)[]): (SiteFile | OwnFile)[] {
+  const data = files.filter(({ kind }) => kind === 'data').sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...files.filter(({ kind }) => kind !== 'data'), ...data];
 }
 
 /** A page that search engines may list. */

@@ -20,6 +20,9 @@ export interface FrontWish {
   leadMode: LeadMode | undefined;
   /** Ids of stories below the language, by their place. */
   stories: Readonly<Record<FrontPlace, readonly string[]>>;
+  /** Below the top; undefined where the front fills itself. */
+  blocks: FrontData['blocks'];
+  briefing: FrontData['briefing'];
   /** Instants with offset. */
   from: string | undefined;
   until: string | undefined;
@@ -55,13 +58,13 @@ export function frontChange(ground: DeskGround, newsroom: Newsroom, wish: FrontW
   // One for some time begins as that of every day, with the blocks below its top.
   const own = newsroom.fronts.find(({ id }) => id === wish.id) ?? newsroom.fronts.find(({ id }) => id === everyDay);
   const data = own?.data ?? {};
-  const { leadMode, from, until } = wish;
+  const { leadMode, blocks, briefing, from, until } = wish;
   const stories = FRONT_PLACES.map((place) => {
     const named = wish.stories[place];
     const [only] = named;
     return [place, SINGLE_PLACES.includes(place) ? only : named.length === 0 ? undefined : named] as const;
   });
-  const wanted: Record<string, unknown> = { from, until, leadMode, ...Object.fromEntries(stories) };
+  const wanted: Record<string, unknown> = { from, until, leadMode, ...Object.fromEntries(stories), blocks, briefing };
   const before = textAt(ground, path) ?? textAt(ground, `fronts/${everyDay}.yaml`);
   const changes = Object.fromEntries(
     Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify((data as Record<string, unknown>)[name])),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 
-const STYLE = ['../tool-page.css', '../desk-page.css', './desk-forms.css', './front-form.css']
+const STYLE = ['../tool-page.css', '../desk-page.css', './desk-forms.css', './front-form.css', './translation-form.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -38,7 +38,7 @@ ${scripts.map((path) => `<script type="module" src="${escape(base + path)}"></sc
 <body>
 <header>
 <h1>${escape(title)}</h1>
-<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}admin/">The editing room</a></nav>
+<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}admin/">The editing room</a></nav>
 </header>
 <main>
 ${done === undefined ? '' : `<p class="done" role="status" id="done" tabindex="-1">${escape(done)}</p>`}
@@ -67,9 +67,12 @@ export function lineField(view: FieldView, attributes = ''): string {
 }
 
 /** Several lines. */
-export function textField(view: FieldView, rows: number): string {
+export function textField(view: FieldView, rows: number, attributes = ''): string {
   // The line end after the tag is not part of the text; without it the first one in the text would be lost.
-  return field(view, `<textarea ${attributesOf(view)} rows="${String(rows)}" spellcheck="true">\n${escape(view.value ?? '')}</textarea>`);
+  return field(
+    view,
+    `<textarea ${attributesOf(view)} ${attributes} rows="${String(rows)}" spellcheck="true">\n${escape(view.value ?? '')}</textarea>`,
+  );
 }
 
 /** A box to tick. */

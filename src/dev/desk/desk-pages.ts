@@ -7,6 +7,7 @@ import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { FilledForm, formRefusal } from './form-request.ts';
 import { doFront, showFront } from './front-answers.ts';
 import { doLive, showLive } from './live-answers.ts';
+import { doTranslation, showTranslation } from './translation-answers.ts';
 
 type Show = (ground: DeskGround, place: DeskPlace, asked: URLSearchParams) => Promise<DeskAnswer>;
 type Do = (ground: DeskGround, place: DeskPlace, form: FilledForm) => Promise<DeskAnswer>;
@@ -14,6 +15,7 @@ type Do = (ground: DeskGround, place: DeskPlace, form: FilledForm) => Promise<De
 const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = {
   'live/': { show: showLive, do: doLive },
   'front/': { show: showFront, do: doFront },
+  'translate/': { show: showTranslation, do: doTranslation },
 };
 
 const POLICY =

@@ -22,6 +22,7 @@ import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { deskDocument, sayFault } from './desk-document.ts';
 import type { FilledForm } from './form-request.ts';
 import { localTime, momentOf } from './form-times.ts';
+import { readBlocks, readBriefing, viewBlocks } from './front-blocks.ts';
 import { frontPage, type FrontPageView } from './front-page.ts';
 import { keepPreview, PREVIEW_PATH } from './previews.ts';
 import { searchStories, storiesNamed } from './story-search.ts';
@@ -107,12 +108,14 @@ function readFrontForm(
   const data = newsroom.fronts.find((front) => front.id === id)?.data;
   const stories = Object.fromEntries(FRONT_PLACES.map((place) => [place, form.all(place)])) as Record<FrontPlace, string[]>;
   const leadMode = LEAD_MODES.find((mode) => mode === form.text('leadMode'));
+  const before = data ?? newsroom.fronts.find((front) => front.id === language)?.data;
+  const rest = { blocks: readBlocks(form, before?.blocks), briefing: readBriefing(form, before?.briefing) };
   const { timeZone } = newsroom.site;
   const times = id.includes('/')
     ? { from: momentOf(form.text('from'), timeZone, data?.from), until: momentOf(form.text('until'), timeZone, data?.until) }
     : { from: data?.from, until: data?.until };
   const fault = isNew && slug === '' ? nameless() : SINGLE_PLACES.filter((place) => stories[place].length > 1).map(roomForOne)[0];
-  return { wish: { id, leadMode, stories, ...times }, name, isNew, fault };
+  return { wish: { id, leadMode, stories, ...rest, ...times }, name, isNew, fault };
 }
 
 interface FrontState {
@@ -130,7 +133,7 @@ function document(ground: DeskGround, place: DeskPlace, newsroom: Newsroom, stat
     newspaper: newsroom.site.name,
     base: place.base,
     main: frontPage(viewOf(ground, place, newsroom, state)),
-    scripts: ['src/dev/desk/front-form.ts'],
+    scripts: ['src/dev/desk/front-form.ts', 'src/dev/desk/block-rows.ts'],
     done: state.done,
   });
 }
@@ -169,7 +172,12 @@ function viewOf(
     stories: found,
     found: searchStories(newsroom, language, '', now),
     faults: sent?.faults ?? [],
-    rest: { blocks: data?.blocks?.length ?? 0, briefing: data?.briefing?.length ?? 0 },
+    blocks: viewBlocks(
+      newsroom,
+      language,
+      wish.blocks,
+      (sent?.faults ?? []).filter(({ field }) => field?.startsWith('blocks')),
+    ),
     banner: alertView(ground, newsroom, language, banner),
     once: place.once,
   };
@@ -180,7 +188,8 @@ function wishOf(id: string, data: FrontData | undefined, isNew: boolean): FrontW
   const list = (value: string | readonly string[] | undefined): readonly string[] =>
     value === undefined ? [] : typeof value === 'string' ? [value] : value;
   const stories = Object.fromEntries(FRONT_PLACES.map((place) => [place, list(data?.[place])])) as unknown as FrontWish['stories'];
-  return { id, leadMode: data?.leadMode, stories, from: isNew ? undefined : data?.from, until: isNew ? undefined : data?.until };
+  const { leadMode, blocks, briefing } = data ?? {};
+  return { id, leadMode, stories, blocks, briefing, from: isNew ? undefined : data?.from, until: isNew ? undefined : data?.until };
 }
 
 function nameOf(

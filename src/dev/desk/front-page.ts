@@ -3,6 +3,7 @@ import { FRONT_PLACES, SINGLE_PLACES } from '../../admin/desk/front-desk.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 import { choiceField, lineField, sayFault, textField } from './desk-document.ts';
+import { blockFields, briefingFields, type BlocksView } from './front-blocks.ts';
 import type { FoundStory } from './story-search.ts';
 
 /** How the places of a front are called, and how many stories each can have. */
@@ -45,21 +46,20 @@ export interface FrontPageView {
   stories: Readonly<Record<FrontPlace, readonly FoundStory[]>>;
   found: readonly FoundStory[];
   faults: readonly Fault[];
-  /** How many blocks and lines of the briefing the file has, which stay as they are. */
-  rest: { blocks: number; briefing: number };
+  blocks: BlocksView;
   banner: { wish: BannerWish; seen: string; isUp: boolean; faults: readonly Fault[] };
   once: () => string;
 }
 
 /** A front with its stories in their places, and the alert above the pages. */
 export function frontPage(view: FrontPageView): string {
-  const { language, wish, seen, isNew, faults, rest, once } = view;
+  const { language, wish, seen, isNew, faults, once } = view;
   const own = (field: string): readonly Fault[] => faults.filter((fault) => (fault.field ?? '').split(/[.[]/)[0] === field);
-  const known = [...FRONT_PLACES, 'from', 'until', 'leadMode', 'name'];
+  const known = [...FRONT_PLACES, 'from', 'until', 'leadMode', 'name', 'blocks', 'briefing'];
   const others = faults.filter(({ field = '' }) => !known.includes(field.split(/[.[]/)[0] ?? ''));
   const isTimed = isNew || wish.id.includes('/');
   return `${whichFront(view)}
-<noscript><p class="fault">Stories are arranged with JavaScript, which is switched off here. Times and the design of the top can be saved; the stories stay where they are.</p></noscript>
+<noscript><p class="fault">Stories are arranged with JavaScript, which is switched off here. Times, the design of the top, the briefing and the blocks can be saved; the stories stay where they are.</p></noscript>
 <form method="post" id="front-form" class="arrange">
 ${hiddenFields({ task: 'front', language, front: wish.id, isNew: isNew ? 'true' : '', seen, once: once() })}
 ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join('')}
@@ -70,7 +70,8 @@ ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join
 ${isTimed ? timeFields(view, own) : ''}
 ${choiceField({ id: 'leadMode', name: 'leadMode', label: 'The top', value: wish.leadMode ?? '', faults: own('leadMode') }, MODES)}
 ${FRONT_PLACES.map((place) => placeList(place, view.stories[place], own(place))).join('\n')}
-<p class="hint">${restWords(rest)}</p>
+${briefingFields(wish.briefing, view.found, own('briefing'))}
+${blockFields(view.blocks)}
 <p class="visually-hidden" role="status" id="told"></p>
 <div class="buttons"><button type="button" id="show">Look at it</button> <button class="main">Save the front</button></div>
 </section>
@@ -110,14 +111,6 @@ function placeList(place: FrontPlace, stories: readonly FoundStory[], faults: re
   const told = faults.length === 0 ? '' : `<p class="fault">${faults.map((one) => `<span>${sayFault(one)}</span>`).join('')}</p>`;
   return `<section class="place" aria-labelledby="place-${place}"><h3 id="place-${place}">${escape(name)}</h3><p class="hint">${escape(hint)}</p>
 <ol data-place="${place}" data-name="${escape(name)}" data-short="${escape(PLACES[place].short)}" data-most="${String(SINGLE_PLACES.includes(place) ? 1 : most)}">${items.join('')}</ol>${told}</section>`;
-}
-
-function restWords({ blocks, briefing }: FrontPageView['rest']): string {
-  const parts = [blocks > 0 ? `${String(blocks)} blocks of sections` : '', briefing > 0 ? `${String(briefing)} lines of the briefing` : ''];
-  const named = parts.filter((part) => part !== '');
-  return named.length === 0
-    ? 'Below the top, every section that has stories stands by itself.'
-    : `${named.join(' and ')} stay as they are.`;
 }
 
 function bannerForm({ banner, language, timeZone, once }: FrontPageView): string {

@@ -6,7 +6,7 @@ import { stateOf } from '../../content/story-state.ts';
 import { formatDate } from '../../shared/date-format.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 
-/** A story as it is offered for a front. */
+/** A story as it is offered to be worked with. */
 export interface FoundStory {
   /** Below its language: `2026/harbour-opens`. */
   key: string;
@@ -19,7 +19,7 @@ export interface FoundStory {
 const MOST = 40;
 
 /** The stories of a language in which every word of a query begins one of headline, standfirst, kicker, section or address; the newest first. */
-export function searchStories(newsroom: Newsroom, language: string, query: string, now: number): FoundStory[] {
+export function searchStories(newsroom: Newsroom, language: string, query: string, now: number, most = MOST): FoundStory[] {
   const wanted = wordsOf(query);
   const describe = describer(newsroom, language, now);
   return newsroom.articles
@@ -29,7 +29,7 @@ export function searchStories(newsroom: Newsroom, language: string, query: strin
       return wanted.every((word) => words.some((one) => one.startsWith(word)));
     })
     .sort((a, b) => Date.parse(b.data.published) - Date.parse(a.data.published) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST)
+    .slice(0, most)
     .map(describe);
 }
 

@@ -16,7 +16,7 @@ import { readTexts } from './story-texts.ts';
 import { newestPast } from './story-times.ts';
 
 /** How many items a worker keeps in memory: a story stands in the feeds of its front, sections, topics and authors, in each format. */
-const REMEMBERED = 500;
+const REMEMBERED = 2000;
 
 const items = new RememberedMany<Edition, Story, Promise<FeedItem>>(REMEMBERED);
 

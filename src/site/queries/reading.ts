@@ -113,7 +113,7 @@ export class RememberedMany<Owner extends object, Key, V> {
   readonly #parts = new WeakMap<Owner, Map<Key, Part<V>>>();
   readonly #most: number;
 
-  /** So many parts are kept of an owner; then they are made anew. */
+  /** So many parts are kept of an owner, those that were made last. */
   constructor(most = Number.POSITIVE_INFINITY) {
     this.#most = most;
   }
@@ -127,7 +127,7 @@ export class RememberedMany<Owner extends object, Key, V> {
     let part = own.get(key);
     if (!part) {
       part = makePart(make);
-      if (own.size >= this.#most) own.clear();
+      if (own.size >= this.#most) for (const oldest of own.keys().take(1)) own.delete(oldest);
       own.set(key, part);
     }
     return take(part);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bannerAs } from '../../../src/admin/desk/front-desk.ts';
 import { PageTurns, previewAt } from '../../../src/dev/desk/previews.ts';
@@ -147,6 +148,69 @@ describe('A front from a form', () => {
     expect(await found('TÍDE')).toEqual(['2026/spring-tide', '2026/why-tides']);
     expect(await found('winter harb')).toEqual(['2026/next-winter', '2026/harbour-opens']);
     expect(await found('nothing of the kind')).toEqual([]);
+  });
+});
+
+describe('Blocks and briefing from a form', () => {
+  const rows = {
+    ownBlocks: 'true',
+    row: ['0', '1'],
+    block: ['{"section":"news","arrangement":"wide","lead":"2026/spring-tide"}', '{"section":"science","arrangement":"compact"}'],
+    order: ['1', '2'],
+    'as-0': 'wide',
+    'width-0': '',
+    'as-1': 'compact',
+    'width-1': '',
+    add: '',
+  };
+  const send = async (fields: Record<string, string | string[]>): Promise<Response> =>
+    room.send('/_desk/front/', { ...AS_IT_IS, seen: await seen('front'), once: JSON.stringify(fields), ...fields });
+
+  test('Sent as they stand they change nothing', async () => {
+    const before = read('fronts/en.yaml');
+    expect(before).toContain('blocks:\n  - { section: news, arrangement: wide, lead: 2026/spring-tide }\n');
+    await send({ ...rows, briefingText: ['', ''], briefingStory: ['', ''] });
+    expect(read('fronts/en.yaml')).toBe(before);
+  });
+
+  test('Blocks are moved by their numbers or their rows, laid out otherwise, taken out and added', async () => {
+    await send({ ...rows, order: ['3', '2'], 'as-1': '', 'width-1': 'half', add: '{"part":"choice"}' });
+    const { blocks } = load(read('fronts/en.yaml')) as { blocks: unknown };
+    expect(blocks).toEqual([
+      { section: 'science', width: 'half' },
+      { section: 'news', arrangement: 'wide', lead: '2026/spring-tide' },
+      { part: 'choice' },
+    ]);
+    const moved = { ...rows, row: ['1', '0'], block: [...rows.block].reverse(), out: ['1'] };
+    await send(moved);
+    expect(load(read('fronts/en.yaml'))).toMatchObject({ blocks: [{ section: 'news', arrangement: 'wide', lead: '2026/spring-tide' }] });
+  });
+
+  test('A front fills itself again when it is told to, and is arranged again when that is ticked', async () => {
+    await send({ ...rows, fillBlocks: 'true' });
+    expect(load(read('fronts/en.yaml'))).not.toHaveProperty('blocks');
+    expect(await room.get('/_desk/front/')).toMatch(/name="block" value="\{&#34;section&#34;:&#34;news&#34;\}"/);
+    const plain = { row: ['0', '1'], block: ['{"section":"news"}', '{"section":"science"}'], order: ['2', '1'], add: '' };
+    await send(plain);
+    expect(load(read('fronts/en.yaml'))).not.toHaveProperty('blocks');
+    await send({ ...plain, ownBlocks: 'true' });
+    expect(load(read('fronts/en.yaml'))).toMatchObject({ blocks: [{ section: 'science' }, { section: 'news' }] });
+  });
+
+  test('A briefing has its sentences with their stories; what is half written, or no block, is told at its place', async () => {
+    await send({ briefingText: ['The wall holds.', ''], briefingStory: ['2026/harbour-opens', ''] });
+    expect(load(read('fronts/en.yaml'))).toMatchObject({ briefing: [{ text: 'The wall holds.', story: '2026/harbour-opens' }] });
+    const before = read('fronts/en.yaml');
+    const half = await send({ briefingText: ['The wall holds.', 'It rains.'], briefingStory: ['2026/harbour-opens', ''] });
+    expect(half.status).toBe(422);
+    expect(await half.text()).toMatch(/id="line-1-story"[^>]*aria-invalid="true"/);
+    for (const block of ['{"section":"nowhere"}', 'no block', '[]', '{"part":"weather"}']) {
+      const wrong = await send({ ...rows, row: ['0'], block: [block], order: ['1'] });
+      expect(wrong.status, block).toBe(422);
+    }
+    expect(read('fronts/en.yaml')).toBe(before);
+    await send({ briefingText: ['', ''], briefingStory: ['', ''] });
+    expect(load(read('fronts/en.yaml'))).not.toHaveProperty('briefing');
   });
 });
 
