@@ -39,7 +39,9 @@ export function registerStoryPreviews(facts: PreviewFacts): void {
   for (const [language, sheets] of Object.entries(scriptStyles))
     // All previews have all of these sheets: what one says of a whole page holds for its language.
     for (const sheet of sheets) CMS.registerPreviewStyle(sheet.replaceAll(':root', `[lang='${language}']`), { raw: true });
-  if (facts.look !== '') CMS.registerPreviewStyle(facts.look, { raw: true });
+  // A preview’s styles have no address of their own, from which a path could be found.
+  const look = facts.look.replaceAll('url(/', `url(${window.location.origin}/`);
+  if (look !== '') CMS.registerPreviewStyle(look, { raw: true });
   for (const language of facts.languages)
     for (const group of ['stories', 'components'])
       CMS.registerPreviewTemplate(`${group}-${language.code}`, (props) => StoryPreview(props, facts, language));
