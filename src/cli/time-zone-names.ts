@@ -21,6 +21,7 @@ export function spellZone(zone: string): string {
   const small = zone.toLowerCase();
   const listed = ZONES.find((one) => one.toLowerCase() === small);
   if (listed !== undefined || (zone !== small && zone !== zone.toUpperCase())) return listed ?? zone;
+  if (!zone.includes('/')) return zone.toUpperCase();
   return small.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
 }
 
