@@ -7,6 +7,7 @@ import { contentGuard } from './src/dev/content-guard.ts';
 import { contentReload } from './src/dev/content-reload.ts';
 import { editingRoom } from './src/integrations/editing-room.ts';
 import { settingsScript } from './src/integrations/settings-script.ts';
+import { leadingOn } from './src/dev/leading-on.ts';
 import { requestLines } from './src/dev/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
 import { pressAdapter, standfirst } from './src/integrations/standfirst.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
   vite: {
     plugins: [
       requestLines(),
+      leadingOn(site.space.base),
       tailwindcss(),
       contentReload(root, contentDir),
       editingRoom(root, contentDir, site.space.base),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { digestOf, digestOfFolder } from '../shared/digest.ts';
+import { typeSheets } from '../shared/type-sheets.ts';
 
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
@@ -21,14 +22,14 @@ export interface Bundle {
   styles: string;
 }
 
-/** Compiles the editing room, or takes what was compiled of the same sources before. */
-export async function bundleEditingRoom(root: string): Promise<Bundle> {
+/** Compiles the editing room for a newspaper in these languages, or takes what was compiled of the same sources before. */
+export async function bundleEditingRoom(root: string, languages: readonly string[]): Promise<Bundle> {
   const cache = join(root, '.cache/admin');
-  const folder = join(cache, digestOf(sources(root)).slice(0, 20));
+  const folder = join(cache, digestOf([...languages, sources(root)].join('\0')).slice(0, 20));
   const sum = `${folder}.digest`;
   if (!existsSync(folder) || !existsSync(sum) || readFileSync(sum, 'utf8') !== digestOfFolder(folder)) {
     const draft = `${folder}.${process.pid}`;
-    await compile(root, draft);
+    await compile(root, draft, languages);
     mkdirSync(cache, { recursive: true });
     for (const old of readdirSync(cache)) if (join(cache, old) !== draft) rmSync(join(cache, old), { recursive: true, force: true });
     renameSync(draft, folder);
@@ -50,7 +51,7 @@ export async function bundleEditingRoom(root: string): Promise<Bundle> {
   return { folder, files, start, styles };
 }
 
-async function compile(root: string, outDir: string): Promise<void> {
+async function compile(root: string, outDir: string, languages: readonly string[]): Promise<void> {
   const [{ build }, { default: tailwindcss }] = await Promise.all([import('vite'), import('@tailwindcss/vite')]);
   await build({
     configFile: false,
@@ -58,7 +59,7 @@ async function compile(root: string, outDir: string): Promise<void> {
     base: './',
     logLevel: 'error',
     publicDir: false,
-    plugins: [tailwindcss(), withoutUnused, storyStyles(root)],
+    plugins: [tailwindcss(), withoutUnused, storyStyles(root), scriptStyles(languages)],
     build: {
       outDir,
       emptyOutDir: true,
@@ -85,6 +86,7 @@ const withoutUnused: Plugin = {
 /** The components that a preview draws, each with the element of the preview that its rules are for. */
 const DRAWN = {
   'theme/layouts/StoryLayout.astro': ':root',
+  'theme/components/article/StoryHead.astro': '.story',
   'theme/components/article/StoryText.astro': '.text',
   'theme/components/article/StoryMeta.astro': '.meta',
   'theme/components/article/InsetStory.astro': '.text',
@@ -97,9 +99,35 @@ function storyStyles(root: string): Plugin {
     resolveId: (id) => (id === 'virtual:standfirst/story-styles' ? '\0story-styles' : undefined),
     load: (id) => {
       if (id !== '\0story-styles') return undefined;
-      const rules = Object.entries(DRAWN).map(([file, scope]) => `@scope (${scope}) {${stylesOf(join(root, 'src', file))}}`);
-      return `export default ${JSON.stringify(rules.join('\n'))};`;
+      return `export default ${JSON.stringify(drawnStyles(root))};`;
     },
+  };
+}
+
+/** The style sheets of what may stand on a story’s page that a preview draws too. */
+const FURNITURE = ['opinion', 'photos'];
+
+/** The rules of the components that a preview draws. */
+export function drawnStyles(root: string): string {
+  const rules = Object.entries(DRAWN).map(([file, scope]) => `@scope (${scope}) {${stylesOf(join(root, 'src', file))}}`);
+  const sheets = FURNITURE.map((name) => readFileSync(join(root, `src/theme/styles/furniture/${name}.css`), 'utf8'));
+  return [...sheets, ...rules].join('\n');
+}
+
+/** Gives the preview the faces that the newspaper’s languages are printed with: their style sheets, by language. */
+function scriptStyles(languages: readonly string[]): Plugin {
+  const names = [...new Set(languages.flatMap(typeSheets))].sort();
+  const lists = languages.map((language) => `${JSON.stringify(language)}: [${typeSheets(language).join(', ')}]`);
+  return {
+    name: 'standfirst:script-styles',
+    resolveId: (id) => (id === 'virtual:standfirst/script-styles' ? '\0script-styles' : undefined),
+    load: (id) =>
+      id === '\0script-styles'
+        ? [
+            ...names.map((name) => `import ${name} from '/src/theme/styles/scripts/${name}.css?inline';`),
+            `export default { ${lists.join(', ')} };`,
+          ].join('\n')
+        : undefined,
   };
 }
 

@@ -9,7 +9,8 @@ import type { Copy } from './plan.ts';
 /** The editing room’s files for the output; none when the newsroom does not publish it. */
 export async function editingCopies(root: string, { site, sections, look }: Newsroom, base: string): Promise<Copy[]> {
   if (site.editing === undefined) return [];
-  const bundle = await bundleEditingRoom(root);
+  const languages = site.languages.map(({ code }) => code);
+  const bundle = await bundleEditingRoom(root, languages);
   const made = editingFiles(bundle, { site, sections, look }, base);
   const folder = join(root, '.cache/admin-pages');
   mkdirSync(folder, { recursive: true });

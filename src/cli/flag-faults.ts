@@ -1,8 +1,7 @@
 import { listValues, nearest, quote } from '../content/faults/fault.ts';
 
 /** What is wrong with a flag’s value, with the allowed ones and the one that may have been meant. */
-export function wrongFlag(flag: string, value: string, what: string, allowed: readonly string[]): string {
-  const meant = nearest(value, allowed);
+export function wrongFlag(flag: string, value: string, what: string, allowed: readonly string[], meant = nearest(value, allowed)): string {
   const question = meant === undefined ? '' : ` Did you mean “${meant}”?`;
   return `--${flag}: ${quote(value)} is not ${what}.${question} ${listAllowed(allowed)}`;
 }

@@ -3,7 +3,6 @@ import { join, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { CallError } from './call.ts';
-import { missingFlag } from './flag-faults.ts';
 import type { Desk } from './content-desk.ts';
 
 /** What can be made new by its name alone, and where it is kept. */
@@ -19,7 +18,7 @@ export function newName(
 ): { id: string; shown: string } {
   const refuse = (...problems: string[]) => new CallError(`The ${kind} cannot be made like this:`, problems);
   const id = given ?? buildSlug(name);
-  if (id === '') throw refuse(missingFlag('id', { example: 'ana-ruiz' }));
+  if (id === '') throw refuse(`--id is missing: none can be made from “${name}”. For example: --id ana-ruiz`);
   if (!isSlug(id)) throw refuse(`“${id}” cannot be an id. Write small letters a–z, digits and single hyphens after --id.`);
   const path = join(contentDir, FOLDERS[kind], `${id}.yaml`);
   const shown = relative(root, path).split(sep).join('/');

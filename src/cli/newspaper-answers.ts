@@ -8,7 +8,7 @@ import { catalogueLanguages, readStarter } from './newspaper-language.ts';
 import { chooseSections, splitWords, type ChosenSection } from './newspaper-sections.ts';
 import type { Prompt } from './prompt.ts';
 import { headlineFault } from './story-choices.ts';
-import { likelyZone } from './time-zone-names.ts';
+import { likelyZone, spellZone } from './time-zone-names.ts';
 
 /** What can be said of a new newspaper on the command line; what is left out is asked. */
 export interface NewspaperFlags {
@@ -75,7 +75,7 @@ export async function answerAll(flags: NewspaperFlags, root: string, prompt: Pro
   ).map((word) => findLanguage(word, known) ?? word);
   const city = (await ask(given.city, 'City of the newsroom', faults.city)).trim();
   const zone = likelyZone(city, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const timeZone = await ask(given.timeZone, 'Its time zone, such as Europe/Madrid', faults.timeZone, zone);
+  const timeZone = spellZone(await ask(given.timeZone, 'Its time zone, such as Europe/Madrid', faults.timeZone, zone));
   const address = wholeAddress(await ask(given.address, 'Address it will have, such as https://example.org/paper/', faults.address));
   const [first = 'en'] = languages;
   const { mailbox } = readStarter(first, { name, city, email: '' });

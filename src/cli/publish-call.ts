@@ -6,7 +6,7 @@ export const PUBLISH_HELP = `npm run publish -- --to <target> [options]
   --to <name>                   where to: a name from “publish” in content/site.yaml, or any name together with --kind and --place
   --kind <kind>                 ${TARGET_KINDS.join(', ')}
   --place <place>               where to, in the words of the program that sends
-  --branch <branch>             for git: the branch that is served
+  --branch <branch>             for git: the branch that is served; for wrangler: the project’s branch of production
   --dry-run                     prints what would be done, and does nothing
   --all                         sends everything, whatever is said to be there already
   --to-manifest <file or date>  publishes again what was published at that time: 2026-11-28 or 2026-11-28T18:00Z (UTC)

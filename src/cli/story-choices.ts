@@ -1,11 +1,13 @@
 import { localise } from '../content/localised.ts';
 import { listValues } from '../content/faults/fault.ts';
+import { listNames } from '../content/faults/known-names.ts';
+import { findMeant } from '../content/faults/meant-name.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { recordingType } from '../shared/recording-type.ts';
 import { flattenSections } from '../content/section-tree.ts';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { ARTICLE_KINDS } from '../content/schemas/article.ts';
-import { text } from '../content/schemas/common.ts';
+import { text, type Named } from '../content/schemas/common.ts';
 import { missingFlag, wrongFlag } from './flag-faults.ts';
 import type { Choice } from './prompt.ts';
 
@@ -70,27 +72,22 @@ export class Choices {
 
   wrongFlags(flags: StoryFlags): string[] {
     const problems: string[] = [];
-    const check = (flag: string, value: string | undefined, what: string, choices: readonly Choice[]) => {
-      if (value !== undefined && !choices.some(({ id }) => id === value))
-        problems.push(
-          wrongFlag(
-            flag,
-            value,
-            what,
-            choices.map(({ id }) => id),
-          ),
-        );
+    const check = (flag: string, value: string | undefined, what: string, choices: readonly Choice[], names?: Named) => {
+      if (value === undefined || choices.some(({ id }) => id === value)) return;
+      const ids = choices.map(({ id }) => id);
+      const meant = names && findMeant(value, listNames(this.#newsroom, names, flags.language ?? ''));
+      problems.push(wrongFlag(flag, value, what, ids, meant));
     };
     if (flags.headline !== undefined) {
       const fault = headlineFault(flags.headline);
       if (fault !== undefined) problems.push(`--headline: ${fault}`);
     }
-    check('section', flags.section, 'a section', this.sections);
+    check('section', flags.section, 'a section', this.sections, 'sections');
     check('kind', flags.kind, 'a kind of story', this.kinds);
     check('language', flags.language, 'a language of this newsroom', this.languages);
-    for (const author of flags.author ?? []) check('author', author, 'an author', this.authors);
-    for (const topic of flags.topic ?? []) check('topic', topic, 'a topic', this.topics);
-    for (const photo of flags.photo ?? []) check('photo', photo, 'a photo', this.photos);
+    for (const author of flags.author ?? []) check('author', author, 'an author', this.authors, 'authors');
+    for (const topic of flags.topic ?? []) check('topic', topic, 'a topic', this.topics, 'topics');
+    for (const photo of flags.photo ?? []) check('photo', photo, 'a photo', this.photos, 'photos');
     check('file', flags.file, 'a recording in content/media', this.recordings);
     if (flags.duration !== undefined && !/^[1-9]\d*$/.test(flags.duration))
       problems.push(`--duration: “${flags.duration}” is not a number of seconds, for example --duration 72.`);

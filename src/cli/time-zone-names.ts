@@ -16,6 +16,15 @@ export function zoneNamed(city: string): string | undefined {
   return listed ?? AREAS.map((area) => `${area}/${name}`).find(isTimeZone);
 }
 
+/** A zone as the database writes it: “asia/kathmandu” is taken for Asia/Kathmandu, and so it is to be read by others. */
+export function spellZone(zone: string): string {
+  const small = zone.toLowerCase();
+  const listed = ZONES.find((one) => one.toLowerCase() === small);
+  if (listed !== undefined || (zone !== small && zone !== zone.toUpperCase())) return listed ?? zone;
+  if (!zone.includes('/')) return zone.toUpperCase();
+  return small.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** The zone that a newsroom is likely to be in: the one called after its city, else that of this computer, unless it tells of no place. */
 export function likelyZone(city: string, here: string): string | undefined {
   return zoneNamed(city) ?? (/^(?:UTC|GMT|Etc\/)/.test(here) ? undefined : here);

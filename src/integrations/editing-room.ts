@@ -46,12 +46,6 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
           desk.answer(request, response, asked).catch(next);
           return;
         }
-        if (`${whole}/` === address) {
-          response.statusCode = 302;
-          response.setHeader('Location', address);
-          response.end();
-          return;
-        }
         if (!whole.startsWith(address)) {
           next();
           return;
@@ -59,11 +53,13 @@ export function editingRoom(root: string, contentDir: string, base: string): Plu
         const path = decodeURIComponent(whole.slice(address.length));
         const serve = async (): Promise<void> => {
           if (path === 'local/') return files.answer(request, response, searchParams);
-          bundle ??= bundleEditingRoom(root);
-          const compiled = await bundle;
-          const made = editingFiles(compiled, await readFacts(contentDir), base, `${address}local/`).find(
-            (file) => file.path === (path || 'index.html'),
+          const facts = await readFacts(contentDir);
+          bundle ??= bundleEditingRoom(
+            root,
+            facts.site.languages.map(({ code }) => code),
           );
+          const compiled = await bundle;
+          const made = editingFiles(compiled, facts, base, `${address}local/`).find((file) => file.path === (path || 'index.html'));
           const content = made?.content ?? (compiled.files.includes(path) ? readFileSync(join(compiled.folder, path)) : undefined);
           send(response, made?.path ?? path, content);
         };

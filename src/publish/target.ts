@@ -23,7 +23,7 @@ export async function engineFor({ kind, place, branch }: Target, cacheDir: strin
     case 'rclone':
       return rcloneEngine(place);
     case 'wrangler':
-      return wranglerEngine(place);
+      return wranglerEngine(place, branch ?? 'main');
     case 'netlify':
       return netlifyEngine(place);
     case 'git':

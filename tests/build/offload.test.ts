@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environmentOfBuilds, MOMENT } from '../support/build.ts';
 import { startBuild } from '../support/command.ts';
 import { IS_LONG } from '../support/length.ts';
-import { ObjectStorage } from '../support/object-storage.ts';
+import { ObjectStorage, variablesOfRclone } from '../support/object-storage.ts';
 import { copyProject } from '../support/project.ts';
 import { listFiles } from '../support/site.ts';
 import { freePort, isInstalled, untilItAnswers } from '../support/web-server.ts';
@@ -21,23 +21,6 @@ const YEARS = 2;
 const IN_2029 = Date.UTC(2029, 0, 2) / 1000;
 const OLD = 'news/coast/2023/05/06/old-lighthouse/index.html';
 const STORY = 'science/2026/02/21/why-tides/index.html';
-
-/** What rclone finds in its environment of a place called “storage”. */
-function settingsOfRclone(endpoint: string): Record<string, string> {
-  const settings = {
-    TYPE: 's3',
-    PROVIDER: 'Other',
-    ACCESS_KEY_ID: 'any',
-    SECRET_ACCESS_KEY: 'any',
-    FORCE_PATH_STYLE: 'true',
-    NO_CHECK_BUCKET: 'true',
-  };
-  const ofRemote = Object.fromEntries(
-    Object.entries({ ...settings, ENDPOINT: endpoint }).map(([name, value]) => [`RCLONE_CONFIG_STORAGE_${name}`, value]),
-  );
-  // Authorities that a machine has been told to trust, which older versions of rclone stumble over.
-  return { ...ofRemote, AWS_CA_BUNDLE: '' };
-}
 
 /** A file as a reader gets it. */
 function read(origin: string, path: string): Promise<{ status: number; bytes: Buffer }> {
@@ -107,8 +90,8 @@ describe.runIf(IS_LONG && isTried)('A site of which object storage holds the pic
       story,
       '---\nheadline: The old lighthouse goes dark\nsection: news/coast\nkind: news\npublished: 2023-05-06T08:00:00+00:00\nbyline: [coast-desk]\nphotos:\n  - photo: harbour\n---\nIt was lit for the last time.\n',
     );
-    const [address = ''] = /http:\/\/[\d.:]+/.exec(await storage.start('paper')) ?? [];
-    Object.assign(keys, settingsOfRclone(address));
+    const address = await storage.start();
+    Object.assign(keys, variablesOfRclone(address));
     const port = await freePort();
     appendFileSync(
       join(project.contentDir, 'site.yaml'),

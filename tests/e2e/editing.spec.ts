@@ -135,7 +135,7 @@ test('An editor uploads a picture with its focal point, writes a story with it, 
   await go('collections/stories-en/new');
   await headline().fill('Sea wall holds: a “record” tide passes');
   await page.getByRole('textbox', { name: 'Standfirst' }).fill('The highest tide since 1953 came on Monday, and the new wall stood.');
-  await page.getByRole('radio', { name: 'news/coast' }).click();
+  await page.getByRole('radio', { name: 'News › Coast' }).click();
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'news', exact: true }).click();
   await field('Published').locator('input').fill('2026-07-14T08:30');
@@ -157,6 +157,7 @@ test('An editor uploads a picture with its focal point, writes a story with it, 
 
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Sea wall holds: a “record” tide passes');
   await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Newsreader/);
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-size', /^[3-9]\d/);
   await saveWell();
   const begun = join(project.contentDir, 'articles/en/2026/sea-wall-holds-a-record-tide-passes.md');
   expect(readFileSync(begun, 'utf8')).toContain('\ndraft: true\n');

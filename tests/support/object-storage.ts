@@ -9,6 +9,22 @@ interface StoredObject {
   cache: string;
 }
 
+const SETTINGS = {
+  TYPE: 's3',
+  PROVIDER: 'Other',
+  ACCESS_KEY_ID: 'any',
+  SECRET_ACCESS_KEY: 'any',
+  NO_CHECK_BUCKET: 'true',
+  FORCE_PATH_STYLE: 'true',
+};
+
+/** What rclone finds in its environment so that the storage at an address is called `storage:`. */
+export function variablesOfRclone(endpoint: string): Record<string, string> {
+  const remote = Object.entries({ ...SETTINGS, ENDPOINT: endpoint }).map(([name, value]) => [`RCLONE_CONFIG_STORAGE_${name}`, value]);
+  // Authorities that a machine has been told to trust, which older versions of rclone stumble over.
+  return { ...(Object.fromEntries(remote) as Record<string, string>), AWS_CA_BUNDLE: '' };
+}
+
 /**
  * Object storage as S3 promises it: an object is there whole or as it was before, whatever becomes of the request that brings it
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html). Servers that imitate S3 for developers often do not keep that.
@@ -24,19 +40,11 @@ export class ObjectStorage {
     });
   }
 
-  /** Returns the place of a bucket in rclone’s words. */
-  async start(bucket: string): Promise<string> {
+  /** Returns its address. */
+  async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address() as AddressInfo;
-    const settings = [
-      'provider=Other',
-      `endpoint='http://127.0.0.1:${port}'`,
-      'access_key_id=any',
-      'secret_access_key=any',
-      'no_check_bucket=true',
-      'force_path_style=true',
-    ];
-    return `:s3,${settings.join(',')}:${bucket}`;
+    return `http://127.0.0.1:${port}`;
   }
 
   stop(): void {

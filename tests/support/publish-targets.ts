@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetKind } from '../../src/content/schemas/publish.ts';
-import { ObjectStorage } from './object-storage.ts';
+import { ObjectStorage, variablesOfRclone } from './object-storage.ts';
 import { ask, freePort, isInstalled, startApache, untilItAnswers } from './web-server.ts';
 
 /** A place that a test publishes to, and how a reader finds a file there. */
@@ -139,12 +139,11 @@ async function startWebDav(folder: string): Promise<TriedTarget> {
 
 async function startObjectStorage(): Promise<TriedTarget> {
   const storage = new ObjectStorage();
-  const place = await storage.start('bucket');
+  const environment = variablesOfRclone(await storage.start());
   return {
     kind: 'rclone',
-    place,
-    // A bundle of certificates is nothing that rclone can be given.
-    environment: { AWS_CA_BUNDLE: undefined },
+    place: 'storage:bucket',
+    environment,
     read: (path) => Promise.resolve(storage.objects.get(`bucket/${path}`)?.bytes.toString()),
     stop: () => {
       storage.stop();

@@ -1,8 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { freePort, isInstalled, untilItAnswers } from './web-server.ts';
+import { Worker } from 'node:worker_threads';
+import { variablesOfRclone } from './object-storage.ts';
+import { freePort, isInstalled } from './web-server.ts';
 
 /** A server of this machine that takes files. */
 export interface PublishingServer {
@@ -53,31 +56,31 @@ export async function startSftpServer(work: string, programs: string, folder: st
   return { place: `sftp://${userInfo().username}@127.0.0.1:${port}${folder}`, variables: {}, stop: server.stop };
 }
 
-/** Whether rclone is there, and new enough to serve what speaks as S3 does (1.65). */
-export const hasObjectStorage =
-  isInstalled('rclone') && spawnSync('rclone', ['serve', 's3', '--help'], { encoding: 'utf8' }).stdout.includes('--auth-key');
+/** Whether rclone is there, which sends to object storage. */
+export const hasRclone = isInstalled('rclone');
 
-/** A server that speaks as S3 does, with an empty bucket; `folder` is where it may keep it. */
-export async function startObjectStorage(folder: string): Promise<PublishingServer> {
-  mkdirSync(folder, { recursive: true });
-  const port = await freePort();
-  const server = start('rclone', ['serve', 's3', folder, '--addr', `127.0.0.1:${port}`, '--auth-key', 'key,secret']);
-  await untilItAnswers(port, server.child, server.said);
-  const settings = {
-    TYPE: 's3',
-    PROVIDER: 'Other',
-    ACCESS_KEY_ID: 'key',
-    SECRET_ACCESS_KEY: 'secret',
-    FORCE_PATH_STYLE: 'true',
-    ENDPOINT: `http://127.0.0.1:${port}`,
+export interface StorageServer extends PublishingServer {
+  /** The SHA-256 of each object, by `bucket/key`. */
+  digests(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Object storage in a thread of its own, so that it answers commands that are waited for. */
+export async function startObjectStorage(bucket: string): Promise<StorageServer> {
+  const thread = new Worker(new URL('object-storage-thread.ts', import.meta.url));
+  const told = async (): Promise<unknown> => ((await once(thread, 'message')) as [unknown])[0];
+  const address = (await told()) as string;
+  return {
+    place: `storage:${bucket}`,
+    variables: variablesOfRclone(address),
+    digests: async () => {
+      const answer = told();
+      thread.postMessage('digests');
+      return (await answer) as ReadonlyMap<string, string>;
+    },
+    stop: () => {
+      void thread.terminate();
+    },
   };
-  const ofRemote = Object.entries(settings).map(([name, value]) => [`RCLONE_CONFIG_STORAGE_${name}`, value]);
-  // Authorities that a machine has been told to trust, which older versions of rclone stumble over.
-  const variables = { ...(Object.fromEntries(ofRemote) as Record<string, string>), AWS_CA_BUNDLE: '' };
-  const place = 'storage:paper';
-  const { status, stderr } = spawnSync('rclone', ['mkdir', place], { encoding: 'utf8', env: { ...process.env, ...variables } });
-  if (status !== 0) throw new Error(stderr);
-  return { place, variables, stop: server.stop };
 }
 
 function start(program: string, args: string[]) {

@@ -81,6 +81,7 @@ export const SLIPS: readonly Slip[] = [
   { right: BYLINE, wrong: 'byline: Inés Marlow', mended: BYLINE },
   { right: BYLINE, wrong: 'author: [ines-marlow]', mended: BYLINE, told: '“byline”' },
   { right: SECTION, wrong: 'section: Coast', mended: SECTION, told: '“news/coast”' },
+  { right: SECTION, wrong: 'section: Costa', mended: SECTION, told: '“news/coast”' },
   { right: SECTION, wrong: 'section: coast', mended: SECTION, told: '“news/coast”' },
   { right: SECTION, wrong: 'section: News/Coast', mended: SECTION, told: '“news/coast”' },
   { right: SECTION, wrong: 'section: /news/coast/', mended: SECTION, told: '“news/coast”' },

@@ -3,6 +3,11 @@ declare module '*.css?inline' {
   export default styles;
 }
 
+declare module 'virtual:standfirst/script-styles' {
+  const styles: Readonly<Record<string, readonly string[]>>;
+  export default styles;
+}
+
 declare module 'virtual:standfirst/story-styles' {
   const styles: string;
   export default styles;

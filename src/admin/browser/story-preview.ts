@@ -1,5 +1,6 @@
 import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
 import siteStyles from '../../theme/styles/main.css?inline';
+import scriptStyles from 'virtual:standfirst/script-styles';
 import storyStyles from 'virtual:standfirst/story-styles';
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { readStoryBlocks, type StoryBlock } from '../forms/story-blocks.ts';
@@ -13,8 +14,8 @@ export interface PreviewFacts {
   look: string;
   accent: string;
   languages: readonly { code: string; locale: string; direction: 'ltr' | 'rtl' }[];
-  /** Each section’s name and colour, by its path. */
-  sections: Readonly<Record<string, { name: string; colour: string }>>;
+  /** Each section’s names, by language, and its colour, by its path. */
+  sections: Readonly<Record<string, { names: Readonly<Record<string, string>>; colour: string }>>;
 }
 
 interface StoryFields {
@@ -35,7 +36,12 @@ interface StoryFields {
 export function registerStoryPreviews(facts: PreviewFacts): void {
   CMS.registerPreviewStyle(siteStyles, { raw: true });
   CMS.registerPreviewStyle(storyStyles, { raw: true });
-  if (facts.look !== '') CMS.registerPreviewStyle(facts.look, { raw: true });
+  for (const [language, sheets] of Object.entries(scriptStyles))
+    // All previews have all of these sheets: what one says of a whole page holds for its language.
+    for (const sheet of sheets) CMS.registerPreviewStyle(sheet.replaceAll(':root', `[lang='${language}']`), { raw: true });
+  // A preview’s styles have no address of their own, from which a path could be found.
+  const look = facts.look.replaceAll('url(/', `url(${window.location.origin}/`);
+  if (look !== '') CMS.registerPreviewStyle(look, { raw: true });
   for (const language of facts.languages)
     for (const group of ['stories', 'components'])
       CMS.registerPreviewTemplate(`${group}-${language.code}`, (props) => StoryPreview(props, facts, language));
@@ -61,7 +67,7 @@ function StoryPreview({ entry, getAsset }: CustomPreviewTemplateProps, facts: Pr
           'header',
           { className: 'story-head' },
           story.draft === true && draw('p', { className: 'unpublished' }, 'Draft'),
-          draw('p', { className: 'kicker' }, story.kicker ?? section?.name ?? ''),
+          draw('p', { className: 'kicker' }, story.kicker ?? section?.names[language.code] ?? ''),
           draw('h1', null, story.headline ?? ''),
           story.standfirst !== undefined && story.standfirst !== '' && draw('p', { className: 'standfirst' }, story.standfirst),
         ),

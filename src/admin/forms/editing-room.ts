@@ -25,7 +25,10 @@ export function buildPreviewFacts({ site, sections, look }: RoomFacts) {
     accent: site.accent,
     languages: site.languages.map(({ code, locale, direction = 'ltr' }) => ({ code, locale, direction })),
     sections: Object.fromEntries(
-      flattenSections([...sections]).map(({ path, name, colour }) => [path, { name: localise(name, first.code, first.code), colour }]),
+      flattenSections([...sections]).map(({ path, name, colour }) => [
+        path,
+        { names: Object.fromEntries(site.languages.map(({ code }) => [code, localise(name, code, first.code)])), colour },
+      ]),
     ),
   };
 }
@@ -69,12 +72,13 @@ const PUBLIC_ORIGINS = {
 
 /** The settings of the editing room at `/admin/`: its forms, made from the schemas, and where it keeps the files. */
 export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
+  const first = site.languages[0]?.code ?? 'en';
   const facts: FormFacts = {
     languages: site.languages.map(({ code, name }) => ({ code, name })),
     timeZone: site.timeZone,
-    sections: flattenSections([...sections]).map(({ path }) => path),
+    sections: sectionChoices(sections, first, first),
   };
-  const first = site.languages[0]?.code ?? 'en';
+  const inLanguage = (language: string): FormFacts => ({ ...facts, sections: sectionChoices(sections, language, first) });
   return {
     load_config_file: false,
     backend: backend(site.editing),
@@ -87,7 +91,7 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
     show_preview_links: false,
     collections: [
-      ...site.languages.flatMap(({ code, name }) => storyCollections(code, name, facts)),
+      ...site.languages.flatMap(({ code, name }) => storyCollections(code, name, inLanguage(code))),
       { divider: true },
       dataCollection('photo', { label: 'Photos', icon: 'photo_camera', title: 'alt', id: PHOTO_ID }, facts),
       dataCollection('author', { label: 'Authors', icon: 'person', title: 'name', id: `{{name.${first}}}` }, facts),
@@ -98,6 +102,13 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
       ...site.languages.flatMap(({ code, name }) => pageCollections(code, name, facts)),
     ],
   };
+}
+
+/** The sections by the names that an edition calls them, with those that they lie in. */
+function sectionChoices(sections: readonly SectionNode[], language: string, first: string): FormFacts['sections'] {
+  const all = flattenSections([...sections]);
+  const names = new Map(all.map(({ path, name }) => [path, localise(name, language, first)]));
+  return all.map(({ path, ancestors }) => ({ value: path, label: [...ancestors, path].map((one) => names.get(one) ?? one).join(' › ') }));
 }
 
 /** Where the pictures are. */

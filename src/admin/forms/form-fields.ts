@@ -5,8 +5,8 @@ export interface FormFacts {
   /** The newsroom’s languages, the first first, each with its name for itself. */
   languages: readonly { code: string; name: string }[];
   timeZone: string;
-  /** The paths of the sections. */
-  sections: readonly string[];
+  /** The paths of the sections, and what editors know them as. */
+  sections: readonly { value: string; label: string }[];
 }
 
 /** Long texts, which get a field of several lines. */

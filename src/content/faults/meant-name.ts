@@ -1,7 +1,7 @@
 import { nearest } from '../../shared/nearest.ts';
 
-/** Ids, each with what readers know it as; empty where they know it by nothing. */
-export type Names = ReadonlyMap<string, string>;
+/** Ids, each with what it is known as: the first is told, and others may be meant. */
+export type Names = ReadonlyMap<string, readonly string[]>;
 
 /** Endings that files of the newsroom have, and ids have not. */
 const ENDING = /\.(jpe?g|png|webp|avif|tiff?|mdx?|yaml)$/i;
@@ -15,7 +15,7 @@ export function findMeant(written: string, names: Names): string | undefined {
   const ids = [...names.keys()];
   const found = [
     ids.filter((id) => plainOf(id) === plain),
-    ids.filter((id) => plainOf(names.get(id) ?? '') === plain),
+    ids.filter((id) => names.get(id)?.some((name) => plainOf(name) === plain)),
     ids.filter((id) => plainOf(id.split('/').at(-1) ?? '') === last),
   ].find((some) => some.length > 0);
   return found?.length === 1 ? found[0] : undefined;
@@ -28,7 +28,7 @@ export function findAlike(written: string, names: Names): string[] {
   const ids = [...names.keys()];
   const near = nearest(plainOf(written), ids);
   const words = wordsOf(written);
-  const sharing = ids.filter((id) => wordsOf(`${id} ${names.get(id) ?? ''}`).some((word) => words.includes(word)));
+  const sharing = ids.filter((id) => wordsOf([id, ...(names.get(id) ?? [])].join(' ')).some((word) => words.includes(word)));
   return [...new Set([...(near === undefined ? [] : [near]), ...sharing])].slice(0, MOST_ALIKE);
 }
 

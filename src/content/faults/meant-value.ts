@@ -1,11 +1,9 @@
-import { splitLanguage } from '../../shared/ids.ts';
-import { localise } from '../localised.ts';
 import type { Newsroom } from '../newsroom-model.ts';
-import { flattenSections } from '../section-tree.ts';
 import { isSlug } from '../../shared/slug.ts';
-import type { Localised, Named } from '../schemas/common.ts';
+import type { Named } from '../schemas/common.ts';
 import { describeComputerFile, isComputerFile } from './computer-file.ts';
 import type { Fault } from './fault.ts';
+import { listNames } from './known-names.ts';
 import { findAlike, findMeant, type Names } from './meant-name.ts';
 import { meantMoments, type Clock } from './meant-moment.ts';
 
@@ -21,7 +19,7 @@ export function tellWhatWasMeant(faults: readonly Fault[], newsroom: Newsroom, n
   const lists = new Map<string, Names>();
   const listOf = (kind: Named, file: string): Names => {
     const language = /(?:^|\/)articles\/([^/]+)\//.exec(file)?.[1] ?? '';
-    const key = kind === 'articles' ? `${kind} ${language}` : kind;
+    const key = `${kind} ${language}`;
     const list = lists.get(key) ?? listNames(newsroom, kind, language);
     lists.set(key, list);
     return list;
@@ -64,7 +62,10 @@ function meantName(kind: Named, fault: Fault, written: string, names: Names): Pa
   if (kind === 'photos' && isComputerFile(written)) return describeComputerFile(written, findMeant(written.split(/[\\/]/).at(-1) ?? '', names));
   const meant = findMeant(written, names);
   const allowed = kind === 'articles' ? {} : { allowed: [...names.keys()] };
-  const say = (id: string): string => `“${id}”${names.get(id) ? `, which is ${names.get(id) ?? ''}` : ''}`;
+  const say = (id: string): string => {
+    const [known] = names.get(id) ?? [];
+    return `“${id}”${known === undefined ? '' : `, which is ${known}`}`;
+  };
   if (meant !== undefined) return { ...allowed, mend: `Write ${say(meant)}.` };
   const toMake = MAKING[kind]?.(written);
   if (toMake === undefined) return {};
@@ -81,26 +82,3 @@ const MAKING: Partial<Record<Named, (name: string) => string>> = {
   topics: (name) => `For a new topic, “npm run new -- topic ${JSON.stringify(name)}” makes the file and says the id to write here.`,
   photos: () => 'Write one of the allowed ids. A picture that is not there yet is taken in with “npm run new -- photo <its file>”.',
 };
-
-/** What a field may name, by id, each with what readers know it as. */
-function listNames({ site, authors, topics, photos, sections, articles }: Newsroom, kind: Named, language: string): Names {
-  const [{ code } = { code: 'en' }] = site.languages;
-  const say = (words: Localised): string => localise(words, code, code);
-  switch (kind) {
-    case 'authors':
-      return new Map(authors.map(({ id, data }) => [id, say(data.name)]));
-    case 'topics':
-      return new Map(topics.map(({ id, data }) => [id, say(data.name)]));
-    case 'photos':
-      return new Map(photos.map(({ id }) => [id, '']));
-    case 'sections':
-      return new Map(flattenSections(sections).map(({ path, name }) => [path, say(name)]));
-    case 'articles':
-      return new Map(
-        articles.flatMap(({ id, data }): [string, string][] => {
-          const [own, key] = splitLanguage(id);
-          return own === language ? [[key, data.headline]] : [];
-        }),
-      );
-  }
-}

@@ -127,6 +127,10 @@ function wordsFor(issue: Issue, checked: Checked): Words {
       return ofAnotherType(issue.expected, value, path, checked, told);
     case 'invalid_union':
       return inNoForm(issue, value, path, checked, told);
+    case 'invalid_key': {
+      const [own] = issue.issues;
+      return told(`“${String(path.at(-1))}” ${own === undefined ? 'cannot be a name here' : sentence(own)}.`, 'Give it another name.');
+    }
     case 'too_big':
       return Array.isArray(value)
         ? told(`${name} has ${value.length} entries; ${issue.maximum} is the most.`, `Take ${value.length - Number(issue.maximum)} out.`)

@@ -12,6 +12,7 @@ import type { FoundFont } from './font-package.ts';
 import type { FoundLogo, Logo, Look, LookFile } from './look.ts';
 import type { LookProblem } from './look-problem.ts';
 import { feedSheet, lookSheet } from './look-sheet.ts';
+import { speltPath } from './spelt-path.ts';
 import { fillAddresses } from './style-file.ts';
 
 export interface LookSource {
@@ -75,7 +76,8 @@ class PublishedFiles {
 
   /** Publishes a file, once. Returns its path. */
   add(name: string, ending: string, digest: string, from: LookFile['from']): string {
-    const path = `${FOLDER}${name.replace(/[^\w-]+/g, '-')}.${digest.slice(0, 8)}.${ending}`;
+    const plain = name.replace(/\W+/g, '-').replace(/^-|-$/g, '');
+    const path = `${FOLDER}${plain === '' ? 'own' : plain}.${digest.slice(0, 8)}.${ending}`;
     this.#byPath.set(path, { path, digest, from });
     return path;
   }
@@ -96,7 +98,7 @@ function findLogo(
   problems: LookProblem[],
 ): FoundLogo | undefined {
   if (name === undefined) return undefined;
-  const path = `logo/${name}`;
+  const path = speltPath(`logo/${name}`, byPath);
   const reading = byPath.get(path);
   if (reading?.value.kind === 'logo') return { source: join(contentDir, path), digest: reading.digest, ...reading.value.logo };
   if (isUnread(path)) return undefined;
@@ -154,7 +156,8 @@ function ownStylesOf({ contentDir, byPath, isUnread }: LookSource, base: string,
   if (reading?.value.kind !== 'styles') return '';
   return fillAddresses(reading.value.styles, (address) => {
     if (address.startsWith('/')) return `${base}${address.slice(1)}`;
-    const file = byPath.get(address);
+    const spelt = speltPath(address, byPath);
+    const file = byPath.get(spelt);
     if (!file) {
       if (!isUnread(address))
         problems.push({
@@ -164,7 +167,7 @@ function ownStylesOf({ contentDir, byPath, isUnread }: LookSource, base: string,
       return '';
     }
     const [, name = '', ending = ''] = /([^/]+)\.(\w+)$/.exec(address) ?? [];
-    return `${base}${published.add(name, ending.toLowerCase(), file.digest, { file: join(contentDir, address) })}`;
+    return `${base}${published.add(name, ending.toLowerCase(), file.digest, { file: join(contentDir, spelt) })}`;
   });
 }
 

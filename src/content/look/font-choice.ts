@@ -5,6 +5,7 @@ import { FONT_ROLES, type FontRole } from '../schemas/look.ts';
 import type { SiteData } from '../schemas/site.ts';
 import { readFontPackage, type FoundFont } from './font-package.ts';
 import type { LookProblem } from './look-problem.ts';
+import { speltPath } from './spelt-path.ts';
 
 /** The faces of each role that has its own, as they are declared. */
 export type ChosenFonts = Partial<Record<FontRole, readonly FoundFont[]>>;
@@ -30,7 +31,7 @@ export function chooseFonts(
         problems.push({ at, words: found.fault });
         return [];
       }
-      const path = `fonts/${name}`;
+      const path = speltPath(`fonts/${name}`, byPath);
       const reading = byPath.get(path);
       if (reading?.value.kind === 'font') {
         const { font } = reading.value;

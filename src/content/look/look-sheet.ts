@@ -162,6 +162,9 @@ const CORNERS: Readonly<Record<NonNullable<SiteData['corners']>, string>> = {
     'img,video,iframe,.factbox,.note,.update,.embed,.map,.locator,.chart,pre,.faults{border-radius:var(--corner)}',
     'button,textarea,.button,.skip,dialog,[popover],details.tools{border-radius:calc(var(--corner)*.75)}',
     '.factbox,.note,.embed{overflow:hidden}',
+    // What reaches from edge to edge of the screen has no corners there.
+    '.prose>.placed.full img{border-radius:0}',
+    '@media (width<40rem){.bleeds img,.story:not(.small) .story-picture img,.prose>.placed.wide img{border-radius:0}}',
   ].join(''),
 };
 

@@ -14,13 +14,13 @@ export const DENSITIES = ['airy', 'normal', 'compact'] as const;
 export const RULES = ['hairline', 'double', 'none'] as const;
 
 const logoFile = () =>
-  z.string().regex(/^[\w][\w.-]*\.(svg|png)$/i, 'is not the name of a file in content/logo that ends in .svg or .png');
+  z.string().regex(/^[^./\\][^/\\]*\.(svg|png)$/i, 'is not the name of a file in content/logo that ends in .svg or .png');
 
 const font = () =>
   z
     .string()
     .regex(
-      /^(@fontsource(-variable)?\/[a-z0-9-]+|[\w][\w .-]*\.(woff2|ttf|otf))$/i,
+      /^(@fontsource(-variable)?\/[a-z0-9-]+|[^@./\\][^/\\]*\.(woff2|ttf|otf))$/i,
       'is neither a package of Fontsource, like "@fontsource-variable/lora", nor the name of a file in content/fonts that ends in .woff2, .ttf or .otf',
     );
 

@@ -33,7 +33,7 @@ export const targetSchema = z.strictObject({
     .string()
     .regex(/^\w[\w./-]*$/, 'is not the name of a branch, like gh-pages')
     .optional()
-    .describe('For git: the branch that is served. Left out: gh-pages.'),
+    .describe('For git: the branch that is served; left out, gh-pages. For wrangler: the project’s branch of production; left out, main.'),
   keepDays: z
     .int('is not a whole number of days')
     .min(0, 'is less than 0 days')

@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import type { SiteEngine } from '../engine.ts';
 import { run } from '../run.ts';
 
-/** Cloudflare Pages, by Wrangler; the place is the project. Wrangler sends what the service does not have yet. */
-export function wranglerEngine(project: string): SiteEngine {
+/**
+ * Cloudflare Pages, by Wrangler; the place is the project. Wrangler sends what the service does not have yet. Unless it is told the
+ * project’s branch of production, it takes Git’s, and what comes from any other is put at an address that no reader knows.
+ */
+export function wranglerEngine(project: string, branch: string): SiteEngine {
   return {
     kind: 'site',
     deploy: async (folder) => {
-      await run('wrangler', ['pages', 'deploy', folder, '--project-name', project, '--commit-dirty=true'], { isShown: true });
+      await run('wrangler', ['pages', 'deploy', folder, '--project-name', project, '--branch', branch, '--commit-dirty=true'], {
+        isShown: true,
+      });
     },
   };
 }

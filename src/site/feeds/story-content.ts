@@ -78,10 +78,11 @@ function writeText(space: AddressSpace, view: StoryView, text: string, words: Tr
 }
 
 /** A picture with its caption, credit and licence, for pages that are read elsewhere. */
-export function writeFigure(space: AddressSpace, { image, focus, alt, caption, credit, licence }: PictureView): string {
+export function writeFigure(space: AddressSpace, { image, focus, alt, caption, captionDirection, credit, licence }: PictureView): string {
   const { url, width, height } = portablePicture(space, image, focus);
+  const words = captionDirection ? `<span dir="${captionDirection}">${escapeHtml(caption)}</span>` : escapeHtml(caption);
   const terms = licence ? `, ${link(licence.url, licence.name)}` : '';
-  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${escapeHtml(`${caption} | ${credit}`)}${terms}</figcaption></figure>`;
+  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${words}${escapeHtml(` | ${credit}`)}${terms}</figcaption></figure>`;
 }
 
 function writeRecording(space: AddressSpace, recording: RecordingView, kind: string, words: Translator): string {

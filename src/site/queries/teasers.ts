@@ -1,5 +1,6 @@
 import { withOwnQuotes } from '../../content/text/quotation.ts';
 import { timeView } from '../../shared/date-format.ts';
+import { textDirection } from '../../shared/text-direction.ts';
 import { sectionUrl } from '../../shared/urls.ts';
 import type { LinkView } from '../views/link.ts';
 import type { PictureView } from '../views/picture.ts';
@@ -104,10 +105,13 @@ export function buildPicture(index: NewsroomIndex, edition: Edition, use: PhotoU
 function describePicture(index: NewsroomIndex, edition: Edition, use: PhotoUse, file: string): PictureView {
   const photo = index.photos.get(use.photo);
   if (!photo) throw new Error(`${file}: the photo “${use.photo}” is not in content/photos.`);
+  const caption = use.caption ?? edition.say(photo.caption);
+  const captionDirection = textDirection(caption);
   return {
     image: photo.image,
     alt: use.alt ?? edition.say(photo.alt),
-    caption: use.caption ?? edition.say(photo.caption),
+    caption,
+    ...(captionDirection === undefined || captionDirection === edition.view.direction ? {} : { captionDirection }),
     credit: `${edition.words.text(photo.kind)}${edition.words.mark('colon')}${withOwnQuotes(photo.credit, edition.words.quotes)}`,
     licence: namedLicence(photo.licence),
     focus: photo.focus,

@@ -4,6 +4,8 @@ export interface PictureView {
   image: PublishedPhoto;
   alt: string;
   caption: string;
+  /** In which direction the caption runs, where the page runs the other way: agencies write captions in one language for all. */
+  captionDirection?: 'ltr' | 'rtl' | undefined;
   /** “Photo: NASA”, as it stands after the caption. */
   credit: string;
   /** The licence where its terms ask that it be named, as Creative Commons’ do. */

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { drawnStyles } from '../../../src/admin/bundle.ts';
 import { editingFiles } from '../../../src/admin/files.ts';
 import { buildEditingRoom } from '../../../src/admin/forms/editing-room.ts';
 import type { EditingData } from '../../../src/content/schemas/editing.ts';
 import { sectionsFileSchema } from '../../../src/content/schemas/section.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { SMALL_NEWSROOM } from '../../support/project.ts';
+import { ROOT } from '../../support/site.ts';
 
 const read = (name: string): unknown => yaml.load(readFileSync(join(SMALL_NEWSROOM, name), 'utf8'), { schema: yaml.CORE_SCHEMA });
 const site = siteSchema.parse(read('site.yaml'));
@@ -54,6 +56,22 @@ describe('The editing room of a published site', () => {
     expect(JSON.parse(reviewed.settings)).toMatchObject({
       config: { backend: { name: 'gitlab', branch: 'live', auth_type: 'pkce', app_id: 'abc' }, publish_mode: 'editorial_workflow' },
     });
+  });
+
+  test('Editors choose sections by the names that their edition calls them', () => {
+    const { collections = [] } = buildEditingRoom({ site, sections });
+    const optionsOf = (language: string) => {
+      const stories = collections.find((one) => 'fields' in one && one.name === `stories-${language}`);
+      return (stories as { fields: { name: string; options?: unknown }[] }).fields.find(({ name }) => name === 'section')?.options;
+    };
+    expect(optionsOf('ar')).toContainEqual({ value: 'news/coast', label: 'أخبار › الساحل' });
+    expect(optionsOf('en')).toContainEqual({ value: 'news/coast', label: 'News › Coast' });
+  });
+
+  test('A preview has the rules of whatever it draws of a story’s page', () => {
+    const styles = drawnStyles(ROOT);
+    for (const drawn of ['h1', '.standfirst', '.kicker', '.story-head', '.story-meta', '.byline', '.story-picture', '.inset'])
+      expect(styles, drawn).toMatch(new RegExp(`${drawn.replace('.', '\\.')}\\b[^{}]*\\{`));
   });
 
   test('Each language has its stories, in the folder and under the name that the newsroom’s files have', () => {

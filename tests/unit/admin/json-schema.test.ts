@@ -6,7 +6,7 @@ import { validate } from '../../../src/content/source-file.ts';
 import type { Fault } from '../../../src/content/faults/fault.ts';
 import { CONTENT_KINDS } from '../../../src/content/schemas/content-kinds.ts';
 
-const FACTS = { languages: [{ code: 'en', name: 'English' }], timeZone: 'Europe/London', sections: ['news'] };
+const FACTS = { languages: [{ code: 'en', name: 'English' }], timeZone: 'Europe/London', sections: [{ value: 'news', label: 'News' }] };
 
 /** What a build says of a value in a field of a kind of file, with the value left out. */
 function saidByBuild(schema: z.ZodType, field: string, value: unknown): string | undefined {

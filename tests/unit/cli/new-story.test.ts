@@ -154,6 +154,7 @@ describe('without anybody to ask', () => {
 
   it.each<[Partial<StoryFlags>, string]>([
     [{ section: 'news/cost' }, '--section: “news/cost” is not a section. Did you mean “news/coast”? Allowed: news, news/coast, science.'],
+    [{ section: 'Costa' }, '--section: “Costa” is not a section. Did you mean “news/coast”?'],
     [{ kind: 'Newz' }, '--kind: “Newz” is not a kind of story. Did you mean “news”?'],
     [{ language: 'fr' }, '--language: “fr” is not a language of this newsroom.'],
     [{ author: ['ines'] }, '--author: “ines” is not an author.'],

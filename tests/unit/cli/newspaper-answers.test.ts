@@ -6,7 +6,7 @@ import { answerFaults, wholeAddress } from '../../../src/cli/newspaper-faults.ts
 import { catalogueLanguages, readStarter } from '../../../src/cli/newspaper-language.ts';
 import { chooseSections } from '../../../src/cli/newspaper-sections.ts';
 import { Prompt } from '../../../src/cli/prompt.ts';
-import { likelyZone, zoneNamed } from '../../../src/cli/time-zone-names.ts';
+import { likelyZone, spellZone, zoneNamed } from '../../../src/cli/time-zone-names.ts';
 import { ROOT } from '../../support/site.ts';
 
 const LANGUAGES = catalogueLanguages(ROOT);
@@ -89,6 +89,16 @@ describe('what a newcomer answers', () => {
     ['', undefined],
   ])('“%s” has the time zone %s', (city, zone) => {
     expect(zoneNamed(city)).toBe(zone);
+  });
+
+  it.each([
+    ['asia/kathmandu', 'Asia/Kathmandu'],
+    ['EUROPE/BERLIN', 'Europe/Berlin'],
+    ['america/port-au-prince', 'America/Port-au-Prince'],
+    ['Asia/Kathmandu', 'Asia/Kathmandu'],
+    ['utc', 'UTC'],
+  ])('is in the time zone “%s”, which is written as others read it', (zone, spelt) => {
+    expect(spellZone(zone)).toBe(spelt);
   });
 
   it('is offered the zone of the computer, but none that tells of no place', () => {

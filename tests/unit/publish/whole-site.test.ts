@@ -68,8 +68,8 @@ describe('A host’s own program', () => {
   test.each([
     [
       'wrangler',
-      () => wranglerEngine('tideline'),
-      (folder: string) => ['pages', 'deploy', folder, '--project-name', 'tideline', '--commit-dirty=true'],
+      () => wranglerEngine('tideline', 'main'),
+      (folder: string) => ['pages', 'deploy', folder, '--project-name', 'tideline', '--branch', 'main', '--commit-dirty=true'],
     ],
     [
       'netlify',
@@ -90,7 +90,7 @@ describe('A host’s own program', () => {
 
   test('that fails is quoted', async () => {
     install('wrangler', 3);
-    await expect(wranglerEngine('tideline').deploy(site)).rejects.toThrow('wrangler pages ended with 3:\n  It says why.');
+    await expect(wranglerEngine('tideline', 'main').deploy(site)).rejects.toThrow('wrangler pages ended with 3:\n  It says why.');
   });
 
   test('that is missing is named, with how to install it', async () => {
