@@ -28,8 +28,10 @@ const NAME_WIDTH = 72;
 const LETTERS = 12;
 /** The least room between two names. */
 const BETWEEN = 4;
-/** From one line of words to the next. */
-export const LEADING = 14;
+/** From one line of words to the next, by the size of their letters. */
+export function leadingOf(letters: number = LETTERS): number {
+  return Math.round((letters * 7) / 6);
+}
 /** Of a name, which stands whole in the table of the figures. */
 const MOST_LINES = 2;
 
@@ -37,6 +39,8 @@ export interface DrawingForm {
   width: number;
   height: number;
   locale: string;
+  /** The size of the letters, where it is another. */
+  letters?: number;
   /** The lines by which levels are chosen, where several drawings share one scale. Left out: those that are drawn. */
   scale?: ChartData['series'];
   /** What to say at which row. */
@@ -44,7 +48,10 @@ export interface DrawingForm {
 }
 
 /** Draws a chart’s figures as lines: over time when its rows are called after dates, else at equal distances. */
-export function drawLines(data: ChartData, { width, height, locale, scale = data.series, words = [] }: DrawingForm): LineDrawing {
+export function drawLines(
+  data: ChartData,
+  { width, height, locale, letters = LETTERS, scale = data.series, words = [] }: DrawingForm,
+): LineDrawing {
   const places = positionsOf(data.names);
   const [first = 0, last = 1] = extent(places);
   const [low = 0, high = 1] = extent(scale.flatMap(({ values }) => values.filter((value) => value !== null)));
@@ -55,8 +62,8 @@ export function drawLines(data: ChartData, { width, height, locale, scale = data
   const top = above - high < step * NEARLY ? above : high;
   const x = (place: number) => round(BESIDE + ((place - first) / (last - first || 1)) * (width - 2 * BESIDE));
   const names = marksOf(data.names, places, width, locale).map(({ place, label }) => ({ x: x(place), label }));
-  const marks = settle(names, width);
-  const base = height - BELOW - (Math.max(1, ...marks.map(({ lines }) => lines.length)) - 1) * LEADING;
+  const marks = settle(names, width, letters);
+  const base = height - BELOW - (Math.max(1, ...marks.map(({ lines }) => lines.length)) - 1) * leadingOf(letters);
   const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - ABOVE));
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   return {
@@ -129,12 +136,12 @@ function marksOf(names: readonly string[], places: readonly number[], width: num
 }
 
 /** Names within the drawing, of which none reaches into the next: one at the edge stands on one side of its mark. */
-function settle(names: readonly { x: number; label: string }[], width: number): LineDrawing['marks'] {
+function settle(names: readonly { x: number; label: string }[], width: number, letters: number): LineDrawing['marks'] {
   const apart = Math.min(width, ...names.slice(1).map((name, place) => name.x - (names[place]?.x ?? 0)));
   return names.map(({ x, label }) => {
     const anchor = x < NAME_WIDTH / 2 ? 'start' : x > width - NAME_WIDTH / 2 ? 'end' : 'middle';
     const share = names.length === 2 ? 0.5 : anchor === 'middle' ? 0.8 : 0.6;
-    return { x, anchor, lines: fitLines(label, { width: apart * share - BETWEEN, letters: LETTERS, most: MOST_LINES }) };
+    return { x, anchor, lines: fitLines(label, { width: apart * share - BETWEEN, letters, most: MOST_LINES }) };
   });
 }
 
