@@ -7,6 +7,7 @@ import { isoInZone } from '../../shared/date-format.ts';
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import { changeText, newText } from './changed-text.ts';
 import type { DeskGround, DeskOutcome } from './desk-ground.ts';
+import { pathOfStory } from './story-file.ts';
 import { takePicture, type NewPicture, type PhotoUse } from './taken-picture.ts';
 import { textAt, writeChange, type Seen } from './written-change.ts';
 
@@ -106,7 +107,7 @@ export async function withdrawPost(
 export async function setCoverage(ground: DeskGround, newsroom: Newsroom, story: string, status: 'live' | 'ended'): Promise<DeskOutcome> {
   const entry = newsroom.articles.find(({ id }) => id === story);
   if (!entry) throw new Error(`There is no story “${story}”.`);
-  const path = `articles/${story}${entry.source.file.endsWith('.mdx') ? '.mdx' : '.md'}`;
+  const path = pathOfStory(entry);
   const now = nowIn(ground, newsroom);
   const { started = now, status: earlier, ended } = entry.data.live ?? {};
   // When it ended is told to readers: to end it once more would have it end later.

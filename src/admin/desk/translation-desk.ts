@@ -9,6 +9,7 @@ import { splitLanguage } from '../../shared/ids.ts';
 import { buildSlug, isSlug } from '../../shared/slug.ts';
 import { changeText, changeYaml } from './changed-text.ts';
 import type { DeskGround, DeskOutcome } from './desk-ground.ts';
+import { endingOf, pathOfStory } from './story-file.ts';
 import { textAt, writeChange, type Seen } from './written-change.ts';
 
 /** A story of the newsroom’s first language, and the one in another that translates it. */
@@ -57,11 +58,6 @@ function changeOf({ data }: TextEntry<ArticleData>): number {
   return Date.parse(data.updated ?? data.published);
 }
 
-/** The file of a story, below the content folder. */
-export function pathOfStory({ id, source }: TextEntry<ArticleData>): string {
-  return `articles/${id}${source.file.endsWith('.mdx') ? '.mdx' : '.md'}`;
-}
-
 /**
  * Writes a translation: a new story, which is a draft with all that does not depend on the language as the original has it; or into the
  * one that there is, of which only what is other is written anew.
@@ -89,7 +85,7 @@ export async function saveTranslation(
   const published = isoInZone(new Date(Math.floor(ground.now() / 60_000) * 60_000).toISOString(), newsroom.site.timeZone);
   const slug = words.name === '' ? buildSlug(words.headline, language) : words.name;
   const folder = `articles/${language}/${calendarDay(published, newsroom.site.timeZone).year}`;
-  const path = `${folder}/${slug}${pair.original.source.file.endsWith('.mdx') ? '.mdx' : '.md'}`;
+  const path = `${folder}/${slug}${endingOf(pair.original)}`;
   const fault = nameFault(ground, folder, slug);
   if (fault) return { path, faults: [fault] };
   const fields = newFields(newsroom, pair.original, { language, published }, words);

@@ -1,5 +1,6 @@
 /** In the browser: blocks of a front are moved, taken out and added by buttons. Without this script they are numbered and ticked. */
-export {};
+import { moveButton } from './move-button.ts';
+
 const rows = document.querySelector<HTMLOListElement>('#block-rows');
 const adding = document.querySelector<HTMLSelectElement>('#add');
 const told = document.querySelector<HTMLElement>('#told');
@@ -26,15 +27,15 @@ function dress(row: HTMLLIElement): void {
   const buttons = document.createElement('span');
   buttons.className = 'moves';
   buttons.append(
-    button('↑', `Up: ${name}`, () => {
+    moveButton('↑', `Up: ${name}`, () => {
       row.previousElementSibling?.before(row);
       moved(row, 0);
     }),
-    button('↓', `Down: ${name}`, () => {
+    moveButton('↓', `Down: ${name}`, () => {
       row.nextElementSibling?.after(row);
       moved(row, 1);
     }),
-    button('×', `Take out: ${name}`, () => {
+    moveButton('×', `Take out: ${name}`, () => {
       const next = row.nextElementSibling ?? row.previousElementSibling;
       takeOut(row);
       (next?.querySelector('button') ?? adding)?.focus();
@@ -81,13 +82,6 @@ function number(): void {
   for (const [place, order] of [...(rows?.querySelectorAll<HTMLInputElement>('[name="order"]') ?? [])].entries())
     order.value = String(place + 1);
   document.querySelector('#front-form')?.dispatchEvent(new Event('change'));
-}
-
-function button(sign: string, label: string, press: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  Object.assign(made, { type: 'button', textContent: sign, ariaLabel: label });
-  made.addEventListener('click', press);
-  return made;
 }
 
 function say(words: string): void {

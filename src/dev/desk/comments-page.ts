@@ -2,7 +2,7 @@ import type { CommentChanges, Waiting } from '../../admin/desk/comment-desk.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import { formatDate } from '../../shared/date-format.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
-import { lineField, textField } from './desk-document.ts';
+import { hiddenFields, lineField, textField } from './desk-document.ts';
 
 /** A comment with what an editor should know of it. */
 export interface DeskComment {
@@ -42,17 +42,17 @@ function commentItem({ refused, timeZone, once }: CommentsPageView, { comment, s
   const faultsAt = (field: string) => (own?.faults ?? []).filter((fault) => (fault.field ?? 'text') === field);
   const style = { locale: 'en-GB', timeZone };
   const where = story ? `<a href="${escape(story.url)}">${escape(story.headline)}</a>` : escape(comment.story);
-  const hidden = Object.entries({ comment: id, seen: digest, once: once() });
+  const hidden = { comment: id, seen: digest, once: once() };
   const values = { name, text, story: comment.story, ...own?.changes };
   const storyFaults = faultsAt('story');
   return `<li id="comment-${escape(id)}">
 <h3><time datetime="${escape(received)}">${escape(`${formatDate(received, 'shortDayMonth', style)}, ${formatDate(received, 'time', style)}`)}</time> ${where}</h3>
 <form method="post" enctype="multipart/form-data" data-keep="comment ${escape(id)} ${escape(digest)}"${own ? ' data-refused' : ''}>
-${hidden.map(([field, value]) => `<input type="hidden" name="${field}" value="${escape(value)}">`).join('')}
+${hiddenFields(hidden)}
 ${doubts.length === 0 ? '' : `<div class="fault">${doubts.map((doubt) => `<p>${escape(doubt)}</p>`).join('')}</div>`}
 ${lineField({ id: `n${id}`, name: 'name', label: 'Name', value: values.name ?? '', hint: email === undefined ? undefined : `Sent by ${email}, which is not published.`, faults: faultsAt('name') }, 'dir="auto"')}
 ${textField({ id: `t${id}`, name: 'text', label: 'Comment', value: values.text ?? '', faults: faultsAt('text') }, 6)}
-${story && storyFaults.length === 0 ? `<input type="hidden" name="story" value="${escape(comment.story)}">` : lineField({ id: `s${id}`, name: 'story', label: 'Story', value: values.story ?? '', hint: 'It names no story here. Write the story’s file below content/articles without its ending, like en/2026/storm.', faults: storyFaults })}
+${story && storyFaults.length === 0 ? hiddenFields({ story: comment.story }) : lineField({ id: `s${id}`, name: 'story', label: 'Story', value: values.story ?? '', hint: 'It names no story here. Write the story’s file below content/articles without its ending, like en/2026/storm.', faults: storyFaults })}
 <div class="buttons"><button class="main" name="task" value="approve">Publish it</button><button name="task" value="edit">Save, and let it wait</button><button class="grave" name="task" value="decline">Decline it</button></div>
 </form>
 </li>`;

@@ -50,6 +50,13 @@ ${main}
 `;
 }
 
+/** What goes along with a form and is not seen. */
+export function hiddenFields(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`)
+    .join('');
+}
+
 /** What a field holds, and what is wrong with it. */
 export interface FieldView {
   /** Its `id`; what belongs to it begins with the same. */

@@ -4,6 +4,7 @@
  */
 import { askDesk } from './desk-question.ts';
 import { makeDraggable } from './dragged-stories.ts';
+import { moveButton } from './move-button.ts';
 import type { FoundStory } from './story-search.ts';
 
 const lists = [...document.querySelectorAll<HTMLOListElement>('ol[data-place]')];
@@ -41,13 +42,13 @@ function dress(item: HTMLLIElement): void {
   const hidden = element('input', { type: 'hidden', value: key });
   const buttons = element('span', { className: 'moves' });
   buttons.append(
-    button('↑', `Up: ${headline}`, () => {
+    moveButton('↑', `Up: ${headline}`, () => {
       move(item, -1);
     }),
-    button('↓', `Down: ${headline}`, () => {
+    moveButton('↓', `Down: ${headline}`, () => {
       move(item, 1);
     }),
-    button('×', `Take out: ${headline}`, () => {
+    moveButton('×', `Take out: ${headline}`, () => {
       const next = item.nextElementSibling ?? item.previousElementSibling;
       const place = nameOf(item);
       item.remove();
@@ -74,7 +75,7 @@ function offer(item: HTMLLIElement): void {
   for (const list of lists) {
     const { short = '' } = list.dataset;
     buttons.append(
-      button(short, `${short}: ${headline}`, () => {
+      moveButton(short, `${short}: ${headline}`, () => {
         put(list, { key, about, headline });
       }),
     );
@@ -226,12 +227,6 @@ function say(words: string): void {
 
 function valueOf(name: string): string {
   return form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '';
-}
-
-function button(sign: string, label: string, press: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', textContent: sign, ariaLabel: label });
-  made.addEventListener('click', press);
-  return made;
 }
 
 function element<N extends keyof HTMLElementTagNameMap>(name: N, properties: Partial<HTMLElementTagNameMap[N]>): HTMLElementTagNameMap[N] {

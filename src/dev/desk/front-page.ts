@@ -2,7 +2,7 @@ import type { BannerWish, FrontPlace, FrontWish } from '../../admin/desk/front-d
 import { FRONT_PLACES, SINGLE_PLACES } from '../../admin/desk/front-desk.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
-import { choiceField, lineField, sayFault, textField } from './desk-document.ts';
+import { choiceField, hiddenFields, lineField, sayFault, textField } from './desk-document.ts';
 import { blockFields, briefingFields, type BlocksView } from './front-blocks.ts';
 import type { FoundStory } from './story-search.ts';
 
@@ -137,10 +137,4 @@ ${choiceField({ id: 'b-place', name: 'place', label: 'Where', value: wish.place 
 ])}
 <div class="buttons"><button class="main">Save the alert</button></div>
 </form>${take}</section>`;
-}
-
-function hiddenFields(fields: Readonly<Record<string, string>>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`)
-    .join('');
 }

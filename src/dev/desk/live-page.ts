@@ -5,7 +5,7 @@ import type { ArticleData, LivePostData } from '../../content/schemas/article.ts
 import { formatDate } from '../../shared/date-format.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 import { slugOf } from '../../shared/ids.ts';
-import { choiceField, textField } from './desk-document.ts';
+import { choiceField, hiddenFields, textField } from './desk-document.ts';
 import { emptyPost, postFields, type PostForm, type PostFormGround } from './post-form.ts';
 
 /** A post as the desk shows it: what is in its file, and the form that is filled from it. */
@@ -81,9 +81,7 @@ function oneButton(view: LivePageView, task: string, label: string, kind: string
 
 function hidden({ story, once }: LivePageView, task: string, post?: DeskPost): string {
   const fields = { task, story: story.id, once: once(), ...(post ? { post: post.entry.id, seen: post.seen } : {}) };
-  return Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`)
-    .join('');
+  return hiddenFields(fields);
 }
 
 function postItem(view: LivePageView, post: DeskPost): string {

@@ -1,5 +1,6 @@
 import { readDesk, type DeskGround } from '../../admin/desk/desk-ground.ts';
-import { listPairs, pathOfStory, saveTranslation, type TranslationPair, type TranslationWords } from '../../admin/desk/translation-desk.ts';
+import { pathOfStory } from '../../admin/desk/story-file.ts';
+import { listPairs, saveTranslation, type TranslationPair, type TranslationWords } from '../../admin/desk/translation-desk.ts';
 import { digestAt, textAt } from '../../admin/desk/written-change.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import { splitFrontMatter } from '../../content/front-matter.ts';

@@ -1,7 +1,7 @@
 import type { TranslationPair, TranslationWords } from '../../admin/desk/translation-desk.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
-import { choiceField, lineField, sayFault, textField } from './desk-document.ts';
+import { choiceField, hiddenFields, lineField, sayFault, textField } from './desk-document.ts';
 
 /** A language as the page needs it: code, name, and which way it is read. */
 export interface Tongue {
@@ -164,10 +164,4 @@ function stateWords({ pair, to, from, changed, faults }: TranslationFormView): s
 
 function attributesOf({ code, dir }: Tongue): string {
   return `lang="${escape(code)}" dir="${dir}"`;
-}
-
-function hiddenFields(fields: Readonly<Record<string, string>>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`)
-    .join('');
 }
