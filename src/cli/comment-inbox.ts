@@ -1,15 +1,14 @@
 import {
   approveComment,
   declineComment,
+  doubtsOf,
   editComment,
-  namesOfNewsroom,
   readInbox,
   type CommentChanges,
   type Waiting,
 } from '../admin/desk/comment-desk.ts';
 import type { RememberedReadings } from '../admin/change-check.ts';
 import { openDesk } from '../admin/desk/desk-ground.ts';
-import { doubtsAbout } from '../content/comment-doubts.ts';
 import { cleanedWords } from '../content/comment-words.ts';
 import { contentPlace } from '../content/content-list.ts';
 import { formatFault } from '../content/faults/fault.ts';
@@ -19,7 +18,6 @@ import type { Desk } from './content-desk.ts';
 /** What waits, in words for a terminal, each with what an editor should look at twice. */
 export function describeInbox(inbox: string, desk: Desk): string {
   const { waiting, unread } = readInbox(inbox);
-  const names = namesOfNewsroom(desk.newsroom);
   const told = waiting.map((comment) => {
     const story = desk.newsroom.articles.find(({ id }) => id === comment.story);
     return [
@@ -27,7 +25,7 @@ export function describeInbox(inbox: string, desk: Desk): string {
       `  on “${story?.data.headline ?? comment.story}”${story ? '' : ', which is no story here'}`,
       `  ${comment.name}${comment.email === undefined ? '' : ` <${comment.email}>`}:`,
       ...comment.text.split('\n').map((line) => `    ${line}`),
-      ...doubtsAbout(comment, names).map((doubt) => `  ! ${doubt}`),
+      ...doubtsOf(comment, desk.newsroom).map((doubt) => `  ! ${doubt}`),
     ].join('\n');
   });
   const rest = unread.length === 0 ? [] : [`Not comments, and left alone: ${unread.join(', ')}`];

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { z } from 'zod';
+import { doubtsAbout } from '../../content/comment-doubts.ts';
 import { cleanedWords } from '../../content/comment-words.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { isoInZone } from '../../shared/date-format.ts';
 import { digestOf } from '../../shared/digest.ts';
-import { slugOf } from '../../shared/ids.ts';
+import { parentOf, slugOf } from '../../shared/ids.ts';
 import { nearest } from '../../shared/nearest.ts';
 import { writeWhole } from '../../shared/whole-file.ts';
 import type { DeskGround, DeskOutcome } from './desk-ground.ts';
@@ -128,8 +129,18 @@ export function editComment({ id, story, name, text, email, received }: Waiting,
   writeWhole(path, `${JSON.stringify({ story, name, text, email, received, ...said }, undefined, 2)}\n`, OWN);
 }
 
+/** What an editor should look at twice before a comment is published. */
+export function doubtsOf(comment: Waiting, newsroom: Newsroom): string[] {
+  const { story, name, text } = comment;
+  const same = newsroom.comments.find(({ id, data }) => parentOf(id) === story && data.name === name && data.text === text);
+  return [
+    ...(same ? [`The same is below the story already, in ${slugOf(same.id)}.yaml: it was sent twice, or brought here once more.`] : []),
+    ...doubtsAbout(comment, namesOfNewsroom(newsroom)),
+  ];
+}
+
 /** The names that no reader should seem to have: of the newspaper, and of those who write for it. */
-export function namesOfNewsroom({ authors, site }: Newsroom): string[] {
+function namesOfNewsroom({ authors, site }: Newsroom): string[] {
   return [site.name, ...authors.flatMap(({ data }) => (typeof data.name === 'string' ? [data.name] : Object.values(data.name)))];
 }
 

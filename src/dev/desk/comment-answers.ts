@@ -2,16 +2,15 @@ import { join } from 'node:path';
 import {
   approveComment,
   declineComment,
+  doubtsOf,
   editComment,
   INBOX,
-  namesOfNewsroom,
   readInbox,
   type CommentChanges,
   type Waiting,
 } from '../../admin/desk/comment-desk.ts';
 import { readDesk, type DeskGround } from '../../admin/desk/desk-ground.ts';
 import { addressSpaceOf } from '../../content/address-space.ts';
-import { doubtsAbout } from '../../content/comment-doubts.ts';
 import { cleanedWords } from '../../content/comment-words.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
@@ -84,8 +83,7 @@ type CommentsState = Pick<CommentsPageView, 'refused'> & { done?: string | undef
 
 function document({ root }: DeskGround, place: DeskPlace, newsroom: Newsroom, { refused, done, faults = [] }: CommentsState): string {
   const { waiting, unread } = readInbox(join(root, INBOX));
-  const names = namesOfNewsroom(newsroom);
-  const comments = waiting.map((comment) => ({ comment, story: storyOf(comment, newsroom), doubts: doubtsAbout(comment, names) }));
+  const comments = waiting.map((comment) => ({ comment, story: storyOf(comment, newsroom), doubts: doubtsOf(comment, newsroom) }));
   return deskDocument({
     title: 'Comments',
     newspaper: newsroom.site.name,

@@ -124,6 +124,13 @@ describe('A comment that waits', () => {
     ]);
   });
 
+  test('that is published already, and was sent or brought once more, is pointed out', () => {
+    const [published] = desk.newsroom.comments.filter(({ id }) => id.startsWith(STORY));
+    put('a', published?.data);
+    put('b', { ...published?.data, text: 'Something else.' });
+    expect(describeInbox(inbox, desk).match(/! The same is below the story already, in 01\.yaml/g)).toHaveLength(1);
+  });
+
   test('commands no terminal, by whatever field', () => {
     put('a', { story: 'a\u001B[31m\nb', email: '\u202Ex\u0007@a.example' });
     const told = describeInbox(inbox, desk);
