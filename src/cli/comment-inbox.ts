@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import {
   approveComment,
   declineComment,
   doubtsOf,
   editComment,
   readInbox,
+  INBOX,
   type CommentChanges,
   type Waiting,
 } from '../admin/desk/comment-desk.ts';
@@ -30,6 +32,19 @@ export function describeInbox(inbox: string, desk: Desk): string {
   });
   const rest = unread.length === 0 ? [] : [`Not comments, and left alone: ${unread.join(', ')}`];
   return [...(told.length === 0 ? ['No comments wait.'] : told), ...rest].join('\n\n');
+}
+
+/** Throws a `CallError` for a call of which something would be left aside unsaid, or which means a folder that is not there. */
+export function refuseStray(deed: string | undefined, ids: readonly string[], changes: CommentChanges, inbox: string): void {
+  const said = Object.entries(changes).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`]));
+  if (deed !== 'edit' && said.length > 0)
+    throw new CallError(`${said.join(' and ')}: that is said to “edit” only.`, ['npm run comments -- edit <id> --text "…"']);
+  if (deed === 'edit' && ids.length > 1)
+    throw new CallError('Only one comment is edited at a time: all of them would say the same.', [
+      `npm run comments -- edit ${ids[0] ?? ''} --text "…"`,
+    ]);
+  if (inbox !== INBOX && !existsSync(inbox))
+    throw new CallError(`There is no folder “${inbox}”.`, ['Name the one in which comments wait: --inbox <folder>']);
 }
 
 /** Puts a comment below its story, if the build takes it; tells its file. */

@@ -212,7 +212,8 @@ function isSound(fields: URLSearchParams): boolean {
 function pageOf(address: string, site: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const [page, paper] = [new URL(address), new URL(site)];
-  return page.origin === paper.origin && page.pathname.startsWith(paper.pathname) ? page.origin + page.pathname : undefined;
+  const folder = paper.pathname.replace(/\/?$/, '/');
+  return page.origin === paper.origin && page.pathname.startsWith(folder) ? page.origin + page.pathname : undefined;
 }
 
 /** Who asks, as the web server in front says: the last address. Those before it were written by whoever asked. */
@@ -283,25 +284,41 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+const USAGE = 'node comments-endpoint.ts --site https://example.org/ [--inbox <folder>] [--port 8787] [--proxy]';
+
+/** What the program was called with, or what is wrong with that. */
+export function readEndpointCall(args: string[]): { site: string; inbox: string; port: number; proxy: boolean } | string {
+  const options = {
+    site: { type: 'string', default: '' },
+    inbox: { type: 'string', default: 'comments-inbox' },
+    port: { type: 'string', default: '8787' },
+    proxy: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { site, inbox, port, proxy } = parseArgs({ args, options }).values;
+    if (!/^https?:/.test(site) || !URL.canParse(site)) return 'Say whose comments are taken: --site https://example.org/';
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) return `--port is a number up to 65535, and not “${port}”.`;
+    return { site, inbox, port: Number(port), proxy };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${USAGE}`;
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: {
-      site: { type: 'string' },
-      inbox: { type: 'string', default: 'comments-inbox' },
-      port: { type: 'string', default: '8787' },
-      proxy: { type: 'boolean', default: false },
-    },
-  });
-  if (values.site === undefined || !URL.canParse(values.site)) {
-    console.error('Say whose comments are taken: --site https://example.org/');
+  const call = readEndpointCall(process.argv.slice(2));
+  const stop = (why: string): void => {
+    console.error(why);
     process.exitCode = 2;
-  } else {
-    createCommentsEndpoint({ site: values.site, inbox: values.inbox, isBehindProxy: values.proxy }).listen(
-      Number(values.port),
-      '127.0.0.1',
-      () => {
-        console.log(`Comments are taken at http://127.0.0.1:${values.port}/ and kept in ${values.inbox}.`);
-      },
-    );
+  };
+  if (typeof call === 'string') stop(call);
+  else {
+    const { site, inbox, port, proxy } = call;
+    createCommentsEndpoint({ site, inbox, isBehindProxy: proxy })
+      .on('error', ({ message }) => {
+        stop(`It cannot listen at port ${String(port)}: ${message}`);
+      })
+      .listen(port, '127.0.0.1', () => {
+        console.log(`Comments are taken at http://127.0.0.1:${String(port)}/ and kept in ${inbox}.`);
+      });
   }
 }

@@ -44,7 +44,8 @@ interface Said {
 }
 
 async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promise<void> {
-  const { approve, decline, describeInbox, edit } = await import('./comment-inbox.ts');
+  const { approve, decline, describeInbox, edit, refuseStray } = await import('./comment-inbox.ts');
+  refuseStray(what, ids, changes, inbox);
   if (what === undefined) {
     console.log(describeInbox(inbox, await readDesk()));
     return;

@@ -17,6 +17,7 @@ export function outlookOf(
   posts: readonly LivePostData[],
   now: number,
 ): string {
+  if (data.removed !== undefined) return `Readers do not have it: ${id} is taken down.`;
   if (data.draft === true) return `It is out when ${id} is: that is a draft still.`;
   if (Date.parse(data.published) > now) return `It is out when ${id} is, at ${data.published}.`;
   if (published === undefined) return NEXT;

@@ -129,13 +129,17 @@ function isRunning({ data }: TextEntry<ArticleData>): boolean {
 }
 
 /** The coverage that is meant: the one that goes on, or the one that was named among several. */
-function findCoverage(wanted: string | undefined, { newsroom }: LiveDesk): TextEntry<ArticleData> {
+function findCoverage(wanted: string | undefined, { newsroom, newsroom: { unread } }: LiveDesk): TextEntry<ArticleData> {
   const running = listCoverage(newsroom).filter(isRunning);
   const named = newsroom.articles.find(({ id, data }) => data.kind === 'live' && id === wanted);
   if (named) return named;
   const [only, ...others] = running;
   if (wanted === undefined && only && others.length === 0) return only;
   const choices = running.map(({ id, data }) => `--story ${id}  ${data.headline}`);
+  const faulty = [...(unread.get('articles') ?? [])].filter((id) => wanted === undefined || id === wanted);
+  if (faulty.length > 0 && running.length === 0 && wanted === undefined)
+    throw new CallError('No coverage goes on in the stories that can be read.', [cannotBeRead(faulty.join(', '))]);
+  if (wanted !== undefined && faulty.length > 0) throw new CallError('The coverage cannot be posted to:', [cannotBeRead(wanted)]);
   if (wanted !== undefined) throw new CallError(`“${wanted}” is not the id of live coverage. These go on:`, choices);
   throw new CallError(
     only ? 'Several go on. Say which one is meant:' : 'No coverage goes on.',
@@ -149,10 +153,18 @@ function findPost({ story, post }: LiveFlags, desk: LiveDesk): string {
   const found = posts.find(({ id }) => slugOf(id) === post);
   if (found) return found.id;
   const choices = posts.map(({ id, data }) => `--post ${slugOf(id)}  ${data.headline}`);
+  const path = `${coverage}/${post ?? ''}`;
+  if (desk.newsroom.unread.get('live')?.has(path) === true)
+    throw new CallError('The post cannot be changed from here:', [cannotBeRead(path)]);
   throw new CallError(
     post === undefined ? 'Say which post is meant:' : `“${post}” is not a post of this coverage. There are these:`,
     choices,
   );
+}
+
+/** Of a file that has a fault, so that nothing is known of what it says. */
+function cannotBeRead(name: string): string {
+  return `Something in the file of ${name} is wrong; “npm run check” says what, and how it is mended.`;
 }
 
 /** The file that was written, as editors name it. Throws what stood in the way. */

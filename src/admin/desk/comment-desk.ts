@@ -144,7 +144,14 @@ function namesOfNewsroom({ authors, site }: Newsroom): string[] {
   return [site.name, ...authors.flatMap(({ data }) => (typeof data.name === 'string' ? [data.name] : Object.values(data.name)))];
 }
 
-function noStory(story: string, { articles }: Newsroom): Fault {
+function noStory(story: string, { articles, unread }: Newsroom): Fault {
+  if (unread.get('articles')?.has(story) === true)
+    return {
+      file: 'content/comments',
+      field: 'story',
+      problem: `The file of the story “${story}” has a fault, so the comment cannot be put below it.`,
+      mend: '“npm run check” says what is wrong there, and how it is mended. The comment waits.',
+    };
   const ids = articles.map(({ id }) => id);
   const meant = ids.find((id) => slugOf(id) === slugOf(story)) ?? nearest(story, ids);
   return {

@@ -30,6 +30,10 @@ test('No build does before the post’s time, its story’s time or the end of a
   }
 });
 
+test('No build does of what is taken down', () => {
+  expect(told(at('20:15'), { removed: { date: at('19:00') } })).toBe('Readers do not have it: en/2026/storm is taken down.');
+});
+
 test.each<[string, string, Partial<ArticleData>]>([
   [at('18:30'), 'is before 2 other posts. If that is wrong, see whether this computer’s clock is right.', {}],
   [at('19:30'), 'is before another post.', {}],

@@ -106,6 +106,18 @@ describe('What is said in vain', () => {
   });
 });
 
+test('Coverage and posts whose files have a fault are told of as such', async () => {
+  change(`${FOLDER}/1815.md`, 'headline:', 'heading:');
+  await expect(withdrawLive({ story: STORY, post: '1815', reason: 'x' }, await open())).rejects.toThrow(
+    `Something in the file of ${STORY}/1815 is wrong; “npm run check” says what`,
+  );
+  change(STORY_FILE, 'headline:', 'heading:');
+  for (const story of [STORY, undefined])
+    await expect(postLive({ story, headline: 'New', text: 'x' }, await open())).rejects.toThrow(
+      `Something in the file of ${STORY} is wrong`,
+    );
+});
+
 test('After a call an editor is told when readers have what was written', async () => {
   expect(describeOutlook('post', { story: STORY }, desk)).toBe('The next build publishes it.');
   expect(describeOutlook('post', { story: STORY, time: '2026-02-28T23:00' }, desk)).toContain(

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readInbox } from '../../../src/admin/desk/comment-desk.ts';
-import { approve, decline, describeInbox, edit } from '../../../src/cli/comment-inbox.ts';
-import { createCommentsEndpoint } from '../../../src/cli/comments-endpoint.ts';
+import { approve, decline, describeInbox, edit, refuseStray } from '../../../src/cli/comment-inbox.ts';
+import { createCommentsEndpoint, readEndpointCall } from '../../../src/cli/comments-endpoint.ts';
 import type { Desk } from '../../../src/cli/content-desk.ts';
 import { readNewsroom } from '../../../src/content/newsroom.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
@@ -91,6 +91,14 @@ describe('A comment that waits', () => {
   test.each(['../site.yaml', '../../content/site.yaml', '', 'en/2026'])('of “%s” is put nowhere', async (story) => {
     put('a', { story });
     await expect(approve('a', inbox, desk)).rejects.toThrow('is not a story');
+  });
+
+  test('of a story whose file has a fault is told to wait for it', async () => {
+    const file = join(copy.contentDir, `articles/${STORY}.md`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('headline:', 'heading:'));
+    const { newsroom = desk.newsroom } = await readNewsroom(copy.root, copy.contentDir, undefined, { now });
+    put('a');
+    await expect(approve('a', inbox, { ...desk, newsroom })).rejects.toThrow('The file of the story “en/2026/harbour-opens” has a fault');
   });
 
   test('whose story was moved is told which it may be, and how it is named', async () => {
@@ -215,5 +223,26 @@ describe('The endpoint', () => {
     parts.append('name', 'Ada');
     const answer = await send(parts);
     expect([answer.status, await answer.text()]).toEqual([415, 'A comment is sent as application/x-www-form-urlencoded, as forms are.\n']);
+  });
+});
+
+describe('A call', () => {
+  test.each<[string | undefined, string[], object, string, string]>([
+    ['approve', ['a'], { text: 'x' }, 'comments-inbox', '--text: that is said to “edit” only.'],
+    [undefined, [], { name: 'x', story: 'y' }, 'comments-inbox', '--name and --story: that is said to “edit” only.'],
+    ['edit', ['a', 'b'], { text: 'x' }, 'comments-inbox', 'Only one comment is edited at a time'],
+    ['decline', ['a'], {}, '/nowhere/inbox', 'There is no folder “/nowhere/inbox”.'],
+  ])('of which something would be left aside is refused: %s %j %j', (deed, ids, changes, folder, message) => {
+    expect(() => {
+      refuseStray(deed, ids, changes, folder);
+    }).toThrow(message);
+  });
+
+  test('of the endpoint says what is wrong with it', () => {
+    expect(readEndpointCall(['--site', 'https://example.org/', '--proxy'])).toMatchObject({ port: 8787, proxy: true });
+    expect(readEndpointCall([])).toContain('Say whose comments are taken');
+    expect(readEndpointCall(['--site', 'example.org'])).toContain('Say whose comments are taken');
+    expect(readEndpointCall(['--site', 'https://example.org/', '--port', 'http'])).toContain('and not “http”');
+    expect(readEndpointCall(['--sight', 'https://example.org/'])).toContain('node comments-endpoint.ts --site');
   });
 });
