@@ -17,7 +17,7 @@ export const NO_POST_ADDRESS =
 
 /** Undefined of an address that is none of a post. */
 export function repliedPostOf(address: string): RepliedPost | undefined {
-  if (!POST_ADDRESS.test(address) || !isOfPublicHost(address)) return undefined;
+  if (!POST_ADDRESS.test(address) || originOf(address) === undefined) return undefined;
   const { hostname, port, pathname } = new URL(address);
   const parts = pathname.split('/').filter((part) => part !== '');
   if (port !== '') return undefined;
