@@ -36,7 +36,7 @@ export function describeInbox(inbox: string, desk: Desk): string {
 
 /** Throws a `CallError` for a call of which something would be left aside unsaid, or which means a folder that is not there. */
 export function refuseStray(deed: string | undefined, ids: readonly string[], changes: CommentChanges, inbox: string): void {
-  const said = Object.entries(changes).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`]));
+  const said = (['name', 'text', 'story'] as const).flatMap((flag) => (changes[flag] === undefined ? [] : [`--${flag}`]));
   if (deed !== 'edit' && said.length > 0)
     throw new CallError(`${said.join(' and ')}: that is said to “edit” only.`, ['npm run comments -- edit <id> --text "…"']);
   if (deed === 'edit' && ids.length > 1)

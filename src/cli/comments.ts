@@ -30,7 +30,10 @@ try {
     allowPositionals: true,
   });
   if (values.help) console.log(HELP);
-  else await run(positionals, values);
+  else {
+    const { inbox, text, name, story } = values;
+    await run(positionals, { inbox, text, name, story });
+  }
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 2;

@@ -66,7 +66,7 @@ export function refuseStray(task: LiveTask, flags: LiveFlags): void {
   const problems = said.flatMap((flag) => {
     const others = Object.entries<readonly Flag[]>(USED).flatMap(([name, own]) => (own.includes(flag) ? [`“${name}”`] : []));
     if (!used.includes(flag))
-      return others.length === 0 ? [] : [`--${flag} says nothing to “${task}”; it belongs to ${others.join(' and ')}.`];
+      return others.length === 0 ? [] : [`--${flag} says nothing to “${task}”; it belongs to ${new Intl.ListFormat('en').format(others)}.`];
     if (OF_A_PICTURE.includes(flag) && flags.picture === undefined)
       return [`--${flag} is said of a picture. Name its file: --picture <file>`];
     return NAMES.includes(flag) && [flags[flag]].flat().some((value) => String(value).trim() === '')

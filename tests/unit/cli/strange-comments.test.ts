@@ -238,6 +238,13 @@ describe('A call', () => {
     }).toThrow(message);
   });
 
+  test('that says nothing in vain is taken, whatever else the program knows of it', () => {
+    for (const deed of [undefined, 'approve', 'decline', 'edit'])
+      expect(() => {
+        refuseStray(deed, ['a'], { ...(deed === 'edit' ? { text: 'x' } : {}), help: false } as object, 'comments-inbox');
+      }).not.toThrow();
+  });
+
   test('of the endpoint says what is wrong with it', () => {
     expect(readEndpointCall(['--site', 'https://example.org/', '--proxy'])).toMatchObject({ port: 8787, proxy: true });
     expect(readEndpointCall([])).toContain('Say whose comments are taken');
