@@ -19,7 +19,16 @@ const THEME_OF: Readonly<Record<string, Theme>> = { en: 'light', ar: 'dark', es:
 const LEADING = ['front', 'section', 'story with a photo and a map'];
 
 /** What `npm test` looks at: kinds that differ most from each other, in English, and fronts in the other languages. */
-const MOST_DIFFERENT = [...LEADING, 'opinion with comments', 'gallery', 'recipe', 'live story', 'archive', 'search', 'page that is not there'];
+const MOST_DIFFERENT = [
+  ...LEADING,
+  'opinion with comments',
+  'gallery',
+  'recipe',
+  'live story',
+  'archive',
+  'search',
+  'page that is not there',
+];
 
 const WIDTHS = [320, 390, 768, 1024, 1100, 1440, 1920];
 const SIZES = [16, 24, 32];

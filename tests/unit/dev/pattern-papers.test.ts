@@ -49,7 +49,9 @@ test('What is changed in its files while it is shown is shown', async () => {
   cpSync(join(ROOT, 'tests/fixtures/patterns'), copy, { recursive: true });
   const nameShown = async () => {
     await answerPatterns(project.path, paper, '/', '_patterns/');
-    return getPatternPages().find(({ params }) => params.path === 'normal')?.props.page.view();
+    return getPatternPages()
+      .find(({ params }) => params.path === 'normal')
+      ?.props.page.view();
   };
   try {
     const before = await nameShown();
