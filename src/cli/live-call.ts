@@ -69,7 +69,8 @@ export function refuseStray(task: LiveTask, flags: LiveFlags): void {
       return others.length === 0 ? [] : [`--${flag} says nothing to “${task}”; it belongs to ${new Intl.ListFormat('en').format(others)}.`];
     if (OF_A_PICTURE.includes(flag) && flags.picture === undefined)
       return [`--${flag} is said of a picture. Name its file: --picture <file>`];
-    return NAMES.includes(flag) && [flags[flag]].flat().some((value) => String(value).trim() === '')
+    const isNeeded = NAMES.includes(flag) || (task === 'correct' && (flag === 'headline' || flag === 'text'));
+    return isNeeded && [flags[flag]].flat().some((value) => String(value).trim() === '')
       ? [`--${flag} is empty. Write it or leave it out.`]
       : [];
   });

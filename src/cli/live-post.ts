@@ -173,6 +173,11 @@ function told({ path, faults }: DeskOutcome, { ground: { root, contentDir } }: L
   return `${contentPlace(root, contentDir).shownDir}/${path}`;
 }
 
+/** Nothing, where there is no input to read from. */
 function readInput(): string {
-  return process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
+  try {
+    return process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
+  } catch {
+    return '';
+  }
 }

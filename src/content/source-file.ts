@@ -72,7 +72,7 @@ export function decodeText(bytes: Buffer, file: string): { text: string } | { fa
 export function tooLarge(file: string, bytes: number): Fault {
   return {
     file,
-    problem: `The file has ${Math.round(bytes / 1024 / 1024)} MB; a text of the newsroom may have ${LARGEST_TEXT / 1024 / 1024} MB.`,
+    problem: `The file has ${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB; a text of the newsroom may have ${LARGEST_TEXT / 1024 / 1024} MB.`,
     mend: 'Cut the text, or publish its data as a file that readers can download and link to it.',
   };
 }

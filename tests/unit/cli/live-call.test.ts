@@ -13,6 +13,7 @@ describe('What is said in vain', () => {
     ['post', { headline: 'New', caption: 'The wall.' }, '--caption is said of a picture. Name its file: --picture <file>'],
     ['post', { headline: 'New', photo: ' ' }, '--photo is empty. Write it or leave it out.'],
     ['post', { headline: 'New', author: ['ines-marlow', ''] }, '--author is empty.'],
+    ['correct', { post: '1815', text: ' ' }, '--text is empty.'],
     ['correct', { post: '1815', story: STORY }, 'Say what is to be another.'],
   ])('is refused: %s %j', (task, flags, message) => {
     expect(() => {
