@@ -47,10 +47,13 @@ export function describeCoverage({ newsroom }: LiveDesk): string {
 /** Writes a post, when the build takes it; tells its file. A text that is not said is read from the input. */
 export async function postLive(flags: LiveFlags, desk: LiveDesk, input: () => string = readInput): Promise<string> {
   const story = findCoverage(flags.story, desk).id;
+  const need = (flag: 'headline' | 'text', value: string): void => {
+    if (value.trim() === '') throw new CallError(NOT_LIKE_THIS, [missingFlag(flag, { example: '"…"' }), TWO_HYPHENS]);
+  };
+  // Before the input is waited for.
+  need('headline', flags.headline ?? '');
   const words = { ...wordsOf(flags, desk), text: flags.text ?? input() };
-  const missing = (['headline', 'text'] as const).filter((flag) => (words[flag]?.trim() ?? '') === '');
-  if (missing.length > 0)
-    throw new CallError(NOT_LIKE_THIS, [...missing.map((flag) => missingFlag(flag, { example: '"…"' })), TWO_HYPHENS]);
+  need('text', words.text);
   return told(await writePost(desk.ground, desk.newsroom, story, words), desk);
 }
 
