@@ -48,6 +48,7 @@ const BY_ITSELF = {
     'offload',
     'one-at-a-time',
     'own-pages',
+    'page-printer',
     'proof',
     'publish',
     'publish-broken-off',
