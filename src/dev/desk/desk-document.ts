@@ -45,7 +45,7 @@ ${scripts.map((path) => `<script type="module" src="${escape(base + path)}"></sc
 <body>
 <header>
 <h1>${escape(title)}</h1>
-<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments</a> <a href="${base}_desk/sections/">Sections</a> <a href="${base}_desk/redirects/">Old addresses</a> <a href="${base}_desk/site/">Settings</a> <a href="${base}admin/">The editing room</a></nav>
+<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments</a> <a href="${base}_desk/pages/">Pages</a> <a href="${base}_desk/sections/">Sections</a> <a href="${base}_desk/redirects/">Old addresses</a> <a href="${base}_desk/site/">Settings</a> <a href="${base}admin/">The editing room</a></nav>
 </header>
 <main>
 ${done === undefined ? '' : `<p class="done" role="status" id="done" tabindex="-1">${escape(done)}</p>`}

@@ -11,6 +11,7 @@ import { doLive, showLive } from './live-answers.ts';
 import { doRedirects, showRedirects } from './redirect-answers.ts';
 import { doSections, showSections } from './section-answers.ts';
 import { doSite, showSite } from './site-answers.ts';
+import { doStanding, showStanding } from './standing-answers.ts';
 import { doTranslation, showTranslation } from './translation-answers.ts';
 
 type Show = (ground: DeskGround, place: DeskPlace, asked: URLSearchParams) => Promise<DeskAnswer>;
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = {
   'comments/': { show: showComments, do: doComments },
   'sections/': { show: showSections, do: doSections },
   'redirects/': { show: showRedirects, do: doRedirects },
+  'pages/': { show: showStanding, do: doStanding },
   'site/': { show: showSite, do: doSite },
 };
 

@@ -7,8 +7,8 @@ import type { FormFacts, Option } from './schema-fields.ts';
 
 /** What forms offer of a newsroom, by names. */
 export function formFactsOf(newsroom: Newsroom): FormFacts {
-  const { languages } = newsroom.site;
-  return { languages, sections: sectionOptions(newsroom), pages: pageOptions(newsroom) };
+  const { languages, timeZone } = newsroom.site;
+  return { languages, timeZone, sections: sectionOptions(newsroom), pages: pageOptions(newsroom) };
 }
 
 /** Every section by its path, named with those that it lies in: “News › Coast”. */

@@ -7,6 +7,7 @@ import type { Newsroom } from '../../content/newsroom-model.ts';
 import { redirectSchema } from '../../content/schemas/redirects.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { deskDocument } from './desk-document.ts';
+import { formFactsOf } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { redirectsPage, type RedirectsPageView } from './redirect-page.ts';
 import { formFields } from './schema-fields.ts';
@@ -71,7 +72,7 @@ function document(ground: DeskGround, place: DeskPlace, newsroom: Newsroom, { qu
     count: all.length,
     more: found.length - shown.length,
     query,
-    fields: formFields(buildJsonSchema(redirectSchema), { languages: [], sections: [], pages: [] }),
+    fields: formFields(buildJsonSchema(redirectSchema), formFactsOf(newsroom)),
     refused,
     seen: digestAt(ground, REDIRECTS_FILE) ?? '',
     once: place.once,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { FilledForm } from './form-request.ts';
+import { momentOf } from './form-times.ts';
 import type { FormFacts, FormField, NamedField } from './schema-fields.ts';
 import { CHOICE } from './schema-form.ts';
 
@@ -96,6 +97,8 @@ function readField(form: FilledForm, field: FormField, facts: FormFacts, path: s
       return text === '' ? undefined : text;
     case 'number':
       return text === '' ? undefined : /^\d+$/.test(text) ? Number(text) : text;
+    case 'moment':
+      return momentOf(text, facts.timeZone, form.text(`${path}~`) || undefined);
     case 'choice':
       return text === '' ? undefined : field.type === 'boolean' ? text === 'true' : text;
     case 'localised':

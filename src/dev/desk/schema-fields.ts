@@ -7,6 +7,8 @@ export interface FormFacts {
   /** Sections by their paths, and pages that links lead to, each with its name. */
   sections: readonly Option[];
   pages: readonly Option[];
+  /** In which times are chosen. */
+  timeZone: string;
 }
 
 export type Option = readonly [value: string, label: string];
@@ -19,7 +21,7 @@ interface Common {
 /** One field of a form, and those within it. */
 export type FormField = Common &
   (
-    | { kind: 'line' | 'text' | 'number' }
+    | { kind: 'line' | 'text' | 'number' | 'moment' }
     /** A text that may be given once for each language, or has to be. */
     | { kind: 'localised'; isLong: boolean; isForEach?: boolean }
     /** One of several; `type` is that of its values. */
@@ -41,7 +43,7 @@ const YES_OR_NO: readonly Option[] = [
 ];
 
 /** Texts that may be of more than one line. */
-const LONG = new Set(['colophon', 'covers', 'description', 'text']);
+const LONG = new Set(['colophon', 'covers', 'description', 'summary', 'text']);
 
 /** What editors call a field, where its name in the file says less. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -79,7 +81,7 @@ const NONE: Readonly<Record<string, string>> = {
 };
 
 /** What stays in the file: names of pictures and other files, and what a service alone knows the words of. */
-const KEPT = new Set(['cover', 'hidden']);
+const KEPT = new Set(['cover', 'hidden', 'photos']);
 
 /** The fields of a form, made from the schema of what it writes: its fields, order, descriptions and allowed values. */
 export function formFields(schema: JsonSchema, facts: FormFacts, names = Object.keys(schema.properties ?? {})): NamedField[] {
@@ -105,7 +107,8 @@ function fieldOf(name: string, part: JsonSchema, isNeeded: boolean, facts: FormF
   if (part.localised === true || isOneForEach(part)) return { label, kind: 'localised', isLong: LONG.has(name) };
   if (part.anyOf) return unionOf(name, part.anyOf, isNeeded, facts);
   if (part.refersTo === 'sections') return choice(facts.sections);
-  if (name === 'page') return choice(facts.pages);
+  if (part.moment === 'instant') return { label, kind: 'moment' };
+  if (name === 'page' || name === 'translationOf') return choice(facts.pages);
   if (part.enum) return choice(part.enum.map((value) => [String(value), saidPlainly(String(value))]));
   switch (part.type) {
     case 'boolean':

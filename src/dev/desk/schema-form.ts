@@ -1,6 +1,7 @@
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 import { choiceField, hiddenFields, lineField, sayFault, textField, tickField, type FieldView } from './desk-document.ts';
+import { localTime } from './form-times.ts';
 import type { FormFacts, FormField, NamedField } from './schema-fields.ts';
 
 /** What a form made from a schema is printed with. */
@@ -52,6 +53,8 @@ function printField(view: SchemaFormView, field: FormField, place: Place): strin
       return textField(own, 2, 'dir="auto"');
     case 'number':
       return lineField(own, 'inputmode="numeric"');
+    case 'moment':
+      return printMoment(view, field, own);
     case 'choice':
       return choiceField(own, optionsWith(field, textOf(value)));
     case 'localised':
@@ -65,6 +68,17 @@ function printField(view: SchemaFormView, field: FormField, place: Place): strin
     case 'group':
       return fieldset(view, field, path, field.fields.map((one) => printField(view, one, within(place, one.name))).join('\n'));
   }
+}
+
+/** A time on the newspaper’s clocks; the instant goes along, so that one that is not touched stays to the second. */
+function printMoment({ facts: { timeZone } }: SchemaFormView, { hint }: FormField, own: FieldView): string {
+  const value = own.value ?? '';
+  const clocks = {
+    ...own,
+    value: value && localTime(value, timeZone),
+    hint: `${own.hint ?? hint ?? ''} As clocks in ${timeZone} show it.`,
+  };
+  return `${value === '' ? '' : hiddenFields({ [`${own.name}~`]: value })}${lineField(clocks, 'type="datetime-local"')}`;
 }
 
 function printLocalised(view: SchemaFormView, field: FormField & { kind: 'localised' }, place: Place): string {
