@@ -49,11 +49,21 @@ const LONG = new Set(['colophon', 'covers', 'description', 'summary', 'text']);
 const LABELS: Readonly<Record<string, string>> = {
   action: 'Where it is sent to',
   address: 'Its part of the address in other editions',
+  audio: 'Audio stream',
   covers: 'What it covers',
+  explicit: 'Not for children',
   field: 'Field for the e-mail address',
   from: 'Old address',
+  header: 'Above every page',
+  hosts: 'Other hosts',
   id: 'Its part of the address',
+  leadsOn: 'Where readers are sent on to',
+  leaveOut: 'Pages that are left out',
+  live: 'Video stream',
   menu: 'Links after the sections',
+  place: 'Where it stands',
+  profile: 'It speaks for the newspaper',
+  republish: 'Republishing',
   share: 'Where stories can be shared',
   social: 'Accounts',
   to: 'Where it leads',
@@ -89,7 +99,7 @@ export function formFields(schema: JsonSchema, facts: FormFacts, names = Object.
     const part = schema.properties?.[name];
     if (!part) return [];
     const isNeeded = schema.required?.includes(name) === true;
-    return [{ ...fieldOf(name, part, isNeeded, facts), name, label: labelOf(name), hint: hintOf(part.description) }];
+    return [{ ...fieldOf(name, part, isNeeded, facts), name, label: labelOf(name, part), hint: hintOf(part.description) }];
   });
 }
 
@@ -173,7 +183,8 @@ function isOneForEach({ anyOf = [] }: JsonSchema): boolean {
 }
 
 /** `shortName` becomes “Short name”. */
-function labelOf(name: string): string {
+function labelOf(name: string, { type }: JsonSchema = {}): string {
+  if (name === 'accent' && type === 'boolean') return 'It stands out';
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return LABELS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -21,7 +21,7 @@ import { formFactsOf, sectionOptions } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { readFields, settled } from './schema-answer.ts';
 import { formFields, type FormFacts, type NamedField } from './schema-fields.ts';
-import { sectionForm, sectionList, type ListedSection } from './section-page.ts';
+import { keptAs, sectionForm, sectionList, type ListedSection } from './section-page.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   add: 'The section is added. Readers see it once a story stands in it and the site has been built and uploaded.',
@@ -64,7 +64,7 @@ export async function doSections(ground: DeskGround, place: DeskPlace, form: Fil
     const parent = form.has('parent') ? form.text('parent') : undefined;
     const wish = { path, fields: settled(fields, values, node), parent };
     const { faults, field, section } = await saveSection(ground, newsroom, wish, seen);
-    const kept = `section ${path} ${form.text('seen')}`;
+    const kept = keptAs(path, form.text('seen'));
     if (faults.length === 0) return done(place, { section, done: path === '' ? 'add' : 'save', kept });
     const sent = { values, parent: parent ?? '', now: seen.get(SECTIONS_FILE) === digestAt(ground, SECTIONS_FILE) ? undefined : node };
     return refuse({ path: node ? path : '', isNew: node === undefined, sent, faults: faults.map((fault) => within(field, fault)) });

@@ -53,6 +53,11 @@ export interface SectionFormView extends SchemaFormView {
   once: () => string;
 }
 
+/** Under which name a browser keeps what was typed: a new section is not of any state of the file. */
+export function keptAs(path: string, seen: string): string {
+  return path === '' ? 'section new' : `section ${path} ${seen}`;
+}
+
 /** A section: its names and what is said of it, and its address as long as nothing stands in it. */
 export function sectionForm(view: SectionFormView): string {
   const { path, name, fields, values, parent, parents, use, seen, isRefused, others, faults, once } = view;
@@ -78,7 +83,7 @@ export function sectionForm(view: SectionFormView): string {
 <section aria-labelledby="one">
 <h2 id="one">${isNew ? 'A new section' : escape(name)}</h2>
 ${stays}
-<form method="post" class="made" data-keep="section ${escape(`${path} ${seen}`)}"${isRefused ? ' data-refused' : ''}>
+<form method="post" class="made" data-keep="${escape(keptAs(path, seen))}"${isRefused ? ' data-refused' : ''}>
 ${hiddenFields({ task: 'save', section: path, seen, once: once() })}
 ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join('')}
 ${schemaFields(view, fields, values)}

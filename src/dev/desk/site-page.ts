@@ -33,9 +33,8 @@ export function sitePage(view: SitePageView): string {
 ${hiddenFields({ part, seen, once: once() })}
 <button class="visually-hidden" tabindex="-1" aria-hidden="true">Save</button>
 ${others.map((one) => `<p class="fault" role="alert">${sayFault(one)}</p>`).join('')}
-${isUnsaved && view.faults.length === 0 ? '<p class="hint" role="status">Not saved yet.</p>' : ''}
 ${schemaFields(view, fields, values)}
-<div class="buttons"><button class="main">Save</button></div>
+<div class="buttons"><button class="main">Save</button>${isUnsaved && view.faults.length === 0 ? ' <span class="hint" role="status">Not saved yet.</span>' : ''}</div>
 </form>
 </section>
 <section aria-labelledby="rest"><h2 id="rest">What stays in the file</h2>
