@@ -65,11 +65,14 @@ export async function addPage(
   const id = [language, folder, name === '' && title === '' ? 'page' : name].filter(Boolean).join('/');
   const path = `pages/${id}.md`;
   if (!isSlug(id.split('/').at(-1) ?? '') || name === language)
-    return { path, faults: [nameFault(`“${name}” cannot be part of an address.`, 'Write small letters a–z, digits and single hyphens.')] };
+    return {
+      path,
+      faults: [nameFault(path, `“${name}” cannot be part of an address.`, 'Write small letters a–z, digits and single hyphens.')],
+    };
   if (pages.some((page) => page.id === id) || textAt(ground, path) !== undefined)
     return {
       path,
-      faults: [nameFault(`There is a page named “${name}” there already.`, 'Give this one another name, or change that one.')],
+      faults: [nameFault(path, `There is a page named “${name}” there already.`, 'Give this one another name, or change that one.')],
     };
   const file = newText('page', site.languages[0]?.code ?? language, { ...fields, body: text });
   return write(ground, path, file, new Map([[path, '']]));
@@ -84,6 +87,6 @@ async function write(ground: DeskGround, path: string, file: string, seen: Seen)
   return { path, faults: draftFaults.length > 0 ? draftFaults : await writeChange(ground, change, seen) };
 }
 
-function nameFault(problem: string, mend: string): Fault {
-  return { file: 'content/pages', field: 'name', problem, mend };
+function nameFault(path: string, problem: string, mend: string): Fault {
+  return { file: `content/${path}`, field: 'name', problem, mend };
 }

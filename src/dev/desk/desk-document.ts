@@ -128,3 +128,12 @@ function attributesOf({ id, name, hint, faults = [] }: FieldView): string {
 export function sayFault({ problem, mend }: Fault): string {
   return `${escape(problem)} ${escape(mend)}`;
 }
+
+/** Faults of other files than the one that a form writes say which that is; they belong to no field of the form. */
+export function namingFiles(faults: readonly Fault[], own: string): Fault[] {
+  return faults.map((fault) => {
+    if (fault.file.endsWith(`/${own}`)) return fault;
+    const { field, ...rest } = fault;
+    return { ...rest, problem: `${[fault.file, field].filter(Boolean).join(', ')}: ${fault.problem}` };
+  });
+}

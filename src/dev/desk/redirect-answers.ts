@@ -6,7 +6,7 @@ import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { redirectSchema } from '../../content/schemas/redirects.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
-import { deskDocument } from './desk-document.ts';
+import { deskDocument, namingFiles } from './desk-document.ts';
 import { formFactsOf } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { redirectsPage, type RedirectsPageView } from './redirect-page.ts';
@@ -43,7 +43,7 @@ export async function doRedirects(ground: DeskGround, place: DeskPlace, form: Fi
   }
   // One that is gone meanwhile is a new one now.
   const isThere = readRedirects(ground).some(({ from }) => from === was);
-  const placed = faults.map((fault) => ({
+  const placed = namingFiles(faults, REDIRECTS_FILE).map((fault) => ({
     ...fault,
     field: fault.field?.startsWith(`${field}.`) === true ? fault.field.slice(field.length + 1) : undefined,
   }));

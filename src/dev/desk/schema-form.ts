@@ -29,9 +29,9 @@ export function schemaFields(view: SchemaFormView, fields: readonly NamedField[]
 }
 
 /** Faults of fields that the form does not have. */
-export function otherFaults(faults: readonly Fault[], fields: readonly NamedField[], file: string): Fault[] {
+export function otherFaults(faults: readonly Fault[], fields: readonly NamedField[]): Fault[] {
   const names = new Set(fields.map(({ name }) => name));
-  return faults.filter((fault) => fault.file !== file || !names.has((fault.field ?? '').split(/[.[]/)[0] ?? ''));
+  return faults.filter((fault) => !names.has((fault.field ?? '').split(/[.[]/)[0] ?? ''));
 }
 
 function printField(view: SchemaFormView, field: FormField, place: Place): string {

@@ -16,7 +16,7 @@ import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { sectionSchema } from '../../content/schemas/section.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
-import { deskDocument } from './desk-document.ts';
+import { deskDocument, namingFiles } from './desk-document.ts';
 import { formFactsOf, sectionOptions } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { readFields, settled } from './schema-answer.ts';
@@ -46,11 +46,13 @@ export async function doSections(ground: DeskGround, place: DeskPlace, form: Fil
   if (task === 'move') {
     const [, what, moved = ''] = /^(up|down) (.+)$/.exec(form.text('step')) ?? [];
     const { faults } = await moveSection(ground, moved, what === 'up' ? -1 : 1, seen);
-    return faults.length === 0 ? done(place, { done: task }, `at-${moved}`) : refuse({ path: '', faults });
+    return faults.length === 0
+      ? done(place, { done: task }, `at-${moved}`)
+      : refuse({ path: '', faults: namingFiles(faults, SECTIONS_FILE) });
   }
   if (task === 'remove') {
     const { faults } = await removeSection(ground, newsroom, path, seen);
-    return faults.length === 0 ? done(place, { done: task }) : refuse({ path, faults });
+    return faults.length === 0 ? done(place, { done: task }) : refuse({ path, faults: namingFiles(faults, SECTIONS_FILE) });
   }
   if (task !== 'save') return refuse({ path, faults: [] }, 404);
   return save();
@@ -67,7 +69,12 @@ export async function doSections(ground: DeskGround, place: DeskPlace, form: Fil
     const kept = keptAs(path, form.text('seen'));
     if (faults.length === 0) return done(place, { section, done: path === '' ? 'add' : 'save', kept });
     const sent = { values, parent: parent ?? '', now: seen.get(SECTIONS_FILE) === digestAt(ground, SECTIONS_FILE) ? undefined : node };
-    return refuse({ path: node ? path : '', isNew: node === undefined, sent, faults: faults.map((fault) => within(field, fault)) });
+    return refuse({
+      path: node ? path : '',
+      isNew: node === undefined,
+      sent,
+      faults: namingFiles(faults, SECTIONS_FILE).map((fault) => within(field, fault)),
+    });
   }
 
   function refuse(state: SectionsState, status = 422): DeskAnswer {

@@ -5,7 +5,7 @@ import { contentPlace } from '../../content/content-list.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
-import { deskDocument } from './desk-document.ts';
+import { deskDocument, namingFiles } from './desk-document.ts';
 import { formFactsOf } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { answeredTwice, readFields, readStep, settled } from './schema-answer.ts';
@@ -43,7 +43,12 @@ export async function doSite(ground: DeskGround, place: DeskPlace, form: FilledF
       location: `${place.base}_desk/site/?${new URLSearchParams({ part, done: 'saved', kept: `site ${part} ${seen}` }).toString()}#done`,
     };
   // Whoever sends it again has been told, and sees what stands there now.
-  const sent = { values, seen: digestAt(ground, SITE_FILE) ?? '', faults, ...(isOther ? { now: before } : {}) };
+  const sent = {
+    values,
+    seen: digestAt(ground, SITE_FILE) ?? '',
+    faults: namingFiles(faults, SITE_FILE),
+    ...(isOther ? { now: before } : {}),
+  };
   return { status: 422, html: document(ground, place, newsroom, { part, sent }) };
 }
 
@@ -66,7 +71,7 @@ function document(ground: DeskGround, place: DeskPlace, newsroom: Newsroom, { pa
       fields,
       facts,
       faults,
-      others: otherFaults(faults, fields, fileOf(ground)),
+      others: otherFaults(faults, fields),
       address: `?part=${part}`,
       values: sent?.values ?? readSite(ground),
       now: sent?.now,

@@ -7,7 +7,7 @@ import type { Newsroom } from '../../content/newsroom-model.ts';
 import { pageSchema } from '../../content/schemas/page.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
-import { deskDocument } from './desk-document.ts';
+import { deskDocument, namingFiles } from './desk-document.ts';
 import { formFactsOf } from './form-facts.ts';
 import type { FilledForm } from './form-request.ts';
 import { readFields, settled } from './schema-answer.ts';
@@ -50,7 +50,10 @@ export async function doStanding(ground: DeskGround, place: DeskPlace, form: Fil
   }
   const isOther = !isNew && digestAt(ground, path) !== seen;
   const sent = { values, text, folder: where.folder, name: where.name, isOther };
-  return { status: 422, html: await document(ground, place, newsroom, { language, id, isNew, sent, faults }) };
+  return {
+    status: 422,
+    html: await document(ground, place, newsroom, { language, id, isNew, sent, faults: namingFiles(faults, outcome.path) }),
+  };
 }
 
 interface StandingState {

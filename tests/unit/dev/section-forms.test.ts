@@ -75,7 +75,13 @@ test('A section with stories keeps its address and cannot be taken out, and it i
   const form = await formAt('?section=sea');
   expect((await room.send(PAGE, { ...form, parent: 'science', id: 'seas' })).status).toBe(303);
   expect(read()).toBe(`${before}    sections:\n      - id: seas\n        name: Sea\n`);
-  expect((await room.send(PAGE, await formAt('?section=science/seas', 'value="remove"'))).status).toBe(303);
+  const site = join(room.copy.contentDir, 'site.yaml');
+  const settings = readFileSync(site, 'utf8');
+  writeFileSync(site, `${settings}menu:\n  - section: science/seas\n`);
+  const out = await formAt('?section=science/seas', 'value="remove"');
+  expect(await (await room.send(PAGE, out)).text()).toContain('content/site.yaml, menu[1].section: “science/seas” is not a section.');
+  writeFileSync(site, settings);
+  expect((await room.send(PAGE, out)).status).toBe(303);
   expect(read()).toBe(before);
 });
 
