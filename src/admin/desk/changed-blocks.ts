@@ -21,6 +21,12 @@ export function changeBlocks(fields: string, changes: FormData): string {
     if (!(name in changes)) continue;
     const start = lineEnd(fields, key.range?.[1] ?? 0);
     const end = pairs[place + 1]?.key.range?.[0] ?? fields.length;
+    if (isSeq(value) && value.items.length === 0 && isFilledList(changes[name])) {
+      const line = fields.slice(from, start).replace(/[ \t]*\[\s*\](?=[^\n]*\n?$)/, '');
+      parts.push(line.endsWith('\n') ? line : `${line}\n`, ...changes[name].map((entry) => printEntry(entry, 2, false)));
+      from = start;
+      continue;
+    }
     const block = changeBlock(fields.slice(start, end), value, changes[name]);
     if (block === undefined) plain[name] = changes[name];
     else {
@@ -165,6 +171,10 @@ function indented(lines: string, column: number): string {
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end + 1;
+}
+
+function isFilledList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.some((entry) => typeof entry === 'object');
 }
 
 function isGroup(value: unknown): value is FormData {

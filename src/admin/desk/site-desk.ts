@@ -15,10 +15,14 @@ export const SITE_PARTS = {
   menus: { title: 'Menus and footer', fields: ['header', 'menu', 'footer'] },
   accounts: { title: 'Accounts and sharing', fields: ['social', 'share'] },
   readers: { title: 'Comments and newsletter', fields: ['comments', 'commentForm', 'newsletter', 'republish'] },
-  streams: { title: 'Streams and podcast', fields: ['live', 'audio', 'podcast'] },
+  streams: {
+    title: 'Streams and podcast',
+    note: 'Restart “npm run dev” after changing a stream.',
+    fields: ['live', 'audio', 'podcast'],
+  },
   look: { title: 'Look and pages', fields: ['accent', 'corners', 'density', 'rules', 'leaveOut', 'dayEditions'] },
   house: { title: 'House rules', fields: ['house'] },
-} as const satisfies Record<string, { title: string; fields: readonly (keyof typeof siteSchema.shape)[] }>;
+} as const satisfies Record<string, { title: string; note?: string; fields: readonly (keyof typeof siteSchema.shape)[] }>;
 export type SitePart = keyof typeof SITE_PARTS;
 
 /** The settings that have no form: those that every address depends on, and those of whoever runs the site. */

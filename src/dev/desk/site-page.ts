@@ -22,13 +22,15 @@ export interface SitePageView extends SchemaFormView {
 /** The newspaper’s settings, a part at a time. */
 export function sitePage(view: SitePageView): string {
   const { part, fields, values, seen, isUnsaved, others, once, address } = view;
+  const about = SITE_PARTS[part];
   const parts = Object.entries(SITE_PARTS).map(([name, { title }]) =>
     name === part ? `<a href="?part=${name}" aria-current="page">${escape(title)}</a>` : `<a href="?part=${name}">${escape(title)}</a>`,
   );
   return `<div class="narrow">
 <nav class="parts" aria-label="Settings">${parts.join(' ')}</nav>
 <section aria-labelledby="part">
-<h2 id="part">${escape(SITE_PARTS[part].title)}</h2>
+<h2 id="part">${escape(about.title)}</h2>
+${'note' in about ? `<p class="state">${escape(about.note)}</p>` : ''}
 <form method="post" class="made" action="${escape(address)}" data-keep="site ${part} ${escape(seen)}"${isUnsaved ? ' data-refused' : ''}>
 ${hiddenFields({ part, seen, once: once() })}
 <button class="visually-hidden" tabindex="-1" aria-hidden="true">Save</button>

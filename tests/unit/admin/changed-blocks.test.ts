@@ -84,6 +84,13 @@ describe('A list in lines', () => {
     expect(changed(({ other }) => (other.deep = 2))).toBe(TEXT.replace('deep: 1   #', 'deep: 2 #'));
   });
 
+  test('begins in lines where it had no entries', () => {
+    const text = 'a: 1\nlist: []  # none yet\nb: 2\n';
+    expect(changeBlocks(text, { list: [{ from: '/a/', to: '/b/' }] })).toBe('a: 1\nlist:  # none yet\n  - from: /a/\n    to: /b/\nb: 2\n');
+    expect(changeBlocks('list: []', { list: [{ a: '1' }], b: 3 })).toBe('list:\n  - a: "1"\nb: 3\n');
+    expect(changeBlocks(text, { list: ['one'] })).toContain('list: [one]');
+  });
+
   test('says what is wanted whatever is changed in it', () => {
     const random = new Random(17);
     const text = readFileSync(join(SAMPLE, 'sections.yaml'), 'utf8');
