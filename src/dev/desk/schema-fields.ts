@@ -38,8 +38,8 @@ export type FormField = Common &
 export type NamedField = FormField & { name: string };
 
 const YES_OR_NO: readonly Option[] = [
-  ['true', 'Yes (true)'],
-  ['false', 'No (false)'],
+  ['true', 'Yes'],
+  ['false', 'No'],
 ];
 
 /** Texts that may be of more than one line. */
@@ -56,6 +56,7 @@ const LABELS: Readonly<Record<string, string>> = {
   from: 'Old address',
   header: 'Above every page',
   hosts: 'Other hosts',
+  house: 'What is asked, and how strictly',
   id: 'Its part of the address',
   leadsOn: 'Where readers are sent on to',
   leaveOut: 'Pages that are left out',
@@ -84,8 +85,10 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 /** What it means to choose nothing, where that is not what is usual. */
 const NONE: Readonly<Record<string, string>> = {
+  draft: 'No',
   kind: 'A section like others',
   page: 'None',
+  policy: 'None',
   section: 'None',
   service: 'Another, named below',
 };
@@ -99,7 +102,7 @@ export function formFields(schema: JsonSchema, facts: FormFacts, names = Object.
     const part = schema.properties?.[name];
     if (!part) return [];
     const isNeeded = schema.required?.includes(name) === true;
-    return [{ ...fieldOf(name, part, isNeeded, facts), name, label: labelOf(name, part), hint: hintOf(part.description) }];
+    return [{ ...fieldOf(name, part, isNeeded, facts), name, label: labelOf(name, part), hint: hintOf(part) }];
   });
 }
 
@@ -189,9 +192,13 @@ function labelOf(name: string, { type }: JsonSchema = {}): string {
   return LABELS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A description without what is of a file’s signs alone. */
-function hintOf(description: string | undefined): string | undefined {
-  return description?.replace(/ \[\] for none\.$/, '').replace(/: \{ .* \}(?=\. )/, '');
+/** A description without the signs of a file. */
+function hintOf({ description, type }: JsonSchema): string | undefined {
+  const plain = description
+    ?.replace(/ \[\] for none\.$/, '')
+    .replace(/: \{ .* \}(?=\. )/, '')
+    .replace(/, (?:in quotation marks|with offset)(?=\.)/, '');
+  return type === 'boolean' ? plain?.replace(/^true /, 'Yes ').replace(/^false (?=for )/, 'No ') : plain;
 }
 
 /** `on-air` becomes “on air”. */
