@@ -168,7 +168,7 @@ function idOf(node: SectionFields, first: string): unknown {
 
 function nameOf({ id, name }: SectionFields, first: string): string {
   const said = typeof name === 'string' || (typeof name === 'object' && name !== null) ? localise(name as string, first, first) : '';
-  return said === '' && id !== undefined ? String(id) : said;
+  return said === '' && typeof id === 'string' ? id : said;
 }
 
 function inUse(use: SectionUse, what: 'move' | 'remove'): Fault {
