@@ -5,7 +5,8 @@ export function filledForm(page: string, mark: string): Record<string, string | 
   const add = (name: string, value: string): void => void (fields[plain(name)] ??= []).push(plain(value));
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const attribute = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    if (attribute('name') !== '' && (attribute('type') !== 'checkbox' || tag.includes(' checked'))) add(attribute('name'), attribute('value'));
+    if (attribute('name') !== '' && (attribute('type') !== 'checkbox' || tag.includes(' checked')))
+      add(attribute('name'), attribute('value'));
   }
   for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)<\/textarea>/g)) add(name, value);
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([^]*?)<\/select>/g))
