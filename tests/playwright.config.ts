@@ -21,8 +21,8 @@ const others = [firefox, webkit]
 export default defineConfig({
   testDir: '.',
   globalSetup: './support/setup.ts',
-  // How pages look is compared at length alone, with pictures that are part of the project.
-  testIgnore: IS_LONG ? [] : ['e2e/looks.spec.ts'],
+  // How pages look is compared at length alone, with pictures that are part of the project, and the desk is tried for a whole day.
+  testIgnore: IS_LONG ? [] : ['e2e/looks.spec.ts', 'e2e/whole-day.spec.ts'],
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   outputDir: '../test-results',
