@@ -155,6 +155,7 @@ test('Escape asks first and keeps the text; a window that is loaded again gives 
   await go(FORM);
   await headline().press('End');
   await headline().pressSequentially(' again');
+  const form = page.url();
   await expect.poll(() => isPutByIn(page, 'The wall holds well again')).toBe(true);
   await expect(async () => {
     // Once more where the CMS has not heard it; in the dialog, it would be an answer.
@@ -162,6 +163,7 @@ test('Escape asks first and keeps the text; a window that is loaded again gives 
     await expect(leaving()).toBeVisible({ timeout: 5000 });
   }).toPass();
   await leaving().getByRole('button', { name: 'Go on editing' }).click();
+  await expect(page).toHaveURL(form);
   await expect(headline()).toHaveValue('The wall holds well again');
   tree.expectOnly({});
   const asked = page.waitForEvent('dialog');
