@@ -50,7 +50,7 @@ export function deskPage({ name, report, comments, faults, base }: DeskFacts): s
 <header>
 <h1>The desk</h1>
 <p>${escapeByNumber(name)}, ${when(at)}. ${faults === 0 ? 'Nothing is wrong in the content.' : `${faults === 1 ? '1 fault' : `${String(faults)} faults`} in the content: “npm run check” says what.`}</p>
-<nav aria-label="Elsewhere"><a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">Arrange the front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments${comments === 0 ? '' : ` (${String(comments)})`}</a> <a href="${base}">The front page</a> <a href="${base}admin/">The editing room</a> <a href="${base}_drafts/">What waits, as readers will see it</a></nav>
+<nav aria-label="Elsewhere"><a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">Arrange the front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments${comments === 0 ? '' : ` (${String(comments)})`}</a> <a href="${base}_desk/pages/">Pages</a> <a href="${base}_desk/sections/">Sections</a> <a href="${base}_desk/redirects/">Old addresses</a> <a href="${base}_desk/site/">Settings</a> <a href="${base}">The front page</a> <a href="${base}admin/">The editing room</a> <a href="${base}_drafts/">What waits, as readers will see it</a></nav>
 </header>
 <main>
 ${stories('Out today', outToday, 'Nothing yet.')}

@@ -592,6 +592,32 @@ test('A front is arranged by buttons and by dragging, looked at, and saved; the 
   await desk.close();
 });
 
+test('Pages, sections, old addresses and settings have forms without a barrier, in which one word is changed.', async () => {
+  const before = read('sections.yaml');
+  const desk = await context.newPage();
+  await desk.emulateMedia({ colorScheme: 'dark' });
+  await desk.setViewportSize({ width: 390, height: 844 });
+  for (const address of [
+    'pages/?page=en/policies/corrections',
+    'redirects/',
+    'site/?part=accounts',
+    'sections/',
+    'sections/?section=news/coast',
+  ]) {
+    await desk.goto(`${server.origin}/_desk/${address}`);
+    expect([address, (await findBarriers(desk, WCAG)).found]).toEqual([address, []]);
+    expect([address, await desk.evaluate(() => document.documentElement.scrollWidth)]).toEqual([address, 390]);
+  }
+  await desk.getByRole('group', { name: 'Name' }).getByLabel('Español').fill('El litoral');
+  // A phone that went to sleep gives back what was typed.
+  await desk.reload();
+  await expect(desk.getByRole('group', { name: 'Name' }).getByLabel('Español')).toHaveValue('El litoral');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(desk.getByText('The section is saved.')).toBeFocused();
+  expect(read('sections.yaml')).toBe(before.replace('es: Costa', 'es: El litoral'));
+  await desk.close();
+});
+
 /** Sends a request line as it is and tells the first line of the answer. */
 function send(line: string, more = ''): Promise<string> {
   return new Promise((done) => {

@@ -15,7 +15,7 @@ export function inLength<T>(whole: T, long: T, short: T = whole): T {
 }
 
 /** What takes long and is seen in parts by others: for `npm run test:long`. */
-const AT_LENGTH = { unit: [], build: ['reproducible'], browser: ['looks'] };
+const AT_LENGTH = { unit: [], build: ['reproducible'], browser: ['looks', 'whole-day'] };
 
 /** What whole builds, processes, servers and rooms are needed for, each to prove one thing: left to pull requests by `npm test`. */
 const BY_ITSELF = {

@@ -1,6 +1,7 @@
 import type { ContentKindName } from '../../content/schemas/content-kinds.ts';
 import { splitFrontMatter } from '../../content/front-matter.ts';
-import { changeFields, FormFile, type FormData } from '../forms/form-file.ts';
+import { FormFile, type FormData } from '../forms/form-file.ts';
+import { changeBlocks } from './changed-blocks.ts';
 
 /** A file of its kind, made anew. Fields stand in the order of their schema; the text of a story or post is its `body`. */
 export function newText(kind: ContentKindName, firstLanguage: string, form: FormData): string {
@@ -10,8 +11,8 @@ export function newText(kind: ContentKindName, firstLanguage: string, form: Form
 /** A file of fields alone with some of them changed; a field that is `undefined` is taken out. Everything else stays byte for byte. */
 export function changeYaml(text: string, changes: FormData): string {
   const isWindows = text.includes('\r\n') && !/(?<!\r)\n/.test(text);
-  if (!isWindows) return changeFields(text, changes);
-  return changeFields(text.replaceAll('\r\n', '\n'), changes).replaceAll('\n', '\r\n');
+  if (!isWindows) return changeBlocks(text, changes);
+  return changeBlocks(text.replaceAll('\r\n', '\n'), changes).replaceAll('\n', '\r\n');
 }
 
 /** The same of a file with a text below its fields. A text that is `undefined` stays, too. Throws when the fields cannot be read. */

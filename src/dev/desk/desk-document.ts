@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Fault } from '../../content/faults/fault.ts';
 import { escapeByNumber as escape } from '../../shared/escape-html.ts';
 
-const STYLE = ['../tool-page.css', '../desk-page.css', './desk-forms.css', './front-form.css', './translation-form.css']
+const STYLE = [
+  '../tool-page.css',
+  '../desk-page.css',
+  './desk-forms.css',
+  './front-form.css',
+  './translation-form.css',
+  './schema-form.css',
+]
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -38,7 +45,7 @@ ${scripts.map((path) => `<script type="module" src="${escape(base + path)}"></sc
 <body>
 <header>
 <h1>${escape(title)}</h1>
-<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments</a> <a href="${base}admin/">The editing room</a></nav>
+<nav aria-label="Elsewhere"><a href="${base}_desk/">The desk</a> <a href="${base}_desk/live/">Live</a> <a href="${base}_desk/front/">The front</a> <a href="${base}_desk/translate/">Translate</a> <a href="${base}_desk/comments/">Comments</a> <a href="${base}_desk/pages/">Pages</a> <a href="${base}_desk/sections/">Sections</a> <a href="${base}_desk/redirects/">Old addresses</a> <a href="${base}_desk/site/">Settings</a> <a href="${base}admin/">The editing room</a></nav>
 </header>
 <main>
 ${done === undefined ? '' : `<p class="done" role="status" id="done" tabindex="-1">${escape(done)}</p>`}
@@ -120,4 +127,13 @@ function attributesOf({ id, name, hint, faults = [] }: FieldView): string {
 /** The check’s own words, as HTML. */
 export function sayFault({ problem, mend }: Fault): string {
   return `${escape(problem)} ${escape(mend)}`;
+}
+
+/** Faults of other files than the one that a form writes say which that is; they belong to no field of the form. */
+export function namingFiles(faults: readonly Fault[], own: string): Fault[] {
+  return faults.map((fault) => {
+    if (fault.file.endsWith(`/${own}`)) return fault;
+    const { field, ...rest } = fault;
+    return { ...rest, problem: `${[fault.file, field].filter(Boolean).join(', ')}: ${fault.problem}` };
+  });
 }

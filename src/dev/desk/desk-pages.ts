@@ -8,6 +8,10 @@ import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { FilledForm, formRefusal } from './form-request.ts';
 import { doFront, showFront } from './front-answers.ts';
 import { doLive, showLive } from './live-answers.ts';
+import { doRedirects, showRedirects } from './redirect-answers.ts';
+import { doSections, showSections } from './section-answers.ts';
+import { doSite, showSite } from './site-answers.ts';
+import { doStanding, showStanding } from './standing-answers.ts';
 import { doTranslation, showTranslation } from './translation-answers.ts';
 
 type Show = (ground: DeskGround, place: DeskPlace, asked: URLSearchParams) => Promise<DeskAnswer>;
@@ -18,6 +22,10 @@ const PAGES: Readonly<Record<string, { show: Show; do: Do }>> = {
   'front/': { show: showFront, do: doFront },
   'translate/': { show: showTranslation, do: doTranslation },
   'comments/': { show: showComments, do: doComments },
+  'sections/': { show: showSections, do: doSections },
+  'redirects/': { show: showRedirects, do: doRedirects },
+  'pages/': { show: showStanding, do: doStanding },
+  'site/': { show: showSite, do: doSite },
 };
 
 const POLICY =

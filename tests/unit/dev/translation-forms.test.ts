@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filledForm } from '../../support/filled-form.ts';
 import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
 
 const PAGE = '/_desk/translate/';
@@ -17,20 +18,7 @@ afterEach(() => {
 const pathOf = (path: string): string => join(room.copy.contentDir, path);
 const read = (path: string): string => readFileSync(pathOf(path), 'utf8');
 
-/** The form as a browser would send it where nobody has typed anything. */
-async function formAt(query: string): Promise<Record<string, string | string[]>> {
-  const [form = ''] = /<form method="post" class="side-by-side"[^]*?<\/form>/.exec(await room.get(PAGE + query)) ?? [];
-  const fields: Record<string, string[]> = {};
-  for (const [, name = '', value = ''] of form.matchAll(/<input[^>]* name="([^"]*)"[^>]* value="([^"]*)">/g))
-    (fields[name] ??= []).push(plain(value));
-  for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)<\/textarea>/g))
-    (fields[name] ??= []).push(plain(value));
-  return fields;
-}
-
-function plain(text: string): string {
-  return text.replace(/&#(\d+);/g, (_, number: string) => String.fromCharCode(Number(number)));
-}
+const formAt = async (query: string) => filledForm(await room.get(PAGE + query), 'side-by-side');
 
 describe('The stories to translate', () => {
   test('are listed with what has become of each, and found by their words', async () => {
