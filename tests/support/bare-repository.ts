@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { listFiles } from './site.ts';
 
 export interface Person {
   name: string;
@@ -31,26 +32,23 @@ export interface Write {
   bytes?: Buffer;
 }
 
-const NOTHING = '0'.repeat(40);
-
-/** A repository without a work tree, as a server holds it, worked on by Git’s own lower commands. */
+/** A repository without a work tree, as a server holds it. Each act is one command of Git’s, for to start one takes longest. */
 export class BareRepository {
   readonly folder = mkdtempSync(join(tmpdir(), 'standfirst-git-'));
 
   /** @param content a folder, which is committed to `main` as `content/` */
   constructor(content: string, by: Person) {
     this.#git(['init', '--quiet', '--bare', '--initial-branch=main', '.']);
-    const inWork = ['-c', 'core.bare=false', '--work-tree', content];
-    this.#git([...inWork, 'add', '--all', '--', content]);
-    const tree = this.#tree();
-    this.#git(['read-tree', '--empty']);
-    this.#git([...inWork, 'read-tree', '--prefix=content/', tree]);
-    this.#point('main', this.#commitTree([], 'The newspaper as it is', by));
+    const writes = listFiles(content).map((path) => ({ path: `content/${path}`, bytes: readFileSync(join(content, path)) }));
+    this.#commit('main', writes, 'The newspaper as it is', by);
   }
 
   headOf(branch: string): string | undefined {
-    const found = this.#try(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
-    return found?.toString().trim();
+    try {
+      return readFileSync(this.#placeOf(branch), 'utf8').trim();
+    } catch {
+      return undefined;
+    }
   }
 
   blobsOf(commit: string): Blob[] {
@@ -61,44 +59,47 @@ export class BareRepository {
     });
   }
 
-  bytesOf(sha: string): Buffer {
-    return this.#git(['cat-file', 'blob', sha]);
+  /** The bytes of objects, in order; those of a file on a branch are named `refs/heads/main:content/site.yaml`. */
+  bytesOf(names: readonly string[]): (Buffer | undefined)[] {
+    const told = this.#git(['cat-file', '--batch'], `${names.join('\n')}\n`);
+    let place = 0;
+    return names.map(() => {
+      const end = told.indexOf('\n', place);
+      const size = / blob (\d+)$/.exec(told.subarray(place, end).toString())?.[1];
+      place = end + 1;
+      if (size === undefined) return undefined;
+      const bytes = told.subarray(place, place + Number(size));
+      place += Number(size) + 1;
+      return bytes;
+    });
   }
 
   /** A file as it is on a branch; undefined where it is not. */
   read(branch: string, path: string): Buffer | undefined {
-    return this.#try(['cat-file', 'blob', `refs/heads/${branch}:${path}`]);
+    return this.bytesOf([`refs/heads/${branch}:${path}`])[0];
   }
 
   /** One commit of several files on the head of a branch. */
   commit(branch: string, writes: readonly Write[], message: string, by: Person): string {
     const head = this.headOf(branch);
     if (head === undefined) throw new Error(`There is no branch ${branch}.`);
-    this.#git(['read-tree', head]);
-    const entries = writes.map(({ path, bytes }) =>
-      bytes === undefined ? `0 ${NOTHING}\t${path}\0` : `100644 ${this.#write(bytes)}\t${path}\0`,
-    );
-    this.#git(['update-index', '-z', '--index-info'], entries.join(''));
-    const made = this.#commitTree([head], message, by);
-    this.#point(branch, made, head);
-    return made;
+    return this.#commit(branch, writes, message, by, [head]);
   }
 
   begin(branch: string, from: string): void {
-    this.#point(branch, from, NOTHING);
+    mkdirSync(dirname(this.#placeOf(branch)), { recursive: true });
+    writeFileSync(this.#placeOf(branch), `${from}\n`, { flag: 'wx' });
   }
 
   remove(branch: string): void {
-    this.#git(['update-ref', '-d', `refs/heads/${branch}`]);
+    rmSync(this.#placeOf(branch));
   }
 
   /** Brings a branch into another by a commit that has both before it. Throws where the two speak against each other. */
   merge(branch: string, into: string, message: string, by: Person): string {
-    const [head = '', other = ''] = [this.headOf(into), this.headOf(branch)];
-    this.#git(['read-tree', this.#git(['merge-tree', '--write-tree', head, other]).toString().trim()]);
-    const made = this.#commitTree([head, other], message, by);
-    this.#point(into, made, head);
-    return made;
+    const parents = [this.headOf(into) ?? '', this.headOf(branch) ?? ''];
+    const tree = this.#git(['merge-tree', '--write-tree', ...parents]).toString().trim();
+    return this.#commit(into, [{ path: '', tree }], message, by, parents);
   }
 
   /** The commits that a branch has and another has not, the newest first. */
@@ -115,50 +116,54 @@ export class BareRepository {
     rmSync(this.folder, { recursive: true });
   }
 
+  #placeOf(branch: string): string {
+    return join(this.folder, 'refs/heads', branch);
+  }
+
   #commits(range: string[]): Commit[] {
-    return this.#git(['rev-list', ...range])
-      .toString()
-      .split('\n')
-      .filter(Boolean)
-      .map((sha) => {
-        const told = this.#git(['show', '--no-patch', '--format=%P%x00%an%x00%ae%x00%aI%x00%B', sha]).toString();
-        const [parents = '', name = '', email = '', date = '', message = ''] = told.split('\0');
-        const changed = this.#git(['diff-tree', '-r', '--root', '--no-commit-id', '--name-status', '--no-renames', '-z', sha]).toString();
-        const words = changed.split('\0').filter(Boolean);
-        const files = words.flatMap((letter, place) => (place % 2 === 0 ? [{ letter, path: words[place + 1] ?? '' }] : []));
+    const format = '--format=%x01%H%x00%P%x00%an%x00%ae%x00%aI%x00%B';
+    const told = this.#git(['log', format, '--name-status', '--no-renames', '--diff-merges=first-parent', '-z', ...range]).toString();
+    return told
+      .split('\u0001')
+      .slice(1)
+      .map((one) => {
+        const [sha = '', parents = '', name = '', email = '', date = '', message = '', ...words] = one.split('\0');
+        const files = words
+          .map((word) => word.trim())
+          .filter(Boolean)
+          .flatMap((letter, place, all) => (place % 2 === 0 ? [{ letter, path: all[place + 1] ?? '' }] : []));
         return { sha, parents: parents.split(' ').filter(Boolean), message: message.trim(), author: { name, email }, date, files };
       });
   }
 
-  #write(bytes: Buffer): string {
-    return this.#git(['hash-object', '-w', '--stdin'], bytes).toString().trim();
+  #commit(
+    branch: string,
+    writes: readonly (Write | { path: ''; tree: string })[],
+    message: string,
+    { name, email }: Person,
+    parents: readonly string[] = [],
+  ): string {
+    const [from, ...others] = parents;
+    const data = (bytes: Buffer): Buffer[] => [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];
+    const line = (text: string): Buffer => Buffer.from(`${text}\n`);
+    const stream = Buffer.concat([
+      line(`commit refs/heads/${branch}`),
+      line('mark :1'),
+      line(`committer ${name} <${email}> now`),
+      ...data(Buffer.from(message)),
+      ...(from === undefined ? [] : [line(`from ${from}`)]),
+      ...others.map((other) => line(`merge ${other}`)),
+      ...writes.flatMap((write) => {
+        if ('tree' in write) return [line(`M 040000 ${write.tree} ""`)];
+        return write.bytes === undefined ? [line(`D ${write.path}`)] : [line(`M 100644 inline ${write.path}`), ...data(write.bytes)];
+      }),
+      line('get-mark :1'),
+    ]);
+    return this.#git(['fast-import', '--quiet', '--date-format=now', '--done'], Buffer.concat([stream, line('done')])).toString().trim();
   }
 
-  #tree(): string {
-    return this.#git(['write-tree']).toString().trim();
-  }
-
-  #commitTree(parents: readonly string[], message: string, { name, email }: Person): string {
-    const variables = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
-    const arguments_ = ['commit-tree', this.#tree(), ...parents.flatMap((parent) => ['-p', parent]), '-m', message];
-    return this.#git(arguments_, undefined, variables).toString().trim();
-  }
-
-  /** Moves a branch to a commit, unless it is elsewhere than was thought. */
-  #point(branch: string, commit: string, from?: string): void {
-    this.#git(['update-ref', `refs/heads/${branch}`, commit, ...(from === undefined ? [] : [from])]);
-  }
-
-  #try(command: readonly string[]): Buffer | undefined {
-    try {
-      return this.#git(command);
-    } catch {
-      return undefined;
-    }
-  }
-
-  #git(command: readonly string[], input?: string | Buffer, variables: Record<string, string> = {}): Buffer {
-    const own = { GIT_DIR: this.folder, GIT_CONFIG_GLOBAL: join(this.folder, 'no-such-file'), GIT_CONFIG_NOSYSTEM: '1', ...variables };
+  #git(command: readonly string[], input?: string | Buffer): Buffer {
+    const own = { GIT_DIR: this.folder, GIT_CONFIG_GLOBAL: join(this.folder, 'no-such-file'), GIT_CONFIG_NOSYSTEM: '1' };
     const { status, stdout, stderr } = spawnSync('git', command, { cwd: this.folder, input, env: { ...process.env, ...own } });
     if (status !== 0) throw new Error(`git ${command.join(' ')} ended with ${String(status)}:\n${stderr.toString()}`);
     return stdout;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drawnStyles } from '../../../src/admin/bundle.ts';
 import { editingFiles } from '../../../src/admin/files.ts';
 import { buildEditingRoom } from '../../../src/admin/forms/editing-room.ts';
-import type { EditingData } from '../../../src/content/schemas/editing.ts';
+import { editingSchema, type EditingData } from '../../../src/content/schemas/editing.ts';
 import { sectionsFileSchema } from '../../../src/content/schemas/section.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { SMALL_NEWSROOM } from '../../support/project.ts';
@@ -56,6 +56,44 @@ describe('The editing room of a published site', () => {
     expect(JSON.parse(reviewed.settings)).toMatchObject({
       config: { backend: { name: 'gitlab', branch: 'live', auth_type: 'pkce', app_id: 'abc' }, publish_mode: 'editorial_workflow' },
     });
+  });
+
+  test('All changes wait together in a branch of work, at a service that knows no other way too', () => {
+    const { page: room, settings: told } = publish({
+      service: 'forgejo',
+      repository: 'harbour-times/website',
+      review: true,
+      workBranch: 'desk',
+      application: 'abc',
+    });
+    expect(JSON.parse(told)).toMatchObject({
+      config: {
+        backend: { name: 'gitea', branch: 'desk', api_root: 'https://codeberg.org/api/v1', base_url: 'https://codeberg.org', app_id: 'abc' },
+        publish_mode: 'simple',
+      },
+      review: {
+        kind: 'forgejo',
+        api: 'https://codeberg.org/api/v1',
+        repository: 'harbour-times/website',
+        branch: 'main',
+        workBranch: 'desk',
+      },
+    });
+    expect(room).toContain("connect-src 'self' blob: data: https://codeberg.org;");
+    const own = publish({ service: 'github', repository: 'a/b', workBranch: 'desk', server: 'https://git.example.org/' });
+    expect(JSON.parse(own.settings)).toMatchObject({ review: { api: 'https://git.example.org/api/v3' } });
+    expect(settings).not.toContain('"review"');
+  });
+
+  test('A branch of work is another than the published one, and is needed where nothing else can wait', () => {
+    const faultsOf = (editing: EditingData) => editingSchema.safeParse(editing).error?.issues.map(({ path, message }) => [path[0], message]);
+    expect(faultsOf({ service: 'gitea', repository: 'a/b', review: true })).toEqual([
+      ['review', 'asks for “workBranch” as well: at gitea, all changes wait together, in a branch of their own'],
+    ]);
+    expect(faultsOf({ service: 'github', repository: 'a/b', workBranch: 'main' })).toEqual([
+      ['workBranch', 'is the branch that is published: give work another name, like desk'],
+    ]);
+    expect(faultsOf({ service: 'forgejo', repository: 'a/b', review: true, workBranch: 'desk' })).toBeUndefined();
   });
 
   test('Editors choose sections by the names that their edition calls them', () => {
