@@ -106,7 +106,9 @@ function wordsFor(issue: Issue, checked: Checked): Words {
     ...(allowed === undefined || allowed.length === 0 ? {} : { allowed }),
   });
 
-  if (issue.code === 'custom' && path.length === 0) return { problem: issue.message, mend: String(issue.params?.mend ?? 'Correct it.') };
+  const ownMend: unknown = issue.code === 'custom' ? issue.params?.mend : undefined;
+  if (typeof ownMend === 'string') return { problem: issue.message, mend: ownMend };
+  if (issue.code === 'custom' && path.length === 0) return { problem: issue.message, mend: 'Correct it.' };
   const allowed = allowedValues(own);
   const { toAdd = (field) => `Add “${field}: …”.` } = checked;
   if (value === undefined)

@@ -42,12 +42,17 @@ export const editingSchema = z
   })
   .check(({ value, issues }) => {
     const { service, branch = PUBLISHED_BRANCH, review, workBranch } = value;
-    const refuse = (field: 'review' | 'workBranch', message: string): void => {
-      issues.push({ code: 'custom', input: value[field], message, path: [field] });
+    const refuse = (field: 'review' | 'workBranch', message: string, mend: string): void => {
+      issues.push({ code: 'custom', input: value[field], message, params: { mend }, path: [field] });
     };
-    if (workBranch === branch) refuse('workBranch', 'is the branch that is published: give work another name, like desk');
+    if (workBranch === branch)
+      refuse('workBranch', `“${branch}” is the branch that is published.`, 'Give the branch of work another name, such as desk.');
     if (review === true && workBranch === undefined && !WAITING_APART.includes(service))
-      refuse('review', `asks for “workBranch” as well: at ${service}, all changes wait together, in a branch of their own`);
+      refuse(
+        'review',
+        `At ${service}, changes wait together in a branch of their own, and none is named.`,
+        'Add “workBranch: desk” under “editing”, or take “review” out.',
+      );
   });
 
 export type EditingData = z.infer<typeof editingSchema>;

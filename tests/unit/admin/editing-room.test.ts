@@ -88,10 +88,10 @@ describe('The editing room of a published site', () => {
   test('A branch of work is another than the published one, and is needed where nothing else can wait', () => {
     const faultsOf = (editing: EditingData) => editingSchema.safeParse(editing).error?.issues.map(({ path, message }) => [path[0], message]);
     expect(faultsOf({ service: 'gitea', repository: 'a/b', review: true })).toEqual([
-      ['review', 'asks for “workBranch” as well: at gitea, all changes wait together, in a branch of their own'],
+      ['review', 'At gitea, changes wait together in a branch of their own, and none is named.'],
     ]);
     expect(faultsOf({ service: 'github', repository: 'a/b', workBranch: 'main' })).toEqual([
-      ['workBranch', 'is the branch that is published: give work another name, like desk'],
+      ['workBranch', '“main” is the branch that is published.'],
     ]);
     expect(faultsOf({ service: 'forgejo', repository: 'a/b', review: true, workBranch: 'desk' })).toBeUndefined();
   });
