@@ -106,9 +106,7 @@ function wordsFor(issue: Issue, checked: Checked): Words {
     ...(allowed === undefined || allowed.length === 0 ? {} : { allowed }),
   });
 
-  const ownMend: unknown = issue.code === 'custom' ? issue.params?.mend : undefined;
-  if (typeof ownMend === 'string') return { problem: issue.message, mend: ownMend };
-  if (issue.code === 'custom' && path.length === 0) return { problem: issue.message, mend: 'Correct it.' };
+  if (issue.code === 'custom' && path.length === 0) return { problem: issue.message, mend: String(issue.params?.mend ?? 'Correct it.') };
   const allowed = allowedValues(own);
   const { toAdd = (field) => `Add “${field}: …”.` } = checked;
   if (value === undefined)

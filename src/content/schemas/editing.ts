@@ -6,15 +6,14 @@ export const EDITING_SERVICES = ['github', 'gitlab', 'forgejo', 'gitea'] as cons
 export type EditingService = (typeof EDITING_SERVICES)[number];
 
 /** The services at which the room can have every story wait by itself. */
-const WAITING_APART: readonly EditingService[] = ['github', 'gitlab'];
+export const WAITING_APART: readonly EditingService[] = ['github', 'gitlab'];
 
 export const PUBLISHED_BRANCH = 'main';
 
 const branchName = () => z.string().regex(/^[\w./-]+$/, 'is not the name of a branch, like main');
 
 /** `editing` in `content/site.yaml` */
-export const editingSchema = z
-  .strictObject({
+export const editingSchema = z.strictObject({
     service: z.enum(EDITING_SERVICES).describe('Who holds the newsroom’s files: github, gitlab, forgejo or gitea.'),
     repository: z
       .string()
@@ -39,20 +38,6 @@ export const editingSchema = z
       .min(1, 'is empty')
       .optional()
       .describe('For GitLab, Forgejo and Gitea: the id of the application that editors sign in with.'),
-  })
-  .check(({ value, issues }) => {
-    const { service, branch = PUBLISHED_BRANCH, review, workBranch } = value;
-    const refuse = (field: 'review' | 'workBranch', message: string, mend: string): void => {
-      issues.push({ code: 'custom', input: value[field], message, params: { mend }, path: [field] });
-    };
-    if (workBranch === branch)
-      refuse('workBranch', `“${branch}” is the branch that is published.`, 'Give the branch of work another name, such as desk.');
-    if (review === true && workBranch === undefined && !WAITING_APART.includes(service))
-      refuse(
-        'review',
-        `At ${service}, changes wait together in a branch of their own, and none is named.`,
-        'Add “workBranch: desk” under “editing”, or take “review” out.',
-      );
   });
 
 export type EditingData = z.infer<typeof editingSchema>;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { drawnStyles } from '../../../src/admin/bundle.ts';
 import { editingFiles } from '../../../src/admin/files.ts';
 import { buildEditingRoom } from '../../../src/admin/forms/editing-room.ts';
-import { editingSchema, type EditingData } from '../../../src/content/schemas/editing.ts';
+import type { EditingData } from '../../../src/content/schemas/editing.ts';
 import { sectionsFileSchema } from '../../../src/content/schemas/section.ts';
 import { siteSchema } from '../../../src/content/schemas/site.ts';
 import { SMALL_NEWSROOM } from '../../support/project.ts';
@@ -83,17 +83,6 @@ describe('The editing room of a published site', () => {
     const own = publish({ service: 'github', repository: 'a/b', workBranch: 'desk', server: 'https://git.example.org/' });
     expect(JSON.parse(own.settings)).toMatchObject({ review: { api: 'https://git.example.org/api/v3' } });
     expect(JSON.parse(settings)).not.toHaveProperty('review');
-  });
-
-  test('A branch of work is another than the published one, and is needed where nothing else can wait', () => {
-    const faultsOf = (editing: EditingData) => editingSchema.safeParse(editing).error?.issues.map(({ path, message }) => [path[0], message]);
-    expect(faultsOf({ service: 'gitea', repository: 'a/b', review: true })).toEqual([
-      ['review', 'At gitea, changes wait together in a branch of their own, and none is named.'],
-    ]);
-    expect(faultsOf({ service: 'github', repository: 'a/b', workBranch: 'main' })).toEqual([
-      ['workBranch', '“main” is the branch that is published.'],
-    ]);
-    expect(faultsOf({ service: 'forgejo', repository: 'a/b', review: true, workBranch: 'desk' })).toBeUndefined();
   });
 
   test('Editors choose sections by the names that their edition calls them', () => {
