@@ -20,7 +20,12 @@ const BEN = { name: 'Ben Okafor', email: 'ben@newsroom.example' };
 const HARBOUR = 'content/articles/en/2026/harbour-opens.md';
 
 /** Stories like that of the harbour: the names of their files, and their headlines. */
-const STORIES = { touched: 'A story that is touched', shared: 'A story that two have', lonely: 'A lonely story', later: 'A story for later' };
+const STORIES = {
+  touched: 'A story that is touched',
+  shared: 'A story that two have',
+  lonely: 'A lonely story',
+  later: 'A story for later',
+};
 
 const project = copyProject();
 let forgejo: Forgejo;
@@ -178,7 +183,7 @@ The water came at noon.
 
   // Nobody has touched the form.
   await page.getByText('Sea wall holds — draft').first().click();
-  await expect(page.getByText('Draft', { exact: true }).first()).toBeVisible();
+  await expect(fieldIn(page, 'State')).toContainText('Draft');
   const published = await committed(async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await choice('Publish this story?', 'Publish with the date in the form').click();

@@ -98,7 +98,9 @@ export class BareRepository {
   /** Brings a branch into another by a commit that has both before it. Throws where the two speak against each other. */
   merge(branch: string, into: string, message: string, by: Person): string {
     const parents = [this.headOf(into) ?? '', this.headOf(branch) ?? ''];
-    const tree = this.#git(['merge-tree', '--write-tree', ...parents]).toString().trim();
+    const tree = this.#git(['merge-tree', '--write-tree', ...parents])
+      .toString()
+      .trim();
     return this.#commit(into, [{ path: '', tree }], message, by, parents);
   }
 
@@ -159,7 +161,9 @@ export class BareRepository {
       }),
       line('get-mark :1'),
     ]);
-    return this.#git(['fast-import', '--quiet', '--date-format=now', '--done'], Buffer.concat([stream, line('done')])).toString().trim();
+    return this.#git(['fast-import', '--quiet', '--date-format=now', '--done'], Buffer.concat([stream, line('done')]))
+      .toString()
+      .trim();
   }
 
   #git(command: readonly string[], input?: string | Buffer): Buffer {

@@ -45,4 +45,5 @@ await CMS.init({ config });
 if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
 work?.show(config);
 // Where the CMS has each story wait, its own buttons say what becomes of it.
-if (local !== undefined || config.publish_mode === 'simple') offerPublishing({ timeZone: preview.timeZone });
+if (local !== undefined || config.publish_mode === 'simple')
+  offerPublishing({ timeZone: preview.timeZone, isReviewed: review !== undefined });

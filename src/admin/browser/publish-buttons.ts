@@ -10,6 +10,8 @@ import { openStory } from './state-field.ts';
 
 interface Newsroom {
   timeZone: string;
+  /** Whether what is saved waits for a review. */
+  isReviewed: boolean;
 }
 
 const STORIES = /^(stories|components)-/;
@@ -28,7 +30,7 @@ export function offerPublishing(newsroom: Newsroom): void {
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', 'What becomes of the story');
   group.append(
-    barButton('Draft', keepBack),
+    barButton('Draft', () => keepBack(newsroom)),
     barButton('Schedule', () => schedule(newsroom)),
     barButton('Publish', () => publish(newsroom)),
   );
@@ -59,21 +61,21 @@ function isUntouched(): boolean {
   return document.querySelector<HTMLButtonElement>(SAVE_BUTTON)?.disabled === true;
 }
 
-async function keepBack(): Promise<void> {
+async function keepBack(newsroom: Newsroom): Promise<void> {
   const story = openStory();
   if (isUntouched() && story?.state === DRAFT) {
     await tell('Nothing to save', 'The story is a draft, as it is in its file.');
     return;
   }
   if (story?.state === '' && formAt(location.href)?.entry !== '') {
-    const said = paragraph('The story is out. As a draft it is taken off the site when that is next built.');
+    const said = paragraph(`The story is out. As a draft it is taken off the site ${whenOf(newsroom)}.`);
     if ((await choose('Make it a draft again?', [said], { draft: 'Make it a draft', back: 'Go on editing' })) !== 'draft') return;
   }
   await save({ draft: true });
 }
 
 async function publish(newsroom: Newsroom): Promise<void> {
-  const said = paragraph('Readers have it when the site is next built. Its address holds its date, so that this does not change later.');
+  const said = paragraph(`Readers have it ${whenOf(newsroom)}. Its address holds its date, so that this does not change later.`);
   const choice = await choose('Publish this story?', [said], {
     now: 'Publish, dated now',
     given: 'Publish with the date in the form',
@@ -81,7 +83,9 @@ async function publish(newsroom: Newsroom): Promise<void> {
   });
   if (choice === 'now') await save({ draft: false, published: thisMinute(newsroom) });
   if (choice !== 'given') return;
-  if (isUntouched() && openStory()?.state !== DRAFT) await tell('Nothing to save', 'The story is no draft, and its date is that of the form.');
+  const story = openStory();
+  if (isUntouched() && story && story.state !== DRAFT)
+    await tell('Nothing to save', 'The story is no draft, and its date is that of the form.');
   else await save({ draft: false });
 }
 
@@ -99,6 +103,10 @@ async function schedule(newsroom: Newsroom): Promise<void> {
     return;
   }
   await save({ draft: false, published: instantAt(input.value, newsroom.timeZone) });
+}
+
+function whenOf({ isReviewed }: Newsroom): string {
+  return isReviewed ? 'once this has been reviewed and the site is next built' : 'when the site is next built';
 }
 
 function thisMinute({ timeZone }: Newsroom): string {

@@ -92,7 +92,8 @@ async function openReview(service: ReviewService, place: ReviewPlace, config: Cm
   try {
     const [files, review] = await Promise.all([service.waitingFiles(), service.openReview()]);
     const changes = waitingChanges(files);
-    if (changes.length === 0) await tell('Nothing waits for review', `All that was saved here is in “${place.branch}”, which is published.`);
+    if (changes.length === 0)
+      await tell('Nothing waits for review', `All that was saved here is in “${place.branch}”, which is published.`);
     else if (review) await showOpen(review, changes, config);
     else await offerToSend(service, changes, config);
   } catch (error) {

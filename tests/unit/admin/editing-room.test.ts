@@ -68,7 +68,13 @@ describe('The editing room of a published site', () => {
     });
     expect(JSON.parse(told)).toMatchObject({
       config: {
-        backend: { name: 'gitea', branch: 'desk', api_root: 'https://codeberg.org/api/v1', base_url: 'https://codeberg.org', app_id: 'abc' },
+        backend: {
+          name: 'gitea',
+          branch: 'desk',
+          api_root: 'https://codeberg.org/api/v1',
+          base_url: 'https://codeberg.org',
+          app_id: 'abc',
+        },
         publish_mode: 'simple',
       },
       review: {
