@@ -12,8 +12,8 @@ import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
 import { enterByItself } from './sign-in.ts';
 import { registerStateField } from './state-field.ts';
 import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
-import './form.css';
 import './room.css';
+import './form.css';
 
 /** What the newsroom tells its editing room, in `settings.json` beside the page. */
 interface Settings {
