@@ -13,7 +13,7 @@ import { closedIn, fieldIn, headlineIn, revealIn, saveIn, saveWellIn, seaWall } 
  * The published room over a Git server: everything is saved to a branch of work and comes into the published one by one review. The
  * room stays open from test to test; each is about a story of its own.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 const ANA: Account = { login: 'ana', name: 'Ana Pires', email: 'ana@newsroom.example', token: 'anas-token' };
 const BEN = { name: 'Ben Okafor', email: 'ben@newsroom.example' };
@@ -174,9 +174,9 @@ section: news/coast
 kind: news
 published: 2026-07-14T08:30:00+01:00
 byline: [ines-marlow]
-draft: true
 photos:
   - photo: sea-wall
+draft: true
 ---
 The water came at noon.
 `);
