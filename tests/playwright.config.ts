@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig, firefox, webkit } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
-import { IS_LONG } from './support/length.ts';
+import { leftOut } from './support/length.ts';
 import { OUTPUT, SAMPLE } from './support/site.ts';
 
 const executablePath = findBrowser();
@@ -21,8 +21,7 @@ const others = [firefox, webkit]
 export default defineConfig({
   testDir: '.',
   globalSetup: './support/setup.ts',
-  // How pages look is compared at length alone, with pictures that are part of the project.
-  testIgnore: IS_LONG ? [] : ['e2e/looks.spec.ts'],
+  testIgnore: leftOut('browser').map((name) => `e2e/${name}.spec.ts`),
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
   outputDir: '../test-results',

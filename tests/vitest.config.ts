@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { IS_LONG } from './support/length.ts';
+import { leftOut } from './support/length.ts';
 import { writeInMemory } from './support/memory-folder.ts';
 
 writeInMemory();
@@ -18,9 +18,6 @@ const LONGEST = [
   'build/search',
   'text/growth',
 ];
-
-/** What takes long and is seen in parts by others: for `npm run test:long`. */
-const LONG_FILES = IS_LONG ? [] : ['tests/build/reproducible.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -43,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: leftOut('unit').map((name) => `tests/unit/${name}.test.ts`),
           // They take milliseconds; a machine that has other work may take longer.
           testTimeout: 60_000,
           globalSetup: 'tests/support/sample-setup.ts',
@@ -56,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
-          exclude: LONG_FILES,
+          exclude: leftOut('build').map((name) => `tests/build/${name}.test.ts`),
           globalSetup: 'tests/support/setup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,

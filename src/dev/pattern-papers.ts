@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { collectionsOf, contentOf } from '../content/collections.ts';
 import { ContentFaults } from '../content/faults/fault.ts';
 import { readNewsroom } from '../content/newsroom.ts';
@@ -12,8 +12,8 @@ import { asFile, showLookFile, showMedia, showPicture } from './proof-files.ts';
 /** The newspaper that shows every part of a page. It lies with the tests, which compare how it looks. */
 const FOLDER = 'tests/fixtures/patterns';
 
-/** Whose look it is shown in, and which of its files were read for it. */
-let given: { look: Newsroom['look']; accent: unknown; paper: Newsroom } | undefined;
+/** Whose look it is shown in, the state of its files that was read, and what was read. */
+let given: { look: Newsroom['look']; accent: unknown; state: string; paper: Newsroom } | undefined;
 
 /**
  * What stands below `_patterns/` while editing, in the look of the newspaper that is edited: the page of patterns, and the files of the
@@ -45,10 +45,21 @@ export function answerPatternPicture(root: string, path: string): Promise<Respon
 }
 
 async function readPaper(root: string, { look, site }: Newsroom): Promise<void> {
-  if (given?.look === look && given.accent === site.accent) return;
-  const { newsroom: paper, faults } = await readNewsroom(root, resolve(root, FOLDER));
+  const folder = resolve(root, FOLDER);
+  const state = stateOf(folder);
+  if (given?.look === look && given.accent === site.accent && given.state === state) return;
+  const { newsroom: paper, faults } = await readNewsroom(root, folder);
   if (!paper || faults.length > 0) throw new ContentFaults(faults);
-  given = { look, accent: site.accent, paper };
+  given = { look, accent: site.accent, state, paper };
   const dressed = { ...paper, look, site: { ...paper.site, accent: site.accent } };
   givePatterns(contentOf(collectionsOf(dressed, { now: Date.now(), everything: false })), site.address.replace(/\/*$/, '/'));
+}
+
+/** Which files there are, and when each was changed last: a text that is opened must be the one that was checked. */
+function stateOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => `${file} ${String(statSync(file).mtimeMs)}`)
+    .join('\n');
 }

@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -13,7 +15,7 @@ import { barePage } from './bare-page.ts';
  * `npm run bench:pages`: what pages of the sample cost a reader. By kind of file: bytes and requests; scripts before anything is done and
  * after each thing that a reader may do; how much moves while it loads; and when the largest thing is painted, beside a bare page of the
  * same words and picture.
- * `npm run sample` builds what is measured.
+ * `npm run sample` builds what is measured. It is served by HTTP/2, as hosts do, with a certificate that OpenSSL makes for the occasion.
  */
 interface Measured {
   name: string;
@@ -41,6 +43,8 @@ const PAGES: Measured[] = [
   { name: 'live', path: '/science/space/2021/12/25/webb-launch/', deeds: [{ name: 'listen', act: press('[data-action="listen"]') }] },
 ];
 
+const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, ignoreHTTPSErrors: true };
+
 /** A telephone on a slow network: 1.6 Mbit/s, 150 ms there and back, a quarter of this machine’s speed. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 const SLOWER = 4;
@@ -51,8 +55,8 @@ const KINDS = ['document', 'stylesheet', 'script', 'font', 'image', 'other'] as 
 type Kind = (typeof KINDS)[number];
 
 const bare = new Map<string, string>();
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+const server = createSecureServer(certificate(), (request, response) => {
+  const { pathname } = new URL(request.url, 'https://localhost');
   const own = bare.get(pathname);
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
   const file = join(OUTPUT, decodeURIComponent(path));
@@ -70,7 +74,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((ready) => {
   server.listen(0, '127.0.0.1', ready);
 });
-const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
@@ -81,8 +85,20 @@ try {
   for (const page of PAGES) await measure(browser, page);
 } finally {
   await browser.close();
-  server.closeAllConnections();
   server.close();
+}
+
+/** For this machine alone, and for a day. */
+function certificate(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-certificate-'));
+  try {
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-keyout', key, '-out', cert];
+    execFileSync('openssl', args, { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function measure(browser: Browser, { name, path, deeds }: Measured): Promise<void> {
@@ -122,7 +138,7 @@ interface Fetched {
 
 /** Everything that a page fetches on a telephone without a cache, and then does once a reader acts. */
 async function load(browser: Browser, path: string, act?: (page: Page) => Promise<unknown>): Promise<{ files: Fetched[]; html: string }> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext(TELEPHONE);
   const page = await context.newPage();
   const files: Fetched[] = [];
   let isLater = false;
@@ -151,7 +167,7 @@ async function load(browser: Browser, path: string, act?: (page: Page) => Promis
 
 /** When the largest thing was painted, in milliseconds after the page was asked for, and how much moved, as browsers add it up. */
 async function paint(browser: Browser, path: string): Promise<{ largest: number; shift: number }> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext(TELEPHONE);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');

@@ -1,11 +1,10 @@
 import { geoMercator, type GeoProjection } from 'd3-geo';
-import type { Feature, FeatureCollection, MultiPoint } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { MultiPoint } from 'geojson';
 import { fitLines } from './fitted-lines.ts';
 import { nameWidth, PLACE_LETTERS, placeNames, type Box, type MapName, type ShownCountry } from './map-names.ts';
 import { ringsOf, type Ring } from './map-rings.ts';
 import { placeScale, type MapScale } from './map-scale.ts';
+import { seenOf, sightOf, worldOf, type Shape, type World, type WorldTopology } from './world-shapes.ts';
 
 /** A place on a map: its name, longitude and latitude in degrees. */
 export interface MapPlace {
@@ -47,8 +46,6 @@ interface DrawnPlace {
   lines: string[];
 }
 
-type WorldTopology = Topology<{ land: GeometryCollection; countries: GeometryCollection<{ name: string }> }>;
-
 /** The largest scale at which a coast drawn from 1:50m data still looks like one. */
 const CLOSEST = 4000;
 const EARTH_RADIUS = 6371;
@@ -59,6 +56,8 @@ export const BESIDE_MAIN = 13;
 export const PLACE_LEADING = 15;
 /** Between a name and the edge of the map. */
 const EDGE = 4;
+/** Coasts are drawn so many pixels beyond the frame, so that their ends are not seen. */
+const OUTSIDE = 4;
 /** How much the scale may differ between the head of a map and its foot. */
 const TRUE_ENOUGH = 2;
 
@@ -70,16 +69,18 @@ const TRUE_ENOUGH = 2;
 export function drawLocatorMap(topology: WorldTopology, places: readonly MapPlace[], style: MapStyle): MapDrawing {
   const { width, height } = style;
   const projection = projectionFor(places, style);
-  const land = feature(topology, topology.objects.land) as FeatureCollection;
+  const isSeen = sightOf(projection, width, height, OUTSIDE);
+  const ringsOfSeen = (shape: Shape) => ringsOf(projection, seenOf(shape, isSeen));
+  const world = worldOf(topology);
   const drawn = places.map((place) => drawPlace(projection, place, width));
   const taken = drawn.flatMap(placeBoxes);
   const scale = scaleOf(projection, style, taken);
   return {
     width,
     height,
-    land: landPath(ringsOf(projection, land)),
+    land: landPath(ringsOfSeen(world.land)),
     places: drawn,
-    countries: placeNames(countriesOf(topology, projection, style.locale), style, [...taken, ...(scale ? [scale.box] : [])]),
+    countries: placeNames(countriesOf(world.countries, ringsOfSeen, style.locale), style, [...taken, ...(scale ? [scale.box] : [])]),
     scale: scale && { x: scale.x, y: scale.y, length: scale.length, label: scale.label },
   };
 }
@@ -101,8 +102,8 @@ function projectionFor(places: readonly MapPlace[], { width, height }: MapStyle)
       .center(middle)
       .translate([width / 2, height / 2]);
   return projection.clipExtent([
-    [-4, -4],
-    [width + 4, height + 4],
+    [-OUTSIDE, -OUTSIDE],
+    [width + OUTSIDE, height + OUTSIDE],
   ]);
 }
 
@@ -140,14 +141,11 @@ function scaleOf(projection: GeoProjection, style: MapStyle, taken: readonly Box
 }
 
 /** The countries that a map shows, by the names that the language of the edition has for them. Those without a code have none. */
-function countriesOf(topology: WorldTopology, projection: GeoProjection, locale: string): ShownCountry[] {
+function countriesOf(countries: World['countries'], ringsOfSeen: (shape: Shape) => Ring[], locale: string): ShownCountry[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const { features } = feature(topology, topology.objects.countries) as FeatureCollection;
-  return features.flatMap((country: Feature): ShownCountry[] => {
-    // Countries have the numbers of ISO 3166-1, which a locale turns into their letters.
-    const region = country.id === undefined ? undefined : new Intl.Locale(`und-${country.id}`).region;
-    const rings = region === undefined ? [] : ringsOf(projection, country);
-    return region === undefined || rings.length === 0 ? [] : [{ name: names.of(region) ?? region, rings }];
+  return countries.flatMap(({ region, shape }): ShownCountry[] => {
+    const rings = ringsOfSeen(shape);
+    return rings.length === 0 ? [] : [{ name: names.of(region) ?? region, rings }];
   });
 }
 

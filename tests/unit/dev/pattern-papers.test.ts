@@ -1,3 +1,4 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { collectionsOf, contentOf } from '../../../src/content/collections.ts';
@@ -6,8 +7,10 @@ import type { Newsroom } from '../../../src/content/newsroom-model.ts';
 import { ARTICLE_KINDS } from '../../../src/content/schemas/article.ts';
 import { LEAD_MODES } from '../../../src/content/schemas/front.ts';
 import { STORY_COMPONENTS } from '../../../src/content/schemas/story-components.ts';
+import { answerPatterns } from '../../../src/dev/pattern-papers.ts';
 import { SPECIMENS } from '../../../src/dev/specimens.ts';
 import { getPatternPages, givePatterns } from '../../../src/site/queries/pattern-papers.ts';
+import { temporaryFolder } from '../../support/build.ts';
 import { ROOT } from '../../support/site.ts';
 
 let paper: Newsroom;
@@ -37,6 +40,27 @@ test('It stands once for each way in which a front begins, below the newspaperâ€
     const front = getPatternPages().find(({ params }) => params.path === mode)?.props.page;
     expect(front?.url).toBe(`https://example.org/paper/_patterns/${mode}/`);
     expect(front?.view()).toMatchObject({ leadMode: mode });
+  }
+});
+
+test('What is changed in its files while it is shown is shown', async () => {
+  const project = temporaryFolder();
+  const copy = join(project.path, 'tests/fixtures/patterns');
+  cpSync(join(ROOT, 'tests/fixtures/patterns'), copy, { recursive: true });
+  const nameShown = async () => {
+    await answerPatterns(project.path, paper, '/', '_patterns/');
+    return getPatternPages()
+      .find(({ params }) => params.path === 'normal')
+      ?.props.page.view();
+  };
+  try {
+    const before = await nameShown();
+    const site = join(copy, 'site.yaml');
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^name: .*$/m, 'name: The Changed Paper'));
+    expect(JSON.stringify(before)).not.toContain('The Changed Paper');
+    expect(JSON.stringify(await nameShown())).toContain('The Changed Paper');
+  } finally {
+    project.remove();
   }
 });
 
