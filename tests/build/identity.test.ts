@@ -80,7 +80,7 @@ describe(`After each of ${STEPS} random edits (STANDFIRST_SEED=${SEED})`, () => 
 
   test('nothing but a story’s own page, its day’s edition, feeds, the head of live coverage and the search is written when its text alone has changed', () => {
     const known = steps.filter(({ edited }) => edited.writes !== undefined);
-    expect(known.length).toBeGreaterThan(STEPS / 10);
+    expect(known.length).toBeGreaterThan(inLength(STEPS / 10, STEPS / 10, 1));
     for (const { name, edited, changed, removed } of known) {
       const written = [...changed, ...removed].filter(
         (file) => !/^(?:pagefind|_live)\/|(?:^|\/)editions\/|(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json|podcast\.xml)$/.test(file),
