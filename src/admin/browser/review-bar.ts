@@ -131,6 +131,9 @@ async function offerToSend(service: ReviewService, changes: readonly WaitingChan
 function listOf(changes: readonly WaitingChange[], config: CmsConfig): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'sf-waiting';
+  // Many are scrolled, by keys too.
+  list.tabIndex = 0;
+  list.setAttribute('aria-label', 'What waits');
   for (const change of changes) {
     const item = document.createElement('li');
     item.textContent = wordsFor(change, config);
