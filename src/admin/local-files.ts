@@ -33,6 +33,8 @@ interface Upload {
   bytes: Buffer;
   /** Where the file was, when it is to have another name. */
   from?: string | undefined;
+  /** The answer where it has become another meanwhile. */
+  changedSince: () => Answer | undefined;
 }
 
 /**
@@ -122,7 +124,7 @@ export class LocalFiles {
     const changed = this.#changedSince(request, from ?? path);
     if (changed) return changed;
     if (from !== undefined && this.#read(path) !== undefined) return { status: 412, body: `There is a file ${shown} already.` };
-    const upload = { path, kind, bytes, from };
+    const upload = { path, kind, bytes, from, changedSince: () => this.#changedSince(request, from ?? path) };
     return request.method === 'POST' ? this.#tryOut(upload) : this.#write(upload);
   }
 
@@ -146,6 +148,9 @@ export class LocalFiles {
     const awaited = kind === 'picture' ? this.#awaited.get(path) : undefined;
     const faults = awaited?.good === true && awaited.bytes.equals(bytes) ? [] : (await this.#look(upload)).faults;
     if (faults.length > 0) return refused(faults);
+    // While it was checked, another program may have written.
+    const changed = upload.changedSince();
+    if (changed) return changed;
     const place = placeWithin(this.#contentDir, path);
     if (place === undefined) return { status: 403, body: `“${CONTENT}${path}” is not a file of the content folder.` };
     this.#keepState(from ?? path, path);
@@ -179,8 +184,8 @@ export class LocalFiles {
     }
     if (this.#read(path) === undefined) return { status: 404, body: `There is no file ${CONTENT}${path}.` };
     if (path in SINGLE_FILES) return { status: 422, body: `${CONTENT}${path} cannot be deleted from here.` };
-    const changed = this.#changedSince(request, path);
-    if (changed) return changed;
+    const before = this.#changedSince(request, path);
+    if (before) return before;
     const gone = [path, ...(await this.#check.belongingsOf(path))];
     const faults = await this.#check.faultsOf(new Map(gone.map((one) => [one, undefined])));
     if (faults.length > 0)
@@ -188,6 +193,8 @@ export class LocalFiles {
         status: 422,
         body: [`${CONTENT}${path} is needed by other files, so it was not deleted.`, ...faults.map(formatFault)].join('\n\n'),
       };
+    const changed = this.#changedSince(request, path);
+    if (changed) return changed;
     this.#kept.bin(
       gone.flatMap((one) => {
         const bytes = this.#read(one);

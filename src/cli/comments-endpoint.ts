@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -35,6 +36,7 @@ export interface WaitingComment {
   received: string;
 }
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const MOST_BYTES = 64 * 1024;
 /** What is too large is read to its end all the same, so that the sender hears why it is not taken; what is larger than this is not. */
 const MOST_BYTES_READ = 16 * MOST_BYTES;
@@ -47,7 +49,9 @@ const LEAST_SECONDS = 4;
 const FORM_SECONDS = 60 * 60;
 /** How many comments one address may send in how many minutes. */
 const RATE = { comments: 5, minutes: 10 };
-const STORY_ID = /^[a-z]{2,3}(?:-[A-Za-z]+)*\/\d{4}\/[a-z0-9-]+$/;
+/** Something to see: nobody signs with spaces, joiners or the fillers of Hangul. */
+const SEEN = /[[\p{L}\p{N}\p{P}\p{S}]--[\u115F\u1160\u2800\u3164\uFFA0]]/v;
+const STORY_ID = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/\d{4}\/[a-z0-9-]+$/;
 
 /** Why a comment is not taken, for whom the form has not brought a sentence in their own language. */
 const REFUSALS = {
@@ -133,7 +137,9 @@ export function createCommentsEndpoint({
     const fields = new URLSearchParams(await readBody(request));
     const back = pageOf(fields.get('page') ?? '', site);
     if (!back) {
-      response.writeHead(400, headers).end('This comment does not come from a page of the newspaper.\n');
+      const isForm = (request.headers['content-type'] ?? FORM_TYPE).startsWith(FORM_TYPE);
+      if (isForm) response.writeHead(400, headers).end('This comment does not come from a page of the newspaper.\n');
+      else response.writeHead(415, headers).end(`A comment is sent as ${FORM_TYPE}, as forms are.\n`);
       return;
     }
     const leadTo = (place: string) => response.writeHead(303, { location: `${back}#${place}`, ...headers }).end();
@@ -146,12 +152,12 @@ export function createCommentsEndpoint({
       show(status, { own: fields.get('refused') ?? '', sentence, isToBeSent: why !== 'unsound', isFuller: true });
     };
     // A trap: people do not see this field. What fills it in is told that all is well.
-    if (fields.get('website')) leadTo('your-comment-sent');
+    if (fields.getAll('website').some((filled) => filled !== '')) leadTo('your-comment-sent');
     else if (!isSound(fields)) refuse('unsound');
     else {
       const seconds = fields.get('seconds') ?? '';
       const age = fields.has('form') ? ageOf(fields.get('form') ?? '') : seconds === '' ? undefined : Number(seconds);
-      const sender = isBehindProxy ? forwardedFor(request) : (request.socket.remoteAddress ?? '');
+      const sender = networkOf(isBehindProxy ? forwardedFor(request) : (request.socket.remoteAddress ?? ''));
       if (isTooOften(sender)) refuse('often');
       // Sent from a page without scripts, which cannot tell how long it was open: shown once more, and sent again.
       else if (age === undefined || Number.isNaN(age) || age > FORM_SECONDS)
@@ -197,7 +203,8 @@ const headersFor = (site: string) => ({
 function isSound(fields: URLSearchParams): boolean {
   // The form counts the end of a line as one letter, and sends it as two.
   const lengthOf = (name: keyof typeof MOST) => (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim().length;
-  const isFilled = lengthOf('name') > 0 && lengthOf('text') > 0 && STORY_ID.test(fields.get('story') ?? '');
+  const isFilled =
+    (['name', 'text'] as const).every((name) => SEEN.test(fields.get(name) ?? '')) && STORY_ID.test(fields.get('story') ?? '');
   return isFilled && (Object.keys(MOST) as (keyof typeof MOST)[]).every((name) => lengthOf(name) <= MOST[name]);
 }
 
@@ -205,13 +212,26 @@ function isSound(fields: URLSearchParams): boolean {
 function pageOf(address: string, site: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const [page, paper] = [new URL(address), new URL(site)];
-  return page.origin === paper.origin && page.pathname.startsWith(paper.pathname) ? page.origin + page.pathname : undefined;
+  const folder = paper.pathname.replace(/\/?$/, '/');
+  return page.origin === paper.origin && page.pathname.startsWith(folder) ? page.origin + page.pathname : undefined;
 }
 
 /** Who asks, as the web server in front says: the last address. Those before it were written by whoever asked. */
 function forwardedFor({ headers, socket }: IncomingMessage): string {
   const last = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? '';
   return last === '' ? (socket.remoteAddress ?? '') : last;
+}
+
+/** Of IPv6 the first half of an address, below which everybody has as many as they like. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [before = '', after] = address.replace(/%.*/, '').split('::');
+  const [first, last] = [before, after ?? ''].map((half) => half.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - (first?.length ?? 0) - (last?.length ?? 0) }, () => '0');
+  return [...(first ?? []), ...zeros, ...(last ?? [])]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -264,25 +284,41 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+const USAGE = 'node comments-endpoint.ts --site https://example.org/ [--inbox <folder>] [--port 8787] [--proxy]';
+
+/** What the program was called with, or what is wrong with that. */
+export function readEndpointCall(args: string[]): { site: string; inbox: string; port: number; proxy: boolean } | string {
+  const options = {
+    site: { type: 'string', default: '' },
+    inbox: { type: 'string', default: 'comments-inbox' },
+    port: { type: 'string', default: '8787' },
+    proxy: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { site, inbox, port, proxy } = parseArgs({ args, options }).values;
+    if (!/^https?:/.test(site) || !URL.canParse(site)) return 'Say whose comments are taken: --site https://example.org/';
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) return `--port is a number up to 65535, and not “${port}”.`;
+    return { site, inbox, port: Number(port), proxy };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${USAGE}`;
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({
-    options: {
-      site: { type: 'string' },
-      inbox: { type: 'string', default: 'comments-inbox' },
-      port: { type: 'string', default: '8787' },
-      proxy: { type: 'boolean', default: false },
-    },
-  });
-  if (values.site === undefined || !URL.canParse(values.site)) {
-    console.error('Say whose comments are taken: --site https://example.org/');
+  const call = readEndpointCall(process.argv.slice(2));
+  const stop = (why: string): void => {
+    console.error(why);
     process.exitCode = 2;
-  } else {
-    createCommentsEndpoint({ site: values.site, inbox: values.inbox, isBehindProxy: values.proxy }).listen(
-      Number(values.port),
-      '127.0.0.1',
-      () => {
-        console.log(`Comments are taken at http://127.0.0.1:${values.port}/ and kept in ${values.inbox}.`);
-      },
-    );
+  };
+  if (typeof call === 'string') stop(call);
+  else {
+    const { site, inbox, port, proxy } = call;
+    createCommentsEndpoint({ site, inbox, isBehindProxy: proxy })
+      .on('error', ({ message }) => {
+        stop(`It cannot listen at port ${String(port)}: ${message}`);
+      })
+      .listen(port, '127.0.0.1', () => {
+        console.log(`Comments are taken at http://127.0.0.1:${String(port)}/ and kept in ${inbox}.`);
+      });
   }
 }

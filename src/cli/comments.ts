@@ -30,7 +30,10 @@ try {
     allowPositionals: true,
   });
   if (values.help) console.log(HELP);
-  else await run(positionals, values);
+  else {
+    const { inbox, text, name, story } = values;
+    await run(positionals, { inbox, text, name, story });
+  }
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 2;
@@ -44,7 +47,8 @@ interface Said {
 }
 
 async function run([what, ...ids]: string[], { inbox, ...changes }: Said): Promise<void> {
-  const { approve, decline, describeInbox, edit } = await import('./comment-inbox.ts');
+  const { approve, decline, describeInbox, edit, refuseStray } = await import('./comment-inbox.ts');
+  refuseStray(what, ids, changes, inbox);
   if (what === undefined) {
     console.log(describeInbox(inbox, await readDesk()));
     return;

@@ -7,35 +7,20 @@ import { contentPlace } from '../content/content-list.ts';
 import { formatFault } from '../content/faults/fault.ts';
 import type { Newsroom, TextEntry } from '../content/newsroom-model.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
+import { isoInZone } from '../shared/date-format.ts';
+import { instant } from '../content/schemas/common.ts';
 import { slugOf } from '../shared/ids.ts';
 import { instantAt } from '../shared/local-time.ts';
 import { CallError } from './call.ts';
 import { missingFlag } from './flag-faults.ts';
+import { TWO_HYPHENS, type LiveFlags } from './live-call.ts';
+import { outlookOf } from './live-outlook.ts';
+
+const NOT_LIKE_THIS = 'The post cannot be written like this:';
 
 export interface LiveDesk {
   newsroom: Newsroom;
   ground: DeskGround;
-}
-
-export interface LiveFlags {
-  story?: string | undefined;
-  /** The name of a post’s file: `1830`. */
-  post?: string | undefined;
-  time?: string | undefined;
-  headline?: string | undefined;
-  text?: string | undefined;
-  author?: string[] | undefined;
-  key?: boolean | undefined;
-  pin?: boolean | undefined;
-  /** A file on this computer. */
-  picture?: string | undefined;
-  alt?: string | undefined;
-  caption?: string | undefined;
-  credit?: string | undefined;
-  /** The id of a photo that is there. */
-  photo?: string | undefined;
-  correction?: string | undefined;
-  reason?: string | undefined;
 }
 
 export async function openLiveDesk(root: string, contentDir: string, now: number, remembered?: RememberedReadings): Promise<LiveDesk> {
@@ -62,16 +47,25 @@ export function describeCoverage({ newsroom }: LiveDesk): string {
 /** Writes a post, when the build takes it; tells its file. A text that is not said is read from the input. */
 export async function postLive(flags: LiveFlags, desk: LiveDesk, input: () => string = readInput): Promise<string> {
   const story = findCoverage(flags.story, desk).id;
-  if ((flags.headline?.trim() ?? '') === '')
-    throw new CallError('The post cannot be written like this:', [missingFlag('headline', { example: '"…"' })]);
+  const need = (flag: 'headline' | 'text', value: string): void => {
+    if (value.trim() === '') throw new CallError(NOT_LIKE_THIS, [missingFlag(flag, { example: '"…"' }), TWO_HYPHENS]);
+  };
+  // Before the input is waited for.
+  need('headline', flags.headline ?? '');
   const words = { ...wordsOf(flags, desk), text: flags.text ?? input() };
+  need('text', words.text);
   return told(await writePost(desk.ground, desk.newsroom, story, words), desk);
 }
 
 /** Changes what is said of a post, and nothing else in it. A photo stands after those that it has. */
 export async function correctLive(flags: LiveFlags, desk: LiveDesk): Promise<string> {
   const post = findPost(flags, desk);
-  const { photos = [] } = desk.newsroom.livePosts.find(({ id }) => id === post)?.data ?? {};
+  const { photos = [], withdrawn } = desk.newsroom.livePosts.find(({ id }) => id === post)?.data ?? {};
+  if (withdrawn !== undefined)
+    throw new CallError(`This post was withdrawn (“${withdrawn}”), and nothing else of it is published.`, [
+      'What is right now belongs into a new one: npm run live -- post',
+      `If it is to stand again, take the line “withdrawn: …” out of content/live/${post}.md.`,
+    ]);
   const words = wordsOf(flags, desk);
   const added = words.photos?.filter(({ photo }) => !photos.some((one) => one.photo === photo));
   return told(await changePost(desk.ground, desk.newsroom, post, added ? { ...words, photos: [...photos, ...added] } : words), desk);
@@ -81,6 +75,18 @@ export async function withdrawLive(flags: LiveFlags, desk: LiveDesk): Promise<st
   const reason = flags.reason?.trim() ?? '';
   if (reason === '') throw new CallError('The post cannot be withdrawn like this:', [missingFlag('reason', { example: '"…"' })]);
   return told(await withdrawPost(desk.ground, desk.newsroom, findPost(flags, desk), reason), desk);
+}
+
+/** When readers have what a call has written, as `desk` was before it. */
+export function describeOutlook(task: 'post' | 'correct' | 'withdraw' | 'end', flags: LiveFlags, desk: LiveDesk): string {
+  const { newsroom, ground } = desk;
+  const now = ground.now();
+  const story = findCoverage(flags.story, desk);
+  const time = flags.time === undefined ? undefined : momentOf(flags.time, newsroom.site.timeZone);
+  const published =
+    task === 'post' ? (time ?? isoInZone(new Date(now).toISOString().replace(/\.\d+/, ''), newsroom.site.timeZone)) : undefined;
+  const posts = listPosts(newsroom, story.id).map(({ data }) => data);
+  return outlookOf({ story, published, isTimeSaid: time !== undefined }, posts, now);
 }
 
 /** Says in the story that its coverage has ended, and when; tells its file. */
@@ -103,18 +109,21 @@ function wordsOf(flags: LiveFlags, { newsroom }: LiveDesk): PostWords {
   };
 }
 
-/** A time of the newspaper’s place gets its offset; whatever else is written is left to the check. */
+/** A time of the newspaper’s place gets its offset. Throws for what is none. */
 function momentOf(time: string, timeZone: string): string {
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$/.test(time) ? instantAt(time.replace(' ', 'T'), timeZone) : time;
+  const written = time.trim().replace(' ', 'T');
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/.test(written) ? instantAt(written, timeZone) : written;
+  if (instant().safeParse(moment).success) return moment;
+  throw new CallError(NOT_LIKE_THIS, [
+    `--time: “${time}” is no day and time of the calendar. Write it as 2026-11-21T12:20, which is when clocks in ${timeZone} show it, or leave it out: then it is now.`,
+  ]);
 }
 
 function readPicture(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch {
-    throw new CallError('The post cannot be written like this:', [
-      `“${file}” cannot be read. Write the path of a picture on this computer.`,
-    ]);
+    throw new CallError(NOT_LIKE_THIS, [`“${file}” cannot be read. Write the path of a picture on this computer.`]);
   }
 }
 
@@ -123,13 +132,17 @@ function isRunning({ data }: TextEntry<ArticleData>): boolean {
 }
 
 /** The coverage that is meant: the one that goes on, or the one that was named among several. */
-function findCoverage(wanted: string | undefined, { newsroom }: LiveDesk): TextEntry<ArticleData> {
+function findCoverage(wanted: string | undefined, { newsroom, newsroom: { unread } }: LiveDesk): TextEntry<ArticleData> {
   const running = listCoverage(newsroom).filter(isRunning);
   const named = newsroom.articles.find(({ id, data }) => data.kind === 'live' && id === wanted);
   if (named) return named;
   const [only, ...others] = running;
   if (wanted === undefined && only && others.length === 0) return only;
   const choices = running.map(({ id, data }) => `--story ${id}  ${data.headline}`);
+  const faulty = [...(unread.get('articles') ?? [])].filter((id) => wanted === undefined || id === wanted);
+  if (faulty.length > 0 && running.length === 0 && wanted === undefined)
+    throw new CallError('No coverage goes on in the stories that can be read.', [cannotBeRead(faulty.join(', '))]);
+  if (wanted !== undefined && faulty.length > 0) throw new CallError('The coverage cannot be posted to:', [cannotBeRead(wanted)]);
   if (wanted !== undefined) throw new CallError(`“${wanted}” is not the id of live coverage. These go on:`, choices);
   throw new CallError(
     only ? 'Several go on. Say which one is meant:' : 'No coverage goes on.',
@@ -143,10 +156,18 @@ function findPost({ story, post }: LiveFlags, desk: LiveDesk): string {
   const found = posts.find(({ id }) => slugOf(id) === post);
   if (found) return found.id;
   const choices = posts.map(({ id, data }) => `--post ${slugOf(id)}  ${data.headline}`);
+  const path = `${coverage}/${post ?? ''}`;
+  if (desk.newsroom.unread.get('live')?.has(path) === true)
+    throw new CallError('The post cannot be changed from here:', [cannotBeRead(path)]);
   throw new CallError(
     post === undefined ? 'Say which post is meant:' : `“${post}” is not a post of this coverage. There are these:`,
     choices,
   );
+}
+
+/** Of a file that has a fault, so that nothing is known of what it says. */
+function cannotBeRead(name: string): string {
+  return `Something in the file of ${name} is wrong; “npm run check” says what, and how it is mended.`;
 }
 
 /** The file that was written, as editors name it. Throws what stood in the way. */
@@ -155,6 +176,11 @@ function told({ path, faults }: DeskOutcome, { ground: { root, contentDir } }: L
   return `${contentPlace(root, contentDir).shownDir}/${path}`;
 }
 
+/** Nothing, where there is no input to read from. */
 function readInput(): string {
-  return process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
+  try {
+    return process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,7 @@
 import { HELP_OPTION, CallError, readCall } from './call.ts';
 import { explain } from './explain.ts';
-import type { LiveDesk, LiveFlags } from './live-post.ts';
+import { refuseStray, TWO_HYPHENS, type LiveFlags, type LiveTask } from './live-call.ts';
+import type { LiveDesk } from './live-post.ts';
 import { placeWithContent } from './place.ts';
 import { presentMoment } from '../shared/publication.ts';
 
@@ -23,15 +24,15 @@ npm run live -- list                                what goes on, with its posts
   --correction "…"    what was wrong, and what is right; readers see it below the post
   --help              prints this`;
 
-const NEXT = 'The next build publishes it.';
-
 type Tasks = typeof import('./live-post.ts');
 
-const TASKS: Readonly<Record<string, (tasks: Tasks, flags: LiveFlags, desk: LiveDesk) => Promise<string> | string>> = {
-  post: async (tasks, flags, desk) => `Posted: ${await tasks.postLive(flags, desk)}\n${NEXT}`,
-  correct: async (tasks, flags, desk) => `Changed: ${await tasks.correctLive(flags, desk)}\n${NEXT}`,
-  withdraw: async (tasks, flags, desk) => `Withdrawn: ${await tasks.withdrawLive(flags, desk)}\n${NEXT}`,
-  end: async (tasks, { story }, desk) => `Ended: ${await tasks.endCoverage(story, desk)}\n${NEXT}`,
+const TASKS: Readonly<Record<LiveTask, (tasks: Tasks, flags: LiveFlags, desk: LiveDesk) => Promise<string> | string>> = {
+  post: async (tasks, flags, desk) => `Posted: ${await tasks.postLive(flags, desk)}\n${tasks.describeOutlook('post', flags, desk)}`,
+  correct: async (tasks, flags, desk) =>
+    `Changed: ${await tasks.correctLive(flags, desk)}\n${tasks.describeOutlook('correct', flags, desk)}`,
+  withdraw: async (tasks, flags, desk) =>
+    `Withdrawn: ${await tasks.withdrawLive(flags, desk)}\n${tasks.describeOutlook('withdraw', flags, desk)}`,
+  end: async (tasks, flags, desk) => `Ended: ${await tasks.endCoverage(flags.story, desk)}\n${tasks.describeOutlook('end', flags, desk)}`,
   list: (tasks, _flags, desk) => tasks.describeCoverage(desk),
 };
 
@@ -67,13 +68,20 @@ try {
 }
 
 async function run([what = '', ...more]: string[], values: LiveFlags): Promise<void> {
-  const task = TASKS[what];
-  if (more.length > 0 || !task)
+  if (more.length > 0 || !isTask(what))
     throw new CallError(`“${[what, ...more].join(' ')}” is not something that can be done with live coverage.`, [
       'Write post, correct, withdraw, end or list.',
+      TWO_HYPHENS,
     ]);
+  refuseStray(what, values);
   const { root, contentDir } = placeWithContent();
   const [tasks, { rememberedReadings }] = await Promise.all([import('./live-post.ts'), import('../build/content.ts')]);
   const remembered = rememberedReadings(root, contentDir);
-  console.log(await task(tasks, values, await tasks.openLiveDesk(root, contentDir, presentMoment(process.env, Date.now), remembered)));
+  console.log(
+    await TASKS[what](tasks, values, await tasks.openLiveDesk(root, contentDir, presentMoment(process.env, Date.now), remembered)),
+  );
+}
+
+function isTask(what: string): what is LiveTask {
+  return Object.hasOwn(TASKS, what);
 }

@@ -70,9 +70,11 @@ export function decodeText(bytes: Buffer, file: string): { text: string } | { fa
 
 /** The fault of a text file that is not worth opening. */
 export function tooLarge(file: string, bytes: number): Fault {
+  const size = bytes / 1024 / 1024;
   return {
     file,
-    problem: `The file has ${Math.round(bytes / 1024 / 1024)} MB; a text of the newsroom may have ${LARGEST_TEXT / 1024 / 1024} MB.`,
+    // A little more than one megabyte is not “1 MB”.
+    problem: `The file has ${size < 10 ? (Math.ceil(size * 10) / 10).toFixed(1) : String(Math.round(size))} MB; a text of the newsroom may have ${LARGEST_TEXT / 1024 / 1024} MB.`,
     mend: 'Cut the text, or publish its data as a file that readers can download and link to it.',
   };
 }

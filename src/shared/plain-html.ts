@@ -31,11 +31,12 @@ const PARAGRAPHS = new Set([
   'article',
 ]);
 const LINES = new Set(['br', 'li', 'tr', 'hr', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'option', 'summary']);
-const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript']);
+/** Beside a formula stands the same once more, in the language of a typesetting program. */
+const UNSPOKEN = new Set(['script', 'style', 'template', 'iframe', 'object', 'noscript', 'annotation', 'annotation-xml']);
 
 /** A sign that begins no tag of HTML: “a < b”, “Rings <again>”. */
 const NO_TAG =
-  /<(?!\/?(?:a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|main|mark|nav|noscript|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)\b|!--)/gi;
+  /<(?!\/?(?:a|abbr|address|annotation|annotation-xml|article|aside|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|li|m(?:action|ath|error|frac|i|n|o|over|padded|phantom|row|s|space|sqrt|root|style|su[bp]|subsup|table|td|text|tr|under|underover)|main|mark|nav|noscript|object|ol|p|pre|q|r[bpt]|rtc|ruby|s|samp|script|section|semantics|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)\b|!--)/gi;
 
 /**
  * The words of a piece of HTML, such as a comment or a caption: paragraphs are separated by an empty line. An address that a link

@@ -6,7 +6,18 @@ import { Transform } from 'node:stream';
 import { isPrivateAddress } from './private-address.ts';
 
 /** Why something could not be had of the web, as the end of a sentence: “the server answered 404”. */
-export class DownloadError extends Error {}
+export class DownloadError extends Error {
+  /** What the server answered, where it did. */
+  readonly status: number | undefined;
+  /** For how many milliseconds the server asks not to be asked again. */
+  readonly pause: number | undefined;
+
+  constructor(message: string, { status, pause }: { status?: number | undefined; pause?: number | undefined } = {}) {
+    super(message);
+    this.status = status;
+    this.pause = pause;
+  }
+}
 
 export interface AnswerLimits {
   /** Whether addresses of the own computer and of private networks may be asked. */
@@ -55,7 +66,8 @@ async function follow(address: URL, question: Question, limits: AnswerLimits, si
     if (status === 200) return answer;
     answer.destroy();
     const target = answer.headers.location;
-    if (status < 300 || status > 399 || target === undefined) throw new DownloadError(`the server answered ${String(status)}`);
+    if (status < 300 || status > 399 || target === undefined)
+      throw new DownloadError(`the server answered ${String(status)}`, { status, pause: pauseOf(answer) });
     if (!URL.canParse(target, next)) throw new DownloadError('the server sends on to something that is no address');
     next = new URL(target, next);
   }
@@ -108,9 +120,25 @@ function atMost(largest: number): Transform {
   });
 }
 
+/** What `Retry-After` says, in seconds or as a date, of a server that is asked too much or rests. */
+function pauseOf({ statusCode, headers }: IncomingMessage): number | undefined {
+  const said = headers['retry-after'];
+  if ((statusCode !== 429 && statusCode !== 503) || said === undefined) return undefined;
+  const pause = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
+}
+
+/** By the codes of Node and of OpenSSL, whose own words are for programmers. */
+const REASONS: readonly [code: RegExp, reason: string][] = [
+  [/^(?:ENOTFOUND|EAI_AGAIN)$/, 'its server cannot be found'],
+  [/^(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'its server does not answer'],
+  [/^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, 'its server broke the answer off'],
+  [/^HPE_/, 'its server does not answer as those of the web do'],
+  [/^(?:EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/, 'its server cannot prove who it is'],
+];
+
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its server cannot be found';
-  if (code === 'ECONNREFUSED') return 'its server does not answer';
-  return error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = REASONS.find(([codes]) => codes.test(code));
+  return known ? known[1] : `it failed (${code === '' ? String(error) : code})`;
 }

@@ -4,12 +4,13 @@ import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom, TextEntry } from '../../content/newsroom-model.ts';
 import type { ArticleData, LivePostData } from '../../content/schemas/article.ts';
 import { isoInZone } from '../../shared/date-format.ts';
+import { digestOf } from '../../shared/digest.ts';
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import { changeText, newText } from './changed-text.ts';
 import type { DeskGround, DeskOutcome } from './desk-ground.ts';
 import { pathOfStory } from './story-file.ts';
 import { takePicture, type NewPicture, type PhotoUse } from './taken-picture.ts';
-import { textAt, writeChange, type Seen } from './written-change.ts';
+import { textAt, writeChange, writeNew, type Seen } from './written-change.ts';
 
 /** What an editor says of a post. What is left out of a change stays as it is. */
 export interface PostWords {
@@ -48,13 +49,14 @@ export function listPosts({ livePosts }: Newsroom, story: string): TextEntry<Liv
 /** Writes a new post of coverage, with its picture: a file of its own, named after its time. */
 export async function writePost(ground: DeskGround, newsroom: Newsroom, story: string, words: PostWords): Promise<DeskOutcome> {
   const published = words.published ?? nowIn(ground, newsroom);
-  const path = freePath(`live/${story}`, published, ground.contentDir);
-  const { photos, files, fault } = photosWith(ground, newsroom, { story, published, words });
-  if (fault) return { path, faults: [fault] };
   const { headline, text, key, pinned, byline } = words;
-  const form = { published, headline, key, pinned, byline: listed(byline), photos: listed(photos) };
-  const bytes = Buffer.from(newText('live-post', firstLanguageOf(newsroom), { ...form, body: unix(text ?? '').trim() }));
-  return { path, faults: await writeChange(ground, new Map([...files, [path, bytes]]), new Map([[path, '']])) };
+  return writeNew(ground, () => {
+    const path = freePath(`live/${story}`, published, ground.contentDir);
+    const { photos, files, fault } = photosWith(ground, newsroom, { story, published, words });
+    const form = { published, headline, key, pinned, byline: listed(byline), photos: listed(photos) };
+    const bytes = Buffer.from(newText('live-post', firstLanguageOf(newsroom), { ...form, body: unix(text ?? '').trim() }));
+    return { path, files: new Map([...files, [path, bytes]]), fault };
+  });
 }
 
 /** Changes a post: of what is said of it only that, and everything else in its file stays as it was. */
@@ -87,7 +89,9 @@ export async function changePost(
   const isOther = says(changes) !== says(data) || bodyChanged(before, text);
   const whole = isOther ? changeText(text, { updated: nowIn(ground, newsroom) }) : text;
   if (whole === before && files.size === 0) return { path, faults: [] };
-  return { path, faults: await writeChange(ground, new Map([...files, [path, Buffer.from(whole)]]), seen) };
+  const known = seen ?? new Map([[path, digestOf(before)]]);
+  const change = new Map([...files, [path, Buffer.from(whole)]]);
+  return { path, faults: await writeChange(ground, change, new Map([...[...files.keys()].map((one) => [one, ''] as const), ...known])) };
 }
 
 /** Has a post stand no more, and says why. Its file keeps what was in it. */
@@ -100,7 +104,7 @@ export async function withdrawPost(
 ): Promise<DeskOutcome> {
   const { path, before } = findPost(ground, newsroom, post);
   const text = changeText(before, { withdrawn: reason.trim(), updated: nowIn(ground, newsroom) });
-  return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]]), seen) };
+  return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]]), seen ?? new Map([[path, digestOf(before)]])) };
 }
 
 /** Says in a story that its coverage goes on, or that it has ended, and when. What has ended already keeps when it did. */
@@ -113,8 +117,9 @@ export async function setCoverage(ground: DeskGround, newsroom: Newsroom, story:
   // When it ended is told to readers: to end it once more would have it end later.
   if (status === 'ended' && earlier === 'ended' && ended !== undefined) return { path, faults: [endedAlready(path, ended)] };
   const live = status === 'live' ? { status, started: earlier === 'upcoming' ? now : started } : { status, started, ended: now };
-  const text = changeText(textAt(ground, path) ?? '', { live });
-  return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]])) };
+  const before = textAt(ground, path) ?? '';
+  const text = changeText(before, { live });
+  return { path, faults: await writeChange(ground, new Map([[path, Buffer.from(text)]]), new Map([[path, digestOf(before)]])) };
 }
 
 function endedAlready(path: string, ended: string): Fault {

@@ -7,6 +7,8 @@ const keptSchema = z.object({
   /** When its server was asked last, in milliseconds since 1970, and when it answered last. */
   asked: z.number(),
   answered: z.number().optional(),
+  /** Until when the server asks not to be asked again. */
+  until: z.number().optional(),
   replies: z.array(socialReplySchema),
 });
 
@@ -14,7 +16,7 @@ export type KeptReplies = z.infer<typeof keptSchema>;
 
 const fileSchema = z.record(z.string(), keptSchema);
 
-/** What was fetched before, by the posts’ addresses; nothing of a file that is damaged. */
+/** What was fetched before, by the questions that were asked; nothing of a file that is damaged. */
 export function readKeptReplies(file: string): Map<string, KeptReplies> {
   if (!existsSync(file)) return new Map();
   try {

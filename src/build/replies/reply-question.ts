@@ -16,7 +16,7 @@ export async function askForReplies(question: string, newspaper: string, limits:
       for await (const part of source) parts.push(part);
     };
     await pipeline(answer, atMost, collect, { signal });
-    return Buffer.concat(parts).toString('utf8');
+    return new TextDecoder().decode(Buffer.concat(parts));
   });
   return JSON.parse(text) as unknown;
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { fieldName, quote, type Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
-import { lineOf, readSourceFile, type SourceRef } from '../source-file.ts';
+import { lineOf, openFile, parseSourceFile, type SourceRef } from '../source-file.ts';
 
 /** A moment that a file says has been, and what was done then, in words. */
 interface Claim {
@@ -49,7 +48,7 @@ function listClaims({ articles, pages, comments }: Newsroom): Claim[] {
   ];
 }
 
-function findLine({ root }: Newsroom, { file }: SourceRef, path: (string | number)[]): number | undefined {
-  const read = readSourceFile(join(root, file), file);
+function findLine(newsroom: Newsroom, { file }: SourceRef, path: (string | number)[]): number | undefined {
+  const read = parseSourceFile(openFile(newsroom, file), file);
   return 'fault' in read ? undefined : lineOf(read.source, path);
 }

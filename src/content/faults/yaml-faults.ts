@@ -132,10 +132,28 @@ function withinQuotes(value: string): string | undefined {
   return first === null || first.groups?.before !== undefined ? inner : undefined;
 }
 
+const BEGINS_TEXT = /^[^\s#-][^:]*:[ \t]+[|>][-+\d]*[ \t]*$/;
+
+/** A text of several lines that stands at the edge, where a field would. */
+function textNotIndented(lines: readonly string[], at: number): YamlFault | undefined {
+  const above = lines.slice(0, at).findLastIndex((line) => /^[^\s#-][^:]*:(?:\s|$)/.test(line));
+  if (above < 0 || !BEGINS_TEXT.test(lines[above] ?? '')) return undefined;
+  const first = lines.findIndex((line, place) => place > above && line.trim() !== '');
+  // Where the text is indented, and a line after it is not, that line may be anything.
+  if (/^\s/.test(lines[first] ?? '')) return undefined;
+  return {
+    line: first,
+    problem: `${quote(lines[first]?.trim() ?? '')} stands below ${quote(lines[above]?.trim() ?? '')} and is not indented, so it is not taken for its text.`,
+    mend: 'Begin each line of the text with two spaces.',
+  };
+}
+
 /** A line that is no field; it may be noticed one line later. */
 function noField(lines: readonly string[], at: number): YamlFault | undefined {
   const place = [at, at - 1].find((index) => /^[^\s#-]/.test(lines[index] ?? '') && !/:(\s|$)/.test(lines[index] ?? ''));
   if (place === undefined) return undefined;
+  const unindented = textNotIndented(lines, place);
+  if (unindented) return unindented;
   const text = lines[place]?.trim() ?? '';
   const colon = text.indexOf(':');
   if (colon > 0) {

@@ -10,10 +10,10 @@ export const socialReplySchema = z.object({
   name: z.string(),
   /** `@ana@mastodon.example` */
   handle: z.string(),
-  date: z.string(),
+  date: z.iso.datetime(),
   /** An empty line makes a paragraph. */
   text: z.string(),
-  url: z.string(),
+  url: z.string().startsWith('https://'),
   /** Other addresses at which people see it, by which an editor may name it. */
   alsoAt: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canBeSeen } from '../../shared/printable.ts';
 import { originOf } from './host-name.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
@@ -18,7 +19,8 @@ export const text = () =>
     .string()
     .trim()
     .min(1, 'is empty')
-    .refine((value) => !UNPRINTABLE.test(value) && value.isWellFormed(), 'has a character that cannot be printed');
+    .refine((value) => !UNPRINTABLE.test(value) && value.isWellFormed(), 'has a character that cannot be printed')
+    .refine((value) => value === '' || UNPRINTABLE.test(value) || canBeSeen(value), 'has nothing in it that can be seen');
 
 /** Control characters but for line breaks and tabs. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for

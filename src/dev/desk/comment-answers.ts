@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import {
   approveComment,
   declineComment,
+  doubtsOf,
   editComment,
   INBOX,
-  namesOfAuthors,
   readInbox,
   type CommentChanges,
   type Waiting,
 } from '../../admin/desk/comment-desk.ts';
 import { readDesk, type DeskGround } from '../../admin/desk/desk-ground.ts';
 import { addressSpaceOf } from '../../content/address-space.ts';
-import { cleanedWords, doubtsAbout } from '../../content/comment-words.ts';
+import { cleanedWords } from '../../content/comment-words.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { slugOf, splitLanguage } from '../../shared/ids.ts';
@@ -41,9 +41,11 @@ export async function doComments(ground: DeskGround, place: DeskPlace, form: Fil
   const inbox = join(ground.root, INBOX);
   const [task, id, seen] = [form.text('task'), form.text('comment'), form.text('seen')];
   const comment = readInbox(inbox).waiting.find((one) => one.id === id);
-  if (!Object.hasOwn(DONE, task) || comment?.digest !== seen)
+  if (!Object.hasOwn(DONE, task) || !comment)
     return { status: 409, html: document(ground, place, newsroom, { faults: [goneMeanwhile()] }) };
   const changes = { name: form.text('name'), text: form.text('text'), story: form.text('story') };
+  if (comment.digest !== seen)
+    return { status: 409, html: document(ground, place, newsroom, { refused: { id, changes, faults: [changedMeanwhile(comment)] } }) };
   const faults = await perform(task, { ground, newsroom, comment, changes, inbox });
   if (faults.length > 0) {
     const unplaced = faults.filter(({ field = 'text' }) => !['name', 'text', 'story'].includes(field));
@@ -81,8 +83,7 @@ type CommentsState = Pick<CommentsPageView, 'refused'> & { done?: string | undef
 
 function document({ root }: DeskGround, place: DeskPlace, newsroom: Newsroom, { refused, done, faults = [] }: CommentsState): string {
   const { waiting, unread } = readInbox(join(root, INBOX));
-  const names = namesOfAuthors(newsroom);
-  const comments = waiting.map((comment) => ({ comment, story: storyOf(comment, newsroom), doubts: doubtsAbout(comment, names) }));
+  const comments = waiting.map((comment) => ({ comment, story: storyOf(comment, newsroom), doubts: doubtsOf(comment, newsroom) }));
   return deskDocument({
     title: 'Comments',
     newspaper: newsroom.site.name,
@@ -105,7 +106,17 @@ function storyOf({ story }: Waiting, { articles, site, sections }: Newsroom): De
 function goneMeanwhile(): Fault {
   return {
     file: INBOX,
-    problem: 'Somebody else has published, changed or declined this comment meanwhile.',
+    problem: 'Somebody else has published or declined this comment meanwhile.',
     mend: 'Look at what waits now, below.',
+  };
+}
+
+/** What was typed stands in the form again, above what it would replace. */
+function changedMeanwhile({ id, name, text }: Waiting): Fault {
+  return {
+    file: `${INBOX}/${id}.json`,
+    field: 'text',
+    problem: `Somebody else has changed this comment meanwhile. It says now, signed ${name}: “${text}”`,
+    mend: 'What you have written stands here. Press again if it is to stay.',
   };
 }

@@ -32,7 +32,12 @@ export class FilledForm {
   static async of(request: IncomingMessage): Promise<FilledForm> {
     const bytes = await receive(request);
     const type = header(request, 'content-type') ?? '';
-    return new FilledForm(await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData());
+    const filled = new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData();
+    return new FilledForm(
+      await filled.catch(() => {
+        throw new Error('what was sent is no form');
+      }),
+    );
   }
 
   /** A field’s text with lines that end as they do in files; empty where there is no such field. */

@@ -74,8 +74,10 @@ class LiveFollower extends HTMLElement {
     // The state in the address keeps what lies between from answering with an earlier one.
     const page = new DOMParser().parseFromString(await (await get(`${location.pathname}?state=${newest}`)).text(), 'text/html');
     const follower = page.querySelector<HTMLElement>('live-follower');
-    const posts = postsIn(page.querySelector('.posts'));
-    if (posts.length === 0 && this.#posts.length > 0) throw new Error('This is not the page.');
+    const box = page.querySelector('.live-posts > .posts');
+    // A login, or what a host says that is out of order. Coverage whose only post was taken away has the box, and nothing in it.
+    if (!box) throw new Error('This is not the page.');
+    const posts = postsIn(box);
     this.#hasEnded = !follower;
     if (follower?.dataset.newest === this.#newest) return false;
     this.#newest = follower?.dataset.newest ?? newest;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ChangeCheck } from '../../../src/admin/change-check.ts';
 import { openLocalRoom, type LocalRoom } from '../../support/local-room.ts';
 
 let room: LocalRoom;
@@ -83,6 +84,26 @@ describe('A file that somebody else has changed', () => {
   test('A request that does not say what it has seen is refused', async () => {
     for (const method of ['POST', 'PUT', 'DELETE'])
       expect(await room.file(STORY, { method, body: onDisk(STORY) })).toMatchObject({ status: 428 });
+  });
+
+  test('A file that another program changes while a save or a deletion is checked is left to it', async () => {
+    for (const [method, checking] of [
+      ['PUT', 'look'],
+      ['DELETE', 'faultsOf'],
+    ] as const) {
+      const headers = await opened(STORY);
+      const theirs = onDisk(STORY).replace('Harbour', `${method}, harbour`);
+      const check = vi.spyOn(ChangeCheck.prototype, checking).mockImplementationOnce(() => {
+        writeFileSync(join(room.root, STORY), theirs);
+        return Promise.resolve(checking === 'look' ? { faults: [], draftFaults: [] } : []) as never;
+      });
+      expect(await room.file(STORY, { method, headers, body: `${theirs}\n` })).toMatchObject({
+        status: 412,
+        text: `${STORY} has been changed since it was opened.`,
+      });
+      check.mockRestore();
+      expect(onDisk(STORY)).toBe(theirs);
+    }
   });
 
   test('Of two saves at once, one is written', async () => {

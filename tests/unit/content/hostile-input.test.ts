@@ -113,6 +113,6 @@ describe('A file that is not what its name says', () => {
       return `${start}${'a'.repeat(length - Buffer.byteLength(start))}`;
     };
     expect(await faultsOf(fill(MEGABYTE))).toEqual([]);
-    expect((await faultsOf(fill(MEGABYTE + 1)))[0]?.problem).toContain('a text of the newsroom may have 1 MB');
+    expect((await faultsOf(fill(MEGABYTE + 1)))[0]?.problem).toContain('The file has 1.1 MB; a text of the newsroom may have 1 MB');
   });
 });

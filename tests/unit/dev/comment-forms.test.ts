@@ -111,3 +111,25 @@ test('A form over a comment that somebody else has dealt with changes nothing', 
     403,
   );
 });
+
+test('What was typed over a comment that is changed meanwhile stands in the form again, beside what it says now', async () => {
+  put('a1');
+  const seenOf = (page: string) => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const fields = { comment: 'a1', once: '1', name: 'Ada L.', text: 'Typed for ten minutes.', story: STORY };
+  const seen = seenOf(await room.get('/_desk/comments/'));
+  put('a1', { text: 'Changed meanwhile.' });
+  const answer = await room.send('/_desk/comments/', { ...fields, task: 'approve', seen });
+  const page = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(page).toContain('It says now, signed Ada: “Changed meanwhile.”');
+  expect(page).toMatch(/value="Ada L\."[^]*>\s*Typed for ten minutes\.<\/textarea>/);
+  expect((await room.send('/_desk/comments/', { ...fields, once: '2', task: 'approve', seen: seenOf(page) })).status).toBe(303);
+  expect(waiting()).toEqual([]);
+});
+
+test('A form that is no form is told so in words', async () => {
+  for (const body of ['{}', new Blob(['--x'], { type: 'multipart/form-data; boundary=x' })]) {
+    const answer = await fetch(`${room.origin}/_desk/comments/`, { method: 'POST', body, headers: { Origin: room.origin } });
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('It cannot be done: what was sent is no form. ')]);
+  }
+});

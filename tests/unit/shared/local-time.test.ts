@@ -11,3 +11,10 @@ test.each([
 ])('Where clocks show %s in %s, it is %s', (local, timeZone, instant) => {
   expect(instantAt(local, timeZone)).toBe(instant);
 });
+
+test.each(['2026-02-30T12:00', '2026-02-28T25:00', '2026-13-01T00:00', '2026-02-28T12:60', '2026-02-28', 'noon', ''])(
+  'What no clock shows stays as it is: “%s”',
+  (local) => {
+    expect(instantAt(local, 'Europe/London')).toBe(local);
+  },
+);

@@ -19,6 +19,12 @@ describe('an address of a private network', () => {
     '::ffff:10.0.0.1',
     '::ffff:7f00:1',
     '64:ff9b::a00:1',
+    '::7f00:1',
+    '::ffff:0:7f00:1',
+    '3fff::1',
+    '5f00::1',
+    'fec0::1',
+    'ff02::1',
   ])('%s is one', (address) => {
     expect(isPrivateAddress(address)).toBe(true);
   });

@@ -16,11 +16,16 @@ export function checkComments(newsroom: Newsroom, known: Known, faults: FaultLis
     const story = known.storyOf(id);
     if (!story && known.isUnread(parentOf(id))) continue;
     if (!story) {
-      faults.push({
-        file: source.file,
-        problem: `${quote(parentOf(id))} is not a story.`,
-        mend: 'Put the comment into the folder named after its story: content/comments/<language>/<year>/<name>/.',
-      });
+      const mend = 'Put the comment into the folder named after its story: content/comments/<language>/<year>/<name>/.';
+      faults.push(
+        parentOf(id) === ''
+          ? { file: source.file, problem: 'The comment is in no story’s folder.', mend }
+          : {
+              file: source.file,
+              problem: `${quote(parentOf(id))} is not a story.`,
+              mend: faults.suggest(parentOf(id), known.storiesLike(parentOf(id)), mend),
+            },
+      );
     } else if ((story.data.comments ?? newsroom.site.comments) === 'none') {
       faults.push({
         file: source.file,

@@ -61,6 +61,13 @@ export class Known {
     return [...(this.stories.get(language)?.keys() ?? [])];
   }
 
+  /** The ids of the stories of a language, of a kind where one is said, that could be what a folder was meant to be named after. */
+  storiesLike(folder: string, kind?: ArticleData['kind']): string[] {
+    const [language] = splitLanguage(folder);
+    const stories = [...(this.stories.get(language)?.values() ?? [])];
+    return stories.flatMap(({ id, data }) => (kind === undefined || data.kind === kind ? [id] : []));
+  }
+
   /** True when a story is there, be its own file faulty or not. */
   isStory(language: string, key: string): boolean {
     return this.stories.get(language)?.has(key) === true || this.unreadStories.get(language)?.has(key) === true;

@@ -21,7 +21,11 @@ export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultLi
       faults.push({
         file: source.file,
         problem: `${quote(parentOf(id))} is not a live story.`,
-        mend: 'Put the post into the folder named after a story of the kind “live”: content/live/<language>/<year>/<name>/.',
+        mend: faults.suggest(
+          parentOf(id),
+          known.storiesLike(parentOf(id), 'live'),
+          'Put the post into the folder named after a story of the kind “live”: content/live/<language>/<year>/<name>/.',
+        ),
       });
     }
     data.photos?.forEach((use, index) => {
