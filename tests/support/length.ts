@@ -62,6 +62,7 @@ const BY_ITSELF = {
   browser: [
     'editing',
     'embed',
+    'git-room',
     'keyboard',
     'large-letters',
     'layout',

@@ -7,6 +7,7 @@ import { dropFaults, markFaults } from './field-faults.ts';
 import { withIntent } from './intent.ts';
 import { letGo } from './leave-guard.ts';
 import { tryOut } from './local-save.ts';
+import { dropNote, note } from './notes.ts';
 
 interface Room {
   config: CmsConfig;
@@ -15,6 +16,9 @@ interface Room {
   /** Where this computer’s content folder is reached; absent on the published site. */
   local?: string | undefined;
 }
+
+/** A fault of the field that says in which year’s folder a story lies. */
+const OF_DATE = /^.*, published\n/;
 
 /** Has the CMS read and write files as the newsroom’s editors do, and refuse what a build would refuse, in the build’s words. */
 export function registerFileFormats({ config, firstLanguage, timeZone, local }: Room): void {
@@ -41,9 +45,10 @@ export function registerFileFormats({ config, firstLanguage, timeZone, local }: 
       const path = entry.get('path');
       const text = file.write(data);
       try {
-        // On this computer a draft may have faults, which the server tells in the same words.
-        const faults = local !== undefined && data.draft === true ? [] : file.faults(data, path);
-        if (faults.length > 0) throw new Error(faults.join('\n\n'));
+        const faults = file.faults(data, path);
+        // A draft may have faults. On this computer the server tells of them, with those of its text.
+        if (faults.length > 0 && (data.draft !== true || faults.some((fault) => OF_DATE.test(fault)))) throw new Error(faults.join('\n\n'));
+        if (local === undefined) noteFaults(faults);
         const isNew = entry.get('newRecord');
         const picture = pictureOf(data);
         if (isNew && collection.name === 'photos' && picture === undefined)
@@ -62,6 +67,12 @@ export function registerFileFormats({ config, firstLanguage, timeZone, local }: 
     },
   });
   CMS.registerEventListener({ name: 'postSave', handler: letGo });
+}
+
+/** What has to be mended before a draft that has just been saved can be published. */
+function noteFaults(faults: readonly string[]): void {
+  if (faults.length === 0) dropNote();
+  else note('Saved as a draft. Before it can be published:', faults.join('\n\n'));
 }
 
 /** The path of the file whose form is open. */

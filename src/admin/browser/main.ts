@@ -1,4 +1,5 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
+import type { ReviewPlace } from '../review/review-place.ts';
 import { takeBarriersAway } from './barriers.ts';
 import { registerFileFormats } from './file-formats.ts';
 import { guardForms } from './leave-guard.ts';
@@ -6,11 +7,13 @@ import { offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
 import { offerPublishing } from './publish-buttons.ts';
 import { takePicturesFrom } from './pictures.ts';
+import { openWork } from './review-bar.ts';
 import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
 import { enterByItself } from './sign-in.ts';
+import { registerStateField } from './state-field.ts';
 import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
-import './form.css';
 import './room.css';
+import './form.css';
 
 /** What the newsroom tells its editing room, in `settings.json` beside the page. */
 interface Settings {
@@ -18,9 +21,11 @@ interface Settings {
   preview: PreviewFacts;
   /** Where this computer’s content folder is reached; absent on the published site. */
   local?: string;
+  /** Where changes wait together for a review, on a published site that has it so. */
+  review?: ReviewPlace;
 }
 
-const { config, preview, local } = (await (await fetch(new URL('settings.json', location.href))).json()) as Settings;
+const { config, preview, local, review } = (await (await fetch(new URL('settings.json', location.href))).json()) as Settings;
 if (local !== undefined) {
   await offerLocalFolder(local);
   takePicturesFrom(local);
@@ -29,12 +34,16 @@ if (local !== undefined) {
 const firstLanguage = preview.languages[0]?.code ?? 'en';
 registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local });
 registerPictureField();
+registerStateField();
 registerStoryPreviews(preview);
 guardForms();
 takeBarriersAway();
 saveWithKeys();
+const work = review && openWork(review);
+await work?.begin();
 await CMS.init({ config });
-if (local !== undefined) {
-  showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
-  offerPublishing({ config, address: local, firstLanguage, timeZone: preview.timeZone });
-}
+if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
+work?.show(config);
+// Where the CMS has each story wait, its own buttons say what becomes of it.
+if (local !== undefined || config.publish_mode === 'simple')
+  offerPublishing({ timeZone: preview.timeZone, isReviewed: review !== undefined });

@@ -1,28 +1,27 @@
-import type { CmsConfig } from '@sveltia/cms';
 import { isoInZone } from '../../shared/date-format.ts';
 import { instantAt } from '../../shared/local-time.ts';
-import { FormFile } from '../forms/form-file.ts';
 import { stateWords } from '../forms/state-words.ts';
 import { choose, tell } from './dialogs.ts';
 import { formAt } from './drafts.ts';
-import { markFaults } from './field-faults.ts';
 import { intend, type Intent } from './intent.ts';
-import { letGo } from './leave-guard.ts';
-import { askLocal } from './local-folder.ts';
-import { tryOut } from './local-save.ts';
-import { conditionOf, noteText } from './opened-files.ts';
-import { openedPath, SAVE_BUTTON } from './safety-bar.ts';
+import { barButton, roomBar } from './room-bar.ts';
+import { SAVE_BUTTON } from './safety-bar.ts';
+import { openStory } from './state-field.ts';
 
 interface Newsroom {
-  config: CmsConfig;
-  /** Where this computer’s content folder is reached. */
-  address: string;
-  firstLanguage: string;
   timeZone: string;
+  /** Whether what is saved waits for a review. */
+  isReviewed: boolean;
 }
 
 const STORIES = /^(stories|components)-/;
 const NARROW = matchMedia('(width < 60rem)');
+
+/** How lists tell of a draft. */
+const DRAFT = stateWords({ draft: true }, 'UTC');
+
+const MOMENT = 50;
+const MOST_MOMENTS = 40;
 
 /** Three buttons for what becomes of a story, beside the one that saves it: draft, scheduled, published. */
 export function offerPublishing(newsroom: Newsroom): void {
@@ -31,17 +30,17 @@ export function offerPublishing(newsroom: Newsroom): void {
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', 'What becomes of the story');
   group.append(
-    buttonFor('Draft', () => keepBack(newsroom)),
-    buttonFor('Schedule', () => schedule(newsroom)),
-    buttonFor('Publish', () => publish(newsroom)),
+    barButton('Draft', () => keepBack(newsroom)),
+    barButton('Schedule', () => schedule(newsroom)),
+    barButton('Publish', () => publish(newsroom)),
   );
   const place = (): void => {
     const save = document.querySelector(SAVE_BUTTON);
     const isStory = STORIES.test(formAt(location.href)?.collection ?? '');
     if (save === null || !isStory) group.remove();
     else if (NARROW.matches) {
-      const bar = document.querySelector('.sf-bar');
-      if (bar?.firstChild !== group) bar?.prepend(group);
+      const bar = roomBar();
+      if (bar.firstChild !== group) bar.prepend(group);
     } else if (save.previousElementSibling !== group) save.before(group);
   };
   new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
@@ -57,34 +56,37 @@ export function offerPublishing(newsroom: Newsroom): void {
   );
 }
 
-function buttonFor(label: string, act: () => Promise<void>): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', () => {
-    void act();
-  });
-  return button;
+/** A form that is as it is in its file. */
+function isUntouched(): boolean {
+  return document.querySelector<HTMLButtonElement>(SAVE_BUTTON)?.disabled === true;
 }
 
 async function keepBack(newsroom: Newsroom): Promise<void> {
-  const file = await openFile(newsroom);
-  if (file && stateWords(file.data, newsroom.timeZone) === '') {
-    const said = paragraph('The story is out. As a draft it is taken off the site when that is next built.');
+  const story = openStory();
+  if (isUntouched() && story?.state === DRAFT) {
+    await tell('Nothing to save', 'The story is a draft, as it is in its file.');
+    return;
+  }
+  if (story?.state === '' && formAt(location.href)?.entry !== '') {
+    const said = paragraph(`The story is out. As a draft it is taken off the site ${whenOf(newsroom)}.`);
     if ((await choose('Make it a draft again?', [said], { draft: 'Make it a draft', back: 'Go on editing' })) !== 'draft') return;
   }
-  await save(newsroom, { draft: true });
+  await save({ draft: true });
 }
 
 async function publish(newsroom: Newsroom): Promise<void> {
-  const said = paragraph('Readers have it when the site is next built. Its address holds its date, so that this does not change later.');
+  const said = paragraph(`Readers have it ${whenOf(newsroom)}. Its address holds its date, so that this does not change later.`);
   const choice = await choose('Publish this story?', [said], {
     now: 'Publish, dated now',
     given: 'Publish with the date in the form',
     back: 'Go on editing',
   });
-  if (choice === 'now') await save(newsroom, { draft: false, published: thisMinute(newsroom) });
-  if (choice === 'given') await save(newsroom, { draft: false });
+  if (choice === 'now') await save({ draft: false, published: thisMinute(newsroom) });
+  if (choice !== 'given') return;
+  const story = openStory();
+  if (isUntouched() && story && story.state !== DRAFT)
+    await tell('Nothing to save', 'The story is no draft, and its date is that of the form.');
+  else await save({ draft: false });
 }
 
 async function schedule(newsroom: Newsroom): Promise<void> {
@@ -100,7 +102,11 @@ async function schedule(newsroom: Newsroom): Promise<void> {
     await tell('Not scheduled', 'Choose a time that is still to come.');
     return;
   }
-  await save(newsroom, { draft: false, published: instantAt(input.value, newsroom.timeZone) });
+  await save({ draft: false, published: instantAt(input.value, newsroom.timeZone) });
+}
+
+function whenOf({ isReviewed }: Newsroom): string {
+  return isReviewed ? 'once this has been reviewed and the site is next built' : 'when the site is next built';
 }
 
 function thisMinute({ timeZone }: Newsroom): string {
@@ -117,44 +123,21 @@ function paragraph(text: string): HTMLElement {
   return said;
 }
 
-/** By the CMS’s own button where the form has changed; of a form as it is in the file, only the file is changed. */
-async function save(newsroom: Newsroom, intent: Intent): Promise<void> {
+/** By the CMS’s own button; a form that nobody has touched is changed for it first. */
+async function save(intent: Intent): Promise<void> {
   const button = document.querySelector<HTMLButtonElement>(SAVE_BUTTON);
-  if (button && !button.disabled) {
-    intend(intent);
-    button.click();
+  if (!button) return;
+  if (button.disabled) openStory()?.touch();
+  if (!(await isEnabled(button))) {
+    await tell('Nothing was saved', 'Scroll to the top of the form and press the button again.');
     return;
   }
-  const file = await openFile(newsroom);
-  if (!file) return;
-  const { path, text, format, data } = file;
-  const changed = format.write({ ...data, ...intent });
-  try {
-    if (changed !== text) {
-      await tryOut(newsroom.address, { path, text: changed, opened: text });
-      const written = await askLocal(newsroom.address, path, { method: 'PUT', body: changed, headers: conditionOf(path) });
-      if (!written.ok) throw new Error(await written.text());
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    markFaults(why);
-    await tell('Not saved', why);
-    return;
-  }
-  letGo();
-  location.hash = location.hash.replace(/\/entries\/.*$/, '');
-  location.reload();
+  intend(intent);
+  button.click();
 }
 
-/** The file whose form is open, as it is by now; none of a new one. */
-async function openFile({ config, address, firstLanguage }: Newsroom) {
-  const path = openedPath(config);
-  if (path === undefined) return undefined;
-  const answer = await askLocal(address, path);
-  if (!answer.ok) return undefined;
-  const content = await answer.blob();
-  await noteText(path, answer.headers.get('ETag'), content);
-  const text = await content.text();
-  const format = new FormFile('article', firstLanguage);
-  return { path, text, format, data: format.read(text) };
+/** The CMS draws its button anew a moment after a form is changed. */
+async function isEnabled(button: HTMLButtonElement): Promise<boolean> {
+  for (let moment = 0; moment < MOST_MOMENTS && button.disabled; moment += 1) await new Promise((done) => setTimeout(done, MOMENT));
+  return !button.disabled;
 }

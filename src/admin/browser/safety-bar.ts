@@ -3,6 +3,7 @@ import { formAt } from './drafts.ts';
 import { openBin } from './bin.ts';
 import { openStates } from './earlier-states.ts';
 import { intend } from './intent.ts';
+import { barButton, roomBar } from './room-bar.ts';
 
 /** The room’s own button that saves a form; the CMS’s is found by its place. */
 export const SAVE_BUTTON = '.content-editor [role="toolbar"] button.primary';
@@ -30,34 +31,22 @@ export function saveWithKeys(): void {
 
 /** A bar of the newsroom’s own: the earlier states of what is open, the bin, and the page of what the desk has in hand. */
 export function showSafetyBar({ address, config, desk }: { address: string; config: CmsConfig; desk: string }): void {
-  const bar = document.createElement('nav');
-  bar.className = 'sf-bar';
-  bar.setAttribute('aria-label', 'The newsroom’s own');
-  const states = buttonFor('Earlier states', () => {
+  const states = barButton('Earlier states', () => {
     const path = openedPath(config);
     if (path !== undefined) void openStates(address, path);
   });
-  const bin = buttonFor('Bin', () => void openBin(address));
+  const bin = barButton('Bin', () => void openBin(address));
   const toDesk = document.createElement('a');
   toDesk.href = desk;
   toDesk.target = '_blank';
   toDesk.textContent = 'The desk';
-  bar.append(states, bin, toDesk);
+  roomBar().append(states, bin, toDesk);
   const show = (): void => {
     states.hidden = openedPath(config) === undefined;
   };
   show();
   addEventListener('hashchange', show);
   addEventListener('popstate', show);
-  document.body.append(bar);
-}
-
-function buttonFor(label: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', act);
-  return button;
 }
 
 /** The path of the file whose form is open; none for a new one. */

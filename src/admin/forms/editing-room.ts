@@ -1,13 +1,13 @@
 import type { Look } from '../../content/look/look.ts';
-import type { Backend, CmsConfig, Collection, Field } from '@sveltia/cms';
+import type { CmsConfig, Collection, Field } from '@sveltia/cms';
 import { CONTENT_KINDS, type ContentKindName } from '../../content/schemas/content-kinds.ts';
-import type { EditingData } from '../../content/schemas/editing.ts';
 import type { SiteData } from '../../content/schemas/site.ts';
 import type { SectionNode } from '../../content/schemas/section.ts';
 import { localise } from '../../content/localised.ts';
 import { flattenSections } from '../../content/section-tree.ts';
+import { fileService, waitsApart } from './file-service.ts';
 import { buildFormFields, type FormFacts } from './form-fields.ts';
-import { STATE } from './state-words.ts';
+import { STATE, STATE_FIELD_TYPE } from './state-words.ts';
 import { buildJsonSchema } from './json-schema.ts';
 
 export interface RoomFacts {
@@ -33,43 +33,6 @@ export function buildPreviewFacts({ site, sections, look }: RoomFacts) {
   };
 }
 
-/** While the newsroom has named no repository, the editing room works on the files of this computer only. */
-const NOT_CONNECTED: EditingData = { service: 'github', repository: 'newsroom/not-connected' };
-
-function backend(editing: EditingData = NOT_CONNECTED): Backend {
-  const { service, repository, branch = 'main', server, signIn, application } = editing;
-  const root = server?.replace(/\/$/, '');
-  const common = {
-    repo: repository,
-    branch,
-    auth_methods: signIn === undefined && application === undefined ? ['token' as const] : ['oauth' as const, 'token' as const],
-    ...(signIn === undefined ? {} : { base_url: signIn }),
-  };
-  if (service === 'github')
-    return {
-      ...common,
-      name: service,
-      ...(root === undefined ? {} : { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }),
-    };
-  return {
-    ...common,
-    name: service,
-    ...(root === undefined ? {} : { api_root: `${root}/api/v4`, graphql_api_root: `${root}/api/graphql`, base_url: root }),
-    ...(application === undefined ? {} : { auth_type: 'pkce', app_id: application }),
-  };
-}
-
-/** The hosts that the editing room speaks to: the service that holds the files, and nobody else. */
-export function editingOrigins({ service, server, signIn }: EditingData): string[] {
-  const own = server === undefined ? PUBLIC_ORIGINS[service] : [new URL(server).origin];
-  return [...own, ...(signIn === undefined ? [] : [new URL(signIn).origin])];
-}
-
-const PUBLIC_ORIGINS = {
-  github: ['https://api.github.com', 'https://github.com'],
-  gitlab: ['https://gitlab.com'],
-} as const;
-
 /** The settings of the editing room at `/admin/`: its forms, made from the schemas, and where it keeps the files. */
 export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
   const first = site.languages[0]?.code ?? 'en';
@@ -81,8 +44,8 @@ export function buildEditingRoom({ site, sections }: RoomFacts): CmsConfig {
   const inLanguage = (language: string): FormFacts => ({ ...facts, sections: sectionChoices(sections, language, first) });
   return {
     load_config_file: false,
-    backend: backend(site.editing),
-    publish_mode: site.editing?.review === true ? 'editorial_workflow' : 'simple',
+    backend: fileService(site.editing),
+    publish_mode: waitsApart(site.editing ?? {}) ? 'editorial_workflow' : 'simple',
     app_title: site.name,
     site_url: site.address,
     media_folder: PHOTOS,
@@ -116,8 +79,8 @@ const PHOTOS = 'content/photos';
 
 const BODY: Field = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'] };
 
-/** What lists say of a story’s state; it stands in no form and no file. */
-const STATE_FIELD: Field = { name: STATE, label: 'State', widget: 'hidden', required: false };
+/** What lists say of a story’s state; it stands in no file. */
+const STATE_FIELD: Field = { name: STATE, label: 'State', widget: STATE_FIELD_TYPE, required: false };
 
 const ADDRESS_PART = {
   hint: 'The last part of the story’s address and the name of its file. Leave it alone once the story is out.',
@@ -157,7 +120,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       label: `Stories, ${name}`,
       extension: 'md',
       format: 'article-frontmatter',
-      fields: [...withText(fields, BODY), STATE_FIELD],
+      fields: [STATE_FIELD, ...withText(fields, BODY)],
     },
     {
       ...common,
@@ -167,7 +130,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
       format: 'article-mdx-frontmatter',
-      fields: [...withText(fields, { name: 'body', label: 'Text', widget: 'text' }), STATE_FIELD],
+      fields: [STATE_FIELD, ...withText(fields, { name: 'body', label: 'Text', widget: 'text' })],
     },
   ];
 }

@@ -1,8 +1,8 @@
 import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, type Node } from 'yaml';
 import { CONTENT_KINDS, type ContentKindName } from '../../content/schemas/content-kinds.ts';
 import { splitFrontMatter } from '../../content/front-matter.ts';
-import { formatFault, type Fault } from '../../content/faults/fault.ts';
-import { validate } from '../../content/source-file.ts';
+import { formatFault } from '../../content/faults/fault.ts';
+import { faultsOfFile } from './file-faults.ts';
 import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 
 /** What a form holds: the fields by name, with the text of a story as `body`. */
@@ -70,12 +70,11 @@ export class FormFile {
     return (fromForm(fields, this.#schema, this.#firstLanguage) ?? {}) as FormData;
   }
 
-  /** What a build would say of the file, in the same words; nothing when it is sound. */
+  /** What a build would say of the file by itself, in the same words; nothing when it is sound. */
   faults(form: FormData, file: string): string[] {
-    const faults: Fault[] = [];
     const text = this.write(form);
-    validate({ file, text, data: this.data(form), body: '' }, CONTENT_KINDS[this.#kind].schema, faults);
-    return faults.map(formatFault);
+    const { body } = this.#split(text);
+    return faultsOfFile(this.#kind, { file, text, data: this.data(form), body }).map(formatFault);
   }
 
   /** What the file says nothing of is off, and not what a new form begins with. */

@@ -5,6 +5,9 @@ import type { FormData } from './form-file.ts';
 /** Where a form keeps what its story’s state is called in lists. It is in no file. */
 export const STATE = '_state';
 
+/** The kind of field that shows it at the top of a story’s form. */
+export const STATE_FIELD_TYPE = 'story-state';
+
 /** The same with what its state is called, of a story that readers do not have. */
 export function withState(form: FormData, timeZone: string): FormData {
   return { ...form, [STATE]: stateWords(form, timeZone) };

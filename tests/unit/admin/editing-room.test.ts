@@ -58,6 +58,39 @@ describe('The editing room of a published site', () => {
     });
   });
 
+  test('All changes wait together in a branch of work, at a service that knows no other way too', () => {
+    const { page: room, settings: told } = publish({
+      service: 'forgejo',
+      repository: 'harbour-times/website',
+      review: true,
+      workBranch: 'desk',
+      application: 'abc',
+    });
+    expect(JSON.parse(told)).toMatchObject({
+      config: {
+        backend: {
+          name: 'gitea',
+          branch: 'desk',
+          api_root: 'https://codeberg.org/api/v1',
+          base_url: 'https://codeberg.org',
+          app_id: 'abc',
+        },
+        publish_mode: 'simple',
+      },
+      review: {
+        kind: 'forgejo',
+        api: 'https://codeberg.org/api/v1',
+        repository: 'harbour-times/website',
+        branch: 'main',
+        workBranch: 'desk',
+      },
+    });
+    expect(room).toContain("connect-src 'self' blob: data: https://codeberg.org;");
+    const own = publish({ service: 'github', repository: 'a/b', workBranch: 'desk', server: 'https://git.example.org/' });
+    expect(JSON.parse(own.settings)).toMatchObject({ review: { api: 'https://git.example.org/api/v3' } });
+    expect(JSON.parse(settings)).not.toHaveProperty('review');
+  });
+
   test('Editors choose sections by the names that their edition calls them', () => {
     const { collections = [] } = buildEditingRoom({ site, sections });
     const optionsOf = (language: string) => {

@@ -137,4 +137,12 @@ describe('What a form does to a file', { timeout: 30_000 }, () => {
     expect(fault).toContain('“newz” is not allowed here.');
     expect(fault).toContain('Did you mean “news”?');
   });
+
+  test('What a file says against itself is told, too, with its line', () => {
+    const form = new FormFile('article', 'en');
+    const told = form.faults({ ...form.read(STORY), updated: '2020-01-01T08:00:00+00:00', body: 'One.\n\nTwo\u0007.' }, 'content/quay.md');
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(/^content\/quay\.md, line \d+, text\n {2}The line holds a character that cannot be printed \(U\+0007\)\./);
+    expect(told[1]).toMatch(/^content\/quay\.md, line \d+, updated\n {2}“2020-01-01T08:00:00\+00:00” is before the story was published/);
+  });
 });

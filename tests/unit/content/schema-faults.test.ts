@@ -236,6 +236,7 @@ function isNothing(value: unknown): boolean {
 /** Fields whose value is a name of its own and points at nothing. */
 const POINTS_AT_NOTHING = [
   'site.yaml: editing.branch',
+  'site.yaml: editing.workBranch',
   'site.yaml: logo.language',
   'sections.yaml: sections[1].id',
   'site.yaml: languages[1].code',

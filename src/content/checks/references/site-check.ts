@@ -1,13 +1,14 @@
 import { FIXED_NAMES } from '../../../shared/reserved-names.ts';
 import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
 import { standingName } from '../../../shared/urls.ts';
+import { PUBLISHED_BRANCH, WAITING_APART } from '../../schemas/editing.ts';
 import { LEAST_COVER } from '../../schemas/podcast.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 
-/** The streams, the podcast’s cover and the languages of `site.yaml`. */
+/** The streams, the podcast’s cover, where editors’ changes wait and the languages of `site.yaml`. */
 export function checkSite(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const { site, siteSource } = newsroom;
   for (const kind of ['live', 'audio'] as const) {
@@ -19,6 +20,7 @@ export function checkSite(newsroom: Newsroom, known: Known, faults: FaultList): 
     }
   }
   checkPodcastCover(newsroom, known, faults);
+  checkReview(newsroom, faults);
   const seen = new Set<string>();
   site.languages.forEach((language, index) => {
     if (seen.has(language.code)) {
@@ -44,6 +46,24 @@ function checkAddressNames({ site, siteSource }: Newsroom, known: Known, faults:
     faults.add(siteSource, ['languages', index, 'addresses', page], {
       problem: `${quote(name)} is ${isTaken ? 'an address that the site itself uses' : `what the page “${other ?? ''}” is called in this edition’s addresses`}.`,
       mend: 'Give the page another name.',
+    });
+  }
+}
+
+/** That changes which are to be reviewed have a place to wait. */
+function checkReview({ site, siteSource }: Newsroom, faults: FaultList): void {
+  if (site.editing === undefined) return;
+  const { service, branch = PUBLISHED_BRANCH, review, workBranch } = site.editing;
+  if (workBranch === branch) {
+    faults.add(siteSource, ['editing', 'workBranch'], {
+      problem: `${quote(branch)} is the branch that is published.`,
+      mend: 'Give the branch of work another name, such as desk.',
+    });
+  }
+  if (review === true && workBranch === undefined && !WAITING_APART.includes(service)) {
+    faults.add(siteSource, ['editing', 'review'], {
+      problem: `At ${service}, changes wait together in a branch of their own, and none is named.`,
+      mend: 'Add “workBranch: desk” under “editing”, or take “review” out.',
     });
   }
 }

@@ -4,7 +4,7 @@ import type { SourceRef } from '../../source-file.ts';
 import type { FaultList } from './fault-list.ts';
 
 /** The order in which a story says that things happened. */
-export function checkTimes(source: SourceRef, data: ArticleData, faults: FaultList): void {
+export function checkTimes(source: SourceRef, data: ArticleData, faults: Pick<FaultList, 'add'>): void {
   const published = Date.parse(data.published);
   if (data.updated !== undefined && Date.parse(data.updated) < published) {
     faults.add(source, ['updated'], {
@@ -29,7 +29,7 @@ export function checkTimes(source: SourceRef, data: ArticleData, faults: FaultLi
   checkLiveTimes(source, data, faults);
 }
 
-function checkLiveTimes(source: SourceRef, data: ArticleData, faults: FaultList): void {
+function checkLiveTimes(source: SourceRef, data: ArticleData, faults: Pick<FaultList, 'add'>): void {
   if (data.live?.ended !== undefined && Date.parse(data.live.ended) < Date.parse(data.live.started)) {
     faults.add(source, ['live', 'ended'], {
       problem: `${quote(data.live.ended)} is before the coverage began, ${quote(data.live.started)}.`,
