@@ -49,7 +49,7 @@ const OF_MASTODON = /^(?:(?:web|deck)\/)?(?:@|users\/)([\w.-]+(?:@[\w.-]+)?)\/(?
 /** The address of a post in what was copied of it: from an app, with what a button has added, or among other words. */
 export function postAddressIn(written: string): string | undefined {
   const [, host = '', path = ''] = OF_WEB.exec(written) ?? [];
-  const isOfBluesky = /^at:\/\//.test(written.trim()) || /(?:^|\.)bsky\.(?:app|dev)$/i.test(host);
+  const isOfBluesky = written.trim().startsWith('at://') || /(?:^|\.)bsky\.(?:app|dev)$/i.test(host);
   const [, account = '', key = ''] = (isOfBluesky ? OF_BLUESKY.exec(written) : OF_MASTODON.exec(path)) ?? [];
   if (key === '') return undefined;
   return isOfBluesky ? `https://bsky.app/profile/${account}/post/${key}` : `https://${host.toLowerCase()}/@${account}/${key}`;

@@ -83,7 +83,7 @@ describe('Changes that wait at GitHub and GitLab', () => {
   function answer(answers: Readonly<Record<string, unknown>>): string[] {
     const asked: string[] = [];
     vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
-      const request = `${init?.method ?? 'GET'} ${String(address)}`;
+      const request = `${init?.method ?? 'GET'} ${address instanceof Request ? address.url : address.toString()}`;
       const { Authorization = '' } = (init?.headers ?? {}) as Record<string, string>;
       asked.push([request, Authorization, ...(typeof init?.body === 'string' ? [init.body] : [])].join(' | '));
       const [, found] = Object.entries(answers).find(([beginning]) => request.startsWith(beginning)) ?? [];

@@ -48,7 +48,7 @@ describe('A text that no story is', () => {
       problem: 'characters; 100000 is the most',
     },
     { what: 'of nothing but quotation marks', body: () => `${'"'.repeat(90_000)}\n`, problem: '90000 quotation marks' },
-  ])('$what is refused in a sentence', { timeout: 20_000 }, async ({ body, problem }) => {
+  ])('$what is refused in a sentence', { timeout: 60_000 }, async ({ body, problem }) => {
     const faults = await faultsOf(`${head}${body()}`);
     expect(faults.map((fault) => fault.problem).join('\n')).toContain(problem);
     expect(faults.every(({ mend }) => mend.length > 10)).toBe(true);
