@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig, firefox, webkit } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
-import { leftOut } from './support/length.ts';
+import { IS_SHORT, leftOut } from './support/length.ts';
 import { OUTPUT, SAMPLE } from './support/site.ts';
 
 const executablePath = findBrowser();
@@ -30,7 +30,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
-  workers: Math.max(2, availableParallelism()),
+  // Pages are waited for, too.
+  workers: Math.max(2, availableParallelism()) + (IS_SHORT ? 1 : 0),
   reporter: [['list']],
   use: {
     baseURL: 'http://localhost:4391',

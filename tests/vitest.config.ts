@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { leftOut } from './support/length.ts';
+import { IS_SHORT, leftOut } from './support/length.ts';
 import { writeInMemory } from './support/memory-folder.ts';
 
 writeInMemory();
@@ -58,6 +58,8 @@ export default defineConfig({
           globalSetup: 'tests/support/setup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          // What is left then reads what was built: once for all of it.
+          isolate: !IS_SHORT,
           maxWorkers: 2,
         },
       },

@@ -9,6 +9,7 @@ import type { Newsroom } from '../../../src/content/newsroom-model.ts';
 import { checkReferences } from '../../../src/content/checks/references.ts';
 import { CONTENT_SCHEMAS } from '../../../src/content/checks/content-rules.ts';
 import { STANDING_NAMES } from '../../../src/shared/standing-pages.ts';
+import { inLength } from '../../support/length.ts';
 import { bare, fieldsOf, partsOf, sampleOf, type SchemaField } from '../../support/schema-samples.ts';
 
 type Path = readonly (string | number)[];
@@ -24,9 +25,11 @@ interface Mistake {
 }
 
 /** Every mistake in every field of every kind of file, derived from the schemas: a new field is looked at without being named here. */
-const mistakes = Object.entries(CONTENT_SCHEMAS).flatMap(([kind, schema]) =>
+const allMistakes = Object.entries(CONTENT_SCHEMAS).flatMap(([kind, schema]) =>
   fieldsOf(schema).flatMap((field) => mistakesIn(kind, schema, field)),
 );
+/** `npm test` makes one in three. */
+const mistakes = allMistakes.filter((_, place) => place % inLength(1, 1, 3) === 0);
 
 function mistakesIn(kind: string, schema: z.ZodType, field: SchemaField): Mistake[] {
   const whole = wholeWith(schema, field);
@@ -163,7 +166,7 @@ describe('a whole file of every kind', () => {
 describe('every mistake in every field is told so that an editor can act on it', () => {
   it('and there are many', () => {
     expect(byField.size).toBeGreaterThan(180);
-    expect(mistakes.length).toBeGreaterThan(2500);
+    expect(allMistakes.length).toBeGreaterThan(2500);
   });
 
   it.each([...byField])('%s', (_name, own) => {
