@@ -44,13 +44,13 @@ export function isOfPublicHost(address: string): boolean {
 const OF_BLUESKY = /(?:^|[\s/])([\w.:-]+)\/(?:app\.bsky\.feed\.post|post)\/(\w+)/;
 const OF_WEB = /(?:https?:\/\/)?([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+)\/([^\s?#]+)/iu;
 /** `@name/1132…`, `deck/@name/1132…` and `users/name/statuses/1132…` */
-const OF_MASTODON = /^(?:(?:web|deck)\/)?(?:@|users\/)([\w.-]+(?:@[\w.-]+)?)\/(?:statuses\/)?(\w+)/;
+const OF_FEDIVERSE = /^(?:(?:web|deck)\/)?(?:@|users\/)([\w.-]+(?:@[\w.-]+)?)\/(?:statuses\/)?(\w+)/;
 
 /** The address of a post in what was copied of it: from an app, with what a button has added, or among other words. */
 export function postAddressIn(written: string): string | undefined {
   const [, host = '', path = ''] = OF_WEB.exec(written) ?? [];
   const isOfBluesky = written.trim().startsWith('at://') || /(?:^|\.)bsky\.(?:app|dev)$/i.test(host);
-  const [, account = '', key = ''] = (isOfBluesky ? OF_BLUESKY.exec(written) : OF_MASTODON.exec(path)) ?? [];
+  const [, account = '', key = ''] = (isOfBluesky ? OF_BLUESKY.exec(written) : OF_FEDIVERSE.exec(path)) ?? [];
   if (key === '') return undefined;
   return isOfBluesky ? `https://bsky.app/profile/${account}/post/${key}` : `https://${host.toLowerCase()}/@${account}/${key}`;
 }

@@ -162,7 +162,7 @@ describe('A thread', () => {
 
   it('of a post that is named twice, in two forms, is asked for and shown once', async () => {
     const asked: string[] = [];
-    const forms = [TOOT, `${TOOT}/`, TOOT.replace('mastodon.example', 'MASTODON.example')];
+    const forms = [TOOT, `${TOOT}/`, TOOT.replace('mastodon.example', 'Mastodon.Example')];
     const found = await find(root, named(...forms), (question) => {
       asked.push(question);
       return context(status('1'));
