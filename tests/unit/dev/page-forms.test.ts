@@ -1,20 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { filledForm } from '../../support/filled-form.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const PAGE = '/_desk/pages/';
 const FILE = 'pages/en/policies/corrections.md';
-let room: DeskRoom;
-
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-04T12:00:30Z'));
-});
-
-afterEach(() => {
-  room.close();
-});
+const room = deskRoomOfTests(Date.parse('2026-03-04T12:00:30Z'));
 
 const pathOf = (path: string): string => join(room.copy.contentDir, path);
 const read = (path: string): string => readFileSync(pathOf(path), 'utf8');

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { filledForm } from '../../support/filled-form.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const PAGE = '/_desk/redirects/';
 const FILE = `# Old addresses.
@@ -11,15 +11,7 @@ redirects:
   - { from: /news.html,  to: /news/ }
   - { from: /ar/من-نحن/, to: / }
 `;
-let room: DeskRoom;
-
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-04T12:00:30Z'));
-});
-
-afterEach(() => {
-  room.close();
-});
+const room = deskRoomOfTests(Date.parse('2026-03-04T12:00:30Z'));
 
 const path = (): string => join(room.copy.contentDir, 'redirects.yaml');
 const read = (): string => readFileSync(path(), 'utf8');

@@ -1,20 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SITE_PARTS } from '../../../src/admin/desk/site-desk.ts';
 import { filledForm } from '../../support/filled-form.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const PAGE = '/_desk/site/';
-let room: DeskRoom;
-
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-04T12:00:30Z'));
-});
-
-afterEach(() => {
-  room.close();
-});
+const room = deskRoomOfTests(Date.parse('2026-03-04T12:00:30Z'));
 
 const path = (): string => join(room.copy.contentDir, 'site.yaml');
 const read = (): string => readFileSync(path(), 'utf8');

@@ -1,19 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filledForm } from '../../support/filled-form.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const PAGE = '/_desk/translate/';
-let room: DeskRoom;
-
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-04T12:00:30Z'));
-});
-
-afterEach(() => {
-  room.close();
-});
+const room = deskRoomOfTests(Date.parse('2026-03-04T12:00:30Z'));
 
 const pathOf = (path: string): string => join(room.copy.contentDir, path);
 const read = (path: string): string => readFileSync(pathOf(path), 'utf8');
