@@ -14,6 +14,7 @@ import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
 import { judgeOld, previousKeys } from './earlier-output.ts';
 import { listIcons } from './icons.ts';
+import { NO_INPUTS } from './inputs.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
@@ -139,7 +140,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const published = [...files, ...copies, ...site.listBooks(index)].map(({ path }) => path);
     refuseMeetingPaths(published);
     checkRedirectedFiles(newsroom, published);
-    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: stale.inputsOf(files, workers) };
+    const plan: OutputPlan = { templates: templates.digest, pictureSets: [], files: new Map(), inputs: NO_INPUTS };
     const made = addPages(plan, files, workers, stale, old);
     await addCopies(plan, copies, old, output, shard);
     addSearch(plan, await timed(seconds, 'search', () => search), old, output);

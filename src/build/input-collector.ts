@@ -1,26 +1,25 @@
 import type { Readings } from '../site/queries/reading.ts';
-import { type Inputs, type Lists, listAt } from './input-lists.ts';
+import { type Lists, listAt } from './input-lists.ts';
 
 /** What a worker has read, of the files that it took in their turn. Digests are found for all workers together. */
-export type WorkerInputs = Omit<Inputs, 'digests' | 'atFirst'> & Partial<Pick<Inputs, 'atFirst'>>;
+export interface WorkerInputs {
+  names: readonly string[];
+  parts: Lists;
+  files: Lists;
+}
 
 export const OF_NAME = 0;
 const OF_PART = 1;
 
-/** Collects lists as they come, after others that there are already. */
-class ListCollector {
-  #starts: Uint32Array;
-  #items: Uint32Array;
-  #length: number;
-  /** Where the next list begins. */
-  #end: number;
+const ROOM = 1024;
 
-  constructor({ starts, items }: Lists = { starts: Uint32Array.of(0), items: new Uint32Array() }) {
-    this.#starts = withRoom(starts, starts.length + ROOM);
-    this.#items = withRoom(items, items.length + ROOM);
-    this.#length = starts.length - 1;
-    this.#end = items.length;
-  }
+/** Collects lists as they come. */
+class ListCollector {
+  #starts = new Uint32Array(ROOM);
+  #items = new Uint32Array(ROOM);
+  #length = 0;
+  /** Where the next list begins. */
+  #end = 0;
 
   get length(): number {
     return this.#length;
@@ -49,10 +48,8 @@ class ListCollector {
   }
 }
 
-const ROOM = 1024;
-
 /** A copy that has room for so many numbers. */
-function withRoom(numbers: Uint32Array, length: number): Uint32Array {
+function withRoom(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(length);
   larger.set(numbers);
   return larger;
@@ -61,29 +58,17 @@ function withRoom(numbers: Uint32Array, length: number): Uint32Array {
 /** Takes up what was read for one file after another. */
 export class InputCollector {
   readonly #numbers = new Map<string, number>();
-  readonly #names: string[];
-  readonly #parts: ListCollector;
+  readonly #names: string[] = [];
+  readonly #parts = new ListCollector();
   readonly #files = new ListCollector();
   /** The numbers of parts that were taken up as they were read. */
   readonly #known = new WeakMap<Readings, number>();
   /** The places of parts that were collected elsewhere, by the sum of their numbers: several workers have read the same. */
   readonly #taken = new Map<number, number>();
 
-  /** Names and parts keep the numbers that they have in `before`; only names among `wanted` are looked up there. */
-  constructor(before?: Inputs, wanted: ReadonlySet<string> = new Set()) {
-    this.#names = before ? [...before.names] : [];
-    this.#parts = new ListCollector(before?.parts);
-    for (const [number, name] of this.#names.entries()) if (wanted.has(name)) this.#numbers.set(name, number);
-  }
-
   /** Takes up the next file. */
   add(readings: Readings | undefined): void {
     this.#files.add(readings ? this.#numbersOf(readings) : []);
-  }
-
-  /** Takes up the next file by numbers that names and parts have here. */
-  addAsItIs(numbers: ArrayLike<number>): void {
-    this.#files.add(numbers);
   }
 
   #numbersOf(readings: Readings): number[] {

@@ -1,48 +1,85 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Inputs } from './input-lists.ts';
-import { unpackInputs } from './packed-inputs.ts';
-
-/** One file of the output: of what it was made, and how it looked on disk when it was written. */
-export interface OutputFile {
-  /** Digest of everything that decides the file’s bytes. */
-  key: string;
-  size: number;
-  modified: number;
-  /** Digest of what the list of files handed to it, where that is something. */
-  given?: string;
-  /** The sets of pictures that a page shows, by their place in the record’s list. */
-  pictures?: number[];
-}
-
-/** What an output folder holds, written beside the cache when the output was complete. */
-export interface OutputRecord {
-  /** Of the code that made it. */
-  templates: string;
-  /** The sets of pictures in use: name, and the files in it. */
-  pictureSets: [name: string, files: string[]][];
-  files: Map<string, OutputFile>;
-  /** What the files were made from that come first, in their order. */
-  inputs: () => Inputs;
-}
+import { findChanged, type Rereading } from './inputs.ts';
+import type { OutputFile, RecordLayer } from './record-layer.ts';
+import type { PictureSet } from './shown-pictures.ts';
 
 /** What the next output consists of. */
 export interface OutputPlan {
   templates: string;
-  pictureSets: OutputRecord['pictureSets'];
-  /** Every file by its path, with its key. A file with `fresh` lies in the staging folder; the others are in the output already. */
-  files: Map<string, { key: string; given?: string; fresh: boolean; pictures?: number[] }>;
-  /** What the files were made from that come first, in their order. */
+  pictureSets: PictureSet[];
+  /** Every file by its path, with its key. */
+  files: Map<string, PlannedFile>;
+  /** What files were made from. */
   inputs: Inputs;
+  /** What was known of the output before, where the record of what is new goes on top of it. */
+  onTopOf?: OutputRecord | undefined;
 }
 
-export const DAMAGED = 'The record of the last build is damaged.';
+export interface PlannedFile extends Pick<OutputFile, 'key' | 'given' | 'pictures'> {
+  /** A file that is lies in the staging folder; the others are in the output already. */
+  fresh: boolean;
+  /** Its place among the plan’s inputs. On top of another record, only files that were made or looked at have one. */
+  inputs?: number;
+}
+
+/** More layers than these, or of more bytes than this part of the lowest one, are made into one. */
+const MOST_LAYERS = 100;
+const MOST_ABOVE = 1 / 4;
+
+/** What an output folder holds, written beside the cache when the output was complete. */
+export class OutputRecord {
+  /** Of the code that made it. */
+  readonly templates: string;
+  /** The sets of pictures in use, and some that were. */
+  readonly pictureSets: readonly PictureSet[];
+  readonly files: ReadonlyMap<string, OutputFile>;
+  /** False when it is time to write all of it anew. */
+  readonly bearsMore: boolean;
+  readonly #layers: readonly RecordLayer[];
+  readonly #layerOf: (file: OutputFile) => RecordLayer | undefined;
+
+  /** `sizes` are the bytes of the layers, the lowest first. */
+  constructor(layers: readonly RecordLayer[], sizes: readonly number[] = []) {
+    const [bottom, ...above] = layers;
+    const files = new Map(bottom?.files);
+    // Most files are of the lowest layer; the others are few.
+    const risen = new Map<OutputFile, RecordLayer>();
+    for (const layer of above) {
+      for (const path of layer.removed) files.delete(path);
+      for (const [path, file] of layer.files) {
+        files.set(path, file);
+        risen.set(file, layer);
+      }
+    }
+    this.templates = bottom?.templates ?? '';
+    this.pictureSets = layers.flatMap(({ pictureSets }) => pictureSets);
+    this.files = files;
+    this.#layers = layers;
+    this.#layerOf = (file) => risen.get(file) ?? bottom;
+    const [lowest = 0, ...others] = sizes;
+    this.bearsMore = above.length < MOST_LAYERS && others.reduce((sum, size) => sum + size, 0) < lowest * MOST_ABOVE;
+  }
+
+  /** Tells of a file whether it was made from something that is not as it was, or that is not known. */
+  findChanged(rereading: Rereading): (file: OutputFile) => boolean {
+    const changed = new Map(this.#layers.map((layer) => [layer, findChanged(layer.inputs(), rereading)]));
+    return (file) => {
+      const layer = this.#layerOf(file);
+      return layer === undefined || file.inputs === undefined || changed.get(layer)?.[file.inputs] !== 0;
+    };
+  }
+
+  /** What the files of the same layer were made from; undefined where that is not known. */
+  inputsOf(file: OutputFile): { of: RecordLayer; place: number } | undefined {
+    const of = this.#layerOf(file);
+    return of === undefined || file.inputs === undefined ? undefined : { of, place: file.inputs };
+  }
+}
 
 /** Why an output is not as its record says, in a sentence; undefined when it is. */
-export function surveyOutput(root: string, recordFile: string): string | undefined {
-  const record = parseRecord(readFileSync(recordFile));
-  if (!record) return DAMAGED;
+export function surveyOutput(root: string, { files }: OutputRecord): string | undefined {
   let seen = 0;
   const visit = (folder: string, prefix: string): string | undefined => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -52,7 +89,7 @@ export function surveyOutput(root: string, recordFile: string): string | undefin
         if (found !== undefined) return found;
         continue;
       }
-      const known = record.files.get(path);
+      const known = files.get(path);
       if (!known) return `${path} does not belong there`;
       const { size, mtimeMs } = lstatSync(`${folder}${sep}${entry.name}`);
       if (size !== known.size || mtimeMs !== known.modified) return `${path} is not as it was written`;
@@ -60,41 +97,6 @@ export function surveyOutput(root: string, recordFile: string): string | undefin
     }
     return undefined;
   };
-  const found = visit(root, '') ?? (seen === record.files.size ? undefined : 'files are missing');
+  const found = visit(root, '') ?? (seen === files.size ? undefined : 'files are missing');
   return found === undefined ? undefined : `The output was changed by other hands: ${found}.`;
-}
-
-export const CHECKSUM_LENGTH = 8;
-
-export function checksum(bytes: Buffer): string {
-  return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
-}
-
-export type Row = [path: string, key: string, size: number, modified: number, given: string | 0, pictures: number[] | 0];
-
-export function parseRecord(bytes: Buffer): OutputRecord | undefined {
-  const content = bytes.subarray(CHECKSUM_LENGTH);
-  if (checksum(content) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
-  const start = content.indexOf('\n') + 1;
-  if (start === 0) return undefined;
-  const end = start + Number(content.toString('latin1', 0, start));
-  const { templates, pictureSets, rows } = JSON.parse(content.toString('utf8', start, end)) as Pick<
-    OutputRecord,
-    'templates' | 'pictureSets'
-  > & { rows: Row[] };
-  const files = rows.map(([path, key, size, modified, given, pictures]): [string, OutputFile] => [
-    path,
-    { key, size, modified, ...(given === 0 ? {} : { given }), ...(pictures === 0 ? {} : { pictures }) },
-  ]);
-  let inputs: Inputs | undefined;
-  return { templates, pictureSets, files: new Map(files), inputs: () => (inputs ??= unpackInputs(content.subarray(end))) };
-}
-
-/** True when a plan that changes no file was made of the same things, too. */
-export function isRecordOf(record: OutputRecord, { templates, files, inputs }: OutputPlan): boolean {
-  if (record.templates !== templates || record.inputs() !== inputs) return false;
-  return [...files].every(([path, { key, given }]) => {
-    const known = record.files.get(path);
-    return known?.key === key && known.given === given;
-  });
 }

@@ -1,14 +1,10 @@
 import {
-  closeSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
-  readFileSync,
-  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -19,18 +15,12 @@ import { spawn } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
 import { inThread } from './in-thread.ts';
-import { packInputs } from './packed-inputs.ts';
+import { layerOf } from './planned-layer.ts';
 import { takeLock } from './lock.ts';
-import {
-  type OutputRecord,
-  parseRecord,
-  DAMAGED,
-  type OutputPlan,
-  isRecordOf,
-  type Row,
-  CHECKSUM_LENGTH,
-  checksum,
-} from './output-record.ts';
+import type { OutputPlan, OutputRecord } from './output-record.ts';
+import { RecordFiles } from './record-files.ts';
+
+const DAMAGED = 'The record of the last build is damaged.';
 
 /** Folders with more files than these are deleted while other things go on. */
 const DELETED_AT_ONCE = 5000;
@@ -56,6 +46,7 @@ export class Output {
   changed: { fresh: string[]; removed: string[] } = { fresh: [], removed: [] };
   readonly #previous: string;
   readonly #stateDir: string;
+  readonly #record: RecordFiles;
 
   /** What is known of the folder is kept in the project’s cache. */
   constructor(folder: string, root: string) {
@@ -64,6 +55,7 @@ export class Output {
     this.staging = beside('next');
     this.#previous = beside('previous');
     this.#stateDir = join(root, '.cache/press', digestOf(folder));
+    this.#record = new RecordFiles(join(this.#stateDir, 'record'));
   }
 
   /** Clears away what a build that was stopped has left, and refuses to run beside another. */
@@ -94,7 +86,7 @@ export class Output {
 
   /** False when nothing is known of what the folder holds. */
   hasRecord(): boolean {
-    return existsSync(this.#record) && existsSync(this.folder) && !existsSync(this.#unfinished);
+    return this.#record.exist && existsSync(this.folder) && !existsSync(this.#unfinished);
   }
 
   /** Where the list of the files for those who send them is kept. */
@@ -104,22 +96,20 @@ export class Output {
 
   /** What tells the record of this output from every other; undefined when there is no record to rely on. */
   mark(): string | undefined {
-    if (!this.hasRecord()) return undefined;
-    const mark = Buffer.alloc(CHECKSUM_LENGTH);
-    const descriptor = openSync(this.#record, 'r');
-    readSync(descriptor, mark);
-    closeSync(descriptor);
-    return mark.toString('latin1');
+    return this.hasRecord() ? this.#record.mark() : undefined;
   }
 
   /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
   async readRecord(): Promise<OutputRecord | { distrusted: string }> {
     if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
     if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
-    if (!existsSync(this.#record)) return { distrusted: 'How the output was built is not known.' };
-    const strange = await inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record });
+    if (!this.#record.exist) return { distrusted: 'How the output was built is not known.' };
+    const surveying = inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
+    surveying.catch(() => undefined);
+    const record = this.#record.read();
+    const strange = await surveying;
     if (strange !== undefined) return { distrusted: strange };
-    return parseRecord(readFileSync(this.#record)) ?? { distrusted: DAMAGED };
+    return record ?? { distrusted: DAMAGED };
   }
 
   /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */
@@ -127,10 +117,12 @@ export class Output {
     const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
     const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
     this.changed = { fresh, removed };
+    const layer = layerOf(plan, old, (path) => lstatSync(join(this.staging, path)));
+    const isNothing = layer.files.length + layer.removed.length === 0;
     if (old && fresh.length + removed.length === 0) {
-      if (!isRecordOf(old, plan)) {
-        this.#prepareRecord(plan, old);
-        this.#keepRecord();
+      if (!plan.onTopOf || !isNothing) {
+        this.#record.prepare(layer, plan.onTopOf !== undefined);
+        this.#record.keep();
       }
       return { written: 0, removed: 0 };
     }
@@ -138,11 +130,11 @@ export class Output {
     const inPlace = old !== undefined && fresh.length + removed.length <= CHANGED_IN_PLACE;
     for (const path of inPlace ? fresh : []) mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     if (!inPlace) this.#stageRest(plan);
-    this.#prepareRecord(plan, old);
+    this.#record.prepare(layer, plan.onTopOf !== undefined);
     writeFileSync(this.#unfinished, '');
     if (inPlace) this.#change(fresh, removed);
     else this.#replace();
-    this.#keepRecord();
+    this.#record.keep();
     rmSync(this.#unfinished, { force: true });
     return { written: fresh.length, removed: removed.length };
   }
@@ -198,32 +190,8 @@ export class Output {
     }
   }
 
-  #prepareRecord(plan: OutputPlan, old: OutputRecord | undefined): void {
-    const rows = [...plan.files].map(([path, { key, given, fresh, pictures }]): Row => {
-      const known = fresh ? undefined : old?.files.get(path);
-      const { size, mtimeMs } = known ? { size: known.size, mtimeMs: known.modified } : lstatSync(join(this.staging, path));
-      return [path, key, size, mtimeMs, given ?? 0, pictures ?? 0];
-    });
-    const json = Buffer.from(JSON.stringify({ templates: plan.templates, pictureSets: plan.pictureSets, rows }));
-    const record = Buffer.concat([Buffer.alloc(CHECKSUM_LENGTH), Buffer.from(`${json.length}\n`), json, packInputs(plan.inputs)]);
-    record.write(checksum(record.subarray(CHECKSUM_LENGTH)), 'latin1');
-    writeFileSync(this.#nextRecord, record);
-  }
-
-  #keepRecord(): void {
-    renameSync(this.#nextRecord, this.#record);
-  }
-
   get #lock(): string {
     return join(this.#stateDir, 'lock');
-  }
-
-  get #record(): string {
-    return join(this.#stateDir, 'record');
-  }
-
-  get #nextRecord(): string {
-    return `${this.#record}.new`;
   }
 
   /** There while an output is being put into place. */

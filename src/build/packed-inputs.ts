@@ -1,30 +1,23 @@
-import type { Inputs } from './input-lists.ts';
+import type { Inputs, Lists, NamedDigests, NameGroup } from './input-lists.ts';
+import { wholeNumbers } from './packed-parts.ts';
 
-/** As bytes, which `unpackInputs` reads. */
-export function packInputs({ names, digests, atFirst, parts, files }: Inputs): Buffer {
-  const text = Buffer.from(JSON.stringify([names, digests, atFirst]));
-  const arrays = [parts.starts, parts.items, files.starts, files.items];
-  const lengths = Uint32Array.from([text.length, ...arrays.map((array) => array.length)]);
-  return Buffer.concat([...[lengths, ...arrays].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)), text]);
+/** As parts, which `unpackInputs` reads. */
+export function packInputs({ groups, parts, files }: Inputs): (Uint8Array | Uint32Array)[] {
+  const blocks = groups.map(({ unpack }) => Buffer.from(JSON.stringify(unpack())));
+  const heads = groups.map(({ whole, digest, count }, place) => [whole, digest, count, blocks[place]?.length]);
+  return [Buffer.from(JSON.stringify(heads)), Buffer.concat(blocks), parts.starts, parts.items, files.starts, files.items];
 }
 
-const LENGTHS = 5;
-
-export function unpackInputs(bytes: Buffer): Inputs {
-  let offset = 0;
-  const take = (length: number): Uint32Array => {
-    const start = bytes.byteOffset + offset;
-    offset += length * Uint32Array.BYTES_PER_ELEMENT;
-    return new Uint32Array(bytes.buffer.slice(start, bytes.byteOffset + offset));
-  };
-  const [textLength = 0, ...lengths] = take(LENGTHS);
-  const [partStarts, partItems, fileStarts, fileItems] = lengths.map(take) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  const [names, digests, atFirst] = JSON.parse(bytes.toString('utf8', offset, offset + textLength)) as [string[], string[], number];
-  return {
-    names,
-    digests,
-    atFirst,
-    parts: { starts: partStarts, items: partItems },
-    files: { starts: fileStarts, items: fileItems },
-  };
+export function unpackInputs([heads, blocks, ...arrays]: readonly Buffer[]): Inputs {
+  let end = 0;
+  const groups = (JSON.parse(heads?.toString() ?? '[]') as [whole: string, digest: string, count: number, length: number][]).map(
+    ([whole, digest, count, length]): NameGroup => {
+      const start = end;
+      end += length;
+      const [from, to] = [start, end];
+      return { whole, digest, count, unpack: () => JSON.parse(blocks?.toString('utf8', from, to) ?? '') as NamedDigests };
+    },
+  );
+  const lists = ([starts, items]: readonly (Buffer | undefined)[]): Lists => ({ starts: wholeNumbers(starts), items: wholeNumbers(items) });
+  return { groups, parts: lists(arrays.slice(0, 2)), files: lists(arrays.slice(2)) };
 }

@@ -25,21 +25,30 @@ import type { StaleFiles } from './stale-files.ts';
 import type { Templates } from './templates.ts';
 
 /** What an output comes to consist of, without what it was made from. */
-export type MadeFiles = Omit<OutputPlan, 'inputs'>;
+export type MadeFiles = Pick<OutputPlan, 'templates' | 'pictureSets' | 'files'>;
 
 /** Takes up what the workers have made, and the files that did not have to be looked at. Returns how many there are of both. */
 export function addPages(
   plan: OutputPlan,
   files: readonly PressFile[],
   workers: readonly WorkerResult[],
-  stale: Pick<StaleFiles, 'has' | 'given'>,
+  stale: StaleFiles,
   old: OutputRecord | undefined,
 ): number {
   const sets = new PictureSets(plan);
+  const { inputs, places } = stale.gatherInputs(files, workers);
+  plan.inputs = inputs;
+  plan.onTopOf = stale.onTopOf;
+  const oldSets = old?.pictureSets.map(() => -1) ?? [];
+  /** The place of a set that the old record has at another. */
+  const takeOld = (set: number): number => {
+    if (oldSets[set] === undefined || oldSets[set] < 0) oldSets[set] = sets.take(old?.pictureSets[set]);
+    return oldSets[set];
+  };
   const made = new Map(
     workers.flatMap((worker) => {
-      const places = worker.pictureSets.map((set) => sets.take(set));
-      return worker.files.map((file) => [file.place, { ...file, pictures: file.pictures?.map((place) => places[place] ?? 0) }] as const);
+      const ownSets = worker.pictureSets.map((set) => sets.take(set));
+      return worker.files.map((file) => [file.place, { ...file, pictures: file.pictures?.map((set) => ownSets[set] ?? 0) }] as const);
     }),
   );
   for (const [place, { path }] of files.entries()) {
@@ -48,12 +57,14 @@ export function addPages(
     // Another shard’s.
     if (!file) continue;
     if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
-    const shown = file.pictures ?? known?.pictures?.map((set) => sets.take(old?.pictureSets[set]));
+    const shown = file.pictures ?? known?.pictures?.map(takeOld);
     const given = stale.given[place];
+    const inInputs = places.get(place);
     plan.files.set(path, {
       key: file.key,
       fresh: file.fresh,
       ...(given === undefined ? {} : { given }),
+      ...(inInputs === undefined ? {} : { inputs: inInputs }),
       ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
     });
   }

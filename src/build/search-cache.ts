@@ -11,7 +11,7 @@ import type { SearchBundle } from './search-bundle.ts';
 export interface PartReadings {
   /** Which stories are in it, and whether it is open. */
   stories: string;
-  names: string[];
+  names: readonly string[];
   digests: string[];
 }
 

@@ -6,7 +6,7 @@ import { buildSite, type BuildOptions } from './build.ts';
 import type { BuildReport } from './build-report.ts';
 import { deliver, type Delivery } from './delivery.ts';
 import { EmbargoRecord } from './embargo-record.ts';
-import { unknownInputs } from './inputs.ts';
+import { NO_INPUTS } from './inputs.ts';
 import { Output } from './output.ts';
 import type { OutputPlan } from './output-record.ts';
 import { readServerFiles, serverFolder, writeServerFiles } from './server-files.ts';
@@ -32,7 +32,7 @@ interface ShardRecord extends Shard {
   embargoes: EmbargoCalendar;
   delivery: Delivery;
   /** Path, key, digest of the bytes, the sets of pictures on a page, and what was handed to it. */
-  files: [path: string, key: string, digest: string, pictures: number[] | 0, given: string | 0][];
+  files: [path: string, key: string, digest: string, pictures: readonly number[] | 0, given: string | 0][];
 }
 
 const RECORD = 'shard.json';
@@ -86,8 +86,7 @@ export async function mergeShards(
 ): Promise<{ files: number; shards: number; embargoes: EmbargoCalendar }> {
   const { shards, first } = readShards(parent);
   // What the files were made from is no part of a shard: it would tell other machines the names of what is not out.
-  const inputs = unknownInputs(first.total);
-  const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map(), inputs };
+  const plan: OutputPlan = { templates: first.templates, pictureSets: [], files: new Map(), inputs: NO_INPUTS };
   const output = new Output(outputFolder, root);
   output.open();
   let embargoRecord: EmbargoRecord | undefined;
@@ -117,9 +116,7 @@ export async function mergeShards(
         });
       }
     };
-    // What the inputs are told of comes first, as in every record.
-    for (const { folder, record } of shards) take(folder, record, record.files.slice(0, record.made));
-    for (const { folder, record } of shards) take(folder, record, record.files.slice(record.made));
+    for (const { folder, record } of shards) take(folder, record, record.files);
     if (embargoFile !== undefined) embargoRecord = new EmbargoRecord(embargoFile, first.embargoes);
     output.publish(plan, undefined);
     embargoRecord?.keep();

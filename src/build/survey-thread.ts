@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { surveyOutput } from './output-record.ts';
+import { RecordFiles } from './record-files.ts';
 
-/** Looks through the output while the content is being read. */
+/** Looks through the output while the content is being read. A record that is damaged is another’s to find. */
 const { folder, record } = workerData as { folder: string; record: string };
-parentPort?.postMessage(surveyOutput(folder, record));
+const known = new RecordFiles(record).read();
+parentPort?.postMessage(known && surveyOutput(folder, known));

@@ -9,18 +9,25 @@ import type { SiteFile, TextPrinter } from '../../src/site/queries/site-files.ts
 import type { CompiledSite } from '../../src/build/entry.ts';
 import { InputCollector } from '../../src/build/input-collector.ts';
 import type { WorkerResult } from '../../src/build/page-worker.ts';
-import type { OutputFile, OutputRecord } from '../../src/build/output-record.ts';
+import { OutputRecord, type PlannedFile } from '../../src/build/output-record.ts';
+import { layerOf } from '../../src/build/planned-layer.ts';
+import { formatLayer, parseLayer, type RecordLayer } from '../../src/build/record-layer.ts';
 import { StaleFiles } from '../../src/build/stale-files.ts';
 
 /** A build that makes views and prints nothing. */
 export interface ViewBuild {
   record: OutputRecord;
+  /** The layers of the record, as they were written and read. */
+  layers: readonly RecordLayer[];
   /** The digests of views and of the bytes of data files, by path. */
   keys: Record<string, string>;
   /** The files that were looked at, and those that came out as something else, both in order. */
   looked: string[];
   made: string[];
 }
+
+/** So many layers come on top of one another, until they are made into one. */
+const LAYERS_BORNE = 4;
 
 const site = { asData, readAgain, wholeOf } as unknown as CompiledSite;
 
@@ -45,16 +52,25 @@ export async function buildViews(
     collector.add(readings);
   }
   const worker = { files: [...keys.keys()].map((place) => ({ place })), inputs: collector.inputs } as WorkerResult;
-  const inputs = stale.inputsOf(files, [worker]);
-  const rows = files.map(({ path }, place): [string, OutputFile] => {
+  const { inputs, places } = stale.gatherInputs(files, [worker]);
+  const rows = files.map(({ path }, place): [string, PlannedFile] => {
     const given = stale.given[place];
     const key = keys.get(place) ?? old?.files.get(path)?.key ?? '';
-    return [path, { key, size: 0, modified: 0, ...(given === undefined ? {} : { given }) }];
+    const own = places.get(place);
+    return [
+      path,
+      { key, fresh: keys.has(place), ...(given === undefined ? {} : { given }), ...(own === undefined ? {} : { inputs: own }) },
+    ];
   });
   const byPath = new Map(rows);
+  const plan = { templates: '', pictureSets: [], files: byPath, inputs, onTopOf: stale.onTopOf };
+  const layer = parseLayer(formatLayer(layerOf(plan, old, () => ({ size: 0, mtimeMs: 0 }))));
+  if (!layer) throw new Error('The layer of a record is not as it was written.');
+  const layers = stale.onTopOf ? [...(before?.layers ?? []), layer] : [layer];
   const looked = Array.from(stale.places, (place) => files[place]?.path ?? '');
   return {
-    record: { templates: '', pictureSets: [], files: byPath, inputs: () => inputs },
+    record: new OutputRecord(layers, [LAYERS_BORNE, ...layers.slice(1).map(() => 1 / 4)]),
+    layers,
     keys: Object.fromEntries(rows.map(([path, { key }]) => [path, key])),
     looked,
     made: looked.filter((path) => old?.files.get(path)?.key !== byPath.get(path)?.key),

@@ -4,6 +4,7 @@ import { factAgain } from './facts.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 import { ALL_FIELDS, type Side, type StoryList, type StoryLists } from './noted.ts';
 import { unrecorded, type Reading } from './reading.ts';
+import { OF_STORIES, present, readShelf, shelfOf } from './story-readings.ts';
 
 /** Long enough to tell one state of a thing from the next. */
 const LENGTH = 16;
@@ -16,10 +17,14 @@ export function readAgain(index: NewsroomIndex, readings: readonly Reading[]): s
   return unrecorded(() => readings.map((reading) => digestOfReading(index, reading)));
 }
 
-/** What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place. */
+/**
+ * What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place; and what is told
+ * of a story follows from what is told of it and some others, as one.
+ */
 export function wholeOf(reading: Reading): Reading | undefined {
-  if (!reading.startsWith('after:') && !reading.startsWith('before:')) return undefined;
-  return `list:${reading.slice(reading.indexOf(':') + 1, reading.indexOf('#'))}#Infinity`;
+  const kind = reading.slice(0, reading.indexOf(':'));
+  if (Object.hasOwn(OF_STORIES, kind)) return `stories:${shelfOf(reading.slice(kind.length + 1))}`;
+  return kind === 'after' || kind === 'before' ? `list:${reading.slice(kind.length + 1, reading.indexOf('#'))}#Infinity` : undefined;
 }
 
 function digestOfReading(index: NewsroomIndex, reading: Reading): string {
@@ -63,20 +68,8 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
     const [language, field = ''] = inTwo(name, '.');
     return fieldOf(index.editions.get(language)?.front, field);
   },
-  exists: (index, id) => index.stories.has(id),
-  story: (index, id) => index.stories.get(id)?.stamp,
-  text: (index, id) => {
-    const source = index.stories.get(id)?.source;
-    return source && `${source.digest} ${source.file}`;
-  },
-  around: (index, id) => {
-    const story = index.stories.get(id);
-    const comments = present(story?.comments)?.map((comment) => [comment.id, comment.digest]);
-    const others = index.translations.get(id)?.filter((other) => other !== story);
-    const translations = present(others)?.map((other) => other.id);
-    return (comments ?? translations ?? story?.versions) && [comments, translations, story?.versions?.digest];
-  },
-  replies: (index, id) => index.stories.get(id)?.replies?.digest,
+  ...OF_STORIES,
+  stories: (index, shelf) => readShelf(index, Number(shelf)),
   posts: (index, id) => present(index.livePosts.get(id))?.map((post) => [post.id, post.source]),
   list: (index, name) => {
     const [list, part = ''] = inTwo(name, '#');
@@ -135,11 +128,6 @@ function entryOrField(entries: { get(id: string): object | undefined }, name: st
 function standingText(index: NewsroomIndex, id: string) {
   const [language, path = ''] = inTwo(id, '/');
   return index.editions.get(language)?.pages.get(path);
-}
-
-/** Undefined of none, which most stories have. */
-function present<T>(list: readonly T[] | undefined): readonly T[] | undefined {
-  return list?.length === 0 ? undefined : list;
 }
 
 /** `en`, `en/section/news`, `en/section/news~2022-02` */

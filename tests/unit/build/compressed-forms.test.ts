@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addCompressedForms } from '../../../src/build/compressed-forms.ts';
-import type { OutputRecord } from '../../../src/build/output-record.ts';
+import { OutputRecord } from '../../../src/build/output-record.ts';
 import type { MadeFiles } from '../../../src/build/plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -26,14 +26,18 @@ const planOf = (files: Record<string, boolean>): MadeFiles => ({
   pictureSets: [],
   files: new Map(Object.entries(files).map(([path, fresh]) => [path, { key: path, fresh }])),
 });
-const recordOf = (files: ReadonlyMap<string, { key: string }>): OutputRecord => ({
-  templates: '',
-  pictureSets: [],
-  inputs: () => {
-    throw new Error('Nothing asks for them.');
-  },
-  files: new Map([...files].map(([path, { key }]) => [path, { key, size: LONG.length, modified: 0 }])),
-});
+const recordOf = (files: ReadonlyMap<string, { key: string }>): OutputRecord =>
+  new OutputRecord([
+    {
+      templates: '',
+      pictureSets: [],
+      removed: [],
+      inputs: () => {
+        throw new Error('Nothing asks for them.');
+      },
+      files: [...files].map(([path, { key }]) => [path, { key, size: LONG.length, modified: 0 }] as const),
+    },
+  ]);
 
 describe('Compressed forms', () => {
   test('stand beside longer texts, and beside nothing else', async () => {

@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findChanged, renewInputs, unknownInputs, withDigests, type Rereading } from '../../../src/build/inputs.ts';
+import { asCollected, digestInputs, findChanged, rereadingOf, type Rereading } from '../../../src/build/inputs.ts';
 import type { Inputs } from '../../../src/build/input-lists.ts';
 import { packInputs, unpackInputs } from '../../../src/build/packed-inputs.ts';
+import { packParts, unpackParts } from '../../../src/build/packed-parts.ts';
+import { OutputRecord } from '../../../src/build/output-record.ts';
+import { formatLayer, parseLayer, type RecordLayer } from '../../../src/build/record-layer.ts';
 import { InputCollector } from '../../../src/build/input-collector.ts';
 import { note, record, Remembered, type Readings } from '../../../src/site/queries/reading.ts';
 
 /** What can be read under each name: the name itself, until it has changed. */
 function rereading(changed: readonly string[] = [], onAsked?: (name: string) => void): Rereading {
-  return {
+  return rereadingOf({
     readAgain: (names) =>
       names.map((name) => {
         onAsked?.(name);
         return changed.includes(name) ? `other ${name}` : name;
       }),
     wholeOf: (name) => (name.startsWith('after:') ? name.replace('after:', 'list:').replace(/#.*/, '') : undefined),
-  };
+  });
 }
 
 /** What was read for something that reads these names, some of them in parts that others read too. */
@@ -29,11 +32,11 @@ function reading(names: readonly string[], parts: readonly Readings[] = []): Rea
 function inputsOf(...files: readonly (Readings | undefined)[]): Inputs {
   const collector = new InputCollector();
   for (const file of files) collector.add(file);
-  return withDigests(collector.inputs, new Map(), rereading());
+  return digestInputs(collector.inputs, rereading());
 }
 
 function changedIn(inputs: Inputs, ...names: string[]): number[] {
-  return findChanged(inputs, rereading(names)).changed.flatMap((isChanged, place) => (isChanged ? [place] : []));
+  return [...findChanged(inputs, rereading(names))].flatMap((isChanged, place) => (isChanged === 1 ? [place] : []));
 }
 
 describe('what files were made from', () => {
@@ -59,16 +62,18 @@ describe('what files were made from', () => {
   });
 
   it('is the same after it was written and read', () => {
-    expect(unpackInputs(packInputs(inputs))).toEqual(inputs);
-    expect(changedIn(unpackInputs(Buffer.concat([Buffer.from('abc'), packInputs(inputs)]).subarray(3)), 'photo:harbour')).toEqual([1, 2]);
+    const again = unpackInputs(unpackParts(packParts(packInputs(inputs))));
+    const plain = ({ groups, parts, files }: Inputs) => ({ groups: groups.map(({ unpack, ...group }) => [group, unpack()]), parts, files });
+    expect(plain(again)).toEqual(plain(inputs));
+    expect(changedIn(again, 'photo:harbour')).toEqual([1, 2]);
   });
 
   it('holds once what several workers have read', () => {
     const worker = () => inputsOf(reading(['setting:name'], [reading(['story:en/a', 'photo:harbour'], [reading(['author:ines.name'])])]));
     const collector = new InputCollector();
-    for (const one of [worker(), worker()]) collector.taker(one)(0);
+    for (const one of [worker(), worker()]) collector.taker(asCollected(one))(0);
     expect([collector.inputs.parts.starts.length, worker().parts.starts.length]).toEqual([3, 3]);
-    expect(changedIn(withDigests(collector.inputs, new Map(), rereading()), 'author:ines.name')).toEqual([0, 1]);
+    expect(changedIn(digestInputs(collector.inputs, rereading()), 'author:ines.name')).toEqual([0, 1]);
   });
 
   it('names the same files however it is taken over, of one worker or of several', () => {
@@ -82,58 +87,80 @@ describe('what files were made from', () => {
         const both = inputsOf(...made(one), ...made(other));
         const collector = new InputCollector();
         for (const worker of [inputsOf(...made(one)), inputsOf(...made(other))]) {
-          const take = collector.taker(worker);
+          const take = collector.taker(asCollected(worker));
           for (let place = 0; place < worker.files.starts.length - 1; place += 1) take(place);
         }
-        const merged = withDigests(collector.inputs, new Map(), rereading());
+        const merged = digestInputs(collector.inputs, rereading());
         expect(changedIn(merged, ...changed)).toEqual(changedIn(both, ...changed));
       }),
     );
   });
 
-  it('of files of which nothing is known names all', () => {
-    const unknown = unpackInputs(packInputs(unknownInputs(3)));
-    expect(changedIn(unknown)).toEqual([0, 1, 2]);
-  });
-
-  it('asks for no digest that is known', () => {
-    const asked: string[] = [];
-    const collector = new InputCollector();
-    collector.add(reading(['a:1', 'a:2', 'a:3']));
-    const known = new Map([['a:2', 'two']]);
-    const { digests } = withDigests(
-      collector.inputs,
-      known,
-      rereading([], (name) => asked.push(name)),
-    );
-    expect(asked).toEqual(['a:1', 'a:3']);
-    expect(digests).toEqual(['a:1', 'two', 'a:3']);
-  });
-
   it('asks for nothing that follows from what is as it was', () => {
     const inputs = inputsOf(reading(['after:news#4 en/a']), reading(['after:news#4 en/b']), reading(['after:sport#4 en/c']));
     const asked: string[] = [];
-    const changed = ['list:sport', 'after:sport#4 en/c'];
-    expect(
-      findChanged(
-        inputs,
-        rereading(changed, (name) => asked.push(name)),
-      ).changed,
-    ).toEqual([false, false, true]);
+    const changed = rereading(['list:sport', 'after:sport#4 en/c'], (name) => asked.push(name));
+    expect([...findChanged(inputs, changed)]).toEqual([0, 0, 1]);
     expect(asked).toEqual(['list:news', 'list:sport', 'after:sport#4 en/c']);
   });
+});
 
-  it('can be renewed many times, and does not grow without bound', () => {
-    let inputs = inputsOf(...Array.from({ length: 40 }, (_, place) => reading([`story:${place}`, 'setting:name'])));
-    for (let build = 0; build < 100; build += 1) {
-      const collector = new InputCollector();
-      collector.add(reading(['setting:name', `story:new-${build}`], [teaser]));
-      const rows = [...inputs.files.starts.keys()].slice(0, -1).map((place) => (place === build % 40 ? { worker: 0, place: 0 } : place));
-      inputs = withDigests(renewInputs(inputs, [collector.inputs], rows), new Map(), rereading());
-      expect(changedIn(inputs, `story:new-${build}`)).toEqual([build % 40]);
-      expect(changedIn(inputs, 'setting:name')).toHaveLength(40);
+describe('a record in layers', () => {
+  const file = (name: string, inputs?: number) => [name, { key: name, size: 1, modified: 1, inputs }] as const;
+  const layer = (files: RecordLayer['files'], own: Inputs, removed: readonly string[] = []): RecordLayer => {
+    const written = parseLayer(formatLayer({ templates: 't', pictureSets: [], files, removed, inputs: () => own }));
+    if (!written) throw new Error('It is not as it was written.');
+    return written;
+  };
+  const changedOf = (record: OutputRecord, ...names: string[]): string[] => {
+    const isChanged = record.findChanged(rereading(names));
+    return [...record.files].flatMap(([path, one]) => (isChanged(one) ? [path] : []));
+  };
+  const bottom = layer(
+    [file('a.html', 0), file('b.html', 1), file('copied.txt')],
+    inputsOf(reading(['photo:harbour']), reading(['photo:harbour', 'author:ines.name'])),
+  );
+
+  it('tells of each file what the topmost layer does that names it', () => {
+    const top = layer([file('a.html', 0)], inputsOf(reading(['photo:moon'])));
+    const record = new OutputRecord([bottom, top]);
+    expect(changedOf(record)).toEqual(['copied.txt']);
+    expect(changedOf(record, 'photo:harbour')).toEqual(['b.html', 'copied.txt']);
+    expect(changedOf(record, 'photo:moon')).toEqual(['a.html', 'copied.txt']);
+  });
+
+  it('forgets what is gone, and knows what has come back', () => {
+    const gone = layer([], inputsOf(), ['a.html', 'b.html']);
+    const back = layer([file('b.html', 0)], inputsOf(reading(['photo:moon'])));
+    expect([...new OutputRecord([bottom, gone]).files.keys()]).toEqual(['copied.txt']);
+    expect(changedOf(new OutputRecord([bottom, gone, back]), 'photo:harbour', 'author:ines.name')).toEqual(['copied.txt']);
+  });
+
+  it('has the sets of pictures of all layers, one behind the other', () => {
+    const own = { ...layer([], inputsOf()), pictureSets: [['moon.12345678', ['1x1.jpg']]] satisfies RecordLayer['pictureSets'] };
+    expect(new OutputRecord([own, own]).pictureSets).toHaveLength(2);
+  });
+
+  it.each([
+    { sizes: [100], bearsMore: true },
+    { sizes: [100, 24], bearsMore: true },
+    { sizes: [100, 10, 15], bearsMore: false },
+    { sizes: [100_000, ...Array.from({ length: 99 }, () => 1)], bearsMore: true },
+    { sizes: [100_000, ...Array.from({ length: 100 }, () => 1)], bearsMore: false },
+  ])('bears more until the layers are many or large: $sizes.length', ({ sizes, bearsMore }) => {
+    const empty = layer([], inputsOf());
+    expect(new OutputRecord([bottom, ...sizes.slice(1).map(() => empty)], sizes).bearsMore).toBe(bearsMore);
+  });
+
+  it('is refused when a bit of it is another', () => {
+    const bytes = formatLayer(bottom);
+    expect(parseLayer(bytes)?.files).toHaveLength(3);
+    for (const place of [0, 20, bytes.length - 1]) {
+      const damaged = Buffer.from(bytes);
+      damaged[place] = (damaged[place] ?? 0) ^ 1;
+      expect(parseLayer(damaged)).toBeUndefined();
     }
-    expect(inputs.names.length).toBeLessThan(70);
+    expect(parseLayer(Buffer.alloc(0))).toBeUndefined();
   });
 });
 

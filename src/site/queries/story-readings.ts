@@ -1,0 +1,54 @@
+import type { NewsroomIndex } from './newsroom-index.ts';
+import type { Story } from './story.ts';
+
+/** What can be read of a story under its id, by the beginning of the name; undefined of one that is not there. */
+export const OF_STORIES = {
+  exists: (index: NewsroomIndex, id: string) => index.stories.has(id),
+  story: (index: NewsroomIndex, id: string) => index.stories.get(id)?.stamp,
+  text: (index: NewsroomIndex, id: string) => {
+    const source = index.stories.get(id)?.source;
+    return source && `${source.digest} ${source.file}`;
+  },
+  around: (index: NewsroomIndex, id: string) => aroundStory(index, id, index.stories.get(id)),
+  replies: (index: NewsroomIndex, id: string) => index.stories.get(id)?.replies?.digest,
+};
+
+function aroundStory(index: NewsroomIndex, id: string, story: Story | undefined): unknown {
+  const comments = present(story?.comments)?.map((comment) => [comment.id, comment.digest]);
+  const others = index.translations.get(id)?.filter((other) => other !== story);
+  const translations = present(others)?.map((other) => other.id);
+  return (comments ?? translations ?? story?.versions) && [comments, translations, story?.versions?.digest];
+}
+
+/** Undefined of none, which most stories have. */
+export function present<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list?.length === 0 ? undefined : list;
+}
+
+/** On so many shelves, each of which is told from its earlier state as one: a story that has changed is looked for on its own alone. */
+const SHELVES = 256;
+
+/** The shelf that the story of an id has its place on, whether there is one or not. */
+export function shelfOf(id: string): number {
+  let sum = 0;
+  for (let place = 0; place < id.length; place += 1) sum = (Math.imul(sum, 31) + id.charCodeAt(place)) | 0;
+  return (sum >>> 0) % SHELVES;
+}
+
+const found = new WeakMap<NewsroomIndex, string[]>();
+
+/** All that can be read of the stories on a shelf, under whichever name. */
+export function readShelf(index: NewsroomIndex, shelf: number): string {
+  let shelves = found.get(index);
+  if (!shelves) {
+    shelves = Array.from({ length: SHELVES }, () => '');
+    for (const [id, story] of index.stories) {
+      const { stamp, source, replies } = story;
+      const around = aroundStory(index, id, story);
+      const rest = around === undefined && replies === undefined ? '' : JSON.stringify([around, replies?.digest]);
+      shelves[shelfOf(id)] += `${id} ${stamp} ${source.digest} ${source.file} ${rest}\n`;
+    }
+    found.set(index, shelves);
+  }
+  return shelves[shelf] ?? '';
+}
