@@ -12,6 +12,7 @@ import type { SharedWork } from './page-worker.ts';
 import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
+import { findWorkTree } from './git.ts';
 import { judgeOld, previousKeys } from './earlier-output.ts';
 import { listIcons } from './icons.ts';
 import { NO_INPUTS } from './inputs.ts';
@@ -71,6 +72,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   const output = new Output(options.output, root);
   output.open();
   let embargoRecord: EmbargoRecord | undefined;
+  const workTree = findWorkTree(contentDir);
+  workTree.catch(() => undefined);
   const surveying = output.readRecord();
   surveying.catch(() => undefined);
   const otherWorkers = new OtherWorkers({ root, contentDir, cache });
@@ -89,7 +92,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     const compiled = compiling;
     const asking = findReplies(newsroom, { root, contentDir, now });
     asking.catch(() => undefined);
-    const versions = await timed(seconds, 'history', () => findVersions(newsroom, { root, contentDir, now, version: cache.version }));
+    const versions = await timed(seconds, 'history', () =>
+      findVersions(newsroom, { root, contentDir, now, version: cache.version, workTree }),
+    );
     const templates = await timed(seconds, 'templates', () => compiled);
     const site = await loadSite(templates);
     const { replies, notes } = await timed(seconds, 'replies', () => asking);

@@ -31,8 +31,12 @@ const STATES = 'states ';
  * its commit is not on the main line. Undefined when there is no history to read, or not all of it. Throws `GitFailure`; what the
  * cache then holds must not be saved.
  */
-export async function readHistory(contentDir: string, cache: ReadingCache): Promise<History | undefined> {
-  const tree = await findWorkTree(contentDir);
+export async function readHistory(
+  contentDir: string,
+  cache: ReadingCache,
+  finding: Promise<WorkTree | undefined> = findWorkTree(contentDir),
+): Promise<History | undefined> {
+  const tree = await finding;
   if (!tree) return undefined;
   const changing = changedFiles(tree, FOLDER);
   changing.catch(() => undefined);

@@ -28,48 +28,70 @@ interface KnownPaths {
 }
 
 /**
- * Every file of the site, as the routes in `src/pages` and those that integrations have added say by `getStaticPaths`. What each says is
- * asked by Astro’s own code for it (`StaticPaths`), which a static build uses: here it is told that the routes are static, since the
- * press compiles them as pages of a server, to be printed one by one. A test holds that it says the same as `astro build`.
+ * Every file of the site, as the routes in `src/pages` and those that integrations have added say by `getStaticPaths`. What a route of
+ * Standfirst’s own answers are the files themselves, many thousands. The others are asked by Astro’s own code for it (`StaticPaths`),
+ * which a static build uses: here it is told that the routes are static, since the press compiles them as pages of a server, to be printed
+ * one by one. A test holds that it says the same as `astro build`.
  */
 export async function listRoutes(manifest: Manifest, addressSpace: AddressSpace): Promise<(SiteFile | OwnFile)[]> {
+  const routes = manifest.routes.map(({ routeData }) => routeData).filter(({ origin }) => origin !== 'internal');
+  const files: (SiteFile | OwnFile)[] = [];
+  const others: RouteData[] = [];
+  for (const route of routes) {
+    const listed = await listSiteFiles(manifest, route);
+    if (listed) for (const file of listed) files.push(file);
+    else others.push(route);
+  }
+  for (const file of await listOthers(manifest, others, addressSpace)) files.push(file);
+  const own = files.flatMap((file) => (file.kind === 'own' && isListed(file.path) ? [new URL(file.job.url).pathname] : []));
+  tellOwnAddresses(own);
+  return inOrder([...files, ...ownSitemap(addressSpace).map(ownSitemapFile)]);
+}
+
+/** The files of a route of Standfirst’s own; undefined of every other, also of one of its name that an engineer has put in its place. */
+async function listSiteFiles(manifest: Manifest, route: RouteData): Promise<SiteFile[] | undefined> {
+  const name = route.component.slice(PAGES.length);
+  if (!(name in ROUTES)) return undefined;
+  if (route.pathname !== undefined) return [await getPage(name as Route)];
+  const { getStaticPaths } = (await componentOf(manifest, route)) as unknown as RouteModule;
+  const paths = (await getStaticPaths?.({ routePattern: route.route, paginate: () => [{}] })) ?? [{}];
+  const files = paths.flatMap(({ props }) => props?.page ?? []);
+  return files.length === paths.length ? files : undefined;
+}
+
+interface RouteModule {
+  /** Of a route of Standfirst’s own, each has its page; what is paged is none. */
+  getStaticPaths?: (options: { routePattern: string; paginate: () => RoutePath[] }) => Promise<readonly RoutePath[]>;
+}
+
+interface RoutePath {
+  props?: { page?: SiteFile };
+}
+
+async function componentOf(manifest: Manifest, { component }: RouteData) {
+  const module = await manifest.pageMap?.get(component)?.();
+  if (!module) throw new Error(`${component} is missing.`);
+  return module.page();
+}
+
+/** The pages of an engineer’s routes, and of those that integrations have added. */
+async function listOthers(manifest: Manifest, routes: readonly RouteData[], addressSpace: AddressSpace): Promise<OwnFile[]> {
   const known = new Map<string, { staticPaths?: KnownPaths; mod?: unknown }>();
   const keyOf = (route: RouteData) => `${route.route} ${route.component}`;
-  const routes = manifest.routes.filter(({ routeData }) => routeData.origin !== 'internal');
-  const asStatic = routes.map((route) => ({ ...route, routeData: { ...route.routeData, prerender: true } }));
   const paths = await new StaticPaths({
-    manifest: { ...manifest, serverLike: false, routes: asStatic },
+    manifest: { ...manifest, serverLike: false, routes: routes.map((route) => ({ routeData: { ...route, prerender: true } })) },
     routeCache: {
       get: (route: RouteData) => known.get(keyOf(route)),
       set: (route: RouteData, entry: { staticPaths?: KnownPaths }) => known.set(keyOf(route), entry),
     },
-    getComponentByRoute: async ({ component }: RouteData) => {
-      const module = await manifest.pageMap?.get(component)?.();
-      if (!module) throw new Error(`${component} is missing.`);
-      return module.page();
-    },
+    getComponentByRoute: (route: RouteData) => componentOf(manifest, route),
   } as unknown as ConstructorParameters<typeof StaticPaths>[0]).getAll();
-  const files = await Promise.all(
-    paths.map(async ({ pathname, route }): Promise<SiteFile | OwnFile> => {
-      const { params, props = {} } = known.get(keyOf(route))?.staticPaths?.keyed.get(pathname) ?? { params: {}, props: {} };
-      const own = route.component.slice(PAGES.length);
-      if (own in ROUTES) return (props.page as SiteFile | undefined) ?? getPage(own as Route);
-      return {
-        kind: 'own',
-        path: fileOf(pathname, route),
-        given: () => [params, props],
-        job: {
-          component: route.component,
-          url: `${addressSpace.origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`,
-          params,
-          props,
-        },
-      };
-    }),
-  );
-  const own = files.flatMap((file) => (file.kind === 'own' && isListed(file.path) ? [new URL(file.job.url).pathname] : []));
-  tellOwnAddresses(own);
-  return inOrder([...files, ...ownSitemap(addressSpace).map(ownSitemapFile)]);
+  return paths.map(({ pathname, route }) => {
+    const { params, props = {} } = known.get(keyOf(route))?.staticPaths?.keyed.get(pathname) ?? { params: {}, props: {} };
+    const url = `${addressSpace.origin}${manifest.base.replace(/\/$/, '')}${addressOf(pathname, route)}`;
+    const job: PrintJob = { component: route.component, url, params, props };
+    return { kind: 'own', path: fileOf(pathname, route), given: () => [params, props], job };
+  });
 }
 
 /**

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOf } from '../shared/digest.ts';
+import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
 import { keepFolder } from './cached-folder.ts';
 import { filesIn } from './files-in.ts';
+import type { Inputs } from './input-lists.ts';
 import type { OutputRecord } from './output-record.ts';
+import { packInputs, unpackInputs } from './packed-inputs.ts';
+import { packParts, unpackParts } from './packed-parts.ts';
 import type { Templates } from './templates.ts';
 import type { SearchBundle } from './search-bundle.ts';
 
@@ -11,8 +14,7 @@ import type { SearchBundle } from './search-bundle.ts';
 export interface PartReadings {
   /** Which stories are in it, and whether it is open. */
   stories: string;
-  names: readonly string[];
-  digests: string[];
+  inputs: Inputs;
 }
 
 export type Made = Pick<SearchBundle, 'source' | 'files'>;
@@ -39,17 +41,19 @@ export class SearchCache {
   findKnown(templates: Pick<Templates, 'digest'>, folder: string, isAsItWas: (read: PartReadings) => boolean): Made | undefined {
     const note = this.#noteOn(templates, folder);
     if (!existsSync(note)) return undefined;
-    const [checksum, json = ''] = readFileSync(note, 'utf8').split('\n');
-    if (checksum !== digestOf(json)) return undefined;
-    const { digest, read } = JSON.parse(json) as { digest: string; read: PartReadings };
-    if (!isAsItWas(read)) return undefined;
+    const bytes = readFileSync(note);
+    const content = bytes.subarray(DIGEST_LENGTH);
+    if (digestOf(content) !== bytes.toString('latin1', 0, DIGEST_LENGTH)) return undefined;
+    const [head, ...inputs] = unpackParts(content);
+    const [digest, stories] = JSON.parse(head?.toString() ?? '[]') as [digest: string, stories: string];
+    if (!isAsItWas({ stories, inputs: unpackInputs(inputs) })) return undefined;
     touch(note);
     return this.find(digest, folder);
   }
 
-  know(templates: Pick<Templates, 'digest'>, folder: string, digest: string, read: PartReadings): void {
-    const json = JSON.stringify({ digest, read });
-    writeFile(this.#noteOn(templates, folder), `${digestOf(json)}\n${json}`);
+  know(templates: Pick<Templates, 'digest'>, folder: string, digest: string, { stories, inputs }: PartReadings): void {
+    const content = packParts([Buffer.from(JSON.stringify([digest, stories])), ...packInputs(inputs)]);
+    writeFile(this.#noteOn(templates, folder), Buffer.concat([Buffer.from(digestOf(content)), content]));
   }
 
   #noteOn(templates: Pick<Templates, 'digest'>, folder: string): string {

@@ -9,6 +9,7 @@ import type { SearchPart, SearchRecord } from '../site/queries/search.ts';
 import type { SiteTools } from '../site/queries/site-tools.ts';
 import { Progress } from '../shared/progress.ts';
 import { InputCollector } from './input-collector.ts';
+import { digestInputs, findChanged, rereadingOf, type Rereading } from './inputs.ts';
 import { isInShard, type SharedWork } from './page-worker.ts';
 import type { Output } from './output.ts';
 import type { OutputRecord } from './output-record.ts';
@@ -37,6 +38,7 @@ interface SearchSources {
  */
 export async function makeSearch({ root, site, index, templates, shard, old, signal }: SearchSources): Promise<SearchBundle[]> {
   const cache = new SearchCache(root, old);
+  const rereading = rereadingOf({ readAgain: (names) => site.readAgain(index, names), wholeOf: site.wholeOf });
   const first = new Indexer(0);
   const others = Array.from({ length: availableParallelism() - 1 }, (_, place) => new Indexer(place + 1));
   const parts = site.listSearchParts(index).filter((part) => isInShard(part.folder, shard));
@@ -55,8 +57,8 @@ export async function makeSearch({ root, site, index, templates, shard, old, sig
       for (const [place, part] of waiting) {
         stopped.throwIfAborted();
         progress.show(place, parts.length);
-        const known = cache.findKnown(templates, part.folder, (read) => isAsItWas(site, index, part, read));
-        const made = known ?? (await makePart(cache, indexer, { site, index, templates }, part));
+        const known = cache.findKnown(templates, part.folder, (read) => isAsItWas(part, rereading, read));
+        const made = known ?? (await makePart(cache, indexer, { site, index, templates, rereading }, part));
         indexed[place] = { ...made, folder: part.folder, pictures: site.partPictures(index, part) };
       }
     };
@@ -98,22 +100,21 @@ const STORIES_A_FRAGMENT = 8;
 async function makePart(
   cache: SearchCache,
   indexer: Indexer,
-  { site, index, templates }: Pick<SearchSources, 'site' | 'index' | 'templates'>,
+  { site, index, templates, rereading }: Pick<SearchSources, 'site' | 'index' | 'templates'> & { rereading: Rereading },
   part: SearchPart,
 ): Promise<Made> {
   const { made: records, readings } = site.record(() => part.stories.map((story) => site.buildSearchRecord(index, part, story)));
   const fragments = part.open ? undefined : Math.ceil(records.length / STORIES_A_FRAGMENT);
   const collector = new InputCollector();
   collector.add(readings);
-  const { names } = collector.inputs;
-  const read: PartReadings = { stories: storiesOf(part), names, digests: site.readAgain(index, names) };
+  const read: PartReadings = { stories: storiesOf(part), inputs: digestInputs(collector.inputs, rereading) };
   return obtain(cache, indexer, { folder: part.folder, records, fragments, isWanted: isOfPart }, (digest) => {
     cache.know(templates, part.folder, digest, read);
   });
 }
 
-export function isAsItWas(site: SiteTools, index: NewsroomIndex, part: SearchPart, { stories, names, digests }: PartReadings): boolean {
-  return stories === storiesOf(part) && site.readAgain(index, names).every((digest, place) => digest === digests[place]);
+function isAsItWas(part: SearchPart, rereading: Rereading, { stories, inputs }: PartReadings): boolean {
+  return stories === storiesOf(part) && findChanged(inputs, rereading)[0] === 0;
 }
 
 function storiesOf({ stories, open }: SearchPart): string {

@@ -10,7 +10,7 @@ import { digestShown, readStoryState, type ShownText } from '../content/versions
 import type { KeptVersions, StoryVersions } from '../content/versions/story-versions.ts';
 import { writeWhole } from '../shared/whole-file.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
-import { BlobReader, GitFailure } from './git.ts';
+import { BlobReader, GitFailure, type WorkTree } from './git.ts';
 import { readHistory, type FileState, type History } from './history.ts';
 
 export interface VersionsOptions {
@@ -20,6 +20,8 @@ export interface VersionsOptions {
   now: number;
   /** Of the code that reads; what other code has remembered is read again. */
   version: string;
+  /** Where the content stands in its history, if that is being looked up already: programs start more slowly from one that is large. */
+  workTree?: Promise<WorkTree | undefined>;
 }
 
 /** The versions of so many stories are held in memory together. */
@@ -41,10 +43,10 @@ export async function findVersions(newsroom: Newsroom, options: VersionsOptions)
 }
 
 async function readAll(newsroom: Newsroom, options: VersionsOptions): Promise<ReadonlyMap<string, StoryVersions>> {
-  const { root, contentDir, version } = options;
+  const { root, contentDir, version, workTree } = options;
   const folder = join(root, '.cache/history', digestOf(contentDir));
   const cache = new ReadingCache(`${folder}.log`, version);
-  const history = await readHistory(contentDir, cache);
+  const history = await readHistory(contentDir, cache, workTree);
   const found = new Map<string, StoryVersions>();
   if (!history) return found;
   const stories = changedStories(newsroom, history, options);

@@ -24,10 +24,14 @@ export interface CardText {
   left: string[];
 }
 
+/** Most texts are of these letters and signs alone, all of which have a face. */
+const OF_COMMON_LETTERS = /^[\x20-\x7e\u00c0-\u0131\u0621-\u063a\u0641-\u064a\u060c\u061b\u061f\u2013\u2014\u2018\u2019\u201c\u201d]*$/;
+
 const PICTOGRAPHS = /\p{RGI_Emoji}|\p{Extended_Pictographic}\ufe0f?/gv;
 
 /** Works out what becomes of a text on a card. */
 export function cardText(text: string): CardText {
+  if (OF_COMMON_LETTERS.test(text)) return { text, lost: [], left: [] };
   const left: string[] = [];
   const words = text.replace(PICTOGRAPHS, (sign) => {
     if (hasFace(sign)) return sign;

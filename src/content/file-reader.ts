@@ -6,6 +6,7 @@ import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
 import { STYLE_FILE, type ContentPlace, type FoundFile } from './content-list.ts';
 import type { Fault } from './faults/fault.ts';
 import type { ReadingCache } from './reading-cache.ts';
+import { packValue, unpackValue } from './remembered-value.ts';
 import type { Change, FileValue, Reading, TextReader } from './reading.ts';
 import { readRecordingFile } from './recording-file.ts';
 import { decodeText, LARGEST_TEXT, tooLarge } from './source-file.ts';
@@ -35,7 +36,7 @@ export class FileReader {
   takeRemembered({ path, stamp }: FoundFile): boolean {
     const remembered = this.#cache.get(path);
     if (remembered === undefined || stamp === '' || remembered.stamp !== stamp) return false;
-    this.#byPath.set(path, { digest: remembered.digest, value: remembered.value as FileValue });
+    this.#byPath.set(path, { digest: remembered.digest, value: unpackValue(remembered.value) });
     return true;
   }
 
@@ -134,13 +135,13 @@ export class FileReader {
   #keepParsed(file: FoundFile, digest: string): boolean {
     const remembered = this.#cache.get(file.path);
     if (remembered?.digest !== digest) return false;
-    this.#accept(file, digest, remembered.value as FileValue);
+    this.#accept(file, digest, unpackValue(remembered.value));
     return true;
   }
 
   #accept({ path, stamp }: FoundFile, digest: string, value: FileValue): void {
     this.#byPath.set(path, { digest, value });
-    this.#cache.set(path, { stamp, digest, value });
+    this.#cache.set(path, { stamp, digest, value: packValue(value) });
   }
 
   #refuse(path: string, ...faults: Fault[]): void {

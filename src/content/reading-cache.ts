@@ -13,15 +13,15 @@ export interface Remembered {
 }
 
 /**
- * What earlier readings of a content folder found, by each file’s path in it. On disk it is a log: one line a file, each with
- * its checksum; a later line for the same path counts. It may be deleted at any time, and moved to another machine.
+ * What earlier readings of a content folder found, by each file’s path in it. On disk it is a log: each saving adds a block with its
+ * checksum, one record a file; a later one for the same path counts. It may be deleted at any time, and moved to another machine.
  */
 export class ReadingCache {
   readonly #file: string | undefined;
   readonly #version: string;
   readonly #entries = new Map<string, Remembered>();
   #changed = new Set<string>();
-  #linesOnDisk = 0;
+  #recordsOnDisk = 0;
   /** How much of which file has been read. */
   #read = { inode: 0, bytes: 0 };
   /** Grows when any file is found to hold something else than before. */
@@ -74,16 +74,16 @@ export class ReadingCache {
   save(): void {
     if (this.#file === undefined || this.#changed.size === 0) return;
     mkdirSync(dirname(this.#file), { recursive: true });
-    const stale = this.#linesOnDisk + this.#changed.size - this.#entries.size;
-    const rewrite = this.#linesOnDisk === 0 || stale > this.#entries.size / 4;
-    const lines = [...(rewrite ? this.#entries.keys() : this.#changed)].map((path) => line([path, this.#entries.get(path) ?? null]));
-    if (rewrite) {
-      writeWhole(this.#file, [line(['', this.#version]), ...lines].join(''));
-      this.#linesOnDisk = lines.length;
-    } else {
-      appendFileSync(this.#file, lines.join(''));
-      this.#linesOnDisk += lines.length;
-    }
+    const stale = this.#recordsOnDisk + this.#changed.size - this.#entries.size;
+    const rewrite = this.#recordsOnDisk === 0 || stale > this.#entries.size / 4;
+    const paths = [...(rewrite ? this.#entries.keys() : this.#changed)];
+    const block = formatBlock(
+      this.#version,
+      paths.map((path) => [path, this.#entries.get(path) ?? null]),
+    );
+    if (rewrite) writeWhole(this.#file, block);
+    else appendFileSync(this.#file, block);
+    this.#recordsOnDisk = paths.length + (rewrite ? 0 : this.#recordsOnDisk);
     this.#changed = new Set();
   }
 
@@ -105,23 +105,20 @@ export class ReadingCache {
       return undefined;
     }
     try {
-      let isFirst = from === 0;
       for (let start = 0; start < bytes.length;) {
-        const end = bytes.indexOf(10, start);
-        if (end < 0) throw new Error('The last line breaks off.');
-        const [path, value] = parseLine(bytes.subarray(start, end));
-        if (isFirst) {
-          if (path !== '' || value !== this.#version) {
-            this.#forget();
-            return undefined;
-          }
-          isFirst = false;
-        } else {
-          this.#linesOnDisk += 1;
-          if (value === null) this.#entries.delete(path);
-          else this.#entries.set(path, value as Remembered);
+        const { version, lengths, content } = readBlock(bytes, start);
+        if (version !== this.#version) {
+          this.#forget();
+          return undefined;
         }
-        start = end + 1;
+        start = content;
+        for (const length of lengths) {
+          const [path, remembered] = JSON.parse(bytes.toString('utf8', start, start + length)) as SavedRecord;
+          if (remembered === null) this.#entries.delete(path);
+          else this.#entries.set(path, remembered);
+          start += length;
+        }
+        this.#recordsOnDisk += lengths.length;
       }
       return undefined;
     } catch {
@@ -132,24 +129,46 @@ export class ReadingCache {
 
   #forget(): void {
     this.#entries.clear();
-    this.#linesOnDisk = 0;
+    this.#recordsOnDisk = 0;
     this.#read = { inode: 0, bytes: 0 };
   }
 }
 
-const SUM_LENGTH = 8;
+/** A file that is gone has nothing. */
+type SavedRecord = [path: string, remembered: Remembered | null];
 
-function line(value: [string, unknown]): string {
-  const json = JSON.stringify(value);
-  return `${sum(Buffer.from(json))}${json}\n`;
+interface BlockHead {
+  version: string;
+  /** Of its records, in bytes. */
+  lengths: number[];
 }
 
-function parseLine(bytes: Buffer): [string, unknown] {
-  const json = bytes.subarray(SUM_LENGTH);
-  if (sum(json) !== bytes.toString('latin1', 0, SUM_LENGTH)) throw new Error('The checksum is another.');
-  return JSON.parse(json.toString()) as [string, unknown];
+/** Hexadecimal digits of a checksum, and of the length of a block’s head. */
+const DIGITS = 8;
+
+/** A checksum of all that follows, the length of the head, the head, and the records. */
+function formatBlock(version: string, records: readonly SavedRecord[]): Buffer {
+  const written = records.map((record) => Buffer.from(JSON.stringify(record)));
+  const head = Buffer.from(JSON.stringify({ version, lengths: written.map(({ length }) => length) } satisfies BlockHead));
+  const block = Buffer.concat([Buffer.alloc(DIGITS), Buffer.from(digits(head.length)), head, ...written]);
+  block.write(digits(crc32(block.subarray(DIGITS))), 'latin1');
+  return block;
 }
 
-function sum(bytes: Buffer): string {
-  return crc32(bytes).toString(16).padStart(SUM_LENGTH, '0');
+/** The head of a block, and where its records begin. Throws when the block is not as it was written. */
+function readBlock(bytes: Buffer, start: number): BlockHead & { content: number } {
+  const head = start + 2 * DIGITS;
+  const content = head + Number.parseInt(bytes.toString('latin1', start + DIGITS, head), 16);
+  // A log of a time when records were lines is one of another version.
+  if (bytes.toString('latin1', start + DIGITS, start + DIGITS + 1) === '[') return { version: '', lengths: [], content: bytes.length };
+  const { version, lengths } = JSON.parse(bytes.toString('utf8', head, content)) as BlockHead;
+  const end = lengths.reduce((place, length) => place + length, content);
+  if (end > bytes.length) throw new Error('The last block breaks off.');
+  if (digits(crc32(bytes.subarray(start + DIGITS, end))) !== bytes.toString('latin1', start, start + DIGITS))
+    throw new Error('The checksum is another.');
+  return { version, lengths, content };
+}
+
+function digits(number: number): string {
+  return number.toString(16).padStart(DIGITS, '0');
 }

@@ -3,7 +3,8 @@ import { SINGLE_FILES } from './checks/content-rules.ts';
 import type { Fault } from './faults/fault.ts';
 import { FileReader, PICTURES_AT_ONCE } from './file-reader.ts';
 import type { ReadingCache } from './reading-cache.ts';
-import type { Change, FileValue, Reading, ReadingOptions, TextReader } from './reading.ts';
+import type { Change, Reading, ReadingOptions, TextReader } from './reading.ts';
+import { unpackValue } from './remembered-value.ts';
 import { readTextBytes, readTextFile } from './text-file.ts';
 
 
@@ -94,7 +95,7 @@ export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
   return new Map(
     paths.flatMap((path): [string, Reading][] => {
       const remembered = cache.get(path);
-      return remembered ? [[path, { digest: remembered.digest, value: remembered.value as FileValue }]] : [];
+      return remembered ? [[path, { digest: remembered.digest, value: unpackValue(remembered.value) }]] : [];
     }),
   );
 }
