@@ -22,6 +22,7 @@ import { editingCopies } from './editing.ts';
 import { loadOtherCollections } from './other-collections.ts';
 import { Output } from './output.ts';
 import type { OutputPlan } from './output-record.ts';
+import { DamagedParts } from './packed-parts.ts';
 import { addCopies, addPages, addPictures, forgetPictures, lookCopies, mediaCopies, publicCopies, templateCopies } from './plan.ts';
 import { refuseMeetingPaths } from './meeting-paths.ts';
 import { checkRedirectedFiles } from './redirect-targets.ts';
@@ -66,6 +67,16 @@ export interface BuiltSite {
  * throws, the last good output stays.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
+  try {
+    return await buildOnce(options);
+  } catch (error) {
+    if (!(error instanceof DamagedParts)) throw error;
+    new Output(options.output, options.root).forgetRecord();
+    return buildOnce(options);
+  }
+}
+
+async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
   const { root, contentDir, now, shard } = options;
   const seconds: Record<string, number> = {};
   const cache = contentCache(root, contentDir);

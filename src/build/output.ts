@@ -112,6 +112,11 @@ export class Output {
     return record ?? { distrusted: DAMAGED };
   }
 
+  /** Makes the next build make everything: of what is known of the folder, something has turned out to be damaged. */
+  forgetRecord(): void {
+    this.#record.forget();
+  }
+
   /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */
   publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
     const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { OutputRecord } from './output-record.ts';
-import { CHECKSUM_LENGTH, formatLayer, parseLayer, type RecordLayer } from './record-layer.ts';
+import { CHECKSUM_LENGTH, DamagedParts, inFile } from './packed-parts.ts';
+import { formatLayer, readLayer, type RecordLayer } from './record-layer.ts';
 
 /**
  * The record of an output on disk: a file for its lowest layer, and one for each above it, which has the checksum of the lowest in its
@@ -23,17 +24,16 @@ export class RecordFiles {
 
   /** The record; undefined when a layer is not as it was written. */
   read(): OutputRecord | undefined {
-    const files = [this.lowest, ...this.#above()].map((file) => readFileSync(file));
-    const layers: RecordLayer[] = [];
-    for (const bytes of files) {
-      const layer = parseLayer(bytes);
-      if (!layer) return undefined;
-      layers.push(layer);
+    const files = [this.lowest, ...this.#above()];
+    try {
+      return new OutputRecord(
+        files.map((file) => readLayer(inFile(file))),
+        files.map((file) => statSync(file).size),
+      );
+    } catch (error) {
+      if (error instanceof DamagedParts) return undefined;
+      throw error;
     }
-    return new OutputRecord(
-      layers,
-      files.map(({ length }) => length),
-    );
   }
 
   /** What tells the record from every other: the checksums of its lowest and its topmost layer. */
@@ -46,6 +46,12 @@ export class RecordFiles {
   prepare(layer: RecordLayer, isOnTop: boolean): void {
     this.#next = isOnTop ? 'above' : 'lowest';
     writeFileSync(this.#prepared, formatLayer(layer));
+  }
+
+  /** Makes all of it count no more. */
+  forget(): void {
+    rmSync(this.lowest, { force: true });
+    for (const name of this.#others()) rmSync(join(dirname(this.lowest), name));
   }
 
   keep(): void {

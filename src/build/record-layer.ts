@@ -1,7 +1,6 @@
-import { crc32 } from 'node:zlib';
 import { type Inputs, listAt, type Lists } from './input-lists.ts';
 import { packInputs, unpackInputs } from './packed-inputs.ts';
-import { decimals, packParts, packTexts, unpackParts, unpackTexts, wholeNumbers } from './packed-parts.ts';
+import { PackedParts, packParts, packTexts, type ReadAt } from './packed-parts.ts';
 import type { PictureSet } from './shown-pictures.ts';
 
 /** One file of the output: of what it was made, and how it looked on disk when it was written. */
@@ -34,26 +33,18 @@ export interface RecordLayer {
   inputs: () => Inputs;
 }
 
-export const CHECKSUM_LENGTH = 8;
-/** To be counted up when layers are written in another way: those that were written before are not read then. */
-const FORMAT = 2;
-
-function checksum(bytes: Buffer): string {
-  return crc32(bytes, FORMAT).toString(16).padStart(CHECKSUM_LENGTH, '0');
-}
-
 interface Head extends Pick<RecordLayer, 'templates' | 'pictureSets' | 'removed'> {
   /** By the numbers of files. */
   given: [file: number, given: string][];
 }
 
-/** A layer as bytes, with a checksum before them. */
+/** A layer as bytes. */
 export function formatLayer({ templates, pictureSets, removed, files, inputs }: RecordLayer): Buffer {
   const given = files.flatMap(([, file], number): Head['given'] => (file.given === undefined ? [] : [[number, file.given]]));
   const head: Head = { templates, pictureSets, removed, given };
   let end = 0;
   const starts = files.map(([, { pictures = [] }]) => (end += pictures.length) - pictures.length);
-  const content = packParts([
+  return packParts([
     Buffer.from(JSON.stringify(head)),
     packTexts(files.map(([path]) => path)),
     packTexts(files.map(([, { key }]) => key)),
@@ -65,21 +56,21 @@ export function formatLayer({ templates, pictureSets, removed, files, inputs }: 
     Uint32Array.from(files.flatMap(([, { pictures = [] }]) => pictures)),
     ...packInputs(inputs()),
   ]);
-  return Buffer.concat([Buffer.from(checksum(content), 'latin1'), content]);
 }
 
-/** Undefined when the bytes are not as they were written. */
-export function parseLayer(bytes: Buffer): RecordLayer | undefined {
-  const content = bytes.subarray(CHECKSUM_LENGTH);
-  if (bytes.length <= CHECKSUM_LENGTH || checksum(content) !== bytes.toString('latin1', 0, CHECKSUM_LENGTH)) return undefined;
-  const [head, paths, keys, sizes, modified, places, starts, items, ...packed] = unpackParts(content);
-  const { templates, pictureSets, removed, given } = JSON.parse(head?.toString() ?? '') as Head;
+/** What the files were made from is behind all else, and read when it is asked for. */
+const INPUTS = 8;
+
+/** Throws `DamagedParts` when the layer is not as it was written. */
+export function readLayer(readAt: ReadAt): RecordLayer {
+  const packed = new PackedParts(readAt);
+  const { templates, pictureSets, removed, given } = JSON.parse(packed.bytes(0).toString()) as Head;
   const columns: Columns = {
-    keys: unpackTexts(keys),
-    sizes: decimals(sizes),
-    modified: decimals(modified),
-    places: wholeNumbers(places),
-    pictures: { starts: wholeNumbers(starts), items: wholeNumbers(items) },
+    keys: packed.texts(2),
+    sizes: packed.decimals(3),
+    modified: packed.decimals(4),
+    places: packed.numbers(5),
+    pictures: { starts: packed.numbers(6), items: packed.numbers(7) },
     given: new Map(given),
   };
   let inputs: Inputs | undefined;
@@ -87,8 +78,8 @@ export function parseLayer(bytes: Buffer): RecordLayer | undefined {
     templates,
     pictureSets,
     removed,
-    files: unpackTexts(paths).map((path, number) => [path, new Row(columns, number)] as const),
-    inputs: () => (inputs ??= unpackInputs(packed)),
+    files: packed.texts(1).map((path, number) => [path, new Row(columns, number)] as const),
+    inputs: () => (inputs ??= unpackInputs(packed, INPUTS)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
+import { digestOf } from '../shared/digest.ts';
 import { keepFolder } from './cached-folder.ts';
 import { filesIn } from './files-in.ts';
 import type { Inputs } from './input-lists.ts';
 import type { OutputRecord } from './output-record.ts';
 import { packInputs, unpackInputs } from './packed-inputs.ts';
-import { packParts, unpackParts } from './packed-parts.ts';
+import { DamagedParts, inMemory, PackedParts, packParts } from './packed-parts.ts';
 import type { Templates } from './templates.ts';
 import type { SearchBundle } from './search-bundle.ts';
 
@@ -41,19 +41,20 @@ export class SearchCache {
   findKnown(templates: Pick<Templates, 'digest'>, folder: string, isAsItWas: (read: PartReadings) => boolean): Made | undefined {
     const note = this.#noteOn(templates, folder);
     if (!existsSync(note)) return undefined;
-    const bytes = readFileSync(note);
-    const content = bytes.subarray(DIGEST_LENGTH);
-    if (digestOf(content) !== bytes.toString('latin1', 0, DIGEST_LENGTH)) return undefined;
-    const [head, ...inputs] = unpackParts(content);
-    const [digest, stories] = JSON.parse(head?.toString() ?? '[]') as [digest: string, stories: string];
-    if (!isAsItWas({ stories, inputs: unpackInputs(inputs) })) return undefined;
-    touch(note);
-    return this.find(digest, folder);
+    try {
+      const packed = new PackedParts(inMemory(readFileSync(note)));
+      const [digest, stories] = JSON.parse(packed.bytes(0).toString()) as [digest: string, stories: string];
+      if (!isAsItWas({ stories, inputs: unpackInputs(packed, 1) })) return undefined;
+      touch(note);
+      return this.find(digest, folder);
+    } catch (error) {
+      if (error instanceof DamagedParts) return undefined;
+      throw error;
+    }
   }
 
   know(templates: Pick<Templates, 'digest'>, folder: string, digest: string, { stories, inputs }: PartReadings): void {
-    const content = packParts([Buffer.from(JSON.stringify([digest, stories])), ...packInputs(inputs)]);
-    writeFile(this.#noteOn(templates, folder), Buffer.concat([Buffer.from(digestOf(content)), content]));
+    writeFile(this.#noteOn(templates, folder), packParts([Buffer.from(JSON.stringify([digest, stories])), ...packInputs(inputs)]));
   }
 
   #noteOn(templates: Pick<Templates, 'digest'>, folder: string): string {

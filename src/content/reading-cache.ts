@@ -89,41 +89,35 @@ export class ReadingCache {
 
   /** Reads on from where the last reading ended. */
   #load(file: string): string | undefined {
-    const from = this.#read.bytes;
-    let bytes: Buffer;
+    let descriptor: number;
     try {
-      const descriptor = openSync(file, 'r');
-      try {
-        const { ino, size } = fstatSync(descriptor);
-        bytes = Buffer.allocUnsafe(size - from);
-        bytes = bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
-        this.#read = { inode: ino, bytes: size };
-      } finally {
-        closeSync(descriptor);
-      }
+      descriptor = openSync(file, 'r');
     } catch {
       return undefined;
     }
     try {
-      for (let start = 0; start < bytes.length;) {
-        const { version, lengths, content } = readBlock(bytes, start);
-        if (version !== this.#version) {
+      const { ino, size } = fstatSync(descriptor);
+      let start = this.#read.bytes;
+      this.#read = { inode: ino, bytes: size };
+      while (start < size) {
+        const block = openBlock(descriptor, start, size);
+        if (block.version !== this.#version) {
           this.#forget();
           return undefined;
         }
-        start = content;
-        for (const length of lengths) {
-          const [path, remembered] = JSON.parse(bytes.toString('utf8', start, start + length)) as SavedRecord;
+        block.read(([path, remembered]) => {
           if (remembered === null) this.#entries.delete(path);
           else this.#entries.set(path, remembered);
-          start += length;
-        }
-        this.#recordsOnDisk += lengths.length;
+        });
+        this.#recordsOnDisk += block.records;
+        start = block.end;
       }
       return undefined;
     } catch {
       this.#forget();
       return 'What was remembered of the content is damaged.';
+    } finally {
+      closeSync(descriptor);
     }
   }
 
@@ -139,6 +133,8 @@ type SavedRecord = [path: string, remembered: Remembered | null];
 
 interface BlockHead {
   version: string;
+  /** The checksum of its records. */
+  sum: number;
   /** Of its records, in bytes. */
   lengths: number[];
 }
@@ -146,27 +142,86 @@ interface BlockHead {
 /** Hexadecimal digits of a checksum, and of the length of a block’s head. */
 const DIGITS = 8;
 
-/** A checksum of all that follows, the length of the head, the head, and the records. */
+/** A checksum of the head and its length, its length, the head, and the records. */
 function formatBlock(version: string, records: readonly SavedRecord[]): Buffer {
   const written = records.map((record) => Buffer.from(JSON.stringify(record)));
-  const head = Buffer.from(JSON.stringify({ version, lengths: written.map(({ length }) => length) } satisfies BlockHead));
-  const block = Buffer.concat([Buffer.alloc(DIGITS), Buffer.from(digits(head.length)), head, ...written]);
-  block.write(digits(crc32(block.subarray(DIGITS))), 'latin1');
-  return block;
+  const sum = written.reduce((before, record) => crc32(record, before), 0);
+  const head = JSON.stringify({ version, sum, lengths: written.map(({ length }) => length) } satisfies BlockHead);
+  const begin = `${digits(Buffer.byteLength(head))}${head}`;
+  return Buffer.concat([Buffer.from(`${digits(crc32(begin))}${begin}`), ...written]);
 }
 
-/** The head of a block, and where its records begin. Throws when the block is not as it was written. */
-function readBlock(bytes: Buffer, start: number): BlockHead & { content: number } {
-  const head = start + 2 * DIGITS;
-  const content = head + Number.parseInt(bytes.toString('latin1', start + DIGITS, head), 16);
+/** So many bytes are read at once, into one place: memory that is touched for the first time is slow. */
+const READ_AT_ONCE = 4_000_000;
+
+interface Block {
+  version: string;
+  /** How many there are. */
+  records: number;
+  /** Where the next one begins. */
+  end: number;
+  /** Hands on each record. Throws, after some, when the block is not as it was written. */
+  read: (take: (record: SavedRecord) => void) => void;
+}
+
+const OTHER_SUM = 'The checksum is another.';
+
+/** `size` is that of the file. Throws when it ends before the block does. */
+function openBlock(descriptor: number, start: number, size: number): Block {
+  const begin = fill(Buffer.alloc(2 * DIGITS), descriptor, start);
   // A log of a time when records were lines is one of another version.
-  if (bytes.toString('latin1', start + DIGITS, start + DIGITS + 1) === '[') return { version: '', lengths: [], content: bytes.length };
-  const { version, lengths } = JSON.parse(bytes.toString('utf8', head, content)) as BlockHead;
+  if (begin.toString('latin1', DIGITS, DIGITS + 1) === '[') return { version: '', records: 0, end: start, read: () => undefined };
+  const headLength = Number.parseInt(begin.toString('latin1', DIGITS), 16);
+  if (!(headLength < size)) throw new Error('The log breaks off.');
+  const head = fill(Buffer.alloc(headLength), descriptor, start + 2 * DIGITS);
+  if (digits(crc32(head, crc32(begin.subarray(DIGITS)))) !== begin.toString('latin1', 0, DIGITS)) throw new Error(OTHER_SUM);
+  const { version, sum, lengths } = JSON.parse(head.toString()) as BlockHead;
+  const content = start + 2 * DIGITS + headLength;
   const end = lengths.reduce((place, length) => place + length, content);
-  if (end > bytes.length) throw new Error('The last block breaks off.');
-  if (digits(crc32(bytes.subarray(start + DIGITS, end))) !== bytes.toString('latin1', start, start + DIGITS))
-    throw new Error('The checksum is another.');
-  return { version, lengths, content };
+  if (!(end <= size)) throw new Error('The log breaks off.');
+  return {
+    version,
+    records: lengths.length,
+    end,
+    read: (take) => {
+      let found = 0;
+      let place = content;
+      const room = Buffer.alloc(Math.min(end - content, Math.max(READ_AT_ONCE, largestOf(lengths))));
+      for (let first = 0; first < lengths.length;) {
+        const next = endOfChunk(lengths, first);
+        const bytes = fill(room.subarray(0, next.bytes), descriptor, place);
+        found = crc32(bytes, found);
+        let from = 0;
+        for (const length of lengths.slice(first, next.record)) {
+          take(JSON.parse(bytes.toString('utf8', from, from + length)) as SavedRecord);
+          from += length;
+        }
+        place += next.bytes;
+        first = next.record;
+      }
+      if (found !== sum) throw new Error(OTHER_SUM);
+    },
+  };
+}
+
+function largestOf(lengths: readonly number[]): number {
+  return lengths.reduce((largest, length) => Math.max(largest, length), 0);
+}
+
+/** Up to which record is read together from one on, and how many bytes that is. */
+function endOfChunk(lengths: readonly number[], first: number): { record: number; bytes: number } {
+  let [record, bytes] = [first, 0];
+  while (record < lengths.length && (record === first || bytes + (lengths[record] ?? 0) <= READ_AT_ONCE)) {
+    bytes += lengths[record] ?? 0;
+    record += 1;
+  }
+  return { record, bytes };
+}
+
+/** Fills what there is room for from a place of a file. */
+function fill(room: Buffer, descriptor: number, place: number): Buffer {
+  if (readSync(descriptor, room, 0, room.length, place) < room.length) throw new Error('The log breaks off.');
+  return room;
 }
 
 function digits(number: number): string {

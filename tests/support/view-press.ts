@@ -11,7 +11,8 @@ import { InputCollector } from '../../src/build/input-collector.ts';
 import type { WorkerResult } from '../../src/build/page-worker.ts';
 import { OutputRecord, type PlannedFile } from '../../src/build/output-record.ts';
 import { layerOf } from '../../src/build/planned-layer.ts';
-import { formatLayer, parseLayer, type RecordLayer } from '../../src/build/record-layer.ts';
+import { inMemory } from '../../src/build/packed-parts.ts';
+import { formatLayer, readLayer, type RecordLayer } from '../../src/build/record-layer.ts';
 import { StaleFiles } from '../../src/build/stale-files.ts';
 
 /** A build that makes views and prints nothing. */
@@ -64,8 +65,7 @@ export async function buildViews(
   });
   const byPath = new Map(rows);
   const plan = { templates: '', pictureSets: [], files: byPath, inputs, onTopOf: stale.onTopOf };
-  const layer = parseLayer(formatLayer(layerOf(plan, old, () => ({ size: 0, mtimeMs: 0 }))));
-  if (!layer) throw new Error('The layer of a record is not as it was written.');
+  const layer = readLayer(inMemory(formatLayer(layerOf(plan, old, () => ({ size: 0, mtimeMs: 0 })))));
   const layers = stale.onTopOf ? [...(before?.layers ?? []), layer] : [layer];
   const looked = Array.from(stale.places, (place) => files[place]?.path ?? '');
   return {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { asCollected, digestInputs, findChanged, rereadingOf, type Rereading } from '../../../src/build/inputs.ts';
 import type { Inputs } from '../../../src/build/input-lists.ts';
 import { packInputs, unpackInputs } from '../../../src/build/packed-inputs.ts';
-import { packParts, unpackParts } from '../../../src/build/packed-parts.ts';
+import { DamagedParts, inMemory, PackedParts, packParts } from '../../../src/build/packed-parts.ts';
 import { OutputRecord } from '../../../src/build/output-record.ts';
-import { formatLayer, parseLayer, type RecordLayer } from '../../../src/build/record-layer.ts';
+import { formatLayer, readLayer, type RecordLayer } from '../../../src/build/record-layer.ts';
 import { InputCollector } from '../../../src/build/input-collector.ts';
 import { note, record, Remembered, type Readings } from '../../../src/site/queries/reading.ts';
 
@@ -62,7 +62,7 @@ describe('what files were made from', () => {
   });
 
   it('is the same after it was written and read', () => {
-    const again = unpackInputs(unpackParts(packParts(packInputs(inputs))));
+    const again = unpackInputs(new PackedParts(inMemory(packParts(packInputs(inputs)))), 0);
     const plain = ({ groups, parts, files }: Inputs) => ({ groups: groups.map(({ unpack, ...group }) => [group, unpack()]), parts, files });
     expect(plain(again)).toEqual(plain(inputs));
     expect(changedIn(again, 'photo:harbour')).toEqual([1, 2]);
@@ -108,9 +108,7 @@ describe('what files were made from', () => {
 describe('a record in layers', () => {
   const file = (name: string, inputs?: number) => [name, { key: name, size: 1, modified: 1, inputs }] as const;
   const layer = (files: RecordLayer['files'], own: Inputs, removed: readonly string[] = []): RecordLayer => {
-    const written = parseLayer(formatLayer({ templates: 't', pictureSets: [], files, removed, inputs: () => own }));
-    if (!written) throw new Error('It is not as it was written.');
-    return written;
+    return readLayer(inMemory(formatLayer({ templates: 't', pictureSets: [], files, removed, inputs: () => own })));
   };
   const changedOf = (record: OutputRecord, ...names: string[]): string[] => {
     const isChanged = record.findChanged(rereading(names));
@@ -152,15 +150,20 @@ describe('a record in layers', () => {
     expect(new OutputRecord([bottom, ...sizes.slice(1).map(() => empty)], sizes).bearsMore).toBe(bearsMore);
   });
 
-  it('is refused when a bit of it is another', () => {
+  it('is refused wherever a bit of it is another, or where it breaks off', () => {
     const bytes = formatLayer(bottom);
-    expect(parseLayer(bytes)?.files).toHaveLength(3);
-    for (const place of [0, 20, bytes.length - 1]) {
+    const readAll = (packed: Buffer) => {
+      const { files, inputs } = readLayer(inMemory(packed));
+      for (const { unpack } of inputs().groups) unpack();
+      return files;
+    };
+    expect(readAll(bytes)).toHaveLength(3);
+    for (const place of bytes.keys()) {
       const damaged = Buffer.from(bytes);
       damaged[place] = (damaged[place] ?? 0) ^ 1;
-      expect(parseLayer(damaged)).toBeUndefined();
+      expect(() => readAll(damaged), `byte ${place}`).toThrow(DamagedParts);
+      expect(() => readAll(bytes.subarray(0, place)), `${place} bytes`).toThrow(DamagedParts);
     }
-    expect(parseLayer(Buffer.alloc(0))).toBeUndefined();
   });
 });
 
