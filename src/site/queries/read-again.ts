@@ -2,9 +2,11 @@ import { digestOf } from '../../shared/digest.ts';
 import { digestOfCollection, entryOf } from './content-store.ts';
 import { factAgain } from './facts.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
-import { ALL_FIELDS, type Side, type StoryList, type StoryLists } from './noted.ts';
+import { OF_LISTS, readGrouping, readListShelf, wholeOfList } from './list-readings.ts';
+import { ALL_FIELDS } from './noted.ts';
 import { unrecorded, type Reading } from './reading.ts';
-import { OF_STORIES, present, readShelf, shelfOf } from './story-readings.ts';
+import { shelfOf } from './shelf.ts';
+import { OF_STORIES, present, readShelf } from './story-readings.ts';
 
 /** Long enough to tell one state of a thing from the next. */
 const LENGTH = 16;
@@ -18,13 +20,14 @@ export function readAgain(index: NewsroomIndex, readings: readonly Reading[]): s
 }
 
 /**
- * What stands beside a story in a list follows from the list, which is read again much quicker than each story’s place; and what is told
- * of a story follows from what is told of it and some others, as one.
+ * The name of something that many names follow from: what is told of a story, or read of a list, follows from what there is on its shelf.
+ * It is read again much more quickly than each of them.
  */
 export function wholeOf(reading: Reading): Reading | undefined {
-  const kind = reading.slice(0, reading.indexOf(':'));
-  if (Object.hasOwn(OF_STORIES, kind)) return `stories:${shelfOf(reading.slice(kind.length + 1))}`;
-  return kind === 'after' || kind === 'before' ? `list:${reading.slice(kind.length + 1, reading.indexOf('#'))}#Infinity` : undefined;
+  const colon = reading.indexOf(':');
+  const [kind, name] = [reading.slice(0, colon), reading.slice(colon + 1)];
+  if (Object.hasOwn(OF_STORIES, kind)) return `stories:${shelfOf(name)}`;
+  return Object.hasOwn(OF_LISTS, kind) ? wholeOfList(kind, name) : undefined;
 }
 
 function digestOfReading(index: NewsroomIndex, reading: Reading): string {
@@ -71,16 +74,9 @@ const KINDS: Readonly<Record<string, Find | undefined>> = {
   ...OF_STORIES,
   stories: (index, shelf) => readShelf(index, Number(shelf)),
   posts: (index, id) => present(index.livePosts.get(id))?.map((post) => [post.id, post.source]),
-  list: (index, name) => {
-    const [list, part = ''] = inTwo(name, '#');
-    return findList(index, list)?.evaluate(part);
-  },
-  after: (index, name) => beside(index, name, 'after'),
-  before: (index, name) => beside(index, name, 'before'),
-  groups: (index, name) => {
-    const [groups, part = ''] = inTwo(name, '#');
-    return findGroups(index, groups)?.evaluate(part);
-  },
+  ...OF_LISTS,
+  lists: (index, shelf) => readListShelf(index, Number(shelf)),
+  groupings: readGrouping,
   ids: (index, what) => [...index[what as Listed].keys()],
   collection: (_index, name) => digestOfCollection(name),
   entry: (_index, name) => {
@@ -128,34 +124,4 @@ function entryOrField(entries: { get(id: string): object | undefined }, name: st
 function standingText(index: NewsroomIndex, id: string) {
   const [language, path = ''] = inTwo(id, '/');
   return index.editions.get(language)?.pages.get(path);
-}
-
-/** `en`, `en/section/news`, `en/section/news~2022-02` */
-function findList(index: NewsroomIndex, name: string): StoryList | undefined {
-  const [whole, period] = inTwo(name, '~');
-  if (period !== undefined)
-    return findList(index, whole)
-      ?.by(period.length === 4 ? 'year' : 'month')
-      .get(period);
-  const [language, rest] = inTwo(name, '/');
-  if (rest === undefined) return index.editions.get(language)?.stories;
-  const [kind, id = ''] = inTwo(rest, '/');
-  return findGroups(index, `${language}/${kind}/`)?.get(id);
-}
-
-/** `en/section/`, `en/section/news~month` */
-function findGroups(index: NewsroomIndex, name: string): StoryLists | undefined {
-  const [whole, period] = inTwo(name, '~');
-  if (period !== undefined) return findList(index, whole)?.by(period as 'year' | 'month');
-  const [language, kind = ''] = inTwo(name, '/');
-  const edition = index.editions.get(language);
-  const { bySection: section, byAuthor: author, byTopic: topic, byMonth: month, byDay: day, byFullDay, byKind } = edition ?? {};
-  return { section, author, topic, month, day, 'full-day': byFullDay, kind: byKind }[kind.slice(0, -1)];
-}
-
-function beside(index: NewsroomIndex, name: string, side: Side): unknown {
-  const [list, rest = ''] = inTwo(name, '#');
-  const [part, id] = inTwo(rest, ' ');
-  const story = index.stories.get(id ?? '');
-  return story && findList(index, list)?.evaluateBeside(story, side, part);
 }

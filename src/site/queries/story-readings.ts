@@ -1,4 +1,5 @@
 import type { NewsroomIndex } from './newsroom-index.ts';
+import { SHELVES, shelfOf } from './shelf.ts';
 import type { Story } from './story.ts';
 
 /** What can be read of a story under its id, by the beginning of the name; undefined of one that is not there. */
@@ -23,16 +24,6 @@ function aroundStory(index: NewsroomIndex, id: string, story: Story | undefined)
 /** Undefined of none, which most stories have. */
 export function present<T>(list: readonly T[] | undefined): readonly T[] | undefined {
   return list?.length === 0 ? undefined : list;
-}
-
-/** On so many shelves, each of which is told from its earlier state as one: a story that has changed is looked for on its own alone. */
-const SHELVES = 256;
-
-/** The shelf that the story of an id has its place on, whether there is one or not. */
-export function shelfOf(id: string): number {
-  let sum = 0;
-  for (let place = 0; place < id.length; place += 1) sum = (Math.imul(sum, 31) + id.charCodeAt(place)) | 0;
-  return (sum >>> 0) % SHELVES;
 }
 
 const found = new WeakMap<NewsroomIndex, string[]>();
