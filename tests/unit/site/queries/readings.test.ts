@@ -6,6 +6,7 @@ import { ReadingCache } from '../../../../src/content/reading-cache.ts';
 import type { NewsroomIndex } from '../../../../src/site/queries/newsroom-index.ts';
 import { buildIndex } from '../../../../src/site/queries/index-builder.ts';
 import { listFiles } from '../../../../src/site/queries/pages.ts';
+import { readAgain, wholeOf } from '../../../../src/site/queries/read-again.ts';
 import { record, type Readings } from '../../../../src/site/queries/reading.ts';
 import type { SiteFile } from '../../../../src/site/queries/site-files.ts';
 import { Deck, Random, weighted } from '../../../bench/random.ts';
@@ -209,6 +210,39 @@ describe('What is read for a page', () => {
     const [one, other] = [await soundIndex(), await soundIndex()];
     expect(readAll(listFiles(one))).toEqual(readAll(listFiles(other).toReversed()));
   });
+});
+
+describe('What many names follow from', () => {
+  it('is another whenever what is read under one of them is', async () => {
+    const deck = new Deck(random, weighted(Object.entries(EDITS).map(([name, [count, edit]]) => [[name, edit] as const, count])));
+    let index = await soundIndex();
+    const read = await buildViews(index);
+    const names = read.layers.flatMap((layer) => layer.inputs().groups.flatMap(({ whole, unpack }) => (whole === '' ? [] : unpack()[0])));
+    const wholes = names.map((name) => wholeOf(name) ?? '');
+    let changed = 0;
+    for (let edits = 0; edits < EDITS_MADE; edits += 1) {
+      desk.editor.begin();
+      const [name, edit] = deck.deal();
+      const edited = await edit(desk);
+      const next = edited && (await readIndex());
+      if (!next) {
+        desk.editor.undo();
+        continue;
+      }
+      const [before, after, wholesBefore, wholesAfter] = [
+        readAgain(index, names),
+        readAgain(next, names),
+        readAgain(index, wholes),
+        readAgain(next, wholes),
+      ];
+      const isOther = names.filter((_, place) => before[place] !== after[place]);
+      const isMissed = names.filter((_, place) => before[place] !== after[place] && wholesBefore[place] === wholesAfter[place]);
+      expect(isMissed, `STANDFIRST_SEED=${SEED}, edit ${edits}, ${name}: ${edited.what}`).toEqual([]);
+      changed += isOther.length;
+      index = next;
+    }
+    expect(changed).toBeGreaterThan(EDITS_MADE);
+  }, 120_000);
 });
 
 /** All that was read, parts of pages taken apart. */
