@@ -3,7 +3,10 @@ import type { OutputFile, RecordLayer } from './record-layer.ts';
 import { setKey, type PictureSet } from './shown-pictures.ts';
 
 /** How a file looks that has been made. */
-type FileFacts = { size: number; mtimeMs: number };
+interface FileFacts {
+  size: number;
+  mtimeMs: number;
+}
 
 /**
  * What a plan adds to the record of an output: all of it, or, on top of what was known before, the files that were made or looked at, and
