@@ -4,11 +4,12 @@ import { diskKey } from '../content/address-book.ts';
 export function refuseMeetingPaths(paths: Iterable<string>): void {
   const byKey = new Map<string, string>();
   for (const path of paths) {
-    const other = byKey.get(diskKey(path));
+    const key = diskKey(path);
+    const other = byKey.get(key);
     if (other !== undefined && other !== path)
       throw new Error(
         `“${other}” and “${path}” would both be published, which are the same file on disks that do not tell capitals from small letters, as those of macOS and Windows. Rename one of them.`,
       );
-    byKey.set(diskKey(path), path);
+    byKey.set(key, path);
   }
 }

@@ -27,11 +27,15 @@ export class AddressBook {
   }
 }
 
+/** Most paths: the same on every disk. */
+const PLAIN = /^[a-z0-9/_-]*(?:\.[a-z0-9]+)?$/;
+
 /**
  * A path as the disks of macOS and Windows compare it: capitals and small letters are one, an accent is one however it is written, and
  * Windows passes over full stops and spaces at the end of a name.
  */
 export function diskKey(path: string): string {
+  if (PLAIN.test(path)) return path;
   return path
     .normalize('NFC')
     .toLowerCase()

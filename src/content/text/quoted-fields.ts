@@ -15,32 +15,42 @@ export function quotedFields<T extends object>(entry: T, fields: readonly (keyof
   return quoted;
 }
 
-/** Everything that is written as prose in the fields of a story. */
+/** Everything that is written as prose in the fields of a story; the data themselves where nothing is another, as in most stories. */
 export function quotedStory(data: ArticleData, marks: QuotationMarks): ArticleData {
-  const quoted = quotedFields(data, ['headline', 'standfirst', 'kicker', 'dateline'], marks);
-  const { photos, audio, video, sources, corrections, review, recipe, life, inShort, sponsor } = data;
-  const all = (texts: readonly string[]) => texts.map((text) => withOwnQuotes(text, marks));
-  return {
-    ...quoted,
-    ...(photos && { photos: photos.map((use) => quotedFields(use, ['caption', 'alt'], marks)) }),
-    ...(audio && { audio: quotedFields(audio, ['transcript'], marks) }),
-    ...(video && { video: quotedFields(video, ['transcript'], marks) }),
-    ...(sponsor && { sponsor: quotedFields(sponsor, ['name'], marks) }),
-    ...(review && {
-      review: { ...quotedFields(review, ['work', 'where', 'verdict'], marks), ...(review.by && { by: all(review.by) }) },
-    }),
-    ...(recipe && {
-      recipe: {
-        ...quotedFields(recipe, ['serves', 'makes', 'oven'], marks),
-        ingredients: all(recipe.ingredients),
-        steps: all(recipe.steps),
-      },
-    }),
-    ...(life && { life: quotedFields(life, ['name', 'born', 'bornAt', 'died', 'diedAt'], marks) }),
-    ...(inShort && { inShort: all(inShort) }),
-    ...(sources && { sources: sources.map((source) => quotedFields(source, ['name', 'detail'], marks)) }),
-    ...(corrections && { corrections: corrections.map((correction) => quotedFields(correction, ['wrong', 'right'], marks)) }),
+  const own = <T extends object>(entry: T, ...fields: (keyof T)[]): T => quotedFields(entry, fields, marks);
+  const all = (texts: string[]): string[] => sameOrMapped(texts, (text) => (mayHoldQuotes(text) ? withOwnQuotes(text, marks) : text));
+  let quoted = own(data, 'headline', 'standfirst', 'kicker', 'dateline');
+  const put = <K extends keyof ArticleData>(field: K, change: (value: NonNullable<ArticleData[K]>) => ArticleData[K]): void => {
+    const value = data[field];
+    const changed = value && change(value);
+    if (changed === value) return;
+    if (quoted === data) quoted = { ...data };
+    quoted[field] = changed as ArticleData[K];
   };
+  put('photos', (photos) => sameOrMapped(photos, (use) => own(use, 'caption', 'alt')));
+  put('audio', (audio) => own(audio, 'transcript'));
+  put('video', (video) => own(video, 'transcript'));
+  put('sponsor', (sponsor) => own(sponsor, 'name'));
+  put('review', (review) => withField(own(review, 'work', 'where', 'verdict'), 'by', review.by && all(review.by)));
+  put('recipe', (recipe) => {
+    const withIngredients = withField(own(recipe, 'serves', 'makes', 'oven'), 'ingredients', all(recipe.ingredients));
+    return withField(withIngredients, 'steps', all(recipe.steps));
+  });
+  put('life', (life) => own(life, 'name', 'born', 'bornAt', 'died', 'diedAt'));
+  put('inShort', all);
+  put('sources', (sources) => sameOrMapped(sources, (source) => own(source, 'name', 'detail')));
+  put('corrections', (corrections) => sameOrMapped(corrections, (correction) => own(correction, 'wrong', 'right')));
+  return quoted;
+}
+
+/** The list itself where mapping makes nothing another. */
+function sameOrMapped<T>(list: T[], map: (one: T) => T): T[] {
+  const mapped = list.map(map);
+  return mapped.every((one, place) => one === list[place]) ? list : mapped;
+}
+
+function withField<T extends object, K extends keyof T>(entry: T, field: K, value: T[K]): T {
+  return entry[field] === value ? entry : { ...entry, [field]: value };
 }
 
 /** What an editor has written on a front itself. */
