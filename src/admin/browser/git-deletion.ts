@@ -1,3 +1,4 @@
+import { idIn } from '../belongings.ts';
 import { readCommitRequest, type CommitRequest } from '../repository/commit-request.ts';
 import { bringBack, CONTENT, deletionsOf } from '../repository/deletions.ts';
 import type { DeletedAlong } from '../repository/deleted-along.ts';
@@ -33,6 +34,15 @@ export function offerGitBin(place: RepositoryPlace): void {
     button.hidden = !isSignedIn;
   });
   roomBar().append(button);
+}
+
+/** Lists the stories that the service has by now. */
+export function storiesIn(place: RepositoryPlace): () => Promise<string[]> {
+  const repository = openRepository(place, signedInToken);
+  return async () => {
+    const files = await repository.files(`${CONTENT}articles`);
+    return files.filter(({ path }) => /\.mdx?$/.test(path)).map(({ path }) => idIn(path.slice(CONTENT.length)));
+  };
 }
 
 /** The body of the request as it is to be sent. Throws where the editor would rather keep everything. */

@@ -3,7 +3,7 @@ import type { RepositoryPlace } from '../repository/repository.ts';
 import type { ReviewPlace } from '../review/review-place.ts';
 import { takeBarriersAway } from './barriers.ts';
 import { registerFileFormats } from './file-formats.ts';
-import { deleteAlong, offerGitBin } from './git-deletion.ts';
+import { deleteAlong, offerGitBin, storiesIn } from './git-deletion.ts';
 import { guardForms } from './leave-guard.ts';
 import { offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
@@ -36,7 +36,8 @@ if (local !== undefined) {
   enterByItself();
 }
 const firstLanguage = preview.languages[0]?.code ?? 'en';
-registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local });
+const stories = repository && storiesIn(repository);
+registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local, stories });
 registerPictureField();
 registerStateField();
 registerStoryPreviews(preview);
