@@ -372,6 +372,37 @@ test('Escape and Back ask first, and what was typed comes back.', async () => {
   await closed();
 });
 
+test('A second Escape before anything is drawn leaves the question alone, and the form as it is.', async () => {
+  await go('collections/stories-en');
+  await page.getByText(STORIES.kept).click();
+  await headline().press('End');
+  await headline().pressSequentially(' for good');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeEnabled();
+  const form = page.url();
+  // In one task, as on a machine that is too busy to draw between two keys.
+  const pressTwice = (key: string) =>
+    page.evaluate((name) => {
+      const before = history.length;
+      for (let presses = 0; presses < 2; presses += 1)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: name, bubbles: true, cancelable: true }));
+      return history.length - before;
+    }, key);
+  expect(await pressTwice('Escape')).toBe(0);
+  await expect(leaving()).toHaveCount(1);
+  await expect(page).toHaveURL(form);
+  await leaving().getByRole('button', { name: 'Go on editing' }).click();
+  await expect(headline()).toHaveValue(`${STORIES.kept} for good`);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await discard();
+  await expect(page).toHaveURL(/#\/collections\/stories-en$/);
+  // Of a form that nobody has touched nothing is asked, and one step is gone back.
+  await page.getByText(STORIES.kept).click();
+  await expect(headline()).toHaveValue(STORIES.kept);
+  await pressTwice('Escape');
+  await closed();
+  await expect(page).toHaveURL(/#\/collections\/stories-en$/);
+});
+
 test('A window that is loaded again, or closed, asks first and gives back a new story.', async () => {
   await go('collections/stories-en/new');
   await headline().pressSequentially('The night ferry');

@@ -23,6 +23,7 @@ const HARBOUR = 'content/articles/en/2026/harbour-opens.md';
 const STORIES = {
   touched: 'A story that is touched',
   shared: 'A story that two have',
+  refused: 'A story with a slip',
   lonely: 'A lonely story',
   later: 'A story for later',
 };
@@ -44,6 +45,9 @@ test.beforeAll(async ({ browser }) => {
       .replace('---\n', '---\n# Checked with the harbour office.\n');
     writeFileSync(join(project.root, pathOf(name)), text);
   }
+  const comment = readFileSync(join(project.contentDir, 'comments/en/2026/harbour-opens/01.yaml'), 'utf8');
+  mkdirSync(join(project.contentDir, 'comments/en/2026/lonely'), { recursive: true });
+  writeFileSync(join(project.contentDir, 'comments/en/2026/lonely/01.yaml'), comment);
   forgejo = await Forgejo.start(project.contentDir, 'harbour-times/website', [ANA]);
   room = await publishRoom(project.root, project.contentDir, {
     service: 'forgejo',
@@ -211,16 +215,60 @@ test('A story is scheduled and made a draft, and its list says so.', async () =>
   await expect(page.getByText('Harbour will open — draft')).toBeVisible();
 });
 
-test('A story that is deleted is one commit.', async () => {
-  await go('collections/stories-en');
-  await page.getByText(STORIES.lonely).click();
+test('What a build would refuse in a text is told at its field, and keeps a story that is out from being saved.', async () => {
+  await go('collections/stories-en/entries/2026/refused');
+  const text = (await revealIn(page, 'Text')).getByRole('textbox');
+  await text.fill(
+    'The harbour opened.\n\n# Big\n\n<iframe src="https://example.org/"></iframe>\n\n::related{story="2026/no-such-story"}\n',
+  );
   const made = await committed(async () => {
-    await page.getByRole('button', { name: 'Show Editor Options' }).click();
-    await page.getByRole('menuitem', { name: /Delete/ }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('Entry deleted.')).toBeVisible();
+    await saveIn(page);
+    const refusal = page.getByRole('alertdialog');
+    await expect(refusal).toContainText('“# Big” makes a heading of the first rank');
+    await expect(refusal).toContainText('iframe');
+    await expect(refusal).toContainText('“2026/no-such-story” is not a story in this language.');
+    await refusal.getByRole('button').last().click();
   });
-  expect(made.map(({ files }) => files)).toEqual([[{ path: pathOf('lonely'), letter: 'D' }]]);
+  expect(made).toEqual([]);
+  await expect(fieldIn(page, 'Text')).toContainText(
+    '“# Big” makes a heading of the first rank, which only the headline has. Mend: Write “## Big”.',
+  );
+  await text.fill('The harbour opened.\n\n## Big\n\n::related{story="2026/shared"}\n');
+  expect(await committed(() => saveWellIn(page))).toHaveLength(1);
+});
+
+test('A story that is deleted takes its comments along, by one commit; the bin brings all of it back by another.', async () => {
+  const [path, comment] = [pathOf('lonely'), 'content/comments/en/2026/lonely/01.yaml'];
+  const before = [onBranch('desk', path), onBranch('desk', comment)];
+  const remove = () =>
+    committed(async () => {
+      await page.getByText(STORIES.lonely).click();
+      await page.getByRole('button', { name: 'Show Editor Options' }).click();
+      await page.getByRole('menuitem', { name: /Delete/ }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+      const along = page.getByRole('dialog', { name: 'Delete all of this?' });
+      await expect(along.getByRole('listitem')).toHaveText(['comments/en/2026/lonely/01.yaml']);
+      await along.getByRole('button', { name: 'Delete' }).click();
+      await expect(page.getByText('Entry deleted.')).toBeVisible();
+    });
+  const gone = [
+    { path: pathOf('lonely'), letter: 'D' },
+    { path: comment, letter: 'D' },
+  ];
+  const inOrder = (files: Commit['files'] = []) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  await go('collections/stories-en');
+  expect((await remove()).map(({ files }) => inOrder(files))).toEqual([gone]);
+
+  const back = await committed(async () => {
+    await page.getByRole('button', { name: 'Bin', exact: true }).click();
+    const bin = page.getByRole('dialog', { name: 'Bin' });
+    await expect(bin.getByRole('radio')).toHaveAccessibleName(/^articles\/en\/2026\/lonely\.md, with comments\/en\/2026\/lonely\/01\.yaml/);
+    await bin.getByRole('button', { name: 'Bring back' }).click();
+    await expect(page.getByText(STORIES.lonely)).toBeVisible();
+  });
+  expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
+  expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
+  expect(await remove()).toHaveLength(1);
 });
 
 test('All that waits is sent as one review, without a barrier on a phone in the dark.', async () => {
@@ -232,9 +280,11 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   await expect(dialog.getByRole('listitem')).toHaveText([
     'Stories, English: 2026/later, changed',
     'Stories, English: 2026/lonely, deleted',
+    'Stories, English: 2026/refused, changed',
     'Stories, English: 2026/sea-wall-holds, new',
     'Stories, English: 2026/shared, changed',
     'Stories, English: 2026/touched, changed',
+    'content/comments/en/2026/lonely/01, deleted',
     'Photos: sea-wall, new',
   ]);
   expect((await findBarriers(page, WCAG)).found).toEqual([]);
@@ -243,7 +293,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   const sent = page.getByRole('dialog', { name: 'Sent for review' });
   await expect(sent.getByRole('link', { name: '#1' })).toHaveAttribute('href', `${forgejo.origin}/harbour-times/website/pulls/1`);
   await sent.getByRole('button', { name: 'Close' }).click();
-  await expect(reviewButton()).toHaveText('6 changes in review');
+  await expect(reviewButton()).toHaveText('8 changes in review');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.emulateMedia({ colorScheme: null });
 });
@@ -253,7 +303,7 @@ test('What is saved later comes into the same review; merged, it is what is publ
   await go('collections/stories-en/entries/2026/harbour-opens');
   await headlineIn(page).fill('Harbour opens again');
   await saveWellIn(page);
-  await expect(reviewButton()).toHaveText('7 changes in review');
+  await expect(reviewButton()).toHaveText('9 changes in review');
   expect(forgejo.pulls).toMatchObject([{ number: 1, title: 'The harbour on Monday', base: 'main', head: 'desk', state: 'open' }]);
   expect(forgejo.repository.headOf('main')).toBe(before);
 

@@ -14,14 +14,15 @@ import { signedInToken, watchSignIn } from './signed-in.ts';
  * Has what belongs to a story or a photo deleted with it, by the same commit. The CMS knows of its own files alone; whichever way it is
  * told to delete, it asks the service for a commit in the end, and is answered for the one that was made.
  */
-export function deleteAlong(place: RepositoryPlace): void {
+export function deleteAlong(place: RepositoryPlace, begin: () => Promise<void>): void {
   const repository = openRepository(place, signedInToken);
   const ask = window.fetch.bind(window);
   window.fetch = async (address, init) => {
     const url = address instanceof Request ? address.url : address.toString();
     const commit = readCommitRequest(place, init?.method ?? 'GET', url, init?.body);
     if (!commit || commit.deleted.length === 0) return ask(address, init);
-    return ask(address, { ...init, body: await withBelongings(commit, repository) });
+    await begin();
+    return commit.ownAnswer(await ask(address, { ...init, body: await withBelongings(commit, repository) }));
   };
 }
 
@@ -37,9 +38,10 @@ export function offerGitBin(place: RepositoryPlace): void {
 }
 
 /** Lists the stories that the service has by now. */
-export function storiesIn(place: RepositoryPlace): () => Promise<string[]> {
+export function storiesIn(place: RepositoryPlace, begin: () => Promise<void>): () => Promise<string[]> {
   const repository = openRepository(place, signedInToken);
   return async () => {
+    await begin();
     const files = await repository.files(`${CONTENT}articles`);
     return files.filter(({ path }) => /\.mdx?$/.test(path)).map(({ path }) => idIn(path.slice(CONTENT.length)));
   };

@@ -36,7 +36,8 @@ if (local !== undefined) {
   enterByItself();
 }
 const firstLanguage = preview.languages[0]?.code ?? 'en';
-const stories = repository && storiesIn(repository);
+const work = review && openWork(review);
+const stories = repository && storiesIn(repository, begin);
 registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local, stories });
 registerPictureField();
 registerStateField();
@@ -44,9 +45,8 @@ registerStoryPreviews(preview);
 guardForms();
 takeBarriersAway();
 saveWithKeys();
-if (repository) deleteAlong(repository);
-const work = review && openWork(review);
-await work?.begin();
+if (repository) deleteAlong(repository, begin);
+await begin();
 await CMS.init({ config });
 if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
 work?.show(config);
@@ -54,3 +54,8 @@ if (repository) offerGitBin(repository);
 // Where the CMS has each story wait, its own buttons say what becomes of it.
 if (local !== undefined || config.publish_mode === 'simple')
   offerPublishing({ timeZone: preview.timeZone, isReviewed: review !== undefined });
+
+/** Of a branch that was taken away by the service, once it was reviewed, nothing can be asked. */
+async function begin(): Promise<void> {
+  await work?.begin();
+}

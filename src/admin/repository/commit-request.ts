@@ -9,6 +9,8 @@ export interface CommitRequest {
   written: string[];
   /** The same request for a commit that takes other files away, too. */
   alsoDeleting(files: readonly RepositoryFile[]): string;
+  /** The service’s answer as it would be of what was asked first: the CMS counts on an answer for each of its files. */
+  ownAnswer(answer: Response): Promise<Response>;
 }
 
 interface ForgejoCommit {
@@ -35,6 +37,11 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
         written: asked.files.flatMap(({ operation, path }) => (operation === 'delete' ? [] : [path])),
         alsoDeleting: (files) =>
           JSON.stringify({ ...asked, files: [...asked.files, ...files.map(({ path, sha }) => ({ operation: 'delete', path, sha }))] }),
+        ownAnswer: async (answer) => {
+          const told = (await answer.json()) as { files?: unknown[] };
+          const { status } = answer;
+          return Response.json({ ...told, ...(told.files && { files: told.files.slice(0, asked.files.length) }) }, { status });
+        },
       };
     }
     case 'gitlab': {
@@ -45,6 +52,7 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
         written: asked.actions.flatMap(({ action, file_path }) => (action === 'delete' ? [] : [file_path])),
         alsoDeleting: (files) =>
           JSON.stringify({ ...asked, actions: [...asked.actions, ...files.map(({ path }) => ({ action: 'delete', file_path: path }))] }),
+        ownAnswer: (answer) => Promise.resolve(answer),
       };
     }
     case 'github': {
@@ -59,6 +67,7 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
           const fileChanges = { ...input.fileChanges, deletions: [...deletions, ...files.map(({ path }) => ({ path }))] };
           return JSON.stringify({ ...asked, variables: { ...asked.variables, input: { ...input, fileChanges } } });
         },
+        ownAnswer: (answer) => Promise.resolve(answer),
       };
     }
   }
