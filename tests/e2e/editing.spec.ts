@@ -398,9 +398,45 @@ test('A second Escape before anything is drawn leaves the question alone, and th
   // Of a form that nobody has touched nothing is asked, and one step is gone back.
   await page.getByText(STORIES.kept).click();
   await expect(headline()).toHaveValue(STORIES.kept);
-  await pressTwice('Escape');
+  await expect(async () => {
+    if (await page.getByRole('button', { name: 'Cancel Editing' }).isVisible()) await pressTwice('Escape');
+    await expect(page.getByRole('button', { name: 'Cancel Editing' })).toBeHidden({ timeout: 1500 });
+  }).toPass();
   await closed();
   await expect(page).toHaveURL(/#\/collections\/stories-en$/);
+});
+
+test('A component is put into a text from a menu and changed in a form; no other letter of the text is touched.', async () => {
+  const path = 'articles/en/2026/why-tides.mdx';
+  const before = read(path);
+  await go('collections/components-en/entries/2026/why-tides');
+  const text = (await reveal('Text')).getByRole('textbox');
+  await text.press('Control+End');
+  await page.getByLabel('Put a component into the text').selectOption('Factbox');
+  const form = page.getByRole('dialog', { name: '<Factbox>' });
+  await form.getByRole('button', { name: 'Put it into the text' }).click();
+  await expect(form.getByLabel('title')).toHaveAttribute('aria-invalid', 'true');
+  await form.getByLabel('title').fill('Springs & neaps');
+  await form.getByLabel('Text').fill('- Two of each a month.');
+  expect((await findBarriers(page, WCAG)).found).toEqual([]);
+  await form.getByRole('button', { name: 'Put it into the text' }).click();
+  await expect(text).toHaveValue(/<Factbox title={'Springs & neaps'}>\n\n- Two of each a month\.\n\n<\/Factbox>\n$/);
+
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    const place = area.value.indexOf('<Chart') + 3;
+    area.focus();
+    area.setSelectionRange(place, place);
+  });
+  await page.getByRole('button', { name: 'Change the one at the cursor' }).click();
+  const chart = page.getByRole('dialog', { name: '<Chart>' });
+  await chart.getByLabel(/^wide/).check();
+  await chart.getByRole('button', { name: 'Change it' }).click();
+  await saveWell();
+  const [, chartBegun = ''] = /(<Chart[^>]*?)\s*\/>/.exec(before) ?? [];
+  expect(chartBegun).not.toBe('');
+  expect(read(path)).toBe(
+    `${before.replace(chartBegun, `${chartBegun} wide`).trimEnd()}\n\n<Factbox title={'Springs & neaps'}>\n\n- Two of each a month.\n\n</Factbox>\n`,
+  );
 });
 
 test('A window that is loaded again, or closed, asks first and gives back a new story.', async () => {
