@@ -143,7 +143,6 @@ test('An advertisement is added with where it stands, its words and a photo that
         advertiser: 'Tide Boats',
         words: 'Boats for small harbours.',
         url: 'https://boats.example/',
-        photo: 'moon',
       },
     ],
   });
