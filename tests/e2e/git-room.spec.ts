@@ -7,7 +7,19 @@ import { check } from '../support/build.ts';
 import { Forgejo, type Account } from '../support/forgejo.ts';
 import { copyProject } from '../support/project.ts';
 import { publishRoom, type PublishedRoom } from '../support/published-room.ts';
-import { closedIn, fieldIn, headlineIn, revealIn, saveIn, saveWellIn, seaWall } from '../support/room-window.ts';
+import {
+  beginStoryIn,
+  choosePictureIn,
+  closedIn,
+  fieldIn,
+  fillPhotoWordsIn,
+  headlineIn,
+  publishAsDatedIn,
+  revealIn,
+  saveIn,
+  saveWellIn,
+  seaWall,
+} from '../support/room-window.ts';
 
 /**
  * The published room over a Git server: everything is saved to a branch of work and comes into the published one by one review. The
@@ -141,11 +153,8 @@ test('What somebody else has saved meanwhile is not written over unasked.', asyn
 test('A photo and a new story with it are a commit each; the story is a draft until it is published.', async () => {
   await go('collections/photos/new');
   const picture = await seaWall();
-  await page.getByLabel('Choose a picture').setInputFiles({ name: 'Sea Wall.JPG', mimeType: 'image/jpeg', buffer: picture });
-  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toBeVisible();
-  await fieldIn(page, 'Alt').getByRole('textbox', { name: 'English' }).fill('A red square above the sea');
-  await fieldIn(page, 'Caption').getByRole('textbox', { name: 'English' }).fill('The sea wall on Monday.');
-  await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
+  await choosePictureIn(page, 'Sea Wall.JPG', picture);
+  await fillPhotoWordsIn(page);
   const [photo] = await committed(() => saveWellIn(page));
   expect(photo?.files).toEqual([
     { path: 'content/photos/sea-wall.jpg', letter: 'A' },
@@ -154,20 +163,7 @@ test('A photo and a new story with it are a commit each; the story is a draft un
   expect(forgejo.repository.read('desk', 'content/photos/sea-wall.jpg')?.equals(picture)).toBe(true);
 
   await go('collections/stories-en/new');
-  await headlineIn(page).fill('Sea wall holds');
-  await page.getByRole('radio', { name: 'News › Coast' }).click();
-  await page.getByRole('combobox', { name: 'Kind' }).click();
-  await page.getByRole('option', { name: 'news', exact: true }).click();
-  await fieldIn(page, 'Published').locator('input').fill('2026-07-14T08:30');
-  await page.getByRole('checkbox', { name: 'ines-marlow' }).click();
-  await fieldIn(page, 'Photos').getByRole('button', { name: /Add/ }).click();
-  // The CMS fills the empty fields of a new entry a moment after it draws them, and forgets what is chosen before.
-  await expect(async () => {
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'moon' }).click();
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'sea-wall' }).click();
-    await expect(page.frameLocator('iframe').locator('.story-picture img')).toHaveJSProperty('naturalWidth', 1600, { timeout: 2000 });
-  }).toPass();
-  await (await revealIn(page, 'Text')).getByRole('textbox').fill('The water came at noon.');
+  await beginStoryIn(page, { headline: 'Sea wall holds', published: '2026-07-14T08:30', text: 'The water came at noon.' });
   const made = await committed(() => saveWellIn(page));
   const path = pathOf('sea-wall-holds');
   expect(made.map(({ files }) => files)).toEqual([[{ path, letter: 'A' }]]);
@@ -189,8 +185,7 @@ The water came at noon.
   await page.getByText('Sea wall holds — draft').first().click();
   await expect(fieldIn(page, 'State')).toContainText('Draft');
   const published = await committed(async () => {
-    await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await choice('Publish this story?', 'Publish with the date in the form').click();
+    await publishAsDatedIn(page);
     await expect.poll(() => onBranch('desk', path)).not.toContain('draft');
     await closedIn(page);
   });
