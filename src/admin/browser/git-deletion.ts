@@ -1,11 +1,12 @@
 import { idIn } from '../belongings.ts';
 import { readCommitRequest, type CommitRequest } from '../repository/commit-request.ts';
 import { bringBack, CONTENT, deletionsOf } from '../repository/deletions.ts';
+import type { ListStories } from '../forms/text-faults.ts';
 import type { DeletedAlong } from '../repository/deleted-along.ts';
 import { openRepository } from '../repository/repository-service.ts';
 import type { Repository, RepositoryFile, RepositoryPlace } from '../repository/repository.ts';
 import { openBin, type BinSource } from './bin.ts';
-import { choose, paragraph, scrolledList, tell, wordsOf } from './dialogs.ts';
+import { choose, paragraph, scrolledList, wordsOf } from './dialogs.ts';
 import { keptTexts } from './kept-texts.ts';
 import { barButton, roomBar } from './room-bar.ts';
 import { signedInToken, watchSignIn } from './signed-in.ts';
@@ -37,13 +38,17 @@ export function offerGitBin(place: RepositoryPlace): void {
   roomBar().append(button);
 }
 
-/** Lists the stories that the service has by now. */
-export function storiesIn(place: RepositoryPlace, begin: () => Promise<void>): () => Promise<string[]> {
+/** Lists the stories that the service has by now; a service may have more files than it lists. */
+export function storiesIn(place: RepositoryPlace, begin: () => Promise<void>): ListStories {
   const repository = openRepository(place, signedInToken);
   return async () => {
     await begin();
-    const files = await repository.files(`${CONTENT}articles`);
-    return files.filter(({ path }) => /\.mdx?$/.test(path)).map(({ path }) => idIn(path.slice(CONTENT.length)));
+    try {
+      const files = await repository.files(`${CONTENT}articles`);
+      return files.filter(({ path }) => /\.mdx?$/.test(path)).map(({ path }) => idIn(path.slice(CONTENT.length)));
+    } catch {
+      return undefined;
+    }
   };
 }
 
@@ -53,8 +58,9 @@ async function withBelongings(commit: CommitRequest, repository: Repository): Pr
   try {
     along = await alongOf(commit, repository);
   } catch (error) {
-    await tell('Not deleted', `It cannot be seen what belongs to it.\n${wordsOf(error)}`);
-    throw error;
+    const said = paragraph(`It cannot be seen what belongs to it, and what names it. ${wordsOf(error)}`);
+    if ((await choose('Delete this alone?', [said], { delete: 'Delete it alone', keep: 'Keep everything' })) === 'keep') throw error;
+    along = { belongings: [], naming: [] };
   }
   const { belongings, naming } = along;
   if (belongings.length > 0 || naming.length > 0) {

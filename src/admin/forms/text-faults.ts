@@ -1,11 +1,12 @@
 import { checkBody, readBodyFacts } from '../../content/checks/body-check.ts';
 import { relatedStoryFault } from '../../content/checks/references/related-check.ts';
 import { fieldName, formatFault } from '../../content/faults/fault.ts';
+import { targetsOf } from '../../content/text/marks.ts';
 import { lineOf, type SourceFile } from '../../content/source-file.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 
-/** Lists the ids of all stories: `en/2026/ferry`. */
-export type ListStories = () => Promise<readonly string[]>;
+/** Lists the ids of all stories, `en/2026/ferry`; undefined where a service does not tell. */
+export type ListStories = () => Promise<readonly string[] | undefined>;
 
 interface Fields {
   kind?: unknown;
@@ -23,10 +24,11 @@ export async function faultsOfText(source: SourceFile, listStories: ListStories)
   const [language, own] = splitLanguage(id);
   const { kind, photos = [], related = [] } = source.data as Fields;
   const facts = readBodyFacts(source);
-  const namesStories = related.length > 0 || facts.marks.some((mark) => mark.kind === 'related');
-  const stories = namesStories
-    ? new Map((await listStories()).map(splitLanguage).flatMap(([of, key]) => (of === language ? [[key, key]] : [])))
-    : new Map<string, string>();
+  const named = [...related, ...targetsOf(facts.marks, 'related')];
+  const listed = named.length > 0 ? await listStories() : [];
+  // What is not known is left to the build.
+  const keys = listed?.map(splitLanguage).flatMap(([of, key]) => (of === language ? [key] : [])) ?? named;
+  const stories = new Map(keys.map((key) => [key, key]));
   const faults = checkBody(source.file, facts, {
     photos: photos.flatMap(({ photo }) => photo ?? []),
     stories,

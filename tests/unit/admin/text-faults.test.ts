@@ -50,6 +50,12 @@ test('Stories that are not there, or of another language, are told at their fiel
   ]);
 });
 
+test('Where a service does not tell of its stories, their names are left to the build', async () => {
+  const form = { ...STORY, related: ['2026/gone', '2026/ferry'], body: '::related{story="2026/gone"}\n' };
+  const faults = await faultsOfText(new FormFile('article', 'en').source(form, FERRY), () => Promise.resolve(undefined));
+  expect(faults.map((fault) => fault.split('\n')[1])).toEqual(['  The story names itself as related.']);
+});
+
 test('Components are read as a build reads them, in a page too', async () => {
   const { faults } = await faultsOf(
     { body: '<Figure photo="moon" />\n\n<Fatcbox title="x">\n\nWords.\n\n</Fatcbox>\n' },
