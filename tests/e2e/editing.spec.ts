@@ -409,8 +409,8 @@ test('A component is put into a text from a menu and changed in a form; no other
   await page.getByLabel('Put a component into the text').selectOption('Factbox');
   const form = page.getByRole('dialog', { name: '<Factbox>' });
   await form.getByRole('button', { name: 'Put it into the text' }).click();
-  await expect(form.getByLabel('title')).toHaveAttribute('aria-invalid', 'true');
-  await form.getByLabel('title').fill('Springs & neaps');
+  await expect(form.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
+  await form.getByLabel('Title').fill('Springs & neaps');
   await form.getByLabel('Text').fill('- Two of each a month.');
   expect((await findBarriers(page, WCAG)).found).toEqual([]);
   await form.getByRole('button', { name: 'Put it into the text' }).click();
@@ -423,7 +423,7 @@ test('A component is put into a text from a menu and changed in a form; no other
   });
   await page.getByRole('button', { name: 'Change the one at the cursor' }).click();
   const chart = page.getByRole('dialog', { name: '<Chart>' });
-  await chart.getByLabel(/^wide/).check();
+  await chart.getByLabel(/^Wide/).check();
   await chart.getByRole('button', { name: 'Change it' }).click();
   await saveWell();
   const [, chartBegun = ''] = /(<Chart[^>]*?)\s*\/>/.exec(before) ?? [];

@@ -23,12 +23,16 @@ export async function fillComponent(name: ComponentName, begun: ComponentValues,
   form.append(paragraph(`In a story: ${purpose}.`), whole, ...[...rows.values()].map(({ row }) => row), ...(between ? [between.row] : []));
   for (;;) {
     const done = isNew ? 'Put it into the text' : 'Change it';
-    if ((await choose<'done' | 'back'>(`<${name}>`, [form], { done, back: 'Go on editing' })) === 'back') return undefined;
+    const asked = choose<'done' | 'back'>(`<${name}>`, [form], { done, back: 'Go on editing' });
+    (form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>('input, select, textarea'))?.focus();
+    if ((await asked) === 'back') return undefined;
     const values = Object.fromEntries([...rows].map(([field, { control }]) => [field, valueIn(control)]));
     const faults = componentFaults(name, values);
-    for (const [field, { said, control }] of rows) {
+    for (const [field, { said, told, control }] of rows) {
       const own = faults.filter((fault) => fault.field === field);
       said.textContent = own.map(wordsOf).join(' ');
+      // What belongs there is a part of what is wrong, where nothing is there.
+      told.hidden = said.textContent.includes(told.textContent);
       if (own.length > 0) control.setAttribute('aria-invalid', 'true');
       else control.removeAttribute('aria-invalid');
     }
@@ -45,8 +49,9 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 interface Row {
   row: HTMLElement;
   control: Control;
-  /** What is wrong with it. */
+  /** What is wrong with it, and what it is for. */
   said: HTMLElement;
+  told: HTMLElement;
 }
 
 function rowOf({ name, hint, isNeeded, kind, choices }: ComponentField, value: string): Row {
@@ -56,14 +61,15 @@ function rowOf({ name, hint, isNeeded, kind, choices }: ComponentField, value: s
   said.className = 'sf-fault-said';
   const told = document.createElement('span');
   told.className = 'sf-hint';
-  told.textContent = kind === 'list' ? `${hint} One on each line.` : hint;
+  told.textContent = kind === 'list' ? `${hint} One on each line.` : kind === 'tick' ? capitalised(hint.replace(/^true: /, '')) : hint;
   const title = document.createElement('span');
   title.className = 'sf-label';
-  title.textContent = isNeeded ? `${name} (needed)` : name;
+  const label = capitalised(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  title.textContent = isNeeded ? `${label} (needed)` : label;
   const row = document.createElement('label');
   row.dataset.kind = kind;
   row.append(title, control, said, told);
-  return { row, control, said };
+  return { row, control, said, told };
 }
 
 function textRow(textIs: string, isNeeded: boolean): { row: HTMLElement; control: HTMLTextAreaElement } {
@@ -105,6 +111,10 @@ function controlOf(kind: ComponentField['kind'], choices: readonly string[], val
       return input;
     }
   }
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function valueIn(control: Control): string {

@@ -71,7 +71,7 @@ async function withBelongings(commit: CommitRequest, repository: Repository): Pr
       ...(naming.length === 0
         ? []
         : [
-            paragraph('It is named in these files, and the newspaper cannot be built until it is no more:'),
+            paragraph('These files name it. Until they no longer do, the newspaper cannot be built:'),
             scrolledList(
               'Where it is named',
               naming.map((path) => path.slice(CONTENT.length)),

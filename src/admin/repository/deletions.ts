@@ -23,7 +23,13 @@ export async function deletionsOf(repository: Repository): Promise<Binned[]> {
       return { id: sha, at, files: gone.map((path) => path.slice(CONTENT.length)).sort(byRank) };
     }),
   );
-  return found.filter(({ files: gone }) => gone.length > 0);
+  // Of a file that was deleted, brought back and deleted again, the latest deletion holds what it said last.
+  const told = new Set<string>();
+  return found.filter(({ files: gone }) => {
+    const isNew = gone.some((path) => !told.has(path));
+    for (const path of gone) told.add(path);
+    return isNew;
+  });
 }
 
 /** Puts what was deleted together into its place again, byte for byte and by one commit. Throws where another file has taken the place of one. */

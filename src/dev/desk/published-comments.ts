@@ -39,7 +39,7 @@ export function publishedList(newsroom: Newsroom, query: string): string {
   return `<section aria-labelledby="published">
 <h2 id="published">Published <span>${String(newsroom.comments.length)}</span></h2>
 ${newsroom.comments.length > 8 || query !== '' ? `<form method="get" role="search">${search}<div class="buttons"><button>Show them</button></div></form>` : ''}
-${items.length === 0 ? `<p>${query === '' ? 'There are none yet.' : 'None is like that.'}</p>` : `<ol class="tree">${items.join('\n')}</ol>`}
+${items.length === 0 ? `<p>${query === '' ? 'There are none yet.' : 'None is like that.'}</p>` : `<ol class="published">${items.join('\n')}</ol>`}
 ${more > 0 ? `<p class="hint">And ${String(more)} more: say more of the one that you look for.</p>` : ''}
 </section>`;
 }
