@@ -1,28 +1,52 @@
-import { tableId } from '../shared/ids.ts';
-import type { Newsroom } from '../content/newsroom-model.ts';
+import type { PlacedComponent } from '../content/schemas/story-components.ts';
+import { splitFolder, tableId } from '../shared/ids.ts';
+import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 
-/**
- * The files that belong to one file alone and go with it, by their paths in the content folder: the comments, live posts and figures
- * of a story, where no other story draws the same figures; the picture that a photo’s words are of.
- */
-export function belongingsOf(path: string, newsroom: Newsroom, shownDir: string): string[] {
-  const inContent = (file: string): string => file.slice(shownDir.length + 1);
-  const photo = newsroom.photos.find(({ source }) => source !== undefined && inContent(source.file) === path);
-  if (photo) return [inContent(photo.file)];
-  const story = newsroom.articles.find(({ source }) => inContent(source.file) === path);
-  if (!story) return [];
-  const hasOtherForm = newsroom.articles.some((other) => other !== story && other.id === story.id);
-  if (hasOtherForm) return [];
-  const drawnByOthers = new Set(newsroom.articles.filter((other) => other !== story).flatMap(tablesOf));
-  const tables = new Set(tablesOf(story).filter((id) => !drawnByOthers.has(id)));
-  return [
-    ...newsroom.tables.filter(({ id }) => tables.has(id)),
-    ...[...newsroom.livePosts, ...newsroom.comments].filter(({ id }) => id.startsWith(`${story.id}/`)),
-  ].map(({ source }) => inContent(source.file));
+/** What is known of the content, wherever it is kept. Paths are those below the content folder. */
+export interface Holdings {
+  paths: readonly string[];
+  /** The ids of the figures that a story draws, by the story’s path. */
+  tablesOf(story: string): readonly string[];
 }
 
-function tablesOf({ id, text }: Newsroom['articles'][number]): string[] {
-  return text.components.flatMap((component) =>
-    component.name === 'Chart' && component.props.file !== undefined ? [tableId(id, component.props.file)] : [],
+const STORY = /^articles\/.*\.mdx?$/;
+
+/**
+ * The files that belong to one file alone and go with it: the comments, live posts and figures of a story, where no other story draws
+ * the same figures; the picture that a photo’s words are of.
+ */
+export function belongingsOf(path: string, { paths, tablesOf }: Holdings): string[] {
+  const id = idIn(path);
+  if (/^photos\/.*\.yaml$/.test(path)) return paths.filter((other) => idIn(other) === id && isPicture(other));
+  if (!STORY.test(path)) return [];
+  const others = paths.filter((other) => other !== path && STORY.test(other));
+  const hasOtherForm = others.some((other) => idIn(other) === id);
+  if (hasOtherForm) return [];
+  const drawnByOthers = new Set(others.flatMap(tablesOf));
+  const tables = new Set(tablesOf(path).filter((table) => !drawnByOthers.has(table)));
+  return [
+    ...paths.filter((other) => isTable(other) && tables.has(idIn(other))),
+    ...['live', 'comments'].flatMap((folder) => paths.filter((other) => other.startsWith(`${folder}/${id}/`))),
+  ];
+}
+
+/** The ids of the figures that the components of a story draw. */
+export function tablesIn(story: string, components: readonly PlacedComponent[]): string[] {
+  return components.flatMap((component) =>
+    component.name === 'Chart' && component.props.file !== undefined ? [tableId(story, component.props.file)] : [],
   );
+}
+
+/** `articles/en/2026/ferry.md` → `en/2026/ferry`; figures keep the ending by which charts name them. */
+export function idIn(path: string): string {
+  const [, rest] = splitFolder(path);
+  return isTable(path) ? rest : rest.replace(/\.[^./]+$/, '');
+}
+
+function isTable(path: string): boolean {
+  return path.startsWith('articles/') && path.endsWith('.csv');
+}
+
+function isPicture(path: string): boolean {
+  return path.startsWith('photos/') && PICTURE_ENDINGS.some((ending) => path.endsWith(ending));
 }

@@ -5,6 +5,9 @@ import type { Plugin } from 'vite';
 import { digestOf, digestOfFolder } from '../shared/digest.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 
+/** What stands in for the parser of texts, which is a program for processors. */
+const TEXT_PARSER = fileURLToPath(new URL('./browser/text-parser.ts', import.meta.url));
+
 const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 
 /** Parts of the CMS that no form of the newsroom uses: colours for languages other than Markdown’s, maps, the shrinking of drawings. */
@@ -76,7 +79,7 @@ async function compile(root: string, outDir: string, languages: readonly string[
 const withoutUnused: Plugin = {
   name: 'standfirst:editing-room',
   enforce: 'pre',
-  resolveId: (id) => (UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
+  resolveId: (id) => (id === 'satteri' ? TEXT_PARSER : UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
   // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
   transform: (code, id) =>
     id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined,

@@ -7,7 +7,7 @@ import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import type { Change } from '../content/reading.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { belongingsOf } from './belongings.ts';
+import { belongingsOf, tablesIn } from './belongings.ts';
 
 /** Where builds remember what they have read, and which version of the code can use it: a first check need not read all files again. */
 export interface RememberedReadings {
@@ -56,7 +56,17 @@ export class ChangeCheck {
   /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. */
   async belongingsOf(path: string): Promise<string[]> {
     const { newsroom } = await this.read();
-    return newsroom ? belongingsOf(path, newsroom, this.#shownDir) : [];
+    if (!newsroom) return [];
+    const inContent = ({ file }: { file: string }): string => file.slice(this.#shownDir.length + 1);
+    const { articles, photos, tables, livePosts, comments } = newsroom;
+    const drawn = new Map(articles.map(({ id, source, text }) => [inContent(source), tablesIn(id, text.components)]));
+    return belongingsOf(path, {
+      paths: [
+        ...[...articles, ...tables, ...livePosts, ...comments].map(({ source }) => inContent(source)),
+        ...photos.map((photo) => inContent(photo)),
+      ],
+      tablesOf: (story) => drawn.get(story) ?? [],
+    });
   }
 
   async #faultsWith(changed: Change): Promise<SortedFaults> {

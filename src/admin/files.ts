@@ -1,5 +1,5 @@
 import { buildEditingRoom, buildPreviewFacts, type RoomFacts } from './forms/editing-room.ts';
-import { editingOrigins, reviewPlace } from './forms/file-service.ts';
+import { editingOrigins, repositoryPlace, reviewPlace } from './forms/file-service.ts';
 import type { Bundle } from './bundle.ts';
 import { editingPage } from './page.ts';
 import { editingPolicy } from './policy.ts';
@@ -27,8 +27,8 @@ export function editingFiles(bundle: Bundle, facts: RoomFacts, base: string, loc
     styles: room + bundle.styles,
     policy: editingPolicy(origins),
   });
-  const review = local === undefined && editing !== undefined ? reviewPlace(editing) : undefined;
-  const settings = { config: buildEditingRoom(facts), preview: buildPreviewFacts(facts), local, review };
+  const places = local === undefined && editing !== undefined ? { repository: repositoryPlace(editing), review: reviewPlace(editing) } : {};
+  const settings = { config: buildEditingRoom(facts), preview: buildPreviewFacts(facts), local, ...places };
   return [
     { path: 'index.html', content: page },
     { path: 'settings.json', content: `${JSON.stringify(settings)}\n` },

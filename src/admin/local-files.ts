@@ -1,7 +1,8 @@
 import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
-import { kindOfFile, PICTURE_ENDINGS, type FileKind } from '../content/content-list.ts';
+import { kindOfFile, type FileKind } from '../content/content-list.ts';
+import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 import { SINGLE_FILES } from '../content/checks/content-rules.ts';
 import { formatFault } from '../content/faults/fault.ts';
 import { ChangeCheck } from './change-check.ts';

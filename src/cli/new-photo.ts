@@ -3,7 +3,7 @@ import { basename, extname, join, parse, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
 import { digestOf } from '../shared/digest.ts';
 import { MovingPicture, readPictureFile, type PictureFile } from '../content/picture-file.ts';
-import { PICTURE_ENDINGS } from '../content/content-list.ts';
+import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 import { buildSlug, isSlug } from '../shared/slug.ts';
 import { photoSchema } from '../content/schemas/photo.ts';
 import { CallError } from './call.ts';

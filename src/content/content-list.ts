@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { slugOf, splitFolder } from '../shared/ids.ts';
 import { FOLDERS, SINGLE_FILES } from './checks/content-rules.ts';
+import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 import { MEDIA_ENDINGS } from '../shared/recording-type.ts';
 import { FONT_ENDINGS, LOGO_ENDINGS } from './schemas/look.ts';
 import { isBesideFace, isStrayFile } from './stray-files.ts';
@@ -38,9 +39,6 @@ export interface ContentList {
 
 /** Figures for a chart lie beside its story. */
 const TABLE_ENDING = '.csv';
-
-/** Of the pictures in `content/photos`. */
-export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
 
 const OPTIONAL_FILES: readonly string[] = ['redirects.yaml'];
 /** The newspaper’s own style sheet, which follows the design’s. */

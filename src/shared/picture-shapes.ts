@@ -1,5 +1,8 @@
 import type { PictureShape } from './pictures.ts';
 
+/** Of the pictures in `content/photos`. */
+export const PICTURE_ENDINGS: readonly string[] = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.tiff'];
+
 /** How a place cuts a picture, where it does not keep the picture’s own shape, and the widths in which it shows it. */
 export type PlaceShape = Omit<PictureShape, 'focus'>;
 

@@ -7,7 +7,19 @@ import { check } from '../support/build.ts';
 import { Forgejo, type Account } from '../support/forgejo.ts';
 import { copyProject } from '../support/project.ts';
 import { publishRoom, type PublishedRoom } from '../support/published-room.ts';
-import { closedIn, fieldIn, headlineIn, revealIn, saveIn, saveWellIn, seaWall } from '../support/room-window.ts';
+import {
+  beginStoryIn,
+  choosePictureIn,
+  closedIn,
+  fieldIn,
+  fillPhotoWordsIn,
+  headlineIn,
+  publishAsDatedIn,
+  revealIn,
+  saveIn,
+  saveWellIn,
+  seaWall,
+} from '../support/room-window.ts';
 
 /**
  * The published room over a Git server: everything is saved to a branch of work and comes into the published one by one review. The
@@ -23,6 +35,7 @@ const HARBOUR = 'content/articles/en/2026/harbour-opens.md';
 const STORIES = {
   touched: 'A story that is touched',
   shared: 'A story that two have',
+  refused: 'A story with a slip',
   lonely: 'A lonely story',
   later: 'A story for later',
 };
@@ -44,6 +57,9 @@ test.beforeAll(async ({ browser }) => {
       .replace('---\n', '---\n# Checked with the harbour office.\n');
     writeFileSync(join(project.root, pathOf(name)), text);
   }
+  const comment = readFileSync(join(project.contentDir, 'comments/en/2026/harbour-opens/01.yaml'), 'utf8');
+  mkdirSync(join(project.contentDir, 'comments/en/2026/lonely'), { recursive: true });
+  writeFileSync(join(project.contentDir, 'comments/en/2026/lonely/01.yaml'), comment);
   forgejo = await Forgejo.start(project.contentDir, 'harbour-times/website', [ANA]);
   room = await publishRoom(project.root, project.contentDir, {
     service: 'forgejo',
@@ -137,11 +153,8 @@ test('What somebody else has saved meanwhile is not written over unasked.', asyn
 test('A photo and a new story with it are a commit each; the story is a draft until it is published.', async () => {
   await go('collections/photos/new');
   const picture = await seaWall();
-  await page.getByLabel('Choose a picture').setInputFiles({ name: 'Sea Wall.JPG', mimeType: 'image/jpeg', buffer: picture });
-  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toBeVisible();
-  await fieldIn(page, 'Alt').getByRole('textbox', { name: 'English' }).fill('A red square above the sea');
-  await fieldIn(page, 'Caption').getByRole('textbox', { name: 'English' }).fill('The sea wall on Monday.');
-  await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
+  await choosePictureIn(page, 'Sea Wall.JPG', picture);
+  await fillPhotoWordsIn(page);
   const [photo] = await committed(() => saveWellIn(page));
   expect(photo?.files).toEqual([
     { path: 'content/photos/sea-wall.jpg', letter: 'A' },
@@ -150,20 +163,7 @@ test('A photo and a new story with it are a commit each; the story is a draft un
   expect(forgejo.repository.read('desk', 'content/photos/sea-wall.jpg')?.equals(picture)).toBe(true);
 
   await go('collections/stories-en/new');
-  await headlineIn(page).fill('Sea wall holds');
-  await page.getByRole('radio', { name: 'News › Coast' }).click();
-  await page.getByRole('combobox', { name: 'Kind' }).click();
-  await page.getByRole('option', { name: 'news', exact: true }).click();
-  await fieldIn(page, 'Published').locator('input').fill('2026-07-14T08:30');
-  await page.getByRole('checkbox', { name: 'ines-marlow' }).click();
-  await fieldIn(page, 'Photos').getByRole('button', { name: /Add/ }).click();
-  // The CMS fills the empty fields of a new entry a moment after it draws them, and forgets what is chosen before.
-  await expect(async () => {
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'moon' }).click();
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'sea-wall' }).click();
-    await expect(page.frameLocator('iframe').locator('.story-picture img')).toHaveJSProperty('naturalWidth', 1600, { timeout: 2000 });
-  }).toPass();
-  await (await revealIn(page, 'Text')).getByRole('textbox').fill('The water came at noon.');
+  await beginStoryIn(page, { headline: 'Sea wall holds', published: '2026-07-14T08:30', text: 'The water came at noon.' });
   const made = await committed(() => saveWellIn(page));
   const path = pathOf('sea-wall-holds');
   expect(made.map(({ files }) => files)).toEqual([[{ path, letter: 'A' }]]);
@@ -185,8 +185,7 @@ The water came at noon.
   await page.getByText('Sea wall holds — draft').first().click();
   await expect(fieldIn(page, 'State')).toContainText('Draft');
   const published = await committed(async () => {
-    await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await choice('Publish this story?', 'Publish with the date in the form').click();
+    await publishAsDatedIn(page);
     await expect.poll(() => onBranch('desk', path)).not.toContain('draft');
     await closedIn(page);
   });
@@ -211,16 +210,60 @@ test('A story is scheduled and made a draft, and its list says so.', async () =>
   await expect(page.getByText('Harbour will open — draft')).toBeVisible();
 });
 
-test('A story that is deleted is one commit.', async () => {
-  await go('collections/stories-en');
-  await page.getByText(STORIES.lonely).click();
+test('What a build would refuse in a text is told at its field, and keeps a story that is out from being saved.', async () => {
+  await go('collections/stories-en/entries/2026/refused');
+  const text = (await revealIn(page, 'Text')).getByRole('textbox');
+  await text.fill(
+    'The harbour opened.\n\n# Big\n\n<iframe src="https://example.org/"></iframe>\n\n::related{story="2026/no-such-story"}\n',
+  );
   const made = await committed(async () => {
-    await page.getByRole('button', { name: 'Show Editor Options' }).click();
-    await page.getByRole('menuitem', { name: /Delete/ }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('Entry deleted.')).toBeVisible();
+    await saveIn(page);
+    const refusal = page.getByRole('alertdialog');
+    await expect(refusal).toContainText('“# Big” makes a heading of the first rank');
+    await expect(refusal).toContainText('iframe');
+    await expect(refusal).toContainText('“2026/no-such-story” is not a story in this language.');
+    await refusal.getByRole('button').last().click();
   });
-  expect(made.map(({ files }) => files)).toEqual([[{ path: pathOf('lonely'), letter: 'D' }]]);
+  expect(made).toEqual([]);
+  await expect(fieldIn(page, 'Text')).toContainText(
+    '“# Big” makes a heading of the first rank, which only the headline has. Mend: Write “## Big”.',
+  );
+  await text.fill('The harbour opened.\n\n## Big\n\n::related{story="2026/shared"}\n');
+  expect(await committed(() => saveWellIn(page))).toHaveLength(1);
+});
+
+test('A story that is deleted takes its comments along, by one commit; the bin brings all of it back by another.', async () => {
+  const [path, comment] = [pathOf('lonely'), 'content/comments/en/2026/lonely/01.yaml'];
+  const before = [onBranch('desk', path), onBranch('desk', comment)];
+  const remove = () =>
+    committed(async () => {
+      await page.getByText(STORIES.lonely).click();
+      await page.getByRole('button', { name: 'Show Editor Options' }).click();
+      await page.getByRole('menuitem', { name: /Delete/ }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+      const along = page.getByRole('dialog', { name: 'Delete all of this?' });
+      await expect(along.getByRole('listitem')).toHaveText(['comments/en/2026/lonely/01.yaml']);
+      await along.getByRole('button', { name: 'Delete' }).click();
+      await expect(page.getByText('Entry deleted.')).toBeVisible();
+    });
+  const gone = [
+    { path: pathOf('lonely'), letter: 'D' },
+    { path: comment, letter: 'D' },
+  ];
+  const inOrder = (files: Commit['files'] = []) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  await go('collections/stories-en');
+  expect((await remove()).map(({ files }) => inOrder(files))).toEqual([gone]);
+
+  const back = await committed(async () => {
+    await page.getByRole('button', { name: 'Bin', exact: true }).click();
+    const bin = page.getByRole('dialog', { name: 'Bin' });
+    await expect(bin.getByRole('radio')).toHaveAccessibleName(/^articles\/en\/2026\/lonely\.md, with comments\/en\/2026\/lonely\/01\.yaml/);
+    await bin.getByRole('button', { name: 'Bring back' }).click();
+    await expect(page.getByText(STORIES.lonely)).toBeVisible();
+  });
+  expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
+  expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
+  expect(await remove()).toHaveLength(1);
 });
 
 test('All that waits is sent as one review, without a barrier on a phone in the dark.', async () => {
@@ -232,9 +275,11 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   await expect(dialog.getByRole('listitem')).toHaveText([
     'Stories, English: 2026/later, changed',
     'Stories, English: 2026/lonely, deleted',
+    'Stories, English: 2026/refused, changed',
     'Stories, English: 2026/sea-wall-holds, new',
     'Stories, English: 2026/shared, changed',
     'Stories, English: 2026/touched, changed',
+    'content/comments/en/2026/lonely/01, deleted',
     'Photos: sea-wall, new',
   ]);
   expect((await findBarriers(page, WCAG)).found).toEqual([]);
@@ -243,7 +288,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   const sent = page.getByRole('dialog', { name: 'Sent for review' });
   await expect(sent.getByRole('link', { name: '#1' })).toHaveAttribute('href', `${forgejo.origin}/harbour-times/website/pulls/1`);
   await sent.getByRole('button', { name: 'Close' }).click();
-  await expect(reviewButton()).toHaveText('6 changes in review');
+  await expect(reviewButton()).toHaveText('8 changes in review');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.emulateMedia({ colorScheme: null });
 });
@@ -253,7 +298,7 @@ test('What is saved later comes into the same review; merged, it is what is publ
   await go('collections/stories-en/entries/2026/harbour-opens');
   await headlineIn(page).fill('Harbour opens again');
   await saveWellIn(page);
-  await expect(reviewButton()).toHaveText('7 changes in review');
+  await expect(reviewButton()).toHaveText('9 changes in review');
   expect(forgejo.pulls).toMatchObject([{ number: 1, title: 'The harbour on Monday', base: 'main', head: 'desk', state: 'open' }]);
   expect(forgejo.repository.headOf('main')).toBe(before);
 

@@ -6,7 +6,21 @@ import { check } from '../support/build.ts';
 import { ContentTree } from '../support/content-tree.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
 import { copyProject } from '../support/project.ts';
-import { closedIn, fieldIn, headlineIn, isPutByIn, revealIn, saveIn, saveWellIn, seaWall } from '../support/room-window.ts';
+import {
+  beginStoryIn,
+  choosePictureIn,
+  closedIn,
+  fieldIn,
+  fillPhotoWordsIn,
+  headlineIn,
+  isPutByIn,
+  publishAsDatedIn,
+  revealIn,
+  saveIn,
+  saveWellIn,
+  SEA_WALL_WORDS,
+  seaWall,
+} from '../support/room-window.ts';
 
 const PORT = 4394;
 const STORY = 'articles/en/2026/the-wall-holds.md';
@@ -80,41 +94,25 @@ const PUBLISHED = TEXT.replace('draft: true\n', '');
 test('A photo and a story with it are made from nothing, and published', async () => {
   const picture = await seaWall();
   await go('collections/photos/new');
-  await page.getByLabel('Choose a picture').setInputFiles({ name: 'Sea Wall.jpg', mimeType: 'image/jpeg', buffer: picture });
-  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toBeVisible();
-  await fieldIn(page, 'Alt').getByRole('textbox', { name: 'English' }).fill('A red square above the sea');
-  await fieldIn(page, 'Caption').getByRole('textbox', { name: 'English' }).fill('The sea wall on Monday.');
-  await page.getByRole('textbox', { name: 'Credit' }).fill('Ana Pires');
+  await choosePictureIn(page, 'Sea Wall.jpg', picture);
+  await fillPhotoWordsIn(page);
   await saveWellIn(page);
   tree.expectOnly({
     'photos/sea-wall.jpg': picture,
-    'photos/sea-wall.yaml': 'alt: A red square above the sea\ncaption: The sea wall on Monday.\ncredit: Ana Pires\n',
+    'photos/sea-wall.yaml': SEA_WALL_WORDS,
   });
 
   await go('collections/stories-en/new');
-  await headline().fill('The wall holds');
-  await page.getByRole('textbox', { name: 'Standfirst' }).fill('The highest tide since 1953 came, and the new wall stood.');
-  await page.getByRole('radio', { name: 'News › Coast' }).click();
-  await page.getByRole('combobox', { name: 'Kind' }).click();
-  await page.getByRole('option', { name: 'news', exact: true }).click();
-  await fieldIn(page, 'Published').locator('input').fill('2026-03-04T08:30');
-  await page.getByRole('checkbox', { name: 'ines-marlow' }).click();
-  await fieldIn(page, 'Photos').getByRole('button', { name: /Add/ }).click();
-  const preview = page.frameLocator('iframe');
-  await expect(async () => {
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'moon' }).click();
-    await fieldIn(page, 'Photo').getByRole('radio', { name: 'sea-wall' }).click();
-    await expect(preview.locator('.story-picture img')).toHaveJSProperty('naturalWidth', 1600, { timeout: 2000 });
-  }).toPass();
-  await (await revealIn(page, 'Text')).getByRole('textbox').fill('The water came at noon.\n\nIt went at one.');
+  await beginStoryIn(page, {
+    headline: 'The wall holds',
+    standfirst: 'The highest tide since 1953 came, and the new wall stood.',
+    published: '2026-03-04T08:30',
+    text: 'The water came at noon.\n\nIt went at one.',
+  });
   await saveWellIn(page);
   tree.expectOnly({ [STORY]: TEXT });
   await page.getByText('The wall holds — draft').first().click();
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await page
-    .getByRole('dialog', { name: 'Publish this story?' })
-    .getByRole('button', { name: 'Publish with the date in the form' })
-    .click();
+  await publishAsDatedIn(page);
   await expect.poll(() => read(STORY)).not.toContain('draft');
   await closedIn(page);
   tree.expectOnly({ [STORY]: PUBLISHED });

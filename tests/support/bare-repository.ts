@@ -114,6 +114,26 @@ export class BareRepository {
     return this.#commits([`refs/heads/${branch}`, ...(path === undefined ? [] : ['--', path])]);
   }
 
+  /** Certain commits, each by its digest. */
+  commitsOf(shas: readonly string[]): Commit[] {
+    return this.#commits(['--no-walk=unsorted', ...shas]);
+  }
+
+  /** What a branch has made of the files since it left another; a file under another name is found again. */
+  changedSince(base: string, head: string): { path: string; letter: string; from?: string }[] {
+    const words = this.#git(['diff', '--name-status', '--find-renames', '-z', `${base}...${head}`])
+      .toString()
+      .split('\0')
+      .filter(Boolean);
+    const changes: { path: string; letter: string; from?: string }[] = [];
+    while (words.length > 0) {
+      const letter = (words.shift() ?? '').charAt(0);
+      const first = words.shift() ?? '';
+      changes.push(letter === 'R' ? { letter, from: first, path: words.shift() ?? '' } : { letter, path: first });
+    }
+    return changes;
+  }
+
   destroy(): void {
     rmSync(this.folder, { recursive: true });
   }

@@ -1,66 +1,26 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { BareRepository, type Commit, type Person, type Write } from './bare-repository.ts';
+import { type Commit, type Person, type Write } from './bare-repository.ts';
+import { GitService, type Account, type Answer, type PullRequest, type Route } from './git-service.ts';
 
-/** Somebody with an account, who is known by a token. */
-export interface Account extends Person {
-  login: string;
-  token: string;
-}
-
-export interface PullRequest {
-  number: number;
-  title: string;
-  text: string;
-  base: string;
-  head: string;
-  state: 'open' | 'closed';
-}
-
-interface Asked {
-  path: string;
-  query: URLSearchParams;
-  account: Account;
-  body: Record<string, unknown>;
-}
-
-interface Answer {
-  status?: number;
-  json?: unknown;
-  bytes?: Buffer;
-}
-
-type Act = (asked: Asked, ...parts: string[]) => Answer;
+export type { Account } from './git-service.ts';
 
 const STATUS: Readonly<Record<string, string>> = { A: 'added', D: 'removed', M: 'modified' };
 
-/**
- * A Git server with as much of Forgejo’s API as the editing room asks for, over a real repository. What it does not know it refuses with
- * 501 and keeps in `unknown`, so that a room which begins to ask for something else is found out. Its words and refusals are those of
- * Forgejo 12: https://codeberg.org/api/swagger
- */
-export class Forgejo {
-  readonly repository: BareRepository;
-  readonly name: string;
-  readonly pulls: PullRequest[] = [];
-  /** `GET /repos/…` of what was asked for and is not known. */
-  readonly unknown: string[] = [];
-  readonly #accounts: readonly Account[];
-  readonly #server: Server;
-  readonly #routes: [method: string, path: RegExp, act: Act][];
+/** Forgejo, with the words and refusals of its version 12: https://codeberg.org/api/swagger */
+export class Forgejo extends GitService {
+  readonly kind = 'forgejo';
+  protected readonly beginning = '/api/v1';
+  protected readonly scheme = 'token';
+  protected readonly stranger = 'user does not exist [uid: 0, name: ]';
+  protected readonly routes: Route[];
 
   /** @param name `harbour-times/website` */
-  static async start(content: string, name: string, accounts: readonly Account[]): Promise<Forgejo> {
-    const forgejo = new Forgejo(content, name, accounts);
-    await new Promise<void>((ready) => forgejo.#server.listen(0, '127.0.0.1', ready));
-    return forgejo;
+  static start(content: string, name: string, accounts: readonly Account[]): Promise<Forgejo> {
+    return new Forgejo(content, name, accounts).start();
   }
 
   private constructor(content: string, name: string, accounts: readonly Account[]) {
-    this.name = name;
-    this.#accounts = accounts;
-    this.repository = new BareRepository(content, accounts[0] ?? { name: 'Nobody', email: 'nobody@newsroom.example' });
-    this.#routes = [
+    super(content, name, accounts);
+    this.routes = [
       ['GET', /^\/version$/, () => ({ json: { version: '12.0.4+gitea-1.22.0' } })],
       ['GET', /^\/user$/, ({ account }) => ({ json: personOf(account) })],
       ['GET', /^\/settings\/api$/, () => ({ json: { default_paging_num: 30, max_response_items: 50, default_max_blob_size: 10485760 } })],
@@ -69,66 +29,23 @@ export class Forgejo {
       ['POST', this.#own('/branches'), ({ body }) => this.#beginBranch(body)],
       ['GET', this.#own('/git/trees/([0-9a-f]{40})'), ({ query }, commit = '') => this.#tree(commit, Number(query.get('page') ?? 1))],
       ['GET', this.#own('/git/blobs'), ({ query }) => this.#blobs((query.get('shas') ?? '').split(','))],
+      ['GET', this.#own('/git/blobs/([0-9a-f]{40})'), (_, sha = '') => this.#blob(sha)],
+      ['GET', this.#own('/git/commits/([0-9a-f]{40})'), (_, sha = '') => ({ json: this.repository.commitsOf([sha]).map(commitOf)[0] })],
       ['GET', this.#own('/media/([^/]+)/(.+)'), (_, branch = '', path = '') => this.#media(branch, path)],
-      ['GET', this.#own('/commits'), ({ query }) => this.#history(query.get('sha') ?? 'main', query.get('path') ?? undefined)],
+      ['GET', this.#own('/commits'), ({ query }) => this.#history(query)],
       ['POST', this.#own('/contents'), ({ body, account }) => this.#change(body, account)],
       ['GET', this.#own('/compare/(.+?)\\.\\.\\.(.+)'), (_, base = '', head = '') => this.#compare(base, head)],
       ['GET', this.#own('/pulls'), ({ query }) => this.#listPulls(query)],
       ['POST', this.#own('/pulls'), ({ body }) => this.#openPull(body)],
     ];
-    // Git works in this process, which answers nobody meanwhile.
-    this.#server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-      void this.#answer(request).then(({ status = 200, json, bytes }) => {
-        response.writeHead(status, {
-          'Access-Control-Allow-Origin': '*',
-          'Access-Control-Allow-Headers': 'Authorization, Content-Type',
-          'Access-Control-Allow-Methods': 'GET, POST',
-          'Content-Type': bytes ? 'application/octet-stream' : 'application/json',
-        });
-        response.end(bytes ?? (json === undefined ? '' : JSON.stringify(json)));
-      });
-    });
   }
 
-  get origin(): string {
-    return `http://localhost:${String((this.#server.address() as AddressInfo).port)}`;
-  }
-
-  /** What a reviewer does at the service’s own page; the branch is taken away, as the service does on demand. */
-  merge(number: number, by: Person): void {
-    const pull = this.pulls.find((one) => one.number === number);
-    if (pull?.state !== 'open') throw new Error(`There is no open pull request ${String(number)}.`);
-    this.repository.merge(pull.head, pull.base, `Merge pull request '${pull.title}' (#${String(number)})`, by);
-    this.repository.remove(pull.head);
-    pull.state = 'closed';
-  }
-
-  stop(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    this.repository.destroy();
+  protected refusal(status: number, message: string): Answer {
+    return refusal(status, message);
   }
 
   #own(rest: string): RegExp {
     return new RegExp(`^/repos/${this.name}${rest}$`);
-  }
-
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    if (request.method === 'OPTIONS') return { status: 204 };
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const path = decodeURIComponent(pathname).replace(/^\/api\/v1/, '');
-    const account = this.#accounts.find(({ token }) => request.headers.authorization === `token ${token}`);
-    if (!account) return refusal(401, 'user does not exist [uid: 0, name: ]');
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const asked = { path, query: searchParams, account, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-    for (const [method, pattern, act] of this.#routes) {
-      const found = method === request.method ? pattern.exec(path) : null;
-      if (found) return act(asked, ...found.slice(1));
-    }
-    this.unknown.push(`${request.method ?? ''} ${request.url ?? ''}`);
-    return refusal(501, `This server of the tests does not know ${request.method ?? ''} ${path}: add it to tests/support/forgejo.ts.`);
   }
 
   #branch(name: string): Answer {
@@ -165,8 +82,21 @@ export class Forgejo {
     return bytes ? { bytes } : refusal(404, "The target couldn't be found.");
   }
 
-  #history(branch: string, path?: string): Answer {
-    return { json: this.repository.history(branch, path).map(commitOf) };
+  #blob(sha: string): Answer {
+    const [bytes] = this.repository.bytesOf([sha]);
+    return bytes
+      ? { json: { sha, size: bytes.length, encoding: 'base64', content: bytes.toString('base64') } }
+      : refusal(400, 'object does not exist');
+  }
+
+  #history(query: URLSearchParams): Answer {
+    const [limit, page] = [Math.min(50, Number(query.get('limit') ?? 30)), Number(query.get('page') ?? 1)];
+    const all = this.repository.history(query.get('sha') ?? 'main', query.get('path') ?? undefined).map(commitOf);
+    return {
+      json: all
+        .slice((page - 1) * limit, page * limit)
+        .map(({ files, ...commit }) => (query.get('files') === 'false' ? commit : { ...commit, files })),
+    };
   }
 
   /** A change of several files is made as a whole, and refused where one of them is another by now. */
@@ -206,12 +136,8 @@ export class Forgejo {
   }
 
   #openPull({ title, body, head, base }: Record<string, unknown>): Answer {
-    const made = { title: String(title), text: String(body), head: String(head), base: String(base), state: 'open' as const };
-    const isThere = this.pulls.some((pull) => pull.state === 'open' && pull.head === made.head && pull.base === made.base);
-    if (isThere) return refusal(409, 'pull request already exists for these targets');
-    const pull = { ...made, number: this.pulls.length + 1 };
-    this.pulls.push(pull);
-    return { status: 201, json: this.#pullOf(pull) };
+    const pull = this.open({ title: String(title), text: String(body), head: String(head), base: String(base) });
+    return pull ? { status: 201, json: this.#pullOf(pull) } : refusal(409, 'pull request already exists for these targets');
   }
 
   #pullOf({ number, title, text, base, head, state }: PullRequest) {

@@ -20,6 +20,7 @@ const AT_LENGTH = { unit: [], build: ['reproducible'], browser: ['looks', 'whole
 /** What whole builds, processes, servers and rooms are needed for, each to prove one thing: left to pull requests by `npm test`. */
 const BY_ITSELF = {
   unit: [
+    'admin/repository',
     'build/history',
     'build/lock',
     'cli/calls',

@@ -1,19 +1,44 @@
-import { choose, tell } from './dialogs.ts';
+import type { Binned } from '../kept-states.ts';
+import { choose, tell, wordsOf } from './dialogs.ts';
 import { letGo } from './leave-guard.ts';
 import { askQuery } from './local-folder.ts';
 import { momentInWords } from './moments.ts';
 
-interface Binned {
-  id: string;
-  at: string;
-  files: string[];
+/** Where what was deleted can be brought back from. */
+export interface BinSource {
+  list(): Promise<Binned[]>;
+  /** Throws with the reason where it cannot. */
+  bringBack(binned: Binned): Promise<void>;
+  /** Lets go of everything for good; absent where that is not for the room to do. */
+  empty?(): Promise<void>;
+}
+
+/** The bin of this computer. */
+export function localBin(address: string): BinSource {
+  return {
+    list: async () => ((await (await askQuery(address, { bin: '' })).json()) as { bin: Binned[] }).bin,
+    bringBack: async ({ id }) => {
+      const answer = await askQuery(address, { bin: id }, { method: 'POST' });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    empty: async () => {
+      await askQuery(address, { bin: '' }, { method: 'DELETE' });
+    },
+  };
 }
 
 /** Shows what was deleted, with what went along, and brings it back when asked to. */
-export async function openBin(address: string): Promise<void> {
-  const { bin } = (await (await askQuery(address, { bin: '' })).json()) as { bin: Binned[] };
+export async function openBin(source: BinSource): Promise<void> {
+  let bin: Binned[];
+  try {
+    bin = await source.list();
+  } catch (error) {
+    await tell('The bin cannot be looked at', wordsOf(error));
+    return;
+  }
   if (bin.length === 0) {
-    await tell('Bin', 'The bin is empty. What is deleted here can be brought back until the bin is emptied.');
+    const until = source.empty ? ' until the bin is emptied' : '';
+    await tell('Bin', `The bin is empty. What is deleted here can be brought back${until}.`);
     return;
   }
   const list = document.createElement('fieldset');
@@ -33,24 +58,27 @@ export async function openBin(address: string): Promise<void> {
     label.append(choice, ` ${own}${along} (${momentInWords(at)})`);
     list.append(label);
   }
-  const choice = await choose('Bin', [list], { back: 'Bring back', empty: 'Empty the bin', close: 'Close' });
-  if (choice === 'back') await bringBack(address, list.querySelector<HTMLInputElement>('input:checked')?.value ?? '');
-  if (choice === 'empty') await emptyBin(address, bin.length);
+  const emptying = source.empty ? { empty: 'Empty the bin' } : {};
+  const choice = await choose<'back' | 'empty' | 'close'>('Bin', [list], { back: 'Bring back', ...emptying, close: 'Close' });
+  const chosen = bin.find(({ id }) => id === list.querySelector<HTMLInputElement>('input:checked')?.value);
+  if (choice === 'back' && chosen) await bringBack(source, chosen);
+  if (choice === 'empty') await emptyBin(source, bin.length);
 }
 
-async function bringBack(address: string, id: string): Promise<void> {
-  const answer = await askQuery(address, { bin: id }, { method: 'POST' });
-  if (!answer.ok) {
-    await tell('It was not brought back', await answer.text());
+async function bringBack(source: BinSource, binned: Binned): Promise<void> {
+  try {
+    await source.bringBack(binned);
+  } catch (error) {
+    await tell('It was not brought back', wordsOf(error));
     return;
   }
   letGo();
   location.reload();
 }
 
-async function emptyBin(address: string, count: number): Promise<void> {
+async function emptyBin(source: BinSource, count: number): Promise<void> {
   const told = document.createElement('p');
   told.textContent = `${String(count)} ${count === 1 ? 'deletion' : 'deletions'} can then not be brought back any more.`;
   const choice = await choose('Empty the bin?', [told], { empty: 'Empty it for good', keep: 'Keep everything' });
-  if (choice === 'empty') await askQuery(address, { bin: '' }, { method: 'DELETE' });
+  if (choice === 'empty') await source.empty?.();
 }

@@ -48,3 +48,28 @@ export function choose<C extends string>(
     });
   });
 }
+
+/** What an error says. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function paragraph(...content: (string | Node)[]): HTMLElement {
+  const said = document.createElement('p');
+  said.append(...content);
+  return said;
+}
+
+/** A list that is scrolled, by keys too, where it is long. */
+export function scrolledList(label: string, lines: readonly string[]): HTMLElement {
+  const list = document.createElement('ul');
+  list.className = 'sf-waiting';
+  list.tabIndex = 0;
+  list.setAttribute('aria-label', label);
+  for (const line of lines) {
+    const item = document.createElement('li');
+    item.textContent = line;
+    list.append(item);
+  }
+  return list;
+}

@@ -5,12 +5,18 @@ import { dropDraft, formAt, type OpenForm } from './drafts.ts';
 const FIELDS = '.content-editor [data-mode="edit"]';
 const CONTROLS = 'button, [role="radio"], [role="checkbox"], [role="switch"], [role="option"], [role="combobox"], [role="button"]';
 
+/** The CMS’s own way out of a form, which Escape presses too. */
+const WAY_OUT = '.content-editor [role="toolbar"] button.back';
+
 /** The CMS copies what is typed into this browser half a second after the last key. */
 const KEPT_AFTER = 600;
 
 let isTouched = false;
 let isLetGo = false;
 let isLeaving = false;
+
+/** The address from which the CMS is on its way; it has left once the address is another, which takes it a moment. */
+let leftFrom: string | undefined;
 
 /** To be called when the open form has been saved, or is given up: nothing is asked any more. */
 export function letGo(): void {
@@ -25,10 +31,11 @@ export function letGo(): void {
 export function guardForms(): void {
   for (const kind of ['input', 'change', 'drop', 'paste']) addEventListener(kind, noteTouch, true);
   addEventListener('click', noteTouch, true);
+  addEventListener('click', askAtTheWayOut, true);
   addEventListener('beforeunload', (event) => {
     if (hasUnsaved(formAt(location.href))) event.preventDefault();
   });
-  // Every way out of a form within the page changes the address. The CMS has not heard of it yet.
+  // Every other way out of a form within the page changes the address. The CMS has not heard of it yet.
   addEventListener('hashchange', askFirst, true);
 }
 
@@ -50,7 +57,34 @@ function hasUnsaved(form: OpenForm | undefined): boolean {
   return save !== null && !save.disabled && !isLetGo;
 }
 
+/**
+ * Asks before anything has begun, so that no second key comes between: it goes to the question. Once the CMS is on its way, another
+ * press would send it a step further.
+ */
+function askAtTheWayOut(event: MouseEvent): void {
+  const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(WAY_OUT) : null;
+  const form = formAt(location.href);
+  if (button === null || form === undefined) return;
+  const isOnItsWay = leftFrom === location.href;
+  if (!isOnItsWay && !hasUnsaved(form)) {
+    leftFrom = location.href;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!isOnItsWay) void askAndLeave(form, button);
+}
+
+async function askAndLeave(form: OpenForm, button: HTMLButtonElement): Promise<void> {
+  const choice = await askWhatBecomes();
+  if (choice === 'stay') return;
+  letGo();
+  button.click();
+  if (choice === 'discard') await dropDraft(form);
+}
+
 function askFirst(event: HashChangeEvent): void {
+  leftFrom = undefined;
   const form = formAt(event.oldURL);
   if (isLeaving || form === undefined || isSame(form, formAt(event.newURL))) return;
   if (!hasUnsaved(form)) {
@@ -63,6 +97,20 @@ function askFirst(event: HashChangeEvent): void {
 }
 
 async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise<void> {
+  const choice = await askWhatBecomes();
+  if (choice === 'stay') {
+    history.pushState(history.state, '', oldURL);
+    return;
+  }
+  isTouched = false;
+  isLeaving = true;
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));
+  isLeaving = false;
+  if (choice === 'discard') await dropDraft(form);
+}
+
+/** Whoever leaves does so no sooner than what was typed is kept in this browser. */
+async function askWhatBecomes(): Promise<'keep' | 'discard' | 'stay'> {
   const told = document.createElement('p');
   told.textContent = 'What you have written is not saved. Kept here, it is offered to you when you open this form again in this browser.';
   const kept = new Promise((done) => setTimeout(done, KEPT_AFTER));
@@ -71,16 +119,8 @@ async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise
     discard: 'Discard it',
     stay: 'Go on editing',
   });
-  if (choice === 'stay') {
-    history.pushState(history.state, '', oldURL);
-    return;
-  }
-  await kept;
-  isTouched = false;
-  isLeaving = true;
-  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));
-  isLeaving = false;
-  if (choice === 'discard') await dropDraft(form);
+  if (choice !== 'stay') await kept;
+  return choice;
 }
 
 function isSame(one: OpenForm, other: OpenForm | undefined): boolean {

@@ -1,7 +1,10 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
+import type { RepositoryPlace } from '../repository/repository.ts';
 import type { ReviewPlace } from '../review/review-place.ts';
 import { takeBarriersAway } from './barriers.ts';
+import { offerComponents } from './component-bar.ts';
 import { registerFileFormats } from './file-formats.ts';
+import { deleteAlong, offerGitBin, storiesIn } from './git-deletion.ts';
 import { guardForms } from './leave-guard.ts';
 import { offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
@@ -21,29 +24,40 @@ interface Settings {
   preview: PreviewFacts;
   /** Where this computer’s content folder is reached; absent on the published site. */
   local?: string;
+  /** Where the service keeps the files, on a published site. */
+  repository?: RepositoryPlace;
   /** Where changes wait together for a review, on a published site that has it so. */
   review?: ReviewPlace;
 }
 
-const { config, preview, local, review } = (await (await fetch(new URL('settings.json', location.href))).json()) as Settings;
+const { config, preview, local, repository, review } = (await (await fetch(new URL('settings.json', location.href))).json()) as Settings;
 if (local !== undefined) {
   await offerLocalFolder(local);
   takePicturesFrom(local);
   enterByItself();
 }
 const firstLanguage = preview.languages[0]?.code ?? 'en';
-registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local });
+const work = review && openWork(review);
+const stories = repository && storiesIn(repository, begin);
+registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local, stories });
 registerPictureField();
 registerStateField();
 registerStoryPreviews(preview);
 guardForms();
 takeBarriersAway();
 saveWithKeys();
-const work = review && openWork(review);
-await work?.begin();
+offerComponents();
+if (repository) deleteAlong(repository, begin);
+await begin();
 await CMS.init({ config });
 if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
 work?.show(config);
+if (repository) offerGitBin(repository);
 // Where the CMS has each story wait, its own buttons say what becomes of it.
 if (local !== undefined || config.publish_mode === 'simple')
   offerPublishing({ timeZone: preview.timeZone, isReviewed: review !== undefined });
+
+/** Of a branch that was taken away by the service, once it was reviewed, nothing can be asked. */
+async function begin(): Promise<void> {
+  await work?.begin();
+}

@@ -1,7 +1,7 @@
 import { isoInZone } from '../../shared/date-format.ts';
 import { instantAt } from '../../shared/local-time.ts';
 import { stateWords } from '../forms/state-words.ts';
-import { choose, tell } from './dialogs.ts';
+import { choose, paragraph, tell } from './dialogs.ts';
 import { formAt } from './drafts.ts';
 import { intend, type Intent } from './intent.ts';
 import { barButton, roomBar } from './room-bar.ts';
@@ -115,12 +115,6 @@ function thisMinute({ timeZone }: Newsroom): string {
 
 function nextHour(): number {
   return Math.ceil(Date.now() / 3_600_000 + 0.25) * 3_600_000;
-}
-
-function paragraph(text: string): HTMLElement {
-  const said = document.createElement('p');
-  said.textContent = text;
-  return said;
 }
 
 /** By the CMS’s own button; a form that nobody has touched is changed for it first. */

@@ -2,12 +2,10 @@ import CMS, { type CmsConfig } from '@sveltia/cms';
 import type { Review, ReviewPlace, ReviewService } from '../review/review-place.ts';
 import { reviewService } from '../review/review-service.ts';
 import { waitingChanges, type WaitingChange } from '../review/waiting-changes.ts';
-import { choose, tell } from './dialogs.ts';
+import { choose, paragraph, scrolledList, tell, wordsOf } from './dialogs.ts';
 import { barButton, roomBar } from './room-bar.ts';
-import { signedInToken } from './signed-in.ts';
+import { signedInToken, watchSignIn } from './signed-in.ts';
 
-/** How often the room looks whether somebody has signed in or out. */
-const LOOKED_AFTER = 1000;
 /** How often it counts what waits, beside after each save. */
 const COUNTED_AFTER = 60_000;
 
@@ -47,16 +45,14 @@ function showReview(service: ReviewService, place: ReviewPlace, config: CmsConfi
       if (button.textContent === '') button.textContent = 'Review';
     }
   };
-  let wasSignedIn = false;
-  const look = async (): Promise<void> => {
-    const isSignedIn = signedInToken() !== undefined;
-    if (isSignedIn === wasSignedIn) return;
-    wasSignedIn = isSignedIn;
+  watchSignIn((isSignedIn) => {
     if (!isSignedIn) button.hidden = true;
-    else if (await beginsNow(service)) location.reload();
-    else await count();
-  };
-  setInterval(() => void look(), LOOKED_AFTER);
+    else
+      void beginsNow(service).then((begins) => {
+        if (begins) location.reload();
+        else void count();
+      });
+  });
   setInterval(() => void count(), COUNTED_AFTER);
   for (const kind of ['focus', 'hashchange']) addEventListener(kind, () => void count());
   CMS.registerEventListener({ name: 'postSave', handler: () => void count() });
@@ -129,17 +125,10 @@ async function offerToSend(service: ReviewService, changes: readonly WaitingChan
 }
 
 function listOf(changes: readonly WaitingChange[], config: CmsConfig): HTMLElement {
-  const list = document.createElement('ul');
-  list.className = 'sf-waiting';
-  // Many are scrolled, by keys too.
-  list.tabIndex = 0;
-  list.setAttribute('aria-label', 'What waits');
-  for (const change of changes) {
-    const item = document.createElement('li');
-    item.textContent = wordsFor(change, config);
-    list.append(item);
-  }
-  return list;
+  return scrolledList(
+    'What waits',
+    changes.map((change) => wordsFor(change, config)),
+  );
 }
 
 /** `Stories, English: 2026/harbour-opens, new`; what the room has no form for by its path. */
@@ -157,14 +146,4 @@ function linkTo({ name, address }: Review): HTMLAnchorElement {
   link.rel = 'noreferrer';
   link.textContent = name;
   return link;
-}
-
-function paragraph(...content: (string | Node)[]): HTMLElement {
-  const said = document.createElement('p');
-  said.append(...content);
-  return said;
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

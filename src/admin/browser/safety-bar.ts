@@ -1,6 +1,6 @@
 import type { CmsConfig } from '@sveltia/cms';
 import { formAt } from './drafts.ts';
-import { openBin } from './bin.ts';
+import { localBin, openBin } from './bin.ts';
 import { openStates } from './earlier-states.ts';
 import { intend } from './intent.ts';
 import { barButton, roomBar } from './room-bar.ts';
@@ -35,7 +35,7 @@ export function showSafetyBar({ address, config, desk }: { address: string; conf
     const path = openedPath(config);
     if (path !== undefined) void openStates(address, path);
   });
-  const bin = barButton('Bin', () => void openBin(address));
+  const bin = barButton('Bin', () => void openBin(localBin(address)));
   const toDesk = document.createElement('a');
   toDesk.href = desk;
   toDesk.target = '_blank';

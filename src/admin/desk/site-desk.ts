@@ -20,6 +20,7 @@ export const SITE_PARTS = {
     note: 'Restart “npm run dev” after changing a stream.',
     fields: ['live', 'audio', 'podcast'],
   },
+  advertisements: { title: 'Advertisements', fields: ['advertisements'] },
   look: { title: 'Look and pages', fields: ['accent', 'corners', 'density', 'rules', 'leaveOut', 'dayEditions'] },
   house: { title: 'House rules', fields: ['house'] },
 } as const satisfies Record<string, { title: string; note?: string; fields: readonly (keyof typeof siteSchema.shape)[] }>;

@@ -1,5 +1,7 @@
 import type { Backend } from '@sveltia/cms';
 import { PUBLISHED_BRANCH, type EditingData } from '../../content/schemas/editing.ts';
+import type { RepositoryPlace } from '../repository/repository.ts';
+import { DELETION } from '../repository/deletions.ts';
 import type { ReviewPlace } from '../review/review-place.ts';
 
 /** While the newsroom has named no repository, the editing room works on the files of this computer only. */
@@ -12,6 +14,7 @@ export function fileService(editing: EditingData = NOT_CONNECTED): Backend {
   const common = {
     repo: repository,
     branch: workBranch,
+    commit_messages: { delete: `${DELETION} {{collection}} “{{slug}}”` },
     auth_methods: signIn === undefined && application === undefined ? ['token' as const] : ['oauth' as const, 'token' as const],
     ...(signIn === undefined ? {} : { base_url: signIn }),
   };
@@ -51,12 +54,23 @@ const PUBLIC_ORIGINS = {
   gitea: ['https://gitea.com'],
 } as const;
 
-/** Where all changes wait together for a review; undefined where they do not. */
-export function reviewPlace({ service, repository, branch = PUBLISHED_BRANCH, workBranch, server }: EditingData): ReviewPlace | undefined {
-  if (workBranch === undefined) return undefined;
+/** Where the service keeps the newspaper, and the branch that is saved to. */
+export function repositoryPlace({
+  service,
+  repository,
+  branch = PUBLISHED_BRANCH,
+  workBranch = branch,
+  server,
+}: EditingData): RepositoryPlace {
   const root = (server ?? PUBLIC_ORIGINS[service][0]).replace(/\/$/, '');
   const kind = service === 'gitea' ? 'forgejo' : service;
-  return { kind, api: root + pathOfApi(kind, server), repository, branch, workBranch };
+  return { kind, api: root + pathOfApi(kind, server), repository, branch: workBranch };
+}
+
+/** Where all changes wait together for a review; undefined where they do not. */
+export function reviewPlace(editing: EditingData): ReviewPlace | undefined {
+  const { branch = PUBLISHED_BRANCH, workBranch } = editing;
+  return workBranch === undefined ? undefined : { ...repositoryPlace(editing), branch, workBranch };
 }
 
 function pathOfApi(kind: ReviewPlace['kind'], server: string | undefined): string {

@@ -2,6 +2,7 @@ import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap,
 import { CONTENT_KINDS, type ContentKindName } from '../../content/schemas/content-kinds.ts';
 import { splitFrontMatter } from '../../content/front-matter.ts';
 import { formatFault } from '../../content/faults/fault.ts';
+import type { SourceFile } from '../../content/source-file.ts';
 import { faultsOfFile } from './file-faults.ts';
 import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 
@@ -72,9 +73,13 @@ export class FormFile {
 
   /** What a build would say of the file by itself, in the same words; nothing when it is sound. */
   faults(form: FormData, file: string): string[] {
+    return faultsOfFile(this.#kind, this.source(form, file)).map(formatFault);
+  }
+
+  /** The file as a check reads it. */
+  source(form: FormData, file: string): SourceFile {
     const text = this.write(form);
-    const { body } = this.#split(text);
-    return faultsOfFile(this.#kind, { file, text, data: this.data(form), body }).map(formatFault);
+    return { file, text, data: this.data(form), body: this.#split(text).body };
   }
 
   /** What the file says nothing of is off, and not what a new form begins with. */

@@ -29,7 +29,10 @@ export function gitlabReview({ repository, branch, workBranch }: ReviewPlace, as
     beginWork: () =>
       beginBranch({
         isThere: async () => (await ask(`${root}/repository/branches/${encodeURIComponent(workBranch)}`)) !== undefined,
-        begin: () => ask(`${root}/repository/branches?${query({ branch: workBranch, ref: branch })}`, {}),
+        // Of a branch that is not there it says no more than that the name is none.
+        begin: async () =>
+          (await ask(`${root}/repository/branches/${encodeURIComponent(branch)}`)) &&
+          ask(`${root}/repository/branches?${query({ branch: workBranch, ref: branch })}`, {}),
         branch,
       }),
     waitingFiles: async () => {

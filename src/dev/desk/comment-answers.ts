@@ -20,29 +20,37 @@ import { commentsPage, type CommentsPageView, type DeskComment } from './comment
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';
 import { deskDocument } from './desk-document.ts';
 import type { FilledForm } from './form-request.ts';
+import { doPublished, publishedList, showPublished } from './published-comments.ts';
 
 const SCRIPT = 'src/dev/desk/kept-words.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   approve: 'The comment stands below its story. Readers have it when the site has been built and uploaded.',
   edit: 'The changes are saved. The comment waits.',
+  save: 'The comment is saved. Readers have it so when the site has been built and uploaded.',
+  remove: 'The comment is taken out. It lies in the bin of the editing room.',
   decline: 'The comment is declined. It is kept in the folder “declined” of what waits.',
 };
 
+/** What is done with a comment that waits. */
+const TASKS: ReadonlySet<string> = new Set(['approve', 'edit', 'decline']);
+
 /** The page of comments that wait, as it is asked for. */
 export async function showComments(ground: DeskGround, place: DeskPlace, asked: URLSearchParams): Promise<DeskAnswer> {
+  const published = asked.get('published');
+  if (published !== null) return showPublished(ground, place, published);
   const newsroom = await readDesk(ground);
-  return { status: 200, html: document(ground, place, newsroom, { done: DONE[asked.get('done') ?? ''] }) };
+  return { status: 200, html: document(ground, place, newsroom, { done: DONE[asked.get('done') ?? ''], query: asked.get('find') ?? '' }) };
 }
 
 /** Does what an editor decides. A comment that the build would refuse comes back as it was filled in. */
 export async function doComments(ground: DeskGround, place: DeskPlace, form: FilledForm): Promise<DeskAnswer> {
+  if (form.text('published') !== '') return doPublished(ground, place, form);
   const newsroom = await readDesk(ground);
   const inbox = join(ground.root, INBOX);
   const [task, id, seen] = [form.text('task'), form.text('comment'), form.text('seen')];
   const comment = readInbox(inbox).waiting.find((one) => one.id === id);
-  if (!Object.hasOwn(DONE, task) || !comment)
-    return { status: 409, html: document(ground, place, newsroom, { faults: [goneMeanwhile()] }) };
+  if (!TASKS.has(task) || !comment) return { status: 409, html: document(ground, place, newsroom, { faults: [goneMeanwhile()] }) };
   const changes = { name: form.text('name'), text: form.text('text'), story: form.text('story') };
   if (comment.digest !== seen)
     return { status: 409, html: document(ground, place, newsroom, { refused: { id, changes, faults: [changedMeanwhile(comment)] } }) };
@@ -79,16 +87,28 @@ async function perform(task: string, { ground, newsroom, comment, changes, inbox
   return task === 'edit' ? [] : (await approveComment(ground, newsroom, edited, inbox)).faults;
 }
 
-type CommentsState = Pick<CommentsPageView, 'refused'> & { done?: string | undefined; faults?: readonly Fault[] };
+type CommentsState = Pick<CommentsPageView, 'refused'> & { done?: string | undefined; query?: string; faults?: readonly Fault[] };
 
-function document({ root }: DeskGround, place: DeskPlace, newsroom: Newsroom, { refused, done, faults = [] }: CommentsState): string {
+function document(
+  { root }: DeskGround,
+  place: DeskPlace,
+  newsroom: Newsroom,
+  { refused, done, query = '', faults = [] }: CommentsState,
+): string {
   const { waiting, unread } = readInbox(join(root, INBOX));
   const comments = waiting.map((comment) => ({ comment, story: storyOf(comment, newsroom), doubts: doubtsOf(comment, newsroom) }));
   return deskDocument({
     title: 'Comments',
     newspaper: newsroom.site.name,
     base: place.base,
-    main: commentsPage({ comments, unread, refused, timeZone: newsroom.site.timeZone, once: place.once }),
+    main: commentsPage({
+      comments,
+      unread,
+      refused,
+      published: publishedList(newsroom, query),
+      timeZone: newsroom.site.timeZone,
+      once: place.once,
+    }),
     scripts: [SCRIPT],
     done,
     faults,

@@ -17,6 +17,8 @@ export interface CommentsPageView {
   comments: readonly DeskComment[];
   /** Files among them that are no comments. */
   unread: readonly string[];
+  /** HTML: those that readers have. */
+  published: string;
   /** What was sent and not taken: of which comment, as it was filled in, and what is wrong. */
   refused?: { id: string; changes: CommentChanges; faults: readonly Fault[] } | undefined;
   timeZone: string;
@@ -25,7 +27,7 @@ export interface CommentsPageView {
 
 /** What readers have sent and waits: each as a form in which it is put right, published or declined. */
 export function commentsPage(view: CommentsPageView): string {
-  const { comments, unread } = view;
+  const { comments, unread, published } = view;
   const left = unread.length === 0 ? '' : `<p class="hint">Not comments, and left alone: ${escape(unread.join(', '))}</p>`;
   return `<div class="narrow">
 <section aria-labelledby="waiting">
@@ -33,6 +35,7 @@ export function commentsPage(view: CommentsPageView): string {
 ${comments.length === 0 ? '<p>No comments wait.</p>' : `<ol class="posts">${comments.map((one) => commentItem(view, one)).join('\n')}</ol>`}
 ${left}
 </section>
+${published}
 </div>`;
 }
 

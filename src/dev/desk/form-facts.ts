@@ -8,7 +8,7 @@ import type { FormFacts, Option } from './schema-fields.ts';
 /** What forms offer of a newsroom, by names. */
 export function formFactsOf(newsroom: Newsroom): FormFacts {
   const { languages, timeZone } = newsroom.site;
-  return { languages, timeZone, sections: sectionOptions(newsroom), pages: pageOptions(newsroom) };
+  return { languages, timeZone, sections: sectionOptions(newsroom), pages: pageOptions(newsroom), photos: photoOptions(newsroom) };
 }
 
 /** Every section by its path, named with those that it lies in: “News › Coast”. */
@@ -17,6 +17,11 @@ export function sectionOptions({ site, sections }: Pick<Newsroom, 'site' | 'sect
   const all = flattenSections(sections);
   const names = new Map(all.map(({ path, name }) => [path, localise(name, first, first)]));
   return all.map(({ path, ancestors }): Option => [path, [...ancestors, path].map((one) => names.get(one) ?? one).join(' › ')]);
+}
+
+/** Photos by their ids, which are the names of their files. */
+function photoOptions({ photos }: Newsroom): Option[] {
+  return photos.map(({ id }): Option => [id, id]).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** Pages by their paths, named by their titles in the first language that has them; then those that every newspaper has. */

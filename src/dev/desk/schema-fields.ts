@@ -4,9 +4,10 @@ import type { JsonSchema } from '../../admin/forms/json-schema.ts';
 export interface FormFacts {
   /** The newspaper’s languages, the first first, each with its name for itself. */
   languages: readonly { code: string; name: string; direction?: 'ltr' | 'rtl' | undefined }[];
-  /** Sections by their paths, and pages that links lead to, each with its name. */
+  /** Sections by their paths, pages that links lead to and photos, each with its name. */
   sections: readonly Option[];
   pages: readonly Option[];
+  photos: readonly Option[];
   /** In which times are chosen. */
   timeZone: string;
 }
@@ -43,7 +44,7 @@ const YES_OR_NO: readonly Option[] = [
 ];
 
 /** Texts that may be of more than one line. */
-const LONG = new Set(['colophon', 'covers', 'description', 'summary', 'text']);
+const LONG = new Set(['colophon', 'covers', 'description', 'summary', 'text', 'words']);
 
 /** What editors call a field, where its name in the file says less. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -65,14 +66,17 @@ const LABELS: Readonly<Record<string, string>> = {
   place: 'Where it stands',
   profile: 'It speaks for the newspaper',
   republish: 'Republishing',
+  replyTo: 'Answers the comment',
   share: 'Where stories can be shared',
   social: 'Accounts',
   to: 'Where it leads',
+  staff: 'The newsroom answers',
   url: 'Address',
 };
 
 /** What one entry of a list is called. */
 const ENTRIES: Readonly<Record<string, string>> = {
+  advertisements: 'Advertisement',
   groups: 'Group',
   hosts: 'Host',
   leadsOn: 'Address',
@@ -88,9 +92,11 @@ const NONE: Readonly<Record<string, string>> = {
   draft: 'No',
   kind: 'A section like others',
   page: 'None',
+  photo: 'None',
   policy: 'None',
   section: 'None',
   service: 'Another, named below',
+  staff: 'No',
 };
 
 /** What stays in the file: names of pictures and other files, and what a service alone knows the words of. */
@@ -120,6 +126,7 @@ function fieldOf(name: string, part: JsonSchema, isNeeded: boolean, facts: FormF
   if (part.localised === true || isOneForEach(part)) return { label, kind: 'localised', isLong: LONG.has(name) };
   if (part.anyOf) return unionOf(name, part.anyOf, isNeeded, facts);
   if (part.refersTo === 'sections') return choice(facts.sections);
+  if (part.refersTo === 'photos') return choice(facts.photos);
   if (part.moment === 'instant') return { label, kind: 'moment' };
   if (name === 'page' || name === 'translationOf') return choice(facts.pages);
   if (part.enum) return choice(part.enum.map((value) => [String(value), saidPlainly(String(value))]));

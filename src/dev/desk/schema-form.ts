@@ -148,8 +148,9 @@ function printEither(view: SchemaFormView, field: FormField & { kind: 'either' }
   );
 }
 
-function fieldset(view: SchemaFormView, { label, hint, kind }: FormField, path: string, inner: string, look: string = kind): string {
-  const faults = faultsAt(view, path);
+function fieldset(view: SchemaFormView, field: FormField, path: string, inner: string, look: string = field.kind): string {
+  const { label, hint } = field;
+  const faults = faultsAt(view, path, field);
   const told = faults.length === 0 ? '' : `<p class="fault">${faults.map((one) => `<span>${sayFault(one)}</span>`).join('')}</p>`;
   return `<fieldset class="${look}" id="${escape(path)}"><legend>${escape(label)}</legend>${hint === undefined ? '' : `<p class="hint">${escape(hint)}</p>`}${told}
 ${inner}</fieldset>`;
@@ -165,7 +166,13 @@ function optionsWith({ options, none }: FormField & { kind: 'choice' }, value: s
 /** Faults at a field; those of something within it that has no field of its own are told at it, too. */
 function faultsAt({ faults }: SchemaFormView, path: string, field?: FormField): Fault[] {
   const isLeaf = field !== undefined && !['group', 'list', 'either', 'localised', 'ticks'].includes(field.kind);
-  return faults.filter((fault) => fault.field === path || (isLeaf && fault.field?.startsWith(`${path}.`) === true));
+  const own = field?.kind === 'group' ? new Set(field.fields.map(({ name }) => name)) : undefined;
+  return faults.filter(({ field: at = '' }) => {
+    if (at === path) return true;
+    if (!at.startsWith(`${path}.`)) return false;
+    const [name = ''] = at.slice(path.length + 1).split(/[.[]/);
+    return isLeaf || own?.has(name) === false;
+  });
 }
 
 function withNow(

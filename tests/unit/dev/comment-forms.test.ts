@@ -1,20 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { load } from 'js-yaml';
+import { beforeEach, expect, test } from 'vitest';
+import { KeptStates } from '../../../src/admin/kept-states.ts';
+import { filledForm } from '../../support/filled-form.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const STORY = 'en/2026/harbour-opens';
-let room: DeskRoom;
+const room = deskRoomOfTests(Date.parse('2026-03-02T20:15:30Z'));
 let inbox: string;
 
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-02T20:15:30Z'));
+beforeEach(() => {
   inbox = join(room.copy.root, 'comments-inbox');
   mkdirSync(inbox);
-});
-
-afterEach(() => {
-  room.close();
 });
 
 function put(id: string, comment: object = {}): void {
@@ -132,4 +130,47 @@ test('A form that is no form is told so in words', async () => {
     const answer = await fetch(`${room.origin}/_desk/comments/`, { method: 'POST', body, headers: { Origin: room.origin } });
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('It cannot be done: what was sent is no form. ')]);
   }
+});
+
+/** The form of a comment that readers have. */
+const formOf = async (id: string) => filledForm(await room.get(`/_desk/comments/?published=${STORY}/${id}`), 'name="published"');
+const fileOf = (id: string) => join(room.copy.contentDir, `comments/${STORY}/${id}.yaml`);
+
+test('Published comments are listed, the latest first, and found by words, a name or their story', async () => {
+  const page = await room.get('/_desk/comments/');
+  expect(page).toContain('Published <span>2</span>');
+  expect([...page.matchAll(/published=en%2F2026%2Fharbour-opens%2F(\d+)"/g)].map(([, id]) => id)).toEqual(['02', '01']);
+  const { name } = load(readFileSync(fileOf('01'), 'utf8')) as { name: string };
+  const found = await room.get(`/_desk/comments/?find=${encodeURIComponent(name.toLowerCase())}+harbour`);
+  expect(found).toContain('harbour-opens%2F01"');
+  expect(await room.get('/_desk/comments/?find=zeppelin')).toContain('None is like that.');
+  expect(await room.get('/_desk/comments/?published=en/2026/none/01')).toContain('There is no such comment any more.');
+});
+
+test('A form of a published comment that nobody has touched changes nothing, and one word changes one word', async () => {
+  const before = readFileSync(fileOf('01'), 'utf8');
+  const form = await formOf('01');
+  expect((await room.send('/_desk/comments/', { ...form, task: 'save' })).status).toBe(303);
+  expect(readFileSync(fileOf('01'), 'utf8')).toBe(before);
+  const answer = await room.send('/_desk/comments/', { ...form, task: 'save', once: '2', name: 'Another Name' });
+  expect(answer.headers.get('location')).toContain('done=save');
+  expect(readFileSync(fileOf('01'), 'utf8')).toBe(before.replace(/^name: .*$/m, 'name: Another Name'));
+  // Whoever still has the form of before is told.
+  const stale = await (await room.send('/_desk/comments/', { ...form, task: 'save', once: '3', name: 'A Third' })).text();
+  expect(stale).toContain('Somebody else has changed this meanwhile.');
+  expect(stale).toContain('In the file by now: “Another Name”.');
+  const empty = await room.send('/_desk/comments/', { ...(await formOf('01')), task: 'save', text: ' ' });
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('id="text-fault"') as string]);
+});
+
+test('A comment is taken out into the bin, unless others answer it', async () => {
+  const answer = readFileSync(fileOf('02'), 'utf8');
+  writeFileSync(fileOf('02'), `${answer.replace(/^replyTo: .*\n/m, '')}replyTo: "01"\n`);
+  const kept = await room.send('/_desk/comments/', { ...(await formOf('01')), task: 'remove' });
+  expect([kept.status, await kept.text()]).toEqual([422, expect.stringContaining('Other files need this comment, so it stays.') as string]);
+  const taken = await room.send('/_desk/comments/', { ...(await formOf('02')), task: 'remove' });
+  expect(taken.status).toBe(303);
+  expect(existsSync(fileOf('02'))).toBe(false);
+  expect(new KeptStates(room.copy.root).binned().map(({ files }) => files)).toEqual([[`comments/${STORY}/02.yaml`]]);
+  expect((await room.send('/_desk/comments/', { ...(await formOf('01')), task: 'remove' })).status).toBe(303);
 });

@@ -1,21 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { bannerAs } from '../../../src/admin/desk/front-desk.ts';
 import { PageTurns, previewAt } from '../../../src/dev/desk/previews.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
-let room: DeskRoom;
+const room = deskRoomOfTests(Date.parse('2026-03-02T12:00:00Z'));
 
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-02T12:00:00Z'));
+beforeEach(() => {
   const file = join(room.copy.contentDir, 'fronts/en.yaml');
   writeFileSync(file, `# Monday’s front.\n${readFileSync(file, 'utf8')}`);
-});
-
-afterEach(() => {
-  room.close();
 });
 
 const read = (path: string): string => readFileSync(join(room.copy.contentDir, path), 'utf8');

@@ -2,16 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { formRefusal } from '../../../src/dev/desk/form-request.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const STORY = 'en/2026/spring-tide';
 const FOLDER = 'content/live/en/2026/spring-tide';
-let room: DeskRoom;
+const room = deskRoomOfTests(Date.parse('2026-02-28T20:15:30Z'));
 
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-02-28T20:15:30Z'));
+beforeEach(() => {
   const file = join(room.copy.contentDir, `articles/${STORY}.md`);
   writeFileSync(
     file,
@@ -19,10 +18,6 @@ beforeEach(async () => {
       .replace('status: ended', 'status: live')
       .replace(/ {2}ended: .*\n/, ''),
   );
-});
-
-afterEach(() => {
-  room.close();
 });
 
 const read = (path: string): string => readFileSync(join(room.copy.root, path), 'utf8');

@@ -16,7 +16,13 @@ const languages = [
   { code: 'en', name: 'English' },
   { code: 'ar', name: 'العربية', direction: 'rtl' as const },
 ];
-const facts: FormFacts = { languages, sections: [['news', 'News']], pages: [['about', 'About']], timeZone: 'Europe/London' };
+const facts: FormFacts = {
+  languages,
+  sections: [['news', 'News']],
+  pages: [['about', 'About']],
+  photos: [['moon', 'moon']],
+  timeZone: 'Europe/London',
+};
 
 function formOf(fields: readonly NamedField[], values: unknown, changes: Record<string, string> = {}): FilledForm {
   const printed = `<form method="post">${schemaFields({ facts, faults: [], address: '' }, fields, values)}</form>`;

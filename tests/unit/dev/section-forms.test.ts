@@ -1,20 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { filledForm } from '../../support/filled-form.ts';
-import { openDeskRoom, type DeskRoom } from '../../support/desk-room.ts';
+import { deskRoomOfTests } from '../../support/desk-room-of-tests.ts';
 
 const PAGE = '/_desk/sections/';
-let room: DeskRoom;
+const room = deskRoomOfTests(Date.parse('2026-03-04T12:00:30Z'));
 let before: string;
 
-beforeEach(async () => {
-  room = await openDeskRoom(Date.parse('2026-03-04T12:00:30Z'));
+beforeEach(() => {
   before = read();
-});
-
-afterEach(() => {
-  room.close();
 });
 
 const path = (): string => join(room.copy.contentDir, 'sections.yaml');

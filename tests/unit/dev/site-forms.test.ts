@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { SITE_PARTS } from '../../../src/admin/desk/site-desk.ts';
 import { filledForm } from '../../support/filled-form.ts';
@@ -113,4 +114,40 @@ test('A form over a file that another has changed is refused, and shows what sta
   expect(late.status).toBe(422);
   expect(page).toMatch(/Somebody else has changed this meanwhile[^]*In the file by now: “Their Tideline”\.[^]*value="My Tideline"/);
   expect(read()).toBe(theirs);
+});
+
+test('An advertisement is added with where it stands, its words and a photo that is chosen from those that there are', async () => {
+  const before = read();
+  const form = await formOf('advertisements');
+  const more = filledForm(await (await room.send(PAGE, { ...form, step: 'more advertisements' })).text(), 'name="part"');
+  const one = 'advertisements[1]';
+  const filled = {
+    ...more,
+    [`${one}.places`]: ['front', 'story'],
+    [`${one}.advertiser`]: 'Tide Boats',
+    [`${one}.words.en`]: 'Boats for small harbours.',
+    [`${one}.url`]: 'https://boats.example/',
+    [`${one}.photo`]: 'moon',
+  };
+  const refused = await (await room.send(PAGE, { ...filled, [`${one}.url`]: 'boats' })).text();
+  expect(refused).toMatch(/id="advertisements\[1\]\.url-fault"/);
+  expect(refused).toContain('<option value="moon" selected>moon</option>');
+  // What is wrong with the photo is told, though the form has no field for it.
+  const undescribed = await (await room.send(PAGE, { ...filled, once: '3' })).text();
+  expect(undescribed).toMatch(/<legend>Advertisement 1<\/legend><p class="fault"><span>[^<]*“moon”/);
+  expect((await room.send(PAGE, { ...filled, once: '4', [`${one}.photo`]: '' })).status).toBe(303);
+  expect(load(read())).toMatchObject({
+    advertisements: [
+      {
+        places: ['front', 'story'],
+        advertiser: 'Tide Boats',
+        words: 'Boats for small harbours.',
+        url: 'https://boats.example/',
+      },
+    ],
+  });
+  expect(read().startsWith(before.trimEnd())).toBe(true);
+  const gone = filledForm(await (await room.send(PAGE, { ...(await formOf('advertisements')), step: `out ${one}` })).text(), 'name="part"');
+  expect((await room.send(PAGE, gone)).status).toBe(303);
+  expect(read()).toBe(before);
 });

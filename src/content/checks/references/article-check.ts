@@ -2,13 +2,12 @@ import type { ArticleData } from '../../schemas/article.ts';
 import { splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
 import { ComponentCheck } from '../component-check.ts';
-import { quote } from '../../faults/fault.ts';
 import type { Newsroom, TextEntry } from '../../newsroom-model.ts';
-import type { SourceRef } from '../../source-file.ts';
-import type { FaultList, FieldPath } from './fault-list.ts';
+import type { FaultList } from './fault-list.ts';
 import { checkKind } from './kind-check.ts';
 import type { Known } from './known.ts';
 import { checkPhotoUse } from './photo-use-check.ts';
+import { relatedStoryFault } from './related-check.ts';
 import { checkTimes } from './times-check.ts';
 
 /** What a story names, when it says things happened, and what its kind asks for. */
@@ -50,7 +49,14 @@ function checkArticle(article: TextEntry<ArticleData>, known: Known, faults: Fau
     );
   });
   data.related?.forEach((related, index) => {
-    checkRelated(source, ['related', index], language, key, related, known, faults);
+    const fault = relatedStoryFault(related, {
+      language,
+      own: key,
+      isStory: (other) => known.isStory(language, other),
+      stories: () => known.storiesIn(language),
+      suggest: (...asked) => faults.suggest(...asked),
+    });
+    if (fault) faults.add(source, ['related', index], fault);
   });
   data.photos?.forEach((use, index) => {
     checkPhotoUse(source, ['photos', index], use, language, known, faults);
@@ -58,25 +64,6 @@ function checkArticle(article: TextEntry<ArticleData>, known: Known, faults: Fau
   checkTimes(source, data, faults);
   checkKind(source, data, known, faults);
   checkText(article, language, key, known, faults);
-}
-
-function checkRelated(
-  source: SourceRef,
-  path: FieldPath,
-  language: string,
-  key: string,
-  related: string,
-  known: Known,
-  faults: FaultList,
-): void {
-  if (related === key) {
-    faults.add(source, path, { problem: 'The story names itself as related.', mend: 'Name another story, or take the line out.' });
-    return;
-  }
-  if (known.isStory(language, related)) return;
-  const others = known.storiesIn(language).filter((other) => other !== key);
-  const meant = faults.suggest(related, others, `Write the path of a file below content/articles/${language}/, without its ending.`);
-  faults.add(source, path, { problem: `${quote(related)} is not a story in this language.`, mend: meant, wanted: { kind: 'articles', written: related } });
 }
 
 function checkText(article: TextEntry<ArticleData>, language: string, key: string, known: Known, faults: FaultList): void {

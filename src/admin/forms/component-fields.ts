@@ -1,0 +1,150 @@
+import type { ComponentDescription } from '../../content/schemas/component-fields.ts';
+import { STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
+import type { Fault } from '../../content/faults/fault.ts';
+import { fieldName } from '../../content/faults/fault.ts';
+import { validateData } from '../../content/source-file.ts';
+import { readLiteral } from '../../content/text/literal.ts';
+import type { ComponentTag } from './component-tag.ts';
+import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
+
+/** One property of a component as a form has it. Whatever is filled in is a text; of a tick, `true` or nothing. */
+export interface ComponentField {
+  name: string;
+  hint: string;
+  isNeeded: boolean;
+  kind: 'line' | 'choice' | 'tick' | 'number' | 'list' | 'code';
+  choices: readonly string[];
+}
+
+/** What is filled in, by property. */
+export type ComponentValues = Readonly<Record<string, string>>;
+
+/** The fields of a component’s form, from its schema. */
+export function componentFields(name: ComponentName): ComponentField[] {
+  const { properties = {}, required = [] } = buildJsonSchema(STORY_COMPONENTS[name].props);
+  return Object.entries(properties).map(([property, part]) => ({
+    name: property,
+    hint: part.description ?? '',
+    isNeeded: required.includes(property),
+    kind: kindOf(part),
+    choices: (part.enum ?? []).map(String),
+  }));
+}
+
+function kindOf({ type, enum: choices, items }: JsonSchema): ComponentField['kind'] {
+  if (choices !== undefined) return 'choice';
+  if (type === 'boolean') return 'tick';
+  if (type === 'number' || type === 'integer') return 'number';
+  if (type === 'array' && items?.type === 'string') return 'list';
+  return type === 'string' ? 'line' : 'code';
+}
+
+/** What the form of a component that is there begins with. */
+export function valuesOf(tag: ComponentTag): ComponentValues {
+  const kinds = new Map(componentFields(tag.name).map(({ name, kind }) => [name, kind]));
+  return Object.fromEntries(
+    tag.properties.map(({ name, value }) => {
+      if (value === true) return [name, 'true'];
+      if (typeof value === 'string') return [name, value];
+      const literal = kinds.get(name) === 'code' ? undefined : readLiteral(value.code)?.value;
+      return [name, literal === undefined ? value.code : Array.isArray(literal) ? literal.join('\n') : String(literal)];
+    }),
+  );
+}
+
+/** What a build would say of a component with these values, by property; of the component as a whole by its name. */
+export function componentFaults(name: ComponentName, values: ComponentValues): Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>[] {
+  const faults: Fault[] = [];
+  const data: Record<string, unknown> = {};
+  for (const field of componentFields(name)) {
+    const value = valueOf(field, values[field.name] ?? '');
+    if (value === undefined && field.kind === 'code' && (values[field.name] ?? '').trim() !== '')
+      return [
+        {
+          field: field.name,
+          problem: 'It cannot be read as a value.',
+          mend: 'Look for a comma or a bracket that is missing, and write every text in quotation marks.',
+        },
+      ];
+    if (value !== undefined) data[field.name] = value;
+  }
+  const at = (path: readonly PropertyKey[]) => ({ file: '', field: fieldName(path.slice(0, 1)) });
+  const written = (_path: readonly PropertyKey[], value: number | boolean) => String(value);
+  validateData({ data, schema: STORY_COMPONENTS[name].props, at, written, toAdd: () => 'Fill it in.' }, faults);
+  return faults;
+}
+
+/** A new component, on lines of its own. */
+export function writeComponent(name: ComponentName, values: ComponentValues, text = ''): string {
+  const properties = componentFields(name).flatMap((field) => {
+    const written = writeProperty(field, values[field.name] ?? '');
+    return written === '' ? [] : [` ${written}`];
+  });
+  const begun = `<${name}${properties.join('')}`;
+  const { text: use }: ComponentDescription = STORY_COMPONENTS[name];
+  return use === 'none' || (use === 'optional' && text.trim() === '') ? `${begun} />` : `${begun}>\n\n${text.trim()}\n\n</${name}>`;
+}
+
+/** A text with other values in the beginning of one of its components; every other letter stays as it is. */
+export function changeComponent(body: string, tag: ComponentTag, values: ComponentValues): string {
+  const before = valuesOf(tag);
+  const fields = componentFields(tag.name);
+  const kept = tag.properties.map(({ name, from, to }) => {
+    const written = body.slice(from, to);
+    const field = fields.find((one) => one.name === name);
+    if (!field || (values[name] ?? '') === before[name]) return written;
+    const changed = writeProperty(field, values[name] ?? '');
+    return changed === '' ? '' : `${/^\s*/.exec(written)?.[0] ?? ' '}${changed}`;
+  });
+  const known = new Set(tag.properties.map(({ name }) => name));
+  const added = fields.flatMap((field) => {
+    const written = known.has(field.name) ? '' : writeProperty(field, values[field.name] ?? '');
+    return written === '' ? [] : [` ${written}`];
+  });
+  const begun = `<${tag.name}`;
+  return body.slice(0, tag.start) + begun + [...kept, ...added].join('') + body.slice(tag.closing);
+}
+
+/** What a field says as data; undefined where it says nothing. */
+function valueOf({ kind }: ComponentField, written: string): unknown {
+  const said = written.trim();
+  if (said === '') return undefined;
+  switch (kind) {
+    case 'tick':
+      return said === 'true' ? true : undefined;
+    case 'number':
+      return Number.isNaN(Number(said)) ? said : Number(said);
+    case 'list':
+      return listOf(said);
+    case 'code':
+      return readLiteral(said)?.value;
+    default:
+      return said;
+  }
+}
+
+function writeProperty({ name, kind }: ComponentField, written: string): string {
+  const said = written.trim();
+  if (said === '') return '';
+  switch (kind) {
+    case 'tick':
+      return said === 'true' ? name : '';
+    case 'number':
+      return `${name}={${said}}`;
+    case 'list':
+      return `${name}={[${listOf(said).map(quoted).join(', ')}]}`;
+    case 'code':
+      return `${name}={${said}}`;
+    default:
+      // Between double quotation marks a name of a sign, such as &amp;, would be the sign.
+      return /["&\n]/.test(said) ? `${name}={${quoted(said)}}` : `${name}="${said}"`;
+  }
+}
+
+function listOf(said: string): string[] {
+  return said.split(/[\n,]/).flatMap((one) => one.trim() || []);
+}
+
+function quoted(said: string): string {
+  return `'${said.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
+}

@@ -1,0 +1,69 @@
+import { inPath, type ServiceRequest } from '../review/service-request.ts';
+import { MOST_COMMITS, type Repository, type RepositoryFile, type RepositoryPlace } from './repository.ts';
+
+interface Commit {
+  sha: string;
+  parents: { sha: string }[];
+  commit: { message: string; author: { date: string } };
+  files?: { filename: string; status: string }[];
+}
+
+const FILES_AT_ONCE = 1000;
+const COMMITS_AT_ONCE = 50;
+
+/** The files of a newspaper on Forgejo or Gitea. Their API: https://codeberg.org/api/swagger */
+export function forgejoRepository({ repository, branch }: RepositoryPlace, ask: ServiceRequest): Repository {
+  const root = `/repos/${inPath(repository)}`;
+  const headOf = async () => {
+    const head = await ask<{ commit: { id: string } }>(`${root}/branches/${inPath(branch)}`);
+    if (!head) throw new Error(`There is no branch “${branch}” in ${repository}.`);
+    return head.commit.id;
+  };
+  return {
+    files: async (folder, commit) => {
+      const tree = `${root}/git/trees/${commit ?? (await headOf())}`;
+      const found: RepositoryFile[] = [];
+      for (let page = 1; ; page += 1) {
+        const asked = `recursive=true&per_page=${String(FILES_AT_ONCE)}&page=${String(page)}`;
+        const answer = await ask<{ tree: (RepositoryFile & { type: string })[]; truncated: boolean }>(`${tree}?${asked}`);
+        found.push(...(answer?.tree ?? []).filter(({ type }) => type === 'blob').map(({ path, sha }) => ({ path, sha })));
+        if (answer?.truncated !== true) return found.filter(({ path }) => path.startsWith(`${folder}/`));
+      }
+    },
+    bytes: async ({ sha, path }) => {
+      const blob = await ask<{ content: string }>(`${root}/git/blobs/${sha}`);
+      if (!blob) throw new Error(`There is no file ${path} any more.`);
+      return blob.content;
+    },
+    commits: async () => {
+      const found: Commit[] = [];
+      for (let page = 1; found.length < MOST_COMMITS; page += 1) {
+        const asked = new URLSearchParams({
+          sha: branch,
+          limit: String(COMMITS_AT_ONCE),
+          page: String(page),
+          stat: 'false',
+          files: 'false',
+        });
+        const answer = (await ask<Commit[]>(`${root}/commits?${asked.toString()}`)) ?? [];
+        found.push(...answer);
+        if (answer.length < COMMITS_AT_ONCE) break;
+      }
+      return found.map(({ sha, parents, commit: { message, author } }) => ({
+        sha,
+        parent: parents.length === 1 ? parents[0]?.sha : undefined,
+        at: author.date,
+        title: message.split('\n')[0] ?? '',
+      }));
+    },
+    deletedBy: async (commit) => {
+      const answer = await ask<Commit>(`${root}/git/commits/${commit}`);
+      return (answer?.files ?? []).flatMap(({ filename, status }) => (status === 'removed' ? [filename] : []));
+    },
+    add: async (title, files) => {
+      const written = files.map(({ path, bytes }) => ({ operation: 'create', path, content: bytes }));
+      if ((await ask(`${root}/contents`, { branch, message: title, files: written })) === undefined)
+        throw new Error(`There is no branch “${branch}” in ${repository}, or your token does not reach it.`);
+    },
+  };
+}
