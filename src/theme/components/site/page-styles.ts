@@ -1,4 +1,10 @@
-import { createComponent, markHTMLString, type renderToString } from 'astro/runtime/server/index.js';
+import {
+  createComponent,
+  markHTMLString,
+  renderSlotToString,
+  type ComponentSlots,
+  type renderToString,
+} from 'astro/runtime/server/index.js';
 import { splitFaces } from '../../styles/faces.ts';
 import { hashOf, withStyles } from '../../../site/seo/policy.ts';
 
@@ -13,18 +19,17 @@ interface Props {
 
 /**
  * All styles of the page in the page itself, so that nothing is waited for before it is painted, and the policy that allows them by their
- * hashes. Faces that are fetched have a style of their own, which the head’s script puts off where the network is slow. The other rules
+ * hashes. What is in the slot stands right behind the policy: what is asked for before the page is laid out. Faces that are fetched have a style of their own, which the head’s script puts off where the network is slow. The other rules
  * stand where Astro puts the styles of components, last in the head.
  */
-export const PageStyles = createComponent((page: PrintedPage, { policy, sheets }: Props) => {
+export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
+  const first = await renderSlotToString(page, slots.default);
   // While editing, Vite puts each file’s styles into the page and changes them there.
-  if (!import.meta.env.PROD) return markHTMLString(`<style>${sheets.join('\n')}</style>`);
+  if (!import.meta.env.PROD) return markHTMLString(`${first}<style>${sheets.join('\n')}</style>`);
   const own = [...page.styles].filter(({ props }) => props.rel !== 'stylesheet');
   const { faces, rules } = splitFaces([...sheets, ...own.map(({ children }) => children)].join('\n'));
   for (const style of own) page.styles.delete(style);
   page.styles.add({ props: {}, children: rules });
   const allowed = withStyles(policy, [faces, rules].map(hashOf));
-  return markHTMLString(
-    `<meta http-equiv="content-security-policy" content="${allowed}"><style id="faces">${faces}</style>`,
-  );
+  return markHTMLString(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces">${faces}</style>`);
 });
