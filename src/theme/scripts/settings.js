@@ -6,8 +6,8 @@
   try {
     var network = navigator.connection;
     var page = performance.getEntriesByType('navigation')[0];
-    var isSlow = network ? network.saveData || network.rtt > 100 : page.responseStart - page.requestStart > 150;
-    if (isSlow && document.referrer.indexOf(location.origin + '/') !== 0) document.getElementById('faces').media = 'not all';
+    if (network ? network.rtt > 100 : page.responseStart - page.requestStart > 150)
+      if (document.referrer.indexOf(location.origin + '/') !== 0) document.getElementById('faces').media = 'not all';
   } catch (_) {
     /* The browser does not say: the faces come when they can. */
   }

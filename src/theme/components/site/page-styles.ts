@@ -19,8 +19,9 @@ interface Props {
 
 /**
  * All styles of the page in the page itself, so that nothing is waited for before it is painted, and the policy that allows them by their
- * hashes. What is in the slot stands right behind the policy: what is asked for before the page is laid out. Faces that are fetched have a style of their own, which the head’s script puts off where the network is slow. The other rules
- * stand where Astro puts the styles of components, last in the head.
+ * hashes. What is in the slot stands right behind the policy: what is asked for before the page is laid out. Faces that are fetched have a
+ * style of their own, which the head’s script puts off where the network is slow. The other rules stand where Astro puts the styles of
+ * components, last in the head.
  */
 export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
   const first = await renderSlotToString(page, slots.default);
