@@ -2,8 +2,8 @@ import type { ComponentName } from '../../content/schemas/story-components.ts';
 import type { StoryView } from '../../site/views/story.ts';
 
 /**
- * What stands on some pages and not on others. Each has a style sheet of its own in `furniture/`, which only the pages that have it load:
- * however much there is to choose from, a plain story stays as small as it is.
+ * What stands on some pages and not on others. Each has a style sheet of its own in `furniture/`, which is printed into the pages that have
+ * it alone: however much there is to choose from, a plain story stays as small as it is.
  */
 export const FURNITURE = [
   'before-after',

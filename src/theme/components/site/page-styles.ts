@@ -24,7 +24,7 @@ interface Props {
  * components, last in the head.
  */
 export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
-  const first = await renderSlotToString(page, slots.default);
+  const first = slots.default ? await renderSlotToString(page, slots.default) : '';
   // While editing, Vite puts each file’s styles into the page and changes them there.
   if (!import.meta.env.PROD) return markHTMLString(`${first}<style>${sheets.join('\n')}</style>`);
   const own = [...page.styles].filter(({ props }) => props.rel !== 'stylesheet');
