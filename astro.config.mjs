@@ -38,7 +38,8 @@ export default defineConfig({
   outDir: templates ?? process.env.STANDFIRST_OUT ?? './dist',
   cacheDir: './.cache/astro',
   trailingSlash: 'always',
-  build: { inlineStylesheets: 'never' },
+  // The policy allows each page’s own by their hash: theme/components/site/page-styles.ts.
+  build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), standfirst(resolve(root), contentDir, site.space.base, templates !== undefined)],

@@ -6,10 +6,8 @@ declare namespace App {
 }
 
 declare module 'virtual:standfirst/type-sheets' {
-  /** Addresses of the style sheets with the letters of the newspaper’s languages. */
-  /** The addresses of the faces that texts of some scripts begin with. */
-  export const firstFaces: Partial<Record<string, string>>;
-  export const addresses: Readonly<Partial<Record<import('./shared/type-sheets.ts').TypeSheet, string>>>;
+  /** The rules of the style sheets with the letters of the newspaper’s languages. */
+  export const rules: Readonly<Partial<Record<import('./shared/type-sheets.ts').TypeSheet, string>>>;
 }
 declare module 'hls.js/light' {
   export { default, ErrorTypes, Events } from 'hls.js';

@@ -35,14 +35,3 @@ export function typeSheets(language: string): readonly TypeSheet[] {
 export function isTallScript(language: string): boolean {
   return !['Latn', 'Cyrl', 'Grek'].includes(new Intl.Locale(language).maximize().script ?? '');
 }
-
-const PACKAGED = '@fontsource-variable/';
-
-/** The face that text in another script than Latin begins with, which is worth asking for before it is used: its file, by style sheet. */
-export const FIRST_FACES: Readonly<Partial<Record<TypeSheet, string>>> = {
-  naskh: '/src/theme/styles/fonts/noto-naskh-arabic.woff2',
-  arabic: `${PACKAGED}noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2`,
-  hebrew: `${PACKAGED}noto-serif-hebrew/files/noto-serif-hebrew-hebrew-wght-normal.woff2`,
-  devanagari: `${PACKAGED}noto-serif-devanagari/files/noto-serif-devanagari-devanagari-wght-normal.woff2`,
-  bengali: `${PACKAGED}noto-serif-bengali/files/noto-serif-bengali-bengali-wght-normal.woff2`,
-};

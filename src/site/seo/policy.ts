@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { originOf } from '../../content/schemas/host-name.ts';
 
 interface Allowed {
@@ -39,7 +40,7 @@ const SELF = "'self'";
 
 /**
  * The page’s Content-Security-Policy: everything from the site itself, styles and scripts from files only, but for the
- * one script in the head, which is allowed by its hash.
+ * one script in the head, which is allowed by its hash, and the page’s own styles (`withStyles`).
  */
 export function contentSecurityPolicy(allowed: Allowed): string {
   return buildPolicy(pageDirectives(allowed));
@@ -57,6 +58,16 @@ function pageDirectives({ scriptHash, webAssembly = false }: Allowed): Directive
     ['base-uri', "'none'"],
     ['form-action', SELF],
   ];
+}
+
+/** The same policy for a page with styles in it, whose hashes are given. */
+export function withStyles(policy: string, hashes: readonly string[]): string {
+  return policy.replace("style-src 'self'", (own) => [own, ...hashes.map((each) => checkedSource(`'${each}'`))].join(' '));
+}
+
+/** `sha256-…`, by which a policy allows a script or style that stands in the page. */
+export function hashOf(text: string): string {
+  return `sha256-${hash('sha256', text, 'base64')}`;
 }
 
 /** The same policy for a page that may open frames of other sites, should a reader ask for what is in them. */

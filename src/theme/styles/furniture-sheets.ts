@@ -2,8 +2,8 @@ import type { ComponentName } from '../../content/schemas/story-components.ts';
 import type { StoryView } from '../../site/views/story.ts';
 
 /**
- * What stands on some pages and not on others. Each has a style sheet of its own in `furniture/`, which only the pages that have it load:
- * however much there is to choose from, a plain story stays as small as it is.
+ * What stands on some pages and not on others. Each has a style sheet of its own in `furniture/`, which is printed into the pages that have
+ * it alone: however much there is to choose from, a plain story stays as small as it is.
  */
 export const FURNITURE = [
   'before-after',
@@ -47,7 +47,7 @@ const FURNITURE_OF: Partial<Record<ComponentName, readonly Furniture[]>> = {
   Video: ['recording'],
 };
 
-const addresses = import.meta.glob<string>('./furniture/*.css', { query: '?url', import: 'default', eager: true });
+const sheets = import.meta.glob<string>('./furniture/*.css', { query: '?inline', import: 'default', eager: true });
 
 /** The furniture that the components in a text are. */
 export function furnitureOfComponents(components: readonly ComponentName[]): Furniture[] {
@@ -74,11 +74,11 @@ export function furnitureOfStory(view: StoryView): Furniture[] {
   return [...used.flatMap(([furniture, isThere]) => (isThere ? [furniture] : [])), ...furnitureOfComponents(placed.components)];
 }
 
-/** The addresses of the style sheets, each once and always in the same order. */
+/** The rules of the furniture, each once and always in the same order. */
 export function furnitureSheets(used: readonly Furniture[]): string[] {
   return FURNITURE.filter((furniture) => used.includes(furniture)).map((furniture) => {
-    const address = addresses[`./furniture/${furniture}.css`];
-    if (address === undefined) throw new Error(`There is no style sheet src/theme/styles/furniture/${furniture}.css.`);
-    return address;
+    const sheet = sheets[`./furniture/${furniture}.css`];
+    if (sheet === undefined) throw new Error(`There is no style sheet src/theme/styles/furniture/${furniture}.css.`);
+    return sheet;
   });
 }

@@ -1,0 +1,36 @@
+import {
+  createComponent,
+  markHTMLString,
+  renderSlotToString,
+  type ComponentSlots,
+  type renderToString,
+} from 'astro/runtime/server/index.js';
+import { splitFaces } from '../../styles/faces.ts';
+import { hashOf, withStyles } from '../../../site/seo/policy.ts';
+
+type PrintedPage = Parameters<typeof renderToString>[0];
+
+interface Props {
+  /** The page’s Content-Security-Policy but for its styles. */
+  policy: string;
+  /** What the page has besides the styles of its components, which come after these. */
+  sheets: readonly string[];
+}
+
+/**
+ * All styles of the page in the page itself, so that nothing is waited for before it is painted, and the policy that allows them by their
+ * hashes. What is in the slot stands right behind the policy: what is asked for before the page is laid out. Faces that are fetched have a
+ * style of their own, which the head’s script puts off where the network is slow. The other rules stand where Astro puts the styles of
+ * components, last in the head.
+ */
+export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
+  const first = slots.default ? await renderSlotToString(page, slots.default) : '';
+  // While editing, Vite puts each file’s styles into the page and changes them there.
+  if (!import.meta.env.PROD) return markHTMLString(`${first}<style>${sheets.join('\n')}</style>`);
+  const own = [...page.styles].filter(({ props }) => props.rel !== 'stylesheet');
+  const { faces, rules } = splitFaces([...sheets, ...own.map(({ children }) => children)].join('\n'));
+  for (const style of own) page.styles.delete(style);
+  page.styles.add({ props: {}, children: rules });
+  const allowed = withStyles(policy, [faces, rules].map(hashOf));
+  return markHTMLString(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces">${faces}</style>`);
+});

@@ -1,0 +1,19 @@
+/** Style sheets cut in two: the faces that a browser fetches, and all else, stand-ins that the device has among it. */
+export interface SplitStyles {
+  faces: string;
+  rules: string;
+}
+
+const FETCHED_FACE = /@font-face\s*\{[^}]*\burl\([^}]*\}/g;
+
+const known = new Map<string, SplitStyles>();
+
+/** Pages of a kind have the same styles, which are cut once. */
+export function splitFaces(css: string): SplitStyles {
+  let split = known.get(css);
+  if (!split) {
+    split = { faces: css.match(FETCHED_FACE)?.join('') ?? '', rules: css.replace(FETCHED_FACE, '').trim() };
+    known.set(css, split);
+  }
+  return split;
+}
