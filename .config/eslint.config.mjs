@@ -93,7 +93,10 @@ export default defineConfig(
   ...directionRules,
   {
     files: ['src/theme/scripts/settings.js'],
-    languageOptions: { sourceType: 'script', globals: { localStorage: 'readonly', document: 'readonly' } },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly', navigator: 'readonly', performance: 'readonly' },
+    },
     rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
   { files: ['src/dev/patterns-frames.js'], languageOptions: { globals: { document: 'readonly' } } },

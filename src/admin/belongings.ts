@@ -6,7 +6,7 @@ import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 export interface Holdings {
   paths: readonly string[];
   /** The ids of the figures that a story draws, by the story’s path. */
-  tablesOf(story: string): readonly string[];
+  tablesOf: (story: string) => readonly string[];
 }
 
 const STORY = /^articles\/.*\.mdx?$/;

@@ -47,7 +47,7 @@ export function valuesOf(tag: ComponentTag): ComponentValues {
       if (value === true) return [name, 'true'];
       if (typeof value === 'string') return [name, value];
       const literal = kinds.get(name) === 'code' ? undefined : readLiteral(value.code)?.value;
-      return [name, literal === undefined ? value.code : Array.isArray(literal) ? literal.join('\n') : String(literal)];
+      return [name, literal === undefined ? value.code : Array.isArray(literal) ? literal.join('\n') : JSON.stringify(literal)];
     }),
   );
 }

@@ -25,7 +25,7 @@ export function quotedStory(data: ArticleData, marks: QuotationMarks): ArticleDa
     const changed = value && change(value);
     if (changed === value) return;
     if (quoted === data) quoted = { ...data };
-    quoted[field] = changed as ArticleData[K];
+    quoted[field] = changed;
   };
   put('photos', (photos) => sameOrMapped(photos, (use) => own(use, 'caption', 'alt')));
   put('audio', (audio) => own(audio, 'transcript'));

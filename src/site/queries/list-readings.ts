@@ -41,7 +41,10 @@ export function readListShelf(index: NewsroomIndex, shelf: number): string {
     for (const edition of index.editions.values()) {
       const numbers = new Map(edition.stories.all.map((story) => [story, numbersOf(`${story.id} ${story.day}`)]));
       const groupings = Object.values(groupingsOf(edition)).flatMap((groups) => [...groups].map(([, list]) => list));
-      for (const list of [edition.stories, ...groupings]) shelves[shelfOf(list.name)] += `${list.name} ${sumOf(list.all, numbers)}\n`;
+      for (const list of [edition.stories, ...groupings]) {
+        const shelf = shelfOf(list.name);
+        shelves[shelf] = `${shelves[shelf] ?? ''}${list.name} ${sumOf(list.all, numbers)}\n`;
+      }
     }
     found.set(index, shelves);
   }

@@ -37,7 +37,8 @@ export function readShelf(index: NewsroomIndex, shelf: number): string {
       const { stamp, source, replies } = story;
       const around = aroundStory(index, id, story);
       const rest = around === undefined && replies === undefined ? '' : JSON.stringify([around, replies?.digest]);
-      shelves[shelfOf(id)] += `${id} ${stamp} ${source.digest} ${source.file} ${rest}\n`;
+      const shelf = shelfOf(id);
+      shelves[shelf] = `${shelves[shelf] ?? ''}${id} ${stamp} ${source.digest} ${source.file} ${rest}\n`;
     }
     found.set(index, shelves);
   }

@@ -1,7 +1,11 @@
+import { hashOf } from '../../site/seo/policy.ts';
+
 /** Style sheets cut in two: the faces that a browser fetches, and all else, stand-ins that the device has among it. */
 export interface SplitStyles {
   faces: string;
   rules: string;
+  /** Of both, for the policy. */
+  hashes: readonly string[];
 }
 
 const FETCHED_FACE = /@font-face\s*\{[^}]*\burl\([^}]*\}/g;
@@ -12,7 +16,9 @@ const known = new Map<string, SplitStyles>();
 export function splitFaces(css: string): SplitStyles {
   let split = known.get(css);
   if (!split) {
-    split = { faces: css.match(FETCHED_FACE)?.join('') ?? '', rules: css.replace(FETCHED_FACE, '').trim() };
+    const faces = css.match(FETCHED_FACE)?.join('') ?? '';
+    const rules = css.replace(FETCHED_FACE, '').trim();
+    split = { faces, rules, hashes: [faces, rules].map(hashOf) };
     known.set(css, split);
   }
   return split;

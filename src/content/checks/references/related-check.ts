@@ -5,9 +5,9 @@ export interface RelatedGround {
   language: string;
   /** The story’s own id below its language. */
   own: string;
-  isStory(key: string): boolean;
+  isStory: (key: string) => boolean;
   /** The ids of all stories of the language. */
-  stories(): readonly string[];
+  stories: () => readonly string[];
   suggest?: typeof mendWithSuggestion;
 }
 

@@ -1,12 +1,13 @@
 import {
   createComponent,
-  markHTMLString,
   renderSlotToString,
+  renderTemplate,
+  unescapeHTML,
   type ComponentSlots,
   type renderToString,
 } from 'astro/runtime/server/index.js';
 import { splitFaces } from '../../styles/faces.ts';
-import { hashOf, withStyles } from '../../../site/seo/policy.ts';
+import { withStyles } from '../../../site/seo/policy.ts';
 
 type PrintedPage = Parameters<typeof renderToString>[0];
 
@@ -26,11 +27,15 @@ interface Props {
 export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
   const first = slots.default ? await renderSlotToString(page, slots.default) : '';
   // While editing, Vite puts each file’s styles into the page and changes them there.
-  if (!import.meta.env.PROD) return markHTMLString(`${first}<style>${sheets.join('\n')}</style>`);
+  if (!import.meta.env.PROD) return asHtml(`${first}<style>${sheets.join('\n')}</style>`);
   const own = [...page.styles].filter(({ props }) => props.rel !== 'stylesheet');
-  const { faces, rules } = splitFaces([...sheets, ...own.map(({ children }) => children)].join('\n'));
+  const { faces, rules, hashes } = splitFaces([...sheets, ...own.map(({ children }) => children)].join('\n'));
   for (const style of own) page.styles.delete(style);
   page.styles.add({ props: {}, children: rules });
-  const allowed = withStyles(policy, [faces, rules].map(hashOf));
-  return markHTMLString(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces">${faces}</style>`);
+  const allowed = withStyles(policy, hashes);
+  return asHtml(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces">${faces}</style>`);
 });
+
+function asHtml(text: string): ReturnType<typeof renderTemplate> {
+  return renderTemplate`${unescapeHTML(text)}`;
+}
