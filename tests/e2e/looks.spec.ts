@@ -51,6 +51,7 @@ for (const { group, specimens } of SPECIMENS) {
     await page.clock.setFixedTime(NOON);
     // Nothing is edited meanwhile, so no page is to be loaded anew.
     await page.routeWebSocket(/./, () => undefined);
+    await waitForFaces(page);
     for (const specimen of specimens) for (const sight of sightsOf(group)) await compare(page, specimen, sight);
   });
 }
@@ -61,6 +62,15 @@ for (const { group, specimens } of SPECIMENS) {
     await page.clock.setFixedTime(NOON);
     await page.routeWebSocket(/./, () => undefined);
     for (const specimen of specimens) await tryOut(page, specimen);
+  });
+}
+
+/** Readers of a first page may keep its stand-ins; here every face is waited for. */
+async function waitForFaces(page: Page): Promise<void> {
+  await page.route(/_patterns\/|\.css/, async (route) => {
+    const response = await route.fetch({ maxRetries: 3 });
+    const body = (await response.text()).replaceAll(/font-display: ?optional/g, 'font-display: block');
+    await route.fulfill({ response, body });
   });
 }
 
