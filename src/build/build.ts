@@ -71,7 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
     return await buildOnce(options);
   } catch (error) {
     if (!(error instanceof DamagedParts)) throw error;
-    new Output(options.output, options.root).forgetRecord();
+    new Output(options.output, options.root).forsakeRecord();
     return buildOnce(options);
   }
 }

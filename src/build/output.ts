@@ -17,8 +17,11 @@ import { digestOf } from '../shared/digest.ts';
 import { inThread } from './in-thread.ts';
 import { layerOf } from './planned-layer.ts';
 import { takeLock } from './lock.ts';
-import type { OutputPlan, OutputRecord } from './output-record.ts';
+import { type OutputPlan, type OutputRecord, surveyOutput } from './output-record.ts';
 import { RecordFiles } from './record-files.ts';
+
+/** Fewer files than these are looked at sooner than a thread has started. */
+const WORTH_A_THREAD = 5000;
 
 const DAMAGED = 'The record of the last build is damaged.';
 
@@ -104,17 +107,18 @@ export class Output {
     if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
     if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
     if (!this.#record.exist) return { distrusted: 'How the output was built is not known.' };
-    const surveying = inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
-    surveying.catch(() => undefined);
     const record = this.#record.read();
-    const strange = await surveying;
-    if (strange !== undefined) return { distrusted: strange };
-    return record ?? { distrusted: DAMAGED };
+    if (!record) return { distrusted: DAMAGED };
+    const strange =
+      record.files.size < WORTH_A_THREAD
+        ? surveyOutput(this.folder, record)
+        : await inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
+    return strange === undefined ? record : { distrusted: strange };
   }
 
-  /** Makes the next build make everything: of what is known of the folder, something has turned out to be damaged. */
-  forgetRecord(): void {
-    this.#record.forget();
+  /** Has the next build make everything: of what is known of the folder, something has turned out to be damaged. */
+  forsakeRecord(): void {
+    this.#record.forsake();
   }
 
   /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */

@@ -48,10 +48,9 @@ export class RecordFiles {
     writeFileSync(this.#prepared, formatLayer(layer));
   }
 
-  /** Makes all of it count no more. */
-  forget(): void {
-    rmSync(this.lowest, { force: true });
-    for (const name of this.#others()) rmSync(join(dirname(this.lowest), name));
+  /** Makes the record count as damaged: a part of it is, as the build has found. */
+  forsake(): void {
+    writeFileSync(this.lowest, '');
   }
 
   keep(): void {

@@ -9,7 +9,7 @@ import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
 /** Enough for a worker on each of two cores; in the long run, of six. */
-const STORIES = inLength(1000, 1600);
+const STORIES = inLength(1050, 1600);
 /** A worker for each 250 kB that are remembered of them, if there is a core for it. */
 const WORKERS = Math.min(availableParallelism(), inLength(2, 6));
 /** Each day has a card of its own, and cards take longer to make than stories. */
