@@ -68,6 +68,10 @@ for (const { group, specimens } of SPECIMENS) {
 /** Readers of a first page may keep its stand-ins; here every face is waited for. */
 async function waitForFaces(page: Page): Promise<void> {
   await page.route(/_patterns\/|\.css/, async (route) => {
+    if (route.request().resourceType() === 'image') {
+      await route.continue();
+      return;
+    }
     const response = await route.fetch({ maxRetries: 3 });
     const body = (await response.text()).replaceAll(/font-display: ?optional/g, 'font-display: block');
     await route.fulfill({ response, body });
