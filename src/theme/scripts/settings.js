@@ -1,19 +1,13 @@
 /*
  * Sets the page as its reader likes it before the first paint, and puts off the faces where the network is slow and the reader has not come
- * from another page of the newspaper, which has had them fetched. Elsewhere it asks at once for the face that no stand-in is as wide as, where
- * the page has one. Printed into every head; its hash is in the policy.
+ * from another page of the newspaper, which has had them fetched. Printed into every head; its hash is in the policy.
  */
 (function () {
   try {
     var network = navigator.connection;
     var page = performance.getEntriesByType('navigation')[0];
-    var isSlow = network ? network.rtt > 100 : page.responseStart - page.requestStart > 150;
-    var faces = document.getElementById('faces');
-    if (isSlow && document.referrer.indexOf(location.origin + '/') !== 0) faces.media = 'not all';
-    else if (faces.dataset.first)
-      document.head.appendChild(
-        Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', href: faces.dataset.first, crossOrigin: '' }),
-      );
+    if (network ? network.rtt > 100 : page.responseStart - page.requestStart > 150)
+      if (document.referrer.indexOf(location.origin + '/') !== 0) document.getElementById('faces').media = 'not all';
   } catch (_) {
     /* The browser does not say: the faces come when they can. */
   }

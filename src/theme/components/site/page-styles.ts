@@ -14,8 +14,6 @@ type PrintedPage = Parameters<typeof renderToString>[0];
 interface Props {
   /** The page’s Content-Security-Policy but for its styles. */
   policy: string;
-  /** The address of a face that no stand-in is as wide as: the head’s script asks for it before the page is laid out. */
-  firstFace?: string | undefined;
   /** What the page has besides the styles of its components, which come after these. */
   sheets: readonly string[];
 }
@@ -26,7 +24,7 @@ interface Props {
  * style of their own, which the head’s script puts off where the network is slow. The other rules stand where Astro puts the styles of
  * components, last in the head.
  */
-export const PageStyles = createComponent(async (page: PrintedPage, { policy, firstFace, sheets }: Props, slots: ComponentSlots) => {
+export const PageStyles = createComponent(async (page: PrintedPage, { policy, sheets }: Props, slots: ComponentSlots) => {
   const first = slots.default ? await renderSlotToString(page, slots.default) : '';
   // While editing, Vite puts each file’s styles into the page and changes them there.
   if (!import.meta.env.PROD) return asHtml(`${first}<style>${sheets.join('\n')}</style>`);
@@ -35,10 +33,7 @@ export const PageStyles = createComponent(async (page: PrintedPage, { policy, fi
   for (const style of own) page.styles.delete(style);
   page.styles.add({ props: {}, children: rules });
   const allowed = withStyles(policy, hashes);
-  const firstAttribute = firstFace === undefined ? '' : ` data-first="${firstFace}"`;
-  return asHtml(
-    `<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces"${firstAttribute}>${faces}</style>`,
-  );
+  return asHtml(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces">${faces}</style>`);
 });
 
 function asHtml(text: string): ReturnType<typeof renderTemplate> {
