@@ -1,12 +1,6 @@
 import { inPath, type ServiceRequest } from '../review/service-request.ts';
+import { asCommit, removedBy, type ListedCommit } from './listed-commit.ts';
 import { MOST_COMMITS, type Repository, type RepositoryFile, type RepositoryPlace } from './repository.ts';
-
-interface Commit {
-  sha: string;
-  parents: { sha: string }[];
-  commit: { message: string; author: { date: string } };
-  files?: { filename: string; status: string }[];
-}
 
 const FILES_AT_ONCE = 1000;
 const COMMITS_AT_ONCE = 50;
@@ -36,7 +30,7 @@ export function forgejoRepository({ repository, branch }: RepositoryPlace, ask: 
       return blob.content;
     },
     commits: async () => {
-      const found: Commit[] = [];
+      const found: ListedCommit[] = [];
       for (let page = 1; found.length < MOST_COMMITS; page += 1) {
         const asked = new URLSearchParams({
           sha: branch,
@@ -45,20 +39,15 @@ export function forgejoRepository({ repository, branch }: RepositoryPlace, ask: 
           stat: 'false',
           files: 'false',
         });
-        const answer = (await ask<Commit[]>(`${root}/commits?${asked.toString()}`)) ?? [];
+        const answer = (await ask<ListedCommit[]>(`${root}/commits?${asked.toString()}`)) ?? [];
         found.push(...answer);
         if (answer.length < COMMITS_AT_ONCE) break;
       }
-      return found.map(({ sha, parents, commit: { message, author } }) => ({
-        sha,
-        parent: parents.length === 1 ? parents[0]?.sha : undefined,
-        at: author.date,
-        title: message.split('\n')[0] ?? '',
-      }));
+      return found.map(asCommit);
     },
     deletedBy: async (commit) => {
-      const answer = await ask<Commit>(`${root}/git/commits/${commit}`);
-      return (answer?.files ?? []).flatMap(({ filename, status }) => (status === 'removed' ? [filename] : []));
+      const answer = await ask<ListedCommit>(`${root}/git/commits/${commit}`);
+      return removedBy(answer);
     },
     add: async (title, files) => {
       const written = files.map(({ path, bytes }) => ({ operation: 'create', path, content: bytes }));

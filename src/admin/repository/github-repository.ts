@@ -1,11 +1,6 @@
 import { inPath, type ServiceRequest } from '../review/service-request.ts';
+import { asCommit, removedBy, type ListedCommit } from './listed-commit.ts';
 import { MOST_COMMITS, type Repository, type RepositoryFile, type RepositoryPlace } from './repository.ts';
-
-interface Commit {
-  sha: string;
-  parents: { sha: string }[];
-  commit: { message: string; author: { date: string } };
-}
 
 const ADD = 'mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }';
 
@@ -30,17 +25,12 @@ export function githubRepository({ repository, branch }: RepositoryPlace, ask: S
     },
     commits: async () => {
       const asked = new URLSearchParams({ sha: branch, per_page: String(MOST_COMMITS) });
-      const found = (await ask<Commit[]>(`${root}/commits?${asked.toString()}`)) ?? [];
-      return found.map(({ sha, parents, commit: { message, author } }) => ({
-        sha,
-        parent: parents.length === 1 ? parents[0]?.sha : undefined,
-        at: author.date,
-        title: message.split('\n')[0] ?? '',
-      }));
+      const found = (await ask<ListedCommit[]>(`${root}/commits?${asked.toString()}`)) ?? [];
+      return found.map(asCommit);
     },
     deletedBy: async (commit) => {
-      const answer = await ask<{ files?: { filename: string; status: string }[] }>(`${root}/commits/${commit}`);
-      return (answer?.files ?? []).flatMap(({ filename, status }) => (status === 'removed' ? [filename] : []));
+      const answer = await ask<ListedCommit>(`${root}/commits/${commit}`);
+      return removedBy(answer);
     },
     add: async (title, added) => {
       const head = await ask<{ object: { sha: string } }>(`${root}/git/ref/heads/${inPath(branch)}`);
