@@ -18,7 +18,7 @@ export interface OutputPlan {
 }
 
 export interface PlannedFile extends Pick<OutputFile, 'key' | 'given' | 'pictures'> {
-  /** A file that is lies in the staging folder; the others are in the output already. */
+  /** Whether it lies in the staging folder; the others are in the output already. */
   fresh: boolean;
   /** Its place among the plan’s inputs. On top of another record, only files that were made or looked at have one. */
   inputs?: number;
