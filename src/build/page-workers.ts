@@ -7,7 +7,7 @@ import { runWorker, type WorkerResult, type PressFile, type SharedWork } from '.
 import { workerMegabytes } from './memory.ts';
 import { Progress } from '../shared/progress.ts';
 
-/** When less is remembered of the content for each worker, starting another takes longer than it saves; about 250 files. */
+/** When less is remembered of the content for each worker, starting another takes longer than it saves; some hundred files. */
 const BYTES_A_WORKER = 250_000;
 
 /** While one worker prints a page, another that is being started takes up so much of what is remembered. */

@@ -9,8 +9,9 @@ import { Press, type Built } from '../support/press.ts';
 import { copyProject } from '../support/project.ts';
 
 /** Enough for a worker on each of two cores; in the long run, of six. */
-const STORIES = inLength(1050, 1600);
-/** A worker for each 250 kB that are remembered of them, if there is a core for it. */
+const STORIES = inLength(1050, 3200);
+/** A worker for each so many bytes that are remembered of them, if there is a core for it. */
+const BYTES_A_WORKER = 250_000;
 const WORKERS = Math.min(availableParallelism(), inLength(2, 6));
 /** Each day has a card of its own, and cards take longer to make than stories. */
 const DAYS = 30;
@@ -61,7 +62,7 @@ describe('A newsroom large enough for a worker on every core', () => {
     const first = await build(output);
     expect(first.printed).toBe(first.pages);
     expect(first.workers).toBe(WORKERS);
-    expect(statSync(contentCacheFile(root, newsroom.contentDir)).size).toBeGreaterThan(500_000);
+    expect(statSync(contentCacheFile(root, newsroom.contentDir)).size).toBeGreaterThan((WORKERS - 1) * BYTES_A_WORKER);
     expect((await build(output)).printed).toBe(0);
 
     appendFileSync(file(7), '\nThe ferry waits for it.\n');
