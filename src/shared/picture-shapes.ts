@@ -53,7 +53,8 @@ export const PLACE_SHAPES = {
   /** One of several that stand beside each other in a text. */
   inRow: { ratio: 3 / 2, widths: NARROW },
   besideText: { widths: NARROW },
-  gallery: { widths: UP_TO_PAGE },
+  /** Several are seen at first, so that what is too much of each counts. */
+  gallery: { widths: [400, 640, 780, 960, 1400] },
   poster: { ratio: 16 / 9, widths: [1280], formats: ['webp'] },
 } as const satisfies Record<string, PlaceShape>;
 

@@ -35,3 +35,8 @@ export function typeSheets(language: string): readonly TypeSheet[] {
 export function isTallScript(language: string): boolean {
   return !['Latn', 'Cyrl', 'Grek'].includes(new Intl.Locale(language).maximize().script ?? '');
 }
+
+/** Whether the device’s faces that stand in for the newspaper’s have been measured for a language’s letters, and so change no line. */
+export function hasMeasuredStandIns(language: string): boolean {
+  return new Intl.Locale(language).maximize().script === 'Latn';
+}

@@ -4,6 +4,7 @@ import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { brotliCompressSync } from 'node:zlib';
 import { isCompressible, servingOf } from '../../src/site/statements/serving.ts';
 import { OUTPUT } from '../support/site.ts';
@@ -15,6 +16,9 @@ export interface PageServer {
   add: (path: string, html: string) => void;
   close: () => void;
 }
+
+/** So much is encrypted at once, which with its head is a packet of the internet. */
+const RECORD_BYTES = 1350;
 
 export async function servePages(): Promise<PageServer> {
   const added = new Map<string, string>();
@@ -39,6 +43,10 @@ export async function servePages(): Promise<PageServer> {
     const body = compressed.get(pathname) ?? brotliCompressSync(read());
     compressed.set(pathname, body);
     response.writeHead(200, { ...headers, 'content-encoding': 'br' }).end(body);
+  });
+  // As hosts do at the beginning of a connection: a browser can read nothing of a record before its last byte is there.
+  server.on('secureConnection', (socket: TLSSocket) => {
+    socket.setMaxSendFragment(RECORD_BYTES);
   });
   await new Promise<void>((ready) => {
     server.listen(0, '127.0.0.1', ready);

@@ -2,7 +2,8 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
 import { barePage } from './bare-page.ts';
 import { servePages } from './page-server.ts';
-import { describeSteps, middle, paint, TELEPHONE, type Painting } from './painting.ts';
+import { describeSteps, middle, paint, SLOW, TELEPHONE, type Painting } from './painting.ts';
+import { slowLine } from './slow-line.ts';
 
 /**
  * `npm run bench:pages`: what pages of the sample cost a reader. By kind of file: bytes and requests; scripts before anything is done and
@@ -44,6 +45,8 @@ type Kind = (typeof KINDS)[number];
 
 const server = await servePages();
 const { origin } = server;
+const line = await slowLine(Number(new URL(origin).port), SLOW);
+const slowOrigin = `https://localhost:${line.port}`;
 const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
@@ -54,6 +57,7 @@ try {
   for (const page of PAGES) await measure(browser, page);
 } finally {
   await browser.close();
+  line.close();
   server.close();
 }
 
@@ -66,7 +70,7 @@ async function measure(browser: Browser, { name, path, deeds }: Measured): Promi
     if (files.length > 0) console.log(`  ${kind.padEnd(12)} ${bytesOf(files).padStart(9)} bytes in ${files.length}`);
   }
   console.log(`  ${'all'.padEnd(12)} ${bytesOf(sum()).padStart(9)} bytes in ${loaded.files.length} requests`);
-  server.add(`/_bare${path}`, barePage(loaded.html, new URL(path, origin).href));
+  server.add(`/_bare${path}`, barePage(loaded.html, new URL(path, slowOrigin).href));
   for (const { name: deed, act } of deeds) {
     const { files } = await load(browser, path, act);
     const scripts = files.filter(({ kind, isLater }) => isLater && kind === 'script');
@@ -74,8 +78,8 @@ async function measure(browser: Browser, { name, path, deeds }: Measured): Promi
   }
   const paints = { own: [] as Painting[], bare: [] as Painting[] };
   for (let run = 0; run < RUNS; run += 1) {
-    paints.own.push(await paint(browser, origin + path));
-    paints.bare.push(await paint(browser, `${origin}/_bare${path}`));
+    paints.own.push(await paint(browser, slowOrigin + path));
+    paints.bare.push(await paint(browser, `${slowOrigin}/_bare${path}`));
   }
   const [own, least] = [middle(paints.own), middle(paints.bare)];
   const ratio = (own.largest / least.largest).toFixed(2);

@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test';
+import type { Line } from './slow-line.ts';
 
 export const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, ignoreHTTPSErrors: true };
 
 /** A telephone on a slow network: 1.6 Mbit/s, 150 ms there and back, a quarter of this machine’s speed. */
-const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
+export const SLOW: Line = { down: 200_000, up: 94_000, latency: 150 };
 const SLOWER = 4;
 
 /** How a page was painted; moments are milliseconds after it was asked for. */
@@ -18,13 +19,18 @@ export interface Painting {
   shift: number;
 }
 
-/** Loads a page for the first time on a slow telephone. */
+/** Loads a page for the first time on a slow telephone, from behind a slow line, which the browser is told of as of any other. */
 export async function paint(browser: Browser, address: string): Promise<Painting> {
   const context = await browser.newContext(TELEPHONE);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', NETWORK);
+  await devtools.send('Network.overrideNetworkState', {
+    offline: false,
+    latency: SLOW.latency,
+    downloadThroughput: SLOW.down,
+    uploadThroughput: SLOW.up,
+  });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(address, { waitUntil: 'networkidle' });
   const painted = await page.evaluate(async () => {

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { servePagesInPieces } from '../support/pages-in-pieces.ts';
 import { STORY } from '../support/pages.ts';
 
 const PAGES = ['/', '/news/', STORY.en, '/travel/2026/11/18/out-of-doors/', '/science/space/2021/12/25/webb-launch/'];
@@ -54,6 +55,24 @@ test('Faces that come after the first paint move nothing and change no letter', 
     await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   }
 });
+
+for (const { name, width, height } of [
+  { name: 'a phone', width: 390, height: 844 },
+  { name: 'a desktop', width: 1440, height: 900 },
+])
+  test(`A page that comes in pieces is first painted when nothing will move any more, on ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const server = await servePagesInPieces();
+    try {
+      for (const path of [...PAGES, '/ar/', STORY.ar]) {
+        await page.goto(server.origin + path);
+        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+        expect(await moved(page), path).toEqual([]);
+      }
+    } finally {
+      server.close();
+    }
+  });
 
 test('On a slow network no face is fetched before the page is there; the next page has them', async ({ page }) => {
   const devtools = await page.context().newCDPSession(page);

@@ -18,6 +18,7 @@ export const PAGE_IDS: readonly string[] = [
   'sign-up',
   'sign-up-address',
   'sources',
+  'story-text',
   'story-tools',
   'text-settings',
   'topics',

@@ -1,7 +1,7 @@
 import { fediverseHandle, xHandle } from '../accounts.ts';
 import type { ArticleHead, HeadView } from '../seo/head.ts';
 import type { PreviewView } from '../seo/preview.ts';
-import { absoluteUrl, webAppUrl } from '../../shared/urls.ts';
+import { absoluteUrl, frontUrl, webAppUrl } from '../../shared/urls.ts';
 import type { SocialService } from '../../content/schemas/site.ts';
 import { alternateLinks } from './alternates.ts';
 import { feedLinks, type FeedPage } from './feed-links.ts';
@@ -44,6 +44,7 @@ export function buildHead(index: NewsroomIndex, edition: Edition, facts: HeadFac
     canonical: facts.url === undefined ? undefined : absoluteUrl(space, facts.url),
     alternates: alternateLinks(index, all),
     feeds: feedLinks(index, edition, facts.feeds),
+    home: frontUrl(space, edition.view.language),
     webApp: webAppUrl(space, edition.view.language),
     type: facts.article === undefined ? 'website' : 'article',
     siteName: edition.newspaper,

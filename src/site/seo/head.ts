@@ -27,6 +27,8 @@ export interface HeadView {
   alternates: { language: string; url: string }[];
   /** The page’s own feeds first, then its edition’s. */
   feeds: { type: string; title: string; url: string }[];
+  /** The front of the page’s edition, under whose address all its pages are. */
+  home: string;
   /** How the page’s edition is put on a telephone’s screen. */
   webApp: string;
   type: 'website' | 'article';

@@ -3,14 +3,11 @@
  * is being read changes its letters. Those are fetched that have a letter of the title.
  */
 addEventListener('load', () => {
-  const letters = Array.from(document.title, (letter) => letter.codePointAt(0) ?? 0);
-  const isNeeded = (range: string) => {
-    const [first = 0, last = first] = range.split('-').map((part) => Number(`0x${part.replace(/.*\+/, '')}`));
-    return letters.some((letter) => first <= letter && letter <= last);
-  };
   for (const rule of document.querySelector<HTMLStyleElement>('#faces[media]')?.sheet?.cssRules ?? []) {
     const { style } = rule as CSSFontFaceRule;
+    // `U+20-7E, U+A3` → `[\u{20}-\u{7E}\u{A3}]`
+    const letters = style.getPropertyValue('unicode-range').replace(/(?:, )?(?:U\+)?([\dA-F]+)/gi, '\\u{$1}');
     // Not among the document’s faces, so that nothing is set in it.
-    if (style.getPropertyValue('unicode-range').split(',').some(isNeeded)) void new FontFace('later', style.getPropertyValue('src')).load();
+    if (new RegExp(`[${letters}]`, 'u').test(document.title)) void new FontFace('later', style.getPropertyValue('src')).load();
   }
 });

@@ -1,13 +1,16 @@
 /*
- * Sets the page as its reader likes it before the first paint, and puts off the faces where the network is slow and the reader has not come
- * from another page of the newspaper, which has had them fetched. Printed into every head; its hash is in the policy.
+ * Sets the page as its reader likes it before the first paint, and puts off the faces where they would come late or move the page, and the
+ * reader has not come from a page that has had them fetched: where the network is slow, and wherever the device’s own letters have other
+ * widths (`data-from`, which names the pages with the same letters). Printed into every head; its hash is in the policy.
  */
 (function () {
   try {
+    var faces = document.getElementById('faces');
+    var from = faces.dataset.from;
     var network = navigator.connection;
     var page = performance.getEntriesByType('navigation')[0];
-    if (network ? network.rtt > 100 : page.responseStart - page.requestStart > 150)
-      if (document.referrer.indexOf(location.origin + '/') !== 0) document.getElementById('faces').media = 'not all';
+    if (from || (network ? network.rtt > 100 : page.responseStart - page.requestStart > 150))
+      if (document.referrer.indexOf(location.origin + (from || '/')) !== 0) faces.media = 'not all';
   } catch (_) {
     /* The browser does not say: the faces come when they can. */
   }

@@ -8,6 +8,7 @@ const front: HeadView = {
   canonical: 'https://tideline.example/',
   alternates: [],
   feeds: [],
+  home: '/',
   webApp: '/app.webmanifest',
   type: 'website',
   siteName: 'The Tideline',
