@@ -77,7 +77,13 @@ class Packets {
 
   #wait(): void {
     const [first] = this.#underway;
-    if (first) setTimeout(() => this.#deliver(), Math.max(0, first.due - performance.now()));
+    if (!first) return;
+    setTimeout(
+      () => {
+        this.#deliver();
+      },
+      Math.max(0, first.due - performance.now()),
+    );
   }
 
   #deliver(): void {
