@@ -102,3 +102,21 @@ test('On a slow network no face is fetched before the page is there; the next pa
   await expect.poll(() => page.evaluate(() => document.querySelector<HTMLStyleElement>('#faces')?.media)).toBe('');
   expect(await page.evaluate(() => document.fonts.check('1em Newsreader', 'a'))).toBe(true);
 });
+
+test('A first page in Arabic keeps the device’s face, the next one in Arabic has the newspaper’s, and neither moves', async ({ page }) => {
+  const facesOf = () =>
+    page.evaluate(() => {
+      const own = [...document.fonts].filter(({ family }) => family.includes('Naskh'));
+      return { putOff: document.querySelector<HTMLStyleElement>('#faces')?.media === 'not all', there: own.map(({ status }) => status) };
+    });
+  const fetched = page.waitForResponse(/naskh/);
+  await page.goto('/ar/');
+  await fetched;
+  expect(await facesOf()).toEqual({ putOff: true, there: [] });
+  expect(await moved(page)).toEqual([]);
+  await page.locator('.headline a').first().click();
+  await page.waitForURL(/\/ar\/.+/);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await facesOf()).toEqual({ putOff: false, there: ['loaded'] });
+  expect(await moved(page)).toEqual([]);
+});

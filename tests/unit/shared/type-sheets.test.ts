@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { typeSheets } from '../../../src/shared/type-sheets.ts';
+import { hasMeasuredStandIns, typeSheets } from '../../../src/shared/type-sheets.ts';
 import { ROOT } from '../../support/site.ts';
 
 it.each([
@@ -28,4 +28,9 @@ it.each([
 ])('an edition in %s needs the style sheets %j', (language, sheets) => {
   expect(typeSheets(language)).toEqual(sheets);
   for (const name of sheets) expect(existsSync(join(ROOT, `src/theme/styles/scripts/${name}.css`))).toBe(true);
+});
+
+it('Latin letters alone have stand-ins that the device’s faces have been measured for', () => {
+  const languages = ['en', 'de', 'vi', 'tr', 'ar', 'fa', 'uk', 'el', 'hi', 'ja', 'sr-Latn', 'sr'];
+  expect(languages.filter(hasMeasuredStandIns)).toEqual(['en', 'de', 'vi', 'tr', 'sr-Latn']);
 });
