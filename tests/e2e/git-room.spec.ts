@@ -11,14 +11,17 @@ import {
   beginStoryIn,
   choosePictureIn,
   closedIn,
+  deleteIn,
   fieldIn,
   fillPhotoWordsIn,
   headlineIn,
+  openRoomWindow,
   publishAsDatedIn,
   revealIn,
   saveIn,
   saveWellIn,
   seaWall,
+  writeStories,
 } from '../support/room-window.ts';
 
 /**
@@ -38,6 +41,7 @@ const STORIES = {
   refused: 'A story with a slip',
   lonely: 'A lonely story',
   later: 'A story for later',
+  stated: 'A story with earlier states',
 };
 
 const project = copyProject();
@@ -46,17 +50,10 @@ let room: PublishedRoom;
 let context: BrowserContext;
 let page: Page;
 /** Whatever was asked of anybody but the room and the Git server. */
-const elsewhere: string[] = [];
+let elsewhere: string[];
 
 test.beforeAll(async ({ browser }) => {
-  for (const [name, title] of Object.entries(STORIES)) {
-    const text = readFileSync(join(project.root, HARBOUR), 'utf8')
-      .replace(/^headline: .*$/m, `headline: ${title}`)
-      .replace(/^redirects: .*\n/m, '')
-      .replace(name === 'later' ? /^(updated: .*\n|corrections:\n( .*\n)+)/gm : /^$/, '')
-      .replace('---\n', '---\n# Checked with the harbour office.\n');
-    writeFileSync(join(project.root, pathOf(name)), text);
-  }
+  writeStories(project.contentDir, STORIES, 'later');
   const comment = readFileSync(join(project.contentDir, 'comments/en/2026/harbour-opens/01.yaml'), 'utf8');
   mkdirSync(join(project.contentDir, 'comments/en/2026/lonely'), { recursive: true });
   writeFileSync(join(project.contentDir, 'comments/en/2026/lonely/01.yaml'), comment);
@@ -68,13 +65,7 @@ test.beforeAll(async ({ browser }) => {
     review: true,
     workBranch: 'desk',
   });
-  context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  context.setDefaultTimeout(30_000);
-  context.on('request', (request) => {
-    const { origin } = new URL(request.url());
-    if (!/^(blob|data):/.test(request.url()) && origin !== room.origin && origin !== forgejo.origin) elsewhere.push(request.url());
-  });
-  page = await context.newPage();
+  ({ context, page, elsewhere } = await openRoomWindow(browser, [room.origin, forgejo.origin]));
 });
 
 test.afterAll(async () => {
@@ -237,10 +228,7 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
   const before = [onBranch('desk', path), onBranch('desk', comment)];
   const remove = () =>
     committed(async () => {
-      await page.getByText(STORIES.lonely).click();
-      await page.getByRole('button', { name: 'Show Editor Options' }).click();
-      await page.getByRole('menuitem', { name: /Delete/ }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+      await deleteIn(page, STORIES.lonely);
       const along = page.getByRole('dialog', { name: 'Delete all of this?' });
       await expect(along.getByRole('listitem')).toHaveText(['comments/en/2026/lonely/01.yaml']);
       await along.getByRole('button', { name: 'Delete' }).click();
@@ -264,6 +252,69 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
   expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
   expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
   expect(await remove()).toHaveLength(1);
+});
+
+test('What other files need is not deleted, and whoever names it is told in the words of a build.', async () => {
+  await go('collections/stories-en');
+  const made = await committed(async () => {
+    await deleteIn(page, 'Harbour opens again after winter repairs');
+    const told = page.getByRole('dialog', { name: 'Not deleted' });
+    await expect(told).toContainText(`${HARBOUR} is needed by other files, so it was not deleted.`);
+    await expect(told).toContainText(/content\/fronts\/en\.yaml, line \d+, lead\s+“2026\/harbour-opens” is not a story in this language\./);
+    await told.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByText('Entry deleted.')).toBeHidden();
+  });
+  expect(made).toEqual([]);
+  expect(onBranch('desk', HARBOUR)).toBe(onBranch('main', HARBOUR));
+});
+
+test('The states that the history has of a story are shown beside it, and one is taken back by a commit of its bytes.', async () => {
+  const path = pathOf('stated');
+  const before = onBranch('desk', path) ?? '';
+  const faulty = `${before.trimEnd()}\n\n# Big\n`;
+  for (const [text, by] of [
+    [faulty, BEN],
+    [before.replace(/^headline: .*$/m, 'headline: By Ben'), BEN],
+  ] as const)
+    forgejo.repository.commit('desk', [{ path, bytes: Buffer.from(text) }], 'By Ben', by);
+  await page.reload();
+  await go('collections/stories-en/entries/2026/stated');
+  await expect(headlineIn(page)).toHaveValue('By Ben');
+  const states = page.getByRole('dialog', { name: 'Earlier states' });
+  const open = () => page.getByRole('button', { name: 'Earlier states' }).click();
+  const list = states.getByRole('combobox', { name: 'State' });
+  const take = () => states.getByRole('button', { name: 'Take this state back' }).click();
+  await open();
+  await list.selectOption({ index: 1 });
+  await take();
+  const refused = page.getByRole('dialog', { name: 'It was not taken back' });
+  await expect(refused).toContainText('“# Big” makes a heading of the first rank');
+  await refused.getByRole('button', { name: 'Close' }).click();
+
+  await headlineIn(page).fill('Typed and not saved');
+  await open();
+  await expect(list.getByRole('option')).toHaveText([/\d, Ben Okafor$/, /\d, Ben Okafor$/, /\d, Ana Pires$/]);
+  await list.selectOption({ index: 2 });
+  await expect(states.locator('mark')).toHaveText(['headline: By Ben', `headline: ${STORIES.stated}`]);
+  expect((await findBarriers(page, WCAG)).found).toEqual([]);
+  // What is typed is not lost unasked.
+  await take();
+  await choice('Leave without saving?', 'Go on editing').click();
+  await expect(headlineIn(page)).toHaveValue('Typed and not saved');
+
+  await open();
+  await list.selectOption({ index: 2 });
+  const made = await committed(async () => {
+    await take();
+    await choice('Leave without saving?', 'Discard it').click();
+    await expect(headlineIn(page)).toHaveValue(STORIES.stated);
+  });
+  expect(made).toMatchObject([{ author: { name: ANA.name }, files: [{ path, letter: 'M' }] }]);
+  expect(made[0]?.message).toMatch(/^Take back “articles\/en\/2026\/stated\.md” of \d/);
+  expect(onBranch('desk', path)).toBe(before);
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closedIn(page);
 });
 
 test('All that waits is sent as one review, without a barrier on a phone in the dark.', async () => {

@@ -32,6 +32,7 @@ export class Github extends GitService {
       ['GET', this.#own('/git/trees/(.+)'), ({ query }, name = '') => this.#tree(name, query.get('recursive') === '1')],
       ['GET', this.#own('/git/blobs/([0-9a-f]{40})'), (_, sha = '') => this.#blob(sha)],
       ['GET', this.#own('/commits'), ({ query }) => this.#history(query)],
+      ['GET', this.#own('/contents/(.+)'), ({ query }, path = '') => this.#contents(query.get('ref') ?? 'main', path)],
       ['GET', this.#own('/commits/([0-9a-f]{40})'), (_, sha = '') => ({ json: this.repository.commitsOf([sha]).map(withFiles)[0] })],
       ['GET', this.#own('/compare/(.+?)\\.\\.\\.(.+)'), (_, base = '', head = '') => this.#compare(base, head)],
       ['GET', this.#own('/pulls'), ({ query }) => this.#list(query)],
@@ -79,15 +80,24 @@ export class Github extends GitService {
   #blob(sha: string): Answer {
     const [bytes] = this.repository.bytesOf([sha]);
     if (!bytes) return refusal(404, 'Not Found');
-    const content = bytes.toString('base64').replace(/.{60}/g, '$&\n');
-    return { json: { sha, size: bytes.length, encoding: 'base64', content: `${content}\n` } };
+    return { json: { sha, size: bytes.length, encoding: 'base64', content: inLines(bytes) } };
+  }
+
+  /** Of a file that is larger than a megabyte, it gives no bytes. */
+  #contents(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    if (!file) return refusal(404, 'Not Found');
+    const { sha, bytes } = file;
+    const isLarge = bytes.length > 1024 * 1024;
+    const content = isLarge ? { encoding: 'none', content: '' } : { encoding: 'base64', content: inLines(bytes) };
+    return { json: { type: 'file', path, sha, size: bytes.length, ...content } };
   }
 
   #history(query: URLSearchParams): Answer {
     const most = Math.min(100, Number(query.get('per_page') ?? 30));
     return {
       json: this.repository
-        .history(query.get('sha') ?? 'main')
+        .history(query.get('sha') ?? 'main', query.get('path') ?? undefined)
         .slice(0, most)
         .map(commitOf),
     };
@@ -155,6 +165,10 @@ export class Github extends GitService {
 
 function commitOf({ sha, parents, message, author, date }: Commit) {
   return { sha, parents: parents.map((parent) => ({ sha: parent })), commit: { message, author: { ...author, date } } };
+}
+
+function inLines(bytes: Buffer): string {
+  return `${bytes.toString('base64').replace(/.{60}/g, '$&\n')}\n`;
 }
 
 function withFiles(commit: Commit) {

@@ -7,6 +7,7 @@ interface Action {
   previous_path?: string;
   content?: string;
   encoding?: 'text' | 'base64';
+  last_commit_id?: string;
 }
 
 const FILES_AT_ONCE = 100;
@@ -31,6 +32,7 @@ export class Gitlab extends GitService {
       ['POST', this.#own('/repository/branches'), ({ query }) => this.#begin(query.get('branch') ?? '', query.get('ref') ?? '')],
       ['GET', this.#own('/repository/compare'), ({ query }) => this.#compare(query.get('from') ?? '', query.get('to') ?? '')],
       ['GET', this.#own('/repository/blobs/([0-9a-f]{40})'), (_, sha = '') => this.#blob(sha)],
+      ['GET', this.#own('/repository/files/([^/]+)'), ({ query }, path = '') => this.#file(query.get('ref') ?? 'HEAD', path)],
       ['GET', this.#own('/repository/commits'), ({ query }) => this.#history(query)],
       ['GET', this.#own('/repository/commits/([0-9a-f]{40})/diff'), ({ query }, sha = '') => this.#diff(sha, query)],
       ['POST', this.#own('/repository/commits'), ({ body, account }) => this.#commit(body, account)],
@@ -74,10 +76,26 @@ export class Gitlab extends GitService {
       : refusal(404, '404 Blob Not Found');
   }
 
+  #file(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    if (!file) return refusal(404, '404 File Not Found');
+    const content = { encoding: 'base64', content: file.bytes.toString('base64') };
+    return {
+      json: {
+        file_path: path,
+        size: file.bytes.length,
+        ...content,
+        ref,
+        blob_id: file.sha,
+        last_commit_id: this.repository.lastCommitOf(ref, path),
+      },
+    };
+  }
+
   #history(query: URLSearchParams): Answer {
     const branch = query.get('ref_name') ?? 'main';
     if (this.repository.headOf(branch) === undefined) return refusal(404, '404 Repository Not Found');
-    return { json: paged(this.repository.history(branch), query).map(commitOf) };
+    return { json: paged(this.repository.history(branch, query.get('path') ?? undefined), query).map(commitOf) };
   }
 
   #diff(sha: string, query: URLSearchParams): Answer {
@@ -91,9 +109,18 @@ export class Gitlab extends GitService {
     if (head === undefined) return refusal(400, 'You can only create or edit files when you are on a branch');
     const there = new Set(this.repository.blobsOf(head).map(({ path }) => path));
     const writes: Write[] = [];
-    for (const { action, file_path: path, previous_path: from, content = '', encoding = 'text' } of actions as Action[]) {
+    for (const {
+      action,
+      file_path: path,
+      previous_path: from,
+      content = '',
+      encoding = 'text',
+      last_commit_id: last,
+    } of actions as Action[]) {
       if (action === 'create' && there.has(path)) return refusal(400, 'A file with this name already exists');
       if (action !== 'create' && !there.has(from ?? path)) return refusal(400, "A file with this name doesn't exist");
+      if (last !== undefined && last !== this.repository.lastCommitOf(String(branch), path))
+        return refusal(400, `The file has changed since you started editing it: ${path}`);
       if (action === 'move' && from !== undefined) writes.push({ path: from });
       writes.push(action === 'delete' ? { path } : { path, bytes: Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64') });
     }
