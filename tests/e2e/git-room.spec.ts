@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { findBarriers, WCAG } from '../support/axe.ts';
 import type { Commit } from '../support/bare-repository.ts';
 import { check } from '../support/build.ts';
-import { Forgejo, type Account } from '../support/forgejo.ts';
+import { Forgejo } from '../support/forgejo.ts';
+import { ANA, BEN, inOrder, LONELY, openGitRoom, pathOf, type GitRoom } from '../support/git-room.ts';
+import type { GitService } from '../support/git-service.ts';
 import { copyProject } from '../support/project.ts';
-import { publishRoom, type PublishedRoom } from '../support/published-room.ts';
 import {
   beginStoryIn,
   choosePictureIn,
@@ -15,13 +16,11 @@ import {
   fieldIn,
   fillPhotoWordsIn,
   headlineIn,
-  openRoomWindow,
   publishAsDatedIn,
   revealIn,
   saveIn,
   saveWellIn,
   seaWall,
-  writeStories,
 } from '../support/room-window.ts';
 
 /**
@@ -30,82 +29,40 @@ import {
  */
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-const ANA: Account = { login: 'ana', name: 'Ana Pires', email: 'ana@newsroom.example', token: 'anas-token' };
-const BEN = { name: 'Ben Okafor', email: 'ben@newsroom.example' };
-const HARBOUR = 'content/articles/en/2026/harbour-opens.md';
+const HARBOUR = pathOf('harbour-opens');
 
 /** Stories like that of the harbour: the names of their files, and their headlines. */
 const STORIES = {
   touched: 'A story that is touched',
   shared: 'A story that two have',
   refused: 'A story with a slip',
-  lonely: 'A lonely story',
   later: 'A story for later',
   stated: 'A story with earlier states',
 };
 
 const project = copyProject();
-let forgejo: Forgejo;
-let room: PublishedRoom;
-let context: BrowserContext;
+let git: GitRoom;
+let forgejo: GitService;
 let page: Page;
-/** Whatever was asked of anybody but the room and the Git server. */
-let elsewhere: string[];
 
 test.beforeAll(async ({ browser }) => {
-  writeStories(project.contentDir, STORIES, 'later');
-  const comment = readFileSync(join(project.contentDir, 'comments/en/2026/harbour-opens/01.yaml'), 'utf8');
-  mkdirSync(join(project.contentDir, 'comments/en/2026/lonely'), { recursive: true });
-  writeFileSync(join(project.contentDir, 'comments/en/2026/lonely/01.yaml'), comment);
-  forgejo = await Forgejo.start(project.contentDir, 'harbour-times/website', [ANA]);
-  room = await publishRoom(project.root, project.contentDir, {
-    service: 'forgejo',
-    server: forgejo.origin,
-    repository: forgejo.name,
-    review: true,
-    workBranch: 'desk',
-  });
-  ({ context, page, elsewhere } = await openRoomWindow(browser, [room.origin, forgejo.origin]));
+  git = await openGitRoom(browser, { project, start: (...given) => Forgejo.start(...given), stories: STORIES, waiting: 'later' });
+  ({ host: forgejo, page } = git);
 });
 
 test.afterAll(async () => {
-  await context.close();
-  room.close();
-  forgejo.stop();
+  await git.close();
   project.remove();
 });
 
-function pathOf(story: string): string {
-  return `content/articles/en/2026/${story}.md`;
-}
-
-async function go(address: string): Promise<void> {
-  await page.goto(`${room.origin}/admin/#/${address}`);
-}
-
-function onBranch(branch: string, path: string): string | undefined {
-  return forgejo.repository.read(branch, path)?.toString();
-}
-
-/** What an act has committed to the branch of work. */
-async function committed(act: () => Promise<void>): Promise<Commit[]> {
-  const before = forgejo.repository.headOf('desk') ?? '';
-  await act();
-  return forgejo.repository.between(before, forgejo.repository.headOf('desk') ?? '');
-}
-
-function choice(dialog: string, name: string) {
-  return page.getByRole('dialog', { name: dialog }).getByRole('button', { name, exact: true });
-}
-
-const reviewButton = () => page.getByRole('navigation', { name: 'The newsroom’s own' }).getByRole('button', { name: /review/ });
+const go = (address: string): Promise<void> => git.go(address);
+const onBranch = (branch: string, path: string): string | undefined => git.onBranch(branch, path);
+const committed = (act: () => Promise<void>): Promise<Commit[]> => git.committed(act);
+const choice = (dialog: string, name: string) => git.choice(dialog, name);
+const reviewButton = () => git.review();
 
 test('An editor signs in with a token; the branch of work is begun, and nothing waits.', async () => {
-  await page.goto(`${room.origin}/admin/`);
-  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
-  await page.getByRole('textbox', { name: 'Personal Access Token' }).fill(ANA.token);
-  await page.getByRole('button', { name: 'Sign In', exact: true }).click();
-  await expect(page.getByText('Stories, English').first()).toBeVisible();
+  await git.signIn();
   await expect(reviewButton()).toHaveText('Nothing waits for review');
   expect(forgejo.repository.headOf('desk')).toBe(forgejo.repository.headOf('main'));
 });
@@ -228,7 +185,7 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
   const before = [onBranch('desk', path), onBranch('desk', comment)];
   const remove = () =>
     committed(async () => {
-      await deleteIn(page, STORIES.lonely);
+      await deleteIn(page, LONELY);
       const along = page.getByRole('dialog', { name: 'Delete all of this?' });
       await expect(along.getByRole('listitem')).toHaveText(['comments/en/2026/lonely/01.yaml']);
       await along.getByRole('button', { name: 'Delete' }).click();
@@ -238,7 +195,6 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
     { path: pathOf('lonely'), letter: 'D' },
     { path: comment, letter: 'D' },
   ];
-  const inOrder = (files: Commit['files'] = []) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   await go('collections/stories-en');
   expect((await remove()).map(({ files }) => inOrder(files))).toEqual([gone]);
 
@@ -247,7 +203,7 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
     const bin = page.getByRole('dialog', { name: 'Bin' });
     await expect(bin.getByRole('radio')).toHaveAccessibleName(/^articles\/en\/2026\/lonely\.md, with comments\/en\/2026\/lonely\/01\.yaml/);
     await bin.getByRole('button', { name: 'Bring back' }).click();
-    await expect(page.getByText(STORIES.lonely)).toBeVisible();
+    await expect(page.getByText(LONELY)).toBeVisible();
   });
   expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
   expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
@@ -329,6 +285,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
     'Stories, English: 2026/refused, changed',
     'Stories, English: 2026/sea-wall-holds, new',
     'Stories, English: 2026/shared, changed',
+    'Stories, English: 2026/stated, changed',
     'Stories, English: 2026/touched, changed',
     'content/comments/en/2026/lonely/01, deleted',
     'Photos: sea-wall, new',
@@ -339,7 +296,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   const sent = page.getByRole('dialog', { name: 'Sent for review' });
   await expect(sent.getByRole('link', { name: '#1' })).toHaveAttribute('href', `${forgejo.origin}/harbour-times/website/pulls/1`);
   await sent.getByRole('button', { name: 'Close' }).click();
-  await expect(reviewButton()).toHaveText('8 changes in review');
+  await expect(reviewButton()).toHaveText('9 changes in review');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.emulateMedia({ colorScheme: null });
 });
@@ -349,7 +306,7 @@ test('What is saved later comes into the same review; merged, it is what is publ
   await go('collections/stories-en/entries/2026/harbour-opens');
   await headlineIn(page).fill('Harbour opens again');
   await saveWellIn(page);
-  await expect(reviewButton()).toHaveText('9 changes in review');
+  await expect(reviewButton()).toHaveText('10 changes in review');
   expect(forgejo.pulls).toMatchObject([{ number: 1, title: 'The harbour on Monday', base: 'main', head: 'desk', state: 'open' }]);
   expect(forgejo.repository.headOf('main')).toBe(before);
 
@@ -377,5 +334,5 @@ test('After the review, work begins anew from what is published, in a room that 
 
 test('The server was asked for nothing that its contract does not know, and nobody else for anything.', () => {
   expect(forgejo.unknown).toEqual([]);
-  expect(elsewhere).toEqual([]);
+  expect(git.elsewhere).toEqual([]);
 });

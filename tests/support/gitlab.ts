@@ -28,6 +28,9 @@ export class Gitlab extends GitService {
   private constructor(content: string, name: string, accounts: readonly Account[]) {
     super(content, name, accounts);
     this.routes = [
+      ['GET', /^\/user$/, ({ account }) => ({ json: personOf(account) })],
+      ['GET', this.#own('/users'), ({ query }) => ({ json: accounts.filter(({ login }) => login === query.get('search')).map(personOf) })],
+      ['GET', this.#own('/repository/files/([^/]+)/raw'), ({ query }, path = '') => this.#raw(query.get('ref') ?? 'HEAD', path)],
       ['GET', this.#own('/repository/branches/([^/]+)'), (_, branch = '') => this.#branch(branch)],
       ['POST', this.#own('/repository/branches'), ({ query }) => this.#begin(query.get('branch') ?? '', query.get('ref') ?? '')],
       ['GET', this.#own('/repository/compare'), ({ query }) => this.#compare(query.get('from') ?? '', query.get('to') ?? '')],
@@ -159,20 +162,45 @@ export class Gitlab extends GitService {
     };
   }
 
-  /** The files of a tree, a hundred at a time. */
   #query({ query, variables }: Record<string, unknown>): Answer {
-    if (!String(query).includes('tree(ref: $ref, path: $path, recursive: true) { blobs(after: $cursor)'))
-      return refusal(501, `Unknown query: ${String(query)}`);
-    const { fullPath, ref, path, cursor } = variables as Record<string, string>;
-    const commit = this.repository.headOf(ref ?? '') ?? ref ?? '';
-    const isThere = fullPath === this.name && /^[0-9a-f]{40}$/.test(commit);
-    if (!isThere) return { json: { data: { project: fullPath === this.name ? { repository: { tree: null } } : null } } };
-    const all = this.repository.blobsOf(commit).filter((blob) => blob.path.startsWith(`${path ?? ''}/`));
-    const from = cursor === '' ? 0 : Number(atob(cursor ?? ''));
-    const nodes = all.slice(from, from + FILES_AT_ONCE).map(({ path: own, sha }) => ({ path: own, sha }));
-    const pageInfo = { endCursor: btoa(String(from + nodes.length)), hasNextPage: from + nodes.length < all.length };
-    return { json: { data: { project: { repository: { tree: { blobs: { nodes, pageInfo } } } } } } };
+    const asked = String(query).trim();
+    const { fullPath, ref, path, cursor, branch } = variables as Record<string, string>;
+    const isThere = fullPath === this.name;
+    const answer = (repository: object): Answer => ({ json: { data: { project: isThere ? { repository } : null } } });
+    if (asked.includes('tree(ref: $ref, path: $path, recursive: true) { blobs(after: $cursor)'))
+      return answer({ tree: this.#tree(ref ?? '', `${path ?? ''}/`, cursor ?? '') });
+    if (asked.includes('tree(ref: $branch, recursive: true) { blobs(after: $cursor)'))
+      return answer({ tree: this.#tree(branch ?? '', '', cursor ?? '') });
+    if (asked.includes('tree(ref: $branch) { lastCommit { sha message } }')) {
+      const [last] = this.repository.headOf(branch ?? '') === undefined ? [] : this.repository.history(branch ?? '');
+      return answer({ tree: last ? { lastCommit: { sha: last.sha, message: last.message } } : null });
+    }
+    if (asked.includes('blobs(ref: $branch, paths: $paths) { nodes { rawTextBlob } }')) {
+      const { paths } = variables as { paths: string[] };
+      const texts = this.repository.bytesOf(paths.map((one) => `refs/heads/${branch ?? ''}:${one}`));
+      return answer({ blobs: { nodes: texts.flatMap((bytes) => (bytes ? [{ rawTextBlob: bytes.toString() }] : [])) } });
+    }
+    return this.unknownQuery(asked);
   }
+
+  #raw(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    return file ? { bytes: file.bytes } : refusal(404, '404 File Not Found');
+  }
+
+  /** The files of a tree, a hundred at a time. */
+  #tree(ref: string, beginning: string, cursor: string): object | null {
+    const commit = this.repository.headOf(ref) ?? ref;
+    if (!/^[0-9a-f]{40}$/.test(commit)) return null;
+    const all = this.repository.blobsOf(commit).filter(({ path }) => path.startsWith(beginning));
+    const from = cursor === '' ? 0 : Number(atob(cursor));
+    const nodes = all.slice(from, from + FILES_AT_ONCE).map(({ path, sha }) => ({ type: 'blob', path, sha }));
+    return { blobs: { nodes, pageInfo: { endCursor: btoa(String(from + nodes.length)), hasNextPage: from + nodes.length < all.length } } };
+  }
+}
+
+function personOf({ login, name, email }: Account) {
+  return { id: 1, username: login, name, email, avatar_url: '', web_url: '', bot: false };
 }
 
 function paged<T>(all: readonly T[], query: URLSearchParams): T[] {
@@ -194,6 +222,7 @@ function commitOf({ sha, parents, message, author, date }: Commit) {
     author_name: author.name,
     author_email: author.email,
     authored_date: date,
+    committed_date: date,
     created_at: date,
   };
 }
