@@ -164,13 +164,18 @@ export class Github extends GitService {
       const [last] = this.repository.headOf(branch) === undefined ? [] : this.repository.history(branch);
       return { ref: last ? { target: { history: { nodes: [{ oid: last.sha, message: last.message }] } } } : null };
     }
-    const texts = [...query.matchAll(/(\w+): object\(oid: "([0-9a-f]{40})"\) \{ \.\.\. on Blob \{ text isTruncated \} \}/g)];
+    if (query.includes('{ ref(qualifiedName: $branch) { target { ... on Commit { oid } } } }'))
+      return { ref: { target: { oid: this.repository.headOf(branch) } } };
+    // Nobody has published anything from here.
+    const published = [...query.matchAll(/(\w+): +object\(oid: "[0-9a-f]{40}"\) \{ \.\.\. on Commit \{/g)];
+    if (published.length > 0) return Object.fromEntries(published.map(([, name]) => [name, {}]));
+    const texts = [...query.matchAll(/(\w+): +object\(oid: "([0-9a-f]{40})"\) \{ \.\.\. on Blob \{ text isTruncated \} \}/g)];
     if (texts.length > 0) {
       const found = this.repository.bytesOf(texts.map(([, , oid = '']) => oid));
       return Object.fromEntries(texts.map(([, name], place) => [name, { text: found[place]?.toString() ?? null, isTruncated: false }]));
     }
     const files = [
-      ...query.matchAll(/(\w+): ref\(qualifiedName: \$branch\) \{ target \{ \.\.\. on Commit \{ history\(first: 1, path: ("[^"]*")\)/g),
+      ...query.matchAll(/(\w+): +ref\(qualifiedName: \$branch\) \{ target \{ \.\.\. on Commit \{ history\(first: 1, path: ("[^"]*")\)/g),
     ];
     if (files.length === 0) return undefined;
     const commits = this.repository.history(branch);
@@ -199,7 +204,7 @@ export class Github extends GitService {
     const writes: Write[] = [...deletions, ...additions.map(({ path, contents }) => ({ path, bytes: Buffer.from(contents, 'base64') }))];
     const oid = this.repository.commit(branch.branchName, writes, message.headline, account);
     const shas = new Map(this.repository.blobsOf(oid).map(({ path, sha }) => [path, sha]));
-    const files = [...query.matchAll(/(\w+): file\(path: ("[^"]*")\) \{ oid \}/g)].map(([, name, written = '""']) => [
+    const files = [...query.matchAll(/(\w+): +file\(path: ("[^"]*")\) \{ oid \}/g)].map(([, name, written = '""']) => [
       name,
       { oid: shas.get(JSON.parse(written) as string) },
     ]);

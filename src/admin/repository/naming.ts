@@ -10,8 +10,9 @@ import { checkPages } from '../../content/checks/references/page-check.ts';
 import { checkSite } from '../../content/checks/references/site-check.ts';
 import { checkSurroundings } from '../../content/checks/references/surroundings-check.ts';
 import { checkTranslations } from '../../content/checks/references/translation-check.ts';
-import { sortFaults, type Fault } from '../../content/faults/fault.ts';
+import { quote, sortFaults, type Fault } from '../../content/faults/fault.ts';
 import { slugOf } from '../../shared/ids.ts';
+import { PICTURE_ENDINGS } from '../../shared/picture-shapes.ts';
 import { idIn } from '../belongings.ts';
 import { CONTENT } from './deletions.ts';
 import { readPart, type Part, partialNewsroom } from './partial-newsroom.ts';
@@ -22,6 +23,9 @@ export type ReadText = (file: RepositoryFile) => Promise<string>;
 
 /** What others may name. */
 const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics)\/.*\.yaml|pages\/.*\.mdx?)$/;
+
+/** A picture, and the place of its words. */
+const PICTURE = new RegExp(`^(content/photos/[^/]*)(?:${PICTURE_ENDINGS.join('|').replaceAll('.', '\\.')})$`);
 
 /** Files that may name another. */
 const NAMING = /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
@@ -49,7 +53,14 @@ const AT_ONCE = 8;
  * What a build would say of files that name others if these were gone, in its words. Files that hold none of the names are not looked
  * into; of the rest, and of what is to be gone, a newsroom is made twice, with and without it, and each is given to the build’s checks.
  */
-export async function faultsWithout(gone: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<Fault[]> {
+export async function faultsWithout(away: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<Fault[]> {
+  const there = new Set(files.map(({ path }) => path));
+  // A photo is its picture; one that is left without has none of its words.
+  const bare = away
+    .flatMap((path) => PICTURE.exec(path)?.slice(1) ?? [])
+    .map((photo) => `${photo}.yaml`)
+    .filter((photo) => !away.includes(photo));
+  const gone = [...away, ...bare];
   const named = gone.filter((path) => NAMED.test(path));
   if (named.length === 0) return [];
   const names = [...new Set(named.map((path) => slugOf(idIn(path.slice(CONTENT.length)))))];
@@ -64,6 +75,7 @@ export async function faultsWithout(gone: readonly string[], files: readonly Rep
       if (ALWAYS.includes(path) || isTwin(path) || names.some((name) => text.includes(name))) parts.push(readPart(path, text));
     }
   }
+  for (const photo of bare) if (!there.has(photo)) parts.push(readPart(photo, ''));
   const told = (some: readonly Part[]): Fault[] => {
     const newsroom = partialNewsroom(some);
     const known = new Known(newsroom);
@@ -76,14 +88,22 @@ export async function faultsWithout(gone: readonly string[], files: readonly Rep
   // What a draft names keeps nothing from being published.
   const drafts = new Set(left.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
   const faults = told(left).filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
+  const wordsAlone = bare
+    .filter((photo) => there.has(photo))
+    .map((file) => ({
+      file,
+      problem: `There is no picture named ${quote(slugOf(idIn(file)))} beside this file.`,
+      mend: 'Delete the photo.',
+    }));
   // What would have been right is not known of a part.
-  return sortFaults(faults).map(({ file, line, field, problem }) => ({
+  const naming = faults.map(({ file, line, field, problem }) => ({
     file,
     line,
     field,
     problem,
     mend: 'Name another one there, or none.',
   }));
+  return sortFaults<Fault>([...naming, ...wordsAlone]);
 }
 
 function identify({ file, field, problem }: Fault): string {

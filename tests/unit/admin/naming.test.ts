@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChangeCheck } from '../../../src/admin/change-check.ts';
@@ -8,9 +8,7 @@ import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
 import { SMALL_NEWSROOM } from '../../support/project.ts';
 import { listFiles } from '../../support/site.ts';
 
-const PATHS = listFiles(SMALL_NEWSROOM).filter((path) =>
-  /^(articles\/.*\.mdx?|(photos|authors|topics)\/.*\.yaml|pages\/.*\.mdx?)$/.test(path),
-);
+const PATHS = listFiles(SMALL_NEWSROOM).filter((path) => /^(articles\/.*\.mdx?|(photos|authors|topics)\/.*|pages\/.*\.mdx?)$/.test(path));
 
 describe('Who names a file that is to be deleted', () => {
   let copy: NewsroomCopy;
@@ -41,6 +39,16 @@ describe('Who names a file that is to be deleted', () => {
   test.each(PATHS)('%s: through Git the same is said as by the check of this computer', async (path) => {
     const gone = [path, ...(await check.belongingsOf(path))];
     expect(await throughGit(gone)).toEqual(await onThisComputer(gone));
+  });
+
+  test('A photo that is a picture alone is named, too', async () => {
+    const file = join(copy.contentDir, 'photos/harbour.yaml');
+    const words = readFileSync(file);
+    rmSync(file);
+    const [first, ...others] = await throughGit(['photos/harbour.jpg']);
+    expect(first?.problem).toBe('“harbour” is not a photo.');
+    expect(others).toEqual((await onThisComputer(['photos/harbour.jpg'])).slice(1));
+    writeFileSync(file, words);
   });
 
   test('Some are named and some are not, so that the sameness says something', async () => {
