@@ -18,11 +18,11 @@ export interface StatesOfFile {
   /** The latest first. */
   states: readonly State[];
   /** One of them; undefined where the file was not there. */
-  read(name: string): Promise<KeptState | undefined>;
+  read: (name: string) => Promise<KeptState | undefined>;
 }
 
 export interface KeptState {
   text: string;
   /** Gives the file these bytes again. Throws with the reason where they are not taken, or where the file is not what it was. */
-  takeBack(): Promise<void>;
+  takeBack: () => Promise<void>;
 }

@@ -459,8 +459,14 @@ test('The signs of Markdown are buttons and keys, and marks are put in from the 
   const menu = bar.getByLabel('Put something into the text');
   await menu.selectOption('Chart, map or another component…');
   const told = page.getByRole('dialog', { name: 'Components stand in texts that end in .mdx' });
+  const selection = () => text.evaluate(({ selectionStart, value }: HTMLTextAreaElement) => value.slice(selectionStart));
+  const behindLink = await selection();
   await told.getByRole('button', { name: 'Close' }).click();
+  await expect(text).toBeFocused();
+  await expect.poll(selection).toBe(behindLink);
+  expect(behindLink).toMatch(/^\.\n\n!/);
   await text.press('Control+End');
+  await expect.poll(selection).toBe('');
   await menu.selectOption('Note');
   const note = page.getByRole('dialog', { name: 'Note' });
   await note.getByLabel('Title').fill('The wall');

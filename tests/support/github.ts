@@ -168,11 +168,13 @@ export class Github extends GitService {
       return { ref: { target: { oid: this.repository.headOf(branch) } } };
     // Nobody has published anything from here.
     const published = [...query.matchAll(/(\w+): +object\(oid: "[0-9a-f]{40}"\) \{ \.\.\. on Commit \{/g)];
-    if (published.length > 0) return Object.fromEntries(published.map(([, name]) => [name, {}]));
+    if (published.length > 0) return Object.fromEntries(published.map(([, name = '']): [string, object] => [name, {}]));
     const texts = [...query.matchAll(/(\w+): +object\(oid: "([0-9a-f]{40})"\) \{ \.\.\. on Blob \{ text isTruncated \} \}/g)];
     if (texts.length > 0) {
       const found = this.repository.bytesOf(texts.map(([, , oid = '']) => oid));
-      return Object.fromEntries(texts.map(([, name], place) => [name, { text: found[place]?.toString() ?? null, isTruncated: false }]));
+      return Object.fromEntries(
+        texts.map(([, name = ''], place): [string, object] => [name, { text: found[place]?.toString() ?? null, isTruncated: false }]),
+      );
     }
     const files = [
       ...query.matchAll(/(\w+): +ref\(qualifiedName: \$branch\) \{ target \{ \.\.\. on Commit \{ history\(first: 1, path: ("[^"]*")\)/g),
@@ -180,7 +182,7 @@ export class Github extends GitService {
     if (files.length === 0) return undefined;
     const commits = this.repository.history(branch);
     return Object.fromEntries(
-      files.map(([, name, written = '""']) => {
+      files.map(([, name = '', written = '""']): [string, object] => {
         const last = commits.find((commit) => commit.files.some(({ path }) => path === JSON.parse(written)));
         const nodes = last ? [{ author: { ...last.author, user: { id: 1, login: last.author.name } }, committedDate: last.date }] : [];
         return [name, { target: { history: { nodes } } }];

@@ -6,8 +6,7 @@ type FolderCollection = Extract<Collection, { folder: string }>;
 /** The collection that a file is of. */
 export function collectionOf({ collections = [] }: CmsConfig, path: string): FolderCollection | undefined {
   return collections.find(
-    (one): one is FolderCollection =>
-      'folder' in one && path.startsWith(`${String(one.folder)}/`) && path.endsWith(`.${String(one.extension)}`),
+    (one): one is FolderCollection => 'folder' in one && path.startsWith(`${one.folder}/`) && path.endsWith(`.${String(one.extension)}`),
   );
 }
 

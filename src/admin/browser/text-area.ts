@@ -37,3 +37,12 @@ export function placeIn(area: HTMLTextAreaElement, [start, end]: readonly [start
   const after = area.value.slice(end).trimStart();
   replaceIn(area, before.length, area.value.length - after.length, `${before === '' ? '' : '\n\n'}${written}\n${after === '' ? '' : '\n'}`);
 }
+
+/** Goes back to the text where nothing was written: a dialog lets go of what was selected in it. */
+export async function goingBack(area: HTMLTextAreaElement, act: () => Promise<unknown>): Promise<void> {
+  const { value, selectionStart, selectionEnd } = area;
+  await act();
+  if (area.value !== value) return;
+  area.focus();
+  area.setSelectionRange(selectionStart, selectionEnd);
+}

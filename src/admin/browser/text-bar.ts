@@ -4,7 +4,7 @@ import { isTextMark, TEXT_MARKS, writeMark, type TextMark } from '../forms/text-
 import { tell, wordsOf } from './dialogs.ts';
 import { fillForm, type Filled } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { openText, placeIn, replaceIn, textArea, type OpenText } from './text-area.ts';
+import { goingBack, openText, placeIn, replaceIn, textArea, type OpenText } from './text-area.ts';
 import { signButtons, signWithKeys } from './text-signs.ts';
 
 /** Lists the paths of the newspaper’s files, `content/photos/ferry.yaml`; of none where it is not known. */
@@ -36,7 +36,13 @@ function buildBar(holdsComponents: boolean, paths: ListPaths): HTMLElement {
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', 'The text');
   bar.append(...signButtons(), insertMenu(holdsComponents, paths));
-  if (holdsComponents) bar.append(barButton('Change the one at the cursor', () => changeAtCursor(paths)));
+  if (holdsComponents)
+    bar.append(
+      barButton('Change the one at the cursor', () => {
+        const area = textArea();
+        if (area) void goingBack(area, () => changeAtCursor(area, paths));
+      }),
+    );
   return bar;
 }
 
@@ -53,15 +59,20 @@ function insertMenu(holdsComponents: boolean, paths: ListPaths): HTMLSelectEleme
   menu.addEventListener('change', () => {
     const name = menu.value;
     menu.value = '';
-    if (isComponentName(name)) void insertComponent(name, paths);
-    else if (isTextMark(name)) void insertMark(name, paths);
-    else if (name === ELSEWHERE)
-      void tell(
-        'Components stand in texts that end in .mdx',
-        'Rename this file from .md to .mdx: its address stays the same, and you find it under “with components”, where this menu has all of them.',
-      );
+    const area = textArea();
+    if (area) void goingBack(area, () => put(name, paths));
   });
   return menu;
+}
+
+async function put(name: string, paths: ListPaths): Promise<void> {
+  if (isComponentName(name)) await insertComponent(name, paths);
+  else if (isTextMark(name)) await insertMark(name, paths);
+  else if (name === ELSEWHERE)
+    await tell(
+      'Components stand in texts that end in .mdx',
+      'Rename this file from .md to .mdx: its address stays the same, and you find it under “with components”, where this menu has all of them.',
+    );
 }
 
 async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
@@ -101,9 +112,7 @@ function fillComponent(name: ComponentName, begun: ComponentValues, paths: ListP
 }
 
 /** The text is read as a build reads it; while it has a fault, what is at the cursor is not known. */
-async function changeAtCursor(paths: ListPaths): Promise<void> {
-  const area = textArea();
-  if (!area) return;
+async function changeAtCursor(area: HTMLTextAreaElement, paths: ListPaths): Promise<void> {
   const body = area.value;
   try {
     const { componentAt } = await import('../forms/component-tag.ts');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { beginLines, emphasise, writeLink, type Selected, type TextEdit } from '../forms/text-edits.ts';
 import { fillForm } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { replaceIn, TEXT_FIELD, textArea } from './text-area.ts';
+import { goingBack, replaceIn, TEXT_FIELD, textArea } from './text-area.ts';
 
 /** The signs of Markdown as buttons, each with its key where it has one. */
 const SIGNS: readonly { label: string; key?: string; edit: (selected: Selected) => TextEdit | Promise<TextEdit | undefined> }[] = [
@@ -35,7 +35,7 @@ export function signButtons(): HTMLButtonElement[] {
   return SIGNS.map(({ label, key, edit }) => {
     const button = barButton(label, () => {
       const area = textArea();
-      if (area) void change(area, edit);
+      if (area) void goingBack(area, () => change(area, edit));
     });
     button.dataset.sign = label.toLowerCase();
     if (key !== undefined) button.title = `Ctrl+${key.toUpperCase()}, ⌘${key.toUpperCase()}`;
@@ -54,7 +54,7 @@ export function signWithKeys(): void {
       if (!area || !sign) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void change(area, sign.edit);
+      void goingBack(area, () => change(area, sign.edit));
     },
     true,
   );
@@ -64,8 +64,7 @@ async function change(area: HTMLTextAreaElement, edit: (typeof SIGNS)[number]['e
   const made = await edit({ text: area.value, start: area.selectionStart, end: area.selectionEnd });
   if (!made) return;
   const { from, to, written, selected } = made;
-  if (area.value.slice(from, to) !== written) replaceIn(area, from, to, written);
-  area.focus();
+  replaceIn(area, from, to, written);
   area.setSelectionRange(...selected);
 }
 

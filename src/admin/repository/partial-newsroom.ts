@@ -103,7 +103,7 @@ export function partialNewsroom(parts: readonly Part[]): Newsroom {
     messages: [],
     comments: [],
     media: [],
-    look: { feedStyles: '', previewStyles: '', files: [], preloads: {}, inks: {} as Newsroom['look']['inks'], faces: {} },
+    look: { feedStyles: '', previewStyles: '', files: [], preloads: {}, inks: {}, faces: {} },
     lookProblems: [],
     unread: new Map([...unread].map(([folder, some]) => [folder, new Set(some.map(({ path }) => idIn(path.slice(CONTENT.length))))])),
     // By these, the lines of faults are found.
