@@ -50,9 +50,10 @@ function insertMenu(holdsComponents: boolean, paths: ListPaths): HTMLSelectEleme
   const menu = document.createElement('select');
   menu.setAttribute('aria-label', 'Put something into the text');
   menu.append(new Option('Insert…', ''));
-  if (holdsComponents)
+  if (holdsComponents) {
     for (const [name, { purpose }] of Object.entries(STORY_COMPONENTS)) menu.append(new Option(`${name}: ${purpose}`, name));
-  else {
+    menu.append(new Option(TEXT_MARKS.table.label, 'table'));
+  } else {
     for (const [name, { label }] of Object.entries(TEXT_MARKS)) menu.append(new Option(label, name));
     menu.append(new Option('Chart, map or another component…', ELSEWHERE));
   }

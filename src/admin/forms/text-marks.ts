@@ -37,6 +37,14 @@ export const TEXT_MARKS = {
     textIs: 'the sentence',
     words: [],
   },
+  table: {
+    label: 'Table',
+    purpose: 'rows and columns; readers can sort long ones',
+    props: z.strictObject({}),
+    text: 'needed',
+    textIs: 'its rows, a line each and the names of the columns first, as they are copied from a spreadsheet, or with | between the cells',
+    words: [],
+  },
 } satisfies Record<string, ComponentDescription & { label: string }>;
 
 export type TextMark = keyof typeof TEXT_MARKS;
@@ -57,7 +65,27 @@ export function writeMark(name: TextMark, values: ComponentValues, words = ''): 
       return fenced(value('title') === '' ? 'note' : `note[${value('title').replace(/[\\[\]]/g, '\\$&')}]`, words);
     case 'pull':
       return fenced('pull', words);
+    case 'table':
+      return tableOf(words);
   }
+}
+
+const FIGURE = /^[-−+]?\d[\d.,'’ \u00A0\u202F]*%?$/;
+
+/** What parts cells is a tab wherever there is one. Columns of figures stand to the right. */
+function tableOf(words: string): string {
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  const sign = words.includes('\t') ? '\t' : '|';
+  const rows = lines.map((line) => (sign === '|' ? line.trim().replace(/^\||\|$/g, '') : line).split(sign).map((cell) => cell.trim()));
+  const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, place) => rows.map((row) => row[place] ?? ''));
+  const dashes = columns.map(([, ...cells]) => (cells.length > 0 && cells.every((cell) => FIGURE.test(cell)) ? '---:' : '---'));
+  const [head = [], ...others] = rows.map((_, row) => columns.map((cells) => escaped(cells[row] ?? '')));
+  return [head, dashes, ...others].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A cell of a spreadsheet holds no signs but what is written in it. */
+function escaped(cell: string): string {
+  return cell.replace(/[|<{]/g, '\\$&');
 }
 
 /** Between lines that have more colons than any in the text. */

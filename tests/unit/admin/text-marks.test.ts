@@ -16,6 +16,7 @@ const WRITTEN: Readonly<Record<TextMark, [values: Record<string, string>, words:
   related: [{ story: '2026/ferry' }, '', '::related{story="2026/ferry"}'],
   note: [{ title: 'How [we] count' }, 'By hand.\n', ':::note[How \\[we\\] count]\nBy hand.\n:::'],
   pull: [{}, '“It holds.”', ':::pull\n“It holds.”\n:::'],
+  table: [{}, 'Quay\tMetres\n\nA|B\t1,200.5\n<C>\t−3\n', '| Quay | Metres |\n| --- | ---: |\n| A\\|B | 1,200.5 |\n| \\<C> | −3 |'],
 };
 
 test.each(Object.entries(WRITTEN))('%s: what the menu writes is taken by a build', (name, [values, words, expected]) => {
@@ -31,8 +32,15 @@ test('A note in which there is another keeps its end', () => {
   expect(writeMark('note', { title: '' }, 'By hand.')).toBe(':::note\nBy hand.\n:::');
 });
 
+test('A table is read from a spreadsheet or with bars; rows may be short', () => {
+  expect(writeMark('table', {}, '| a | b |\n| 1 |\n')).toBe(
+    '| a | b |\n| --- | --- |\n| 1 |  |'.replace('| --- | --- |', '| ---: | --- |'),
+  );
+  expect(writeMark('table', {}, 'only')).toBe('| only |\n| --- |');
+});
+
 test('Every mark that a text may have is in the menu, with what it is for', () => {
-  expect(Object.keys(TEXT_MARKS).sort()).toEqual(['photo', ...Object.keys(BODY_DIRECTIVES)].sort());
+  expect(Object.keys(TEXT_MARKS).sort()).toEqual(['photo', 'table', ...Object.keys(BODY_DIRECTIVES)].sort());
   for (const { props } of Object.values(TEXT_MARKS)) for (const { hint } of fieldsOf(props)) expect(hint).not.toBe('');
 });
 
