@@ -97,7 +97,7 @@ async function outcomeOf({ deleted, written, moved }: CommitRequest, repository:
   const read = textsOf(repository, kept);
   const gone = [...moved, ...deleted];
   if (!isMove) return { gone, isMove, ...(await deletedAlong(gone, files, read)) };
-  return { gone, isMove, belongings: [], faults: await leftBehind(gone, files, read) };
+  return { gone, isMove, belongings: [], faults: await leftBehind(gone, files, read, written) };
 }
 
 async function refuse(title: string, said: readonly string[]): Promise<never> {

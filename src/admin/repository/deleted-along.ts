@@ -24,13 +24,18 @@ export async function deletedAlong(deleted: readonly string[], files: readonly R
 }
 
 /** What belongs to a file is found by its name, and is nobody’s once the file has another. */
-export async function leftBehind(moved: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<Fault[]> {
+export async function leftBehind(
+  moved: readonly string[],
+  files: readonly RepositoryFile[],
+  read: ReadText,
+  written: readonly string[],
+): Promise<Fault[]> {
   const belongings = (await belongingsIn(moved, files, read)).map(({ path }): Fault => ({
     file: path,
     problem: `It belongs to ${moved.join(', ')}, which is to have another name.`,
     mend: 'Give both other names at once, in a copy of the repository.',
   }));
-  return [...belongings, ...(await faultsWithout(moved, files, read))];
+  return [...belongings, ...(await faultsWithout(moved, files, read, written))];
 }
 
 async function belongingsIn(paths: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<RepositoryFile[]> {

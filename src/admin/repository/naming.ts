@@ -52,14 +52,20 @@ const AT_ONCE = 8;
 /**
  * What a build would say of files that name others if these were gone, in its words. Files that hold none of the names are not looked
  * into; of the rest, and of what is to be gone, a newsroom is made twice, with and without it, and each is given to the build’s checks.
+ *
+ * @param written the paths of files that are written by the same commit
  */
-export async function faultsWithout(away: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<Fault[]> {
+export async function faultsWithout(
+  away: readonly string[],
+  files: readonly RepositoryFile[],
+  read: ReadText,
+  written: readonly string[] = [],
+): Promise<Fault[]> {
   const there = new Set(files.map(({ path }) => path));
   // A photo is its picture; one that is left without has none of its words.
-  const bare = away
-    .flatMap((path) => PICTURE.exec(path)?.slice(1) ?? [])
-    .map((photo) => `${photo}.yaml`)
-    .filter((photo) => !away.includes(photo));
+  const wordsOf = (path: string): string[] => (PICTURE.exec(path)?.slice(1) ?? []).map((photo) => `${photo}.yaml`);
+  const pictured = new Set([...files.map(({ path }) => path).filter((path) => !away.includes(path)), ...written].flatMap(wordsOf));
+  const bare = away.flatMap(wordsOf).filter((photo) => !away.includes(photo) && !pictured.has(photo));
   const gone = [...away, ...bare];
   const named = gone.filter((path) => NAMED.test(path));
   if (named.length === 0) return [];

@@ -51,6 +51,14 @@ describe('Who names a file that is to be deleted', () => {
     writeFileSync(file, words);
   });
 
+  test('A picture may take the place of another of the same photo', async () => {
+    const files = listFiles(copy.contentDir).map((path) => ({ path: `content/${path}`, sha: path }));
+    const read = ({ sha }: { sha: string }) => Promise.resolve(readFileSync(join(copy.contentDir, sha), 'utf8'));
+    const replacing = (written: string) => faultsWithout(['content/photos/moon.jpg'], files, read, [written]);
+    expect(await replacing('content/photos/moon.png')).toEqual([]);
+    expect((await replacing('content/photos/sun.png')).length).toBeGreaterThan(0);
+  });
+
   test('Some are named and some are not, so that the sameness says something', async () => {
     const counts = await Promise.all(PATHS.map(async (path) => (await throughGit([path])).length > 0));
     expect(new Set(counts)).toEqual(new Set([true, false]));

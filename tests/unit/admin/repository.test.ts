@@ -180,7 +180,9 @@ describe.each([{ Service: Forgejo }, { Service: Github }, { Service: Gitlab }])(
   test('What is left behind where a story is given another name is told, and who names it', async () => {
     const { moved } = readMove(`${STORIES}/harbour-opens.md`, `${STORIES}/harbour-is-open.md`) ?? {};
     expect(moved).toEqual(place.kind === 'github' ? [] : [`${STORIES}/harbour-opens.md`]);
-    const faults = await leftBehind([`${STORIES}/harbour-opens.md`], await repository.files('content'), textsOf(repository, new Map()));
+    const faults = await leftBehind([`${STORIES}/harbour-opens.md`], await repository.files('content'), textsOf(repository, new Map()), [
+      `${STORIES}/harbour-is-open.md`,
+    ]);
     const files = faults.map(({ file }) => file);
     expect(files).toEqual(expect.arrayContaining(['content/comments/en/2026/harbour-opens/01.yaml', 'content/fronts/en.yaml']));
     expect(faults[0]?.problem).toBe(`It belongs to ${STORIES}/harbour-opens.md, which is to have another name.`);
