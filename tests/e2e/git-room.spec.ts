@@ -71,6 +71,8 @@ test('A story that is changed is one commit, with no byte of another line.', asy
   const before = onBranch('main', pathOf('touched')) ?? '';
   await go('collections/stories-en');
   await page.getByText(STORIES.touched).click();
+  // The picture is fetched from the service.
+  await expect(page.frameLocator('iframe').locator('.story-picture img')).toHaveJSProperty('naturalWidth', 480);
   await headlineIn(page).fill('Harbour opens at last');
   const made = await committed(() => saveWellIn(page));
   expect(made).toMatchObject([{ author: { name: ANA.name }, files: [{ path: pathOf('touched'), letter: 'M' }] }]);
@@ -208,6 +210,13 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
   expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
   expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
   expect(await remove()).toHaveLength(1);
+});
+
+test('The form of a photo shows its picture.', async () => {
+  await go('collections/photos/entries/moon');
+  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toHaveJSProperty('naturalWidth', 320);
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closedIn(page);
 });
 
 test('What other files need is not deleted, and whoever names it is told in the words of a build.', async () => {

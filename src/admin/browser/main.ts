@@ -4,12 +4,13 @@ import type { ReviewPlace } from '../review/review-place.ts';
 import { takeBarriersAway } from './barriers.ts';
 import { registerFileFormats } from './file-formats.ts';
 import { deleteAlong, offerGitBin, pathsIn, storiesIn } from './git-deletion.ts';
+import { picturesIn } from './git-pictures.ts';
 import { offerGitStates } from './git-states.ts';
 import { guardForms } from './leave-guard.ts';
 import { localPaths, offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
 import { offerPublishing } from './publish-buttons.ts';
-import { takePicturesFrom } from './pictures.ts';
+import { takePicturesFrom, takePicturesOf } from './pictures.ts';
 import { openWork } from './review-bar.ts';
 import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
 import { enterByItself } from './sign-in.ts';
@@ -49,7 +50,10 @@ guardForms();
 takeBarriersAway();
 saveWithKeys();
 offerTextBar(() => (local !== undefined ? localPaths(local) : repository ? pathsIn(repository) : Promise.resolve([])));
-if (repository) deleteAlong(repository, begin);
+if (repository) {
+  deleteAlong(repository, begin);
+  if (local === undefined) takePicturesOf(picturesIn(repository));
+}
 await begin();
 await CMS.init({ config });
 if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
