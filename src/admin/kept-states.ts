@@ -2,9 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
 import { writeWhole } from '../shared/whole-file.ts';
-
-/** The states of one file that can be taken back. */
-const MOST_STATES = 50;
+import { MOST_STATES, type State } from './states.ts';
 
 /** Beside the content and out of Git: what is kept here belongs to this computer. */
 const FOLDER = '.desk';
@@ -42,7 +40,7 @@ export class KeptStates {
   }
 
   /** The states of a file, the latest first. */
-  statesOf(path: string): { name: string; at: string }[] {
+  statesOf(path: string): State[] {
     return namesIn(join(this.#states, path)).map((name) => ({ name, at: momentOf(name) }));
   }
 

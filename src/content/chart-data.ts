@@ -1,6 +1,7 @@
 import type { PropsOf } from './schemas/story-components.ts';
 import { MOST_LINES } from './schemas/component-fields.ts';
-import { cellNumber, type CsvTable } from '../shared/csv-table.ts';
+import { cellNumber } from '../shared/csv-cell.ts';
+import type { CsvTable } from '../shared/csv-table.ts';
 
 /** The figures of a chart: what stands in each row, and one or several columns of figures. */
 export interface ChartData {

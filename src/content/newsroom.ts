@@ -4,7 +4,6 @@ import type { SectionNode } from './schemas/section.ts';
 import type { SiteData } from './schemas/site.ts';
 import { splitFolder } from '../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
-import { pathInSite } from '../shared/urls.ts';
 import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
@@ -13,6 +12,7 @@ import { sortOutDrafts } from './faults/draft-faults.ts';
 import { tellWhatWasMeant } from './faults/meant-value.ts';
 import { buildLook } from './look/build-look.ts';
 import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
+import { fromTheTop } from './redirects-from-top.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { readFiles } from './readings.ts';
 import type { Change, Reading, ReadingOptions } from './reading.ts';
@@ -136,12 +136,6 @@ export function assembleNewsroom(
     lookProblems,
     unread,
   };
-}
-
-/** Redirects with paths from the top of the site, however they were written. */
-function fromTheTop(redirects: RedirectData[], { address }: SiteData): RedirectData[] {
-  const base = new URL(address.endsWith('/') ? address : `${address}/`).pathname;
-  return base === '/' ? redirects : redirects.map(({ from, to }) => ({ from: pathInSite(base, from), to: pathInSite(base, to) }));
 }
 
 const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };

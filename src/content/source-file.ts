@@ -46,7 +46,7 @@ export function openFile({ root, changed }: { root: string; changed?: ReadonlyMa
 }
 
 /** The same for bytes that have been read. */
-export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFile } | { fault: Fault } {
+export function parseSourceFile(bytes: Uint8Array, file: string): { source: SourceFile } | { fault: Fault } {
   if (bytes.length > LARGEST_TEXT) return { fault: tooLarge(file, bytes.length) };
   const decoded = decodeText(bytes, file);
   if ('fault' in decoded) return decoded;
@@ -54,7 +54,7 @@ export function parseSourceFile(bytes: Buffer, file: string): { source: SourceFi
 }
 
 /** The text that a file’s bytes are in UTF-8. */
-export function decodeText(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
+export function decodeText(bytes: Uint8Array, file: string): { text: string } | { fault: Fault } {
   try {
     return { text: UTF8.decode(bytes) };
   } catch {

@@ -64,13 +64,6 @@ export function readCsv(text: string): CsvTable {
   return { columns, rows, decimalComma: delimiter === ';' };
 }
 
-/** The number in a cell; undefined when it is none, and null when the cell is empty. */
-export function cellNumber(cell: string, { decimalComma }: Pick<CsvTable, 'decimalComma'>): number | null | undefined {
-  if (cell === '') return null;
-  const plain = (decimalComma ? cell.replace(',', '.') : cell).replace('−', '-');
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
-}
-
 function delimiterOf(text: string): string {
   const first = /^\uFEFF?(.*)$/m.exec(text)?.[1] ?? '';
   const counted = [',', ';', '\t'].map((character) => ({ character, count: first.split(character).length }));

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Dialog, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { findBarriers, WCAG } from '../support/axe.ts';
+import { COLOURS, findBarriers, WCAG } from '../support/axe.ts';
 import { build, check, MOMENT } from '../support/build.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
 import { copyProject } from '../support/project.ts';
@@ -11,16 +11,19 @@ import {
   beginStoryIn,
   choosePictureIn,
   closedIn,
+  deleteIn,
   fieldIn,
   fillPhotoWordsIn,
   headlineIn,
   isPutByIn,
+  openRoomWindow,
   publishAsDatedIn,
   revealIn,
   saveIn,
   saveWellIn,
   SEA_WALL_WORDS,
   seaWall,
+  writeStories,
 } from '../support/room-window.ts';
 import { listFiles } from '../support/site.ts';
 
@@ -35,8 +38,8 @@ let server: DevServer;
 let context: BrowserContext;
 let page: Page;
 
-/** What was had from any other place than the server in all of these tests. */
-const elsewhere: string[] = [];
+/** What was asked of any other place than the server in all of these tests. */
+let elsewhere: string[];
 
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
@@ -52,25 +55,15 @@ const STORIES = {
   stated: 'A story with earlier states',
   lonely: 'A lonely story',
   timed: 'A story that waits for its time',
+  marked: 'A story with marks',
 };
 type Story = keyof typeof STORIES;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
-  for (const [name, title] of Object.entries(STORIES)) {
-    const text = read(HARBOUR)
-      .replace(/^headline: .*$/m, `headline: ${title}`)
-      .replace(/^redirects: .*\n/m, '')
-      .replace(name === 'timed' ? /^(updated: .*\n|corrections:\n( .*\n)+)/gm : /^$/, '');
-    write(fileOf(name as Story), name === 'touched' ? text.replace('---\n', '---\n# Checked with the harbour office on Friday.\n') : text);
-  }
+  writeStories(project.contentDir, STORIES, 'timed');
   server = await startDevServer(project, PORT);
-  context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  context.setDefaultTimeout(30_000);
-  context.on('response', (response) => {
-    if (!/^(blob|data):/.test(response.url()) && new URL(response.url()).origin !== server.origin) elsewhere.push(response.url());
-  });
-  page = await context.newPage();
+  ({ context, page, elsewhere } = await openRoomWindow(browser, [server.origin]));
   await page.goto(`${server.origin}/admin/`);
   await expect(page.getByText('Stories, English').first()).toBeVisible();
 });
@@ -185,7 +178,7 @@ It *went* at one.
 `);
 
   const checked = check(project.contentDir);
-  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 17 stories, 3 photos checked\./);
+  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 18 stories, 3 photos checked\./);
   expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
@@ -406,7 +399,7 @@ test('A component is put into a text from a menu and changed in a form; no other
   await go('collections/components-en/entries/2026/why-tides');
   const text = (await reveal('Text')).getByRole('textbox');
   await text.press('Control+End');
-  await page.getByLabel('Put a component into the text').selectOption('Factbox');
+  await page.getByLabel('Put something into the text').selectOption('Factbox');
   const form = page.getByRole('dialog', { name: '<Factbox>' });
   await form.getByRole('button', { name: 'Put it into the text' }).click();
   await expect(form.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
@@ -431,6 +424,91 @@ test('A component is put into a text from a menu and changed in a form; no other
   expect(read(path)).toBe(
     `${before.replace(chartBegun, `${chartBegun} wide`).trimEnd()}\n\n<Factbox title={'Springs & neaps'}>\n\n- Two of each a month.\n\n</Factbox>\n`,
   );
+});
+
+test('The signs of Markdown are buttons and keys, and marks are put in from the menu; no other letter is touched.', async () => {
+  const before = read(fileOf('marked'));
+  await go(formOf('marked'));
+  const text = (await reveal('Text')).getByRole('textbox');
+  const select = (from: string, to = from) =>
+    text.evaluate(
+      (area: HTMLTextAreaElement, [first, last]) => {
+        area.focus();
+        area.setSelectionRange(area.value.indexOf(first), area.value.indexOf(last) + last.length);
+      },
+      [from, to] as const,
+    );
+  const bar = page.getByRole('group', { name: 'The text' });
+  await expect(bar.getByRole('button', { name: 'Change the one at the cursor' })).toBeHidden();
+  await select('again');
+  await bar.getByRole('button', { name: 'Bold' }).click();
+  await expect(text).toHaveValue(/^The harbour opened \*\*again\*\* on Monday\.\n/);
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveValue(/^The harbour opened again on Monday\.\n/);
+  await select('again');
+  await page.keyboard.press('Control+i');
+  await select('Monday');
+  await bar.getByRole('button', { name: 'Link' }).click();
+  const link = page.getByRole('dialog', { name: 'Link' });
+  await link.getByLabel('Address').fill('harbour.example');
+  await link.getByRole('button', { name: 'Put it into the text' }).click();
+  await expect(link.getByLabel('Address')).toHaveAttribute('aria-invalid', 'true');
+  await link.getByLabel('Address').fill('https://harbour.example/');
+  await link.getByRole('button', { name: 'Put it into the text' }).click();
+
+  const menu = bar.getByLabel('Put something into the text');
+  await menu.selectOption('Chart, map or another component…');
+  const told = page.getByRole('dialog', { name: 'Components stand in texts that end in .mdx' });
+  const selection = () => text.evaluate(({ selectionStart, value }: HTMLTextAreaElement) => value.slice(selectionStart));
+  const behindLink = await selection();
+  await told.getByRole('button', { name: 'Close' }).click();
+  await expect(text).toBeFocused();
+  await expect.poll(selection).toBe(behindLink);
+  expect(behindLink).toMatch(/^\.\n\n!/);
+  await text.press('Control+End');
+  await expect.poll(selection).toBe('');
+  await menu.selectOption('Note');
+  const note = page.getByRole('dialog', { name: 'Note' });
+  await note.getByLabel('Title').fill('The wall');
+  await note.getByLabel('Text').fill('It is 200 metres long.');
+  await note.getByRole('button', { name: 'Put it into the text' }).click();
+  await menu.selectOption('Photo');
+  const photo = page.getByRole('dialog', { name: 'Photo' });
+  const photos = listFiles(join(project.contentDir, 'photos')).flatMap((file) => /^(.*)\.yaml$/.exec(file)?.[1] ?? []);
+  await expect(photo.locator('datalist option')).toHaveText(photos);
+  await photo.getByLabel('Photo').fill('moon');
+  await photo.getByRole('button', { name: 'Put it into the text' }).click();
+  await saveWell();
+  expect(read(fileOf('marked'))).toBe(
+    `${before.replace('opened again on Monday', 'opened *again* on [Monday](https://harbour.example/)').trimEnd()}\n\n:::note[The wall]\nIt is 200 metres long.\n:::\n\n![](moon)\n`,
+  );
+});
+
+test('On a phone, light or dark, neither the bar above a text nor the form of a component has a barrier.', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await go('collections/components-en/entries/2026/why-tides');
+  await reveal('Text');
+  await page.getByLabel('Put something into the text').selectOption('Chart');
+  const form = page.getByRole('dialog', { name: '<Chart>' });
+  const found: string[] = [];
+  const look = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await findBarriers(page, colorScheme === 'light' ? WCAG : COLOURS)).found);
+    }
+    const overhang = await form.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(overhang).toBe(0);
+  };
+  await look();
+  await form.getByRole('button', { name: 'Put it into the text' }).click();
+  await expect(form.getByLabel(/^Title/)).toHaveAttribute('aria-invalid', 'true');
+  await look();
+  expect(found).toEqual([]);
+  await form.getByRole('button', { name: 'Go on editing' }).click();
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closed();
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.emulateMedia({ colorScheme: null });
 });
 
 test('A window that is loaded again, or closed, asks first and gives back a new story.', async () => {
@@ -529,15 +607,9 @@ test('A photo without a description and a photo without a picture are refused, a
 });
 
 test('A story is deleted without other stories’ files, and not while others need it.', async () => {
-  const remove = async (title: string) => {
-    await page.getByText(title).click();
-    await page.getByRole('button', { name: 'Show Editor Options' }).click();
-    await page.getByRole('menuitem', { name: /Delete/ }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  };
   const lonely = read(fileOf('lonely'));
   await go('collections/stories-en');
-  await remove(STORIES.lonely);
+  await deleteIn(page, STORIES.lonely);
   await expect(page.getByText('Entry deleted.')).toBeVisible();
   expect(existsSync(join(project.contentDir, fileOf('lonely')))).toBe(false);
   expect(existsSync(join(project.contentDir, 'articles/en/2026/quay-levels.csv'))).toBe(true);
@@ -549,7 +621,7 @@ test('A story is deleted without other stories’ files, and not while others ne
   await expect.poll(() => (existsSync(join(project.contentDir, fileOf('lonely'))) ? read(fileOf('lonely')) : '')).toBe(lonely);
   await expect(page.getByText(STORIES.lonely)).toBeVisible();
 
-  await remove('Harbour opens again after winter repairs');
+  await deleteIn(page, 'Harbour opens again after winter repairs');
   const told = page.getByRole('dialog', { name: 'Not deleted' });
   await expect(told).toContainText('is needed by other files, so it was not deleted.');
   await expect(told).toContainText('“2026/harbour-opens” is not a story in this language.');
@@ -653,7 +725,7 @@ test('A front is arranged by buttons and by dragging, looked at, and saved; the 
   await desk.close();
 });
 
-test('Pages, sections, old addresses and settings have forms without a barrier, in which one word is changed.', async () => {
+test('Pages, sections, comments, old addresses and settings have forms without a barrier, in which one word is changed.', async () => {
   const before = read('sections.yaml');
   const desk = await context.newPage();
   await desk.emulateMedia({ colorScheme: 'dark' });
@@ -662,11 +734,18 @@ test('Pages, sections, old addresses and settings have forms without a barrier, 
     'pages/?page=en/policies/corrections',
     'redirects/',
     'site/?part=accounts',
+    'site/?part=advertisements',
+    'comments/',
+    'comments/?published=en/2026/harbour-opens/01',
     'sections/',
     'sections/?section=news/coast',
   ]) {
     await desk.goto(`${server.origin}/_desk/${address}`);
-    expect([address, (await findBarriers(desk, WCAG)).found]).toEqual([address, []]);
+    await desk.emulateMedia({ colorScheme: 'light' });
+    const inLight = await findBarriers(desk, COLOURS);
+    await desk.emulateMedia({ colorScheme: 'dark' });
+    const inDark = await findBarriers(desk, WCAG);
+    expect([address, ...inLight.found, ...inDark.found]).toEqual([address]);
     expect([address, await desk.evaluate(() => document.documentElement.scrollWidth)]).toEqual([address, 390]);
   }
   await desk.getByRole('group', { name: 'Name' }).getByLabel('Español').fill('El litoral');
@@ -727,6 +806,6 @@ test('Files of content/media are sent as what they are, never as a page, and no 
     expect((await fetch(`${server.origin}/media/${path}`)).status, path).toBe(404);
 });
 
-test('Nothing was had from elsewhere.', () => {
+test('Nothing was asked of anybody else.', () => {
   expect(elsewhere).toEqual([]);
 });

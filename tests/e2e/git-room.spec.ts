@@ -1,16 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { findBarriers, WCAG } from '../support/axe.ts';
 import type { Commit } from '../support/bare-repository.ts';
 import { check } from '../support/build.ts';
-import { Forgejo, type Account } from '../support/forgejo.ts';
+import { Forgejo } from '../support/forgejo.ts';
+import { ANA, BEN, inOrder, LONELY, openGitRoom, pathOf, type GitRoom } from '../support/git-room.ts';
+import type { GitService } from '../support/git-service.ts';
 import { copyProject } from '../support/project.ts';
-import { publishRoom, type PublishedRoom } from '../support/published-room.ts';
 import {
   beginStoryIn,
   choosePictureIn,
   closedIn,
+  deleteIn,
   fieldIn,
   fillPhotoWordsIn,
   headlineIn,
@@ -27,94 +29,40 @@ import {
  */
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-const ANA: Account = { login: 'ana', name: 'Ana Pires', email: 'ana@newsroom.example', token: 'anas-token' };
-const BEN = { name: 'Ben Okafor', email: 'ben@newsroom.example' };
-const HARBOUR = 'content/articles/en/2026/harbour-opens.md';
+const HARBOUR = pathOf('harbour-opens');
 
 /** Stories like that of the harbour: the names of their files, and their headlines. */
 const STORIES = {
   touched: 'A story that is touched',
   shared: 'A story that two have',
   refused: 'A story with a slip',
-  lonely: 'A lonely story',
   later: 'A story for later',
+  stated: 'A story with earlier states',
 };
 
 const project = copyProject();
-let forgejo: Forgejo;
-let room: PublishedRoom;
-let context: BrowserContext;
+let git: GitRoom;
+let forgejo: GitService;
 let page: Page;
-/** Whatever was asked of anybody but the room and the Git server. */
-const elsewhere: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  for (const [name, title] of Object.entries(STORIES)) {
-    const text = readFileSync(join(project.root, HARBOUR), 'utf8')
-      .replace(/^headline: .*$/m, `headline: ${title}`)
-      .replace(/^redirects: .*\n/m, '')
-      .replace(name === 'later' ? /^(updated: .*\n|corrections:\n( .*\n)+)/gm : /^$/, '')
-      .replace('---\n', '---\n# Checked with the harbour office.\n');
-    writeFileSync(join(project.root, pathOf(name)), text);
-  }
-  const comment = readFileSync(join(project.contentDir, 'comments/en/2026/harbour-opens/01.yaml'), 'utf8');
-  mkdirSync(join(project.contentDir, 'comments/en/2026/lonely'), { recursive: true });
-  writeFileSync(join(project.contentDir, 'comments/en/2026/lonely/01.yaml'), comment);
-  forgejo = await Forgejo.start(project.contentDir, 'harbour-times/website', [ANA]);
-  room = await publishRoom(project.root, project.contentDir, {
-    service: 'forgejo',
-    server: forgejo.origin,
-    repository: forgejo.name,
-    review: true,
-    workBranch: 'desk',
-  });
-  context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-  context.setDefaultTimeout(30_000);
-  context.on('request', (request) => {
-    const { origin } = new URL(request.url());
-    if (!/^(blob|data):/.test(request.url()) && origin !== room.origin && origin !== forgejo.origin) elsewhere.push(request.url());
-  });
-  page = await context.newPage();
+  git = await openGitRoom(browser, { project, start: (...given) => Forgejo.start(...given), stories: STORIES, waiting: 'later' });
+  ({ host: forgejo, page } = git);
 });
 
 test.afterAll(async () => {
-  await context.close();
-  room.close();
-  forgejo.stop();
+  await git.close();
   project.remove();
 });
 
-function pathOf(story: string): string {
-  return `content/articles/en/2026/${story}.md`;
-}
-
-async function go(address: string): Promise<void> {
-  await page.goto(`${room.origin}/admin/#/${address}`);
-}
-
-function onBranch(branch: string, path: string): string | undefined {
-  return forgejo.repository.read(branch, path)?.toString();
-}
-
-/** What an act has committed to the branch of work. */
-async function committed(act: () => Promise<void>): Promise<Commit[]> {
-  const before = forgejo.repository.headOf('desk') ?? '';
-  await act();
-  return forgejo.repository.between(before, forgejo.repository.headOf('desk') ?? '');
-}
-
-function choice(dialog: string, name: string) {
-  return page.getByRole('dialog', { name: dialog }).getByRole('button', { name, exact: true });
-}
-
-const reviewButton = () => page.getByRole('navigation', { name: 'The newsroom’s own' }).getByRole('button', { name: /review/ });
+const go = (address: string): Promise<void> => git.go(address);
+const onBranch = (branch: string, path: string): string | undefined => git.onBranch(branch, path);
+const committed = (act: () => Promise<void>): Promise<Commit[]> => git.committed(act);
+const choice = (dialog: string, name: string) => git.choice(dialog, name);
+const reviewButton = () => git.review();
 
 test('An editor signs in with a token; the branch of work is begun, and nothing waits.', async () => {
-  await page.goto(`${room.origin}/admin/`);
-  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
-  await page.getByRole('textbox', { name: 'Personal Access Token' }).fill(ANA.token);
-  await page.getByRole('button', { name: 'Sign In', exact: true }).click();
-  await expect(page.getByText('Stories, English').first()).toBeVisible();
+  await git.signIn();
   await expect(reviewButton()).toHaveText('Nothing waits for review');
   expect(forgejo.repository.headOf('desk')).toBe(forgejo.repository.headOf('main'));
 });
@@ -123,6 +71,8 @@ test('A story that is changed is one commit, with no byte of another line.', asy
   const before = onBranch('main', pathOf('touched')) ?? '';
   await go('collections/stories-en');
   await page.getByText(STORIES.touched).click();
+  // The picture is fetched from the service.
+  await expect(page.frameLocator('iframe').locator('.story-picture img')).toHaveJSProperty('naturalWidth', 480);
   await headlineIn(page).fill('Harbour opens at last');
   const made = await committed(() => saveWellIn(page));
   expect(made).toMatchObject([{ author: { name: ANA.name }, files: [{ path: pathOf('touched'), letter: 'M' }] }]);
@@ -237,10 +187,7 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
   const before = [onBranch('desk', path), onBranch('desk', comment)];
   const remove = () =>
     committed(async () => {
-      await page.getByText(STORIES.lonely).click();
-      await page.getByRole('button', { name: 'Show Editor Options' }).click();
-      await page.getByRole('menuitem', { name: /Delete/ }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+      await deleteIn(page, LONELY);
       const along = page.getByRole('dialog', { name: 'Delete all of this?' });
       await expect(along.getByRole('listitem')).toHaveText(['comments/en/2026/lonely/01.yaml']);
       await along.getByRole('button', { name: 'Delete' }).click();
@@ -250,7 +197,6 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
     { path: pathOf('lonely'), letter: 'D' },
     { path: comment, letter: 'D' },
   ];
-  const inOrder = (files: Commit['files'] = []) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   await go('collections/stories-en');
   expect((await remove()).map(({ files }) => inOrder(files))).toEqual([gone]);
 
@@ -259,11 +205,81 @@ test('A story that is deleted takes its comments along, by one commit; the bin b
     const bin = page.getByRole('dialog', { name: 'Bin' });
     await expect(bin.getByRole('radio')).toHaveAccessibleName(/^articles\/en\/2026\/lonely\.md, with comments\/en\/2026\/lonely\/01\.yaml/);
     await bin.getByRole('button', { name: 'Bring back' }).click();
-    await expect(page.getByText(STORIES.lonely)).toBeVisible();
+    await expect(page.getByText(LONELY)).toBeVisible();
   });
   expect(back.map(({ files }) => inOrder(files))).toEqual([gone.map((file) => ({ ...file, letter: 'A' }))]);
   expect([onBranch('desk', path), onBranch('desk', comment)]).toEqual(before);
   expect(await remove()).toHaveLength(1);
+});
+
+test('The form of a photo shows its picture.', async () => {
+  await go('collections/photos/entries/moon');
+  await expect(page.getByRole('button', { name: /^Focal point/ }).getByRole('presentation')).toHaveJSProperty('naturalWidth', 320);
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closedIn(page);
+});
+
+test('What other files need is not deleted, and whoever names it is told in the words of a build.', async () => {
+  await go('collections/stories-en');
+  const made = await committed(async () => {
+    await deleteIn(page, 'Harbour opens again after winter repairs');
+    const told = page.getByRole('dialog', { name: 'Not deleted' });
+    await expect(told).toContainText(`${HARBOUR} is needed by other files, so it was not deleted.`);
+    await expect(told).toContainText(/content\/fronts\/en\.yaml, line \d+, lead\s+“2026\/harbour-opens” is not a story in this language\./);
+    await told.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByText('Entry deleted.')).toBeHidden();
+  });
+  expect(made).toEqual([]);
+  expect(onBranch('desk', HARBOUR)).toBe(onBranch('main', HARBOUR));
+});
+
+test('The states that the history has of a story are shown beside it, and one is taken back by a commit of its bytes.', async () => {
+  const path = pathOf('stated');
+  const before = onBranch('desk', path) ?? '';
+  const faulty = `${before.trimEnd()}\n\n# Big\n`;
+  for (const [text, by] of [
+    [faulty, BEN],
+    [before.replace(/^headline: .*$/m, 'headline: By Ben'), BEN],
+  ] as const)
+    forgejo.repository.commit('desk', [{ path, bytes: Buffer.from(text) }], 'By Ben', by);
+  await page.reload();
+  await go('collections/stories-en/entries/2026/stated');
+  await expect(headlineIn(page)).toHaveValue('By Ben');
+  const states = page.getByRole('dialog', { name: 'Earlier states' });
+  const open = () => page.getByRole('button', { name: 'Earlier states' }).click();
+  const list = states.getByRole('combobox', { name: 'State' });
+  const take = () => states.getByRole('button', { name: 'Take this state back' }).click();
+  await open();
+  await list.selectOption({ index: 1 });
+  await take();
+  const refused = page.getByRole('dialog', { name: 'It was not taken back' });
+  await expect(refused).toContainText('“# Big” makes a heading of the first rank');
+  await refused.getByRole('button', { name: 'Close' }).click();
+
+  await headlineIn(page).fill('Typed and not saved');
+  await open();
+  await expect(list.getByRole('option')).toHaveText([/\d, Ben Okafor$/, /\d, Ben Okafor$/, /\d, Ana Pires$/]);
+  await list.selectOption({ index: 2 });
+  await expect(states.locator('mark')).toHaveText(['headline: By Ben', `headline: ${STORIES.stated}`]);
+  expect((await findBarriers(page, WCAG)).found).toEqual([]);
+  // What is typed is not lost unasked.
+  await take();
+  await choice('Leave without saving?', 'Go on editing').click();
+  await expect(headlineIn(page)).toHaveValue('Typed and not saved');
+
+  await open();
+  await list.selectOption({ index: 2 });
+  const made = await committed(async () => {
+    await take();
+    await choice('Leave without saving?', 'Discard it').click();
+    await expect(headlineIn(page)).toHaveValue(STORIES.stated);
+  });
+  expect(made).toMatchObject([{ author: { name: ANA.name }, files: [{ path, letter: 'M' }] }]);
+  expect(made[0]?.message).toMatch(/^Take back “articles\/en\/2026\/stated\.md” of \d/);
+  expect(onBranch('desk', path)).toBe(before);
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
+  await page.getByRole('button', { name: 'Cancel Editing' }).click();
+  await closedIn(page);
 });
 
 test('All that waits is sent as one review, without a barrier on a phone in the dark.', async () => {
@@ -278,6 +294,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
     'Stories, English: 2026/refused, changed',
     'Stories, English: 2026/sea-wall-holds, new',
     'Stories, English: 2026/shared, changed',
+    'Stories, English: 2026/stated, changed',
     'Stories, English: 2026/touched, changed',
     'content/comments/en/2026/lonely/01, deleted',
     'Photos: sea-wall, new',
@@ -288,7 +305,7 @@ test('All that waits is sent as one review, without a barrier on a phone in the 
   const sent = page.getByRole('dialog', { name: 'Sent for review' });
   await expect(sent.getByRole('link', { name: '#1' })).toHaveAttribute('href', `${forgejo.origin}/harbour-times/website/pulls/1`);
   await sent.getByRole('button', { name: 'Close' }).click();
-  await expect(reviewButton()).toHaveText('8 changes in review');
+  await expect(reviewButton()).toHaveText('9 changes in review');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.emulateMedia({ colorScheme: null });
 });
@@ -298,7 +315,7 @@ test('What is saved later comes into the same review; merged, it is what is publ
   await go('collections/stories-en/entries/2026/harbour-opens');
   await headlineIn(page).fill('Harbour opens again');
   await saveWellIn(page);
-  await expect(reviewButton()).toHaveText('9 changes in review');
+  await expect(reviewButton()).toHaveText('10 changes in review');
   expect(forgejo.pulls).toMatchObject([{ number: 1, title: 'The harbour on Monday', base: 'main', head: 'desk', state: 'open' }]);
   expect(forgejo.repository.headOf('main')).toBe(before);
 
@@ -326,5 +343,5 @@ test('After the review, work begins anew from what is published, in a room that 
 
 test('The server was asked for nothing that its contract does not know, and nobody else for anything.', () => {
   expect(forgejo.unknown).toEqual([]);
-  expect(elsewhere).toEqual([]);
+  expect(git.elsewhere).toEqual([]);
 });

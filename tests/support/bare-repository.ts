@@ -32,6 +32,9 @@ export interface Write {
   bytes?: Buffer;
 }
 
+/** Of what Git prints at once. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /** A repository without a work tree, as a server holds it. Each act is one command of Git’s, for to start one takes longest. */
 export class BareRepository {
   readonly folder = mkdtempSync(join(tmpdir(), 'standfirst-git-'));
@@ -77,6 +80,19 @@ export class BareRepository {
   /** A file as it is on a branch; undefined where it is not. */
   read(branch: string, path: string): Buffer | undefined {
     return this.bytesOf([`refs/heads/${branch}:${path}`])[0];
+  }
+
+  /** A file as it is on a branch or in a commit, with the digest that Git has of it; undefined where it is not. */
+  fileAt(name: string, path: string): { sha: string; bytes: Buffer } | undefined {
+    const commit = this.headOf(name) ?? name;
+    const blob = /^[0-9a-f]{40}$/.test(commit) ? this.blobsOf(commit).find((one) => one.path === path) : undefined;
+    const [bytes] = blob ? this.bytesOf([blob.sha]) : [];
+    return blob && bytes && { sha: blob.sha, bytes };
+  }
+
+  /** The latest commit up to a branch or another commit that has changed a file. */
+  lastCommitOf(name: string, path: string): string | undefined {
+    return this.#commits(['--max-count=1', this.headOf(name) ?? name, '--', path])[0]?.sha;
   }
 
   /** One commit of several files on the head of a branch. */
@@ -188,7 +204,12 @@ export class BareRepository {
 
   #git(command: readonly string[], input?: string | Buffer): Buffer {
     const own = { GIT_DIR: this.folder, GIT_CONFIG_GLOBAL: join(this.folder, 'no-such-file'), GIT_CONFIG_NOSYSTEM: '1' };
-    const { status, stdout, stderr } = spawnSync('git', command, { cwd: this.folder, input, env: { ...process.env, ...own } });
+    const { status, stdout, stderr } = spawnSync('git', command, {
+      cwd: this.folder,
+      input,
+      env: { ...process.env, ...own },
+      maxBuffer: MOST_BYTES,
+    });
     if (status !== 0) throw new Error(`git ${command.join(' ')} ended with ${String(status)}:\n${stderr.toString()}`);
     return stdout;
   }

@@ -33,6 +33,7 @@ export class Forgejo extends GitService {
       ['GET', this.#own('/git/commits/([0-9a-f]{40})'), (_, sha = '') => ({ json: this.repository.commitsOf([sha]).map(commitOf)[0] })],
       ['GET', this.#own('/media/([^/]+)/(.+)'), (_, branch = '', path = '') => this.#media(branch, path)],
       ['GET', this.#own('/commits'), ({ query }) => this.#history(query)],
+      ['GET', this.#own('/contents/(.+)'), ({ query }, path = '') => this.#contents(query.get('ref') ?? 'main', path)],
       ['POST', this.#own('/contents'), ({ body, account }) => this.#change(body, account)],
       ['GET', this.#own('/compare/(.+?)\\.\\.\\.(.+)'), (_, base = '', head = '') => this.#compare(base, head)],
       ['GET', this.#own('/pulls'), ({ query }) => this.#listPulls(query)],
@@ -87,6 +88,12 @@ export class Forgejo extends GitService {
     return bytes
       ? { json: { sha, size: bytes.length, encoding: 'base64', content: bytes.toString('base64') } }
       : refusal(400, 'object does not exist');
+  }
+
+  #contents(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    if (!file) return refusal(404, `object does not exist [id: , rel_path: ${path}]`);
+    return { json: { path, sha: file.sha, type: 'file', encoding: 'base64', content: file.bytes.toString('base64') } };
   }
 
   #history(query: URLSearchParams): Answer {

@@ -21,6 +21,8 @@ export interface Asked {
   query: URLSearchParams;
   account: Account;
   body: Record<string, unknown>;
+  /** What kind of answer is wanted. */
+  accept: string;
 }
 
 export interface Answer {
@@ -106,6 +108,12 @@ export abstract class GitService {
     this.repository.destroy();
   }
 
+  /** Refuses a query, which has no path of its own to be known by. */
+  protected unknownQuery(query: string): Answer {
+    this.unknown.push(`POST graphql ${query}`);
+    return this.refusal(501, `This server of the tests does not know the query “${query}”: add it to tests/support/${this.kind}.ts.`);
+  }
+
   /** Opens a review unless one is open of the same branches; undefined then. */
   protected open(made: Omit<PullRequest, 'number' | 'state'>): PullRequest | undefined {
     if (this.pulls.some((pull) => pull.state === 'open' && pull.head === made.head && pull.base === made.base)) return undefined;
@@ -128,7 +136,8 @@ export abstract class GitService {
     const path = pathname.startsWith(this.beginning) ? pathname.slice(this.beginning.length) : pathname;
     for (const [method, pattern, act] of this.routes) {
       const found = method === request.method ? pattern.exec(path) : null;
-      if (found) return act({ query: searchParams, account, body }, ...found.slice(1).map(decodeURIComponent));
+      if (found)
+        return act({ query: searchParams, account, body, accept: request.headers.accept ?? '' }, ...found.slice(1).map(decodeURIComponent));
     }
     this.unknown.push(asked);
     return this.refusal(

@@ -26,12 +26,15 @@ export class Github extends GitService {
   private constructor(content: string, name: string, accounts: readonly Account[]) {
     super(content, name, accounts);
     this.routes = [
+      ['GET', /^\/user$/, ({ account }) => ({ json: personOf(account) })],
+      ['GET', this.#own('/collaborators/(.+)'), (_, login = '') => this.#collaborator(login, accounts)],
       ['GET', this.#own('/branches/(.+)'), (_, branch = '') => this.#branch(branch)],
       ['GET', this.#own('/git/ref/heads/(.+)'), (_, branch = '') => this.#reference(branch)],
       ['POST', this.#own('/git/refs'), ({ body }) => this.#begin(body)],
       ['GET', this.#own('/git/trees/(.+)'), ({ query }, name = '') => this.#tree(name, query.get('recursive') === '1')],
-      ['GET', this.#own('/git/blobs/([0-9a-f]{40})'), (_, sha = '') => this.#blob(sha)],
+      ['GET', this.#own('/git/blobs/([0-9a-f]{40})'), ({ accept }, sha = '') => this.#blob(sha, accept)],
       ['GET', this.#own('/commits'), ({ query }) => this.#history(query)],
+      ['GET', this.#own('/contents/(.+)'), ({ query }, path = '') => this.#contents(query.get('ref') ?? 'main', path)],
       ['GET', this.#own('/commits/([0-9a-f]{40})'), (_, sha = '') => ({ json: this.repository.commitsOf([sha]).map(withFiles)[0] })],
       ['GET', this.#own('/compare/(.+?)\\.\\.\\.(.+)'), (_, base = '', head = '') => this.#compare(base, head)],
       ['GET', this.#own('/pulls'), ({ query }) => this.#list(query)],
@@ -76,18 +79,32 @@ export class Github extends GitService {
     return { json: { sha: commit, tree, truncated: false } };
   }
 
-  #blob(sha: string): Answer {
+  #collaborator(login: string, accounts: readonly Account[]): Answer {
+    return accounts.some((account) => account.login === login) ? { status: 204 } : refusal(404, 'Not Found');
+  }
+
+  #blob(sha: string, accept: string): Answer {
     const [bytes] = this.repository.bytesOf([sha]);
     if (!bytes) return refusal(404, 'Not Found');
-    const content = bytes.toString('base64').replace(/.{60}/g, '$&\n');
-    return { json: { sha, size: bytes.length, encoding: 'base64', content: `${content}\n` } };
+    if (accept === 'application/vnd.github.raw') return { bytes };
+    return { json: { sha, size: bytes.length, encoding: 'base64', content: inLines(bytes) } };
+  }
+
+  /** Of a file that is larger than a megabyte, it gives no bytes. */
+  #contents(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    if (!file) return refusal(404, 'Not Found');
+    const { sha, bytes } = file;
+    const isLarge = bytes.length > 1024 * 1024;
+    const content = isLarge ? { encoding: 'none', content: '' } : { encoding: 'base64', content: inLines(bytes) };
+    return { json: { type: 'file', path, sha, size: bytes.length, ...content } };
   }
 
   #history(query: URLSearchParams): Answer {
     const most = Math.min(100, Number(query.get('per_page') ?? 30));
     return {
       json: this.repository
-        .history(query.get('sha') ?? 'main')
+        .history(query.get('sha') ?? 'main', query.get('path') ?? undefined)
         .slice(0, most)
         .map(commitOf),
     };
@@ -133,8 +150,47 @@ export class Github extends GitService {
 
   /** A query is answered with 200 even where it is refused. */
   #query({ query, variables }: Record<string, unknown>, account: Account): Answer {
-    if (!String(query).includes('createCommitOnBranch(input: $input)')) return refusal(501, `Unknown query: ${String(query)}`);
-    const { branch, expectedHeadOid, message, fileChanges } = (variables as { input: CommitInput }).input;
+    const asked = String(query).trim();
+    if (asked.includes('createCommitOnBranch(input: $input)'))
+      return this.#commit(asked, (variables as { input: CommitInput }).input, account);
+    const { owner, repo, branch = '' } = variables as Record<string, string>;
+    const data = `${owner ?? ''}/${repo ?? ''}` === this.name ? this.#asked(asked, branch) : null;
+    return data === undefined ? this.unknownQuery(asked) : { json: { data: { repository: data } } };
+  }
+
+  /** What is asked of the repository; undefined where it is not known. */
+  #asked(query: string, branch: string): object | undefined {
+    if (query.includes('history(first: 1) { nodes { oid message } }')) {
+      const [last] = this.repository.headOf(branch) === undefined ? [] : this.repository.history(branch);
+      return { ref: last ? { target: { history: { nodes: [{ oid: last.sha, message: last.message }] } } } : null };
+    }
+    if (query.includes('{ ref(qualifiedName: $branch) { target { ... on Commit { oid } } } }'))
+      return { ref: { target: { oid: this.repository.headOf(branch) } } };
+    // Nobody has published anything from here.
+    const published = [...query.matchAll(/(\w+): +object\(oid: "[0-9a-f]{40}"\) \{ \.\.\. on Commit \{/g)];
+    if (published.length > 0) return Object.fromEntries(published.map(([, name = '']): [string, object] => [name, {}]));
+    const texts = [...query.matchAll(/(\w+): +object\(oid: "([0-9a-f]{40})"\) \{ \.\.\. on Blob \{ text isTruncated \} \}/g)];
+    if (texts.length > 0) {
+      const found = this.repository.bytesOf(texts.map(([, , oid = '']) => oid));
+      return Object.fromEntries(
+        texts.map(([, name = ''], place): [string, object] => [name, { text: found[place]?.toString() ?? null, isTruncated: false }]),
+      );
+    }
+    const files = [
+      ...query.matchAll(/(\w+): +ref\(qualifiedName: \$branch\) \{ target \{ \.\.\. on Commit \{ history\(first: 1, path: ("[^"]*")\)/g),
+    ];
+    if (files.length === 0) return undefined;
+    const commits = this.repository.history(branch);
+    return Object.fromEntries(
+      files.map(([, name = '', written = '""']): [string, object] => {
+        const last = commits.find((commit) => commit.files.some(({ path }) => path === JSON.parse(written)));
+        const nodes = last ? [{ author: { ...last.author, user: { id: 1, login: last.author.name } }, committedDate: last.date }] : [];
+        return [name, { target: { history: { nodes } } }];
+      }),
+    );
+  }
+
+  #commit(query: string, { branch, expectedHeadOid, message, fileChanges }: CommitInput, account: Account): Answer {
     const refused = (type: string, said: string): Answer => ({
       json: { data: { createCommitOnBranch: null }, errors: [{ type, path: ['createCommitOnBranch'], message: said }] },
     });
@@ -149,12 +205,26 @@ export class Github extends GitService {
     if (missing) return refused('UNPROCESSABLE', `A path was requested for deletion which does not exist: ${missing.path}`);
     const writes: Write[] = [...deletions, ...additions.map(({ path, contents }) => ({ path, bytes: Buffer.from(contents, 'base64') }))];
     const oid = this.repository.commit(branch.branchName, writes, message.headline, account);
-    return { json: { data: { createCommitOnBranch: { commit: { oid, committedDate: new Date().toISOString() } } } } };
+    const shas = new Map(this.repository.blobsOf(oid).map(({ path, sha }) => [path, sha]));
+    const files = [...query.matchAll(/(\w+): +file\(path: ("[^"]*")\) \{ oid \}/g)].map(([, name, written = '""']) => [
+      name,
+      { oid: shas.get(JSON.parse(written) as string) },
+    ]);
+    const commit = { oid, committedDate: new Date().toISOString(), ...(Object.fromEntries(files) as object) };
+    return { json: { data: { createCommitOnBranch: { commit } } } };
   }
 }
 
 function commitOf({ sha, parents, message, author, date }: Commit) {
   return { sha, parents: parents.map((parent) => ({ sha: parent })), commit: { message, author: { ...author, date } } };
+}
+
+function personOf({ login, name, email }: Account) {
+  return { id: 1, login, name, email, avatar_url: '', html_url: '' };
+}
+
+function inLines(bytes: Buffer): string {
+  return `${bytes.toString('base64').replace(/.{60}/g, '$&\n')}\n`;
 }
 
 function withFiles(commit: Commit) {

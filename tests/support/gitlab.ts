@@ -7,6 +7,7 @@ interface Action {
   previous_path?: string;
   content?: string;
   encoding?: 'text' | 'base64';
+  last_commit_id?: string;
 }
 
 const FILES_AT_ONCE = 100;
@@ -27,10 +28,14 @@ export class Gitlab extends GitService {
   private constructor(content: string, name: string, accounts: readonly Account[]) {
     super(content, name, accounts);
     this.routes = [
+      ['GET', /^\/user$/, ({ account }) => ({ json: personOf(account) })],
+      ['GET', this.#own('/users'), ({ query }) => ({ json: accounts.filter(({ login }) => login === query.get('search')).map(personOf) })],
+      ['GET', this.#own('/repository/files/([^/]+)/raw'), ({ query }, path = '') => this.#raw(query.get('ref') ?? 'HEAD', path)],
       ['GET', this.#own('/repository/branches/([^/]+)'), (_, branch = '') => this.#branch(branch)],
       ['POST', this.#own('/repository/branches'), ({ query }) => this.#begin(query.get('branch') ?? '', query.get('ref') ?? '')],
       ['GET', this.#own('/repository/compare'), ({ query }) => this.#compare(query.get('from') ?? '', query.get('to') ?? '')],
       ['GET', this.#own('/repository/blobs/([0-9a-f]{40})'), (_, sha = '') => this.#blob(sha)],
+      ['GET', this.#own('/repository/files/([^/]+)'), ({ query }, path = '') => this.#file(query.get('ref') ?? 'HEAD', path)],
       ['GET', this.#own('/repository/commits'), ({ query }) => this.#history(query)],
       ['GET', this.#own('/repository/commits/([0-9a-f]{40})/diff'), ({ query }, sha = '') => this.#diff(sha, query)],
       ['POST', this.#own('/repository/commits'), ({ body, account }) => this.#commit(body, account)],
@@ -74,10 +79,26 @@ export class Gitlab extends GitService {
       : refusal(404, '404 Blob Not Found');
   }
 
+  #file(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    if (!file) return refusal(404, '404 File Not Found');
+    const content = { encoding: 'base64', content: file.bytes.toString('base64') };
+    return {
+      json: {
+        file_path: path,
+        size: file.bytes.length,
+        ...content,
+        ref,
+        blob_id: file.sha,
+        last_commit_id: this.repository.lastCommitOf(ref, path),
+      },
+    };
+  }
+
   #history(query: URLSearchParams): Answer {
     const branch = query.get('ref_name') ?? 'main';
     if (this.repository.headOf(branch) === undefined) return refusal(404, '404 Repository Not Found');
-    return { json: paged(this.repository.history(branch), query).map(commitOf) };
+    return { json: paged(this.repository.history(branch, query.get('path') ?? undefined), query).map(commitOf) };
   }
 
   #diff(sha: string, query: URLSearchParams): Answer {
@@ -91,9 +112,18 @@ export class Gitlab extends GitService {
     if (head === undefined) return refusal(400, 'You can only create or edit files when you are on a branch');
     const there = new Set(this.repository.blobsOf(head).map(({ path }) => path));
     const writes: Write[] = [];
-    for (const { action, file_path: path, previous_path: from, content = '', encoding = 'text' } of actions as Action[]) {
+    for (const {
+      action,
+      file_path: path,
+      previous_path: from,
+      content = '',
+      encoding = 'text',
+      last_commit_id: last,
+    } of actions as Action[]) {
       if (action === 'create' && there.has(path)) return refusal(400, 'A file with this name already exists');
       if (action !== 'create' && !there.has(from ?? path)) return refusal(400, "A file with this name doesn't exist");
+      if (last !== undefined && last !== this.repository.lastCommitOf(String(branch), path))
+        return refusal(400, `The file has changed since you started editing it: ${path}`);
       if (action === 'move' && from !== undefined) writes.push({ path: from });
       writes.push(action === 'delete' ? { path } : { path, bytes: Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64') });
     }
@@ -132,20 +162,45 @@ export class Gitlab extends GitService {
     };
   }
 
-  /** The files of a tree, a hundred at a time. */
   #query({ query, variables }: Record<string, unknown>): Answer {
-    if (!String(query).includes('tree(ref: $ref, path: $path, recursive: true) { blobs(after: $cursor)'))
-      return refusal(501, `Unknown query: ${String(query)}`);
-    const { fullPath, ref, path, cursor } = variables as Record<string, string>;
-    const commit = this.repository.headOf(ref ?? '') ?? ref ?? '';
-    const isThere = fullPath === this.name && /^[0-9a-f]{40}$/.test(commit);
-    if (!isThere) return { json: { data: { project: fullPath === this.name ? { repository: { tree: null } } : null } } };
-    const all = this.repository.blobsOf(commit).filter((blob) => blob.path.startsWith(`${path ?? ''}/`));
-    const from = cursor === '' ? 0 : Number(atob(cursor ?? ''));
-    const nodes = all.slice(from, from + FILES_AT_ONCE).map(({ path: own, sha }) => ({ path: own, sha }));
-    const pageInfo = { endCursor: btoa(String(from + nodes.length)), hasNextPage: from + nodes.length < all.length };
-    return { json: { data: { project: { repository: { tree: { blobs: { nodes, pageInfo } } } } } } };
+    const asked = String(query).trim();
+    const { fullPath, ref, path, cursor, branch } = variables as Record<string, string>;
+    const isThere = fullPath === this.name;
+    const answer = (repository: object): Answer => ({ json: { data: { project: isThere ? { repository } : null } } });
+    if (asked.includes('tree(ref: $ref, path: $path, recursive: true) { blobs(after: $cursor)'))
+      return answer({ tree: this.#tree(ref ?? '', `${path ?? ''}/`, cursor ?? '') });
+    if (asked.includes('tree(ref: $branch, recursive: true) { blobs(after: $cursor)'))
+      return answer({ tree: this.#tree(branch ?? '', '', cursor ?? '') });
+    if (asked.includes('tree(ref: $branch) { lastCommit { sha message } }')) {
+      const [last] = this.repository.headOf(branch ?? '') === undefined ? [] : this.repository.history(branch ?? '');
+      return answer({ tree: last ? { lastCommit: { sha: last.sha, message: last.message } } : null });
+    }
+    if (asked.includes('blobs(ref: $branch, paths: $paths) { nodes { rawTextBlob } }')) {
+      const { paths } = variables as { paths: string[] };
+      const texts = this.repository.bytesOf(paths.map((one) => `refs/heads/${branch ?? ''}:${one}`));
+      return answer({ blobs: { nodes: texts.flatMap((bytes) => (bytes ? [{ rawTextBlob: bytes.toString() }] : [])) } });
+    }
+    return this.unknownQuery(asked);
   }
+
+  #raw(ref: string, path: string): Answer {
+    const file = this.repository.fileAt(ref, path);
+    return file ? { bytes: file.bytes } : refusal(404, '404 File Not Found');
+  }
+
+  /** The files of a tree, a hundred at a time. */
+  #tree(ref: string, beginning: string, cursor: string): object | null {
+    const commit = this.repository.headOf(ref) ?? ref;
+    if (!/^[0-9a-f]{40}$/.test(commit)) return null;
+    const all = this.repository.blobsOf(commit).filter(({ path }) => path.startsWith(beginning));
+    const from = cursor === '' ? 0 : Number(atob(cursor));
+    const nodes = all.slice(from, from + FILES_AT_ONCE).map(({ path, sha }) => ({ type: 'blob', path, sha }));
+    return { blobs: { nodes, pageInfo: { endCursor: btoa(String(from + nodes.length)), hasNextPage: from + nodes.length < all.length } } };
+  }
+}
+
+function personOf({ login, name, email }: Account) {
+  return { id: 1, username: login, name, email, avatar_url: '', web_url: '', bot: false };
 }
 
 function paged<T>(all: readonly T[], query: URLSearchParams): T[] {
@@ -167,6 +222,7 @@ function commitOf({ sha, parents, message, author, date }: Commit) {
     author_name: author.name,
     author_email: author.email,
     authored_date: date,
+    committed_date: date,
     created_at: date,
   };
 }

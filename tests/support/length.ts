@@ -66,6 +66,7 @@ const BY_ITSELF = {
     'editing',
     'embed',
     'git-room',
+    'git-services',
     'keyboard',
     'large-letters',
     'layout',

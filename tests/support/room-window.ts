@@ -1,7 +1,50 @@
-import { expect, type Page } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import sharp from 'sharp';
 
 /** What tests do in a window of the editing room, as editors do it. */
+
+/** Writes stories like that of the harbour, with a remark in their fields: each under its file’s name, with its headline. */
+export function writeStories(contentDir: string, headlines: Readonly<Record<string, string>>, waiting: string): void {
+  const folder = join(contentDir, 'articles/en/2026');
+  const harbour = readFileSync(join(folder, 'harbour-opens.md'), 'utf8');
+  for (const [name, headline] of Object.entries(headlines)) {
+    const text = harbour
+      .replace(/^headline: .*$/m, `headline: ${headline}`)
+      .replace(/^redirects: .*\n/m, '')
+      // One that is to wait for its time cannot have been changed before.
+      .replace(name === waiting ? /^(updated: .*\n|corrections:\n( .*\n)+)/gm : /^$/, '')
+      .replace('---\n', '---\n# Checked with the harbour office on Friday.\n');
+    writeFileSync(join(folder, `${name}.md`), text);
+  }
+}
+
+/** A window for the room that stays open from test to test. */
+export interface RoomWindow {
+  context: BrowserContext;
+  page: Page;
+  /** Whatever was asked of any other place than its own. */
+  elsewhere: string[];
+}
+
+export async function openRoomWindow(browser: Browser, own: readonly string[]): Promise<RoomWindow> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  context.setDefaultTimeout(30_000);
+  const elsewhere: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && !own.includes(new URL(request.url()).origin)) elsewhere.push(request.url());
+  });
+  return { context, page: await context.newPage(), elsewhere };
+}
+
+/** Has a story deleted that is in the list which is shown. */
+export async function deleteIn(window: Page, title: string): Promise<void> {
+  await window.getByText(title).click();
+  await window.getByRole('button', { name: 'Show Editor Options' }).click();
+  await window.getByRole('menuitem', { name: /Delete/ }).click();
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+}
 
 export function headlineIn(window: Page) {
   return window.getByRole('textbox', { name: 'Headline' });

@@ -41,6 +41,8 @@ export function choose<C extends string>(
   });
   document.body.append(dialog);
   dialog.showModal();
+  // What is said begins at its beginning, wherever the button with the focus stands.
+  dialog.scrollTop = 0;
   return new Promise((done) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

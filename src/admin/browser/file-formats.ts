@@ -1,5 +1,5 @@
 import CMS, { type CmsConfig } from '@sveltia/cms';
-import type { SourceFile } from '../../content/source-file.ts';
+import { faultsOfForm, isRefused } from '../forms/form-faults.ts';
 import { FormFile, type FormData } from '../forms/form-file.ts';
 import { STATE, stateWords, withState } from '../forms/state-words.ts';
 import type { ListStories } from '../forms/text-faults.ts';
@@ -20,9 +20,6 @@ interface Room {
   /** The ids of all stories, where the room knows them from a service. */
   stories?: ListStories | undefined;
 }
-
-/** A fault of the field that says in which year’s folder a story lies. */
-const OF_DATE = /^.*, published\n/;
 
 /** Has the CMS read and write files as the newsroom’s editors do, and refuse what a build would refuse, in the build’s words. */
 export function registerFileFormats({ config, firstLanguage, timeZone, local, stories }: Room): void {
@@ -49,11 +46,9 @@ export function registerFileFormats({ config, firstLanguage, timeZone, local, st
       const path = entry.get('path');
       const text = file.write(data);
       try {
-        const faults = file.faults(data, path);
-        // On this computer the server reads the text.
-        if (stories) faults.push(...(await textFaults(file.source(data, path), stories)).filter((one) => !faults.includes(one)));
-        // A draft may have faults. On this computer the server tells of them, with those of its text.
-        if (faults.length > 0 && (data.draft !== true || faults.some((fault) => OF_DATE.test(fault)))) throw new Error(faults.join('\n\n'));
+        // On this computer the server reads the text, and tells of the faults of drafts.
+        const faults = await faultsOfForm(file, data, path, stories);
+        if (isRefused(faults, data)) throw new Error(faults.join('\n\n'));
         if (local === undefined) noteFaults(faults);
         const isNew = entry.get('newRecord');
         const picture = pictureOf(data);
@@ -73,12 +68,6 @@ export function registerFileFormats({ config, firstLanguage, timeZone, local, st
     },
   });
   CMS.registerEventListener({ name: 'postSave', handler: letGo });
-}
-
-/** The parser of texts is fetched with the first text that is saved. */
-async function textFaults(source: SourceFile, stories: ListStories): Promise<string[]> {
-  const { faultsOfText } = await import('../forms/text-faults.ts');
-  return faultsOfText(source, stories);
 }
 
 /** What has to be mended before a draft that has just been saved can be published. */

@@ -109,6 +109,11 @@ async function ask(form: OpenForm, { oldURL, newURL }: HashChangeEvent): Promise
   if (choice === 'discard') await dropDraft(form);
 }
 
+/** What becomes of what is typed in the open form, before that is filled anew; nothing is asked where nothing is. */
+export async function askBeforeLeaving(): Promise<'keep' | 'discard' | 'stay'> {
+  return hasUnsaved(formAt(location.href)) ? askWhatBecomes() : 'keep';
+}
+
 /** Whoever leaves does so no sooner than what was typed is kept in this browser. */
 async function askWhatBecomes(): Promise<'keep' | 'discard' | 'stay'> {
   const told = document.createElement('p');

@@ -154,6 +154,11 @@ async function list(address: string): Promise<Listing> {
   return (await (await ask(address, '')).json()) as Listing;
 }
 
+/** The paths of all files of the content folder. */
+export async function localPaths(address: string): Promise<readonly string[]> {
+  return (await list(address)).files;
+}
+
 async function ask(address: string, path: string, init: LocalInit = {}): Promise<Response> {
   const answer = await askLocal(address, path, init);
   if (answer.ok) return answer;

@@ -2,19 +2,22 @@ import CMS, { type CmsConfig } from '@sveltia/cms';
 import type { RepositoryPlace } from '../repository/repository.ts';
 import type { ReviewPlace } from '../review/review-place.ts';
 import { takeBarriersAway } from './barriers.ts';
-import { offerComponents } from './component-bar.ts';
 import { registerFileFormats } from './file-formats.ts';
-import { deleteAlong, offerGitBin, storiesIn } from './git-deletion.ts';
+import { deleteAlong, offerGitBin, pathsIn, storiesIn } from './git-deletion.ts';
+import { picturesIn } from './git-pictures.ts';
+import { offerGitStates } from './git-states.ts';
 import { guardForms } from './leave-guard.ts';
-import { offerLocalFolder } from './local-folder.ts';
+import { localPaths, offerLocalFolder } from './local-folder.ts';
 import { registerPictureField } from './picture-field.ts';
 import { offerPublishing } from './publish-buttons.ts';
-import { takePicturesFrom } from './pictures.ts';
+import { takePicturesFrom, takePicturesOf } from './pictures.ts';
 import { openWork } from './review-bar.ts';
 import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
 import { enterByItself } from './sign-in.ts';
 import { registerStateField } from './state-field.ts';
 import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
+import { offerTextBar } from './text-bar.ts';
+import './controls.css';
 import './room.css';
 import './form.css';
 
@@ -46,13 +49,19 @@ registerStoryPreviews(preview);
 guardForms();
 takeBarriersAway();
 saveWithKeys();
-offerComponents();
-if (repository) deleteAlong(repository, begin);
+offerTextBar(() => (local !== undefined ? localPaths(local) : repository ? pathsIn(repository) : Promise.resolve([])));
+if (repository) {
+  deleteAlong(repository, begin);
+  if (local === undefined) takePicturesOf(picturesIn(repository));
+}
 await begin();
 await CMS.init({ config });
 if (local !== undefined) showSafetyBar({ address: local, config, desk: new URL('../_desk/', location.href).href });
 work?.show(config);
-if (repository) offerGitBin(repository);
+if (repository && stories) {
+  offerGitStates(repository, { config, firstLanguage, stories, begin });
+  offerGitBin(repository);
+}
 // Where the CMS has each story wait, its own buttons say what becomes of it.
 if (local !== undefined || config.publish_mode === 'simple')
   offerPublishing({ timeZone: preview.timeZone, isReviewed: review !== undefined });

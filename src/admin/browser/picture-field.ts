@@ -1,6 +1,6 @@
 import CMS, { type CustomFieldControlProps } from '@sveltia/cms';
 import { draw } from './draw.ts';
-import { notePending, pictureAddress } from './pictures.ts';
+import { notePending, pictureOf } from './pictures.ts';
 
 /** What the field holds: the point that crops keep, and a picture that is to be stored with the photo’s words. */
 interface PictureValue {
@@ -22,7 +22,7 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
   const { point, file, name } = readValue(value);
   const slug = entry?.get('slug');
   const isNew = location.hash.startsWith('#/collections/photos/new');
-  const shown = file?.startsWith('blob:') === true ? file : typeof slug === 'string' && !isNew ? pictureAddress(slug) : undefined;
+  const shown = file?.startsWith('blob:') === true ? { src: file } : typeof slug === 'string' && !isNew ? pictureOf(slug) : undefined;
   if (name !== undefined && file?.startsWith('blob:') === true) notePending(name, file);
   const change = (part: PictureValue): void => {
     onChange({
@@ -73,7 +73,7 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
             set(x + right, y + down);
           },
         },
-        draw('img', { src: shown, alt: '' }),
+        draw('img', { ...shown, alt: '' }),
         draw('span', { className: 'sf-picture-point', style: { left: `${String(x)}%`, top: `${String(y)}%` }, 'aria-hidden': true }),
       ),
     draw(

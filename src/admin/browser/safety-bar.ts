@@ -1,8 +1,8 @@
 import type { CmsConfig } from '@sveltia/cms';
-import { formAt } from './drafts.ts';
 import { localBin, openBin } from './bin.ts';
-import { openStates } from './earlier-states.ts';
 import { intend } from './intent.ts';
+import { localStates } from './local-states.ts';
+import { statesButton } from './states-button.ts';
 import { barButton, roomBar } from './room-bar.ts';
 
 /** The room’s own button that saves a form; the CMS’s is found by its place. */
@@ -31,28 +31,11 @@ export function saveWithKeys(): void {
 
 /** A bar of the newsroom’s own: the earlier states of what is open, the bin, and the page of what the desk has in hand. */
 export function showSafetyBar({ address, config, desk }: { address: string; config: CmsConfig; desk: string }): void {
-  const states = barButton('Earlier states', () => {
-    const path = openedPath(config);
-    if (path !== undefined) void openStates(address, path);
-  });
+  const states = statesButton(config, (path) => localStates(address, path));
   const bin = barButton('Bin', () => void openBin(localBin(address)));
   const toDesk = document.createElement('a');
   toDesk.href = desk;
   toDesk.target = '_blank';
   toDesk.textContent = 'The desk';
-  roomBar().append(states, bin, toDesk);
-  const show = (): void => {
-    states.hidden = openedPath(config) === undefined;
-  };
-  show();
-  addEventListener('hashchange', show);
-  addEventListener('popstate', show);
-}
-
-/** The path of the file whose form is open; none for a new one. */
-export function openedPath({ collections = [] }: CmsConfig): string | undefined {
-  const form = formAt(location.href);
-  const collection = collections.find((one) => 'name' in one && one.name === form?.collection);
-  if (form === undefined || form.entry === '' || !collection || !('folder' in collection)) return undefined;
-  return `${collection.folder}/${form.entry}.${String(collection.extension)}`;
+  roomBar().append(states.button, bin, toDesk);
 }

@@ -5,7 +5,7 @@ import storyStyles from 'virtual:standfirst/story-styles';
 import { escapeHtml } from '../../shared/escape-html.ts';
 import { readStoryBlocks, type StoryBlock } from '../forms/story-blocks.ts';
 import { draw } from './draw.ts';
-import { pictureAddress, takePicturesThrough } from './pictures.ts';
+import { pictureOf, takePicturesThrough } from './pictures.ts';
 
 /** What a preview has to know of the newsroom. */
 export interface PreviewFacts {
@@ -133,15 +133,16 @@ function drawInset(block: Exclude<StoryBlock, { kind: 'text' }>, story: StoryFie
 }
 
 function picture({ photo = '', caption, alt }: { photo?: string; caption?: string; alt?: string }, { ratio }: { ratio?: string } = {}) {
-  const address = pictureAddress(photo);
+  const source = pictureOf(photo);
   return [
     draw(
       'picture',
       { key: 'picture' },
-      address === undefined
+      source === undefined
         ? draw('span', null, photo)
         : draw('img', {
-            src: address,
+            ...source,
+            key: photo,
             alt: alt ?? '',
             style: { inlineSize: '100%', objectFit: 'cover', ...(ratio === undefined ? {} : { aspectRatio: ratio }) },
           }),

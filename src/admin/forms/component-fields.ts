@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ComponentDescription } from '../../content/schemas/component-fields.ts';
 import { STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
 import type { Fault } from '../../content/faults/fault.ts';
@@ -19,9 +20,14 @@ export interface ComponentField {
 /** What is filled in, by property. */
 export type ComponentValues = Readonly<Record<string, string>>;
 
-/** The fields of a component’s form, from its schema. */
+/** The fields of a component’s form. */
 export function componentFields(name: ComponentName): ComponentField[] {
-  const { properties = {}, required = [] } = buildJsonSchema(STORY_COMPONENTS[name].props);
+  return fieldsOf(STORY_COMPONENTS[name].props);
+}
+
+/** The fields of a form for what a schema describes. */
+export function fieldsOf(props: z.ZodObject): ComponentField[] {
+  const { properties = {}, required = [] } = buildJsonSchema(props);
   return Object.entries(properties).map(([property, part]) => ({
     name: property,
     hint: part.description ?? '',
@@ -52,11 +58,18 @@ export function valuesOf(tag: ComponentTag): ComponentValues {
   );
 }
 
-/** What a build would say of a component with these values, by property; of the component as a whole by its name. */
-export function componentFaults(name: ComponentName, values: ComponentValues): Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>[] {
+/** What a build would say of a component with these values. */
+export function componentFaults(name: ComponentName, values: ComponentValues): ValueFault[] {
+  return faultsOfValues(STORY_COMPONENTS[name].props, values);
+}
+
+/** What is wrong with values, by field; with all of them together without one. */
+export type ValueFault = Pick<Fault, 'field' | 'problem' | 'mend' | 'allowed'>;
+
+export function faultsOfValues(props: z.ZodObject, values: ComponentValues): ValueFault[] {
   const faults: Fault[] = [];
   const data: Record<string, unknown> = {};
-  for (const field of componentFields(name)) {
+  for (const field of fieldsOf(props)) {
     const value = valueOf(field, values[field.name] ?? '');
     if (value === undefined && field.kind === 'code' && (values[field.name] ?? '').trim() !== '')
       return [
@@ -70,7 +83,7 @@ export function componentFaults(name: ComponentName, values: ComponentValues): P
   }
   const at = (path: readonly PropertyKey[]) => ({ file: '', field: fieldName(path.slice(0, 1)) });
   const written = (_path: readonly PropertyKey[], value: number | boolean) => String(value);
-  validateData({ data, schema: STORY_COMPONENTS[name].props, at, written, toAdd: () => 'Fill it in.' }, faults);
+  validateData({ data, schema: props, at, written, toAdd: () => 'Fill it in.' }, faults);
   return faults;
 }
 

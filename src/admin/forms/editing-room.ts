@@ -77,7 +77,8 @@ function sectionChoices(sections: readonly SectionNode[], language: string, firs
 /** Where the pictures are. */
 const PHOTOS = 'content/photos';
 
-const BODY: Field = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'] };
+/** As it stands in the file; its signs are buttons of the room’s own. */
+const BODY: Field = { name: 'body', label: 'Text', widget: 'text' };
 
 /** What lists say of a story’s state; it stands in no file. */
 const STATE_FIELD: Field = { name: STATE, label: 'State', widget: STATE_FIELD_TYPE, required: false };
@@ -130,7 +131,7 @@ function storyCollections(language: string, name: string, facts: FormFacts): Col
       description: 'Stories that end in .mdx, with charts, maps and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
       format: 'article-mdx-frontmatter',
-      fields: [STATE_FIELD, ...withText(fields, { name: 'body', label: 'Text', widget: 'text' })],
+      fields: [STATE_FIELD, ...withText(fields, BODY)],
     },
   ];
 }
@@ -169,7 +170,7 @@ function pageCollections(language: string, name: string, facts: FormFacts): Coll
       description: 'Pages that end in .mdx, with forms and other components. Their text is edited as it stands in the file.',
       extension: 'mdx',
       format: 'page-mdx-frontmatter',
-      fields: [...fields, { name: 'body', label: 'Text', widget: 'text' }],
+      fields: [...fields, BODY],
     },
   ];
 }

@@ -7,6 +7,8 @@ export interface CommitRequest {
   deleted: string[];
   /** The paths of those that it writes. */
   written: string[];
+  /** Where files were that it gives other names, as far as the service has a word for it. */
+  moved: string[];
   /** The same request for a commit that takes other files away, too. */
   alsoDeleting(files: readonly RepositoryFile[]): string;
   /** The service’s answer as it would be of what was asked first: the CMS counts on an answer for each of its files. */
@@ -14,7 +16,7 @@ export interface CommitRequest {
 }
 
 interface ForgejoCommit {
-  files: { operation: string; path: string; sha?: string }[];
+  files: { operation: string; path: string; from_path?: string; sha?: string }[];
 }
 
 interface GithubCommit {
@@ -22,7 +24,7 @@ interface GithubCommit {
 }
 
 interface GitlabCommit {
-  actions: { action: string; file_path: string }[];
+  actions: { action: string; file_path: string; previous_path?: string }[];
 }
 
 /** Reads a request that makes a commit; undefined of any other. */
@@ -35,6 +37,7 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
       return {
         deleted: asked.files.flatMap(({ operation, path }) => (operation === 'delete' ? [path] : [])),
         written: asked.files.flatMap(({ operation, path }) => (operation === 'delete' ? [] : [path])),
+        moved: asked.files.flatMap(({ path, from_path: from = path }) => (from === path ? [] : [from])),
         alsoDeleting: (files) =>
           JSON.stringify({ ...asked, files: [...asked.files, ...files.map(({ path, sha }) => ({ operation: 'delete', path, sha }))] }),
         ownAnswer: async (answer) => {
@@ -50,6 +53,7 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
       return {
         deleted: asked.actions.flatMap(({ action, file_path }) => (action === 'delete' ? [file_path] : [])),
         written: asked.actions.flatMap(({ action, file_path }) => (action === 'delete' ? [] : [file_path])),
+        moved: asked.actions.flatMap(({ file_path, previous_path: from = file_path }) => (from === file_path ? [] : [from])),
         alsoDeleting: (files) =>
           JSON.stringify({ ...asked, actions: [...asked.actions, ...files.map(({ path }) => ({ action: 'delete', file_path: path }))] }),
         ownAnswer: (answer) => Promise.resolve(answer),
@@ -63,6 +67,7 @@ export function readCommitRequest(place: RepositoryPlace, method: string, addres
       return {
         deleted: deletions.map(({ path }) => path),
         written: (input.fileChanges.additions ?? []).map(({ path }) => path),
+        moved: [],
         alsoDeleting: (files) => {
           const fileChanges = { ...input.fileChanges, deletions: [...deletions, ...files.map(({ path }) => ({ path }))] };
           return JSON.stringify({ ...asked, variables: { ...asked.variables, input: { ...input, fileChanges } } });

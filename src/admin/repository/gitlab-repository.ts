@@ -1,11 +1,19 @@
 import type { ServiceRequest } from '../review/service-request.ts';
-import { MOST_COMMITS, type Repository, type RepositoryFile, type RepositoryPlace } from './repository.ts';
+import {
+  changedMeanwhile,
+  MOST_COMMITS,
+  type Repository,
+  type RepositoryFile,
+  type RepositoryPlace,
+  type WholeFile,
+} from './repository.ts';
 
 interface Commit {
   id: string;
   parent_ids: string[];
   title: string;
   authored_date: string;
+  author_name: string;
 }
 
 const AT_ONCE = 100;
@@ -37,6 +45,22 @@ export function gitlabRepository({ repository, branch }: RepositoryPlace, ask: S
       if (answer === undefined || answer.length < AT_ONCE) return found;
     }
   };
+  const listed = async (asked: Record<string, string>) => {
+    const found = (await ask<Commit[]>(`${root}/commits?${query({ ref_name: branch, ...asked })}`)) ?? [];
+    return found.map(({ id, parent_ids, title, authored_date, author_name }) => ({
+      sha: id,
+      parent: parent_ids.length === 1 ? parent_ids[0] : undefined,
+      at: authored_date,
+      title,
+      by: author_name,
+    }));
+  };
+  const fileAt = async (path: string, commit = branch): Promise<WholeFile | undefined> => {
+    const found = await ask<{ blob_id: string; last_commit_id: string; content: string }>(
+      `${root}/files/${encodeURIComponent(path)}?${query({ ref: commit })}`,
+    );
+    return found && { path, sha: found.blob_id, bytes: found.content, lastCommit: found.last_commit_id };
+  };
   return {
     files: async (folder, commit) => {
       const found: RepositoryFile[] = [];
@@ -56,16 +80,9 @@ export function gitlabRepository({ repository, branch }: RepositoryPlace, ask: S
       if (!blob) throw new Error(`There is no file ${path} any more.`);
       return blob.content;
     },
-    commits: async () => {
-      const asked = query({ ref_name: branch, per_page: String(MOST_COMMITS) });
-      const found = (await ask<Commit[]>(`${root}/commits?${asked}`)) ?? [];
-      return found.map(({ id, parent_ids, title, authored_date }) => ({
-        sha: id,
-        parent: parent_ids.length === 1 ? parent_ids[0] : undefined,
-        at: authored_date,
-        title,
-      }));
-    },
+    commits: () => listed({ per_page: String(MOST_COMMITS) }),
+    historyOf: (path, most) => listed({ path, per_page: String(most) }),
+    fileAt,
     deletedBy: async (commit) => {
       const found = await askAll<{ old_path: string; deleted_file: boolean }>(`commits/${commit}/diff`, {});
       return found.flatMap(({ old_path, deleted_file }) => (deleted_file ? [old_path] : []));
@@ -74,6 +91,11 @@ export function gitlabRepository({ repository, branch }: RepositoryPlace, ask: S
       const actions = files.map(({ path, bytes }) => ({ action: 'create', file_path: path, content: bytes, encoding: 'base64' }));
       if ((await ask(`${root}/commits`, { branch, commit_message: title, actions })) === undefined)
         throw new Error(`There is no project ${repository}, or your token does not reach it.`);
+    },
+    replace: async (title, { path, sha, lastCommit }, bytes) => {
+      if ((await fileAt(path))?.sha !== sha) throw changedMeanwhile(path);
+      const action = { action: 'update', file_path: path, content: bytes, encoding: 'base64', last_commit_id: lastCommit };
+      if ((await ask(`${root}/commits`, { branch, commit_message: title, actions: [action] })) === undefined) throw changedMeanwhile(path);
     },
   };
 }

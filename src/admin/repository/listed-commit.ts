@@ -4,7 +4,7 @@ import type { RepositoryCommit } from './repository.ts';
 export interface ListedCommit {
   sha: string;
   parents: { sha: string }[];
-  commit: { message: string; author: { date: string } };
+  commit: { message: string; author: { name: string; date: string } };
   /** Of a commit that is asked for by itself. */
   files?: { filename: string; status: string }[];
 }
@@ -15,6 +15,7 @@ export function asCommit({ sha, parents, commit: { message, author } }: ListedCo
     parent: parents.length === 1 ? parents[0]?.sha : undefined,
     at: author.date,
     title: message.split('\n')[0] ?? '',
+    by: author.name,
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ArticleData } from '../schemas/article.ts';
 import type { PlacedComponent, PropsOf } from '../schemas/story-components.ts';
 import { chosenColumns } from '../chart-data.ts';
-import { cellNumber, type CsvTable } from '../../shared/csv-table.ts';
+import { cellNumber } from '../../shared/csv-cell.ts';
+import type { CsvTable } from '../../shared/csv-table.ts';
 import { tableId } from '../../shared/ids.ts';
 import { mendWithSuggestion, quote, type Fault } from '../faults/fault.ts';
 import type { Entry, TextEntry } from '../newsroom-model.ts';
-import { playFault, type RecordingFile } from '../recording-file.ts';
+import type { RecordingFile } from '../recording-file.ts';
+import { playFault } from './play-fault.ts';
 
 
 /** The files that a story’s components may name. */

@@ -112,7 +112,7 @@ ${schemaFields(view, fields, values)}
     main: `<div class="narrow">
 <section aria-labelledby="published">
 <h2 id="published">A published comment</h2>
-<p><a href="${place.base}_desk/comments/">All comments</a></p>
+<p class="state"><a href="${place.base}_desk/comments/">All comments</a></p>
 ${isGone ? '<p>There is no such comment any more.</p>' : `<p class="hint">Below “${escape(story?.data.headline ?? parentOf(id))}”. What is taken out can be brought back from the bin in the editing room.</p>\n${form}`}
 </section>
 </div>`,

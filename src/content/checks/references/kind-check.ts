@@ -2,7 +2,7 @@ import type { ArticleData } from '../../schemas/article.ts';
 import { quote } from '../../faults/fault.ts';
 import type { SourceRef } from '../../source-file.ts';
 import type { FaultList } from './fault-list.ts';
-import { playFault } from '../../recording-file.ts';
+import { playFault } from '../play-fault.ts';
 import type { Known } from './known.ts';
 
 /** Seconds by which an editor’s stopwatch and a file may differ. */

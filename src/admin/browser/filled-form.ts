@@ -1,33 +1,50 @@
 import type { ComponentDescription } from '../../content/schemas/component-fields.ts';
-import { STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
-import { componentFaults, componentFields, type ComponentField, type ComponentValues } from '../forms/component-fields.ts';
+import { faultsOfValues, fieldsOf, type ComponentField, type ComponentValues, type ValueFault } from '../forms/component-fields.ts';
 import { choose, paragraph } from './dialogs.ts';
 
-/** What an editor has filled in of a component. */
-export interface FilledComponent {
+/** What an editor has filled in of a component or a mark. */
+export interface Filled {
   values: ComponentValues;
   /** What is to stand between its beginning and its end. */
   text: string;
 }
 
-/** Asks for the properties of a component until a build would take them. Of one that is there, its text is left where it stands. */
-export async function fillComponent(name: ComponentName, begun: ComponentValues, isNew: boolean): Promise<FilledComponent | undefined> {
-  const { purpose, text, textIs = 'its text' }: ComponentDescription = STORY_COMPONENTS[name];
-  const fields = componentFields(name);
+export interface AskedFor {
+  title: string;
+  description: Omit<ComponentDescription, 'words'>;
+  /** What the form begins with. */
+  begun?: ComponentValues;
+  /** What a button says that takes it. */
+  done?: string;
+  /** Of one that is there, its text is left where it stands. */
+  isNew?: boolean;
+  /** Values that fields may have, by the field’s name; offered once they are known. */
+  known?: Promise<Readonly<Record<string, readonly string[]>>>;
+  /** What speaks against values beside their schema. */
+  faultsOf?: (values: ComponentValues) => ValueFault[];
+}
+
+/** Asks for what a schema describes, until a build would take it. */
+export async function fillForm(asked: AskedFor): Promise<Filled | undefined> {
+  const { title, description, begun = {}, isNew = true, done = 'Put it into the text', known } = asked;
+  const { purpose, props, text, textIs = 'its text' } = description;
+  const faultsOf = asked.faultsOf ?? ((values: ComponentValues) => faultsOfValues(props, values));
   const whole = paragraph();
   whole.className = 'sf-fault-said';
   const form = document.createElement('div');
   form.className = 'sf-component';
-  const rows = new Map(fields.map((field) => [field.name, rowOf(field, begun[field.name] ?? '')]));
+  const rows = new Map(fieldsOf(props).map((field) => [field.name, rowOf(field, begun[field.name] ?? '')]));
+  void known?.then((values) => {
+    for (const [field, { row, control }] of rows) offerValues(row, control, values[field] ?? []);
+  });
   const between = isNew && text !== 'none' ? textRow(textIs, text === 'needed') : undefined;
   form.append(paragraph(`In a story: ${purpose}.`), whole, ...[...rows.values()].map(({ row }) => row), ...(between ? [between.row] : []));
   for (;;) {
-    const done = isNew ? 'Put it into the text' : 'Change it';
-    const asked = choose<'done' | 'back'>(`<${name}>`, [form], { done, back: 'Go on editing' });
+    const choice = choose<'done' | 'back'>(title, [form], { done, back: 'Go on editing' });
     (form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>('input, select, textarea'))?.focus();
-    if ((await asked) === 'back') return undefined;
+    if ((await choice) === 'back') return undefined;
     const values = Object.fromEntries([...rows].map(([field, { control }]) => [field, valueIn(control)]));
-    const faults = componentFaults(name, values);
+    const faults = faultsOf(values);
     for (const [field, { said, told, control }] of rows) {
       const own = faults.filter((fault) => fault.field === field);
       said.textContent = own.map(wordsOf).join(' ');
@@ -37,10 +54,11 @@ export async function fillComponent(name: ComponentName, begun: ComponentValues,
       else control.removeAttribute('aria-invalid');
     }
     const others = faults.filter(({ field }) => !rows.has(field ?? ''));
-    const missing =
-      between && text === 'needed' && between.control.value.trim() === '' ? [`Write between beginning and end: ${textIs}.`] : [];
-    whole.textContent = [...others.map(wordsOf), ...missing].join(' ');
-    if (faults.length + missing.length === 0) return { values, text: between?.control.value ?? '' };
+    const isMissing = between !== undefined && text === 'needed' && between.control.value.trim() === '';
+    if (isMissing) between.control.setAttribute('aria-invalid', 'true');
+    else between?.control.removeAttribute('aria-invalid');
+    whole.textContent = [...others.map(wordsOf), ...(isMissing ? [`Write between beginning and end: ${textIs}.`] : [])].join(' ');
+    if (faults.length === 0 && !isMissing) return { values, text: between?.control.value ?? '' };
   }
 }
 
@@ -70,6 +88,15 @@ function rowOf({ name, hint, isNeeded, kind, choices }: ComponentField, value: s
   row.dataset.kind = kind;
   row.append(title, control, said, told);
   return { row, control, said, told };
+}
+
+function offerValues(row: HTMLElement, control: Control, values: readonly string[]): void {
+  if (values.length === 0) return;
+  const list = document.createElement('datalist');
+  list.id = `sf-known-${control.name}`;
+  list.append(...values.map((value) => new Option(value)));
+  control.setAttribute('list', list.id);
+  row.append(list);
 }
 
 function textRow(textIs: string, isNeeded: boolean): { row: HTMLElement; control: HTMLTextAreaElement } {

@@ -1,0 +1,147 @@
+import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
+import { changeComponent, componentFaults, valuesOf, writeComponent, type ComponentValues } from '../forms/component-fields.ts';
+import { isTextMark, TEXT_MARKS, writeMark, type TextMark } from '../forms/text-marks.ts';
+import { tell, wordsOf } from './dialogs.ts';
+import { fillForm, type Filled } from './filled-form.ts';
+import { barButton } from './room-bar.ts';
+import { goingBack, openText, placeIn, replaceIn, textArea, type OpenText } from './text-area.ts';
+import { signButtons, signWithKeys } from './text-signs.ts';
+
+/** Lists the paths of the newspaper’s files, `content/photos/ferry.yaml`; of none where it is not known. */
+export type ListPaths = () => Promise<readonly string[]>;
+
+const ELSEWHERE = 'components';
+
+/** Above a text: its signs as buttons, a menu that puts something into it, and a button that changes the component at the cursor. */
+export function offerTextBar(paths: ListPaths): void {
+  const bars = { plain: buildBar(false, paths), composed: buildBar(true, paths) };
+  const place = (): void => {
+    const open = openText();
+    const shown = open && (open.holdsComponents ? bars.composed : bars.plain);
+    for (const bar of Object.values(bars)) if (bar !== shown) bar.remove();
+    if (!shown) return;
+    const area = textArea();
+    const around = area?.closest('.field-wrapper') ?? area?.parentElement;
+    if (!around) shown.remove();
+    else if (around.previousElementSibling !== shown) around.before(shown);
+  };
+  new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
+  addEventListener('hashchange', place);
+  signWithKeys();
+}
+
+function buildBar(holdsComponents: boolean, paths: ListPaths): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'sf-text-bar';
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', 'The text');
+  bar.append(...signButtons(), insertMenu(holdsComponents, paths));
+  if (holdsComponents)
+    bar.append(
+      barButton('Change the one at the cursor', () => {
+        const area = textArea();
+        if (area) void goingBack(area, () => changeAtCursor(area, paths));
+      }),
+    );
+  return bar;
+}
+
+function insertMenu(holdsComponents: boolean, paths: ListPaths): HTMLSelectElement {
+  const menu = document.createElement('select');
+  menu.setAttribute('aria-label', 'Put something into the text');
+  menu.append(new Option('Insert…', ''));
+  if (holdsComponents) {
+    for (const [name, { purpose }] of Object.entries(STORY_COMPONENTS)) menu.append(new Option(`${name}: ${purpose}`, name));
+    menu.append(new Option(TEXT_MARKS.table.label, 'table'));
+  } else {
+    for (const [name, { label }] of Object.entries(TEXT_MARKS)) menu.append(new Option(label, name));
+    menu.append(new Option('Chart, map or another component…', ELSEWHERE));
+  }
+  menu.addEventListener('change', () => {
+    const name = menu.value;
+    menu.value = '';
+    const area = textArea();
+    if (area) void goingBack(area, () => put(name, paths));
+  });
+  return menu;
+}
+
+async function put(name: string, paths: ListPaths): Promise<void> {
+  if (isComponentName(name)) await insertComponent(name, paths);
+  else if (isTextMark(name)) await insertMark(name, paths);
+  else if (name === ELSEWHERE)
+    await tell(
+      'Components stand in texts that end in .mdx',
+      'Rename this file from .md to .mdx: its address stays the same, and you find it under “with components”, where this menu has all of them.',
+    );
+}
+
+async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
+  const { label } = TEXT_MARKS[name];
+  await insert(
+    () => fillForm({ title: label, description: TEXT_MARKS[name], known: knownIn(paths) }),
+    ({ values, text }) => writeMark(name, values, text),
+  );
+}
+
+async function insertComponent(name: ComponentName, paths: ListPaths): Promise<void> {
+  await insert(
+    () => fillComponent(name, {}, paths),
+    ({ values, text }) => writeComponent(name, values, text),
+  );
+}
+
+/** What is selected when it is asked for is what it takes the place of. */
+async function insert(ask: () => Promise<Filled | undefined>, write: (filled: Filled) => string): Promise<void> {
+  const area = textArea();
+  if (!area) return;
+  const selected = [area.selectionStart, area.selectionEnd] as const;
+  const filled = await ask();
+  if (filled) placeIn(area, selected, write(filled));
+}
+
+function fillComponent(name: ComponentName, begun: ComponentValues, paths: ListPaths, isNew = true): Promise<Filled | undefined> {
+  return fillForm({
+    title: `<${name}>`,
+    description: STORY_COMPONENTS[name],
+    begun,
+    isNew,
+    done: isNew ? 'Put it into the text' : 'Change it',
+    known: knownIn(paths),
+    faultsOf: (values) => componentFaults(name, values),
+  });
+}
+
+/** The text is read as a build reads it; while it has a fault, what is at the cursor is not known. */
+async function changeAtCursor(area: HTMLTextAreaElement, paths: ListPaths): Promise<void> {
+  const body = area.value;
+  try {
+    const { componentAt } = await import('../forms/component-tag.ts');
+    const tag = componentAt(body, area.selectionStart);
+    if (!tag) {
+      await tell('No component here', 'Put the cursor into a component of the text first.');
+      return;
+    }
+    const filled = await fillComponent(tag.name, valuesOf(tag), paths, false);
+    if (!filled) return;
+    const changed = changeComponent(body, tag, filled.values);
+    if (changed !== body) replaceIn(area, tag.start, tag.closing, changed.slice(tag.start, changed.length - (body.length - tag.closing)));
+  } catch (error) {
+    const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
+    const { line, problem, mend } = syntaxFault(wordsOf(error));
+    await tell('The text cannot be read', `Line ${String(line)} of the text: ${problem}\n${mend}`);
+  }
+}
+
+/** What the newspaper has for the fields that name a photo or a story. Where that cannot be said, it is typed. */
+async function knownIn(paths: ListPaths): Promise<Record<string, readonly string[]>> {
+  const files = await paths().catch(() => []);
+  const photos = files.flatMap((path) => /^content\/photos\/(.*)\.yaml$/.exec(path)?.[1] ?? []);
+  const stories = storiesIn(files, openText());
+  return { photo: photos, before: photos, after: photos, poster: photos, story: stories };
+}
+
+function storiesIn(files: readonly string[], open: OpenText | undefined): string[] {
+  const folder = `content/articles/${open?.language ?? ''}/`;
+  return files.flatMap((path) => (path.startsWith(folder) ? (/^(.*)\.mdx?$/.exec(path.slice(folder.length))?.[1] ?? []) : []));
+}

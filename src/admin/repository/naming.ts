@@ -1,0 +1,117 @@
+import { checkAddresses } from '../../content/checks/references/address-check.ts';
+import { checkArticles } from '../../content/checks/references/article-check.ts';
+import { checkAuthors } from '../../content/checks/references/author-check.ts';
+import { checkDayEditions } from '../../content/checks/references/day-edition-check.ts';
+import { FaultList } from '../../content/checks/references/fault-list.ts';
+import { checkFronts } from '../../content/checks/references/front-check.ts';
+import { Known } from '../../content/checks/references/known.ts';
+import { checkLivePosts } from '../../content/checks/references/live-post-check.ts';
+import { checkPages } from '../../content/checks/references/page-check.ts';
+import { checkSite } from '../../content/checks/references/site-check.ts';
+import { checkSurroundings } from '../../content/checks/references/surroundings-check.ts';
+import { checkTranslations } from '../../content/checks/references/translation-check.ts';
+import { quote, sortFaults, type Fault } from '../../content/faults/fault.ts';
+import { slugOf } from '../../shared/ids.ts';
+import { PICTURE_ENDINGS } from '../../shared/picture-shapes.ts';
+import { idIn } from '../belongings.ts';
+import { CONTENT } from './deletions.ts';
+import { readPart, type Part, partialNewsroom } from './partial-newsroom.ts';
+import type { RepositoryFile } from './repository.ts';
+
+/** Gives the text of a file of the newspaper. */
+export type ReadText = (file: RepositoryFile) => Promise<string>;
+
+/** What others may name. */
+const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics)\/.*\.yaml|pages\/.*\.mdx?)$/;
+
+/** A picture, and the place of its words. */
+const PICTURE = new RegExp(`^(content/photos/[^/]*)(?:${PICTURE_ENDINGS.join('|').replaceAll('.', '\\.')})$`);
+
+/** Files that may name another. */
+const NAMING = /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
+
+/** Without these, nothing that the others name can be understood. */
+const ALWAYS = [`${CONTENT}site.yaml`, `${CONTENT}sections.yaml`];
+
+/** The checks of what files name, in the order of the whole check. */
+const CHECKS = [
+  checkSite,
+  checkSurroundings,
+  checkAuthors,
+  checkArticles,
+  checkLivePosts,
+  checkDayEditions,
+  checkFronts,
+  checkPages,
+  checkTranslations,
+  checkAddresses,
+];
+
+const AT_ONCE = 8;
+
+/**
+ * What a build would say of files that name others if these were gone, in its words. Files that hold none of the names are not looked
+ * into; of the rest, and of what is to be gone, a newsroom is made twice, with and without it, and each is given to the build’s checks.
+ *
+ * @param written the paths of files that are written by the same commit
+ */
+export async function faultsWithout(
+  away: readonly string[],
+  files: readonly RepositoryFile[],
+  read: ReadText,
+  written: readonly string[] = [],
+): Promise<Fault[]> {
+  const there = new Set(files.map(({ path }) => path));
+  // A photo is its picture; one that is left without has none of its words.
+  const wordsOf = (path: string): string[] => (PICTURE.exec(path)?.slice(1) ?? []).map((photo) => `${photo}.yaml`);
+  const pictured = new Set([...files.map(({ path }) => path).filter((path) => !away.includes(path)), ...written].flatMap(wordsOf));
+  const bare = away.flatMap(wordsOf).filter((photo) => !away.includes(photo) && !pictured.has(photo));
+  const gone = [...away, ...bare];
+  const named = gone.filter((path) => NAMED.test(path));
+  if (named.length === 0) return [];
+  const names = [...new Set(named.map((path) => slugOf(idIn(path.slice(CONTENT.length)))))];
+  const isTwin = (path: string): boolean => NAMED.test(path) && names.includes(slugOf(idIn(path.slice(CONTENT.length))));
+  const wanted = files.filter(({ path }) => NAMING.test(path) || named.includes(path) || isTwin(path));
+  const parts: Part[] = [];
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const some = wanted.slice(from, from + AT_ONCE);
+    const texts = await Promise.all(some.map(read));
+    for (const [place, { path }] of some.entries()) {
+      const text = texts[place] ?? '';
+      if (ALWAYS.includes(path) || isTwin(path) || names.some((name) => text.includes(name))) parts.push(readPart(path, text));
+    }
+  }
+  for (const photo of bare) if (!there.has(photo)) parts.push(readPart(photo, ''));
+  const told = (some: readonly Part[]): Fault[] => {
+    const newsroom = partialNewsroom(some);
+    const known = new Known(newsroom);
+    const faults = new FaultList(newsroom, known);
+    for (const check of CHECKS) check(newsroom, known, faults);
+    return faults.all;
+  };
+  const before = new Set(told(parts).map(identify));
+  const left = parts.filter(({ path }) => !gone.includes(path));
+  // What a draft names keeps nothing from being published.
+  const drafts = new Set(left.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
+  const faults = told(left).filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
+  const wordsAlone = bare
+    .filter((photo) => there.has(photo))
+    .map((file) => ({
+      file,
+      problem: `There is no picture named ${quote(slugOf(idIn(file)))} beside this file.`,
+      mend: 'Delete the photo.',
+    }));
+  // What would have been right is not known of a part.
+  const naming = faults.map(({ file, line, field, problem }) => ({
+    file,
+    line,
+    field,
+    problem,
+    mend: 'Name another one there, or none.',
+  }));
+  return sortFaults<Fault>([...naming, ...wordsAlone]);
+}
+
+function identify({ file, field, problem }: Fault): string {
+  return [file, field, problem].join('\0');
+}

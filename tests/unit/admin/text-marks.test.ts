@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { faultsOfValues, fieldsOf } from '../../../src/admin/forms/component-fields.ts';
+import { TEXT_MARKS, writeMark, type TextMark } from '../../../src/admin/forms/text-marks.ts';
+import { checkBody, readBodyFacts } from '../../../src/content/checks/body-check.ts';
+import { BODY_DIRECTIVES } from '../../../src/content/text/directives.ts';
+
+/** What the build’s check has to say of a text of a story with the photo of a gull, beside that of the ferry. */
+function faultsOf(body: string): string[] {
+  const facts = readBodyFacts({ file: 'story.md', text: `---\n---\n${body}`, data: {}, body });
+  const faults = checkBody('story.md', facts, { photos: ['wall', 'gull'], stories: new Map([['2026/ferry', 'ferry']]), own: '2026/own' });
+  return faults.map(({ problem }) => problem);
+}
+
+const WRITTEN: Readonly<Record<TextMark, [values: Record<string, string>, words: string, expected: string]>> = {
+  photo: [{ photo: ' gull ' }, '', '![](gull)'],
+  related: [{ story: '2026/ferry' }, '', '::related{story="2026/ferry"}'],
+  note: [{ title: 'How [we] count' }, 'By hand.\n', ':::note[How \\[we\\] count]\nBy hand.\n:::'],
+  pull: [{}, '“It holds.”', ':::pull\n“It holds.”\n:::'],
+  table: [{}, 'Quay\tMetres\n\nA|B\t1,200.5\n<C>\t−3\n', '| Quay | Metres |\n| --- | ---: |\n| A\\|B | 1,200.5 |\n| \\<C> | −3 |'],
+};
+
+test.each(Object.entries(WRITTEN))('%s: what the menu writes is taken by a build', (name, [values, words, expected]) => {
+  const written = writeMark(name as TextMark, values, words);
+  expect(written).toBe(expected);
+  expect(faultsOf(`Before.\n\n${written}\n\nAfter.\n`)).toEqual([]);
+});
+
+test('A note in which there is another keeps its end', () => {
+  const inner = writeMark('note', {}, 'Inner.');
+  const outer = writeMark('note', {}, inner);
+  expect(outer).toBe('::::note\n:::note\nInner.\n:::\n::::');
+  expect(writeMark('note', { title: '' }, 'By hand.')).toBe(':::note\nBy hand.\n:::');
+});
+
+test('A table is read from a spreadsheet or with bars; rows may be short', () => {
+  expect(writeMark('table', {}, '| a | b |\n| 1 |\n')).toBe(
+    '| a | b |\n| --- | --- |\n| 1 |  |'.replace('| --- | --- |', '| ---: | --- |'),
+  );
+  expect(writeMark('table', {}, 'only')).toBe('| only |\n| --- |');
+});
+
+test('Every mark that a text may have is in the menu, with what it is for', () => {
+  expect(Object.keys(TEXT_MARKS).sort()).toEqual(['photo', 'table', ...Object.keys(BODY_DIRECTIVES)].sort());
+  for (const { props } of Object.values(TEXT_MARKS)) for (const { hint } of fieldsOf(props)) expect(hint).not.toBe('');
+});
+
+test('What is no name of a photo or a story is told at its field', () => {
+  expect(faultsOfValues(TEXT_MARKS.photo.props, { photo: 'Sea Wall.jpg' })).toMatchObject([{ field: 'photo' }]);
+  expect(faultsOfValues(TEXT_MARKS.related.props, { story: '' })).toMatchObject([{ field: 'story' }]);
+  expect(faultsOfValues(TEXT_MARKS.note.props, {})).toEqual([]);
+});
