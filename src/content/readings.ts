@@ -1,5 +1,5 @@
 import { contentPlace, kindOfFile, listContent, type ContentList, type ContentPlace } from './content-list.ts';
-import { SINGLE_FILES } from './checks/content-rules.ts';
+import { isSingleName } from './content-folders.ts';
 import type { Fault } from './faults/fault.ts';
 import { FileReader, PICTURES_AT_ONCE } from './file-reader.ts';
 import type { ReadingCache } from './reading-cache.ts';
@@ -51,10 +51,10 @@ export async function readFiles(
   };
   const texts = Object.groupBy(
     open.filter(({ isText }) => isText),
-    ({ path }) => (isFoundation(path) ? 'first' : 'then'),
+    ({ path }) => (isSingleName(path) ? 'first' : 'then'),
   );
   await reader.readTexts(texts.first ?? [], readInTurn(changed), finish);
-  onFoundation?.(reader.inOrder(found.filter(({ path }) => isFoundation(path))));
+  onFoundation?.(reader.inOrder(found.filter(({ path }) => isSingleName(path))));
   await reader.readTexts(texts.then ?? [], readTexts, finish);
   const others = open.filter(({ isText }) => !isText).values();
   await Promise.all(
@@ -85,9 +85,6 @@ function listChanged({ shownDir }: ContentPlace, { files, faults }: ContentList,
   return list;
 }
 
-function isFoundation(path: string): boolean {
-  return path in SINGLE_FILES;
-}
 
 /** What the cache knows, taken as it is: for threads that work on what another has just read. */
 export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
