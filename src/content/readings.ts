@@ -92,7 +92,7 @@ export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
   return new Map(
     paths.flatMap((path): [string, Reading][] => {
       const remembered = cache.get(path);
-      return remembered ? [[path, { digest: remembered.digest, value: unpackValue(remembered.value) }]] : [];
+      return remembered ? [[path, { digest: remembered.digest, value: unpackValue(remembered) }]] : [];
     }),
   );
 }
