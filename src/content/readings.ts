@@ -7,7 +7,6 @@ import type { Change, Reading, ReadingOptions, TextReader } from './reading.ts';
 import { unpackValue } from './remembered-value.ts';
 import { readTextBytes, readTextFile } from './text-file.ts';
 
-
 /** Every sound file of a content folder by its path there, and what is wrong with the others. */
 export interface Readings {
   byPath: Map<string, Reading>;
@@ -84,7 +83,6 @@ function listChanged({ shownDir }: ContentPlace, { files, faults }: ContentList,
   }
   return list;
 }
-
 
 /** What the cache knows, taken as it is: for threads that work on what another has just read. */
 export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
