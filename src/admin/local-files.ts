@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
 import { kindOfFile, type FileKind } from '../content/content-list.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
-import { SINGLE_FILES } from '../content/checks/content-rules.ts';
+import { isSingleName } from '../content/content-folders.ts';
 import { formatFault } from '../content/faults/fault.ts';
 import { ChangeCheck } from './change-check.ts';
 import { placeWithin, readWhole, removeWhole, saveWhole } from './content-file.ts';
@@ -184,7 +184,7 @@ export class LocalFiles {
       return { status: 204 };
     }
     if (this.#read(path) === undefined) return { status: 404, body: `There is no file ${CONTENT}${path}.` };
-    if (path in SINGLE_FILES) return { status: 422, body: `${CONTENT}${path} cannot be deleted from here.` };
+    if (isSingleName(path)) return { status: 422, body: `${CONTENT}${path} cannot be deleted from here.` };
     const before = this.#changedSince(request, path);
     if (before) return before;
     const gone = [path, ...(await this.#check.belongingsOf(path))];

@@ -7,7 +7,7 @@ import { findEmbargoes } from '../content/embargo.ts';
 import { typeSheets } from '../shared/type-sheets.ts';
 import type { SectionNode } from '../content/schemas/section.ts';
 import type { SiteData } from '../content/schemas/site.ts';
-import { checkHouse, contentCache, readContent } from './content.ts';
+import { checkHouse, contentCache, readContent, type ContentOptions } from './content.ts';
 import type { SharedWork } from './page-worker.ts';
 import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
@@ -48,6 +48,8 @@ export interface BuildOptions {
   force?: boolean;
   /** The file that tells when the next embargo ends; none is written when absent. */
   embargoRecord?: string;
+  /** The files of the content, where these are being found already. */
+  listing?: ContentOptions['listing'];
 }
 
 /** What a shard leaves for the merge beside its files. */
@@ -94,9 +96,12 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
   try {
     let compiling = undefined as Promise<Templates> | undefined;
     const { newsroom, faults } = await timed(seconds, 'content', () =>
-      readContent(root, contentDir, now, cache, (foundation) => {
-        compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
-        compiling?.catch(() => undefined);
+      readContent(root, contentDir, now, cache, {
+        listing: options.listing,
+        onFoundation: (foundation) => {
+          compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
+          compiling?.catch(() => undefined);
+        },
       }),
     );
     if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);

@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
-import { contentPlace, listContent, type ContentList } from '../content/content-list.ts';
+import { listContent, type ContentList } from '../content/content-list.ts';
 import { checkHouseRules, textCacheVersion, type Finding, type RuleOptions } from '../content/house-rules/rulebook.ts';
 import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import type { ReadingOptions } from '../content/reading.ts';
 import { contentCacheFile } from './content-cache-file.ts';
+import { startListing } from './listing.ts';
 import { readOnAllCores } from './reading-workers.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
-import { inThread } from './in-thread.ts';
 import { Progress } from '../shared/progress.ts';
 import { codeDigest } from './templates.ts';
 
@@ -32,15 +31,19 @@ function wordsFile(file: string): string {
   return file.replace(/\.log$/, '-words.log');
 }
 
+export interface ContentOptions extends Pick<ReadingOptions, 'onFoundation'> {
+  /** The files of the content, where these are being found already. */
+  listing?: Promise<ContentList> | undefined;
+}
+
 /** Reads all content as it is to be at a moment, opening only the files that have changed since it was last read, and shows how far it is. */
 export async function readContent(
   root: string,
   contentDir: string,
   now: number,
   place: CachePlace = contentCache(root, contentDir),
-  onFoundation?: ReadingOptions['onFoundation'],
+  { onFoundation, listing = startListing(root, contentDir) }: ContentOptions = {},
 ): Promise<NewsroomReading & { cache: CachePlace }> {
-  const listing = startListing(root, contentDir, place);
   const cache = new ReadingCache(place.file, place.version);
   if (cache.distrusted !== undefined) console.error(`  ${cache.distrusted} All of it is read again.`);
   const progress = new Progress('Files of content');
@@ -60,18 +63,6 @@ export async function readContent(
   progress.end();
   cache.save();
   return { ...reading, cache: place };
-}
-
-/** When less is remembered of the content, in bytes, finding its files takes no longer than starting a thread. */
-const WORTH_A_THREAD = 10_000_000;
-
-/** Has another thread find the files of a large archive, while what is remembered of them is read here. */
-function startListing(root: string, contentDir: string, { file }: CachePlace): Promise<ContentList> | undefined {
-  const remembered = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (remembered < WORTH_A_THREAD) return undefined;
-  const listing = inThread<ContentList>('listing-thread.ts', contentPlace(root, contentDir));
-  listing.catch(() => undefined);
-  return listing;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createApp } from 'astro/app/entrypoint';
 import { printText } from '../pages/_send-file.ts';
-import type { Collections } from '../content/collections.ts';
+import { contentOf, type Collections } from '../content/collections.ts';
 import { digestView } from '../site/queries/view-digest.ts';
 import { setCollections } from '../site/queries/content-store.ts';
 import { getIndex, renewIndex } from '../site/queries/current-index.ts';
@@ -18,7 +18,7 @@ const printer = new PagePrinter(app);
 /** Gives the pages their content. Whatever was made of other content before is forgotten. */
 function open(collections: Collections, others: OtherCollections, options: IndexOptions): Promise<NewsroomIndex> {
   setCollections(collections, others);
-  renewIndex(options);
+  renewIndex(options, contentOf(collections));
   return getIndex();
 }
 

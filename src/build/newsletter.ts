@@ -37,9 +37,11 @@ export class NoNewsletter extends Error {
 export async function composeNewsletter({ root, contentDir, now, language, day }: NewsletterOptions): Promise<WrittenNewsletter> {
   const cache = contentCache(root, contentDir);
   let compiling = undefined as Promise<Templates> | undefined;
-  const { newsroom, faults } = await readContent(root, contentDir, now, cache, (foundation) => {
-    compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
-    compiling?.catch(() => undefined);
+  const { newsroom, faults } = await readContent(root, contentDir, now, cache, {
+    onFoundation: (foundation) => {
+      compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
+      compiling?.catch(() => undefined);
+    },
   });
   if (!newsroom || faults.length > 0 || !compiling) throw new ContentFaults(faults);
   const site = await loadSite(await compiling);

@@ -20,8 +20,8 @@ import { takeLock } from './lock.ts';
 import { type OutputPlan, type OutputRecord, surveyOutput } from './output-record.ts';
 import { RecordFiles } from './record-files.ts';
 
-/** Fewer files than these are looked at sooner than a thread has started. */
-const WORTH_A_THREAD = 5000;
+/** When the record has fewer bytes, its files are looked at sooner than a thread has started. */
+const WORTH_A_THREAD = 3_000_000;
 
 const DAMAGED = 'The record of the last build is damaged.';
 
@@ -107,12 +107,14 @@ export class Output {
     if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
     if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
     if (!this.#record.exist) return { distrusted: 'How the output was built is not known.' };
+    const surveying =
+      this.#record.bytes < WORTH_A_THREAD
+        ? undefined
+        : inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
+    surveying?.catch(() => undefined);
     const record = this.#record.read();
     if (!record) return { distrusted: DAMAGED };
-    const strange =
-      record.files.size < WORTH_A_THREAD
-        ? surveyOutput(this.folder, record)
-        : await inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
+    const strange = surveying ? await surveying : surveyOutput(this.folder, record);
     return strange === undefined ? record : { distrusted: strange };
   }
 

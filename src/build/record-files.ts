@@ -22,6 +22,11 @@ export class RecordFiles {
     return existsSync(this.lowest);
   }
 
+  /** How large the lowest layer is, which has most of the files. */
+  get bytes(): number {
+    return statSync(this.lowest).size;
+  }
+
   /** The record; undefined when a layer is not as it was written. */
   read(): OutputRecord | undefined {
     const files = [this.lowest, ...this.#above()];

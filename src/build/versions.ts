@@ -4,6 +4,7 @@ import { digestOf } from '../shared/digest.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import { LARGEST_TEXT } from '../content/source-file.ts';
+import { headOf } from '../content/story-head.ts';
 import { isPublished } from '../shared/publication.ts';
 import { findPublishedVersions, type HeldState, type PublicFacts } from '../content/versions/published-versions.ts';
 import { digestShown, readStoryState, type ShownText } from '../content/versions/shown-text.ts';
@@ -74,12 +75,13 @@ interface ChangedStory {
 
 function changedStories({ articles }: Newsroom, history: History, { root, contentDir, now }: VersionsOptions): ChangedStory[] {
   const begin = relative(root, contentDir).length + 1;
-  return articles.flatMap(({ id, source, data }) => {
-    if (!isPublished(data, now)) return [];
+  return articles.flatMap((story) => {
+    const { id, source } = story;
+    if (!isPublished(headOf(story), now)) return [];
     const path = source.file.slice(begin);
     const states = history.states(path);
     const isChanged = states.length > 1 || (states.length === 1 && history.changed.has(path));
-    return isChanged ? [{ id, file: join(contentDir, path), digest: source.digest, data, states }] : [];
+    return isChanged ? [{ id, file: join(contentDir, path), digest: source.digest, data: story.data, states }] : [];
   });
 }
 

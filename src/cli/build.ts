@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { presentMoment } from '../shared/publication.ts';
 import { EMBARGO_RECORD, tellEmbargoes } from '../build/embargo-record.ts';
+import { startListing } from '../build/listing.ts';
 import { withRoomFor } from '../build/memory.ts';
 import { format } from '../shared/progress.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
@@ -66,13 +67,14 @@ async function build(values: Values): Promise<void> {
   } else {
     const { contentDir } = placeWithContent();
     await withRoomFor(root, contentDir, async () => {
+      const listing = startListing(root, contentDir);
       // Loaded by the process that builds, and not by the one that starts it.
       const [{ buildSite }, { describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
         import('../build/build.ts'),
         import('../build/build-report.ts'),
         import('../build/shards.ts'),
       ]);
-      const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord };
+      const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord, listing };
       const shard = values.shard === undefined ? undefined : parseShard(values.shard);
       const report = shard
         ? await buildShard(options, shard, shardFolder(folder, shard))

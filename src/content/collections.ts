@@ -17,23 +17,18 @@ import type { RedirectData } from './schemas/redirects.ts';
 import type { SectionNode } from './schemas/section.ts';
 import type { SiteData } from './schemas/site.ts';
 import type { TopicData } from './schemas/topic.ts';
-import type { BodyFacts } from './checks/body-check.ts';
-
 import type { Entry, Newsroom, TextEntry } from './newsroom-model.ts';
 import { expiredPhotos } from './photo-expiry.ts';
 import { removedStory, type RemovedStory } from './removed-story.ts';
 import { withheldFiles, type UsedFiles } from './withheld-files.ts';
 import { withoutPhotos } from './withheld-photos.ts';
+import { LateStory, type StoredEntry, type StoredStory, type WithText } from './stored-story.ts';
+import { headOf } from './story-head.ts';
 import type { Look } from './look/look.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 
-/** What is known of a text: it stays in its file, and the page that prints it opens it there. */
-export interface WithText {
-  text: BodyFacts;
-  /** The digest of all other fields. */
-  fields?: string | undefined;
-}
+export type { StoredEntry, WithText } from './stored-story.ts';
 
 /** Astro keeps entries in the order of their ids. */
 export interface InOrder {
@@ -102,21 +97,13 @@ export const COLLECTION_NAMES: readonly string[] = [
   'replies',
 ] satisfies CollectionName[];
 
-/** One entry as Astro’s content store keeps it. */
-export interface StoredEntry<T> {
-  id: string;
-  data: T;
-  /** From the project’s folder. */
-  filePath?: string | undefined;
-  /** Of the file. */
-  digest?: string | number | undefined;
-}
+type Stored<K extends CollectionName> = K extends 'articles' ? StoredStory : StoredEntry<CollectionData[K]>;
 
 /** Every collection, its entries by their ids. */
-export type Collections = { [K in CollectionName]: Map<string, StoredEntry<CollectionData[K]>> };
+export type Collections = { [K in CollectionName]: Map<string, Stored<K>> };
 
 /** The entries of every collection, as pages ask for them. */
-export type Content = { [K in CollectionName]: StoredEntry<CollectionData[K]>[] };
+export type Content = { [K in CollectionName]: Stored<K>[] };
 
 export interface CollectionOptions {
   /** The moment that decides what is published, in milliseconds since 1970. */
@@ -135,7 +122,7 @@ export interface CollectionOptions {
 export function collectionsOf(newsroom: Newsroom, { now, everything = false, versions = new Map(), replies = new Map() }: CollectionOptions): Collections {
   const { site, siteSource, sectionsSource, redirectsSource, photos, media } = newsroom;
   const gone = everything ? new Set<string>() : expiredPhotos(newsroom, now);
-  const published = newsroom.articles.filter(({ data }) => (everything ? data.removed === undefined : isPublished(data, now)));
+  const published = newsroom.articles.filter((story) => (everything ? headOf(story).removed === undefined : isPublished(headOf(story), now)));
   const articles = gone.size === 0 ? published : published.map((story) => withoutPhotos(story, gone));
   const out = new Set(articles.map(({ id }) => id));
   const livePosts = newsroom.livePosts.filter(({ id, data }) => everything || (out.has(parentOf(id)) && isPublished(data, now)));
@@ -154,7 +141,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
         digest: sectionsSource.digest,
       })),
     ),
-    articles: byId(articles.map(textEntry)),
+    articles: new Map(articles.map((story) => [story.id, new LateStory(story)])),
     livePosts: byId(livePosts.map(textEntry)),
     pages: byId(newsroom.pages.filter(({ data }) => everything || data.draft !== true).map(textEntry)),
     authors: byId(newsroom.authors.map(entry)),
@@ -170,7 +157,7 @@ export function collectionsOf(newsroom: Newsroom, { now, everything = false, ver
     comments: byId(newsroom.comments.filter(({ id }) => out.has(parentOf(id))).map(entry)),
     messages: byId(newsroom.messages.map(entry)),
     removed: byId(newsroom.articles.flatMap((story) => {
-        const data = removedStory(story.data, now);
+        const data = headOf(story).removed && removedStory(story.data, now);
         return data ? [{ ...entry(story), data }] : [];
       })),
     redirects: byId(

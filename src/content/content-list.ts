@@ -1,10 +1,9 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { slugOf, splitFolder } from '../shared/ids.ts';
-import { FOLDERS, SINGLE_FILES } from './checks/content-rules.ts';
+import { FONT_ENDINGS, isSingleName, isTextFolder, LOGO_ENDINGS, SINGLE_NAMES, TEXT_ENDINGS } from './content-folders.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 import { MEDIA_ENDINGS } from '../shared/recording-type.ts';
-import { FONT_ENDINGS, LOGO_ENDINGS } from './schemas/look.ts';
 import { isBesideFace, isStrayFile } from './stray-files.ts';
 import { mendWithSuggestion, quote, type Fault } from './faults/fault.ts';
 
@@ -52,8 +51,8 @@ const PLAIN_FOLDERS: Readonly<Record<string, { kind: FileKind; endings: readonly
   logo: { kind: 'logo', endings: LOGO_ENDINGS, mend: 'Save the logo as an SVG or a PNG, or move the file elsewhere.' },
 };
 
-const FOLDER_NAMES = [...Object.keys(FOLDERS), ...Object.keys(PLAIN_FOLDERS)].sort();
-const TOP_FILES = [...Object.keys(SINGLE_FILES), STYLE_FILE];
+const FOLDER_NAMES = [...Object.keys(TEXT_ENDINGS), ...Object.keys(PLAIN_FOLDERS)].sort();
+const TOP_FILES: readonly string[] = [...SINGLE_NAMES, STYLE_FILE];
 
 const LINK = {
   problem: 'This is a link to another place, not a file.',
@@ -81,7 +80,7 @@ class Lister {
   }
 
   list(): FoundFile[] {
-    const singles = Object.keys(SINGLE_FILES).flatMap((name): FoundFile[] => {
+    const singles = SINGLE_NAMES.flatMap((name): FoundFile[] => {
       const entry = lstatSync(join(this.#contentDir, name), { throwIfNoEntry: false });
       if (entry?.isFile() === true) return [this.#found(name, true)];
       if (entry) {
@@ -158,17 +157,17 @@ export type FileKind = 'text' | 'table' | 'picture' | 'media' | 'font' | 'logo' 
 export function kindOfFile(path: string): FileKind | Omit<Fault, 'file'> {
   const [folder] = splitFolder(path);
   if (path === STYLE_FILE) return 'styles';
-  if (folder === '') return path in SINGLE_FILES ? 'text' : strangerAt(path, TOP_FILES, 'file');
+  if (folder === '') return isSingleName(path) ? 'text' : strangerAt(path, TOP_FILES, 'file');
   if (!FOLDER_NAMES.includes(folder)) return strangerAt(folder, FOLDER_NAMES, 'folder');
   if (folder in PLAIN_FOLDERS) return kindOfPlainFile(path, folder);
   if (folder === 'photos') return kindOfPhotoFile(path);
   const ending = extname(path);
-  const rule = FOLDERS[folder];
+  const endings: readonly string[] = isTextFolder(folder) ? TEXT_ENDINGS[folder] : [];
   const isTable = folder === 'articles' && ending === TABLE_ENDING;
-  if (!isTable && rule?.endings.includes(ending) !== true)
+  if (!isTable && !endings.includes(ending))
     return {
       problem: `${quote(slugOf(path))} is not a kind of file that belongs here.`,
-      allowed: [...(rule?.endings ?? []), ...(folder === 'articles' ? [TABLE_ENDING] : [])],
+      allowed: [...endings, ...(folder === 'articles' ? [TABLE_ENDING] : [])],
       mend: 'Move it elsewhere, or give it the right ending.',
     };
   const id = path.slice(folder.length + 1, -ending.length);

@@ -4,6 +4,7 @@ import { parentOf } from '../shared/ids.ts';
 import type { Photo } from './newsroom-model.ts';
 import { photoExpiry } from './photo-expiry.ts';
 import { isPublished, type Publication } from '../shared/publication.ts';
+import { headOf } from './story-head.ts';
 
 /** A moment at which something comes out by itself, and how much. What it is stays unsaid: logs may be public. */
 export interface EmbargoEnd {
@@ -28,7 +29,7 @@ export interface EmbargoCalendar {
 
 interface Withholding {
   site: { timeZone: string; banner?: Term | undefined };
-  articles: readonly { id: string; data: Publication }[];
+  articles: readonly { id: string; readonly head?: Publication | undefined; readonly data: Publication }[];
   livePosts: readonly { id: string; data: { published: string } }[];
   fronts?: readonly { data: Term }[];
   /** The ends of photos’ rights: on each, stories lose a photo. */
@@ -47,7 +48,11 @@ interface Term {
  * drafts, wait for an editor and not for a moment.
  */
 export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [], photos = [] }: Withholding, now: number): EmbargoCalendar {
-  const awaited = new Map(articles.filter(({ data }) => data.draft !== true && data.removed === undefined).map(({ id, data }) => [id, Date.parse(data.published)]));
+  const awaited = new Map<string, number>();
+  for (const story of articles) {
+    const { draft, removed, published } = headOf(story);
+    if (draft !== true && removed === undefined) awaited.set(story.id, Date.parse(published));
+  }
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
   const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
     const end = ends.get(moment) ?? { stories: 0, posts: 0 };

@@ -36,7 +36,7 @@ export class FileReader {
   takeRemembered({ path, stamp }: FoundFile): boolean {
     const remembered = this.#cache.get(path);
     if (remembered === undefined || stamp === '' || remembered.stamp !== stamp) return false;
-    this.#byPath.set(path, { digest: remembered.digest, value: unpackValue(remembered.value) });
+    this.#byPath.set(path, { digest: remembered.digest, value: unpackValue(remembered) });
     return true;
   }
 
@@ -132,16 +132,17 @@ export class FileReader {
     );
   }
 
-  #keepParsed(file: FoundFile, digest: string): boolean {
-    const remembered = this.#cache.get(file.path);
+  #keepParsed({ path, stamp }: FoundFile, digest: string): boolean {
+    const remembered = this.#cache.get(path);
     if (remembered?.digest !== digest) return false;
-    this.#accept(file, digest, unpackValue(remembered.value));
+    this.#byPath.set(path, { digest, value: unpackValue(remembered) });
+    this.#cache.set(path, { ...remembered, stamp });
     return true;
   }
 
   #accept({ path, stamp }: FoundFile, digest: string, value: FileValue): void {
     this.#byPath.set(path, { digest, value });
-    this.#cache.set(path, { stamp, digest, value: packValue(value) });
+    this.#cache.set(path, { stamp, digest, ...packValue(path, value) });
   }
 
   #refuse(path: string, ...faults: Fault[]): void {

@@ -18,6 +18,7 @@ import type { LookProblem } from './look/look-problem.ts';
 import type { PictureFile } from './picture-file.ts';
 import type { RecordingFile } from './recording-file.ts';
 import type { SourceRef } from './source-file.ts';
+import type { StoryHead } from './story-head.ts';
 
 /** One file of content, checked. */
 export interface Entry<T> {
@@ -32,6 +33,11 @@ export interface TextEntry<T> extends Entry<T> {
   /** The digest of `data`, where it is known. */
   fields?: string | undefined;
   text: BodyFacts;
+}
+
+/** A story. What is asked of every one of them is in its head, if the other fields are packed (story-head.ts). */
+export interface StoryEntry extends TextEntry<ArticleData> {
+  readonly head?: StoryHead | undefined;
 }
 
 export interface Photo {
@@ -56,7 +62,7 @@ export interface Newsroom {
   /** Addresses that lead elsewhere, from `redirects.yaml`; none when there is no such file. */
   redirects: RedirectData[];
   redirectsSource?: SourceRef | undefined;
-  articles: TextEntry<ArticleData>[];
+  articles: StoryEntry[];
   /** Files of figures beside stories, by id with the ending: `en/2026/co2-by-year.csv`. */
   tables: Entry<CsvTable>[];
   livePosts: TextEntry<LivePostData>[];

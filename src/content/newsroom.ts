@@ -4,20 +4,20 @@ import type { SectionNode } from './schemas/section.ts';
 import type { SiteData } from './schemas/site.ts';
 import { splitFolder } from '../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
-import type { BodyFacts } from './checks/body-check.ts';
 import { contentPlace } from './content-list.ts';
 import { checkDatesAhead } from './checks/dates-ahead.ts';
 import { quote, type Fault } from './faults/fault.ts';
 import { sortOutDrafts } from './faults/draft-faults.ts';
 import { tellWhatWasMeant } from './faults/meant-value.ts';
 import { buildLook } from './look/build-look.ts';
-import type { Entry, Newsroom, Photo, TextEntry } from './newsroom-model.ts';
+import type { Entry, Newsroom, Photo, StoryEntry, TextEntry } from './newsroom-model.ts';
 import { fromTheTop } from './redirects-from-top.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { readFiles } from './readings.ts';
 import type { Change, Reading, ReadingOptions } from './reading.ts';
-import { checkReferences } from './checks/references.ts';
+import { checkReferences, groundOfStories } from './checks/references.ts';
 import type { SourceRef } from './source-file.ts';
+import { NO_TEXT, ReadStory } from './story-entry.ts';
 
 export interface NewsroomReading {
   newsroom?: Newsroom;
@@ -40,7 +40,11 @@ export async function readNewsroom(
   const newsroom = assembleNewsroom(root, contentDir, byPath, unread, faults);
   if (!newsroom) return { faults };
   if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
-  faults.push(...checkReferences(newsroom));
+  const ground = groundOfStories(newsroom);
+  const isSound = cache.hasLost ? () => false : cache.holdsOn(ground);
+  const begin = contentPlace(root, contentDir).shownDir.length + 1;
+  faults.push(...checkReferences(newsroom, ({ file }) => isSound(file.slice(begin))));
+  cache.mark(ground, [...new Set(faults.map(({ file }) => file.slice(begin)))]);
   if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
   const told = options?.now === undefined ? faults : tellWhatWasMeant(faults, newsroom, options.now);
   return { newsroom, ...sortOutDrafts(root, told, newsroom.changed) };
@@ -82,6 +86,10 @@ export function assembleNewsroom(
           ]
         : [],
     );
+  const stories = (files: readonly [path: string, reading: Reading][]): StoryEntry[] =>
+    files.flatMap(([path, reading]) =>
+      reading.value.kind === 'data' ? [new ReadStory(idOf(path), sourceOf(path, reading), reading.value)] : [],
+    );
   const single = (name: string): { data: unknown; source: SourceRef } | undefined => {
     const reading = byPath.get(name);
     return reading?.value.kind === 'data' ? { data: reading.value.data, source: sourceOf(name, reading) } : undefined;
@@ -113,7 +121,7 @@ export function assembleNewsroom(
     sectionsSource: sections.source,
     redirects: fromTheTop((redirects?.data as { redirects: RedirectData[] } | undefined)?.redirects ?? [], site.data as SiteData),
     redirectsSource: redirects?.source,
-    articles: entries('articles'),
+    articles: stories(folders.get('articles') ?? []),
     tables: (folders.get('articles') ?? []).flatMap(([path, reading]) =>
       reading.value.kind === 'table' ? [{ id: idOf(path), source: sourceOf(path, reading), data: reading.value.table }] : [],
     ),
@@ -138,7 +146,6 @@ export function assembleNewsroom(
   };
 }
 
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };
 
 /** Each picture with what is written beside it. */
 function joinPhotos(

@@ -1,12 +1,11 @@
 import { contentPlace, kindOfFile, listContent, type ContentList, type ContentPlace } from './content-list.ts';
-import { SINGLE_FILES } from './checks/content-rules.ts';
+import { isSingleName } from './content-folders.ts';
 import type { Fault } from './faults/fault.ts';
 import { FileReader, PICTURES_AT_ONCE } from './file-reader.ts';
 import type { ReadingCache } from './reading-cache.ts';
 import type { Change, Reading, ReadingOptions, TextReader } from './reading.ts';
 import { unpackValue } from './remembered-value.ts';
 import { readTextBytes, readTextFile } from './text-file.ts';
-
 
 /** Every sound file of a content folder by its path there, and what is wrong with the others. */
 export interface Readings {
@@ -51,10 +50,10 @@ export async function readFiles(
   };
   const texts = Object.groupBy(
     open.filter(({ isText }) => isText),
-    ({ path }) => (isFoundation(path) ? 'first' : 'then'),
+    ({ path }) => (isSingleName(path) ? 'first' : 'then'),
   );
   await reader.readTexts(texts.first ?? [], readInTurn(changed), finish);
-  onFoundation?.(reader.inOrder(found.filter(({ path }) => isFoundation(path))));
+  onFoundation?.(reader.inOrder(found.filter(({ path }) => isSingleName(path))));
   await reader.readTexts(texts.then ?? [], readTexts, finish);
   const others = open.filter(({ isText }) => !isText).values();
   await Promise.all(
@@ -85,17 +84,13 @@ function listChanged({ shownDir }: ContentPlace, { files, faults }: ContentList,
   return list;
 }
 
-function isFoundation(path: string): boolean {
-  return path in SINGLE_FILES;
-}
-
 /** What the cache knows, taken as it is: for threads that work on what another has just read. */
 export function rememberedFiles(cache: ReadingCache): Map<string, Reading> {
   const paths = cache.paths().sort((a, b) => (a < b ? -1 : 1));
   return new Map(
     paths.flatMap((path): [string, Reading][] => {
       const remembered = cache.get(path);
-      return remembered ? [[path, { digest: remembered.digest, value: unpackValue(remembered.value) }]] : [];
+      return remembered ? [[path, { digest: remembered.digest, value: unpackValue(remembered) }]] : [];
     }),
   );
 }

@@ -1,25 +1,76 @@
+import { splitFolder } from '../shared/ids.ts';
 import type { BodyFacts } from './checks/body-check.ts';
+import { PackedJson } from './packed-json.ts';
+import type { Remembered } from './reading-cache.ts';
 import type { FileValue } from './reading.ts';
+import type { ArticleData } from './schemas/article.ts';
+import { makeHead, type StoryHead } from './story-head.ts';
+import type { DataValue } from './text-file.ts';
 
 /** Of most texts there is nothing to tell but how many words they have: that number stands for all of it where files are remembered. */
-type RememberedValue = FileValue | (Omit<Extract<FileValue, { kind: 'data' }>, 'text'> & { text: number });
+type RememberedText = BodyFacts | number;
 
-/** What a file holds, as it is written down. */
-export function packValue(value: FileValue): RememberedValue {
-  if (value.kind !== 'data' || !value.text) return value;
-  const { text } = value;
-  return isPlain(text) ? { ...value, text: text.words } : value;
+type RememberedValue = Exclude<FileValue, DataValue> | (Omit<DataValue, 'text' | 'head'> & { text?: RememberedText }) | RememberedStory;
+
+/** Of stories, which are most of the content, the head is read; the other fields are packed. */
+interface RememberedStory {
+  kind: 'story';
+  head: StoryHead;
+  fields?: string | undefined;
+  text: RememberedText;
+}
+
+/** What the file of a path holds, as it is written down. */
+export function packValue(path: string, value: FileValue): Pick<Remembered, 'value' | 'packed'> {
+  if (value.kind !== 'data' || !value.text) return { value };
+  const text: RememberedText = isPlain(value.text) ? value.text.words : value.text;
+  const { data, fields } = value;
+  if (splitFolder(path)[0] !== 'articles') return { value: { kind: 'data', data, fields, text } satisfies RememberedValue };
+  const story: RememberedStory = { kind: 'story', head: makeHead(data as ArticleData), fields, text };
+  return { value: story, packed: PackedJson.of(data) };
 }
 
 /** What was written down, as it was found. */
-export function unpackValue(remembered: unknown): FileValue {
+export function unpackValue({ value: remembered, packed }: Pick<Remembered, 'value' | 'packed'>): FileValue {
   const value = remembered as RememberedValue;
-  return value.kind === 'data' && typeof value.text === 'number'
-    ? { ...value, text: { ...PLAIN, words: value.text } }
-    : (value as FileValue);
+  if (value.kind === 'story') return new StoryValue(value, packed ?? PackedJson.of({}));
+  return value.kind === 'data' && typeof value.text === 'number' ? { ...value, text: unpackText(value.text) } : (value as FileValue);
+}
+
+/** What a story’s file holds, with fields that are packed. */
+class StoryValue implements DataValue {
+  readonly kind = 'data';
+  readonly head: StoryHead;
+  readonly fields?: string | undefined;
+  readonly text: BodyFacts;
+  readonly #packed: PackedJson;
+
+  constructor({ head, fields, text }: RememberedStory, packed: PackedJson) {
+    this.head = head;
+    this.fields = fields;
+    this.text = unpackText(text);
+    this.#packed = packed;
+  }
+
+  get data(): unknown {
+    return this.#packed.thing;
+  }
 }
 
 const PLAIN: BodyFacts = { isEmpty: false, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };
+
+/** By how many words they have: most texts have as many as some other. */
+const plainTexts = new Map<number, BodyFacts>();
+
+function unpackText(text: RememberedText): BodyFacts {
+  if (typeof text !== 'number') return text;
+  let plain = plainTexts.get(text);
+  if (!plain) {
+    plain = { ...PLAIN, words: text };
+    plainTexts.set(text, plain);
+  }
+  return plain;
+}
 
 function isPlain({ isEmpty, letters, marks, components, faults, slips }: BodyFacts): boolean {
   return !isEmpty && letters === 0 && [marks, components, faults, slips].every(({ length }) => length === 0);

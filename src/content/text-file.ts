@@ -5,14 +5,17 @@ import { readBodyFacts, type BodyFacts } from './checks/body-check.ts';
 import type { ContentPlace } from './content-list.ts';
 import { textRuleOf } from './checks/content-rules.ts';
 import type { Fault } from './faults/fault.ts';
+import type { StoryHead } from './story-head.ts';
 import { LARGEST_TEXT, parseSourceFile, remarkFault, tooLarge, validate } from './source-file.ts';
 
 /** The fields of a text file, and what is known of the text below them, which stays where it is. */
 export interface DataValue {
   kind: 'data';
-  data: unknown;
+  readonly data: unknown;
+  /** Of a story, what need not be unpacked. */
+  readonly head?: StoryHead | undefined;
   /** The digest of the fields, where a text follows them. */
-  fields?: string;
+  fields?: string | undefined;
   text?: BodyFacts;
 }
 

@@ -1,6 +1,6 @@
 import { tableId } from '../shared/ids.ts';
 import type { Newsroom, TextEntry } from './newsroom-model.ts';
-import type { ArticleData } from './schemas/article.ts';
+import { headOf, type StoryHead } from './story-head.ts';
 
 /** The files that stories show, by their ids. */
 export type UsedFiles = Record<'photos' | 'media' | 'tables', Set<string>>;
@@ -25,12 +25,16 @@ export function withheldFiles(
   };
 }
 
-function usedBy(texts: readonly TextEntry<Partial<Pick<ArticleData, 'photos' | 'audio' | 'video'>>>[]): UsedFiles {
+type Shows = Pick<StoryHead, 'photos' | 'audio' | 'video'>;
+
+function usedBy(texts: readonly (Pick<TextEntry<Shows>, 'id' | 'data' | 'text'> & { readonly head?: Shows | undefined })[]): UsedFiles {
   const used: UsedFiles = { photos: new Set(), media: new Set(), tables: new Set() };
   const add = (kind: keyof UsedFiles, ...ids: (string | undefined)[]): void => {
     for (const id of ids) if (id !== undefined) used[kind].add(id);
   };
-  for (const { id, data, text } of texts) {
+  for (const story of texts) {
+    const { id, text } = story;
+    const data = headOf(story);
     add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
     add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
     for (const component of text.components) {

@@ -1,21 +1,24 @@
 import { digestOf } from '../shared/digest.ts';
-import type { TextEntry } from './newsroom-model.ts';
-import type { ArticleData } from './schemas/article.ts';
+import type { StoryEntry } from './newsroom-model.ts';
 import type { PlacedComponent } from './schemas/story-components.ts';
+import { headOf } from './story-head.ts';
 
 /** A story without the photos that must not be shown any more: it is published all the same, with those that are left. */
-export function withoutPhotos(story: TextEntry<ArticleData>, gone: ReadonlySet<string>): TextEntry<ArticleData> {
-  const { data, text } = story;
+export function withoutPhotos(story: StoryEntry, gone: ReadonlySet<string>): StoryEntry {
+  const { id, source, text } = story;
+  const head = headOf(story);
   const used = [
-    ...(data.photos ?? []).map(({ photo }) => photo),
-    ...[data.audio?.poster, data.video?.poster].filter((poster) => poster !== undefined),
+    ...(head.photos ?? []).map(({ photo }) => photo),
+    ...[head.audio?.poster, head.video?.poster].filter((poster) => poster !== undefined),
     ...text.components.flatMap(photosOf),
   ].filter((photo) => gone.has(photo));
   if (used.length === 0) return story;
   const isLeft = (photo: string): boolean => !gone.has(photo);
+  const { data } = story;
   const { photos, audio, video } = data;
   return {
-    ...story,
+    id,
+    source,
     data: {
       ...data,
       ...(photos ? { photos: photos.filter(({ photo }) => isLeft(photo)) } : {}),

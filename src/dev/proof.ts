@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { INBOX, readInbox } from '../admin/desk/comment-desk.ts';
-import { collectionsOf } from '../content/collections.ts';
+import { collectionsOf, contentOf } from '../content/collections.ts';
 import { buildDeskReport } from '../content/desk-report.ts';
 import { ContentFaults, formatFaults, type Fault } from '../content/faults/fault.ts';
 import { listContent, type ContentList, type ContentPlace } from '../content/content-list.ts';
@@ -64,8 +64,9 @@ export async function beginPreview({ change, now }: { change: Change; now: numbe
   if (!newsroom) throw new ContentFaults(faults);
   const sound = keepSound(newsroom, faults, previous?.desk.newsroom);
   keepTexts(textsOf(sound));
-  setCollections(collectionsOf(sound, { now }), previous?.others ?? readOtherCollections(root));
-  renewIndex({ now });
+  const collections = collectionsOf(sound, { now });
+  setCollections(collections, previous?.others ?? readOtherCollections(root));
+  renewIndex({ now }, contentOf(collections));
   isPreview = true;
   await getIndex();
 }
@@ -177,8 +178,9 @@ async function readDesk(): Promise<Desk> {
   const sound = newsroom ? keepSound(newsroom, faults, previous?.desk.newsroom) : previous?.desk.newsroom;
   if (!sound) throw new ContentFaults(faults);
   keepTexts(textsOf(sound));
-  setCollections(collectionsOf(sound, { now, everything: true }), others);
-  renewIndex({ now, ...(text === '' ? {} : { faults: text }) });
+  const collections = collectionsOf(sound, { now, everything: true });
+  setCollections(collections, others);
+  renewIndex({ now, ...(text === '' ? {} : { faults: text }) }, contentOf(collections));
   const desk = { newsroom: sound, index: await getIndex() };
   if (text !== '' && text !== previous?.faults) console.error(text);
   previous = { desk, generation: cache.generation, faults: text, count: faults.length, others };

@@ -18,8 +18,10 @@ const now = MOMENT * 1000;
 
 let compiling: ReturnType<typeof startTemplates>;
 const cache = contentCache(root, contentDir);
-const { newsroom } = await readContent(root, contentDir, now, cache, (foundation) => {
-  compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
+const { newsroom } = await readContent(root, contentDir, now, cache, {
+  onFoundation: (foundation) => {
+    compiling = startTemplates({ root, code: cache.version, contentDir }, foundation);
+  },
 });
 const templates = await compiling;
 if (!newsroom || !templates) throw new Error('The content is faulty.');

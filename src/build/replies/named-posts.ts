@@ -1,6 +1,6 @@
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { repliedPostOf, type RepliedPost } from '../../content/replies/replied-post.ts';
-import type { ArticleData } from '../../content/schemas/article.ts';
+import { headOf, type StoryHead } from '../../content/story-head.ts';
 import { isPublished } from '../../shared/publication.ts';
 
 /** A post that a story names. */
@@ -14,11 +14,14 @@ export interface NamedPost {
 
 /** The posts that published stories name, a story’s each once. */
 export function listNamedPosts({ articles }: Newsroom, now: number): NamedPost[] {
-  return articles.flatMap(({ id, data }) => (isPublished(data, now) ? postsOf(id, data) : []));
+  return articles.flatMap((story) => {
+    const head = headOf(story);
+    return head.replies && isPublished(head, now) ? postsOf(story.id, head) : [];
+  });
 }
 
 /** Each post once: one that is named twice, in two forms of its address, hides what either of them does. */
-function postsOf(story: string, { published, replies = [] }: ArticleData): NamedPost[] {
+function postsOf(story: string, { published, replies = [] }: StoryHead): NamedPost[] {
   const found = new Map<string, NamedPost>();
   for (const { post: address, hide = [] } of replies) {
     const post = repliedPostOf(address);

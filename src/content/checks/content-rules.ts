@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isSingleName, isTextFolder, type SingleName, type TextFolder } from '../content-folders.ts';
 import { articleSchema, livePostSchema } from '../schemas/article.ts';
 import { authorSchema } from '../schemas/author.ts';
 import { commentSchema } from '../schemas/comment.ts';
@@ -23,31 +24,29 @@ export interface TextRule {
 }
 
 interface FolderRule extends TextRule {
-  endings: readonly string[];
   /** Where what may stand in a file depends on its name, which is given without its ending. */
   schemaFor?: (name: string) => z.ZodType;
 }
 
 /** The folders of text files. */
-export const FOLDERS: Readonly<Record<string, FolderRule>> = {
-  articles: { endings: ['.md', '.mdx'], schema: articleSchema, hasText: true },
-  authors: { endings: ['.yaml'], schema: authorSchema, hasText: false },
-  comments: { endings: ['.yaml'], schema: commentSchema, hasText: false },
-  editions: { endings: ['.yaml'], schema: dayEditionSchema, hasText: false },
-  events: { endings: ['.yaml'], schema: eventSchema, hasText: false },
-  fronts: { endings: ['.yaml'], schema: frontSchema, hasText: false },
-  live: { endings: ['.md'], schema: livePostSchema, hasText: true },
+const FOLDERS: Readonly<Record<TextFolder, FolderRule>> = {
+  articles: { schema: articleSchema, hasText: true },
+  authors: { schema: authorSchema, hasText: false },
+  comments: { schema: commentSchema, hasText: false },
+  editions: { schema: dayEditionSchema, hasText: false },
+  events: { schema: eventSchema, hasText: false },
+  fronts: { schema: frontSchema, hasText: false },
+  live: { schema: livePostSchema, hasText: true },
   messages: {
-    endings: ['.yaml'],
     schema: messagesSchema,
     schemaFor: (language) => messagesSchemaFor(language, isShipped(language)),
     hasText: false,
   },
-  pages: { endings: ['.md', '.mdx'], schema: pageSchema, hasText: true },
-  photos: { endings: ['.yaml'], schema: photoSchema, hasText: false },
-  topics: { endings: ['.yaml'], schema: topicSchema, hasText: false },
+  pages: { schema: pageSchema, hasText: true },
+  photos: { schema: photoSchema, hasText: false },
+  topics: { schema: topicSchema, hasText: false },
 };
-export const SINGLE_FILES: Readonly<Record<string, z.ZodType>> = {
+const SINGLE_FILES: Readonly<Record<SingleName, z.ZodType>> = {
   'site.yaml': siteSchema,
   'sections.yaml': sectionsFileSchema,
   'redirects.yaml': redirectsFileSchema,
@@ -60,10 +59,10 @@ export const CONTENT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 
 /** The rule for a text file, by its path in the content folder. Throws when no text file may stand there. */
 export function textRuleOf(path: string): TextRule {
-  const schema = SINGLE_FILES[path];
-  if (schema) return { schema, hasText: false };
-  const rule = FOLDERS[splitFolder(path)[0]];
-  if (!rule) throw new Error(`No text file may stand at ${path}.`);
+  if (isSingleName(path)) return { schema: SINGLE_FILES[path], hasText: false };
+  const [folder] = splitFolder(path);
+  if (!isTextFolder(folder)) throw new Error(`No text file may stand at ${path}.`);
+  const rule = FOLDERS[folder];
   const { schemaFor, hasText } = rule;
   return schemaFor ? { schema: schemaFor(slugOf(path).replace(/\.\w+$/, '')), hasText } : rule;
 }

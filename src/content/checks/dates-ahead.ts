@@ -1,6 +1,7 @@
 import { fieldName, quote, type Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { lineOf, openFile, parseSourceFile, type SourceRef } from '../source-file.ts';
+import { headOf } from '../story-head.ts';
 
 /** A moment that a file says has been, and what was done then, in words. */
 interface Claim {
@@ -30,7 +31,9 @@ export function checkDatesAhead(newsroom: Newsroom, now: number): Fault[] {
 
 function listClaims({ articles, pages, comments }: Newsroom): Claim[] {
   return [
-    ...articles.flatMap(({ source, data }): Claim[] => {
+    ...articles.flatMap((story): Claim[] => {
+      const { source } = story;
+      const data = headOf(story);
       const outAt = Date.parse(data.published);
       const updated = data.updated === undefined ? [] : [{ path: ['updated'], instant: data.updated, what: 'the story was last changed' }];
       const corrections = (data.corrections ?? []).map(({ date }, place) => ({

@@ -1,3 +1,4 @@
+import { digestOf } from '../../shared/digest.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
@@ -20,8 +21,10 @@ import { checkSections } from './references/section-check.ts';
 import { checkSite } from './references/site-check.ts';
 import { checkSurroundings } from './references/surroundings-check.ts';
 import { checkTranslations } from './references/translation-check.ts';
+import type { SourceRef } from '../source-file.ts';
 
-type Check = (newsroom: Newsroom, known: Known, faults: FaultList) => void;
+/** `isSound`: of a story that is as it was when nothing was wrong with it, nor has anything changed by which that was judged. */
+type Check = (newsroom: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean) => void;
 
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
@@ -45,10 +48,25 @@ const CHECKS: readonly Check[] = [
   checkLanguages,
 ];
 
-/** Checks everything that one file says about another. */
-export function checkReferences(newsroom: Newsroom): Fault[] {
+/** Checks everything that one file says about another. Stories that are known to be sound are not gone through one by one again. */
+export function checkReferences(newsroom: Newsroom, isSound: (source: SourceRef) => boolean = () => false): Fault[] {
   const known = new Known(newsroom);
   const faults = new FaultList(newsroom, known);
-  for (const check of CHECKS) check(newsroom, known, faults);
+  for (const check of CHECKS) check(newsroom, known, faults, isSound);
   return faults.all;
+}
+
+/**
+ * Everything besides a story by which it is judged alone: the settings, and which authors, topics, photos, recordings and figures there
+ * are. Other stories are not in it: to a story that names others, one more is nothing, and one fewer is told otherwise.
+ */
+export function groundOfStories({ siteSource, sectionsSource, authors, topics, photos, tables, media, unread }: Newsroom): string {
+  const sources = [siteSource, sectionsSource, ...[authors, topics, tables, media].flatMap((entries) => entries.map(({ source }) => source))];
+  return digestOf(
+    JSON.stringify([
+      sources.map(({ file, digest }) => [file, digest]),
+      photos.map(({ file, digest, source }) => [file, digest, source?.digest]),
+      [...unread].map(([folder, ids]) => [folder, ...ids]),
+    ]),
+  );
 }

@@ -1,12 +1,14 @@
 import type { Localised } from '../schemas/common.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import { quote } from '../faults/fault.ts';
-import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
+import type { NewsroomRule, RuledStory, RuleFinding, RuleGround, StoryRule } from './rule.ts';
+import type { StoryFinding } from './story-finding.ts';
 
 /** Who hears a page read aloud would hear the same sentence twice and not learn what the picture shows. */
-export const altSameAsCaption: NewsroomRule = {
+export const altSameAsCaption: NewsroomRule & StoryRule = {
   id: 'altSameAsCaption',
-  find: (ground) => [...beside(ground), ...inStories(ground)],
+  find: (ground) => [...beside(ground), ...inPosts(ground)],
+  findInStory: inUses,
 };
 
 /** What is said of a picture itself, in each language. */
@@ -27,26 +29,28 @@ function beside({ newsroom, firstLanguage }: RuleGround): RuleFinding[] {
   });
 }
 
-/** What a story or a live post says of a picture, where it differs from what is said of the picture itself. */
-function inStories(ground: RuleGround): RuleFinding[] {
-  const posts = ground.newsroom.livePosts.map((post) => ({ ...post, language: splitLanguage(post.id)[0] }));
-  return [...ground.stories, ...posts].flatMap(({ language, data, source }) =>
-    (data.photos ?? []).flatMap((use, place): RuleFinding[] => {
-      if (use.alt === undefined && use.caption === undefined) return [];
-      const photo = ground.photos.get(use.photo);
-      const alt = use.alt ?? said(photo?.data.alt ?? photo?.picture.alt, language, ground.firstLanguage);
-      const caption = use.caption ?? said(photo?.data.caption ?? photo?.picture.caption, language, ground.firstLanguage);
-      if (!isSame(alt, caption)) return [];
-      return [
-        {
-          source,
-          path: ['photos', place, use.alt === undefined ? 'caption' : 'alt'],
-          problem: `The alt text of the photo “${use.photo}” is its caption: ${quote(alt)}.`,
-          mend: 'Write under “alt” what the picture shows, for readers who cannot see it; the caption says who, where and when.',
-        },
-      ];
-    }),
+function inPosts(ground: RuleGround): RuleFinding[] {
+  return ground.newsroom.livePosts.flatMap(({ id, data, source }) =>
+    inUses({ data, language: splitLanguage(id)[0] }, ground).map((finding) => ({ source, ...finding })),
   );
+}
+
+/** What a story or a live post says of its pictures, where it differs from what is said of the picture itself. */
+function inUses({ data, language }: { data: Pick<RuledStory['data'], 'photos'>; language: string }, ground: RuleGround): StoryFinding[] {
+  return (data.photos ?? []).flatMap((use, place): StoryFinding[] => {
+    if (use.alt === undefined && use.caption === undefined) return [];
+    const photo = ground.photos.get(use.photo);
+    const alt = use.alt ?? said(photo?.data.alt ?? photo?.picture.alt, language, ground.firstLanguage);
+    const caption = use.caption ?? said(photo?.data.caption ?? photo?.picture.caption, language, ground.firstLanguage);
+    if (!isSame(alt, caption)) return [];
+    return [
+      {
+        path: ['photos', place, use.alt === undefined ? 'caption' : 'alt'],
+        problem: `The alt text of the photo “${use.photo}” is its caption: ${quote(alt)}.`,
+        mend: 'Write under “alt” what the picture shows, for readers who cannot see it; the caption says who, where and when.',
+      },
+    ];
+  });
 }
 
 function said(text: Localised | undefined, language: string, firstLanguage: string): string | undefined {

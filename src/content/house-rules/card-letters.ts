@@ -1,34 +1,42 @@
 import { cardText } from '../card-letters.ts';
 import { quote } from '../faults/fault.ts';
-import type { NewsroomRule, RuledStory, RuleFinding, RuleGround } from './rule.ts';
+import { splitLanguage } from '../../shared/ids.ts';
+import type { StoryEntry } from '../newsroom-model.ts';
+import { headOf } from '../story-head.ts';
+import type { RuledStory, RuleFinding, RuleGround, StoryRule } from './rule.ts';
+import type { StoryFinding } from './story-finding.ts';
 
 /** So many of the letters are named. */
 const NAMED = 8;
 
 /** Where a story has no photo, networks show a card with its headline, set in the faces of the site. */
-export const cardLetters: NewsroomRule = {
+export const cardLetters: StoryRule = {
   id: 'cardLetters',
-  find: (ground) => {
-    const byLanguage = Map.groupBy(ground.stories.filter(hasCard), ({ language }) => language);
+  findInStory: (story) => (hasCard(story) ? findInHeadline(story) : []),
+  summarise: (findings, ground) => {
+    if (findings.length === 0) return findings;
+    const bySource = new Map(findings.map((finding) => [finding.source.file, finding]));
+    const byLanguage = Map.groupBy(ground.newsroom.articles.filter(hasCard), ({ id }) => splitLanguage(id)[0]);
     return [...byLanguage].flatMap(([language, stories]) => {
-      const findings = stories.flatMap(findInStory);
+      const lacking = stories.filter(({ source }) => bySource.has(source.file));
       // In an alphabet that no face has, every headline would say the same.
-      return findings.length > 1 && findings.length > stories.length / 2 ? [summarise(ground, language, stories)] : findings;
+      if (lacking.length > 1 && lacking.length > stories.length / 2) return [summarise(ground, language, lacking)];
+      return lacking.flatMap(({ source }) => bySource.get(source.file) ?? []);
     });
   },
 };
 
-function hasCard({ data }: RuledStory): boolean {
-  return (data.photos ?? []).length === 0 && data.video?.poster === undefined && data.audio?.poster === undefined;
+function hasCard(story: StoryEntry): boolean {
+  const { photos = [], video, audio } = headOf(story);
+  return photos.length === 0 && video?.poster === undefined && audio?.poster === undefined;
 }
 
-function findInStory({ source, data }: RuledStory): RuleFinding[] {
+function findInHeadline({ data }: RuledStory): StoryFinding[] {
   const { lost, left } = cardText(data.headline);
   if (lost.length === 0 && left.length === 0) return [];
   const outcome = lost.length === 0 ? 'leaves that out' : 'has the newspaper’s name in place of the headline';
   return [
     {
-      source,
       path: ['headline'],
       problem: `The faces that cards are set in have no ${list([...lost, ...left])}, so the card that networks show with a link to this story ${outcome}.`,
       mend: 'Give the story a photo, which is shown instead, or write the headline in letters of the Latin or Arabic alphabet.',
@@ -36,7 +44,7 @@ function findInStory({ source, data }: RuledStory): RuleFinding[] {
   ];
 }
 
-function summarise({ newsroom }: RuleGround, language: string, stories: readonly RuledStory[]): RuleFinding {
+function summarise({ newsroom }: RuleGround, language: string, stories: readonly StoryEntry[]): RuleFinding {
   const place = Math.max(
     0,
     newsroom.site.languages.findIndex(({ code }) => code === language),

@@ -1,16 +1,26 @@
 import { quote } from '../faults/fault.ts';
 import { photoExpiry } from '../photo-expiry.ts';
+import { headOf } from '../story-head.ts';
 import type { NewsroomRule } from './rule.ts';
 
 /** Agencies write into a picture until when it may be used. */
 export const expiredPhotos: NewsroomRule = {
   id: 'expiredPhotos',
-  find: ({ newsroom, stories, photos, now }) =>
-    [...stories, ...newsroom.livePosts].flatMap(({ source, data }) =>
-      (data.photos ?? []).flatMap(({ photo: id }, place) => {
-        const photo = photos.get(id);
-        const expires = photo && photoExpiry(photo);
-        if (!photo || expires === undefined || Date.parse(expires) >= now) return [];
+  find: ({ newsroom, now }) => {
+    const expired = new Map(
+      newsroom.photos.flatMap((photo) => {
+        const expires = photoExpiry(photo);
+        return expires === undefined || Date.parse(expires) >= now ? [] : [[photo.id, { photo, expires }] as const];
+      }),
+    );
+    if (expired.size === 0) return [];
+    const stories = newsroom.articles.map((story) => ({ source: story.source, photos: headOf(story).photos }));
+    const posts = newsroom.livePosts.map(({ source, data }) => ({ source, photos: data.photos }));
+    return [...stories, ...posts].flatMap(({ source, photos = [] }) =>
+      photos.flatMap(({ photo: id }, place) => {
+        const found = expired.get(id);
+        if (!found) return [];
+        const { photo, expires } = found;
         return [
           {
             source,
@@ -20,5 +30,6 @@ export const expiredPhotos: NewsroomRule = {
           },
         ];
       }),
-    ),
+    );
+  },
 };

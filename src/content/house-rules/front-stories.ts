@@ -1,28 +1,28 @@
 import { languageOf } from '../current-front.ts';
-import type { ArticleData } from '../schemas/article.ts';
 import type { FrontData } from '../schemas/front.ts';
 import { isPublished } from '../../shared/publication.ts';
 import { quote } from '../faults/fault.ts';
+import { headOf, type StoryHead } from '../story-head.ts';
 import type { NewsroomRule, RuleFinding } from './rule.ts';
 
 /** A story that is named on a front and is not out leaves its place to another, and nobody is told. */
 export const frontStories: NewsroomRule = {
   id: 'frontStories',
-  find: ({ newsroom: { fronts }, stories, now }) => {
-    const byId = new Map(stories.map((story) => [story.id, story]));
+  find: ({ newsroom: { fronts, articles }, now }) => {
+    const byId = new Map(articles.map((story) => [story.id, story]));
     return fronts.flatMap(({ id: front, source, data }) =>
       namedIn(data).flatMap(({ story: id, path }): RuleFinding[] => {
         const story = byId.get(`${languageOf(front)}/${id}`);
         const shown = data.from === undefined ? now : Math.max(now, Date.parse(data.from));
-        if (!story || isPublished(story.data, shown)) return [];
-        const why = whyNotOut(story.data);
+        if (!story || isPublished(headOf(story), shown)) return [];
+        const why = whyNotOut(headOf(story));
         const instead = INSTEAD[path[0] ?? ''] ?? 'its place goes to another story';
         return [
           {
             source,
             path,
             problem: `${quote(id)} ${why}, so that ${instead}.`,
-            mend: story.data.removed ? 'Name a story that is out.' : 'Name a story that is out, or publish this one.',
+            mend: headOf(story).removed ? 'Name a story that is out.' : 'Name a story that is out, or publish this one.',
           },
         ];
       }),
@@ -30,7 +30,7 @@ export const frontStories: NewsroomRule = {
   },
 };
 
-function whyNotOut({ removed, draft, published }: ArticleData): string {
+function whyNotOut({ removed, draft, published }: StoryHead): string {
   if (removed) return 'was taken down';
   return draft === true ? 'is a draft' : `is under embargo until ${published}`;
 }

@@ -1,7 +1,9 @@
 import { pageUrl, storyUrl } from '../../shared/urls.ts';
 import { mendWithSuggestion, nearest, quote } from '../faults/fault.ts';
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
+import type { StoryEntry } from '../newsroom-model.ts';
 import type { SourceRef } from '../source-file.ts';
+import { headOf } from '../story-head.ts';
 import { comparable } from '../checks/redirect-check.ts';
 import { addressesAround, addressesIn } from '../site-links.ts';
 import { isFile, resolveLink } from './resolve-link.ts';
@@ -130,11 +132,12 @@ function resolvedLinks(ground: RuleGround): ResolvedLink[] {
   if (known) return known;
   const { newsroom, addresses, textOf } = ground;
   const { space } = addresses;
-  const stories = new Map(newsroom.articles.map((article) => [article.id, article]));
+  let stories: Map<string, StoryEntry> | undefined;
   const storyAt = (id: string) => {
+    stories ??= new Map(newsroom.articles.map((article) => [article.id, article]));
     const story = stories.get(id);
     if (!story) return undefined;
-    const { section, published, draft } = story.data;
+    const { section, published, draft } = headOf(story);
     const address = storyUrl(space, { language: splitLanguage(id)[0], section, published, slug: slugOf(id) });
     return { address, from: draft === true ? Number.POSITIVE_INFINITY : Date.parse(published) };
   };

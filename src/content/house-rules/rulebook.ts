@@ -1,10 +1,9 @@
-import type { ArticleData } from '../schemas/article.ts';
 import { HOUSE_RULES, type HouseData, type HouseRuleId, type RuleLevel } from '../schemas/house.ts';
 import { fieldName, type Fault } from '../faults/fault.ts';
 import type { Newsroom } from '../newsroom-model.ts';
 import { ReadingCache } from '../reading-cache.ts';
-import { splitLanguage } from '../../shared/ids.ts';
 import { lineOf, openFile } from '../source-file.ts';
+import { headOf, type StoryHead } from '../story-head.ts';
 import { altSameAsCaption } from './alt-same-as-caption.ts';
 import { blanks } from './blanks.ts';
 import { cardLetters } from './card-letters.ts';
@@ -24,6 +23,7 @@ import { securityExpires } from './security-expires.ts';
 import { SiteAddresses } from './site-addresses.ts';
 import { sources } from './sources.ts';
 import { standIns } from './stand-ins.ts';
+import { findInStories } from './story-findings.ts';
 import { standfirst } from './standfirst.ts';
 import { readTextFacts } from './text-facts.ts';
 import { textSlips } from './text-slips.ts';
@@ -85,26 +85,37 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
   const { house } = newsroom.site;
   const rules = RULES.filter(({ id }) => ruleLevel(house, id) !== 'off');
   if (rules.length === 0) return [];
-  const ground = prepare(newsroom, options);
+  const { cache = new ReadingCache(undefined, '') } = options;
+  const ground = prepare(newsroom, options, cache);
+  const inStories = findInStories(
+    rules.filter((rule) => 'findInStory' in rule),
+    ground,
+    cache,
+  );
   const places = new Places(newsroom, options.located ?? 'all');
-  const drafts = new Set([...newsroom.articles, ...newsroom.pages].filter(({ data }) => data.draft === true).map(({ source }) => source.file));
+  const drafts = new Set(
+    [
+      ...newsroom.articles.filter((story) => headOf(story).draft === true),
+      ...newsroom.pages.filter(({ data }) => data.draft === true),
+    ].map(({ source }) => source.file),
+  );
   const since = house?.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(house.since);
-  const isLeftAlone = ({ published, removed }: ArticleData): boolean => removed !== undefined || Date.parse(published) < since;
-  const leftAlone = new Set(newsroom.articles.filter(({ data }) => isLeftAlone(data)).map(({ source }) => source.file));
+  const isLeftAlone = ({ published, removed }: StoryHead): boolean => removed !== undefined || Date.parse(published) < since;
+  const leftAlone = new Set(newsroom.articles.filter((story) => isLeftAlone(headOf(story))).map(({ source }) => source.file));
   return rules.flatMap((rule) => {
     const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
-    return findingsOf(rule, ground)
+    const found = inStories.flatMap(({ story, found }) => (found[rule.id] ?? []).map((finding) => ({ ...finding, source: story.source })));
+    return findingsOf(rule, ground, found)
       .filter(({ source }) => !leftAlone.has(source.file))
       .map((finding) => places.fill(finding, rule.id, drafts.has(finding.source.file) ? 'warning' : level));
   });
 }
 
-function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, ''), onProgress }: RuleOptions): RuleGround {
+function prepare(newsroom: Newsroom, { now, onProgress }: RuleOptions, cache: ReadingCache): RuleGround {
   const names = new NameFinder(newsroom);
   const facts = readTextFacts(newsroom, names, cache, onProgress);
   return {
     newsroom,
-    stories: newsroom.articles.map((article) => ({ ...article, language: splitLanguage(article.id)[0] })),
     now,
     firstLanguage: newsroom.site.languages[0]?.code ?? 'en',
     photos: new Map(newsroom.photos.map((photo) => [photo.id, photo])),
@@ -114,9 +125,9 @@ function prepare(newsroom: Newsroom, { now, cache = new ReadingCache(undefined, 
   };
 }
 
-function findingsOf(rule: HouseRule, ground: RuleGround): RuleFinding[] {
-  if ('find' in rule) return [...rule.find(ground)];
-  return ground.stories.flatMap((story) => rule.findInStory(story, ground).map((finding) => ({ ...finding, source: story.source })));
+function findingsOf(rule: HouseRule, ground: RuleGround, inStories: readonly RuleFinding[]): RuleFinding[] {
+  const beyond = 'find' in rule ? rule.find(ground) : [];
+  return [...beyond, ...('summarise' in rule && rule.summarise ? rule.summarise(inStories, ground) : inStories)];
 }
 
 /** Finds the lines of fields; of a file with several findings the text is read once. */

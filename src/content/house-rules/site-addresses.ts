@@ -6,7 +6,8 @@ import { flattenSections } from '../section-tree.ts';
 import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
 import { archiveUrl, authorUrl, bookUrl, dayEditionUrl, eventsCalendarUrl, FILES_BESIDE_PAGES, fileUrl, frontUrl, mediaUrl, pageUrl, podcastUrl, sectionMonthUrl, sectionUrl, sitemapIndexUrl, standingUrl, STATEMENTS, storyUrl, topicUrl, transcriptUrl, type AddressSpace } from '../../shared/urls.ts';
 import { STANDING_NAMES, type StandingPage } from '../../shared/standing-pages.ts';
-import type { Newsroom } from '../newsroom-model.ts';
+import type { Newsroom, StoryEntry } from '../newsroom-model.ts';
+import { headOf, type StoryHead } from '../story-head.ts';
 import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
 import { comparable } from '../checks/redirect-check.ts';
 import { slugOf, splitLanguage } from '../../shared/ids.ts';
@@ -76,14 +77,18 @@ export class SiteAddresses {
       ...newsroom.dayEditions.map(({ id }) => bookUrl(space, ...splitLanguage(id))),
       ...newsroom.site.languages.flatMap(({ code }) => [podcastUrl(space, code), eventsCalendarUrl(space, code)]),
       ...newsroom.articles
-        .filter(({ data }) => data.removed === undefined && (data.audio ?? data.video) !== undefined)
+        .filter((story) => {
+          const { removed, audio, video } = headOf(story);
+          return removed === undefined && (audio ?? video) !== undefined;
+        })
         .map((article) => transcriptUrl(this.#storyAddress(article))),
     ]);
   }
 
-  #storyAddress({ id, data }: Newsroom['articles'][number]): string {
-    const [language, key] = splitLanguage(id);
-    return storyUrl(this.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
+  #storyAddress(story: StoryEntry): string {
+    const [language, key] = splitLanguage(story.id);
+    const { section, published } = headOf(story);
+    return storyUrl(this.space, { language, section, published, slug: slugOf(key) });
   }
 
   /** From when a standing page of an edition has something to list; undefined of one that never has. */
@@ -91,10 +96,12 @@ export class SiteAddresses {
     const { site, articles } = this.#newsroom;
     const leftOut: readonly string[] = [...(site.leaveOut ?? []), ...leaveOut];
     if (OPTIONAL_PAGES.some((optional) => optional === page) && leftOut.includes(page)) return undefined;
-    const first = (lists: (data: (typeof articles)[number]['data']) => boolean) => {
+    const first = (lists: (head: StoryHead) => boolean) => {
       const moments = articles
-        .filter(({ id, data }) => id.startsWith(`${code}/`) && data.removed === undefined && lists(data))
-        .map(({ data }) => (data.draft === true ? NEVER : Date.parse(data.published)));
+        .filter(({ id }) => id.startsWith(`${code}/`))
+        .map(headOf)
+        .filter((head) => head.removed === undefined && lists(head))
+        .map(({ draft, published }) => (draft === true ? NEVER : Date.parse(published)));
       return moments.length === 0 ? undefined : moments.reduce((earliest, moment) => Math.min(earliest, moment));
     };
     if (page === 'live' || page === 'audio') return site[page].status === 'on-air' ? ALWAYS : first(({ kind }) => kind === page);
@@ -129,8 +136,8 @@ export class SiteAddresses {
     const days = new Map<string, number[]>();
     const sections = new Map(flattenSections(this.#newsroom.sections).map((section) => [section.path, section]));
     for (const article of articles) {
-      const { id, data } = article;
-      const [language] = splitLanguage(id);
+      const data = headOf(article);
+      const [language] = splitLanguage(article.id);
       if (data.removed) {
         for (const address of [this.#storyAddress(article), ...(data.redirects ?? []).map((earlier) => this.#ownPath(earlier))]) {
           add(address, ALWAYS);

@@ -4,13 +4,14 @@ import { findLinks } from '../text/links.ts';
 import { readProse } from '../text/prose.ts';
 import { readSoundTree } from '../text/sound-tree.ts';
 import { formatOf, type TextFormat } from '../text/tree.ts';
-import type { Newsroom } from '../newsroom-model.ts';
+import type { Newsroom, TextEntry } from '../newsroom-model.ts';
 import type { ReadingCache } from '../reading-cache.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import { openFile, type SourceRef } from '../source-file.ts';
 import { TO_COME } from '../story-template.ts';
 import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import type { NameFinder, NamedInText } from './names.ts';
+import type { FoundInStory } from './story-finding.ts';
 import { findRepeatedWords } from './repeats.ts';
 import type { TextPlace } from './text-place.ts';
 import { wordsOf } from './words.ts';
@@ -34,6 +35,8 @@ export interface TextFacts extends FieldFacts {
   placeholder?: TextPlace;
   /** Blanks of a template that nobody has filled in. */
   blanks?: BlankInText[];
+  /** What rules have found in the story itself, where they have found something. */
+  found?: FoundInStory;
 }
 
 export interface BlankInText extends TextPlace {
@@ -54,9 +57,9 @@ export function readTextFacts(
   cache: ReadingCache,
   onProgress?: (done: number, total: number) => void,
 ): Map<string, TextFacts> {
-  const texts: { source: SourceRef; id: string; sayings?: Sayings }[] = [
-    ...[...newsroom.articles, ...newsroom.livePosts].map(({ source, id, data }) => ({ source, id, sayings: data })),
-    ...newsroom.pages,
+  const texts: (Pick<TextEntry<unknown>, 'id' | 'source'> & { says?: () => Sayings })[] = [
+    ...[...newsroom.articles, ...newsroom.livePosts].map((text) => ({ id: text.id, source: text.source, says: () => text.data })),
+    ...newsroom.pages.map(({ id, source }) => ({ id, source })),
   ];
   const facts = new Map<string, TextFacts>();
   const open = texts.filter(({ source }) => {
@@ -66,14 +69,14 @@ export function readTextFacts(
     return false;
   });
   const origin = new URL(newsroom.site.address).origin;
-  open.forEach(({ source, id, sayings }, done) => {
+  open.forEach(({ source, id, says }, done) => {
     onProgress?.(done, open.length);
     const bytes = readBytes(newsroom, source);
     if (bytes === undefined) return;
     const [language] = splitLanguage(id);
     const found: TextFacts = {
       ...factsOf(bytes.toString(), language, formatOf(source.file), origin, names),
-      ...(sayings ? fieldFactsOf(sayings, language, names) : {}),
+      ...(says ? fieldFactsOf(says(), language, names) : {}),
     };
     facts.set(source.file, found);
     if (digestOf(bytes) === source.digest) cache.set(source.file, { stamp: '', digest: source.digest, value: found });

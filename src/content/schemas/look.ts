@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { text } from './common.ts';
 
-/** Endings of the files in `content/logo`, and of those in `content/fonts`. */
-export const LOGO_ENDINGS: readonly string[] = ['.svg', '.png'];
-export const FONT_ENDINGS: readonly string[] = ['.woff2', '.ttf', '.otf'];
-
 /** What has a face of its own. */
 export const FONT_ROLES = ['headlines', 'text', 'labels'] as const;
 export type FontRole = (typeof FONT_ROLES)[number];

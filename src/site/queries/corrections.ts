@@ -23,7 +23,8 @@ export interface StoryCorrection {
 /** Every correction of an edition, newest first, by the year in which it was made. */
 const correctionsByYear = fact('corrections-by-year', (index, language): Map<string, StoryCorrection[]> => {
   const all = editionOf(index, language)
-    .stories.all.flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
+    .stories.all.filter(({ head }) => head.corrections !== undefined)
+    .flatMap((story) => (story.data.corrections ?? []).map((correction) => ({ story, correction })))
     .sort((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date) || (a.story.id < b.story.id ? -1 : 1));
   return Map.groupBy(all, ({ correction }) => dayKey(correction.date, index.space.timeZone).slice(0, 4));
 });

@@ -1,5 +1,5 @@
 import { fact } from './facts.ts';
-import { editionOf } from './newsroom-index.ts';
+import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
 import { photosOfPosts } from './live-posts.ts';
 import type { Story } from './story.ts';
 
@@ -23,20 +23,26 @@ export interface CreditedPhoto {
 export const allCredits = fact('all-credits', (index, language): CreditedPhoto[] => {
   const byId = new Map<string, CreditedPhoto>();
   for (const story of editionOf(index, language).stories) {
-    const own = new Set((story.data.photos ?? []).map(({ photo }) => photo));
-    for (const photo of photosOf(story, own).union(new Set(photosOfPosts(index, story).map((use) => use.photo)))) {
+    const own = story.head.photos?.length ?? 0;
+    const shown = photosOf(index, story);
+    for (const [place, photo] of shown.entries()) {
+      if (shown.indexOf(photo) < place) continue;
       const known = byId.get(photo) ?? { photo, count: 0, latest: [], first: story, used: undefined };
       byId.set(photo, known);
       known.count += 1;
       if (known.latest.length < NAMED_STORIES) known.latest.push(story);
       known.first = story;
-      if (own.has(photo)) known.used ??= story;
+      if (place < own) known.used ??= story;
     }
   }
   return [...byId.values()];
 });
 
-/** Those that stand in the text are listed by the story too. */
-function photosOf({ data }: Story, own: ReadonlySet<string>): Set<string> {
-  return new Set([...own, data.video?.poster, data.audio?.poster].filter((id) => id !== undefined));
+/** Those that its fields name, and then all others; those that stand in the text are among the former. */
+function photosOf(index: NewsroomIndex, story: Story): string[] {
+  const { photos = [], video, audio } = story.head;
+  const shown = photos.map(({ photo }) => photo);
+  for (const poster of [video?.poster, audio?.poster]) if (poster !== undefined) shown.push(poster);
+  for (const { photo } of photosOfPosts(index, story)) shown.push(photo);
+  return shown;
 }

@@ -5,16 +5,20 @@ import type { NewsroomIndex } from './newsroom-index.ts';
 import { buildIndex, type IndexOptions } from './index-builder.ts';
 
 let options: IndexOptions | undefined;
+let given: Content | undefined;
 let current: Promise<NewsroomIndex> | undefined;
 
 /** The index of everything that the content collections hold now. It is built once: Astro copies every entry for each call. */
 export function getIndex(): Promise<NewsroomIndex> {
-  return (current ??= readCollections().then((content) => buildIndex(content, options ?? { now: presentMoment(process.env, Date.now) })));
+  return (current ??= Promise.resolve(given ?? readCollections()).then((content) =>
+    buildIndex(content, options ?? { now: presentMoment(process.env, Date.now) }),
+  ));
 }
 
-/** Has the index built anew, when the collections hold something else. */
-export function renewIndex(next: IndexOptions): void {
+/** Has the index built anew, when the collections hold something else: of what is given, or else of what Astro says they hold. */
+export function renewIndex(next: IndexOptions, content?: Content): void {
   options = next;
+  given = content;
   current = undefined;
 }
 

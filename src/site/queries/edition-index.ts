@@ -78,11 +78,11 @@ export function buildEdition(
     ),
     byAuthor: lists(
       'author',
-      groupByMany(stories, (story) => story.data.byline),
+      groupByMany(stories, (story) => story.head.byline),
     ),
     byTopic: lists(
       'topic',
-      groupByMany(stories, (story) => story.data.topics ?? []),
+      groupByMany(stories, (story) => story.head.topics ?? []),
     ),
     byMonth: lists(
       'month',
@@ -98,7 +98,7 @@ export function buildEdition(
     ),
     byKind: lists(
       'kind',
-      Map.groupBy(stories, (story) => story.data.kind),
+      Map.groupBy(stories, (story) => story.head.kind),
     ),
     front: notedFields(`front:${code}.`, quotedFront(fronts.find((front) => front.id === code)?.data ?? {}, words.quotes)),
     pages: new NotedMap(

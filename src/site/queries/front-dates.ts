@@ -78,10 +78,14 @@ export function editionDay(index: NewsroomIndex, edition: Edition): string {
 
 /** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
 const newestChange = fact('newest-change', (index, language): string => {
-  const instants = editionOf(index, language).stories.all.flatMap(({ data: { published, updated } }) =>
-    updated === undefined ? [published] : [published, updated],
-  );
-  return instants.reduce((latest, instant) => (Date.parse(instant) > Date.parse(latest) ? instant : latest));
+  let newest = { instant: '', time: Number.NEGATIVE_INFINITY };
+  for (const { head } of editionOf(index, language).stories.all) {
+    for (const instant of [head.published, head.updated]) {
+      const time = instant === undefined ? Number.NaN : Date.parse(instant);
+      if (instant !== undefined && time > newest.time) newest = { instant, time };
+    }
+  }
+  return newest.instant;
 });
 
 function latestChange(index: NewsroomIndex, edition: Edition): string {

@@ -2,6 +2,7 @@ import { dayKey } from '../../shared/calendar.ts';
 import type { Content, InOrder, StoredEntry } from '../../content/collections.ts';
 import { parentOf, slugOf, splitLanguage } from '../../shared/ids.ts';
 import { isPublished } from '../../shared/publication.ts';
+import { headOf } from '../../content/story-head.ts';
 import { flattenSections } from '../../content/section-tree.ts';
 import { addressSpaceOf } from '../../content/address-space.ts';
 import { storyUrl } from '../../shared/urls.ts';
@@ -59,26 +60,27 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   const versions = new Map(content.versions.map(({ id, data }) => [id, data]));
   const replies = new Map(content.replies.map(({ id, data }) => [id, data]));
   const stories = content.articles
-    .map((article) => ({ article, time: Date.parse(article.data.published) }))
+    .map((article) => ({ article, time: Date.parse(headOf(article).published) }))
     .sort((a, b) => b.time - a.time || (a.article.id < b.article.id ? -1 : 1))
     .map(({ article }): Story => {
-      const { id, data } = article;
+      const { id } = article;
+      const head = headOf(article);
       const [language, key] = splitLanguage(id);
       const slug = slugOf(key);
       const source = sourceOf(article);
-      const section = sections.get(data.section);
-      if (!section) throw new Error(`${source.file}: “${data.section}” is not a section.`);
+      const section = sections.get(head.section);
+      if (!section) throw new Error(`${source.file}: “${head.section}” is not a section.`);
       return new IndexedStory(id, {
         language,
         key,
         slug,
-        url: storyUrl(space, { language, section: data.section, published: data.published, slug }),
-        day: dayKey(data.published, site.timeZone),
+        url: storyUrl(space, { language, section: head.section, published: head.published, slug }),
+        day: dayKey(head.published, site.timeZone),
         section,
-        data,
-        changed: lastChange(data, livePosts.get(id) ?? [], now),
+        entry: article,
+        head,
+        changed: lastChange(head, livePosts.get(id) ?? [], now),
         source,
-        text: data.text,
         comments: (commentsByStory.get(id) ?? []).map((comment) => ({
           id: comment.id,
           data: quoted(comment.id, comment.data, ['name', 'text']),
@@ -86,8 +88,8 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
         })),
         versions: versions.get(id),
         replies: replies.get(id),
-        published: isPublished(data, now),
-        fields: data.fields,
+        published: isPublished(head, now),
+        fields: article.head === undefined ? article.data.fields : article.fields,
         quotes: quotes.get(language),
       });
     });
@@ -166,7 +168,7 @@ function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
 }
 
 function linkTranslations(stories: readonly Story[], firstLanguage: string): Map<string, Story[]> {
-  const groups = Map.groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.data.translationOf ?? story.id)));
+  const groups = Map.groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.head.translationOf ?? story.id)));
   const linked = new Map<string, Story[]>();
   for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
   return linked;

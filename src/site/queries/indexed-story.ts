@@ -1,9 +1,11 @@
 import { digestOnce } from '../../shared/digest.ts';
 import { quotedStory } from '../../content/text/quoted-fields.ts';
 import type { QuotationMarks } from '../../content/text/quotation.ts';
+import type { WithText } from '../../content/collections.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { SourceRef } from '../../content/source-file.ts';
+import type { StoryHead } from '../../content/story-head.ts';
 import type { StoryReplies } from '../../content/replies/story-replies.ts';
 import type { StoryVersions } from '../../content/versions/story-versions.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
@@ -15,7 +17,9 @@ export function isStory(thing: object): thing is Story {
 }
 
 /** What is known of a story, with a digest of its fields where that is known. */
-type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp'> & {
+type StoryFacts = Omit<Story, 'id' | 'file' | 'stamp' | 'data' | 'text'> & {
+  /** The entry that has its fields, and what is known of its text beside them or among them. */
+  entry: { readonly data: ArticleData & WithText } & Partial<WithText>;
   fields?: string | undefined;
   /** Of the story’s language. */
   quotes: QuotationMarks | undefined;
@@ -76,9 +80,14 @@ export class IndexedStory implements Story {
 
   get data(): ArticleData {
     note(this.#fields);
-    const { data, quotes } = this.#facts;
-    this.#data ??= quotes === undefined ? data : quotedStory(data, quotes);
+    const { entry, quotes } = this.#facts;
+    this.#data ??= quotes === undefined ? entry.data : quotedStory(entry.data, quotes);
     return this.#data;
+  }
+
+  get head(): StoryHead {
+    note(this.#fields);
+    return this.#facts.head;
   }
 
   get changed(): string {
@@ -98,7 +107,8 @@ export class IndexedStory implements Story {
 
   get text(): BodyFacts {
     note(this.#text);
-    return this.#facts.text;
+    const { entry } = this.#facts;
+    return entry.text ?? entry.data.text;
   }
 
   get comments(): Story['comments'] {
@@ -117,8 +127,8 @@ export class IndexedStory implements Story {
   }
 
   get stamp(): string {
-    const { fields, data, changed, published, quotes } = this.#facts;
-    return `${fields ?? digestOnce(data)} ${changed} ${markKey(quotes)}${published ? '' : ' -'}`;
+    const { fields, entry, changed, published, quotes } = this.#facts;
+    return `${fields ?? digestOnce(entry.data)} ${changed} ${markKey(quotes)}${published ? '' : ' -'}`;
   }
 }
 

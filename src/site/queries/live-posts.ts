@@ -43,8 +43,8 @@ export function photosOfPost(index: NewsroomIndex, { data }: LivePost): NonNulla
 }
 
 /** Those of all posts of a story. */
-export function photosOfPosts(index: NewsroomIndex, { id, data }: Pick<Story, 'id' | 'data'>): ReturnType<typeof photosOfPost> {
-  return data.kind === 'live' ? (index.livePosts.get(id) ?? []).flatMap((post) => photosOfPost(index, post)) : [];
+export function photosOfPosts(index: NewsroomIndex, { id, head }: Pick<Story, 'id' | 'head'>): ReturnType<typeof photosOfPost> {
+  return head.kind === 'live' ? (index.livePosts.get(id) ?? []).flatMap((post) => photosOfPost(index, post)) : [];
 }
 
 function buildPost(index: NewsroomIndex, edition: Edition, post: LivePost, isOfOneDay: boolean): LivePostView {
@@ -73,5 +73,5 @@ export function isAnythingLive(index: NewsroomIndex, edition: Edition): boolean 
 }
 
 const hasRunningCoverage = fact('running-coverage', (index, language) =>
-  [...(index.editions.get(language)?.byKind.get('live')?.all ?? [])].some(({ data }) => data.live?.status === 'live'),
+  [...(index.editions.get(language)?.byKind.get('live')?.all ?? [])].some(({ head }) => head.live?.status === 'live'),
 );

@@ -21,8 +21,8 @@ export const newsParts = fact('news', (index): NewsStory[][] => {
   const latest: NewsStory[] = [];
   for (const story of index.stories.values()) {
     // What somebody has paid for is no news to search engines.
-    if (!story.published || story.data.sponsor !== undefined) continue;
-    const isNews = Date.parse(story.data.published) > index.now - NEWS_MILLISECONDS;
+    if (!story.published || story.head.sponsor !== undefined) continue;
+    const isNews = Date.parse(story.head.published) > index.now - NEWS_MILLISECONDS;
     if (latest.length > 0 && !isNews) break;
     latest.push({ story, isNews });
   }

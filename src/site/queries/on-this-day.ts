@@ -5,7 +5,7 @@ import type { Story } from './story.ts';
 export const storyOnThisDay = fact('on-this-day', (index, subject): Story[] => {
   const [language = '', today = ''] = subject.split(' ');
   const stories = index.editions.get(language)?.stories.all ?? [];
-  return stories.filter(({ day, data }) => isAnniversary(day, today) && data.kind !== 'opinion').slice(0, 1);
+  return stories.filter(({ day, head }) => isAnniversary(day, today) && head.kind !== 'opinion').slice(0, 1);
 });
 
 /** True of the same day of an earlier year: both as `2022-02-28`. */

@@ -27,7 +27,7 @@ const LATEST = 300;
 
 /** The stories that are episodes of an edition’s podcast, newest first. */
 const episodesOf = fact('episodes', (index, language): readonly Story[] =>
-  [...(editionOf(index, language).byKind.get('audio') ?? [])].filter(({ data }) => data.audio !== undefined).slice(0, LATEST),
+  [...(editionOf(index, language).byKind.get('audio') ?? [])].filter(({ head }) => head.audio !== undefined).slice(0, LATEST),
 );
 
 /** The podcast as the head of its page names it; undefined where there is nothing to listen to. */

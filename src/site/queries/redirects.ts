@@ -70,7 +70,7 @@ function hostSettings({ space, site, editions }: NewsroomIndex): HostSettings {
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
 function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): EarlierAddress[] {
   const ofStories = [...index.stories.values()].flatMap((story) =>
-    (story.data.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
+    (story.head.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
   );
   const ofRemoved = noticedStories(index).flatMap(({ redirects = [], url }) =>
     redirects.map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: url })),

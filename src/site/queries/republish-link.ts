@@ -4,10 +4,10 @@ import { editionOf, type NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
 
 /** Whether others may republish a story: as it says itself, or as the newspaper does. What somebody has paid for is offered only by name. */
-export function mayRepublish({ site }: NewsroomIndex, { data }: Story): boolean {
+export function mayRepublish({ site }: NewsroomIndex, { head }: Story): boolean {
   const { republish } = site;
   if (!republish) return false;
-  return data.republish ?? (republish.stories !== 'named' && data.sponsor === undefined);
+  return head.republish ?? (republish.stories !== 'named' && head.sponsor === undefined);
 }
 
 /** The way to the page from which a story is copied. */

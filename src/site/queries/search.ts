@@ -147,8 +147,8 @@ export function partPictures(index: NewsroomIndex, part: SearchPart): string[] {
   return [...new Set(part.stories.flatMap((story) => thumbnailsOf(index, story)))];
 }
 
-function thumbnailsOf(index: NewsroomIndex, { data }: Story): string[] {
-  const photo = index.photos.get(data.photos?.[0]?.photo ?? '');
+function thumbnailsOf(index: NewsroomIndex, { head }: Story): string[] {
+  const photo = index.photos.get(head.photos?.[0]?.photo ?? '');
   return photo ? thumbnailsOfPhoto(index, photo) : [];
 }
 

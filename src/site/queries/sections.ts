@@ -161,7 +161,7 @@ const explainedIn = fact('explained', (index, subject): Story[] => {
   const [language = '', path = ''] = subject.split(' ');
   const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
   // One more than are shown, since the lead of the page is not among them.
-  return stories.filter((story) => story.data.kind === 'explainer').slice(0, ASIDE + 1);
+  return stories.filter((story) => story.head.kind === 'explainer').slice(0, ASIDE + 1);
 });
 
 function sectionAsides(

@@ -63,7 +63,7 @@ function listSitemaps(index: NewsroomIndex): Sitemap[] {
   const news = newsParts(index, '').map((stories, part): Sitemap => ({
     name: partName('news', part),
     given: () => stories,
-    modified: () => newest(stories.map(({ story }) => story.data.published)),
+    modified: () => newest(stories.map(({ story }) => story.head.published)),
     text: () => writeSitemap(stories.map((one) => newsEntry(index, one))),
   }));
   const pages = cutIntoFiles(listPlaces(index), sizeOfPlace).map((places, part): Sitemap => ({

@@ -2,6 +2,7 @@ import { isoInZone } from '../../shared/date-format.ts';
 import { PORTABLE_SHAPES } from '../../shared/picture-shapes.ts';
 import { pictureSet } from '../../shared/pictures.ts';
 import type { SitemapEntry, SitemapImage } from '../statements/sitemap.ts';
+import { captionLength, type PhotoHead } from '../../content/story-head.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 import { alternateLinks, storyAlternates } from './alternates.ts';
 import { editionOf, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
@@ -22,21 +23,19 @@ export function storyEntry(index: NewsroomIndex, story: Story): SitemapEntry {
     url: absoluteUrl(index.space, story.url),
     modified: isoInZone(story.changed, index.space.timeZone),
     alternates: alternateLinks(index, new Map([[story.language, story.url], ...storyAlternates(index, story)])),
-    images: photosOf(index, story).map((use) => imageOf(index, story, use)),
+    images: photosOf(index, story, story.data.photos).map((use) => imageOf(index, story, use)),
   };
 }
 
-interface PhotoUse {
-  photo: string;
-  caption?: string | undefined;
+interface PhotoUse extends PhotoHead {
   alt?: string | undefined;
 }
 
-/** The photos on a story’s page, each once. */
-function photosOf(index: NewsroomIndex, story: Story): PhotoUse[] {
-  const { data } = story;
-  const posters = [data.video?.poster, data.audio?.poster].flatMap((photo) => (photo === undefined ? [] : [{ photo }]));
-  const uses: PhotoUse[] = [...(data.photos ?? []), ...posters, ...photosOfPosts(index, story)];
+/** The photos on a story’s page, each once; `own`: those that its fields name, whole or as its head has them. */
+function photosOf(index: NewsroomIndex, story: Story, own: readonly PhotoUse[] = []): PhotoUse[] {
+  const { video, audio } = story.head;
+  const posters = [video?.poster, audio?.poster].flatMap((photo): PhotoUse[] => (photo === undefined ? [] : [{ photo }]));
+  const uses: PhotoUse[] = [...own, ...posters, ...photosOfPosts(index, story)];
   return uses.filter((use, place) => uses.findIndex(({ photo }) => photo === use.photo) === place);
 }
 
@@ -47,13 +46,13 @@ function imageOf(index: NewsroomIndex, story: Story, use: PhotoUse): SitemapImag
   return { url: absoluteUrl(index.space, file.url), caption: `${caption} | ${credit}`, licence: index.photos.get(use.photo)?.licence?.url };
 }
 
-/** The most bytes that a story’s entry can have. A character of a text takes five at most, as `&amp;`. */
+/** The most bytes that a story’s entry can have. A character of a text takes five at most, as `&amp;`, or as `"` where it becomes `«` with a space. */
 export function sizeOfStory(index: NewsroomIndex, story: Story): number {
   const languages = (index.translations.get(story.id)?.length ?? 1) + 2;
   const address = index.space.origin.length + story.url.length + 100;
-  const photos = photosOf(index, story).map((use) => {
+  const photos = photosOf(index, story, story.head.photos).map((use) => {
     const photo = index.photos.get(use.photo);
-    const written = (use.caption?.length ?? 0) + (photo ? lengthOfWords(photo) : 0);
+    const written = captionLength(use) + (photo ? lengthOfWords(photo) : 0);
     return written * 5 + index.space.origin.length + index.space.base.length + use.photo.length + 400;
   });
   return address * (languages + 1) + 200 + photos.reduce((sum, size) => sum + size, 0);

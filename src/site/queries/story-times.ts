@@ -1,10 +1,10 @@
-import type { ArticleData } from '../../content/schemas/article.ts';
+import type { StoryHead } from '../../content/story-head.ts';
 import type { NewsroomIndex } from './newsroom-index.ts';
 import type { LivePost, Story } from './story.ts';
 
 /** When a story last changed: its page, the page’s head, feeds and sitemaps all say this one moment. */
 export function lastChange(
-  { published, updated, corrections }: Pick<ArticleData, 'published' | 'updated' | 'corrections'>,
+  { published, updated, corrections }: Pick<StoryHead, 'published' | 'updated' | 'corrections'>,
   posts: readonly Pick<LivePost, 'data'>[],
   now: number,
 ): string {

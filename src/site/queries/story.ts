@@ -1,5 +1,6 @@
 import type { BodyFacts } from '../../content/checks/body-check.ts';
 import type { SourceRef } from '../../content/source-file.ts';
+import type { StoryHead } from '../../content/story-head.ts';
 import type { Section } from '../../content/section-tree.ts';
 import type { StoryReplies } from '../../content/replies/story-replies.ts';
 import type { StoryVersions } from '../../content/versions/story-versions.ts';
@@ -19,6 +20,8 @@ export interface Story {
   day: string;
   section: Section;
   data: ArticleData;
+  /** Those of its fields in which nothing is written for readers; they are at hand, where the others have to be unpacked. */
+  head: StoryHead;
   /** When it last changed: its text, by a correction, or by a post of live coverage. As an editor wrote it; what readers add does not count. */
   changed: string;
   /** Its file, for messages. */

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { PackedJson } from '../../../src/content/packed-json.ts';
 import { ReadingCache, type Remembered } from '../../../src/content/reading-cache.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'standfirst-'));
@@ -101,7 +102,7 @@ describe('its file', () => {
     write({ 'articles/en/7.md': 'other' });
     const after = readFileSync(file);
     expect(after.subarray(0, before.length)).toEqual(before);
-    expect(after.toString('utf8', before.length).match(/"stamp":/g)).toHaveLength(1);
+    expect(after.toString('utf8', before.length).match(/stamp of /g)).toEqual(['stamp of ']);
   });
 
   it('is written anew once a quarter of it is of no use, and holds the same then', () => {
@@ -129,12 +130,121 @@ describe('its file', () => {
   });
 });
 
+describe('what is packed', () => {
+  const packed = (text: string): Remembered => ({ ...reading(text), packed: PackedJson.of({ headline: text, n: [1, null] }) });
+
+  it('is there when it is asked for, and stays packed when the log is written anew', () => {
+    const cache = open();
+    for (let number = 0; number < 50; number += 1) cache.set(`articles/en/${number}.md`, packed(`Foghorn “año” ${number}`));
+    cache.set('site.yaml', reading('The Tideline'));
+    cache.save();
+    const again = open();
+    expect(again.get('articles/en/7.md')?.packed?.thing).toEqual({ headline: 'Foghorn “año” 7', n: [1, null] });
+    expect(again.get('site.yaml')).toEqual(reading('The Tideline'));
+    for (let number = 20; number < 40; number += 1) again.set(`articles/en/${number}.md`, packed(`other ${number}`));
+    for (let number = 40; number < 50; number += 1) again.delete(`articles/en/${number}.md`);
+    again.save();
+    const whole = open();
+    expect(whole.paths()).toHaveLength(41);
+    for (let number = 0; number < 40; number += 1) {
+      const text = number < 20 ? `Foghorn “año” ${number}` : `other ${number}`;
+      expect(whole.get(`articles/en/${number}.md`)).toMatchObject(reading(text));
+      expect(whole.get(`articles/en/${number}.md`)?.packed?.thing).toMatchObject({ headline: text });
+    }
+  });
+});
+
+describe('that what was found of files holds', () => {
+  const PATHS = ['a.md', 'b.md', 'c.md'];
+  /** With so many others, a few changes do not have the log written anew. */
+  const OTHERS = Array.from({ length: 20 }, (_, number) => `${number}.yaml`);
+  const holding = (cache: ReadingCache, ground = 'ground') => PATHS.filter(cache.holdsOn(ground));
+
+  function marked(): void {
+    const cache = open();
+    for (const path of [...PATHS, ...OTHERS]) cache.set(path, reading(path));
+    cache.mark('ground', ['c.md']);
+    cache.save();
+  }
+
+  it('is known of all but the excepted, also in a later build, and on that ground alone', () => {
+    marked();
+    expect(holding(open())).toEqual(['a.md', 'b.md']);
+    expect(holding(open(), 'other')).toEqual([]);
+    expect(holding(open('two'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'holds something else',
+      (cache: ReadingCache) => {
+        cache.set('a.md', reading('other'));
+      },
+      ['b.md'],
+      false,
+    ],
+    [
+      'was touched',
+      (cache: ReadingCache) => {
+        cache.set('a.md', { ...reading('a.md'), stamp: 'later' });
+      },
+      ['a.md', 'b.md'],
+      false,
+    ],
+    [
+      'is new',
+      (cache: ReadingCache) => {
+        cache.set('d.md', reading('d'));
+      },
+      ['a.md', 'b.md'],
+      false,
+    ],
+    [
+      'is gone',
+      (cache: ReadingCache) => {
+        cache.delete('a.md');
+      },
+      ['b.md'],
+      true,
+    ],
+  ])('is not known of a file that %s, before and after it was saved', (_what, change, expected, hasLost) => {
+    marked();
+    const cache = open();
+    change(cache);
+    expect([holding(cache), cache.hasLost]).toEqual([expected, hasLost]);
+    cache.save();
+    expect([holding(cache), cache.hasLost]).toEqual([expected, hasLost]);
+    const later = open();
+    expect([holding(later), later.hasLost]).toEqual([expected, hasLost]);
+    later.mark('ground', []);
+    later.save();
+    expect([holding(open()), open().hasLost]).toEqual([hasLost ? ['b.md', 'c.md'] : PATHS, false]);
+  });
+
+  it('is written when it alone is new, and the log left alone when nothing is', () => {
+    marked();
+    const before = readFileSync(file);
+    const cache = open();
+    cache.mark('ground', ['c.md']);
+    cache.save();
+    expect(readFileSync(file)).toEqual(before);
+    cache.mark('other', []);
+    cache.save();
+    expect(readFileSync(file).subarray(0, before.length)).toEqual(before);
+    expect(holding(open(), 'other')).toEqual(PATHS);
+    expect(open().get('a.md')).toEqual(reading('a.md'));
+  });
+});
+
 describe('damage to its file', () => {
   /** The file as it is after two builds. */
   function writeTwice(): Buffer {
     rmSync(file, { force: true });
     write(Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`topics/${number}.yaml`, `topic ${number}`])));
-    write({ 'topics/3.yaml': 'changed' });
+    const cache = open();
+    cache.set('topics/3.yaml', { ...reading('changed'), packed: PackedJson.of({ name: 'packed' }) });
+    cache.mark('ground', ['topics/4.yaml']);
+    cache.save();
     return readFileSync(file);
   }
 

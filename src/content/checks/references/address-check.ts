@@ -5,13 +5,16 @@ import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import { comparable } from '../redirect-check.ts';
 import type { SourceRef } from '../../source-file.ts';
+import { headOf } from '../../story-head.ts';
 import type { FaultList, FieldPath } from './fault-list.ts';
 import type { Known } from './known.ts';
+import { storiesThatMayMeet } from './meeting-stories.ts';
 import { isOfVersions, isOwnAddress } from './own-addresses.ts';
 import { checkRedirectsFile } from './redirects-file-check.ts';
 
 /** That no two things have one address, and where redirects lead. */
-export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultList): void {
+export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean): void {
+  const stories = storiesThatMayMeet(newsroom, isSound);
   const owners = new AddressBook();
   const claim = (address: string, source: SourceRef, path: FieldPath, what: string) => {
     const taken = owners.find(address);
@@ -36,17 +39,20 @@ export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultLi
     const [language, path] = splitLanguage(id);
     claim(pageUrl(known.space, language, path), source, [], 'The address');
   }
-  for (const { id, source, data } of newsroom.articles) {
+  for (const story of stories) {
+    const { id, source } = story;
+    const { section, published } = headOf(story);
     const [language, key] = splitLanguage(id);
     claim(
-      storyUrl(known.space, { language, section: data.section, published: data.published, slug: slugOf(key) }),
+      storyUrl(known.space, { language, section, published, slug: slugOf(key) }),
       source,
       [],
       'The address',
     );
   }
-  for (const { source, data } of newsroom.articles) {
-    data.redirects?.forEach((earlier, index) => {
+  for (const story of stories) {
+    const { source } = story;
+    headOf(story).redirects?.forEach((earlier, index) => {
       const path = pathInSite(known.space.base, comparable(earlier)).slice(1);
       if (isOwnAddress(path, known) || isOfVersions(path, owners, newsroom, known)) {
         faults.add(source, ['redirects', index], {

@@ -3,6 +3,7 @@ import { splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
 import { ComponentCheck } from '../component-check.ts';
 import type { Newsroom, TextEntry } from '../../newsroom-model.ts';
+import type { SourceRef } from '../../source-file.ts';
 import type { FaultList } from './fault-list.ts';
 import { checkKind } from './kind-check.ts';
 import type { Known } from './known.ts';
@@ -11,8 +12,8 @@ import { relatedStoryFault } from './related-check.ts';
 import { checkTimes } from './times-check.ts';
 
 /** What a story names, when it says things happened, and what its kind asks for. */
-export function checkArticles(newsroom: Newsroom, known: Known, faults: FaultList): void {
-  for (const article of newsroom.articles) checkArticle(article, known, faults);
+export function checkArticles({ articles }: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean): void {
+  for (const article of articles) if (!isSound(article.source)) checkArticle(article, known, faults);
 }
 
 function checkArticle(article: TextEntry<ArticleData>, known: Known, faults: FaultList): void {

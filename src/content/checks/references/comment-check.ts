@@ -2,6 +2,7 @@ import { parentOf, slugOf } from '../../../shared/ids.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import type { SourceRef } from '../../source-file.ts';
+import { headOf } from '../../story-head.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 
@@ -26,7 +27,7 @@ export function checkComments(newsroom: Newsroom, known: Known, faults: FaultLis
               mend: faults.suggest(parentOf(id), known.storiesLike(parentOf(id)), mend),
             },
       );
-    } else if ((story.data.comments ?? newsroom.site.comments) === 'none') {
+    } else if ((headOf(story).comments ?? newsroom.site.comments) === 'none') {
       faults.push({
         file: source.file,
         problem: `The story ${quote(parentOf(id))} has no discussion, so this comment would not be shown.`,

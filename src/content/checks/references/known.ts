@@ -5,8 +5,9 @@ import { flattenSections, type Section } from '../../section-tree.ts';
 import { reservedNames } from '../../../shared/reserved-names.ts';
 import { sectionName, type AddressSpace } from '../../../shared/urls.ts';
 import { addressSpaceOf } from '../../address-space.ts';
-import type { Entry, Newsroom, Photo, TextEntry, UnreadFiles } from '../../newsroom-model.ts';
+import type { Entry, Newsroom, Photo, StoryEntry, UnreadFiles } from '../../newsroom-model.ts';
 import type { RecordingFile } from '../../recording-file.ts';
+import { headOf } from '../../story-head.ts';
 
 /** What there is in a newsroom that its files may name. */
 export class Known {
@@ -28,7 +29,7 @@ export class Known {
   readonly unread: UnreadFiles;
   readonly space: AddressSpace;
   /** Stories by language, then by id below the language. */
-  readonly stories: ReadonlyMap<string, ReadonlyMap<string, TextEntry<ArticleData>>>;
+  readonly stories: ReadonlyMap<string, ReadonlyMap<string, StoryEntry>>;
   /** Stories whose own files are faulty, by language. */
   readonly unreadStories: ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -65,7 +66,7 @@ export class Known {
   storiesLike(folder: string, kind?: ArticleData['kind']): string[] {
     const [language] = splitLanguage(folder);
     const stories = [...(this.stories.get(language)?.values() ?? [])];
-    return stories.flatMap(({ id, data }) => (kind === undefined || data.kind === kind ? [id] : []));
+    return stories.flatMap((story) => (kind === undefined || headOf(story).kind === kind ? [story.id] : []));
   }
 
   /** True when a story is there, be its own file faulty or not. */
@@ -74,17 +75,17 @@ export class Known {
   }
 
   /** The story that a live post or a comment is in the folder of. */
-  storyOf(id: string): TextEntry<ArticleData> | undefined {
+  storyOf(id: string): StoryEntry | undefined {
     const [language, key] = splitLanguage(parentOf(id));
     return this.stories.get(language)?.get(key);
   }
 }
 
-function storiesByLanguage(articles: readonly TextEntry<ArticleData>[]): Map<string, Map<string, TextEntry<ArticleData>>> {
-  const found = new Map<string, Map<string, TextEntry<ArticleData>>>();
+function storiesByLanguage(articles: readonly StoryEntry[]): Map<string, Map<string, StoryEntry>> {
+  const found = new Map<string, Map<string, StoryEntry>>();
   for (const article of articles) {
     const [language, key] = splitLanguage(article.id);
-    const stories = found.get(language) ?? new Map<string, TextEntry<ArticleData>>();
+    const stories = found.get(language) ?? new Map<string, StoryEntry>();
     stories.set(key, article);
     found.set(language, stories);
   }

@@ -2,6 +2,7 @@ import { parentOf, splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
+import { headOf } from '../../story-head.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 import { checkPhotoUse } from './photo-use-check.ts';
@@ -17,7 +18,7 @@ export function checkLivePosts(newsroom: Newsroom, known: Known, faults: FaultLi
     }
     const story = known.storyOf(id);
     faults.push(...checkBody(source.file, text, {}));
-    if (story?.data.kind !== 'live' && !known.isUnread(parentOf(id))) {
+    if ((story === undefined || headOf(story).kind !== 'live') && !known.isUnread(parentOf(id))) {
       faults.push({
         file: source.file,
         problem: `${quote(parentOf(id))} is not a live story.`,

@@ -7,6 +7,7 @@ import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
 import { checkRedirects, comparable } from '../redirect-check.ts';
+import { headOf } from '../../story-head.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 import { isOfVersions, isOwnAddress } from './own-addresses.ts';
@@ -17,8 +18,9 @@ export function checkRedirectsFile(owners: AddressBook, newsroom: Newsroom, know
   if (redirectsSource === undefined || redirects.length === 0) return;
   const { base } = known.space;
   const earlier = new Map<string, string>();
-  for (const { id, data } of newsroom.articles) {
-    const [language, key] = splitLanguage(id);
+  for (const story of newsroom.articles) {
+    const data = headOf(story);
+    const [language, key] = splitLanguage(story.id);
     const url = storyUrl(known.space, { language, section: data.section, published: data.published, slug: slugOf(key) });
     for (const address of data.redirects ?? []) earlier.set(pathInSite(base, comparable(address)), `/${url.slice(base.length)}`);
   }
@@ -46,8 +48,9 @@ function listPages(owners: AddressBook, newsroom: Newsroom, known: Known): Set<s
   const add = (address: string) => pages.add(address);
   for (const language of known.languages) for (const page of STANDING_NAMES) add(standingUrl(known.space, language, page));
   const days = new Map<string, number>();
-  for (const { id, data } of newsroom.articles) {
-    const [language] = splitLanguage(id);
+  for (const story of newsroom.articles) {
+    const data = headOf(story);
+    const [language] = splitLanguage(story.id);
     const date = calendarDay(data.published, known.space.timeZone);
     add(archiveUrl(known.space, language, { ...date, day: undefined }));
     const day = archiveUrl(known.space, language, date);

@@ -1,13 +1,16 @@
 import { splitLanguage } from '../../../shared/ids.ts';
 import { quote } from '../../faults/fault.ts';
 import type { Newsroom } from '../../newsroom-model.ts';
+import { headOf } from '../../story-head.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
 
 /** That translations name a story in the first language, one for each language. */
 export function checkTranslations(newsroom: Newsroom, known: Known, faults: FaultList): void {
   const taken = new Map<string, string>();
-  for (const { id, source, data } of newsroom.articles) {
+  for (const story of newsroom.articles) {
+    const { id, source } = story;
+    const data = headOf(story);
     if (data.translationOf === undefined) continue;
     const [language] = splitLanguage(id);
     if (language === known.firstLanguage || !known.isStory(known.firstLanguage, data.translationOf)) {

@@ -6,7 +6,8 @@ import { StoryList } from '../../../../src/site/queries/noted.ts';
 
 /** A story of a day with these photos. */
 function story(day: string, photos: string[], more: object = {}): Story {
-  return { id: day, day, data: { photos: photos.map((photo) => ({ photo })), ...more } } as unknown as Story;
+  const data = { photos: photos.map((photo) => ({ photo })), ...more };
+  return { id: day, day, data, head: data } as unknown as Story;
 }
 
 /** An index with one edition of these stories, which come newest first. */

@@ -15,6 +15,7 @@ function story(published: string, slug = published): Story {
     day: published.slice(0, 10),
     section,
     data,
+    head: data,
     file: `${slug}.md`,
   } as unknown as Story;
 }
@@ -106,7 +107,7 @@ describe('when a front says that a story was published', () => {
 it('the masthead says the day and the time of the newest story or change', () => {
   const changed = {
     ...story('2026-12-30T08:00:00Z'),
-    data: { ...story('2026-12-30T08:00:00Z').data, updated: '2027-01-04T06:05:00Z' },
+    head: { ...story('2026-12-30T08:00:00Z').head, updated: '2027-01-04T06:05:00Z' },
   } as Story;
   expect(of(editionOf([story(NEWEST), changed]), buildEditionMoment)).toEqual({
     weekday: 'Monday',
