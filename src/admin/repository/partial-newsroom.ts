@@ -8,6 +8,7 @@ import type { RedirectData } from '../../content/schemas/redirects.ts';
 import type { SectionNode } from '../../content/schemas/section.ts';
 import type { SiteData } from '../../content/schemas/site.ts';
 import { parseSourceFile, validate } from '../../content/source-file.ts';
+import { NO_TEXT } from '../../content/story-entry.ts';
 import { splitFolder } from '../../shared/ids.ts';
 import { idIn } from '../belongings.ts';
 import { CONTENT } from './deletions.ts';
@@ -36,8 +37,6 @@ const KINDS: Readonly<Record<string, ContentKindName>> = {
   'sections.yaml': 'sections',
   'site.yaml': 'site',
 };
-
-const NO_TEXT: BodyFacts = { isEmpty: true, words: 0, letters: 0, marks: [], components: [], faults: [], slips: [] };
 
 /** Of a photo, only its words are read. No check is to find its picture too small. */
 const UNSEEN = { width: Infinity, height: Infinity };
