@@ -23,7 +23,7 @@ export class PackedJson {
   }
 
   get thing(): unknown {
-    return (this.#thing ??= JSON.parse(this.bytes.toString()));
+    return (this.#thing ??= JSON.parse(this.bytes.toString()) as unknown);
   }
 
   get bytes(): Buffer {

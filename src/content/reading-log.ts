@@ -92,7 +92,8 @@ export function openBlock(descriptor: number, start: number, size: number): Bloc
   if (!(headLength < size)) throw new Error('The log breaks off.');
   const head = fill(Buffer.alloc(headLength), descriptor, start + 2 * DIGITS);
   if (digits(crc32(head, crc32(begin.subarray(DIGITS)))) !== begin.toString('latin1', 0, DIGITS)) throw new Error(OTHER_SUM);
-  const { version, records, pieces = [], mark } = JSON.parse(head.toString()) as BlockHead;
+  // A block of a former format, which is one of another version, has none.
+  const { version, records, pieces = [], mark } = JSON.parse(head.toString()) as Omit<BlockHead, 'pieces'> & Partial<BlockHead>;
   const content = start + 2 * DIGITS + headLength;
   const end = pieces.reduce((place, [lines, , packed]) => place + lines + packed, content);
   if (!(end <= size)) throw new Error('The log breaks off.');

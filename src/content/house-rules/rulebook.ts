@@ -127,7 +127,7 @@ function prepare(newsroom: Newsroom, { now, onProgress }: RuleOptions, cache: Re
 
 function findingsOf(rule: HouseRule, ground: RuleGround, inStories: readonly RuleFinding[]): RuleFinding[] {
   const beyond = 'find' in rule ? rule.find(ground) : [];
-  return [...beyond, ...('summarise' in rule && rule.summarise ? rule.summarise(inStories, ground) : inStories)];
+  return [...beyond, ...('summarise' in rule ? rule.summarise(inStories, ground) : inStories)];
 }
 
 /** Finds the lines of fields; of a file with several findings the text is read once. */
