@@ -15,7 +15,7 @@ export interface Reference {
 
 const URL_ATTRIBUTES = ['href', 'xlink:href', 'src', 'poster', 'action', 'formaction', 'data', 'data-index', 'data-url'];
 const SET_ATTRIBUTES = ['srcset', 'imagesrcset'];
-const NAMING_LINKS = new Set(['canonical', 'alternate', 'author', 'license', 'me', 'next', 'prev', 'help', 'search']);
+const NAMING_LINKS = new Set(['canonical', 'alternate', 'author', 'license', 'me', 'next', 'prev', 'help', 'search', 'expect']);
 const URL_METAS = new Set(['og:url', 'og:image', 'og:video', 'og:audio', 'twitter:image']);
 
 /** Every address in a page: links, files, alternates, metadata and structured data. */
