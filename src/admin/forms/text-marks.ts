@@ -72,20 +72,41 @@ export function writeMark(name: TextMark, values: ComponentValues, words = ''): 
 
 const FIGURE = /^[-−+]?\d[\d.,'’ \u00A0\u202F]*%?$/;
 
+/** A cell that a spreadsheet copies in quotation marks, since it has a line break, a tab or such marks itself. */
+const QUOTED_CELL = /(^|[\t\n])"((?:[^"]|"")*)"(?=[\t\n]|$)/g;
+
+/** The line of a table in Markdown that parts its head from its rows. */
+const DASHES = /^[\s|:]*-[\s|:-]*$/;
+
 /** What parts cells is a tab wherever there is one. Columns of figures stand to the right. */
-function tableOf(words: string): string {
-  const lines = words.split('\n').filter((line) => line.trim() !== '');
-  const sign = words.includes('\t') ? '\t' : '|';
-  const rows = lines.map((line) => (sign === '|' ? line.trim().replace(/^\||\|$/g, '') : line).split(sign).map((cell) => cell.trim()));
+function tableOf(written: string): string {
+  const words = written.replaceAll('\r', '');
+  const rows = (words.includes('\t') ? copiedRows(words) : typedRows(words)).filter((row) => row.some((cell) => cell !== ''));
   const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, place) => rows.map((row) => row[place] ?? ''));
   const dashes = columns.map(([, ...cells]) => (cells.length > 0 && cells.every((cell) => FIGURE.test(cell)) ? '---:' : '---'));
-  const [head = [], ...others] = rows.map((_, row) => columns.map((cells) => escaped(cells[row] ?? '')));
+  const [head = [], ...others] = rows.map((_, row) => columns.map((cells) => cells[row] ?? ''));
   return [head, dashes, ...others].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** A cell of a spreadsheet holds no signs but what is written in it. */
-function escaped(cell: string): string {
-  return cell.replace(/[|<{]/g, '\\$&');
+function copiedRows(words: string): string[][] {
+  const unquoted = words.replace(
+    QUOTED_CELL,
+    (_, before: string, cell: string) => before + cell.replaceAll('""', '"').replace(/\s+/g, ' '),
+  );
+  return unquoted.split('\n').map((line) => line.split('\t').map((cell) => cell.trim().replace(/[\\|<{*_`~&[\]]/g, '\\$&')));
+}
+
+/** Cells that are typed between bars may have signs. */
+function typedRows(words: string): string[][] {
+  const lines = words.split('\n').filter((line, place) => place === 0 || !DASHES.test(line));
+  return lines.map((line) =>
+    line
+      .trim()
+      .replace(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replace(/(?<!\\)[<{]/g, '\\$&')),
+  );
 }
 
 /** Between lines that have more colons than any in the text. */

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 const MAY_BE_DRAFT = /\/(?:articles|pages)\/.+\.mdx?$/;
 
 /** The line that makes a story a draft, in a file that may be unreadable otherwise. */
-const DRAFT = /^draft:[ \t]*true[ \t]*(?:#.*)?$/m;
+const DRAFT = /^(["']?)draft\1:[ \t]*(?:true|True|TRUE)[ \t]*(?:#.*)?$/m;
 
 /** What is wrong, apart from what is wrong in drafts: these keep nothing from being published, and are mended before they are to be. */
 export interface SortedFaults {

@@ -32,6 +32,12 @@ describe('Emphasis', () => {
     ['each line by itself, behind what a list begins with', '|- one\n- two|\n', '**', '|- **one**\n- **two**|\n'],
     ['of several lines, taken away', '|- **one**\n\n> **two**|', '**', '|- one\n\n> two|'],
     ['at the beginning of a text', '|A| b', '**', '**|A|** b'],
+    ['around words of which some have it, once', '|**one** and **two**|', '**', '**|one and two|**'],
+    ['in italics, once', '|*one* and *two*|', '*', '*|one and two|*'],
+    ['of both within, only the same is taken out', '|*one* and **two**|', '**', '**|*one* and two|**'],
+    ['a number within a line', 'Chapter |2.| and', '**', 'Chapter **|2.|** and'],
+    ['code is left as it is', '|```js\nx\n```|', '**', '|```js\nx\n```|'],
+    ['a note is left as it is', '|:::note\nHi\n:::|', '**', '|:::note\nHi\n:::|'],
   ] as const)('%s', (_what, before, sign, expected) => {
     expect(emphasised(before, sign)).toBe(expected);
   });
@@ -48,6 +54,11 @@ describe('Lines', () => {
     ['a quotation of several paragraphs, apart from what follows', '|One.\n\nTwo.|\nThree.', 'quotation', '|> One.\n>\n> Two.|\n\nThree.'],
     ['no quotation any more', '|> One.\n>\n> Two.|', 'quotation', '|One.\n\nTwo.|'],
     ['an empty text', '|', 'list', '- |'],
+    ['a list of numbers made of one without', '|- one\n- two|', 'numbers', '|1. one\n2. two|'],
+    ['a heading made of an item', '- on|e', 'heading', '## on|e'],
+    ['what is within a list stays within it', '|- one\n  - two|', 'numbers', '|1. one\n  2. two|'],
+    ['a line taken out of a quotation', '> one\n> tw|o', 'quotation', '> one\n\ntw|o'],
+    ['a line taken out of the middle of a list', '1. one\n2. tw|o\n3. three', 'numbers', '1. one\n\ntw|o\n\n3. three'],
     ['a list that is half one', '|- one\ntwo|', 'list', '|- one\n- two|'],
   ] as const)('%s', (_what, before, kind, expected) => {
     expect(begun(before, kind)).toBe(expected);
@@ -69,6 +80,11 @@ describe('Links', () => {
     ['Read |the plan| now.', '/plan/', 'the plan', 'Read [the plan](/plan/)| now.'],
     ['Read | now.', 'https://sea.example/a_(b)', 'it [here]', 'Read [it \\[here\\]](https://sea.example/a_%28b%29)| now.'],
     ['|*The plan*|', '/plan/', '*The plan*', '[*The plan*](/plan/)|'],
+    ['|[old](https://a.example)|', '/plan/', '[old](https://a.example)', '[old](/plan/)|'],
+    ['a |b ] c| d', '/plan/', 'b ] c', 'a [b \\] c](/plan/)| d'],
+    ['|a\\|', '/plan/', 'a\\', '[a\\\\](/plan/)|'],
+    ['Oh!|so|', '/plan/', 'so', 'Oh\\![so](/plan/)|'],
+    ['|', '/plan/', 'a {x} & ~b~', '[a \\{x} \\& \\~b\\~](/plan/)|'],
   ])('%s', (before, address, words, expected) => {
     expect(linked(before, address, words)).toBe(expected);
   });

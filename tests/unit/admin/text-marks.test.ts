@@ -37,6 +37,13 @@ test('A table is read from a spreadsheet or with bars; rows may be short', () =>
     '| a | b |\n| --- | --- |\n| 1 |  |'.replace('| --- | --- |', '| ---: | --- |'),
   );
   expect(writeMark('table', {}, 'only')).toBe('| only |\n| --- |');
+  expect(writeMark('table', {}, '| a \\| b | *c* |\n| :-- | ---: |\n| 1 | 2 |')).toBe('| a \\| b | *c* |\n| ---: | ---: |\n| 1 | 2 |');
+});
+
+test('Cells that a spreadsheet has copied are as they were there: with line breaks, quotation marks and what looks like signs', () => {
+  const table = writeMark('table', {}, '"Quay\nand wall"\t"say ""hi"""\r\n2*3*4\tx\\|y\r\n"half\t_i_ [x](y)');
+  expect(table).toBe('| Quay and wall | say "hi" |\n| --- | --- |\n| 2\\*3\\*4 | x\\\\\\|y |\n| "half | \\_i\\_ \\[x\\](y) |');
+  expect(faultsOf(`Before.\n\n${table}\n\nAfter.\n`)).toEqual([]);
 });
 
 test('Every mark that a text may have is in the menu, with what it is for', () => {
