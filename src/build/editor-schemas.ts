@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchema, type JsonSchema, type Vocabulary } from '../admin/forms/json-schema.ts';
-import type { ContentList } from '../content/content-list.ts';
+import { digestOfNames, type ContentList } from '../content/content-list.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import { flattenSections } from '../content/section-tree.ts';
 import { CONTENT_KINDS } from '../content/schemas/content-kinds.ts';
 import { sectionsFileSchema } from '../content/schemas/section.ts';
+import { digestOf } from '../shared/digest.ts';
 import { splitFolder } from '../shared/ids.ts';
 
 /** Says what the schemas beside it were made from: making them takes longer than building the rest of a small newspaper again. */
@@ -22,17 +22,21 @@ const FOLDER = '.astro/collections';
  * by Astro’s extension, which wants every file by its address. They stay as they are while the code, told by its version, and the
  * names of the folder’s files do.
  */
-export function writeEditorSchemas(root: string, contentDir: string, version: string, { files }: Pick<ContentList, 'files'>): void {
+export function writeEditorSchemas(
+  root: string,
+  contentDir: string,
+  version: string,
+  { files, names = digestOfNames(files) }: Pick<ContentList, 'files' | 'names'>,
+): void {
   // A content folder elsewhere is not the one that is open in the editor.
   if (relative(root, contentDir) !== 'content') return;
+  const sections = readSections(contentDir);
+  const madeFrom = digestOf(JSON.stringify([version, contentDir, sections, names]));
+  if (isMade(root, madeFrom)) return;
   const paths = files.map(({ path }) => path);
-  const vocabulary = readVocabulary(contentDir, paths);
+  const vocabulary = readVocabulary(paths, sections);
   const kinds = Object.entries(CONTENT_KINDS);
   const texts = paths.filter((path) => TEXT_KINDS[splitFolder(path)[0]] !== undefined && /\.mdx?$/.test(path));
-  const madeFrom = createHash('sha256')
-    .update(JSON.stringify([version, contentDir, vocabulary, texts]))
-    .digest('base64url');
-  if (isMade(root, madeFrom)) return;
   for (const [kind, { schema }] of kinds) writeJson(root, schemaFile(kind), buildJsonSchema(schema, vocabulary));
   const collections = kinds.map(([name]) => ({ name, hasSchema: true }));
   const entries = texts.map((path) => [addressOf(contentDir, path), TEXT_KINDS[splitFolder(path)[0]]]);
@@ -74,11 +78,11 @@ function write(root: string, name: string, text: string): void {
 }
 
 /** What there is to name. A content folder with faults has names as well. */
-function readVocabulary(contentDir: string, paths: readonly string[]): Vocabulary {
+function readVocabulary(paths: readonly string[], sections: string[]): Vocabulary {
   const ids = (folder: string): string[] => [
     ...new Set(paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1).replace(/\.[^.]*$/, ''))),
   ];
-  return { authors: ids('authors'), photos: ids('photos'), topics: ids('topics'), sections: readSections(contentDir) };
+  return { authors: ids('authors'), photos: ids('photos'), topics: ids('topics'), sections };
 }
 
 function readSections(contentDir: string): string[] {

@@ -24,8 +24,9 @@ function open(collections: Collections, others: OtherCollections, options: Index
 
 /** A page as the bytes of its HTML, with the view that was made for it. Throws when it cannot be printed. */
 function renderPage(file: PageFile, view: object): Promise<Buffer> {
-  const { route, params, url } = file;
-  return named(url, printer.print({ component: `src/pages/${route}`, url, params, props: { page: { ...file, view: () => view } } }));
+  const { route, kind, params, path, url } = file;
+  const page = { route, kind, params, path, url, view: () => view };
+  return named(url, printer.print({ component: `src/pages/${route}`, url, params, props: { page } }));
 }
 
 /** What a route of an engineer’s own answers with. */

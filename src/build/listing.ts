@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { contentPlace, type ContentList } from '../content/content-list.ts';
+import { contentPlace, digestOfNames, type ContentList } from '../content/content-list.ts';
 import type { Fault } from '../content/faults/fault.ts';
 import { contentCacheFile } from './content-cache-file.ts';
 import { inThread } from './in-thread.ts';
@@ -24,6 +24,7 @@ export interface PackedListing {
   sizes: Float64Array;
   isText: Uint8Array;
   faults: Fault[];
+  names: string;
 }
 
 export function packListing({ files, faults }: ContentList): PackedListing {
@@ -33,15 +34,17 @@ export function packListing({ files, faults }: ContentList): PackedListing {
     sizes: Float64Array.from(files, ({ size }) => size),
     isText: Uint8Array.from(files, ({ isText }) => Number(isText)),
     faults,
+    names: digestOfNames(files),
   };
 }
 
-export function unpackListing({ paths, stamps, sizes, isText, faults }: PackedListing): ContentList {
+export function unpackListing({ paths, stamps, sizes, isText, faults, names }: PackedListing): ContentList {
   const allStamps = stamps.split('\0');
   const allPaths = paths.split('\0').slice(0, -1);
   return {
     files: allPaths.map((path, place) => ({ path, stamp: allStamps[place] ?? '', size: sizes[place] ?? 0, isText: isText[place] === 1 })),
     faults,
+    names,
   };
 }
 

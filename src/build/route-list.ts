@@ -99,9 +99,9 @@ async function listOthers(manifest: Manifest, routes: readonly RouteData[], addr
  * that it made last.
  */
 function inOrder(files: readonly (SiteFile | OwnFile)[]): (SiteFile | OwnFile)[] {
-  const place = ({ path }: { path: string }): string => `${dirname(path)}\0${path}`;
-  const data = files.filter(({ kind }) => kind === 'data').sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  return [...files.filter(({ kind }) => kind !== 'data'), ...data];
+  const data = files.filter(({ kind }) => kind === 'data').map((file) => ({ file, place: `${dirname(file.path)}\0${file.path}` }));
+  data.sort((a, b) => (a.place < b.place ? -1 : 1));
+  return [...files.filter(({ kind }) => kind !== 'data'), ...data.map(({ file }) => file)];
 }
 
 /** A page that search engines may list. */

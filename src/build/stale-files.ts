@@ -19,7 +19,7 @@ export class StaleFiles {
   readonly #rereading: Rereading;
   /** The record that is relied on, and the files there that stay as they are, by their places in the order of all files. */
   readonly #old: OutputRecord | undefined;
-  readonly #kept = new Map<number, OutputFile>();
+  readonly #kept: readonly (OutputFile | undefined)[];
 
   /** All of them, without a record of what they were made from by the same code. */
   constructor(site: SiteTools, index: NewsroomIndex, files: readonly PressFile[], old: OutputRecord | undefined) {
@@ -28,17 +28,18 @@ export class StaleFiles {
     this.onTopOf = old?.bearsMore === true ? old : undefined;
     this.given = files.map(({ given }) => given && digestOf(JSON.stringify([site.asData(given())])));
     const isChanged = old?.findChanged(this.#rereading);
-    for (const [place, { path }] of files.entries()) {
+    this.#kept = files.map(({ path }, place) => {
       const known = old?.files.get(path);
-      if (known && isChanged?.(known) === false && known.given === this.given[place]) this.#kept.set(place, known);
-    }
-    const places = files.flatMap((_, place) => (this.#kept.has(place) ? [] : [place]));
+      return known && isChanged?.(known) === false && known.given === this.given[place] ? known : undefined;
+    });
+    const places: number[] = [];
+    for (const [place, known] of this.#kept.entries()) if (!known) places.push(place);
     this.places = new Int32Array(new SharedArrayBuffer(places.length * Int32Array.BYTES_PER_ELEMENT));
     this.places.set(places);
   }
 
   has(place: number): boolean {
-    return !this.#kept.has(place);
+    return this.#kept[place] === undefined;
   }
 
   /**
@@ -54,7 +55,7 @@ export class StaleFiles {
       const from = made.get(place);
       if (from) places.set(place, gatherer.take(...from));
       else if (!this.onTopOf) {
-        const kept = this.#kept.get(place);
+        const kept = this.#kept[place];
         const known = kept && this.#old?.inputsOf(kept);
         if (known) places.set(place, gatherer.takeOf(known.of, known.place));
       }

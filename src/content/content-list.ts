@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { digestOf } from '../shared/digest.ts';
 import { slugOf, splitFolder } from '../shared/ids.ts';
 import { FONT_ENDINGS, isSingleName, isTextFolder, LOGO_ENDINGS, SINGLE_NAMES, TEXT_ENDINGS } from './content-folders.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
@@ -34,6 +35,13 @@ export interface FoundFile {
 export interface ContentList {
   files: FoundFile[];
   faults: Fault[];
+  /** Of the files’ paths, where it is known: see `digestOfNames`. */
+  names?: string;
+}
+
+/** Another when a file is new, gone or renamed. */
+export function digestOfNames(files: readonly Pick<FoundFile, 'path'>[]): string {
+  return digestOf(files.map(({ path }) => path).join('\0'));
 }
 
 /** Figures for a chart lie beside its story. */

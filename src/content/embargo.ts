@@ -48,21 +48,22 @@ interface Term {
  * drafts, wait for an editor and not for a moment.
  */
 export function findEmbargoes({ site, articles, livePosts, fronts = [], events = [], photos = [] }: Withholding, now: number): EmbargoCalendar {
-  const awaited = new Map<string, number>();
-  for (const story of articles) {
-    const { draft, removed, published } = headOf(story);
-    if (draft !== true && removed === undefined) awaited.set(story.id, Date.parse(published));
-  }
   const ends = new Map<number, Omit<EmbargoEnd, 'at'>>();
   const count = (moment: number, what: 'stories' | 'posts' | 'turns') => {
     const end = ends.get(moment) ?? { stories: 0, posts: 0 };
     end[what] = (end[what] ?? 0) + 1;
     ends.set(moment, end);
   };
-  for (const moment of awaited.values()) if (moment > now) count(moment, 'stories');
-  for (const { id, data } of livePosts) {
-    const ofStory = awaited.get(parentOf(id));
-    if (ofStory !== undefined && !isPublished(data, now)) count(Math.max(ofStory, Date.parse(data.published)), 'posts');
+  const heldPosts = Map.groupBy(
+    livePosts.filter(({ data }) => !isPublished(data, now)),
+    ({ id }) => parentOf(id),
+  );
+  for (const story of articles) {
+    const { draft, removed, published } = headOf(story);
+    if (draft === true || removed !== undefined) continue;
+    const out = Date.parse(published);
+    if (out > now) count(out, 'stories');
+    for (const { data } of heldPosts.get(story.id) ?? []) count(Math.max(out, Date.parse(data.published)), 'posts');
   }
   for (const photo of photos) {
     const expiry = Date.parse(photoExpiry(photo) ?? '');

@@ -124,12 +124,12 @@ export class FileReader {
 
   /** In the order of their names, whatever the order in which they were read. */
   inOrder(found: readonly FoundFile[]): Map<string, Reading> {
-    return new Map(
-      found.flatMap(({ path }): [string, Reading][] => {
-        const reading = this.#byPath.get(path);
-        return reading ? [[path, reading]] : [];
-      }),
-    );
+    const inOrder = new Map<string, Reading>();
+    for (const { path } of found) {
+      const reading = this.#byPath.get(path);
+      if (reading) inOrder.set(path, reading);
+    }
+    return inOrder;
   }
 
   #keepParsed({ path, stamp }: FoundFile, digest: string): boolean {

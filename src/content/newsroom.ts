@@ -17,6 +17,7 @@ import { readFiles } from './readings.ts';
 import type { Change, Reading, ReadingOptions } from './reading.ts';
 import { checkReferences, groundOfStories } from './checks/references.ts';
 import type { SourceRef } from './source-file.ts';
+import { soundFiles } from './sound-files.ts';
 import { NO_TEXT, ReadStory } from './story-entry.ts';
 
 export interface NewsroomReading {
@@ -41,7 +42,7 @@ export async function readNewsroom(
   if (!newsroom) return { faults };
   if (options?.changed) newsroom.changed = shownChange(root, contentDir, options.changed);
   const ground = groundOfStories(newsroom);
-  const isSound = cache.hasLost ? () => false : cache.holdsOn(ground);
+  const isSound = soundFiles(cache, ground);
   const begin = contentPlace(root, contentDir).shownDir.length + 1;
   faults.push(...checkReferences(newsroom, ({ file }) => isSound(file.slice(begin))));
   cache.mark(ground, [...new Set(faults.map(({ file }) => file.slice(begin)))]);

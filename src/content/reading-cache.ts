@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeWhole } from '../shared/whole-file.ts';
-import { formatBlock, openBlock, type Mark, type Remembered } from './reading-log.ts';
+import { formatBlock, openBlock, type Mark, type Remembered, type SavedRecord } from './reading-log.ts';
 
 export type { Remembered } from './reading-log.ts';
 
@@ -68,14 +68,14 @@ export class ReadingCache {
     return (path) => this.#entries.has(path) && !this.#other.has(path) && !excepted.has(path);
   }
 
-  /** True when a file is gone that was there when the mark was set. */
-  get hasLost(): boolean {
-    return this.#gone.size > 0;
+  /** The files that were there when the mark was set, and are not now. */
+  get gone(): ReadonlySet<string> {
+    return this.#gone;
   }
 
-  /** Forgets the files that are no longer there. */
-  retain(paths: ReadonlySet<string>): void {
-    for (const path of this.#entries.keys()) if (!paths.has(path)) this.delete(path);
+  /** Forgets the files that are not there any more. */
+  retain(isThere: (path: string) => boolean): void {
+    for (const path of this.#entries.keys()) if (!isThere(path)) this.delete(path);
   }
 
   paths(): string[] {
@@ -125,6 +125,16 @@ export class ReadingCache {
     return true;
   }
 
+  readonly #takeMarked = ([path, remembered]: SavedRecord): void => {
+    if (remembered === null) this.#remove(path);
+    else this.#put(path, remembered);
+  };
+
+  readonly #takeUnmarked = ([path, remembered]: SavedRecord): void => {
+    if (remembered === null) this.#entries.delete(path);
+    else this.#entries.set(path, remembered);
+  };
+
   #setMark(mark: Mark | undefined): void {
     this.#mark = mark;
     this.#other.clear();
@@ -149,10 +159,9 @@ export class ReadingCache {
           this.#forget();
           return undefined;
         }
-        block.read(([path, remembered]) => {
-          if (remembered === null) this.#remove(path);
-          else this.#put(path, remembered);
-        });
+        // A mark at a block’s end tells of all that comes before it: what has changed until then need not be told apart.
+        const take: (record: SavedRecord) => void = block.mark ? this.#takeUnmarked : this.#takeMarked;
+        block.read(take);
         if (block.mark) this.#setMark(block.mark);
         this.#recordsOnDisk += block.records;
         start = block.end;

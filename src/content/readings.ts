@@ -64,8 +64,9 @@ export async function readFiles(
       }
     }),
   );
-  cache.retain(new Set(found.map(({ path }) => path)));
-  return { byPath: reader.inOrder(found), faults: reader.faults, unread: reader.unread };
+  const byPath = reader.inOrder(found);
+  cache.retain((path) => byPath.has(path));
+  return { byPath, faults: reader.faults, unread: reader.unread };
 }
 
 /** The list as it would be with some files changed, each of which is read again. */

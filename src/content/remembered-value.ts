@@ -37,6 +37,14 @@ export function unpackValue({ value: remembered, packed }: Pick<Remembered, 'val
   return value.kind === 'data' && typeof value.text === 'number' ? { ...value, text: unpackText(value.text) } : (value as FileValue);
 }
 
+/** False of a story whose fields and text have none of some words anywhere, as they stand in JSON. */
+export function mayHold({ value, packed }: Pick<Remembered, 'value' | 'packed'>, words: readonly string[]): boolean {
+  if (!packed) return true;
+  const holds = (json: string | Buffer) => words.some((word) => json.includes(word));
+  const { text } = value as RememberedStory;
+  return holds(packed.bytes) || (typeof text !== 'number' && holds(JSON.stringify(text)));
+}
+
 /** What a story’s file holds, with fields that are packed. */
 class StoryValue implements DataValue {
   readonly kind = 'data';

@@ -1,4 +1,4 @@
-import { calendarDay, type CalendarDay } from './calendar.ts';
+import { dayKey, type CalendarDay } from './calendar.ts';
 import type { StandingPage } from './standing-pages.ts';
 
 /** What addresses depend on; the same for every page of a build. */
@@ -99,8 +99,12 @@ export interface StoryAddress {
 
 /** `/news/ukraine/2022/02/28/first-talks/`: it never changes, because none of its parts does. */
 export function storyUrl(space: AddressSpace, story: StoryAddress): string {
-  const { year, month, day } = calendarDay(story.published, space.timeZone);
-  return `${sectionUrl(space, story.language, story.section)}${year}/${month}/${day}/${story.slug}/`;
+  return storyUrlOn(space, dayKey(story.published, space.timeZone), story);
+}
+
+/** The same for a story whose day is known in the newsroom’s time zone. */
+export function storyUrlOn(space: AddressSpace, day: string, { language, section, slug }: Omit<StoryAddress, 'published'>): string {
+  return `${sectionUrl(space, language, section)}${day.replaceAll('-', '/')}/${slug}/`;
 }
 
 /** The list of what is not out yet, which only editors see. No section or page can have this name. */

@@ -18,37 +18,34 @@ interface Claim {
  * carries a date tells of something that has been done.
  */
 export function checkDatesAhead(newsroom: Newsroom, now: number): Fault[] {
-  return listClaims(newsroom)
-    .filter(({ instant, outAt = now }) => Date.parse(instant) > Math.max(now, outAt))
-    .map(({ source, path, instant, what }) => ({
+  const faults: Fault[] = [];
+  for (const { source, path, instant, what, outAt = now } of listClaims(newsroom)) {
+    if (Date.parse(instant) <= Math.max(now, outAt)) continue;
+    faults.push({
       file: source.file,
       line: findLine(newsroom, source, path),
       field: fieldName(path),
       problem: `${quote(instant)} is still to come.`,
       mend: `Write when ${what}. Only a story and a live post may be dated ahead, in “published”.`,
-    }));
+    });
+  }
+  return faults;
 }
 
-function listClaims({ articles, pages, comments }: Newsroom): Claim[] {
-  return [
-    ...articles.flatMap((story): Claim[] => {
-      const { source } = story;
-      const data = headOf(story);
-      const outAt = Date.parse(data.published);
-      const updated = data.updated === undefined ? [] : [{ path: ['updated'], instant: data.updated, what: 'the story was last changed' }];
-      const corrections = (data.corrections ?? []).map(({ date }, place) => ({
-        path: ['corrections', place, 'date'],
-        instant: date,
-        what: 'the correction was made',
-      }));
-      const removed = data.removed ? [{ path: ['removed', 'date'], instant: data.removed.date, what: 'the story was taken down' }] : [];
-      return [...updated, ...corrections, ...removed].map((claim) => ({ ...claim, source, outAt }));
-    }),
-    ...pages.flatMap(({ source, data }): Claim[] =>
-      data.updated === undefined ? [] : [{ source, path: ['updated'], instant: data.updated, what: 'the page was last changed' }],
-    ),
-    ...comments.map(({ source, data }): Claim => ({ source, path: ['date'], instant: data.date, what: 'the comment was written' })),
-  ];
+function* listClaims({ articles, pages, comments }: Newsroom): Generator<Claim> {
+  for (const story of articles) {
+    const { source } = story;
+    const { published, updated, corrections = [], removed } = headOf(story);
+    if (updated === undefined && corrections.length === 0 && !removed) continue;
+    const outAt = Date.parse(published);
+    if (updated !== undefined) yield { source, path: ['updated'], instant: updated, what: 'the story was last changed', outAt };
+    for (const [place, { date }] of corrections.entries())
+      yield { source, path: ['corrections', place, 'date'], instant: date, what: 'the correction was made', outAt };
+    if (removed) yield { source, path: ['removed', 'date'], instant: removed.date, what: 'the story was taken down', outAt };
+  }
+  for (const { source, data } of pages)
+    if (data.updated !== undefined) yield { source, path: ['updated'], instant: data.updated, what: 'the page was last changed' };
+  for (const { source, data } of comments) yield { source, path: ['date'], instant: data.date, what: 'the comment was written' };
 }
 
 function findLine(newsroom: Newsroom, { file }: SourceRef, path: (string | number)[]): number | undefined {

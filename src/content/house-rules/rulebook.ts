@@ -99,16 +99,22 @@ export function checkHouseRules(newsroom: Newsroom, options: RuleOptions): Findi
       ...newsroom.pages.filter(({ data }) => data.draft === true),
     ].map(({ source }) => source.file),
   );
-  const since = house?.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(house.since);
-  const isLeftAlone = ({ published, removed }: StoryHead): boolean => removed !== undefined || Date.parse(published) < since;
-  const leftAlone = new Set(newsroom.articles.filter((story) => isLeftAlone(headOf(story))).map(({ source }) => source.file));
+  const leftAlone = new Set(newsroom.articles.filter((story) => isLeftAlone(headOf(story), house)).map(({ source }) => source.file));
+  const byRule = new Map<HouseRuleId, RuleFinding[]>(rules.map(({ id }) => [id, []]));
+  for (const { story, found } of inStories)
+    for (const [rule, findings] of Object.entries(found))
+      for (const finding of findings) byRule.get(rule as HouseRuleId)?.push({ ...finding, source: story.source });
   return rules.flatMap((rule) => {
     const level = ruleLevel(house, rule.id) === 'error' ? 'error' : 'warning';
-    const found = inStories.flatMap(({ story, found }) => (found[rule.id] ?? []).map((finding) => ({ ...finding, source: story.source })));
-    return findingsOf(rule, ground, found)
+    return findingsOf(rule, ground, byRule.get(rule.id) ?? [])
       .filter(({ source }) => !leftAlone.has(source.file))
       .map((finding) => places.fill(finding, rule.id, drafts.has(finding.source.file) ? 'warning' : level));
   });
+}
+
+/** True of a story that house rules do not ask anything of: one that was taken down, or is older than they are. */
+function isLeftAlone({ published, removed }: StoryHead, house: HouseData | undefined): boolean {
+  return removed !== undefined || (house?.since !== undefined && Date.parse(published) < Date.parse(house.since));
 }
 
 function prepare(newsroom: Newsroom, { now, onProgress }: RuleOptions, cache: ReadingCache): RuleGround {

@@ -57,17 +57,17 @@ export function readTextFacts(
   cache: ReadingCache,
   onProgress?: (done: number, total: number) => void,
 ): Map<string, TextFacts> {
-  const texts: (Pick<TextEntry<unknown>, 'id' | 'source'> & { says?: () => Sayings })[] = [
-    ...[...newsroom.articles, ...newsroom.livePosts].map((text) => ({ id: text.id, source: text.source, says: () => text.data })),
-    ...newsroom.pages.map(({ id, source }) => ({ id, source })),
-  ];
   const facts = new Map<string, TextFacts>();
-  const open = texts.filter(({ source }) => {
+  const isUnknown = ({ source }: Pick<TextEntry<unknown>, 'source'>): boolean => {
     const remembered = cache.get(source.file);
     if (remembered?.digest !== source.digest) return true;
     facts.set(source.file, remembered.value as TextFacts);
     return false;
-  });
+  };
+  const open: (Pick<TextEntry<unknown>, 'id' | 'source'> & { says?: () => Sayings })[] = [
+    ...[...newsroom.articles, ...newsroom.livePosts].filter(isUnknown).map((text) => ({ id: text.id, source: text.source, says: () => text.data })),
+    ...newsroom.pages.filter(isUnknown),
+  ];
   const origin = new URL(newsroom.site.address).origin;
   open.forEach(({ source, id, says }, done) => {
     onProgress?.(done, open.length);
@@ -81,7 +81,7 @@ export function readTextFacts(
     facts.set(source.file, found);
     if (digestOf(bytes) === source.digest) cache.set(source.file, { stamp: '', digest: source.digest, value: found });
   });
-  cache.retain(new Set(texts.map(({ source }) => source.file)));
+  cache.retain((file) => facts.has(file));
   return facts;
 }
 

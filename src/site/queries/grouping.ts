@@ -1,5 +1,7 @@
 export function byId<T>(things: readonly T[], idOf: (thing: T) => string, made: (thing: T) => T = (thing) => thing): Map<string, T> {
-  return new Map(things.map((thing) => [idOf(thing), made(thing)]));
+  const all = new Map<string, T>();
+  for (const thing of things) all.set(idOf(thing), made(thing));
+  return all;
 }
 
 export function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
@@ -10,6 +12,22 @@ export function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonl
       if (group) group.push(item);
       else groups.set(key, [item]);
     }
+  }
+  return groups;
+}
+
+/** By what so many first letters of a text say, for things that lie in the order of these texts for the most part: days, months. */
+export function groupByStart<T>(items: readonly T[], textOf: (item: T) => string, length: number): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  let [key, group]: [string, T[]] = ['', []];
+  for (const item of items) {
+    const text = textOf(item);
+    if (key === '' || !text.startsWith(key)) {
+      key = text.slice(0, length);
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+    }
+    group.push(item);
   }
   return groups;
 }

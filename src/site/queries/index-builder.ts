@@ -5,7 +5,7 @@ import { isPublished } from '../../shared/publication.ts';
 import { headOf } from '../../content/story-head.ts';
 import { flattenSections } from '../../content/section-tree.ts';
 import { addressSpaceOf } from '../../content/address-space.ts';
-import { storyUrl } from '../../shared/urls.ts';
+import { storyUrlOn } from '../../shared/urls.ts';
 import { NotedMap, notedFields } from './noted.ts';
 import { note } from './reading.ts';
 import type { Story } from './story.ts';
@@ -70,22 +70,24 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
       const source = sourceOf(article);
       const section = sections.get(head.section);
       if (!section) throw new Error(`${source.file}: “${head.section}” is not a section.`);
+      const day = dayKey(head.published, site.timeZone);
       return new IndexedStory(id, {
         language,
         key,
         slug,
-        url: storyUrl(space, { language, section: head.section, published: head.published, slug }),
-        day: dayKey(head.published, site.timeZone),
+        url: storyUrlOn(space, day, { language, section: head.section, slug }),
+        day,
         section,
         entry: article,
         head,
-        changed: lastChange(head, livePosts.get(id) ?? [], now),
+        changed: lastChange(head, livePosts.get(id) ?? NONE, now),
         source,
-        comments: (commentsByStory.get(id) ?? []).map((comment) => ({
-          id: comment.id,
-          data: quoted(comment.id, comment.data, ['name', 'text']),
-          digest: digestIn(comment),
-        })),
+        comments:
+          commentsByStory.get(id)?.map((comment) => ({
+            id: comment.id,
+            data: quoted(comment.id, comment.data, ['name', 'text']),
+            digest: digestIn(comment),
+          })) ?? NONE,
         versions: versions.get(id),
         replies: replies.get(id),
         published: isPublished(head, now),
@@ -163,14 +165,29 @@ export function buildIndex(content: Content, { now, faults }: IndexOptions): New
   };
 }
 
+/** What most stories have of comments and live posts. */
+const NONE: readonly never[] = [];
+
 function inOrder<T extends InOrder>(entries: readonly StoredEntry<T>[]): T[] {
   return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }
 
+/** The stories that have translations, or are some, each with all of them. */
 function linkTranslations(stories: readonly Story[], firstLanguage: string): Map<string, Story[]> {
-  const groups = Map.groupBy(stories, (story) => (story.language === firstLanguage ? story.key : (story.head.translationOf ?? story.id)));
+  const groups = new Map<string, Story | Story[]>();
   const linked = new Map<string, Story[]>();
-  for (const group of groups.values()) for (const story of group) linked.set(story.id, group);
+  for (const story of stories) {
+    const key = story.language === firstLanguage ? story.key : (story.head.translationOf ?? story.id);
+    const others = groups.get(key);
+    if (others === undefined) {
+      groups.set(key, story);
+      continue;
+    }
+    const group = Array.isArray(others) ? others : [others];
+    group.push(story);
+    groups.set(key, group);
+    for (const one of group) linked.set(one.id, group);
+  }
   return linked;
 }
 

@@ -1,4 +1,5 @@
-import { note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
+import { groupByStart } from './grouping.ts';
+import { isNoting, note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
 import type { Story } from './story.ts';
 
 // The index hands out content in these alone, so that nothing can be read of it without being noted. What is noted are names;
@@ -69,7 +70,7 @@ export class NotedMap<V> {
   *[Symbol.iterator](): Generator<[string, V]> {
     note(this.#all);
     for (const entry of this.#values) {
-      note(this.#nameOf(entry[0]));
+      if (isNoting()) note(this.#nameOf(entry[0]));
       yield entry;
     }
   }
@@ -151,11 +152,10 @@ export class StoryList implements Iterable<Story> {
   by(period: Period): StoryLists {
     let lists = this.#periods.get(period);
     if (!lists) {
-      const length = PERIODS[period];
       lists = new StoryLists(
         `${this.name}~`,
         period,
-        unrecorded(() => Map.groupBy(this.#stories, ({ day }) => day.slice(0, length))),
+        unrecorded(() => groupByStart(this.#stories, dayOf, LENGTH_OF[period])),
       );
       this.#periods.set(period, lists);
     }
@@ -183,10 +183,14 @@ export class StoryList implements Iterable<Story> {
 }
 
 export type Side = 'after' | 'before';
-export type Period = keyof typeof PERIODS;
+export type Period = 'year' | 'month';
 
 /** How much of a day, `2022-02-28`, names its period. */
-const PERIODS = { year: 4, month: 7 };
+export const LENGTH_OF = { year: 4, month: 7, day: 10 } as const;
+
+export function dayOf({ day }: Story): string {
+  return day;
+}
 
 /** Lists of stories by what they have in common. */
 export class StoryLists implements Iterable<[string, StoryList]> {

@@ -54,6 +54,7 @@ import { hasStandingPage } from './standing-set.ts';
 import { statementFiles } from './statements.ts';
 import { getSavedPage } from './saved-page.ts';
 import { getStory } from './stories.ts';
+import type { Story } from './story.ts';
 import { isComponent } from './story-text.ts';
 import { getVersions } from './versions.ts';
 import { readerWordsFile } from './reader-words.ts';
@@ -85,7 +86,7 @@ const STANDING_VIEWS: {
  */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
-  const notFound = pageFile(index, '404.astro', {}, `${index.space.base}404.html`, () => getNotFoundPage(index));
+  const notFound = pageFile(index, '404.astro', () => ({}), `${index.space.base}404.html`, () => getNotFoundPage(index));
   files.push(...removedFiles(index));
   return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index), serviceWorkerFile(index)];
 }
@@ -94,7 +95,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
   const { space } = index;
   const { language } = edition.view;
   const at = <R extends PageRoute>(route: R, params: RouteParams, address: string, view: () => PageViews[(typeof ROUTES)[R]]) =>
-    pageFile(index, route, { edition: editionParam(index, edition), ...params }, address, view);
+    pageFile(index, route, () => ({ edition: editionParam(index, edition), ...params }), address, view);
   const named = (page: StandingPage) => standingParam(index, edition, page);
   const period = (key: string) => archiveUrl(space, language, dayParts(key));
   const years = correctionYears(index, edition);
@@ -106,10 +107,10 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
     ),
     ...[...edition.pages.keys()].map((path) => {
       const address = pageUrl(space, language, path);
-      const param = pathParam(index, address);
+      const param = () => pathParam(index, address);
       return isComposed(edition, path)
-        ? pageFile(index, '[...composed].astro', { composed: param }, address, () => getComposedPage(index, edition, path))
-        : pageFile(index, '[...page].astro', { page: param }, address, () => getTextPage(index, edition, path));
+        ? pageFile(index, '[...composed].astro', () => ({ composed: param() }), address, () => getComposedPage(index, edition, path))
+        : pageFile(index, '[...page].astro', () => ({ page: param() }), address, () => getTextPage(index, edition, path));
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...editionDays(index, edition).map((day) =>
@@ -169,11 +170,16 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       ),
     ),
     ...edition.stories.all.map((story) => {
-      const params = storyParams(index, story);
       const view = () => getStory(index, story);
       return isComponent(story)
-        ? pageFile(index, '[...section]/[year]/[month]/[day]/[component].astro', { ...params, component: story.slug }, story.url, view)
-        : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', { ...params, slug: story.slug }, story.url, view);
+        ? pageFile(
+            index,
+            '[...section]/[year]/[month]/[day]/[component].astro',
+            () => ({ ...storyParams(index, story), component: story.slug }),
+            story.url,
+            view,
+          )
+        : pageFile(index, '[...section]/[year]/[month]/[day]/[slug]/index.astro', () => slugParams(index, story), story.url, view);
     }),
     ...liveHeadFiles(index, edition),
     ...edition.stories.all.flatMap((story) =>
@@ -181,7 +187,7 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         ? pageFile(
             index,
             '[...section]/[year]/[month]/[day]/[slug]/republish.astro',
-            { ...storyParams(index, story), slug: story.slug },
+            () => slugParams(index, story),
             republishUrl(story.url),
             () => getRepublish(index, story),
           )
@@ -193,12 +199,16 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
         : pageFile(
             index,
             '[...section]/[year]/[month]/[day]/[slug]/versions.astro',
-            { ...storyParams(index, story), slug: story.slug },
+            () => slugParams(index, story),
             versionsUrl(story.url),
             () => getVersions(index, story),
           ),
     ),
   ];
+}
+
+function slugParams(index: NewsroomIndex, story: Story): RouteParams {
+  return { ...storyParams(index, story), slug: story.slug };
 }
 
 /** A section’s front, and its months. */
@@ -208,12 +218,12 @@ function sectionFiles(index: NewsroomIndex, edition: Edition, path: string, stor
   const address = sectionUrl(space, language, path);
   const section = pathParam(index, address);
   return [
-    pageFile(index, '[...section]/index.astro', { section }, address, () => getSection(index, edition, path)),
+    pageFile(index, '[...section]/index.astro', () => ({ section }), address, () => getSection(index, edition, path)),
     ...[...stories.by('month').keys()].map((month) =>
       pageFile(
         index,
         '[...section]/[year]/[month].astro',
-        { section, ...dateParams(month) },
+        () => ({ section, ...dateParams(month) }),
         sectionMonthUrl(space, language, path, dayParts(month)),
         () => getSectionMonth(index, edition, path, month),
       ),

@@ -59,6 +59,11 @@ export function note(reading: Reading | Readings): void {
   recordings.getStore()?.add(reading);
 }
 
+/** False while nothing is being made: what is read then need not be named. */
+export function isNoting(): boolean {
+  return recordings.getStore() !== undefined;
+}
+
 /** Says that something was read up to a place. */
 export function noteUpTo(reached: Reached, place: number): void {
   recordings.getStore()?.reach(reached, place);

@@ -69,9 +69,9 @@ function hostSettings({ space, site, editions }: NewsroomIndex): HostSettings {
 
 /** Every earlier address. One that leads to a page which is not out yet is left out until it is. */
 function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFile, 'path'>[]): EarlierAddress[] {
-  const ofStories = [...index.stories.values()].flatMap((story) =>
-    (story.head.redirects ?? []).map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: story.url, story })),
-  );
+  const ofStories: EarlierAddress[] = [];
+  for (const story of index.stories.values())
+    for (const from of story.head.redirects ?? []) ofStories.push({ from: earlierAddress(index.space, from), to: story.url, story });
   const ofRemoved = noticedStories(index).flatMap(({ redirects = [], url }) =>
     redirects.map((from): EarlierAddress => ({ from: earlierAddress(index.space, from), to: url })),
   );
@@ -88,8 +88,8 @@ function listEarlierAddresses(index: NewsroomIndex, files: readonly Pick<SiteFil
 function movedPage(index: NewsroomIndex, { from, to, story }: EarlierAddress): SiteFile {
   const view = () => (story ? getMovedStory(index, story) : getMovedPage(index, to));
   const path = outputFile(index.space, encodeURI(from.toWellFormed()));
-  const page = pageFile(index, '[...earlier].astro', { earlier: path.replace(/\/?index\.html$/, '') }, from, view);
-  return { ...page, path, given: () => [story, to] };
+  const params = () => ({ earlier: path.replace(/\/?index\.html$/, '') });
+  return pageFile(index, '[...earlier].astro', params, from, view, { path, given: () => [story, to] });
 }
 
 /** The page at an address that leads to another page, here or elsewhere. */

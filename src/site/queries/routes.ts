@@ -14,7 +14,20 @@ export async function getPages<R extends Route>(route: R): Promise<{ params: Rou
   const index = await getIndex();
   leaveForBuild({ tools: siteTools, index });
   const files = filesByRoute(index).get(route) ?? [];
-  return files.map((page) => ({ params: page.params, props: { page: page as FileOf<R> } }));
+  return files.map((page) => new RoutePath(page as FileOf<R>));
+}
+
+/** The parts of an address are put together for those who ask for them: Astro does, a build of our own does not. */
+class RoutePath<R extends Route> {
+  readonly props: { page: FileOf<R> };
+
+  constructor(page: FileOf<R>) {
+    this.props = { page };
+  }
+
+  get params(): RouteParams {
+    return this.props.page.params;
+  }
 }
 
 /** The one page of a route without parameters. Throws when there is none. */

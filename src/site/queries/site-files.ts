@@ -1,4 +1,4 @@
-import { absoluteUrl, outputFile, sectionUrl, standingName } from '../../shared/urls.ts';
+import { absoluteUrl, outputFile, sectionUrl, standingName, type AddressSpace } from '../../shared/urls.ts';
 import type { StandingPage } from '../../shared/standing-pages.ts';
 import type { PageViews } from '../views/page-kinds.ts';
 import type { StoryView } from '../views/story.ts';
@@ -42,22 +42,56 @@ export interface DataFile<R extends DataRoute = DataRoute> extends File {
 
 export type SiteFile = PageFile | DataFile;
 
-/** A page of a route. */
+/** A page of a route; `besides`: what it is handed, and its path where that does not follow from its address. */
 export function pageFile<R extends PageRoute>(
   index: NewsroomIndex,
   route: R,
-  params: RouteParams,
+  params: () => RouteParams,
   address: string,
-  view: () => PageViews[(typeof ROUTES)[R]],
+  view: PageFile<R>['view'],
+  besides: Partial<Pick<PageFile<R>, 'path' | 'given'>> = {},
 ): PageFile<R> {
-  return {
-    route,
-    kind: ROUTES[route],
-    params,
-    path: outputFile(index.space, address),
-    url: absoluteUrl(index.space, address),
-    view,
-  };
+  return new RoutePage(index.space, route, params, address, view, besides);
+}
+
+/** Of a hundred thousand pages all have a path; what else is asked of the few that are printed is worked out then. */
+class RoutePage<R extends PageRoute> implements PageFile<R> {
+  readonly route: R;
+  readonly path: string;
+  readonly view: PageFile<R>['view'];
+  readonly given?: () => unknown;
+  readonly #space: AddressSpace;
+  readonly #address: string;
+  readonly #params: () => RouteParams;
+
+  constructor(
+    space: AddressSpace,
+    route: R,
+    params: () => RouteParams,
+    address: string,
+    view: PageFile<R>['view'],
+    { path = outputFile(space, address), given }: Partial<Pick<PageFile<R>, 'path' | 'given'>>,
+  ) {
+    this.#space = space;
+    this.route = route;
+    this.#params = params;
+    this.#address = address;
+    this.path = path;
+    this.view = view;
+    if (given) this.given = given;
+  }
+
+  get kind(): (typeof ROUTES)[R] {
+    return ROUTES[this.route];
+  }
+
+  get url(): string {
+    return absoluteUrl(this.#space, this.#address);
+  }
+
+  get params(): RouteParams {
+    return this.#params();
+  }
 }
 
 /** The part of an address that names the edition; none for the one at the top of the site. */

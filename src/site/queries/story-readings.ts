@@ -1,5 +1,5 @@
 import type { NewsroomIndex } from './newsroom-index.ts';
-import { SHELVES, shelfOf } from './shelf.ts';
+import { SHELVES, shelfOf, TextSum } from './shelf.ts';
 import type { Story } from './story.ts';
 
 /** What can be read of a story under its id, by the beginning of the name; undefined of one that is not there. */
@@ -28,18 +28,19 @@ export function present<T>(list: readonly T[] | undefined): readonly T[] | undef
 
 const found = new WeakMap<NewsroomIndex, string[]>();
 
-/** All that can be read of the stories on a shelf, under whichever name. */
+/** Another when anything is that can be read of the stories on a shelf, under whichever name; empty where there are none. */
 export function readShelf(index: NewsroomIndex, shelf: number): string {
   let shelves = found.get(index);
   if (!shelves) {
-    shelves = Array.from({ length: SHELVES }, () => '');
+    const sums: (TextSum | undefined)[] = Array.from({ length: SHELVES });
     for (const [id, story] of index.stories) {
       const { stamp, source, replies } = story;
       const around = aroundStory(index, id, story);
       const rest = around === undefined && replies === undefined ? '' : JSON.stringify([around, replies?.digest]);
-      const shelf = shelfOf(id);
-      shelves[shelf] = `${shelves[shelf] ?? ''}${id} ${stamp} ${source.digest} ${source.file} ${rest}\n`;
+      const sum = (sums[shelfOf(id)] ??= new TextSum());
+      for (const part of [id, stamp, source.digest, source.file, rest]) sum.add(part).add('\n');
     }
+    shelves = sums.map((sum) => sum?.numbers.join(' ') ?? '');
     found.set(index, shelves);
   }
   return shelves[shelf] ?? '';

@@ -6,14 +6,16 @@ import { captionLength, type PhotoHead } from '../../content/story-head.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 import { alternateLinks, storyAlternates } from './alternates.ts';
 import { editionOf, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
+import { groupByStart } from './grouping.ts';
 import { photosOfPosts } from './live-posts.ts';
+import { dayOf, LENGTH_OF } from './noted.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
 /** The stories of all editions by month, oldest first within it: what is published next comes at the end of the last file. */
 export function storiesByMonth(index: NewsroomIndex): Map<string, Story[]> {
   const published = [...index.stories.values()].filter((story) => story.published);
-  const months = Map.groupBy(published, (story) => story.day.slice(0, 7));
+  const months = groupByStart(published, dayOf, LENGTH_OF.month);
   for (const stories of months.values()) stories.reverse();
   return months;
 }
@@ -36,7 +38,7 @@ function photosOf(index: NewsroomIndex, story: Story, own: readonly PhotoUse[] =
   const { video, audio } = story.head;
   const posters = [video?.poster, audio?.poster].flatMap((photo): PhotoUse[] => (photo === undefined ? [] : [{ photo }]));
   const uses: PhotoUse[] = [...own, ...posters, ...photosOfPosts(index, story)];
-  return uses.filter((use, place) => uses.findIndex(({ photo }) => photo === use.photo) === place);
+  return uses.length < 2 ? uses : uses.filter((use, place) => uses.findIndex(({ photo }) => photo === use.photo) === place);
 }
 
 function imageOf(index: NewsroomIndex, story: Story, use: PhotoUse): SitemapImage {

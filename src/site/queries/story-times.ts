@@ -8,6 +8,7 @@ export function lastChange(
   posts: readonly Pick<LivePost, 'data'>[],
   now: number,
 ): string {
+  if (updated === undefined && corrections === undefined && posts.length === 0) return published;
   const instants = [
     published,
     ...(updated === undefined ? [] : [updated]),

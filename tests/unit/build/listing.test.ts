@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { packListing, unpackListing } from '../../../src/build/listing.ts';
+import { digestOfNames } from '../../../src/content/content-list.ts';
 import type { ContentList } from '../../../src/content/content-list.ts';
 
 it.each<[string, ContentList]>([
@@ -15,5 +16,5 @@ it.each<[string, ContentList]>([
     },
   ],
 ])('The list of a content folder with %s is the same in another thread', (_what, list) => {
-  expect(unpackListing(structuredClone(packListing(list)))).toEqual(list);
+  expect(unpackListing(structuredClone(packListing(list)))).toEqual({ ...list, names: digestOfNames(list.files) });
 });
