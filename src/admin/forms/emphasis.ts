@@ -32,7 +32,10 @@ export function emphasise(selected: Selected, kind: EmphasisKind): TextEdit | un
   const isWanted = (unit: PlacedUnit): boolean => (isSelected(unit) ? !isOn : unit.isOn);
   const before = flowOf(text, format, kind);
   const changed = new Set(counted.map(({ from }) => from));
-  const wanted = before.map((letter) => (changed.has(letter.from) ? !isOn : letter.kind === 'word' ? letter.isOn : undefined));
+  const wholes = counted.filter(({ isWhole }) => isWhole === true);
+  const isChanged = (letter: Letter): boolean =>
+    changed.has(letter.from) || wholes.some(({ from, to }) => letter.from >= from && letter.to <= to);
+  const wanted = before.map((letter) => (isChanged(letter) ? !isOn : letter.kind === 'word' ? letter.isOn : undefined));
   for (const choice of CHOICES) {
     const spliced = new SplicedText(text, splicesFor(text, parts, isWanted, kind, choice));
     if (spliced.text === text || !isSame(before, wanted, spliced.text, format, kind)) continue;

@@ -14,9 +14,9 @@ export function placeBlock(selected: Selected, written: string): TextEdit {
   const own = flowIfReadable(written, format);
   const places: Place[] = [[selected.start, selected.end], ...(before ? besides(selected) : [])];
   const edits = places.map((place) => ({ place, edit: placedAt(text, place, written) }));
-  // What cannot be read has no better place than that of the cursor.
+  // What cannot be read has no better place than that of the cursor; all else is safest behind what the cursor is in.
   const found = before && own ? edits.find(({ place, edit }) => isWhole(before, own, edit.spliced.text, place, format)) : undefined;
-  const { spliced, end } = (found ?? edits[0])?.edit ?? placedAt(text, [selected.start, selected.end], written);
+  const { spliced, end } = (found ?? edits[1] ?? edits[0])?.edit ?? placedAt(text, [selected.start, selected.end], written);
   return spliced.edit([end, end]);
 }
 

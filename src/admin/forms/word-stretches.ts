@@ -68,7 +68,7 @@ function isMark(text: string, { from, to }: Piece): boolean {
 function isFitAt(text: string, taken: readonly Splice[], place: number, side: 'begin' | 'end'): boolean {
   const [before, behind] = [signBefore(text, taken, place), signBehind(text, taken, place)];
   const [inner, outer] = side === 'begin' ? [behind, before] : [before, behind];
-  return !/^[\p{P}\p{S}]/u.test(inner) || outer === '' || /^[\s\p{P}]/u.test(outer);
+  return !/^[\p{P}\p{S}]/u.test(inner) || outer === '' || /^[\s\p{P}$+<=>^`|~]/u.test(outer);
 }
 
 function signBefore(text: string, taken: readonly Splice[], place: number): string {

@@ -111,7 +111,7 @@ function told(tree: Root, kind: Nodes['type']): { letters: [string, boolean][]; 
   const rest: string[] = [];
   const go = (node: Nodes, isOn: boolean): void => {
     if (node.type === 'text') {
-      for (const sign of node.value) {
+      for (const sign of withoutDashes(node.value)) {
         if (/[\p{L}\p{N}]/u.test(sign)) letters.push([sign, isOn]);
         rest.push(sign);
       }
@@ -285,10 +285,14 @@ function blocksIn(tree: Root): Block[] {
   return blocks;
 }
 
+/** Hyphens are dashes to the build’s parser, unless one is escaped or has something between it and the next. */
+function withoutDashes(words: string): string {
+  return words.replaceAll('—', '---').replaceAll('–', '--').replaceAll('…', '...');
+}
+
 function wordsOf(node: Nodes): string {
   if (node.type === 'leafDirective') return `<${node.attributes?.story ?? ''}>`;
-  // Hyphens are dashes to the build’s parser, unless one is escaped.
-  if ('value' in node) return node.type === 'text' ? node.value.replaceAll('—', '---').replaceAll('–', '--').replaceAll('…', '...') : `<${node.type} ${String(node.value)}>`;
+  if ('value' in node) return node.type === 'text' ? withoutDashes(node.value) : `<${node.type} ${String(node.value)}>`;
   if (!('children' in node)) return node.type === 'break' ? '' : `<${node.type}>`;
   const words = node.children.map(wordsOf).join('');
   return ['emphasis', 'strong', 'delete', 'link'].includes(node.type) ? `<${node.type} ${words}>` : words;
