@@ -227,6 +227,8 @@ test('What other files need is not deleted, and whoever names it is told in the 
     await expect(told).toContainText(`${HARBOUR} is needed by other files, so it was not deleted.`);
     await expect(told).toContainText(/content\/fronts\/en\.yaml, line \d+, lead\s+“2026\/harbour-opens” is not a story in this language\./);
     await told.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByText('Nothing was deleted.')).toBeVisible();
+    await expect(page.getByText('Please try again')).toBeHidden();
     await expect(page.getByText('Entry deleted.')).toBeHidden();
   });
   expect(made).toEqual([]);

@@ -95,7 +95,10 @@ async function insertComponent(name: ComponentName, paths: ListPaths): Promise<v
 }
 
 /** What is selected when it is asked for is what it takes the place of. */
-async function insert(ask: () => Promise<Filled | undefined>, write: (filled: Filled, close: (words: string) => string) => string): Promise<void> {
+async function insert(
+  ask: () => Promise<Filled | undefined>,
+  write: (filled: Filled, close: (words: string) => string) => string,
+): Promise<void> {
   const area = textArea();
   if (!area) return;
   const selected = selectedIn(area);

@@ -32,7 +32,8 @@ const SIGNS: readonly { label: string; key?: string; edit: Edit }[] = [
 
 /** Fetches what reads a text, so that it is there when a button is pressed. */
 export function readyEdits(): void {
-  void import('../forms/emphasis.ts').catch(() => undefined);
+  const edits = [import('../forms/emphasis.ts'), import('../forms/line-kinds.ts'), import('../forms/written-link.ts')];
+  void Promise.all(edits).catch(() => undefined);
 }
 
 const LINK = {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { rangeOf, readTextTree, type TextFormat } from '../../content/text/tree.ts';
 
 /** Whatever is open at the end of a text is closed: this many times at the most, one within the other. */
@@ -9,7 +9,8 @@ export function closed(words: string, format: TextFormat): string {
   let whole = words;
   for (let count = 0; count < MOST_OPEN; count += 1) {
     const open = openAtEnd(whole, format);
-    if (!open) return whole;
+    // Right behind the address of a link, the end of a note is not seen.
+    if (!open) return endsInDefinition(whole, format) ? `${whole}\n` : whole;
     const [from] = rangeOf(open);
     const fence = /^(?:`{3,}|~{3,}|:{3,})/.exec(whole.slice(from))?.[0];
     // What else swallows text are the remarks of HTML, which are letters from then on.
@@ -18,19 +19,27 @@ export function closed(words: string, format: TextFormat): string {
   return whole;
 }
 
+function endsInDefinition(words: string, format: TextFormat): boolean {
+  const tree = treeOf(words, format);
+  return tree?.children.at(-1)?.type === 'definition';
+}
+
+/** Of what cannot be read, a build says so. */
+function treeOf(words: string, format: TextFormat): Root | undefined {
+  try {
+    return readTextTree(words, format);
+  } catch {
+    return undefined;
+  }
+}
+
 const PROBE = 'x';
 
 /** What would take in a paragraph that follows; undefined where it would stand by itself. */
 function openAtEnd(words: string, format: TextFormat): Nodes | undefined {
   const probed = `${words}\n\n${PROBE}`;
-  let tree: Nodes;
-  try {
-    tree = readTextTree(probed, format);
-  } catch {
-    // Of what cannot be read, a build says so.
-    return undefined;
-  }
-  let last: Nodes | undefined = tree.children.at(-1);
+  const tree = treeOf(probed, format);
+  let last: Nodes | undefined = tree?.children.at(-1);
   if (last?.type === 'paragraph' && rangeOf(last)[0] === probed.length - PROBE.length) return undefined;
   while (last && 'children' in last && HOLDERS.has(last.type) && last.children.length > 0) {
     const inner: Nodes | undefined = last.children.at(-1);

@@ -82,7 +82,13 @@ function beginWords({ text, start, format }: Selected, kind: EmphasisKind): Text
   return isWhole ? spliced.edit([begin, begin + PLACEHOLDER.length]) : undefined;
 }
 
-function isSame(before: readonly Letter[], wanted: readonly (boolean | undefined)[], text: string, format: TextFormat, kind: EmphasisKind): boolean {
+function isSame(
+  before: readonly Letter[],
+  wanted: readonly (boolean | undefined)[],
+  text: string,
+  format: TextFormat,
+  kind: EmphasisKind,
+): boolean {
   const after = flowIfReadable(text, format, kind);
   return (
     after?.length === before.length &&

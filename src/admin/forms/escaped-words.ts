@@ -1,7 +1,4 @@
-/** Words without anything that Markdown would read. */
+/** Words without anything that Markdown would read. In an address that it knows by itself, a backslash would be a letter. */
 export function escaped(words: string): string {
-  return words
-    .replace(/[\\[\]*_`<{~&|@]|:(?=\S)/g, '\\$&')
-    .replace(/\bwww\./gi, (found) => found.replace('.', '\\.'))
-    .replace(/\s+/g, ' ');
+  return words.replace(/[\\[\]*_`<{~&|@]|:(?=\S)|(?<=www)\./gi, '\\$&').replace(/\s+/g, ' ');
 }

@@ -25,7 +25,12 @@ export function headingSplices(text: string, lines: readonly WordLine[], { isOn,
   const last = lines.at(-1);
   // The line under a heading is a part of it.
   const end = last?.block.type === 'heading' ? rangeOf(last.block)[1] : 0;
-  return { splices, range: [lines[0]?.from ?? 0, Math.max(last?.to ?? 0, end)], isParted: () => true, gap: (line) => quotedBeginning(text, line) };
+  return {
+    splices,
+    range: [lines[0]?.from ?? 0, Math.max(last?.to ?? 0, end)],
+    isParted: () => true,
+    gap: (line) => quotedBeginning(text, line),
+  };
 }
 
 /** Takes away what makes a heading of a line: signs before it and behind it, or a line under it. */

@@ -23,14 +23,14 @@ export function itemSplices(text: string, lines: readonly WordLine[], { isOn, is
     const { item, words } = line;
     if (!item) {
       if (line.block.type === 'heading') splices.push(...withoutHeading(text, line));
-      splices.push({ from: words, to: words, written: signs.next((line.lazyItem?.depth ?? 1)) });
+      splices.push({ from: words, to: words, written: signs.next(line.lazyItem?.depth ?? 1) });
       continue;
     }
     if (done.has(item.item)) continue;
     done.add(item.item);
     const [from, to] = item.sign;
-    const written = isOn ? '' : item.list.ordered === isOrdered ? undefined : signs.next(item.depth);
-    if (written === undefined) continue;
+    if (!isOn && item.list.ordered === isOrdered) continue;
+    const written = isOn ? '' : signs.next(item.depth);
     splices.push({ from, to, written });
     for (const { from: place } of linesOf(text, from, rangeOf(item.item)[1]).slice(1))
       shifts.set(place, (shifts.get(place) ?? 0) + written.length - (to - from));
@@ -38,8 +38,26 @@ export function itemSplices(text: string, lines: readonly WordLine[], { isOn, is
     last = Math.max(last, rangeOf(item.item)[1]);
   }
   for (const [line, shift] of shifts) splices.push(...shifted(text, line, shift, lines));
-  return { splices, range: [first, last], isParted: (beside) => isOn || beside.item === undefined, gap: (line) => quotedBeginning(text, line) };
+  return {
+    splices,
+    range: [first, last],
+    isParted: (beside) => isOn || beside.item === undefined,
+    gap: (line) => quotedBeginning(text, line),
+  };
 }
+
+/** A sentence that begins with a year is an item to Markdown; the year is a word to whoever has written it. */
+export function yearsAsWords(text: string, lines: readonly WordLine[]): Splice[] {
+  return lines.flatMap(({ item, from }) => {
+    const [sign = 0] = item?.sign ?? [];
+    const at = sign + YEAR_LENGTH;
+    return item && lineStart(text, sign) === from && /^\d{4}[.)]$/.test(text.slice(sign, at + 1))
+      ? [{ from: at, to: at, written: '\\' }]
+      : [];
+  });
+}
+
+const YEAR_LENGTH = 4;
 
 /** Moves the line of something that an item holds by as much as its words are moved. */
 function shifted(text: string, line: number, shift: number, lines: readonly WordLine[]): Splice[] {

@@ -1,9 +1,9 @@
 import type { TextFormat } from '../../content/text/tree.ts';
 import type { LineChange } from './line-change.ts';
 import { headingSplices } from './heading-lines.ts';
-import { itemSplices } from './item-lines.ts';
+import { itemSplices, yearsAsWords } from './item-lines.ts';
 import { quotationSplices } from './quotation-lines.ts';
-import { SplicedText, guardAt, type Selected, type Splice, type TextEdit } from './text-edits.ts';
+import { difference, guardAt, SplicedText, type Selected, type Splice, type TextEdit } from './text-edits.ts';
 import { flowIfReadable, flowOf, type Letter } from './text-flow.ts';
 import { lineEnd, lineStart, wordLines, type ItemPlace, type WordLine } from './text-lines.ts';
 
@@ -17,6 +17,8 @@ export function beginLines(selected: Selected, kind: LineKind): TextEdit | undef
   const { text, format } = selected;
   const lines = wordLines(selected);
   if (lines.length === 0) return beginEmptyLine(selected, kind);
+  const years = kind === 'quotation' ? [] : yearsAsWords(text, lines);
+  if (years.length > 0) return withYears(selected, kind, years);
   const isOn = lines.every((line) => IS_KIND[kind](line));
   const before = flowOf(text, format);
   for (const change of changesOf(selected, lines, kind, isOn)) {
@@ -35,6 +37,17 @@ export function beginLines(selected: Selected, kind: LineKind): TextEdit | undef
     }
   }
   return undefined;
+}
+
+/** The same once years are no numbers of items. Lines of them alone are numbered no more by that. */
+function withYears(selected: Selected, kind: LineKind, years: readonly Splice[]): TextEdit | undefined {
+  const words = new SplicedText(selected.text, years);
+  const [start, end] = [words.placeOf(selected.start, 'behind'), words.placeOf(selected.end, 'behind')];
+  const edit = kind === 'numbers' ? undefined : beginLines({ ...selected, text: words.text, start, end }, kind);
+  if (!edit) return words.edit([start, end]);
+  const { from, to, written } = edit;
+  const text = words.text.slice(0, from) + written + words.text.slice(to);
+  return { ...difference(selected.text, text), selected: edit.selected };
 }
 
 const IS_KIND: Readonly<Record<LineKind, (line: WordLine) => boolean>> = {
@@ -59,12 +72,24 @@ function changesOf({ text, format }: Selected, lines: readonly WordLine[], kind:
   }
 }
 
-/** Without words on the line, its sign alone. */
-function beginEmptyLine({ text, start, end }: Selected, kind: LineKind): TextEdit | undefined {
+const EMPTY = /^\{"type":"(?:heading|listItem|blockquote)"/;
+
+/** Without words on the line, its sign alone; behind an empty line where the line before would take it for a part of itself. */
+function beginEmptyLine({ text, start, end, format }: Selected, kind: LineKind): TextEdit | undefined {
   const [from, to] = [lineStart(text, start), lineEnd(text, end)];
   if (text.slice(from, to).trim() !== '') return undefined;
-  const place = start + SIGNS[kind].length;
-  return { from: start, to: start, written: SIGNS[kind], selected: [place, place] };
+  const before = flowOf(text, format);
+  for (const gap of ['', '\n']) {
+    const written = gap + SIGNS[kind];
+    const spliced = new SplicedText(text, [{ from: start, to: start, written }]);
+    // What is begun holds nothing.
+    const after = flowIfReadable(spliced.text, format)?.filter((letter) => letter.from < start || !EMPTY.test(letter.sign));
+    const isSame =
+      after?.length === before.length &&
+      after.every((letter, at) => letter.sign === before[at]?.sign && same(letter.places, before[at].places));
+    if (isSame) return spliced.edit([start + written.length, start + written.length]);
+  }
+  return undefined;
 }
 
 /** What stands right before or behind would be taken for a part of it, or it for a part of that. */
@@ -111,23 +136,20 @@ function isAsAsked(before: readonly Letter[], { text }: SplicedText, { range: [f
   return after.every((letter, at) => {
     const old = before[at];
     if (old?.sign !== letter.sign) return false;
-    const isOwn = old.from >= from && old.to <= to && isWords(old);
-    if (!isOwn) return same(old.places, letter.places) && (letter.begins === old.begins || (old.begins === undefined && letter.begins === 'block'));
+    const isOwn = old.from >= from && old.to <= to && !old.isPlaced;
+    if (!isOwn)
+      return same(old.places, letter.places) && (letter.begins === old.begins || (old.begins === undefined && letter.begins === 'block'));
     const others = (places: readonly string[]): string[] => places.filter((place) => !BLOCKS.test(place));
     if (!same(others(old.places), others(letter.places))) return false;
     // What an item holds beside its words goes with them.
-    if (!lines.some((line) => line.from <= old.from && line.to >= old.to) && !QUOTES.has(kind)) return count(letter, 'listItem') <= count(old, 'listItem');
+    if (!lines.some((line) => line.from <= old.from && line.to >= old.to) && !QUOTES.has(kind))
+      return count(letter, 'listItem') <= count(old, 'listItem');
     return IS_ASKED[kind](letter, old, isOn);
   });
 }
 
-/** Words of a paragraph or a heading, and what stands among them. */
-function isWords({ places }: Letter): boolean {
-  return places.some((place) => /^\{"type":"(?:paragraph|heading)"/.test(place));
-}
-
 const IS_ASKED: Readonly<Record<LineKind, (letter: Letter, old: Letter, wasOn: boolean) => boolean>> = {
-  heading: (letter, _old, wasOn) => (count(letter, 'heading') > 0) !== wasOn,
+  heading: (letter, _old, wasOn) => count(letter, 'heading') > 0 !== wasOn,
   list: (letter, old, wasOn) => isItem(letter, old, wasOn, false),
   numbers: (letter, old, wasOn) => isItem(letter, old, wasOn, true),
   quotation: (letter, old, wasOn) => count(letter, 'blockquote') === count(old, 'blockquote') + (wasOn ? -1 : 1),

@@ -49,7 +49,9 @@ function isWhole(before: readonly Letter[], own: readonly Letter[], text: string
     placed.length === own.length &&
     placed.every(({ sign, places }, at) => {
       const inner = own[at]?.places.slice(1) ?? [];
-      return sign === own[at]?.sign && inner.every((place, depth) => place === places.at(depth - inner.length)) && isPlace(places, inner.length);
+      return (
+        sign === own[at]?.sign && inner.every((place, depth) => place === places.at(depth - inner.length)) && isPlace(places, inner.length)
+      );
     })
   );
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { rangeOf } from '../../content/text/tree.ts';
 import { quotedBeginning, type LineChange } from './line-change.ts';
+import { isPhoto } from './text-flow.ts';
 import { beginningOf, lineStart, lineEnd, linesOf, type WordLine } from './text-lines.ts';
 import type { Splice } from './text-edits.ts';
 
@@ -85,6 +86,5 @@ function withinChild(text: string, child: Nodes, start: number, end: number): St
 
 /** A photo, a note, a component: what a quotation cannot hold. */
 function isPlaced(node: Nodes): boolean {
-  if (node.type === 'paragraph') return node.children.every(({ type }) => type === 'image');
-  return node.type === 'leafDirective' || node.type === 'containerDirective' || node.type.startsWith('mdx');
+  return isPhoto(node) || node.type === 'leafDirective' || node.type === 'containerDirective' || node.type.startsWith('mdx');
 }

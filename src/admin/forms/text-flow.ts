@@ -20,6 +20,8 @@ export interface Letter {
   places: readonly string[];
   /** Whether it stands in the kind that is looked for. */
   isOn: boolean;
+  /** Whether it is a photo that stands by itself, or else no word of a paragraph or a heading. */
+  isPlaced: boolean;
   /** What begins with it. */
   begins: 'item' | 'block' | undefined;
 }
@@ -34,6 +36,11 @@ export function isWordBlock(node: Nodes): node is WordBlock {
 /** The title of a note, which is a paragraph by its tree alone. */
 export function isTitle(node: Nodes): boolean {
   return node.type === 'paragraph' && (node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
+}
+
+/** A paragraph that holds nothing but photos, which stand in the text by themselves. */
+export function isPhoto(node: Nodes): boolean {
+  return node.type === 'paragraph' && node.children.length > 0 && node.children.every(({ type }) => type === 'image');
 }
 
 /** Everything that readers have of a text. Throws where MDX cannot be parsed. */
@@ -53,7 +60,16 @@ export function flowOf(text: string, format: TextFormat, kind?: Nodes['type']): 
       for (const { from, to, kind: is } of units) {
         if (is === 'space') continue;
         const sign = node.type === 'text' ? signOf(text.slice(from, to)) : nameOf(node);
-        letters.push({ from, to, kind: is, sign, places, isOn, begins: block === own ? undefined : begins });
+        letters.push({
+          from,
+          to,
+          kind: is,
+          sign,
+          places,
+          isOn,
+          isPlaced: !isWordBlock(own) || isPhoto(own),
+          begins: block === own ? undefined : begins,
+        });
         block = own;
       }
       return undefined;
@@ -67,12 +83,12 @@ export interface PlacedBlock {
   around: readonly Parents[];
 }
 
-/** The blocks of words of a text, without the titles of notes. */
+/** The blocks of words of a text, without the titles of notes and the photos that stand by themselves. */
 export function blocksOf(text: string, format: TextFormat): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
   walkTree(readTextTree(text, format), {
     enter: (node, around) => {
-      if (isWordBlock(node) && !isTitle(node)) blocks.push({ block: node, around: [...around] });
+      if (isWordBlock(node) && !isTitle(node) && !isPhoto(node)) blocks.push({ block: node, around: [...around] });
       return isWordBlock(node) ? 'skip' : undefined;
     },
   });
@@ -134,7 +150,6 @@ export function afterQuotes(text: string, from: number, quotes: number): number 
     at += 1;
   }
 }
-
 
 function kindOf(sign: string): Unit['kind'] {
   return /^\s/.test(sign) ? 'space' : /^[\p{P}\p{S}]/u.test(sign) ? 'sign' : 'word';

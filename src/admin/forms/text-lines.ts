@@ -30,10 +30,14 @@ export function wordLines({ text, start, end, format }: Selected): WordLine[] {
   const blocks = blocksOf(text, format).filter(({ block }) => block.type !== 'tableCell');
   return linesOf(text, start, last).flatMap(({ from, to }) => {
     const placed = blocks.find(({ block }) => rangeOf(block)[0] <= to && rangeOf(block)[1] > from);
-    if (!placed) return [];
+    const last = placed?.block.children.at(-1);
+    // The line under a heading is none of its words.
+    if (!placed || (last && from >= rangeOf(last)[1])) return [];
     const item = itemOf(text, placed.around);
     const isLazy = item !== undefined && lineStart(text, item.sign[0]) < from && isUnindented(text, from, placed.around);
-    return [{ ...placed, from, to, words: wordsOn(text, from, placed), item: isLazy ? undefined : item, lazyItem: isLazy ? item : undefined }];
+    return [
+      { ...placed, from, to, words: wordsOn(text, from, placed), item: isLazy ? undefined : item, lazyItem: isLazy ? item : undefined },
+    ];
   });
 }
 
@@ -79,6 +83,9 @@ export function beginningOf(text: string, line: number, around: readonly Parents
       const [from, to] = signOf(text, node);
       if (lineStart(text, from) === line) at = to;
       else at = Math.min(at + to - from, afterSpaces(text, at));
+    } else if (node.type === 'footnoteDefinition') {
+      const [first] = node.children;
+      if (first && lineStart(text, rangeOf(node)[0]) === line) at = Math.max(at, rangeOf(first)[0]);
     }
   }
   return { end: at, quotes };

@@ -114,5 +114,5 @@ function typedRows(words: string): string[][] {
 function fenced(beginning: string, words: string): string {
   const longest = Math.max(2, ...[...words.matchAll(/^[\s>]*(:{3,})/gm)].map(([, colons = '']) => colons.length));
   const fence = ':'.repeat(longest + 1);
-  return `${fence}${beginning}\n${words.trim()}\n${fence}`;
+  return `${fence}${beginning}\n${words}\n${fence}`;
 }

@@ -17,6 +17,8 @@ export interface Group {
   pieces: Piece[];
   /** Emphasis of the kind in question that is left as it is. */
   isApart: boolean;
+  /** A component, which signs around it would take out of its place. */
+  isComponent: boolean;
 }
 
 /** Emphasis that is there: where it begins and ends, and its signs. */
@@ -48,8 +50,9 @@ export function piecesOf(text: string, block: WordBlock, around: readonly Parent
       if (child.type === 'text') return unitsOf(text, child, own).map((unit) => ({ ...unit, isOn }));
       if (child.type === 'break') return [{ from, to, kind: 'space', isOn }];
       if (!holdsWords(child, text)) return [{ ...wholeOf(child), isOn }];
-      if (child.type !== kind) return [{ from, to, pieces: read(child, own, isOn), isApart: false }];
-      if (!touches(from, to)) return [{ from, to, pieces: read(child, own, true), isApart: true }];
+      if (child.type !== kind)
+        return [{ from, to, pieces: read(child, own, isOn), isApart: false, isComponent: child.type === 'mdxJsxTextElement' }];
+      if (!touches(from, to)) return [{ from, to, pieces: read(child, own, true), isApart: true, isComponent: false }];
       const [innerFrom, innerTo] = [from + SIGN_LENGTH[kind], to - SIGN_LENGTH[kind]];
       found.push({ from, to, innerFrom, innerTo, sign: text.slice(from, innerFrom) });
       return read(child, own, true);

@@ -48,8 +48,8 @@ export function stretchesOf(text: string, { pieces, taken, isWanted, isWithin }:
   return stretches;
 }
 
-function isWhole({ pieces, isApart }: Group, isWanted: (unit: PlacedUnit) => boolean): boolean {
-  if (isApart) return false;
+function isWhole({ pieces, isApart, isComponent }: Group, isWanted: (unit: PlacedUnit) => boolean): boolean {
+  if (isApart || isComponent) return false;
   return pieces.every((piece) => (isGroup(piece) ? isWhole(piece, isWanted) : piece.kind === 'space' || isWanted(piece)));
 }
 

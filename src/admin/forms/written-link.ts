@@ -43,7 +43,12 @@ export function writeLink(selected: Selected, address: string, words: string): T
     ]);
     const after = flowIfReadable(spliced.text, format);
     const place = spliced.placeOf(to, 'behind');
-    const said = isKept ? before.filter((letter) => letter.from < label[1] && letter.to > label[0]).map(({ sign }) => sign).join('') : words.replace(/\s/g, '');
+    const said = isKept
+      ? before
+          .filter((letter) => letter.from < label[1] && letter.to > label[0])
+          .map(({ sign }) => sign)
+          .join('')
+      : words.replace(/\s/g, '');
     if (after && isLinked(before, after, { range, url: target, said })) return spliced.edit([place, place]);
   }
   return undefined;
@@ -109,7 +114,15 @@ function trimmed({ text, start, end }: Selected): [number, number] {
   return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
 }
 
-const INLINE: ReadonlySet<Nodes['type']> = new Set(['emphasis', 'strong', 'delete', 'inlineCode', 'link', 'linkReference', 'footnoteReference']);
+const INLINE: ReadonlySet<Nodes['type']> = new Set([
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'footnoteReference',
+]);
 
 /** What is selected, with what is selected of it in part. */
 function withWholeNodes(selected: Selected): [number, number] {

@@ -32,7 +32,7 @@ function saysDraft(bytes: Buffer | undefined): boolean {
   const split = splitFrontMatter(text);
   const fields = 'fault' in split ? text.slice(text.indexOf('\n') + 1) : split.fields;
   const document = parseDocument(fields, { schema: 'core', strict: false, uniqueKeys: false, logLevel: 'silent' });
-  let isDraft = isMap(document.contents) && document.contents.get('draft') === true;
+  let isDraft = isMap(document.contents) && document.get('draft') === true;
   visit(document, {
     // Behind a colon too many, the fields that follow hang on that line. Where they begin, they are those of the file.
     Pair: (_, { key, value }) => {

@@ -16,21 +16,41 @@ const SPACE = fc.constantFrom(' ', ' ', ' ', '', '\n');
 
 type Build = (next: () => number) => string;
 
-const plain: fc.Arbitrary<Build> = fc
-  .tuple(MARK, token, MARK)
-  .map(([before, word, behind]) => (next) => `${before}${word}Q${String(next())}x${behind}`);
-const around = (begin: string, end: string) => (inner: Build): Build => (next) => begin + inner(next) + end;
+const plain: fc.Arbitrary<Build> = fc.tuple(MARK, token, MARK).map(
+  ([before, word, behind]) =>
+    (next) =>
+      `${before}${word}Q${String(next())}x${behind}`,
+);
+const around =
+  (begin: string, end: string) =>
+  (inner: Build): Build =>
+  (next) =>
+    begin + inner(next) + end;
 const inline: fc.Arbitrary<Build> = fc.letrec<{ one: Build; some: Build }>((tie) => ({
   one: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { arbitrary: plain, weight: 6 },
     ...['**', '*', '__', '_', '~~'].map((sign) => ({ arbitrary: tie('some').map(around(sign, sign)), weight: 1 })),
     { arbitrary: tie('some').map(around('[', '](/a_(b)_c)')), weight: 1 },
-    { arbitrary: fc.constantFrom<Build>(() => '`c*d`', () => '[^n]', () => '<https://sea.example/a_b>', () => '<br>', () => '12:20'), weight: 1 },
+    {
+      arbitrary: fc.constantFrom<Build>(
+        () => '`c*d`',
+        () => '[^n]',
+        () => '<https://sea.example/a_b>',
+        () => '<br>',
+        () => '12:20',
+      ),
+      weight: 1,
+    },
   ),
-  some: fc
-    .array(fc.tuple(tie('one'), SPACE), { minLength: 1, maxLength: 4 })
-    .map((parts): Build => (next) => parts.map(([part, space]) => part(next) + space).join('').trim()),
+  some: fc.array(fc.tuple(tie('one'), SPACE), { minLength: 1, maxLength: 4 }).map(
+    (parts): Build =>
+      (next) =>
+        parts
+          .map(([part, space]) => part(next) + space)
+          .join('')
+          .trim(),
+  ),
 })).some;
 
 const inLines = (text: string, first: string, others: string): string =>
@@ -43,7 +63,14 @@ const block: fc.Arbitrary<Build> = fc.letrec<{ block: Build; blocks: Build }>((t
   block: fc.oneof(
     { maxDepth: 2, depthSize: 'small' },
     { arbitrary: inline, weight: 5 },
-    { arbitrary: inline.map((words): Build => (next) => `## ${words(next).replaceAll('\n', ' ')}`), weight: 1 },
+    {
+      arbitrary: inline.map(
+        (words): Build =>
+          (next) =>
+            `## ${words(next).replaceAll('\n', ' ')}`,
+      ),
+      weight: 1,
+    },
     {
       arbitrary: fc.tuple(inline, inline).map(
         ([head, cell]): Build =>
@@ -52,13 +79,53 @@ const block: fc.Arbitrary<Build> = fc.letrec<{ block: Build; blocks: Build }>((t
       ),
       weight: 1,
     },
-    { arbitrary: fc.constantFrom<Build>(() => '```\n**code** - x\n```', () => '::related{story="2026/a"}', () => '![](moon)', () => '[^n]: A note'), weight: 1 },
-    { arbitrary: tie('blocks').map((inner): Build => (next) => inLines(inner(next), '> ', '> ')), weight: 1 },
-    { arbitrary: tie('blocks').map((inner): Build => (next) => inLines(inner(next), '- ', '  ')), weight: 1 },
-    { arbitrary: fc.tuple(inline, inline).map(([one, two]): Build => (next) => `${inLines(one(next), '1. ', '   ')}\n${inLines(two(next), '2. ', '   ')}`), weight: 1 },
-    { arbitrary: inline.map((inner): Build => (next) => `:::note[A *title*]\n${inner(next)}\n:::`), weight: 1 },
+    {
+      arbitrary: fc.constantFrom<Build>(
+        () => '```\n**code** - x\n```',
+        () => '::related{story="2026/a"}',
+        () => '![](moon)',
+        () => '[^n]: A note',
+      ),
+      weight: 1,
+    },
+    {
+      arbitrary: tie('blocks').map(
+        (inner): Build =>
+          (next) =>
+            inLines(inner(next), '> ', '> '),
+      ),
+      weight: 1,
+    },
+    {
+      arbitrary: tie('blocks').map(
+        (inner): Build =>
+          (next) =>
+            inLines(inner(next), '- ', '  '),
+      ),
+      weight: 1,
+    },
+    {
+      arbitrary: fc.tuple(inline, inline).map(
+        ([one, two]): Build =>
+          (next) =>
+            `${inLines(one(next), '1. ', '   ')}\n${inLines(two(next), '2. ', '   ')}`,
+      ),
+      weight: 1,
+    },
+    {
+      arbitrary: inline.map(
+        (inner): Build =>
+          (next) =>
+            `:::note[A *title*]\n${inner(next)}\n:::`,
+      ),
+      weight: 1,
+    },
   ),
-  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((some): Build => (next) => some.map((one) => one(next)).join('\n\n')),
+  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map(
+    (some): Build =>
+      (next) =>
+        some.map((one) => one(next)).join('\n\n'),
+  ),
 })).blocks;
 
 /** Articles as they are written, and heaps of signs as nobody writes them. */
@@ -79,7 +146,7 @@ const selection = text.chain((written) =>
     .map(([one, other]): Selected => ({ text: written, start: Math.min(one, other), end: Math.max(one, other), format: 'md' })),
 );
 
-const RUNS = Number(process.env.RUNS ?? 80);
+const RUNS = inLength(60, 3000, 20);
 
 interface Edits {
   emphasise: (selected: Selected, kind: EmphasisKind) => TextEdit | undefined;
@@ -178,7 +245,8 @@ describe.each([
         const [before, then] = [told(tree, kind), told(edits.tree(after, 'md'), kind)];
         expect(then.rest).toBe(before.rest);
         const inside = wordsIn(selected.text.slice(selected.start, selected.end));
-        const outside = selected.start === selected.end ? [] : wordsIn(`${selected.text.slice(0, selected.start)} ${selected.text.slice(selected.end)}`);
+        const outside =
+          selected.start === selected.end ? [] : wordsIn(`${selected.text.slice(0, selected.start)} ${selected.text.slice(selected.end)}`);
         const own = inside.flatMap((word) => stateOf(before, word));
         const states = inside.flatMap((word) => stateOf(then, word));
         expect(new Set(states).size).toBeLessThanOrEqual(1);
@@ -203,7 +271,7 @@ describe.each([
 
   const KINDS: readonly LineKind[] = ['heading', 'list', 'numbers', 'quotation'];
 
-  test.each(KINDS)('%s: the words stay, what is beside stays where it is, and a second time all is as it was', (kind) => {
+  test.each(KINDS)('%s: the words stay, and what is beside stays where it is', (kind) => {
     let made = 0;
     let asked = 0;
     fc.assert(
@@ -220,7 +288,8 @@ describe.each([
         const [from, to] = [selected.text.lastIndexOf('\n', selected.start - 1), selected.text.indexOf('\n', selected.end)];
         const places = new Map(then.map(({ words, place }) => [words, place]));
         for (const { words, place, start, end } of before)
-          if ((end <= from || (to >= 0 && start > to)) && /Q\d+x/.test(words) && !/list|blockquote/.test(place)) expect(places.get(words)).toBe(place);
+          if ((end <= from || (to >= 0 && start > to)) && /Q\d+x/.test(words) && !/list|blockquote/.test(place))
+            expect(places.get(words)).toBe(place);
       }),
       { numRuns: RUNS },
     );
@@ -255,7 +324,11 @@ describe.each([
         const selected: Selected = { text: written, start, end: start, format: 'md' };
         const edit = edits.placeBlock(selected, '::related{story="2026/placed"}');
         const after = edited(selected, edit);
-        const [before, then] = [edits.tree(written, 'md'), edits.tree(after, 'md')].map((tree) => blocksIn(tree).map(({ words }) => words).join(''));
+        const [before, then] = [edits.tree(written, 'md'), edits.tree(after, 'md')].map((tree) =>
+          blocksIn(tree)
+            .map(({ words }) => words)
+            .join(''),
+        );
         expect(then?.replace('<2026/placed>', '')).toBe(before);
         expect(then).toContain('<2026/placed>');
       }),
@@ -277,7 +350,8 @@ function blocksIn(tree: Root): Block[] {
   const go = (node: Nodes, place: string): void => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const words = wordsOf(node).replace(/\s/g, '');
-    if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) blocks.push({ words, place: `${place} ${node.type}`, start, end });
+    if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node))
+      blocks.push({ words, place: `${place} ${node.type}`, start, end });
     else if (node.children.length === 0) blocks.push({ words, place, start, end });
     else for (const child of node.children) go(child, `${place} ${node.type}`);
   };

@@ -92,10 +92,12 @@ describe('Redirects that lead to pages which are there because of a story', () =
   beforeAll(async () => {
     copy = copyNewsroom(SMALL_NEWSROOM);
     // Eight stories of one day make a page of it.
-    const story = readFileSync(join(copy.contentDir, 'articles/es/2026/abre-el-puerto.md'), 'utf8').replace(/^(?:translationOf|redirects):.*\n/gm, '');
+    const story = readFileSync(join(copy.contentDir, 'articles/es/2026/abre-el-puerto.md'), 'utf8').replace(
+      /^(?:translationOf|redirects):.*\n/gm,
+      '',
+    );
     const day = /^published: (\d{4})-(\d{2})-(\d{2})/m.exec(story)?.slice(1).join('/') ?? '';
-    for (let count = 2; count <= 8; count += 1)
-      writeFileSync(join(copy.contentDir, `articles/es/2026/puerto-${String(count)}.md`), story);
+    for (let count = 2; count <= 8; count += 1) writeFileSync(join(copy.contentDir, `articles/es/2026/puerto-${String(count)}.md`), story);
     const { newsroom } = await new ChangeCheck(copy.root, copy.contentDir).read();
     if (!newsroom) throw new Error('The newsroom has faults.');
     const known = new Known(newsroom);
@@ -114,16 +116,22 @@ describe('Redirects that lead to pages which are there because of a story', () =
     return told(await faultsWithout(away, filesIn(copy.contentDir), readIn(copy.contentDir)));
   };
 
-  test.each([...PATHS, 'articles/es/2026/puerto-2.md'])('%s: through Git the same is said as by the check of this computer', async (path) => {
-    const gone = [path, ...(await check.belongingsOf(path))];
-    expect(await throughGit(gone)).toEqual(told(await check.faultsOf(new Map(gone.map((one) => [one, undefined])))));
-  });
+  test.each([...PATHS, 'articles/es/2026/puerto-2.md'])(
+    '%s: through Git the same is said as by the check of this computer',
+    async (path) => {
+      const gone = [path, ...(await check.belongingsOf(path))];
+      expect(await throughGit(gone)).toEqual(told(await check.faultsOf(new Map(gone.map((one) => [one, undefined])))));
+    },
+  );
 
   test('The last story of a month, of a section’s month, of an author, of a topic or of a day’s page is kept', async () => {
     const kinds = new Set<string>();
     for (const path of [...PATHS.filter((one) => one.startsWith('articles/')), 'articles/es/2026/puerto-2.md'])
       for (const { file, problem } of await throughGit([path, ...(await check.belongingsOf(path))]))
-        if (file === 'content/redirects.yaml') kinds.add(/\/(authors|topics|archive\/\d+\/\d+\/\d+|archive|\w+\/\d+\/\d+)\//.exec(problem)?.[1]?.replace(/\d+/g, '0') ?? problem);
+        if (file === 'content/redirects.yaml')
+          kinds.add(
+            /\/(authors|topics|archive\/\d+\/\d+\/\d+|archive|\w+\/\d+\/\d+)\//.exec(problem)?.[1]?.replace(/\d+/g, '0') ?? problem,
+          );
     expect([...kinds].sort()).toEqual(['archive', 'archive/0/0/0', 'authors', 'coast/0/0', 'news/0/0', 'topics']);
   });
 });

@@ -14,7 +14,12 @@ function selected(marked: string): Selected {
 
 /** A text after an edit, with what is selected then marked in the same way; before it, where nothing is edited. */
 function after({ text, ...before }: Selected, edit: TextEdit | undefined): string {
-  const { from, to, written, selected: [start, end] } = edit ?? { from: 0, to: 0, written: '', selected: [before.start, before.end] };
+  const {
+    from,
+    to,
+    written,
+    selected: [start, end],
+  } = edit ?? { from: 0, to: 0, written: '', selected: [before.start, before.end] };
   const edited = text.slice(0, from) + written + text.slice(to);
   const shown = `${edited.slice(0, start)}|${edited.slice(start, end)}`;
   return start === end ? shown + edited.slice(end) : `${shown}|${edited.slice(end)}`;
@@ -61,6 +66,7 @@ describe('Emphasis', () => {
     ['of code between letters, nothing', 'a|`b`|c', '**', 'a|`b`|c'],
     ['in code, nothing', '`a |b| c`', '**', '`a |b| c`'],
     ['in an address, nothing', '[a](/b/|c|/d)', '**', '[a](/b/|c|/d)'],
+    ['a photo is left as it is', '|One.\n\n![](moon)\n\ntwo|', '**', '**|One.**\n\n![](moon)\n\n**two|**'],
     ['of a title of a note, nothing', ':::note[A |title|]\nb\n:::', '**', ':::note[A |title|]\nb\n:::'],
   ] as const)('%s', (_what, before, sign, expected) => {
     expect(emphasised(before, sign)).toBe(expected);
@@ -78,6 +84,9 @@ describe('Lines', () => {
     ['a quotation of several paragraphs, apart from what follows', '|One.\n\nTwo.|\nThree.', 'quotation', '|> One.\n>\n> Two.|\n\nThree.'],
     ['no quotation any more', '|> One.\n>\n> Two.|', 'quotation', '|One.\n\nTwo.|'],
     ['an empty text', '|', 'list', '- |'],
+    ['an empty line below words, apart from them', 'One\n|', 'list', 'One\n\n- |'],
+    ['an empty line below an item', '- One\n|', 'list', '- One\n- |'],
+    ['an empty line of code, nothing', '```\n|\n```', 'list', '```\n|\n```'],
     ['a list of numbers made of one without', '|- one\n- two|', 'numbers', '|1. one\n2. two|'],
     ['a heading made of an item', '- on|e', 'heading', '## on|e'],
     ['what is within a list stays within it', '|- one\n  - two|', 'numbers', '|1. one\n   1. two|'],
@@ -93,6 +102,12 @@ describe('Lines', () => {
     ['within a quotation', '> a\n> b|c\n> d', 'heading', '> a\n>\n> ## b|c\n>\n> d'],
     ['what is placed is left', '|a\n\n::related{story="x"}\n\nb|', 'quotation', '|> a\n\n::related{story="x"}\n\n> b|'],
     ['an item', '- a\n- b|c\n- d', 'quotation', '- a\n- > b|c\n- d'],
+    ['a photo is left', '|a\n\n![](moon)\n\nb|', 'list', '|- a\n\n![](moon)\n\n- b|'],
+    ['a photo is left', '|a\n\n![](moon)\n\nb|', 'quotation', '|> a\n\n![](moon)\n\n> b|'],
+    ['a year that begins a sentence is a word', '1986. A y|ear', 'numbers', '1986\\. A y|ear'],
+    ['a year that begins a sentence stays in an item', '1986. A y|ear', 'list', '- 1986\\. A y|ear'],
+    ['a year that begins a sentence stays in a heading', '1986. A y|ear', 'heading', '## 1986\\. A y|ear'],
+    ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
     ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
     ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
     ['a list that is half one', '|- one\ntwo|', 'list', '|- one\n- two|'],
