@@ -40,7 +40,7 @@ export function withoutHeading(text: string, { block, words, from: line }: WordL
   const end = last ? rangeOf(last)[1] : words;
   const before = lineStart(text, from) === line && from < words ? [{ from, to: words, written: '' }] : [];
   // A line under it is taken away once, with the last of its lines.
-  const isLast = text.slice(words, end).includes('\n') === false;
+  const isLast = !text.slice(words, end).includes('\n');
   return isLast && end < to ? [...before, { from: end, to, written: '' }] : before;
 }
 

@@ -73,10 +73,10 @@ function isFitAt(text: string, taken: readonly Splice[], place: number, side: 'b
 
 function signBefore(text: string, taken: readonly Splice[], place: number): string {
   const gone = taken.find(({ from, to }) => to === place && from < to);
-  return gone ? signBefore(text, taken, gone.from) : ([...text.slice(Math.max(0, place - 2), place)].at(-1) ?? '');
+  return gone ? signBefore(text, taken, gone.from) : (/[^]$/u.exec(text.slice(Math.max(0, place - 2), place))?.[0] ?? '');
 }
 
 function signBehind(text: string, taken: readonly Splice[], place: number): string {
   const gone = taken.find(({ from, to }) => from === place && from < to);
-  return gone ? signBehind(text, taken, gone.to) : ([...text.slice(place, place + 2)][0] ?? '');
+  return gone ? signBehind(text, taken, gone.to) : (/^[^]/u.exec(text.slice(place, place + 2))?.[0] ?? '');
 }

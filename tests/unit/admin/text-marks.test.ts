@@ -63,7 +63,7 @@ test('What is no name of a photo or a story is told at its field', () => {
 
 test('The title of a note is read as it was written, whatever signs are in it', () => {
   const signs = fc.constantFrom(
-    ...'ab \\[]*_`<>{}~&|!@:/.#-',
+    ...Array.from('ab \\[]*_`<>{}~&|!@:/.#-'),
     'www.a.org',
     'https://a.org',
     'a@b.org',
