@@ -21,6 +21,9 @@ const OTHERWISE = {
   'Couldn’t delete the entry. Please try again.': 'Nothing was deleted.',
 };
 
+/** In a browser no file is there. */
+const NO_FILES = "export const readFileSync = undefined, existsSync = () => false, join = (...parts) => parts.join('/');";
+
 /** The program of the editing room: one folder of files, the first of which is started by the page. */
 export interface Bundle {
   folder: string;
@@ -85,13 +88,14 @@ async function compile(root: string, outDir: string, languages: readonly string[
 const withoutUnused: Plugin = {
   name: 'standfirst:editing-room',
   enforce: 'pre',
-  resolveId: (id) => (id === 'satteri' ? TEXT_PARSER : UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
+  resolveId: (id) =>
+    id === 'satteri' ? TEXT_PARSER : UNUSED.test(id) ? '\0unused' : id === 'node:fs' || id === 'node:path' ? '\0no-files' : undefined,
   transform: (code, id) => {
     if (!id.includes('/@sveltia/cms/')) return undefined;
     const changed = Object.entries(OTHERWISE).reduce((text, [words, ours]) => text.replaceAll(words, ours), code);
     return changed === code ? undefined : changed;
   },
-  load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
+  load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? NO_FILES : undefined),
 };
 
 /** The components that a preview draws, each with the element of the preview that its rules are for. */

@@ -15,6 +15,7 @@ import { slugOf } from '../../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../../shared/picture-shapes.ts';
 import { idIn } from '../belongings.ts';
 import { CONTENT } from './deletions.ts';
+import { addressesOf, deadLinksIn } from './named-links.ts';
 import { pagesLost, storiesThatKeep } from './kept-pages.ts';
 import { holdsOneOf } from './held-names.ts';
 import { readPart, type Part, partialNewsroom } from './partial-newsroom.ts';
@@ -82,9 +83,12 @@ export async function faultsWithout(
   parts.push(...storiesThatKeep(pagesLost(parts, gone), { gone, parts, texts }));
   const before = new Set(toldOf(parts).map(identify));
   const left = parts.filter(({ path }) => !gone.includes(path));
+  // Of pages that list stories it is not known here which others keep them.
+  const addresses = addressesOf(partialNewsroom(parts), gone);
+  const links = deadLinksIn(partialNewsroom(left), left).filter(({ problem }) => addresses.some((address) => problem.includes(address)));
   // What a draft names keeps nothing from being published.
   const drafts = new Set(left.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
-  const faults = toldOf(left).filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
+  const faults = [...toldOf(left), ...links].filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
   const wordsAlone = bare
     .filter((photo) => there.has(photo))
     .map((file) => ({

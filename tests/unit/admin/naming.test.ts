@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChangeCheck } from '../../../src/admin/change-check.ts';
 import { leftBehind } from '../../../src/admin/repository/deleted-along.ts';
+import { addressesOf } from '../../../src/admin/repository/named-links.ts';
 import { faultsWithout } from '../../../src/admin/repository/naming.ts';
 import { Known } from '../../../src/content/checks/references/known.ts';
 import { pagesAround } from '../../../src/content/checks/references/redirects-file-check.ts';
@@ -22,8 +23,16 @@ describe('Who names a file that is to be deleted', () => {
   let copy: NewsroomCopy;
   let check: ChangeCheck;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     copy = copyNewsroom(SMALL_NEWSROOM);
+    const file = join(copy.contentDir, 'articles/en/2026/foghorn.md');
+    const { newsroom } = await new ChangeCheck(copy.root, copy.contentDir).read();
+    if (!newsroom) throw new Error('The newsroom has faults.');
+    const pages = addressesOf(
+      newsroom,
+      PATHS.filter((path) => path !== 'pages/es/about.md').map((path) => `content/${path}`),
+    );
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n${pages.map((page) => `[There](${page}/), or [there](${page}).\n`).join('\n')}`);
     check = new ChangeCheck(copy.root, copy.contentDir);
   });
   afterAll(() => {
