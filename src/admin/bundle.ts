@@ -13,7 +13,16 @@ const ENTRY = fileURLToPath(new URL('./browser/main.ts', import.meta.url));
 /** Parts of the CMS that no form of the newsroom uses: colours for languages other than Markdown’s, maps, the shrinking of drawings. */
 const UNUSED = /^(@shikijs\/langs\/(?!markdown$)|leaflet|terra-draw|svgo)/;
 
-const FONT_NETWORK = 'https://cdn.jsdelivr.net/fontsource/fonts';
+/** What the CMS has in its code, and what stands there in its place. */
+const OTHERWISE = {
+  // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
+  'https://cdn.jsdelivr.net/fontsource/fonts': 'data:,',
+  // Where a deletion is refused, the reason stands beside this, and another try would change nothing.
+  'Couldn’t delete the entry. Please try again.': 'Nothing was deleted.',
+};
+
+/** In a browser no file is there. */
+const NO_FILES = "export const readFileSync = undefined, existsSync = () => false, join = (...parts) => parts.join('/');";
 
 /** The program of the editing room: one folder of files, the first of which is started by the page. */
 export interface Bundle {
@@ -79,11 +88,14 @@ async function compile(root: string, outDir: string, languages: readonly string[
 const withoutUnused: Plugin = {
   name: 'standfirst:editing-room',
   enforce: 'pre',
-  resolveId: (id) => (id === 'satteri' ? TEXT_PARSER : UNUSED.test(id) ? '\0unused' : id === 'node:fs' ? '\0no-files' : undefined),
-  // Its own fonts are in the bundle; those of the delivery network that it names besides would be asked for first.
-  transform: (code, id) =>
-    id.includes('/@sveltia/cms/') && code.includes(FONT_NETWORK) ? code.replaceAll(FONT_NETWORK, 'data:,') : undefined,
-  load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? 'export const readFileSync = undefined;' : undefined),
+  resolveId: (id) =>
+    id === 'satteri' ? TEXT_PARSER : UNUSED.test(id) ? '\0unused' : id === 'node:fs' || id === 'node:path' ? '\0no-files' : undefined,
+  transform: (code, id) => {
+    if (!id.includes('/@sveltia/cms/')) return undefined;
+    const changed = Object.entries(OTHERWISE).reduce((text, [words, ours]) => text.replaceAll(words, ours), code);
+    return changed === code ? undefined : changed;
+  },
+  load: (id) => (id === '\0unused' ? 'export default [];' : id === '\0no-files' ? NO_FILES : undefined),
 };
 
 /** The components that a preview draws, each with the element of the preview that its rules are for. */

@@ -1,3 +1,4 @@
+import type { Selected, TextEdit } from '../forms/text-edits.ts';
 import { formAt } from './drafts.ts';
 
 /** The field of a text, in forms of stories and pages. */
@@ -31,11 +32,17 @@ export function replaceIn(area: HTMLTextAreaElement, from: number, to: number, w
   area.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
-/** Puts what stands on lines of its own in place of what is selected, with an empty line before and behind it. */
-export function placeIn(area: HTMLTextAreaElement, [start, end]: readonly [start: number, end: number], written: string): void {
-  const before = area.value.slice(0, start).trimEnd();
-  const after = area.value.slice(end).trimStart();
-  replaceIn(area, before.length, area.value.length - after.length, `${before === '' ? '' : '\n\n'}${written}\n${after === '' ? '' : '\n'}`);
+/** Makes an edit, and selects what is selected then. */
+export function applyEdit(area: HTMLTextAreaElement, { from, to, written, selected }: TextEdit): void {
+  if (from === to && written === '') return;
+  replaceIn(area, from, to, written);
+  area.setSelectionRange(...selected);
+}
+
+/** The text with what is selected in it. */
+export function selectedIn(area: HTMLTextAreaElement): Selected {
+  const format = openText()?.holdsComponents === true ? 'mdx' : 'md';
+  return { text: area.value, start: area.selectionStart, end: area.selectionEnd, format };
 }
 
 /** Goes back to the text where nothing was written: a dialog lets go of what was selected in it. */

@@ -1,11 +1,11 @@
 import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
 import { changeComponent, componentFaults, valuesOf, writeComponent, type ComponentValues } from '../forms/component-fields.ts';
 import { isTextMark, TEXT_MARKS, writeMark, type TextMark } from '../forms/text-marks.ts';
-import { tell, wordsOf } from './dialogs.ts';
+import { tell } from './dialogs.ts';
 import { fillForm, type Filled } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { goingBack, openText, placeIn, replaceIn, textArea, type OpenText } from './text-area.ts';
-import { signButtons, signWithKeys } from './text-signs.ts';
+import { applyEdit, goingBack, openText, replaceIn, selectedIn, textArea, type OpenText } from './text-area.ts';
+import { readyEdits, signButtons, signWithKeys, tellUnreadable } from './text-signs.ts';
 
 /** Lists the paths of the newspaper’s files, `content/photos/ferry.yaml`; of none where it is not known. */
 export type ListPaths = () => Promise<readonly string[]>;
@@ -23,7 +23,10 @@ export function offerTextBar(paths: ListPaths): void {
     const area = textArea();
     const around = area?.closest('.field-wrapper') ?? area?.parentElement;
     if (!around) shown.remove();
-    else if (around.previousElementSibling !== shown) around.before(shown);
+    else if (around.previousElementSibling !== shown) {
+      around.before(shown);
+      readyEdits();
+    }
   };
   new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
   addEventListener('hashchange', place);
@@ -80,24 +83,30 @@ async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
   const { label } = TEXT_MARKS[name];
   await insert(
     () => fillForm({ title: label, description: TEXT_MARKS[name], known: knownIn(paths) }),
-    ({ values, text }) => writeMark(name, values, text),
+    ({ values, text }, close) => writeMark(name, values, name === 'table' ? text : close(text)),
   );
 }
 
 async function insertComponent(name: ComponentName, paths: ListPaths): Promise<void> {
   await insert(
     () => fillComponent(name, {}, paths),
-    ({ values, text }) => writeComponent(name, values, text),
+    ({ values, text }, close) => writeComponent(name, values, close(text)),
   );
 }
 
 /** What is selected when it is asked for is what it takes the place of. */
-async function insert(ask: () => Promise<Filled | undefined>, write: (filled: Filled) => string): Promise<void> {
+async function insert(
+  ask: () => Promise<Filled | undefined>,
+  write: (filled: Filled, close: (words: string) => string) => string,
+): Promise<void> {
   const area = textArea();
   if (!area) return;
-  const selected = [area.selectionStart, area.selectionEnd] as const;
+  const selected = selectedIn(area);
   const filled = await ask();
-  if (filled) placeIn(area, selected, write(filled));
+  if (!filled) return;
+  const [{ placeBlock }, { closed }] = await Promise.all([import('../forms/placed-block.ts'), import('../forms/closed-words.ts')]);
+  const close = (words: string): string => closed(words.trim(), selected.format);
+  applyEdit(area, placeBlock(selected, write(filled, close)));
 }
 
 function fillComponent(name: ComponentName, begun: ComponentValues, paths: ListPaths, isNew = true): Promise<Filled | undefined> {
@@ -127,9 +136,7 @@ async function changeAtCursor(area: HTMLTextAreaElement, paths: ListPaths): Prom
     const changed = changeComponent(body, tag, filled.values);
     if (changed !== body) replaceIn(area, tag.start, tag.closing, changed.slice(tag.start, changed.length - (body.length - tag.closing)));
   } catch (error) {
-    const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
-    const { line, problem, mend } = syntaxFault(wordsOf(error));
-    await tell('The text cannot be read', `Line ${String(line)} of the text: ${problem}\n${mend}`);
+    await tellUnreadable(error);
   }
 }
 

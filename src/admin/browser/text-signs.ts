@@ -1,19 +1,40 @@
 import { z } from 'zod';
-import { beginLines, emphasise, writeLink, type Selected, type TextEdit } from '../forms/text-edits.ts';
+import type { LineKind } from '../forms/line-kinds.ts';
+import type { Selected, TextEdit } from '../forms/text-edits.ts';
+import type { EmphasisKind } from '../forms/word-pieces.ts';
+import { tell, wordsOf } from './dialogs.ts';
 import { fillForm } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { goingBack, replaceIn, TEXT_FIELD, textArea } from './text-area.ts';
+import { applyEdit, goingBack, selectedIn, TEXT_FIELD, textArea } from './text-area.ts';
+
+type Edit = (selected: Selected) => Promise<TextEdit | undefined>;
+
+const emphasis =
+  (kind: EmphasisKind): Edit =>
+  async (selected) =>
+    (await import('../forms/emphasis.ts')).emphasise(selected, kind);
+
+const lines =
+  (kind: LineKind): Edit =>
+  async (selected) =>
+    (await import('../forms/line-kinds.ts')).beginLines(selected, kind);
 
 /** The signs of Markdown as buttons, each with its key where it has one. */
-const SIGNS: readonly { label: string; key?: string; edit: (selected: Selected) => TextEdit | Promise<TextEdit | undefined> }[] = [
-  { label: 'Bold', key: 'b', edit: (selected) => emphasise(selected, '**') },
-  { label: 'Italic', key: 'i', edit: (selected) => emphasise(selected, '*') },
+const SIGNS: readonly { label: string; key?: string; edit: Edit }[] = [
+  { label: 'Bold', key: 'b', edit: emphasis('strong') },
+  { label: 'Italic', key: 'i', edit: emphasis('emphasis') },
   { label: 'Link', key: 'k', edit: askForLink },
-  { label: 'Heading', edit: (selected) => beginLines(selected, 'heading') },
-  { label: 'List', edit: (selected) => beginLines(selected, 'list') },
-  { label: 'Numbers', edit: (selected) => beginLines(selected, 'numbers') },
-  { label: 'Quotation', edit: (selected) => beginLines(selected, 'quotation') },
+  { label: 'Heading', edit: lines('heading') },
+  { label: 'List', edit: lines('list') },
+  { label: 'Numbers', edit: lines('numbers') },
+  { label: 'Quotation', edit: lines('quotation') },
 ];
+
+/** Fetches what reads a text, so that it is there when a button is pressed. */
+export function readyEdits(): void {
+  const edits = [import('../forms/emphasis.ts'), import('../forms/line-kinds.ts'), import('../forms/written-link.ts')];
+  void Promise.all(edits).catch(() => undefined);
+}
 
 const LINK = {
   purpose: 'words that lead elsewhere',
@@ -60,17 +81,30 @@ export function signWithKeys(): void {
   );
 }
 
-async function change(area: HTMLTextAreaElement, edit: (typeof SIGNS)[number]['edit']): Promise<void> {
-  const made = await edit({ text: area.value, start: area.selectionStart, end: area.selectionEnd });
-  if (!made) return;
-  const { from, to, written, selected } = made;
-  replaceIn(area, from, to, written);
-  area.setSelectionRange(...selected);
+/** What is typed while the program that reads texts is fetched is a part of the text; in one that cannot be read, nothing is changed. */
+async function change(area: HTMLTextAreaElement, edit: Edit): Promise<void> {
+  const selected = selectedIn(area);
+  try {
+    const made = await edit(selected);
+    if (made && area.value === selected.text) applyEdit(area, made);
+  } catch (error) {
+    await tellUnreadable(error);
+  }
 }
 
 async function askForLink(selected: Selected): Promise<TextEdit | undefined> {
-  const words = selected.text.slice(selected.start, selected.end).trim();
-  const begun = /^https?:\/\/\S+$/.test(words) ? { address: words } : { words };
-  const filled = await fillForm({ title: 'Link', description: LINK, begun });
-  return filled && writeLink(selected, filled.values.address?.trim() ?? '', filled.values.words ?? '');
+  const { begunLink, writeLink } = await import('../forms/written-link.ts');
+  const filled = await fillForm({ title: 'Link', description: LINK, begun: { ...begunLink(selected) } });
+  if (!filled) return undefined;
+  const { address = '', words = '' } = filled.values;
+  const edit = writeLink(selected, address.trim(), words);
+  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, and none of code.');
+  return edit;
+}
+
+/** Says why a text cannot be read. */
+export async function tellUnreadable(error: unknown): Promise<void> {
+  const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
+  const { line, problem, mend } = syntaxFault(wordsOf(error));
+  await tell('The text cannot be read', `Line ${String(line)} of the text: ${problem}\n${mend}`);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleId, id, text } from '../../content/schemas/common.ts';
 import type { ComponentDescription } from '../../content/schemas/component-fields.ts';
 import type { ComponentValues } from './component-fields.ts';
+import { escaped } from './escaped-words.ts';
 
 /** What may be placed in a text in Markdown, beside the signs for words. */
 export const TEXT_MARKS = {
@@ -62,7 +63,7 @@ export function writeMark(name: TextMark, values: ComponentValues, words = ''): 
     case 'related':
       return `::related{story="${value('story')}"}`;
     case 'note':
-      return fenced(value('title') === '' ? 'note' : `note[${value('title').replace(/[\\[\]]/g, '\\$&')}]`, words);
+      return fenced(value('title') === '' ? 'note' : `note[${escaped(value('title'))}]`, words);
     case 'pull':
       return fenced('pull', words);
     case 'table':
@@ -111,7 +112,7 @@ function typedRows(words: string): string[][] {
 
 /** Between lines that have more colons than any in the text. */
 function fenced(beginning: string, words: string): string {
-  const longest = Math.max(2, ...[...words.matchAll(/^\s*(:{3,})/gm)].map(([, colons = '']) => colons.length));
+  const longest = Math.max(2, ...[...words.matchAll(/^[\s>]*(:{3,})/gm)].map(([, colons = '']) => colons.length));
   const fence = ':'.repeat(longest + 1);
-  return `${fence}${beginning}\n${words.trim()}\n${fence}`;
+  return `${fence}${beginning}\n${words}\n${fence}`;
 }

@@ -5,8 +5,9 @@ import type { Fault } from '../../content/faults/fault.ts';
 import { parentOf } from '../../shared/ids.ts';
 import { textOf } from './base64.ts';
 import { CONTENT } from './deletions.ts';
-import { faultsWithout, type ReadText } from './naming.ts';
+import { faultsWithout } from './naming.ts';
 import type { Repository, RepositoryFile } from './repository.ts';
+import type { ReadText } from './texts.ts';
 
 /** What a deletion takes along, and what it would break. */
 export interface DeletedAlong {
@@ -14,6 +15,8 @@ export interface DeletedAlong {
   /** What a build would say of other files without what is deleted. */
   faults: Fault[];
 }
+
+const TEXT = /\.mdx?$/;
 
 const OWNERS = /^content\/(articles\/.*\.mdx?|photos\/.*\.yaml)$/;
 
@@ -30,12 +33,14 @@ export async function leftBehind(
   read: ReadText,
   written: readonly string[],
 ): Promise<Fault[]> {
-  const belongings = (await belongingsIn(moved, files, read)).map(({ path }): Fault => ({
+  // A text that becomes one with components is the same story.
+  const left = moved.filter((path) => !written.some((other) => TEXT.test(path) && TEXT.test(other) && idIn(path) === idIn(other)));
+  const belongings = (await belongingsIn(left, files, read)).map(({ path }): Fault => ({
     file: path,
-    problem: `It belongs to ${moved.join(', ')}, which is to have another name.`,
+    problem: `It belongs to ${left.join(', ')}, which is to have another name.`,
     mend: 'Give both other names at once, in a copy of the repository.',
   }));
-  return [...belongings, ...(await faultsWithout(moved, files, read, written))];
+  return [...belongings, ...(await faultsWithout(left, files, read, written))];
 }
 
 async function belongingsIn(paths: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<RepositoryFile[]> {

@@ -15,11 +15,12 @@ import { slugOf } from '../../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../../shared/picture-shapes.ts';
 import { idIn } from '../belongings.ts';
 import { CONTENT } from './deletions.ts';
+import { addressesOf, deadLinksIn } from './named-links.ts';
+import { pagesLost, storiesThatKeep } from './kept-pages.ts';
+import { holdsOneOf } from './held-names.ts';
 import { readPart, type Part, partialNewsroom } from './partial-newsroom.ts';
 import type { RepositoryFile } from './repository.ts';
-
-/** Gives the text of a file of the newspaper. */
-export type ReadText = (file: RepositoryFile) => Promise<string>;
+import { readTexts, type ReadText } from './texts.ts';
 
 /** What others may name. */
 const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics)\/.*\.yaml|pages\/.*\.mdx?)$/;
@@ -32,6 +33,9 @@ const NAMING = /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|edition
 
 /** Without these, nothing that the others name can be understood. */
 const ALWAYS = [`${CONTENT}site.yaml`, `${CONTENT}sections.yaml`];
+
+/** Where a page is led to that may be there because of a story alone. */
+const REDIRECTS = `${CONTENT}redirects.yaml`;
 
 /** The checks of what files name, in the order of the whole check. */
 const CHECKS = [
@@ -46,8 +50,6 @@ const CHECKS = [
   checkTranslations,
   checkAddresses,
 ];
-
-const AT_ONCE = 8;
 
 /**
  * What a build would say of files that name others if these were gone, in its words. Files that hold none of the names are not looked
@@ -71,29 +73,22 @@ export async function faultsWithout(
   if (named.length === 0) return [];
   const names = [...new Set(named.map((path) => slugOf(idIn(path.slice(CONTENT.length)))))];
   const isTwin = (path: string): boolean => NAMED.test(path) && names.includes(slugOf(idIn(path.slice(CONTENT.length))));
-  const wanted = files.filter(({ path }) => NAMING.test(path) || named.includes(path) || isTwin(path));
+  const isWanted = ({ path }: RepositoryFile): boolean =>
+    named.includes(path) || isTwin(path) || (NAMING.test(path) && !gone.includes(path) && mayName(path, named));
+  const texts = await readTexts(files.filter(isWanted), read);
   const parts: Part[] = [];
-  for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    const some = wanted.slice(from, from + AT_ONCE);
-    const texts = await Promise.all(some.map(read));
-    for (const [place, { path }] of some.entries()) {
-      const text = texts[place] ?? '';
-      if (ALWAYS.includes(path) || isTwin(path) || names.some((name) => text.includes(name))) parts.push(readPart(path, text));
-    }
-  }
+  for (const [path, text] of texts)
+    if (ALWAYS.includes(path) || path === REDIRECTS || isTwin(path) || holdsOneOf(names, path, text)) parts.push(readPart(path, text));
   for (const photo of bare) if (!there.has(photo)) parts.push(readPart(photo, ''));
-  const told = (some: readonly Part[]): Fault[] => {
-    const newsroom = partialNewsroom(some);
-    const known = new Known(newsroom);
-    const faults = new FaultList(newsroom, known);
-    for (const check of CHECKS) check(newsroom, known, faults, () => false);
-    return faults.all;
-  };
-  const before = new Set(told(parts).map(identify));
+  parts.push(...storiesThatKeep(pagesLost(parts, gone), { gone, parts, texts }));
+  const before = new Set(toldOf(parts).map(identify));
   const left = parts.filter(({ path }) => !gone.includes(path));
+  // Of pages that list stories it is not known here which others keep them.
+  const addresses = addressesOf(partialNewsroom(parts), gone);
+  const links = deadLinksIn(partialNewsroom(left), left).filter(({ problem }) => addresses.some((address) => problem.includes(address)));
   // What a draft names keeps nothing from being published.
   const drafts = new Set(left.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
-  const faults = told(left).filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
+  const faults = [...toldOf(left), ...links].filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
   const wordsAlone = bare
     .filter((photo) => there.has(photo))
     .map((file) => ({
@@ -110,6 +105,21 @@ export async function faultsWithout(
     mend: 'Name another one there, or none.',
   }));
   return sortFaults<Fault>([...naming, ...wordsAlone]);
+}
+
+/** What the checks have to say of a newsroom of these files alone. */
+function toldOf(parts: readonly Part[]): Fault[] {
+  const newsroom = partialNewsroom(parts);
+  const known = new Known(newsroom);
+  const faults = new FaultList(newsroom, known);
+  for (const check of CHECKS) check(newsroom, known, faults, () => false);
+  return faults.all;
+}
+
+/** Stories and pages are named in their own language, or as what a text is a translation of. */
+function mayName(path: string, named: readonly string[]): boolean {
+  const [, folder = '', language = ''] = /^content\/(live)\/([^/]+)\//.exec(path) ?? [];
+  return folder === '' || named.some((one) => !/^content\/(?:articles|pages)\//.test(one) || one.split('/')[2] === language);
 }
 
 function identify({ file, field, problem }: Fault): string {

@@ -34,6 +34,8 @@ export function forgejoReview({ repository, branch, workBranch }: ReviewPlace, a
     }
     return undefined;
   };
+  const digestOf = async (path: string, of: string) =>
+    (await ask<{ sha: string }>(`${root}/contents/${inPath(path)}?${new URLSearchParams({ ref: of }).toString()}`))?.sha;
   return {
     openReview,
     beginWork: () =>
@@ -44,7 +46,12 @@ export function forgejoReview({ repository, branch, workBranch }: ReviewPlace, a
       }),
     waitingFiles: async () => {
       const compared = await ask<{ commits: Commit[] | null }>(`${root}/compare/${inPath(branch)}...${inPath(workBranch)}`);
-      return outcomeOf((compared?.commits ?? []).toReversed());
+      const { outcome, again } = outcomeOf((compared?.commits ?? []).toReversed());
+      // What was changed and then taken back is what is out; only of files that were changed more than once has that to be seen.
+      const same = await Promise.all(
+        again.map(async (path) => ((await digestOf(path, branch)) === (await digestOf(path, workBranch)) ? path : [])),
+      );
+      return outcome.filter(({ path }) => !same.flat().includes(path));
     },
     send: async (title, text) => {
       const made = await ask<PullRequest>(`${root}/pulls`, { title, body: text, head: workBranch, base: branch });
@@ -54,16 +61,19 @@ export function forgejoReview({ repository, branch, workBranch }: ReviewPlace, a
   };
 }
 
-/** What commits have made of the files, from the oldest commit on: the service tells it of each commit alone. */
-function outcomeOf(commits: readonly Commit[]): WaitingFile[] {
+/** What commits have made of the files, from the oldest commit on, and which they have changed again: the service tells it of each commit alone. */
+function outcomeOf(commits: readonly Commit[]): { outcome: WaitingFile[]; again: string[] } {
   const outcome = new Map<string, WaitingFile['change']>();
+  const counts = new Map<string, number>();
   // A commit that brings two branches together has what others have changed.
   for (const { filename, status } of commits.flatMap(({ parents, files = [] }) => (parents.length > 1 ? [] : files))) {
     const before = outcome.get(filename);
+    counts.set(filename, (counts.get(filename) ?? 0) + 1);
     if (status === 'removed' && before === 'new') outcome.delete(filename);
     else if (status === 'removed') outcome.set(filename, 'deleted');
     else if (status === 'added') outcome.set(filename, before === 'deleted' ? 'changed' : 'new');
     else outcome.set(filename, before === 'new' ? 'new' : 'changed');
   }
-  return [...outcome].map(([path, change]) => ({ path, change }));
+  const again = [...outcome.keys()].filter((path) => (counts.get(path) ?? 0) > 1);
+  return { outcome: [...outcome].map(([path, change]) => ({ path, change })), again };
 }

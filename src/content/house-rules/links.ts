@@ -8,7 +8,7 @@ import { comparable } from '../checks/redirect-check.ts';
 import { addressesAround, addressesIn } from '../site-links.ts';
 import { isFile, resolveLink } from './resolve-link.ts';
 import type { NewsroomRule, RuleFinding, RuleGround } from './rule.ts';
-import type { LinkInText } from './text-facts.ts';
+import type { LinkInText } from './links-in-text.ts';
 
 /** A link in a text with what it leads to. */
 interface ResolvedLink extends LinkInText {
@@ -18,9 +18,14 @@ interface ResolvedLink extends LinkInText {
   from: number;
 }
 
-export const deadLinks: NewsroomRule = {
+/** What is asked of a newsroom for its links. */
+export interface LinkGround extends Pick<RuleGround, 'newsroom' | 'addresses'> {
+  textOf: (source: SourceRef) => { links?: readonly LinkInText[] | undefined };
+}
+
+export const deadLinks = {
   id: 'deadLinks',
-  find: (ground) => {
+  find: (ground: LinkGround): RuleFinding[] => {
     // A faulty file’s address is not known; once it is mended, the links to it are looked at.
     if (
       [...ground.newsroom.unread.keys()].some((folder) =>
@@ -33,9 +38,9 @@ export const deadLinks: NewsroomRule = {
       ...addressesInFields(ground.newsroom).flatMap((link) => findingInField(link, ground) ?? []),
     ];
   },
-};
+} satisfies NewsroomRule;
 
-function findingOf({ source, target, path, line, column }: ResolvedLink, { addresses }: RuleGround): RuleFinding | undefined {
+function findingOf({ source, target, path, line, column }: ResolvedLink, { addresses }: LinkGround): RuleFinding | undefined {
   const { base } = addresses.space;
   const isInside = path.startsWith(base);
   const wanted = isInside ? path : base + path.slice(1);
@@ -78,7 +83,7 @@ function addressesInFields({ site, siteSource, events, fronts }: RuleGround['new
   ];
 }
 
-function findingInField({ source, path, address }: LinkInField, { addresses }: RuleGround): RuleFinding | undefined {
+function findingInField({ source, path, address }: LinkInField, { addresses }: LinkGround): RuleFinding | undefined {
   if (!address.startsWith('/')) return undefined;
   const { base } = addresses.space;
   const wanted = base + (isFile(address) ? decodeURI(address) : comparable(address)).slice(1);
@@ -124,10 +129,10 @@ export const earlyLinks: NewsroomRule = {
     }),
 };
 
-const resolved = new WeakMap<RuleGround, ResolvedLink[]>();
+const resolved = new WeakMap<LinkGround, ResolvedLink[]>();
 
 /** Every link to the site itself; two rules ask for them. */
-function resolvedLinks(ground: RuleGround): ResolvedLink[] {
+function resolvedLinks(ground: LinkGround): ResolvedLink[] {
   const known = resolved.get(ground);
   if (known) return known;
   const { newsroom, addresses, textOf } = ground;

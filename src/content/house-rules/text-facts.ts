@@ -1,6 +1,5 @@
 import { splitFrontMatter } from '../front-matter.ts';
 import { digestOf } from '../../shared/digest.ts';
-import { findLinks } from '../text/links.ts';
 import { readProse } from '../text/prose.ts';
 import { readSoundTree } from '../text/sound-tree.ts';
 import { formatOf, type TextFormat } from '../text/tree.ts';
@@ -13,12 +12,9 @@ import { fieldFactsOf, type FieldFacts, type Sayings } from './field-facts.ts';
 import type { NameFinder, NamedInText } from './names.ts';
 import type { FoundInStory } from './story-finding.ts';
 import { findRepeatedWords } from './repeats.ts';
-import type { TextPlace } from './text-place.ts';
+import { linksIn, type LinkInText } from './links-in-text.ts';
+import { countLines, placesIn, type TextPlace } from './text-place.ts';
 import { wordsOf } from './words.ts';
-
-export interface LinkInText extends TextPlace {
-  target: string;
-}
 
 export interface RepeatInText extends TextPlace {
   /** Both words as they stand. */
@@ -105,8 +101,7 @@ function factsOf(text: string, language: string, format: TextFormat, origin: str
   const words = wordsOf(prose.text);
   const inBody = placesIn(body, countLines(text.slice(0, text.length - body.length)));
   const placeOf = (at: number): TextPlace => inBody(prose.offsetOf(at));
-  const own = findLinks(body, tree).filter(({ target }) => mayBeOwn(target, origin));
-  const links = own.map(({ target, at }) => ({ target, ...inBody(at) }));
+  const links = linksIn(body, tree, inBody, origin);
   const repeats = findRepeatedWords(prose.text, words, language).map(({ words: twice, at }) => ({ words: twice, ...placeOf(at) }));
   const named = names.find(prose.text, words, language).map(({ at, ...name }) => ({ ...name, ...placeOf(at) }));
   const placeholder = prose.text.indexOf(TO_COME.text);
@@ -118,37 +113,4 @@ function factsOf(text: string, language: string, format: TextFormat, origin: str
     ...(repeats.length > 0 ? { repeats } : {}),
     ...(named.length > 0 ? { names: named } : {}),
   };
-}
-
-/** True of a path, and of an address at the site’s origin; a fragment alone leads within the page. */
-function mayBeOwn(target: string, origin: string): boolean {
-  if (target.startsWith('#') || target.startsWith('//')) return false;
-  return !/^[a-z][a-z0-9+.-]*:/i.test(target) || target === origin || target.startsWith(`${origin}/`);
-}
-
-function countLines(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
-
-/** Lines are looked for only when there is something to tell of one. */
-function placesIn(body: string, linesBefore: number): (at: number) => TextPlace {
-  let starts: number[] | undefined;
-  return (at) => {
-    starts ??= lineStarts(body);
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: linesBefore + 1 + low, column: at - (starts[low] ?? 0) + 1 };
-  };
-}
-
-function lineStarts(body: string): number[] {
-  const starts = [0];
-  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -53,6 +53,10 @@ describe.each(SERVICES)('Changes that wait at $Service.name', ({ Service, called
     const text = host.repository.read('main', HARBOUR)?.toString();
     write({ [ferry]: 'One', [HARBOUR]: undefined, [moved]: text, [night]: 'name: Night', [tides]: undefined });
     write({ [ferry]: 'Two', [night]: undefined, [tides]: 'name: Tides again' });
+    const about = 'content/pages/en/about.md';
+    const asItIs = host.repository.read('main', about)?.toString();
+    write({ [about]: 'Another' });
+    write({ [about]: asItIs });
     const files = await serviceFor(ANA.token).waitingFiles();
     expect(files.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
       { path: ferry, change: 'new' },

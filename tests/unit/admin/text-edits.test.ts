@@ -1,21 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { beginLines, emphasise, writeLink, type LineKind, type Selected, type TextEdit } from '../../../src/admin/forms/text-edits.ts';
+import { emphasise } from '../../../src/admin/forms/emphasis.ts';
+import { beginLines, type LineKind } from '../../../src/admin/forms/line-kinds.ts';
+import { placeBlock } from '../../../src/admin/forms/placed-block.ts';
+import type { Selected, TextEdit } from '../../../src/admin/forms/text-edits.ts';
+import { begunLink, writeLink } from '../../../src/admin/forms/written-link.ts';
 
 /** A text with what is selected in it between two bars, or with one bar where the cursor is. */
 function selected(marked: string): Selected {
   const start = marked.indexOf('|');
   const end = Math.max(start, marked.lastIndexOf('|') - 1);
-  return { text: marked.replaceAll('|', ''), start, end };
+  return { text: marked.replaceAll('|', ''), start, end, format: 'md' };
 }
 
-/** A text after an edit, with what is selected then marked in the same way. */
-function after({ text }: Selected, { from, to, written, selected: [start, end] }: TextEdit): string {
+/** A text after an edit, with what is selected then marked in the same way; before it, where nothing is edited. */
+function after({ text, ...before }: Selected, edit: TextEdit | undefined): string {
+  const {
+    from,
+    to,
+    written,
+    selected: [start, end],
+  } = edit ?? { from: 0, to: 0, written: '', selected: [before.start, before.end] };
   const edited = text.slice(0, from) + written + text.slice(to);
   const shown = `${edited.slice(0, start)}|${edited.slice(start, end)}`;
   return start === end ? shown + edited.slice(end) : `${shown}|${edited.slice(end)}`;
 }
 
-const emphasised = (marked: string, sign: '**' | '*') => after(selected(marked), emphasise(selected(marked), sign));
+const emphasised = (marked: string, sign: '**' | '*') =>
+  after(selected(marked), emphasise(selected(marked), sign === '*' ? 'emphasis' : 'strong'));
 const begun = (marked: string, kind: LineKind) => after(selected(marked), beginLines(selected(marked), kind));
 
 describe('Emphasis', () => {
@@ -27,17 +38,36 @@ describe('Emphasis', () => {
     ['where there is no word, words to be typed over', 'The  | holds.', '**', 'The  **|words|** holds.'],
     ['taken away from around what is selected', 'The **|wall|** holds.', '**', 'The |wall| holds.'],
     ['taken away with the signs selected', 'The |*wall*| holds.', '*', 'The |wall| holds.'],
-    ['bold is not italic', 'The **|wall|** holds.', '*', 'The *|**wall**|* holds.'],
-    ['of both, one is taken away', 'The ***|wall|*** holds.', '*', 'The |**wall**| holds.'],
-    ['each line by itself, behind what a list begins with', '|- one\n- two|\n', '**', '|- **one**\n- **two**|\n'],
-    ['of several lines, taken away', '|- **one**\n\n> **two**|', '**', '|- one\n\n> two|'],
+    ['bold is not italic', 'The **|wall|** holds.', '*', 'The ***|wall|*** holds.'],
+    ['of both, one is taken away', 'The ***|wall|*** holds.', '*', 'The **|wall|** holds.'],
+    ['each line by itself, behind what a list begins with', '|- one\n- two|\n', '**', '- **|one**\n- **two|**\n'],
+    ['of several lines, taken away', '|- **one**\n\n> **two**|', '**', '- |one\n\n> two|'],
     ['at the beginning of a text', '|A| b', '**', '**|A|** b'],
     ['around words of which some have it, once', '|**one** and **two**|', '**', '**|one and two|**'],
     ['in italics, once', '|*one* and *two*|', '*', '*|one and two|*'],
-    ['of both within, only the same is taken out', '|*one* and **two**|', '**', '**|*one* and two|**'],
+    ['of both within, only the same is taken out', '|*one* and **two**|', '**', '***|one* and two|**'],
     ['a number within a line', 'Chapter |2.| and', '**', 'Chapter **|2.|** and'],
     ['code is left as it is', '|```js\nx\n```|', '**', '|```js\nx\n```|'],
-    ['a note is left as it is', '|:::note\nHi\n:::|', '**', '|:::note\nHi\n:::|'],
+    ['a note keeps what makes it one', '|:::note\nHi\n:::|', '**', ':::note\n**|Hi|**\n:::'],
+    ['across the edge of what has it, joined', '**|one** two|', '**', '**|one two|**'],
+    ['across both edges', '|a **b** c|', '**', '**|a b c|**'],
+    ['behind what has it, joined', '**one**|two|', '**', '**one|two|**'],
+    ['of a part, taken away', '**a |b| c**', '**', '**a** |b| **c**'],
+    ['written with the other sign, taken away', '__|one|__ and _two_', '**', '|one| and _two_'],
+    ['written with the other sign, joined', '|one _two_|', '*', '*|one two|*'],
+    ['over quotation marks between letters, within them', '注意：|“这”|这', '**', '注意：|“**这**”|这'],
+    ['over a quotation mark at a letter, without it', 'l|’eau| vive', '**', 'l|’**eau|** vive'],
+    ['over a link between letters, within it', 'x|[link](/y)|z', '**', 'x[**|link|**](/y)z'],
+    ['over a part of a link', 'x [a |b](/y) c|', '**', 'x [a **|b**](/y) **c|**'],
+    ['over an edge of the other emphasis', '*a |b* c|', '**', '*a **|b*** **c|**'],
+    ['behind a backslash', 'C:\\|dir|', '**', 'C:\\\\**|dir|**'],
+    ['of what would be an item without, as words', '**|- a|**', '**', '\\|- a|'],
+    ['over lines of a quotation', '> |a\n> b| c', '**', '> **|a\n> b|** c'],
+    ['of code between letters, nothing', 'a|`b`|c', '**', 'a|`b`|c'],
+    ['in code, nothing', '`a |b| c`', '**', '`a |b| c`'],
+    ['in an address, nothing', '[a](/b/|c|/d)', '**', '[a](/b/|c|/d)'],
+    ['a photo is left as it is', '|One.\n\n![](moon)\n\ntwo|', '**', '**|One.**\n\n![](moon)\n\n**two|**'],
+    ['of a title of a note, nothing', ':::note[A |title|]\nb\n:::', '**', ':::note[A |title|]\nb\n:::'],
   ] as const)('%s', (_what, before, sign, expected) => {
     expect(emphasised(before, sign)).toBe(expected);
   });
@@ -54,11 +84,32 @@ describe('Lines', () => {
     ['a quotation of several paragraphs, apart from what follows', '|One.\n\nTwo.|\nThree.', 'quotation', '|> One.\n>\n> Two.|\n\nThree.'],
     ['no quotation any more', '|> One.\n>\n> Two.|', 'quotation', '|One.\n\nTwo.|'],
     ['an empty text', '|', 'list', '- |'],
+    ['an empty line below words, apart from them', 'One\n|', 'list', 'One\n\n- |'],
+    ['an empty line below an item', '- One\n|', 'list', '- One\n- |'],
+    ['an empty line of code, nothing', '```\n|\n```', 'list', '```\n|\n```'],
     ['a list of numbers made of one without', '|- one\n- two|', 'numbers', '|1. one\n2. two|'],
     ['a heading made of an item', '- on|e', 'heading', '## on|e'],
-    ['what is within a list stays within it', '|- one\n  - two|', 'numbers', '|1. one\n  2. two|'],
+    ['what is within a list stays within it', '|- one\n  - two|', 'numbers', '|1. one\n   1. two|'],
     ['a line taken out of a quotation', '> one\n> tw|o', 'quotation', '> one\n\ntw|o'],
     ['a line taken out of the middle of a list', '1. one\n2. tw|o\n3. three', 'numbers', '1. one\n\ntw|o\n\n3. three'],
+    ['a line below an item becomes one of the same list', '* one\ntw|o', 'list', '* one\n* tw|o'],
+    ['a number goes on from the last', '1) one\n2) two\n\nth|ree', 'numbers', '1) one\n2) two\n\n3) th|ree'],
+    ['what an item holds goes with it', '- o|ne\n\n  more\n  - sub\n', 'list', 'o|ne\n\nmore\n- sub\n'],
+    ['what an item holds keeps to it', '- o|ne\n  - sub\n', 'numbers', '1. o|ne\n   - sub\n'],
+    ['words that would begin a list stay words', '## 1986. A y|ear', 'heading', '1986\\. A y|ear'],
+    ['a line with a line under it', 'Big|\n===\nx', 'heading', '## Big|\n\nx'],
+    ['no heading any more, without the line under it', 'Big|\n---', 'heading', 'Big|'],
+    ['within a quotation', '> a\n> b|c\n> d', 'heading', '> a\n>\n> ## b|c\n>\n> d'],
+    ['what is placed is left', '|a\n\n::related{story="x"}\n\nb|', 'quotation', '|> a\n\n::related{story="x"}\n\n> b|'],
+    ['an item', '- a\n- b|c\n- d', 'quotation', '- a\n- > b|c\n- d'],
+    ['a photo is left', '|a\n\n![](moon)\n\nb|', 'list', '|- a\n\n![](moon)\n\n- b|'],
+    ['a photo is left', '|a\n\n![](moon)\n\nb|', 'quotation', '|> a\n\n![](moon)\n\n> b|'],
+    ['a year that begins a sentence is a word', '1986. A y|ear', 'numbers', '1986\\. A y|ear'],
+    ['a year that begins a sentence stays in an item', '1986. A y|ear', 'list', '- 1986\\. A y|ear'],
+    ['a year that begins a sentence stays in a heading', '1986. A y|ear', 'heading', '## 1986\\. A y|ear'],
+    ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
+    ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
+    ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
     ['a list that is half one', '|- one\ntwo|', 'list', '|- one\n- two|'],
   ] as const)('%s', (_what, before, kind, expected) => {
     expect(begun(before, kind)).toBe(expected);
@@ -80,12 +131,38 @@ describe('Links', () => {
     ['Read |the plan| now.', '/plan/', 'the plan', 'Read [the plan](/plan/)| now.'],
     ['Read | now.', 'https://sea.example/a_(b)', 'it [here]', 'Read [it \\[here\\]](https://sea.example/a_%28b%29)| now.'],
     ['|*The plan*|', '/plan/', '*The plan*', '[*The plan*](/plan/)|'],
-    ['|[old](https://a.example)|', '/plan/', '[old](https://a.example)', '[old](/plan/)|'],
+    ['|[old](https://a.example)|', '/plan/', 'old', '[old](/plan/)|'],
+    ['x [ol|d *a*](/b) y', '/c', 'old *a*', 'x [old *a*](/c)| y'],
+    ['a |b *c| d*', '/p', 'b *c', 'a [b *c d*](/p)|'],
+    ['see |[a](/x) and b|', '/p?a=1&copy;=2', '[a](/x) and b', 'see [a and b](/p?a=1\\&copy;=2)|'],
+    ['|a\n\nb|', '/p', 'a b', '|a\n\nb|'],
+    ['`a|b`', '/p', 'x', '`a|b`'],
     ['a |b ] c| d', '/plan/', 'b ] c', 'a [b \\] c](/plan/)| d'],
     ['|a\\|', '/plan/', 'a\\', '[a\\\\](/plan/)|'],
     ['Oh!|so|', '/plan/', 'so', 'Oh\\![so](/plan/)|'],
     ['|', '/plan/', 'a {x} & ~b~', '[a \\{x} \\& \\~b\\~](/plan/)|'],
   ])('%s', (before, address, words, expected) => {
     expect(linked(before, address, words)).toBe(expected);
+  });
+
+  test('The form begins with the link that the cursor is in, or with an address that is selected', () => {
+    expect(begunLink(selected('x [ol|d *a*](/b) y'))).toEqual({ address: '/b', words: 'old *a*' });
+    expect(begunLink(selected('|https://sea.example/|'))).toEqual({ address: 'https://sea.example/', words: '' });
+    expect(begunLink(selected('|the\nplan|'))).toEqual({ address: '', words: 'the plan' });
+  });
+});
+
+describe('What is placed', () => {
+  test.each([
+    ['at the cursor', 'One.|\nTwo.', 'One.\n\n![](moon)\n|\nTwo.'],
+    ['in place of what is selected', 'One.\n\n|Two.|\n\nThree.', 'One.\n\n![](moon)\n|\nThree.'],
+    ['between blocks of which the next is indented', 'One.|\n\n    code', 'One.\n\n![](moon)\n|\n    code'],
+    ['behind a list, for what is nested in it', '1. one|\n    - two\n', '1. one\n    - two\n\n![](moon)\n|'],
+    ['before a list that begins with spaces', '|  - one\n    - two', '![](moon)\n|\n  - one\n    - two'],
+    ['behind code', '```\nx|\n```\n\nb', '```\nx\n```\n\n![](moon)\n|\nb'],
+    ['before code that is never closed', '```\nx|', '![](moon)\n|\n```\nx'],
+    ['in a note', ':::note\nHi|\n:::', ':::note\nHi\n\n![](moon)\n|\n:::'],
+  ])('%s', (_what, before, expected) => {
+    expect(after(selected(before), placeBlock(selected(before), '![](moon)'))).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { absoluteUrl, archiveUrl, authorUrl, pathInSite, sectionMonthUrl, standi
 import { STANDING_NAMES } from '../../../shared/standing-pages.ts';
 import { MEETS_ON_DISK, type AddressBook } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
-import type { Newsroom } from '../../newsroom-model.ts';
+import type { Newsroom, StoryEntry } from '../../newsroom-model.ts';
 import { checkRedirects, comparable } from '../redirect-check.ts';
 import { headOf } from '../../story-head.ts';
 import type { FaultList } from './fault-list.ts';
@@ -49,18 +49,28 @@ function listPages(owners: AddressBook, newsroom: Newsroom, known: Known): Set<s
   for (const language of known.languages) for (const page of STANDING_NAMES) add(standingUrl(known.space, language, page));
   const days = new Map<string, number>();
   for (const story of newsroom.articles) {
-    const data = headOf(story);
-    const [language] = splitLanguage(story.id);
-    const date = calendarDay(data.published, known.space.timeZone);
-    add(archiveUrl(known.space, language, { ...date, day: undefined }));
-    const day = archiveUrl(known.space, language, date);
+    const { lists, day } = pagesAround(story, known);
     const stories = (days.get(day) ?? 0) + 1;
     days.set(day, stories);
     if (stories === DAY_PAGE_STORIES) add(day);
-    const section = known.sections.find(({ path }) => path === data.section);
-    for (const path of section ? [section.path, ...section.ancestors] : []) add(sectionMonthUrl(known.space, language, path, date));
-    for (const author of data.byline) add(authorUrl(known.space, language, author));
-    for (const topic of data.topics ?? []) add(topicUrl(known.space, language, topic));
+    for (const address of lists) add(address);
   }
   return pages;
+}
+
+/** The pages that there are because of a story: those that list it, and that of its day, which takes several stories. */
+export function pagesAround(story: StoryEntry, known: Known): { lists: string[]; day: string } {
+  const data = headOf(story);
+  const [language] = splitLanguage(story.id);
+  const date = calendarDay(data.published, known.space.timeZone);
+  const section = known.sections.find(({ path }) => path === data.section);
+  return {
+    lists: [
+      archiveUrl(known.space, language, { ...date, day: undefined }),
+      ...(section ? [section.path, ...section.ancestors] : []).map((path) => sectionMonthUrl(known.space, language, path, date)),
+      ...data.byline.map((author) => authorUrl(known.space, language, author)),
+      ...(data.topics ?? []).map((topic) => topicUrl(known.space, language, topic)),
+    ],
+    day: archiveUrl(known.space, language, date),
+  };
 }

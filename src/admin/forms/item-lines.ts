@@ -1,0 +1,91 @@
+import { rangeOf } from '../../content/text/tree.ts';
+import { withoutHeading } from './heading-lines.ts';
+import { quotedBeginning, type LineChange } from './line-change.ts';
+import { afterSpaces, beginningOf, lineStart, linesOf, type ItemPlace, type WordLine } from './text-lines.ts';
+import type { Splice } from './text-edits.ts';
+
+interface Asked {
+  /** Whether they are items of this kind of list by now. */
+  isOn: boolean;
+  isOrdered: boolean;
+  /** The item of the line before, if there is one. */
+  before: ItemPlace | undefined;
+}
+
+/** Makes lines items of a list, with numbers or without, or plain lines of items. What an item holds beside goes with its words. */
+export function itemSplices(text: string, lines: readonly WordLine[], { isOn, isOrdered, before }: Asked): LineChange {
+  const splices: Splice[] = [];
+  const shifts = new Map<number, number>();
+  const done = new Set<unknown>();
+  const signs = new Signs(text, before, isOrdered);
+  let [first, last] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0];
+  for (const line of lines) {
+    const { item, words } = line;
+    if (!item) {
+      if (line.block.type === 'heading') splices.push(...withoutHeading(text, line));
+      splices.push({ from: words, to: words, written: signs.next(line.lazyItem?.depth ?? 1) });
+      continue;
+    }
+    if (done.has(item.item)) continue;
+    done.add(item.item);
+    const [from, to] = item.sign;
+    if (!isOn && item.list.ordered === isOrdered) continue;
+    const written = isOn ? '' : signs.next(item.depth);
+    splices.push({ from, to, written });
+    for (const { from: place } of linesOf(text, from, rangeOf(item.item)[1]).slice(1))
+      shifts.set(place, (shifts.get(place) ?? 0) + written.length - (to - from));
+    first = Math.min(first, lineStart(text, from));
+    last = Math.max(last, rangeOf(item.item)[1]);
+  }
+  for (const [line, shift] of shifts) splices.push(...shifted(text, line, shift, lines));
+  return {
+    splices,
+    range: [first, last],
+    isParted: (beside) => isOn || beside.item === undefined,
+    gap: (line) => quotedBeginning(text, line),
+  };
+}
+
+/** A sentence that begins with a year is an item to Markdown; the year is a word to whoever has written it. */
+export function yearsAsWords(text: string, lines: readonly WordLine[]): Splice[] {
+  return lines.flatMap(({ item, from }) => {
+    const [sign = 0] = item?.sign ?? [];
+    const at = sign + YEAR_LENGTH;
+    return item && lineStart(text, sign) === from && /^\d{4}[.)]$/.test(text.slice(sign, at + 1))
+      ? [{ from: at, to: at, written: '\\' }]
+      : [];
+  });
+}
+
+const YEAR_LENGTH = 4;
+
+/** Moves the line of something that an item holds by as much as its words are moved. */
+function shifted(text: string, line: number, shift: number, lines: readonly WordLine[]): Splice[] {
+  const quotes = (lines[0]?.around ?? []).filter(({ type }) => type === 'blockquote');
+  const { end } = beginningOf(text, line, quotes);
+  const words = afterSpaces(text, end);
+  if (shift === 0 || words === text.length || text[words] === '\n') return [];
+  return shift > 0 ? [{ from: end, to: end, written: ' '.repeat(shift) }] : [{ from: end, to: Math.min(words, end - shift), written: '' }];
+}
+
+/** The signs of items one after the other, by how deep they are; they go on as those of the item before. */
+class Signs {
+  readonly #isOrdered: boolean;
+  readonly #sign: string;
+  #counts: readonly number[] = [];
+
+  constructor(text: string, before: ItemPlace | undefined, isOrdered: boolean) {
+    this.#isOrdered = isOrdered;
+    const written = before?.list.ordered === isOrdered ? text.slice(...before.sign).trim() : '';
+    const [, number = '', sign = isOrdered ? '.' : '-'] = /^(\d*)([-*+.)])/.exec(written) ?? [];
+    this.#sign = sign;
+    if (before && number !== '') this.#counts = [...new Array<number>(before.depth).fill(0), Number(number)];
+  }
+
+  next(depth: number): string {
+    if (!this.#isOrdered) return `${this.#sign} `;
+    const count = (this.#counts[depth] ?? 0) + 1;
+    this.#counts = Array.from({ length: depth + 1 }, (_, at) => (at === depth ? count : (this.#counts[at] ?? 0)));
+    return `${String(count)}${this.#sign} `;
+  }
+}
