@@ -120,7 +120,7 @@ function endOfString(css: string, start: number): number {
 
 function split(text: string, sign: string): string[] {
   const pieces: string[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const end = endOf(text, start, sign);
     pieces.push(text.slice(start, end).trim());
     start = end + 1;

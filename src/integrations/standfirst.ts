@@ -48,7 +48,8 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
         });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (!isForPress) setPrerenderer((prerenderer) => trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }, () => output));
+        if (!isForPress)
+          setPrerenderer((prerenderer) => trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }, () => output));
       },
       'astro:build:done': async ({ dir }) => {
         if (isForPress) return;
