@@ -10,6 +10,7 @@ import { settingsScript } from './src/integrations/settings-script.ts';
 import { leadingOn } from './src/dev/leading-on.ts';
 import { requestLines } from './src/dev/request-lines.ts';
 import { readSite } from './src/integrations/site-file.ts';
+import { shortScopes } from './src/integrations/short-scopes.ts';
 import { pressAdapter, standfirst } from './src/integrations/standfirst.ts';
 import { typeSheetsOf } from './src/integrations/type-sheets.ts';
 
@@ -47,6 +48,7 @@ export default defineConfig({
     plugins: [
       requestLines(),
       leadingOn(site.space.base),
+      shortScopes(),
       tailwindcss(),
       contentReload(root, contentDir),
       editingRoom(root, contentDir, site.space.base),

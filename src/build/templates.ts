@@ -6,6 +6,7 @@ import { digestOf, digestOfFolder } from '../shared/digest.ts';
 import { compileCode } from './astro-process.ts';
 import { keepFolder } from './cached-folder.ts';
 import type { CompiledSite } from './entry.ts';
+import { UsedStyles } from './used-styles.ts';
 
 /** The site’s code, compiled: what prints pages, and the style sheets and scripts that they load. */
 export interface Templates {
@@ -70,10 +71,15 @@ function removeOld(parent: string): void {
   }
 }
 
-/** The compiled code, ready to print. */
+/** The compiled code, ready to print pages with the styles that each needs. */
 export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
   const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, SITE, 'server/entry.mjs')).href)) as { site: CompiledSite };
-  return site;
+  const styles = new UsedStyles(join(folder, SITE, 'client/_astro'));
+  return {
+    ...site,
+    renderPage: async (file, view) => styles.trim(await site.renderPage(file, view)),
+    renderOwn: async (file) => styles.trim(await site.renderOwn(file)),
+  };
 }
 
 /** Folders of `src` that decide neither how pages look nor how content is read. */

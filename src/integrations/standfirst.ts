@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { UsedStyles } from '../build/used-styles.ts';
 import { proofServer } from '../dev/proof-server.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { refusedRedirects } from './astro-redirects.ts';
@@ -23,9 +24,13 @@ const STORE = 'astro:data-layer-content';
  * content is given to the pages as it is at that moment, so that nothing has to be compiled again when it changes.
  */
 export function standfirst(root: string, contentDir: string, base: string, isForPress: boolean): AstroIntegration {
+  let output = '';
   return {
     name: 'standfirst',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        output = fileURLToPath(config.outDir);
+      },
       'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
         const refused = refusedRedirects(config.redirects);
         if (refused !== undefined) throw new Error(refused);
@@ -43,13 +48,31 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
         });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (!isForPress) setPrerenderer((prerenderer) => ({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }));
+        if (!isForPress)
+          setPrerenderer((prerenderer) => trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }, () => output));
       },
       'astro:build:done': async ({ dir }) => {
         if (isForPress) return;
         const { finishSite } = await import('../build/finish.ts');
         await finishSite(root, contentDir, resolve(fileURLToPath(dir)), presentMoment(process.env, Date.now));
       },
+    },
+  };
+}
+
+/** Prints pages with the styles that each needs, as the press does. The scripts lie in the output by then. */
+function trimming(prerenderer: AstroPrerenderer, output: () => string): AstroPrerenderer {
+  let styles: UsedStyles | undefined;
+  const trimmed = async (response: Response): Promise<Response> => {
+    if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response;
+    styles ??= new UsedStyles(join(output(), '_astro'));
+    return new Response(new Uint8Array(styles.trim(Buffer.from(await response.arrayBuffer()))), response);
+  };
+  return {
+    ...prerenderer,
+    render: async (request, options) => {
+      const answer = await prerenderer.render(request, options);
+      return 'response' in answer ? { ...answer, response: await trimmed(answer.response) } : trimmed(answer);
     },
   };
 }

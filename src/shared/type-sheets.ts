@@ -31,6 +31,14 @@ export function typeSheets(language: string): readonly TypeSheet[] {
   return script in OF_SCRIPTS ? [OF_SCRIPTS[script as keyof typeof OF_SCRIPTS]] : [];
 }
 
+/** Sheets with lists of faces of their own, in which none stands in for a Latin one. */
+const WITH_OWN_FACES: readonly TypeSheet[] = ['arabic', 'naskh', 'hans', 'hant', 'japanese', 'korean'];
+
+/** Whether faces of the device stand in for the newspaper’s Latin ones, in names of people and places if in nothing else. */
+export function usesStandIns(language: string): boolean {
+  return !typeSheets(language).some((sheet) => WITH_OWN_FACES.includes(sheet));
+}
+
 /** Whether lines of a language need more room than those of Latin letters and their relatives. */
 export function isTallScript(language: string): boolean {
   return !['Latn', 'Cyrl', 'Grek'].includes(new Intl.Locale(language).maximize().script ?? '');

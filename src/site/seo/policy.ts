@@ -66,7 +66,7 @@ export function withStyles(policy: string, hashes: readonly string[]): string {
 }
 
 /** `sha256-…`, by which a policy allows a script or style that stands in the page. */
-export function hashOf(text: string): string {
+export function hashOf(text: string | Buffer): string {
   return `sha256-${hash('sha256', text, 'base64')}`;
 }
 
