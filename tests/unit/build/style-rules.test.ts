@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { printStyleRules, readStyleRules } from '../../../src/build/style-rules.ts';
-import { wordsIn } from '../../../src/build/word-marks.ts';
 
 function printed(css: string, words: string): string {
-  const used = wordsIn(Buffer.from(words));
-  return printStyleRules(readStyleRules(css), (word) => used.has(word));
+  const used = words.split(' ');
+  return printStyleRules(readStyleRules(css), (name) => used.includes(name));
 }
 
 test.each([
@@ -13,7 +12,9 @@ test.each([
   ['.a,.b,.c .d{color:red}', 'a d', '.a{color:red}'],
   ['dialog{margin:auto}p{margin:0}', 'p', 'p{margin:0}'],
   ['ul[data-s-aa]{gap:0}ul[data-s-bb]{gap:1px}', 'ul data-s-bb', 'ul[data-s-bb]{gap:1px}'],
-  ['.wide\\:row{color:red}.\\31 0{color:blue}', 'wide row', '.wide\\:row{color:red}.\\31 0{color:blue}'],
+  ['.wide\\:row{color:red}.\\31 0{color:blue}', 'wide row', '.wide\\:row{color:red}'],
+  ['.\\31 0,.\\@lg{color:blue}', '10', '.\\31 0{color:blue}'],
+  ['#top .a{color:red}#end .a{color:blue}', 'top a', '#top .a{color:red}'],
 ])('Of %s, a page with “%s” needs %s', (css, words, expected) => {
   expect(printed(css, words)).toBe(expected);
 });
@@ -25,6 +26,7 @@ test.each([
   'tbody{color:red}',
   '[aria-current]{font-weight:700}',
   ':is(.chart,.map){color:red}',
+  '.a]{color:red}',
   '@font-face{font-family:Stand-in;src:local(Arial)}',
   '@page{margin:12mm}',
   '@layer base,components;',
@@ -47,5 +49,4 @@ test('Rules within a rule go by themselves, its own declarations stay', () => {
 test('Signs in strings, brackets and comments end nothing', () => {
   const css = '.a:before{content:"}·{;"}/* } */.b{background:url("x;{.png")}.c:not(.d,:has(>e,{)){color:red}';
   expect(printed(css, 'a b c')).toBe(css);
-  expect(() => readStyleRules('.a{color:red')).toThrow('A brace is missing in the styles after “.a”.');
 });
