@@ -64,7 +64,10 @@ function isRule(node: CssNode): node is Rule | Atrule {
 function selectorsOf({ children }: SelectorList, css: string): Selector[] {
   return [...children].map((selector) => {
     const { start, end } = placeOf(selector);
-    return { text: css.slice(start, end), needs: 'children' in selector && selector.children ? [...selector.children].flatMap(namesOf) : [] };
+    return {
+      text: css.slice(start, end),
+      needs: 'children' in selector && selector.children ? [...selector.children].flatMap(namesOf) : [],
+    };
   });
 }
 

@@ -85,10 +85,7 @@ export function buildEdition(
       'topic',
       groupByMany(stories, (story) => story.head.topics ?? []),
     ),
-    byMonth: lists(
-      'month',
-      groupByStart(stories, dayOf, LENGTH_OF.month),
-    ),
+    byMonth: lists('month', groupByStart(stories, dayOf, LENGTH_OF.month)),
     byDay: lists('day', days),
     byFullDay: lists('full-day', new Map([...days].filter(([, own]) => own.length >= DAY_PAGE_STORIES))),
     byKind: lists(

@@ -86,7 +86,13 @@ const STANDING_VIEWS: {
  */
 export function listFiles(index: NewsroomIndex): SiteFile[] {
   const files = [...index.editions.values()].flatMap((edition) => editionFiles(index, edition));
-  const notFound = pageFile(index, '404.astro', () => ({}), `${index.space.base}404.html`, () => getNotFoundPage(index));
+  const notFound = pageFile(
+    index,
+    '404.astro',
+    () => ({}),
+    `${index.space.base}404.html`,
+    () => getNotFoundPage(index),
+  );
   files.push(...removedFiles(index));
   return [...files, notFound, ...redirectFiles(index, files), ...sitemapFiles(index), ...statementFiles(index), serviceWorkerFile(index)];
 }
@@ -109,8 +115,20 @@ function editionFiles(index: NewsroomIndex, edition: Edition): SiteFile[] {
       const address = pageUrl(space, language, path);
       const param = () => pathParam(index, address);
       return isComposed(edition, path)
-        ? pageFile(index, '[...composed].astro', () => ({ composed: param() }), address, () => getComposedPage(index, edition, path))
-        : pageFile(index, '[...page].astro', () => ({ page: param() }), address, () => getTextPage(index, edition, path));
+        ? pageFile(
+            index,
+            '[...composed].astro',
+            () => ({ composed: param() }),
+            address,
+            () => getComposedPage(index, edition, path),
+          )
+        : pageFile(
+            index,
+            '[...page].astro',
+            () => ({ page: param() }),
+            address,
+            () => getTextPage(index, edition, path),
+          );
     }),
     ...[...edition.bySection].flatMap(([path, stories]) => sectionFiles(index, edition, path, stories)),
     ...editionDays(index, edition).map((day) =>
@@ -218,7 +236,13 @@ function sectionFiles(index: NewsroomIndex, edition: Edition, path: string, stor
   const address = sectionUrl(space, language, path);
   const section = pathParam(index, address);
   return [
-    pageFile(index, '[...section]/index.astro', () => ({ section }), address, () => getSection(index, edition, path)),
+    pageFile(
+      index,
+      '[...section]/index.astro',
+      () => ({ section }),
+      address,
+      () => getSection(index, edition, path),
+    ),
     ...[...stories.by('month').keys()].map((month) =>
       pageFile(
         index,

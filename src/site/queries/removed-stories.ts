@@ -36,7 +36,13 @@ export function goneAddresses(index: NewsroomIndex): string[] {
 /** The notices, each at the address of its story. */
 export function removedFiles(index: NewsroomIndex): SiteFile[] {
   return noticedStories(index).map(({ id, url }) =>
-    pageFile(index, '[...removed].astro', () => ({ removed: pathParam(index, url) }), url, () => getRemovedStory(index, id)),
+    pageFile(
+      index,
+      '[...removed].astro',
+      () => ({ removed: pathParam(index, url) }),
+      url,
+      () => getRemovedStory(index, id),
+    ),
   );
 }
 
