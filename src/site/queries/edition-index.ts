@@ -8,11 +8,12 @@ import { splitLanguage } from '../../shared/ids.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
 import type { SiteData } from '../../content/schemas/site.ts';
-import { dayOf, LENGTH_OF, NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
+import { NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
 import { note } from './reading.ts';
 import type { Story } from './story.ts';
 import type { Edition, StandingText } from './newsroom-index.ts';
-import { byId, groupByMany, groupByStart } from './grouping.ts';
+import { groupByPeriod } from './day-periods.ts';
+import { byId, groupByMany } from './grouping.ts';
 import { sourceOf } from './stored-entries.ts';
 
 /** What an edition is called and how it writes stands in the settings. */
@@ -32,7 +33,7 @@ export function buildEdition(
   const words = translator(view);
   const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
-  const days = groupByStart(stories, dayOf, LENGTH_OF.day);
+  const days = groupByPeriod(stories, 'day');
   const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
   const ofLanguage = <T>(value: T): T => {
     note(LANGUAGES);
@@ -85,7 +86,7 @@ export function buildEdition(
       'topic',
       groupByMany(stories, (story) => story.head.topics ?? []),
     ),
-    byMonth: lists('month', groupByStart(stories, dayOf, LENGTH_OF.month)),
+    byMonth: lists('month', groupByPeriod(stories, 'month')),
     byDay: lists('day', days),
     byFullDay: lists('full-day', new Map([...days].filter(([, own]) => own.length >= DAY_PAGE_STORIES))),
     byKind: lists(

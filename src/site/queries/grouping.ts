@@ -15,19 +15,3 @@ export function groupByMany<T>(items: readonly T[], keysOf: (item: T) => readonl
   }
   return groups;
 }
-
-/** By what so many first letters of a text say, for things that lie in the order of these texts for the most part: days, months. */
-export function groupByStart<T>(items: readonly T[], textOf: (item: T) => string, length: number): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  let [key, group]: [string, T[]] = ['', []];
-  for (const item of items) {
-    const text = textOf(item);
-    if (key === '' || !text.startsWith(key)) {
-      key = text.slice(0, length);
-      group = groups.get(key) ?? [];
-      groups.set(key, group);
-    }
-    group.push(item);
-  }
-  return groups;
-}

@@ -1,4 +1,4 @@
-import { groupByStart } from './grouping.ts';
+import { groupByPeriod, type DayPeriod } from './day-periods.ts';
 import { isNoting, note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
 import type { Story } from './story.ts';
 
@@ -155,7 +155,7 @@ export class StoryList implements Iterable<Story> {
       lists = new StoryLists(
         `${this.name}~`,
         period,
-        unrecorded(() => groupByStart(this.#stories, dayOf, LENGTH_OF[period])),
+        unrecorded(() => groupByPeriod(this.#stories, period)),
       );
       this.#periods.set(period, lists);
     }
@@ -183,14 +183,7 @@ export class StoryList implements Iterable<Story> {
 }
 
 export type Side = 'after' | 'before';
-export type Period = 'year' | 'month';
-
-/** How much of a day, `2022-02-28`, names its period. */
-export const LENGTH_OF = { year: 4, month: 7, day: 10 } as const;
-
-export function dayOf({ day }: Story): string {
-  return day;
-}
+export type Period = Exclude<DayPeriod, 'day'>;
 
 /** Lists of stories by what they have in common. */
 export class StoryLists implements Iterable<[string, StoryList]> {

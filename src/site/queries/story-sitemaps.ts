@@ -6,16 +6,15 @@ import { captionLength, type PhotoHead } from '../../content/story-head.ts';
 import { absoluteUrl } from '../../shared/urls.ts';
 import { alternateLinks, storyAlternates } from './alternates.ts';
 import { editionOf, type NewsroomIndex, type PublishablePhoto } from './newsroom-index.ts';
-import { groupByStart } from './grouping.ts';
+import { groupByPeriod } from './day-periods.ts';
 import { photosOfPosts } from './live-posts.ts';
-import { dayOf, LENGTH_OF } from './noted.ts';
 import type { Story } from './story.ts';
 import { buildPicture } from './teasers.ts';
 
 /** The stories of all editions by month, oldest first within it: what is published next comes at the end of the last file. */
 export function storiesByMonth(index: NewsroomIndex): Map<string, Story[]> {
   const published = [...index.stories.values()].filter((story) => story.published);
-  const months = groupByStart(published, dayOf, LENGTH_OF.month);
+  const months = groupByPeriod(published, 'month');
   for (const stories of months.values()) stories.reverse();
   return months;
 }
