@@ -7,7 +7,7 @@ import { startDevServer, type DevServer } from '../support/dev-server.ts';
 import { COLOURS, findBarriers, WCAG } from '../support/axe.ts';
 import { copyProject } from '../support/project.ts';
 import { ROOT } from '../support/site.ts';
-import { findLayoutFaults, layOutAll, NO_LAYOUT_FAULTS } from '../support/text-boxes.ts';
+import { findLayoutFaults, NO_LAYOUT_FAULTS } from '../support/text-boxes.ts';
 
 /**
  * How every kind of page looks, compared with pictures in `tests/looks/`, at half of its size: what a reader would see at once is seen
@@ -110,7 +110,6 @@ async function compare(page: Page, { name, path }: Specimen, { width, theme }: S
   await page.setViewportSize({ width, height: 900 });
   await page.goto(`${server.origin}/_patterns/${path}`);
   await setTheme(page, theme);
-  await page.evaluate(layOutAll);
   const height = await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { RunOptions, RunOnly } from 'axe-core';
-import { layOutAll } from './text-boxes.ts';
 
 const PROGRAM = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,7 +24,6 @@ export interface Barriers {
  */
 export async function findBarriers(page: Page, runOnly: RunOnly, others: readonly string[] = []): Promise<Barriers> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(PROGRAM);
-  await page.evaluate(layOutAll);
   const options: RunOptions = {
     runOnly,
     rules: Object.fromEntries(others.map((rule) => [rule, { enabled: true }])),

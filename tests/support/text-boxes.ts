@@ -12,11 +12,6 @@ export interface LayoutFaults {
 
 export const NO_LAYOUT_FAULTS: LayoutFaults = { over: 0, clipped: [], culprits: [], overlaps: [] };
 
-/** Has what is far down laid out, as it is once a reader has come to it: runs in the browser. */
-export function layOutAll(): void {
-  for (const box of document.querySelectorAll<HTMLElement>('.later')) box.style.contentVisibility = 'visible';
-}
-
 /**
  * Looks at every line of text, picture and field of the page that is open: runs in the browser. Of each line the middle is taken, where
  * its letters are; what is clipped away or hidden does not count.
@@ -32,8 +27,6 @@ export function findLayoutFaults(): LayoutFaults {
     name: string;
     element: Element;
   }
-  // What is far down is asked for where it will be once a reader has come to it, and cuts nothing off.
-  for (const box of document.querySelectorAll<HTMLElement>('.later')) box.style.contentVisibility = 'visible';
   const root = document.documentElement;
   const over = root.scrollWidth - root.clientWidth;
   const clipped = [root, document.body].filter((box) => getComputedStyle(box).overflowX !== 'visible').map(({ tagName }) => tagName);
