@@ -31,7 +31,8 @@ const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics|editions
 const PICTURE = new RegExp(`^(content/photos/[^/]*)(?:${PICTURE_ENDINGS.join('|').replaceAll('.', '\\.')})$`);
 
 /** Files that may name another. */
-const NAMING = /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors|events)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
+const NAMING =
+  /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors|events)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
 
 /** The story’s id stands before the post’s name. */
 const LIVE_POST = /^content\/live\/(.+)\/[^/]+$/;
