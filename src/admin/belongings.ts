@@ -1,5 +1,4 @@
-import type { PlacedComponent } from '../content/schemas/story-components.ts';
-import { splitFolder, tableId } from '../shared/ids.ts';
+import { splitFolder } from '../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../shared/picture-shapes.ts';
 
 /** What is known of the content, wherever it is kept. Paths are those below the content folder. */
@@ -28,13 +27,6 @@ export function belongingsOf(path: string, { paths, tablesOf }: Holdings): strin
     ...paths.filter((other) => isTable(other) && tables.has(idIn(other))),
     ...['live', 'comments'].flatMap((folder) => paths.filter((other) => other.startsWith(`${folder}/${id}/`))),
   ];
-}
-
-/** The ids of the figures that the components of a story draw. */
-export function tablesIn(story: string, components: readonly PlacedComponent[]): string[] {
-  return components.flatMap((component) =>
-    component.name === 'Chart' && component.props.file !== undefined ? [tableId(story, component.props.file)] : [],
-  );
 }
 
 /** `articles/en/2026/ferry.md` → `en/2026/ferry`; figures keep the ending by which charts name them. */

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { checkHouseRules, textCacheVersion } from '../content/house-rules/rulebook.ts';
-import { contentPlace } from '../content/content-list.ts';
+import { contentPlace, listContent } from '../content/content-list.ts';
 import type { SortedFaults } from '../content/faults/draft-faults.ts';
 import { sortFaults, type Fault } from '../content/faults/fault.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
@@ -7,7 +9,8 @@ import { readNewsroom, type NewsroomReading } from '../content/newsroom.ts';
 import { ReadingCache } from '../content/reading-cache.ts';
 import type { Change } from '../content/reading.ts';
 import { presentMoment } from '../shared/publication.ts';
-import { belongingsOf, tablesIn } from './belongings.ts';
+import { belongingsOf } from './belongings.ts';
+import { holdingsOf } from './holdings.ts';
 
 /** Where builds remember what they have read, and which version of the code can use it: a first check need not read all files again. */
 export interface RememberedReadings {
@@ -53,20 +56,12 @@ export class ChangeCheck {
     return { faults: sortFaults(after.faults.filter((fault) => own.has(fault.file) || !before.has(identify(fault)))), draftFaults };
   }
 
-  /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. */
+  /** The files that would belong to nothing if this one were gone: its own comments, posts, figures, words or picture. Faulty files count. */
   async belongingsOf(path: string): Promise<string[]> {
-    const { newsroom } = await this.read();
-    if (!newsroom) return [];
-    const inContent = ({ file }: { file: string }): string => file.slice(this.#shownDir.length + 1);
-    const { articles, photos, tables, livePosts, comments } = newsroom;
-    const drawn = new Map(articles.map(({ id, source, text }) => [inContent(source), tablesIn(id, text.components)]));
-    return belongingsOf(path, {
-      paths: [
-        ...[...articles, ...tables, ...livePosts, ...comments].map(({ source }) => inContent(source)),
-        ...photos.map((photo) => inContent(photo)),
-      ],
-      tablesOf: (story) => drawn.get(story) ?? [],
-    });
+    const { files } = listContent(contentPlace(this.#root, this.#contentDir));
+    const read = (one: string): Promise<string> => readFile(join(this.#contentDir, one), 'utf8');
+    const paths = files.map((file) => file.path);
+    return belongingsOf(path, await holdingsOf([path], paths, read));
   }
 
   async #faultsWith(changed: Change): Promise<SortedFaults> {

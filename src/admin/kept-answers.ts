@@ -35,17 +35,21 @@ function states(path: string, at: string | null, { contentDir, kept }: Ground): 
   return bytes ? { status: 200, body: bytes } : { status: 404, body: `There is no such state of ${path}.` };
 }
 
-/** Brings back what was deleted together, when the build takes it and nothing stands in its place. */
+/** Brings back what was deleted together, when the build takes it and nothing else stands in its place. */
 async function restore(id: string, { contentDir, kept, check }: Ground): Promise<Answer> {
   const files = kept.filesOf(id);
   if (files.size === 0) return { status: 404, body: 'It is not in the bin any more.' };
-  const places = [...files].map(([path, bytes]) => ({ path, bytes, place: placeWithin(contentDir, path) }));
-  const taken = places.find(({ place }) => place === undefined || readWhole(place) !== undefined);
+  const places = [...files].map(([path, bytes]) => {
+    const place = placeWithin(contentDir, path);
+    return { path, bytes, place, there: place === undefined ? undefined : readWhole(place)?.bytes };
+  });
+  const taken = places.find(({ place, bytes, there }) => place === undefined || there?.equals(bytes) === false);
   if (taken)
     return { status: 412, body: `There is a file ${CONTENT}${taken.path} already. Give it another name first; nothing was brought back.` };
   const { faults } = await check.look(new Map(files));
   if (faults.length > 0) return refused(faults);
-  for (const { place, bytes } of places) if (place !== undefined) saveWhole(place, bytes);
+  // A part may have come back before, when this was broken off.
+  for (const { place, bytes, there } of places) if (place !== undefined && !there) saveWhole(place, bytes);
   kept.empty(id);
   return { status: 204 };
 }

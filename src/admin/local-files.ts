@@ -214,7 +214,7 @@ export class LocalFiles {
   #keepState(from: string, path: string): void {
     const place = placeWithin(this.#contentDir, from);
     const before = place === undefined || kindOfFile(from) !== 'text' ? undefined : readWhole(place);
-    if (before) this.#kept.keep(path, before.bytes, before.modified);
+    if (before) this.#kept.keep(path, before.bytes, Math.min(before.modified, Date.now()));
   }
 
   /** The answer to an editor who was shown another file than there is now. */

@@ -33,7 +33,7 @@ export async function writeChange(
   for (const [path, bytes] of change) {
     if (kindOfFile(path) !== 'text') continue;
     const earlier = readAt(ground, path);
-    if (earlier) ground.kept.keep(path, earlier.bytes, earlier.modified);
+    if (earlier) ground.kept.keep(path, earlier.bytes, Math.min(earlier.modified, moment));
     ground.kept.keep(path, bytes, moment);
   }
   saveTogether(ground.root, ground.contentDir, change);

@@ -1,8 +1,6 @@
-import { belongingsOf, idIn, tablesIn, type Holdings } from '../belongings.ts';
-import { readBodyFacts } from '../../content/checks/body-check.ts';
-import { splitFrontMatter } from '../../content/front-matter.ts';
+import { belongingsOf, idIn } from '../belongings.ts';
+import { holdingsOf } from '../holdings.ts';
 import type { Fault } from '../../content/faults/fault.ts';
-import { parentOf } from '../../shared/ids.ts';
 import { textOf } from './base64.ts';
 import { CONTENT } from './deletions.ts';
 import { faultsWithout } from './naming.ts';
@@ -44,11 +42,16 @@ export async function leftBehind(
 }
 
 async function belongingsIn(paths: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<RepositoryFile[]> {
-  const owners = paths.filter((path) => OWNERS.test(path));
+  const inContent = (path: string): string => path.slice(CONTENT.length);
+  const owners = paths.filter((path) => OWNERS.test(path)).map(inContent);
   if (owners.length === 0) return [];
-  const holdings = await holdingsOf(owners, files, read);
-  const along = new Set(owners.flatMap((path) => belongingsOf(path.slice(CONTENT.length), holdings)).map((path) => CONTENT + path));
-  return files.filter(({ path }) => along.has(path));
+  const byPath = new Map(files.map((file) => [inContent(file.path), file]));
+  const holdings = await holdingsOf(owners, [...byPath.keys()], async (path) => {
+    const file = byPath.get(path);
+    return file ? read(file) : '';
+  });
+  const along = new Set(owners.flatMap((path) => belongingsOf(path, holdings)));
+  return files.filter(({ path }) => along.has(inContent(path)));
 }
 
 /** The texts of a service, each read once and no sooner than it is wanted. */
@@ -60,20 +63,4 @@ export function textsOf(repository: Repository, kept: ReadonlyMap<string, string
     read.set(file.sha, text);
     return text;
   };
-}
-
-/** Figures lie beside the stories that draw them, and only a text with components draws any. */
-async function holdingsOf(owners: readonly string[], files: readonly RepositoryFile[], read: ReadText): Promise<Holdings> {
-  const folders = new Set(owners.map(parentOf));
-  const hasTables = files.some(({ path }) => path.endsWith('.csv') && folders.has(parentOf(path)));
-  const drawing = hasTables ? files.filter(({ path }) => path.endsWith('.mdx') && folders.has(parentOf(path))) : [];
-  const tables = new Map<string, readonly string[]>();
-  for (const file of drawing) {
-    const path = file.path.slice(CONTENT.length);
-    const text = await read(file);
-    const split = splitFrontMatter(text);
-    const components = 'fault' in split ? [] : readBodyFacts({ file: path, text, data: {}, body: split.body }).components;
-    tables.set(path, tablesIn(idIn(path), components));
-  }
-  return { paths: files.map(({ path }) => path.slice(CONTENT.length)), tablesOf: (story) => tables.get(story) ?? [] };
 }

@@ -11,11 +11,13 @@ import { checkSite } from '../../content/checks/references/site-check.ts';
 import { checkSurroundings } from '../../content/checks/references/surroundings-check.ts';
 import { checkTranslations } from '../../content/checks/references/translation-check.ts';
 import { quote, sortFaults, type Fault } from '../../content/faults/fault.ts';
+import { SiteAddresses } from '../../content/house-rules/site-addresses.ts';
+import type { Newsroom } from '../../content/newsroom-model.ts';
 import { slugOf } from '../../shared/ids.ts';
 import { PICTURE_ENDINGS } from '../../shared/picture-shapes.ts';
 import { idIn } from '../belongings.ts';
 import { CONTENT } from './deletions.ts';
-import { addressesOf, deadLinksIn } from './named-links.ts';
+import { addressesOf, AddressesWithout, deadLinksIn } from './named-links.ts';
 import { pagesLost, storiesThatKeep } from './kept-pages.ts';
 import { holdsOneOf } from './held-names.ts';
 import { readPart, type Part, partialNewsroom } from './partial-newsroom.ts';
@@ -23,13 +25,17 @@ import type { RepositoryFile } from './repository.ts';
 import { readTexts, type ReadText } from './texts.ts';
 
 /** What others may name. */
-const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics)\/.*\.yaml|pages\/.*\.mdx?)$/;
+const NAMED = /^content\/(?:articles\/.*\.mdx?|(?:photos|authors|topics|editions)\/.*\.yaml|pages\/.*\.mdx?)$/;
 
 /** A picture, and the place of its words. */
 const PICTURE = new RegExp(`^(content/photos/[^/]*)(?:${PICTURE_ENDINGS.join('|').replaceAll('.', '\\.')})$`);
 
 /** Files that may name another. */
-const NAMING = /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
+const NAMING =
+  /^content\/(?:(?:articles|pages|live)\/.*\.mdx?|(?:fronts|editions|authors|events)\/.*\.yaml|(?:site|sections|redirects)\.yaml)$/;
+
+/** The story’s id stands before the post’s name. */
+const LIVE_POST = /^content\/live\/(.+)\/[^/]+$/;
 
 /** Without these, nothing that the others name can be understood. */
 const ALWAYS = [`${CONTENT}site.yaml`, `${CONTENT}sections.yaml`];
@@ -71,24 +77,22 @@ export async function faultsWithout(
   const gone = [...away, ...bare];
   const named = gone.filter((path) => NAMED.test(path));
   if (named.length === 0) return [];
-  const names = [...new Set(named.map((path) => slugOf(idIn(path.slice(CONTENT.length)))))];
-  const isTwin = (path: string): boolean => NAMED.test(path) && names.includes(slugOf(idIn(path.slice(CONTENT.length))));
+  const slugs = named.map((path) => slugOf(idIn(path.slice(CONTENT.length))));
+  const isTwin = (path: string): boolean => NAMED.test(path) && slugs.includes(slugOf(idIn(path.slice(CONTENT.length))));
   const isWanted = ({ path }: RepositoryFile): boolean =>
-    named.includes(path) || isTwin(path) || (NAMING.test(path) && !gone.includes(path) && mayName(path, named));
+    named.includes(path) || isTwin(path) || (NAMING.test(path) && !gone.includes(path));
   const texts = await readTexts(files.filter(isWanted), read);
-  const parts: Part[] = [];
-  for (const [path, text] of texts)
-    if (ALWAYS.includes(path) || path === REDIRECTS || isTwin(path) || holdsOneOf(names, path, text)) parts.push(readPart(path, text));
+  const parts = partsNaming(slugs, { named, texts, isTwin });
   for (const photo of bare) if (!there.has(photo)) parts.push(readPart(photo, ''));
   parts.push(...storiesThatKeep(pagesLost(parts, gone), { gone, parts, texts }));
-  const before = new Set(toldOf(parts).map(identify));
+  const whole = partialNewsroom(parts);
+  const before = new Set([...toldOf(whole), ...deadLinksIn(whole, parts, new SiteAddresses(whole))].map(identify));
   const left = parts.filter(({ path }) => !gone.includes(path));
-  // Of pages that list stories it is not known here which others keep them.
-  const addresses = addressesOf(partialNewsroom(parts), gone);
-  const links = deadLinksIn(partialNewsroom(left), left).filter(({ problem }) => addresses.some((address) => problem.includes(address)));
+  const rest = partialNewsroom(left);
+  const links = deadLinksIn(rest, left, new AddressesWithout(rest, whole, gone));
   // What a draft names keeps nothing from being published.
   const drafts = new Set(left.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
-  const faults = [...toldOf(left), ...links].filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
+  const faults = [...toldOf(rest), ...links].filter((fault) => !before.has(identify(fault)) && !drafts.has(fault.file));
   const wordsAlone = bare
     .filter((photo) => there.has(photo))
     .map((file) => ({
@@ -107,19 +111,35 @@ export async function faultsWithout(
   return sortFaults<Fault>([...naming, ...wordsAlone]);
 }
 
-/** What the checks have to say of a newsroom of these files alone. */
-function toldOf(parts: readonly Part[]): Fault[] {
-  const newsroom = partialNewsroom(parts);
+interface Ground {
+  /** What is to be gone, as far as others can name it. */
+  named: readonly string[];
+  texts: ReadonlyMap<string, string>;
+  isTwin: (path: string) => boolean;
+}
+
+/** The files that may say one of the names, or an address, of what is to be gone, and what it takes to understand them. */
+function partsNaming(slugs: readonly string[], { named, texts, isTwin }: Ground): Part[] {
+  const read = (path: string): Part[] => {
+    const text = texts.get(path);
+    return text === undefined ? [] : [readPart(path, text)];
+  };
+  // A link leads to an address; the earlier ones have other names at their ends.
+  const addresses = addressesOf(partialNewsroom([...ALWAYS, ...named].flatMap(read)), named);
+  const names = [...new Set([...slugs, ...addresses.map((address) => slugOf(address.replace(/\/$/, '')))])].filter(Boolean);
+  const isSettled = (path: string): boolean => ALWAYS.includes(path) || path === REDIRECTS || isTwin(path);
+  const paths = [...texts].flatMap(([path, text]) => (isSettled(path) || holdsOneOf(names, path, text) ? [path] : []));
+  // A live post is read on the page of its story: from there its links lead.
+  const stories = paths.filter((path) => LIVE_POST.test(path)).map((path) => path.replace(LIVE_POST, `${CONTENT}articles/$1`));
+  return [...new Set([...paths, ...stories.flatMap((story) => [`${story}.md`, `${story}.mdx`])])].flatMap(read);
+}
+
+/** What the checks have to say of a newsroom of some files alone. */
+function toldOf(newsroom: Newsroom): Fault[] {
   const known = new Known(newsroom);
   const faults = new FaultList(newsroom, known);
   for (const check of CHECKS) check(newsroom, known, faults, () => false);
   return faults.all;
-}
-
-/** Stories and pages are named in their own language, or as what a text is a translation of. */
-function mayName(path: string, named: readonly string[]): boolean {
-  const [, folder = '', language = ''] = /^content\/(live)\/([^/]+)\//.exec(path) ?? [];
-  return folder === '' || named.some((one) => !/^content\/(?:articles|pages)\//.test(one) || one.split('/')[2] === language);
 }
 
 function identify({ file, field, problem }: Fault): string {

@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, ContentKindName>> = {
   articles: 'article',
   authors: 'author',
   editions: 'day-edition',
+  events: 'event',
   fronts: 'front',
   live: 'live-post',
   pages: 'page',
@@ -79,7 +80,7 @@ export function partialNewsroom(parts: readonly Part[]): Newsroom {
   }));
   const unread = Map.groupBy(
     parts.filter(({ data }) => data === undefined),
-    ({ path }) => folderOf(path),
+    ({ path }) => splitFolder(path.slice(CONTENT.length))[0],
   );
   return {
     root: '',
@@ -96,7 +97,7 @@ export function partialNewsroom(parts: readonly Part[]): Newsroom {
     topics: entries('topics'),
     photos,
     dayEditions: entries('editions'),
-    events: [],
+    events: entries('events'),
     fronts: entries('fronts'),
     pages: entries('pages'),
     messages: [],

@@ -25,19 +25,10 @@ export interface LinkGround extends Pick<RuleGround, 'newsroom' | 'addresses'> {
 
 export const deadLinks = {
   id: 'deadLinks',
-  find: (ground: LinkGround): RuleFinding[] => {
-    // A faulty file’s address is not known; once it is mended, the links to it are looked at.
-    if (
-      [...ground.newsroom.unread.keys()].some((folder) =>
-        ['articles', 'pages', 'site.yaml', 'sections.yaml', 'redirects.yaml'].includes(folder),
-      )
-    )
-      return [];
-    return [
-      ...resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []),
-      ...addressesInFields(ground.newsroom).flatMap((link) => findingInField(link, ground) ?? []),
-    ];
-  },
+  find: (ground: LinkGround): RuleFinding[] => [
+    ...resolvedLinks(ground).flatMap((link) => findingOf(link, ground) ?? []),
+    ...addressesInFields(ground.newsroom).flatMap((link) => findingInField(link, ground) ?? []),
+  ],
 } satisfies NewsroomRule;
 
 function findingOf({ source, target, path, line, column }: ResolvedLink, { addresses }: LinkGround): RuleFinding | undefined {
@@ -45,6 +36,7 @@ function findingOf({ source, target, path, line, column }: ResolvedLink, { addre
   const isInside = path.startsWith(base);
   const wanted = isInside ? path : base + path.slice(1);
   const isThere = isFile(path) ? addresses.isFile(wanted) : addresses.isPage(wanted);
+  if (!isThere && addresses.isUnread(wanted)) return undefined;
   const place = { source, line, column };
   if (isInside && !isThere) {
     const near = isFile(path) ? undefined : nearest(path, addresses.pages());
@@ -87,7 +79,7 @@ function findingInField({ source, path, address }: LinkInField, { addresses }: L
   if (!address.startsWith('/')) return undefined;
   const { base } = addresses.space;
   const wanted = base + (isFile(address) ? decodeURI(address) : comparable(address)).slice(1);
-  if (isFile(address) ? addresses.isFile(wanted) : addresses.isPage(wanted)) return undefined;
+  if ((isFile(address) ? addresses.isFile(wanted) : addresses.isPage(wanted)) || addresses.isUnread(wanted)) return undefined;
   const near = isFile(address) ? undefined : nearest(wanted, addresses.pages());
   const meant = near?.startsWith(base) === true ? [`/${near.slice(base.length)}`] : [];
   return {

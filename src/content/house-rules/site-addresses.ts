@@ -11,6 +11,7 @@ import { headOf, type StoryHead } from '../story-head.ts';
 import { OPTIONAL_PAGES } from '../schemas/optional-pages.ts';
 import { comparable } from '../checks/redirect-check.ts';
 import { slugOf, splitLanguage } from '../../shared/ids.ts';
+import { unreadAddresses } from './unread-addresses.ts';
 
 const ALWAYS = Number.NEGATIVE_INFINITY;
 /** Of a draft. */
@@ -21,6 +22,7 @@ export class SiteAddresses {
   readonly space: AddressSpace;
   readonly #newsroom: Newsroom;
   #from: Map<string, number> | undefined;
+  #mayBeUnread: ((address: string) => boolean) | undefined;
   /** Of stories that were taken down. */
   readonly #removed = new Set<string>();
 
@@ -61,6 +63,15 @@ export class SiteAddresses {
     const name = slugOf(path);
     if (FILES_BESIDE_PAGES.includes(name) && this.#pages().has(path.slice(0, -name.length))) return true;
     return this.#files().has(path) || (path.startsWith(base) && existsSync(join(this.#newsroom.root, 'public', path.slice(base.length))));
+  }
+
+  /** True of an address at which a page, or a file beside it, may stand once a file that cannot be read now is mended. */
+  isUnread(path: string): boolean {
+    const { unread } = this.#newsroom;
+    // Where redirects lead away from is not known without their file.
+    if (unread.get('')?.has('redirects') === true) return true;
+    this.#mayBeUnread ??= unreadAddresses(this.#newsroom, this.space);
+    return this.#mayBeUnread(path) || this.#mayBeUnread(path.slice(0, path.lastIndexOf('/') + 1));
   }
 
   /** Addresses of pages that a slip may have been meant for. */

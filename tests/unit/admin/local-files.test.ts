@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ChangeCheck } from '../../../src/admin/change-check.ts';
@@ -384,7 +384,7 @@ describe('Nothing is lost', () => {
     const body = 'name: { en: Storms, es: Tormentas, ar: عواصف }\n';
     await room.file(topic, { method: 'PUT', body, headers: NEW });
     await room.file(topic, { method: 'DELETE', headers: await opened(topic) });
-    await room.file(topic, { method: 'PUT', body, headers: NEW });
+    await room.file(topic, { method: 'PUT', body: body.replace('Storms', 'Gales'), headers: NEW });
     const { bin } = (await json('?bin=')) as { bin: { id: string }[] };
     expect(await room.ask(`?bin=${bin[0]?.id ?? ''}`, { method: 'POST' })).toMatchObject({ status: 412 });
     expect((await room.ask('?bin=', { method: 'DELETE' })).status).toBe(204);
@@ -404,6 +404,21 @@ describe('Nothing is lost', () => {
     expect(states.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
     expect(await room.ask('?states=../package.json')).toMatchObject({ status: 403 });
     expect(await room.ask(`?states=${STORY}&at=..%2F..%2Fx`)).toMatchObject({ status: 404 });
+  });
+
+  test('What was brought back in part before the computer stopped is brought back whole', async () => {
+    const story = 'content/articles/en/2026/half-back.md';
+    const post = 'content/live/en/2026/half-back/1815.md';
+    writeFileSync(join(room.root, story), onDisk('content/articles/en/2026/spring-tide.md'));
+    mkdirSync(dirname(join(room.root, post)), { recursive: true });
+    writeFileSync(join(room.root, post), onDisk('content/live/en/2026/spring-tide/1815.md'));
+    const texts = [story, post].map(onDisk);
+    expect((await room.file(story, { method: 'DELETE', headers: await opened(story) })).status).toBe(204);
+    writeFileSync(join(room.root, story), texts[0] ?? '');
+    const { bin } = (await json('?bin=')) as { bin: { id: string }[] };
+    expect((await room.ask(`?bin=${bin[0]?.id ?? ''}`, { method: 'POST' })).status).toBe(204);
+    expect([story, post].map(onDisk)).toEqual(texts);
+    expect(await json('?bin=')).toEqual({ bin: [] });
   });
 
   test('A draft is saved with its faults, which are told, and is not published with them', async () => {

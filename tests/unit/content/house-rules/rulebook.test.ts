@@ -340,13 +340,44 @@ describe('links within the site', () => {
     expect(await said('earlyLinks', files)).toEqual([]);
   });
 
-  it('are not looked at while a story cannot be read', async () => {
-    const copy = copyNewsroom(base);
-    copies.push(copy);
-    writeFileSync(join(copy.contentDir, FERRY), to('/news/2026/03/09/broken/'));
-    writeFileSync(join(copy.contentDir, 'articles/en/2026/broken.md'), story({ kind: 'newz' }));
-    const { newsroom } = await readNewsroom(copy.root, copy.contentDir);
-    expect(newsroom && checkHouseRules(newsroom, { now: NOW }).filter(({ rule }) => rule === 'deadLinks')).toEqual([]);
+  describe('while a file cannot be read', () => {
+    const broken = (fields: string) => story({ fields: `${fields}\nbogus: 1` });
+    const files = {
+      'articles/en/2026/broken.md': broken('draft: true'),
+      'pages/en/half.md': '---\ntitle: Half a page\ndraft: true\nbogus: 1\n---\nWords.\n',
+    };
+    const dead = async (texts: Record<string, string>) => {
+      const copy = copyNewsroom(base);
+      copies.push(copy);
+      for (const [path, text] of Object.entries(texts)) {
+        mkdirSync(dirname(join(copy.contentDir, path)), { recursive: true });
+        writeFileSync(join(copy.contentDir, path), text);
+      }
+      const { newsroom } = await readNewsroom(copy.root, copy.contentDir);
+      const found = newsroom ? checkHouseRules(newsroom, { now: NOW }) : [];
+      return found.flatMap(({ rule, level, problem }) => (rule === 'deadLinks' ? [`${level}: ${problem}`] : []));
+    };
+
+    it.each(['/news/2026/03/09/broken/', '/news/coast/2026/03/10/broken/', '/half/', '/news/2026/03/09/broken/transcript.txt'])(
+      '%s may be its address, and is not judged',
+      async (target) => {
+        expect(await dead({ ...files, [FERRY]: to(target) })).toEqual([]);
+      },
+    );
+
+    it.each(['/news/nowhere/', '/news/broken/', '/nowhere/2026/03/09/broken/', '/es/news/2026/03/09/broken/', '/half/more/'])(
+      '%s is none of its, and as dead as before',
+      async (target) => {
+        expect(await dead({ ...files, [FERRY]: to(target) })).toEqual([
+          `error: The link “${target}” leads to ${target}, where there is no page.`,
+        ]);
+      },
+    );
+
+    it('no link is judged without the redirects', async () => {
+      const redirects = 'redirects:\n  - { from: /old/ferry/, to: /news/ }\nbogus: 1\n';
+      expect(await dead({ 'redirects.yaml': redirects, [FERRY]: to('/old/ferry/') })).toEqual([]);
+    });
   });
 });
 
