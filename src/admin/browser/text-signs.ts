@@ -102,9 +102,10 @@ async function askForLink(selected: Selected): Promise<TextEdit | undefined> {
   return edit;
 }
 
-/** Says why a text cannot be read. */
-export async function tellUnreadable(error: unknown): Promise<void> {
+/** Says why a text cannot be read: with the line, where it is the text of the form. */
+export async function tellUnreadable(error: unknown, title?: string): Promise<void> {
   const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
   const { line, problem, mend } = syntaxFault(wordsOf(error));
-  await tell('The text cannot be read', `Line ${String(line)} of the text: ${problem}\n${mend}`);
+  const place = title === undefined ? `Line ${String(line)} of the text: ` : '';
+  await tell(title ?? 'The text cannot be read', `${place}${problem}\n${mend}`);
 }

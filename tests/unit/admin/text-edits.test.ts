@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emphasise } from '../../../src/admin/forms/emphasis.ts';
 import { beginLines, type LineKind } from '../../../src/admin/forms/line-kinds.ts';
-import { placeBlock } from '../../../src/admin/forms/placed-block.ts';
+import { placeBlock, selectedSentence } from '../../../src/admin/forms/placed-block.ts';
 import type { Selected, TextEdit } from '../../../src/admin/forms/text-edits.ts';
 import { begunLink, writeLink } from '../../../src/admin/forms/written-link.ts';
 
@@ -155,7 +155,9 @@ describe('Links', () => {
 describe('What is placed', () => {
   test.each([
     ['at the cursor', 'One.|\nTwo.', 'One.\n\n![](moon)\n|\nTwo.'],
-    ['in place of what is selected', 'One.\n\n|Two.|\n\nThree.', 'One.\n\n![](moon)\n|\nThree.'],
+    ['behind what is selected', 'One.\n\n|Two.|\n\nThree.', 'One.\n\nTwo.\n\n![](moon)\n|\nThree.'],
+    ['behind the paragraph of which words are selected', 'One |two| three.\n\nFour.', 'One two three.\n\n![](moon)\n|\nFour.'],
+    ['behind a whole text that is selected', '|One.\n\n- Two.\n|', 'One.\n\n- Two.\n\n![](moon)\n|'],
     ['between blocks of which the next is indented', 'One.|\n\n    code', 'One.\n\n![](moon)\n|\n    code'],
     ['behind a list, for what is nested in it', '1. one|\n    - two\n', '1. one\n    - two\n\n![](moon)\n|'],
     ['before a list that begins with spaces', '|  - one\n    - two', '![](moon)\n|\n  - one\n    - two'],
@@ -164,5 +166,24 @@ describe('What is placed', () => {
     ['in a note', ':::note\nHi|\n:::', ':::note\nHi\n\n![](moon)\n|\n:::'],
   ])('%s', (_what, before, expected) => {
     expect(after(selected(before), placeBlock(selected(before), '![](moon)'))).toBe(expected);
+  });
+
+  test.each([
+    ['behind a note that it would end', ':::note[T]\na|\n:::\n\nend', ':::note[T]\na\n:::\n\n:::pull\nq\n:::\n|\nend'],
+    ['behind a pull quote that it would end', ':::pull\n|a|\n:::', ':::pull\na\n:::\n\n:::pull\nq\n:::\n|'],
+    ['within a note of more colons', '::::note\na|\n::::', '::::note\na\n\n:::pull\nq\n:::\n|\n::::'],
+    [
+      'behind the inner note alone, where the outer has room',
+      '::::note\n:::note\na|\n:::\n::::',
+      '::::note\n:::note\na\n:::\n\n:::pull\nq\n:::\n|\n::::',
+    ],
+  ])('A pull quote %s', (_what, before, expected) => {
+    expect(after(selected(before), placeBlock(selected(before), ':::pull\nq\n:::'))).toBe(expected);
+  });
+
+  test('A pull quote begins with the words of a paragraph that are selected', () => {
+    expect(selectedSentence(selected('One. |Two.| Three.'))).toBe('Two.');
+    expect(selectedSentence(selected('|One.\n\nTwo.|'))).toBe('');
+    expect(selectedSentence(selected('> |One\n> two.|'))).toBe('');
   });
 });
