@@ -1,6 +1,6 @@
 import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
 import { changeComponent, componentFaults, valuesOf, writeComponent } from '../forms/component-fields.ts';
-import { isTextMark, TEXT_MARKS, writeMark, type TextMark } from '../forms/text-marks.ts';
+import { isTextMark, TEXT_MARKS, type TextMark } from '../forms/text-marks.ts';
 import type { TextEdit } from '../forms/text-edits.ts';
 import { tell } from './dialogs.ts';
 import { fillForm, type Filled } from './filled-form.ts';
@@ -82,6 +82,7 @@ async function put(name: string, paths: ListPaths): Promise<void> {
 
 async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
   const { label } = TEXT_MARKS[name];
+  const { writeMark } = await import('../forms/written-mark.ts');
   await insert(
     ({ values, text }) =>
       fillForm({
