@@ -125,13 +125,13 @@ function controlOf(kind: ComponentField['kind'], choices: readonly string[], val
     }
     case 'list':
     case 'code': {
-      const area = document.createElement('textarea');
-      area.rows = 4;
+      const area = areaOf(value);
       area.spellcheck = false;
-      area.value = value;
       return area;
     }
     default: {
+      // A field of one line would lose where the others begin.
+      if (value.includes('\n')) return areaOf(value);
       const input = document.createElement('input');
       input.type = kind === 'tick' ? 'checkbox' : 'text';
       if (kind === 'tick') input.checked = value === 'true';
@@ -140,6 +140,13 @@ function controlOf(kind: ComponentField['kind'], choices: readonly string[], val
       return input;
     }
   }
+}
+
+function areaOf(value: string): HTMLTextAreaElement {
+  const area = document.createElement('textarea');
+  area.rows = 4;
+  area.value = value;
+  return area;
 }
 
 function capitalised(words: string): string {
