@@ -98,7 +98,7 @@ async function askForLink(selected: Selected): Promise<TextEdit | undefined> {
   if (!filled) return undefined;
   const { address = '', words = '' } = filled.values;
   const edit = writeLink(selected, address.trim(), words);
-  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, and none of code.');
+  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, with no code and no footnote among them.');
   return edit;
 }
 

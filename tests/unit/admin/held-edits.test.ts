@@ -319,6 +319,9 @@ describe.each([
         if (words !== '') expect(letters.map(([letter]) => letter).join('')).toBe(before.letters.map(([letter]) => letter).join(''));
         expect(JSON.stringify(tree)).toContain('"https://example.org/a_%28b%29?c=1&copy;=2"');
         for (const word of wordsIn(words)) for (const state of stateOf({ letters, rest: '' }, word)) expect(state).toBe(true);
+        // What both parsers have read alike, both read alike.
+        const [built, now] = [selected.text, edited(selected, edit)].map((written) => told(readTextTree(written, 'md'), 'link'));
+        if (built?.rest === before.rest && String(built.letters) === String(before.letters)) expect(now?.letters).toEqual(letters);
       }),
       HELD,
     );

@@ -130,24 +130,38 @@ describe('Links', () => {
   test.each([
     ['Read |the plan| now.', '/plan/', 'the plan', 'Read [the plan](/plan/)| now.'],
     ['Read | now.', 'https://sea.example/a_(b)', 'it [here]', 'Read [it \\[here\\]](https://sea.example/a_%28b%29)| now.'],
-    ['|*The plan*|', '/plan/', '*The plan*', '[*The plan*](/plan/)|'],
+    ['|*The plan*|', '/plan/', 'The plan', '[*The plan*](/plan/)|'],
     ['|[old](https://a.example)|', '/plan/', 'old', '[old](/plan/)|'],
-    ['x [ol|d *a*](/b) y', '/c', 'old *a*', 'x [old *a*](/c)| y'],
-    ['a |b *c| d*', '/p', 'b *c', 'a [b *c d*](/p)|'],
-    ['see |[a](/x) and b|', '/p?a=1&copy;=2', '[a](/x) and b', 'see [a and b](/p?a=1\\&copy;=2)|'],
+    ['x [ol|d *a*](/b) y', '/c', 'old a', 'x [old *a*](/c)| y'],
+    ['a |b *c| d*', '/p', 'b c', 'a [b *c d*](/p)|'],
+    ['see |[a](/x) and b|', '/p?a=1&copy;=2', 'a and b', 'see [a and b](/p?a=1\\&copy;=2)|'],
     ['|a\n\nb|', '/p', 'a b', '|a\n\nb|'],
     ['`a|b`', '/p', 'x', '`a|b`'],
     ['a |b ] c| d', '/plan/', 'b ] c', 'a [b \\] c](/plan/)| d'],
     ['|a\\|', '/plan/', 'a\\', '[a\\\\](/plan/)|'],
     ['Oh!|so|', '/plan/', 'so', 'Oh\\![so](/plan/)|'],
+    ['a |b[^1]| c\n\n[^1]: d', '/p', 'b', 'a [b](/p)|[^1] c\n\n[^1]: d'],
+    ['a |[^1] b| c\n\n[^1]: d', '/p', 'new', 'a [^1] [new](/p)| c\n\n[^1]: d'],
+    ['a |b[^1] c|\n\n[^1]: d', '/p', 'b c', 'a |b[^1] c|\n\n[^1]: d'],
+    ['[a |b](/x "T")', '/x', 'a b', '[a b](/x "T")|'],
+    ['[a |b](/x (A "T" & \\\\))', '/y', 'new', '[new](/y "A \\"T\\" \\& \\\\")|'],
+    ['[**x| y**](/x)', '/y', 'x y', '[**x y**](/y)|'],
+    ['[**x| y**](/x)', '/y', 'x *z*', '[x \\*z\\*](/y)|'],
+    ['|a &amp; b|', '/x', 'a & b', '[a &amp; b](/x)|'],
+    ['|a &amp; b|', '/x', 'a &amp; b', '[a \\&amp; b](/x)|'],
+    ['注意**|海|**港', '/x', '海', '注意[**海**](/x)|港'],
+    ['注意**|海|**港', '/x', '湖', '注意[**湖**](/x)|港'],
+    ['|- Anna said so|', '/x', 'Anna said so', '- [Anna said so](/x)|'],
+    ['|## Anna\n|', '/x', 'Anna', '## [Anna](/x)|\n'],
     ['|', '/plan/', 'a {x} & ~b~', '[a \\{x} \\& \\~b\\~](/plan/)|'],
   ])('%s', (before, address, words, expected) => {
     expect(linked(before, address, words)).toBe(expected);
   });
 
   test('The form begins with the link that the cursor is in, or with an address that is selected', () => {
-    expect(begunLink(selected('x [ol|d *a*](/b) y'))).toEqual({ address: '/b', words: 'old *a*' });
+    expect(begunLink(selected('x [ol|d *a*](/b) y'))).toEqual({ address: '/b', words: 'old a' });
     expect(begunLink(selected('|https://sea.example/|'))).toEqual({ address: 'https://sea.example/', words: '' });
+    expect(begunLink(selected('a |*b\n\\[c &amp; `d`*|[^1]\n\n[^1]: e'))).toEqual({ address: '', words: 'b [c & d' });
     expect(begunLink(selected('|the\nplan|'))).toEqual({ address: '', words: 'the plan' });
   });
 });
