@@ -110,6 +110,10 @@ describe('Lines', () => {
     ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
     ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
     ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
+    ['a box for a tick stays in its item', '|- [x] a\n- [ ] b\n  - c|', 'numbers', '|1. [x] a\n2. [ ] b\n   1. c|'],
+    ['a box for a tick is none without its item: nothing', '|- [x] a|', 'list', '|- [x] a|'],
+    ['a box for a tick is none in a heading: nothing', '- [ ] a|', 'heading', '- [ ] a|'],
+    ['a box for a tick is none before a quotation: nothing', '- [ ] a|', 'quotation', '- [ ] a|'],
     ['a list that is half one', '|- one\ntwo|', 'list', '|- one\n- two|'],
   ] as const)('%s', (_what, before, kind, expected) => {
     expect(begun(before, kind)).toBe(expected);
