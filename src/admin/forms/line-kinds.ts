@@ -17,7 +17,7 @@ export function beginLines(selected: Selected, kind: LineKind): TextEdit | undef
   const { text, format } = selected;
   const lines = wordLines(selected);
   if (lines.length === 0) return beginEmptyLine(selected, kind);
-  const years = kind === 'quotation' ? [] : yearsAsWords(text, lines);
+  const years = yearsAsWords(text, lines);
   if (years.length > 0) return withYears(selected, kind, years);
   const isOn = lines.every((line) => IS_KIND[kind](line));
   const before = flowOf(text, format);

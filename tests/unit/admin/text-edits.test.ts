@@ -107,6 +107,7 @@ describe('Lines', () => {
     ['a year that begins a sentence is a word', '1986. A y|ear', 'numbers', '1986\\. A y|ear'],
     ['a year that begins a sentence stays in an item', '1986. A y|ear', 'list', '- 1986\\. A y|ear'],
     ['a year that begins a sentence stays in a heading', '1986. A y|ear', 'heading', '## 1986\\. A y|ear'],
+    ['a year that begins a sentence stays in a quotation', '|1986. A year|', 'quotation', '|> 1986\\. A year|'],
     ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
     ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
     ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
