@@ -14,6 +14,7 @@ export interface AskedFor {
   description: Omit<ComponentDescription, 'words'>;
   /** What the form begins with. */
   begun?: ComponentValues;
+  begunText?: string;
   /** What a button says that takes it. */
   done?: string;
   /** Of one that is there, its text is left where it stands. */
@@ -26,7 +27,7 @@ export interface AskedFor {
 
 /** Asks for what a schema describes, until a build would take it. */
 export async function fillForm(asked: AskedFor): Promise<Filled | undefined> {
-  const { title, description, begun = {}, isNew = true, done = 'Put it into the text', known } = asked;
+  const { title, description, begun = {}, begunText = '', isNew = true, done = 'Put it into the text', known } = asked;
   const { purpose, props, text, textIs = 'its text' } = description;
   const faultsOf = asked.faultsOf ?? ((values: ComponentValues) => faultsOfValues(props, values));
   const whole = paragraph();
@@ -37,7 +38,7 @@ export async function fillForm(asked: AskedFor): Promise<Filled | undefined> {
   void known?.then((values) => {
     for (const [field, { row, control }] of rows) offerValues(row, control, values[field] ?? []);
   });
-  const between = isNew && text !== 'none' ? textRow(textIs, text === 'needed') : undefined;
+  const between = isNew && text !== 'none' ? textRow(textIs, begunText, text === 'needed') : undefined;
   form.append(paragraph(`In a story: ${purpose}.`), whole, ...[...rows.values()].map(({ row }) => row), ...(between ? [between.row] : []));
   for (;;) {
     const choice = choose<'done' | 'back'>(title, [form], { done, back: 'Go on editing' });
@@ -99,9 +100,10 @@ function offerValues(row: HTMLElement, control: Control, values: readonly string
   row.append(list);
 }
 
-function textRow(textIs: string, isNeeded: boolean): { row: HTMLElement; control: HTMLTextAreaElement } {
+function textRow(textIs: string, begun: string, isNeeded: boolean): { row: HTMLElement; control: HTMLTextAreaElement } {
   const control = document.createElement('textarea');
   control.rows = 5;
+  control.value = begun;
   const title = document.createElement('span');
   title.className = 'sf-label';
   title.textContent = isNeeded ? 'Text (needed)' : 'Text';
@@ -123,13 +125,13 @@ function controlOf(kind: ComponentField['kind'], choices: readonly string[], val
     }
     case 'list':
     case 'code': {
-      const area = document.createElement('textarea');
-      area.rows = 4;
+      const area = areaOf(value);
       area.spellcheck = false;
-      area.value = value;
       return area;
     }
     default: {
+      // A field of one line would lose where the others begin.
+      if (value.includes('\n')) return areaOf(value);
       const input = document.createElement('input');
       input.type = kind === 'tick' ? 'checkbox' : 'text';
       if (kind === 'tick') input.checked = value === 'true';
@@ -138,6 +140,13 @@ function controlOf(kind: ComponentField['kind'], choices: readonly string[], val
       return input;
     }
   }
+}
+
+function areaOf(value: string): HTMLTextAreaElement {
+  const area = document.createElement('textarea');
+  area.rows = 4;
+  area.value = value;
+  return area;
 }
 
 function capitalised(words: string): string {

@@ -1,6 +1,7 @@
 import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
-import { changeComponent, componentFaults, valuesOf, writeComponent, type ComponentValues } from '../forms/component-fields.ts';
-import { isTextMark, TEXT_MARKS, writeMark, type TextMark } from '../forms/text-marks.ts';
+import { changeComponent, componentFaults, valuesOf, writeComponent } from '../forms/component-fields.ts';
+import { isTextMark, TEXT_MARKS, type TextMark } from '../forms/text-marks.ts';
+import type { TextEdit } from '../forms/text-edits.ts';
 import { tell } from './dialogs.ts';
 import { fillForm, type Filled } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
@@ -81,39 +82,79 @@ async function put(name: string, paths: ListPaths): Promise<void> {
 
 async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
   const { label } = TEXT_MARKS[name];
+  const { writeMark } = await import('../forms/written-mark.ts');
   await insert(
-    () => fillForm({ title: label, description: TEXT_MARKS[name], known: knownIn(paths) }),
+    ({ values, text }) =>
+      fillForm({
+        title: label,
+        description: TEXT_MARKS[name],
+        begun: values,
+        begunText: text,
+        known: knownIn(paths),
+      }),
     ({ values, text }, close) => writeMark(name, values, name === 'table' ? text : close(text)),
+    name === 'pull',
   );
 }
 
 async function insertComponent(name: ComponentName, paths: ListPaths): Promise<void> {
   await insert(
-    () => fillComponent(name, {}, paths),
+    (begun) => fillComponent(name, begun, paths),
     ({ values, text }, close) => writeComponent(name, values, close(text)),
+    name === 'PullQuote',
   );
 }
 
-/** What is selected when it is asked for is what it takes the place of. */
+/** Nothing is lost of what is selected when it is asked for: what is written comes behind it. What cannot be put there is asked for again. */
 async function insert(
-  ask: () => Promise<Filled | undefined>,
+  ask: (begun: Filled) => Promise<Filled | undefined>,
   write: (filled: Filled, close: (words: string) => string) => string,
+  repeatsWords: boolean,
 ): Promise<void> {
   const area = textArea();
   if (!area) return;
   const selected = selectedIn(area);
-  const filled = await ask();
-  if (!filled) return;
-  const [{ placeBlock }, { closed }] = await Promise.all([import('../forms/placed-block.ts'), import('../forms/closed-words.ts')]);
+  const [{ placeBlock, selectedSentence }, { closed }] = await Promise.all([
+    import('../forms/placed-block.ts'),
+    import('../forms/closed-words.ts'),
+  ]);
   const close = (words: string): string => closed(words.trim(), selected.format);
-  applyEdit(area, placeBlock(selected, write(filled, close)));
+  try {
+    const sentence = selectedSentence(selected);
+    let begun: Filled = { values: {}, text: repeatsWords ? sentence : '' };
+    for (;;) {
+      const filled = await ask(begun);
+      if (!filled) return;
+      const edit = await edited(() => placeBlock(selected, write(filled, close)));
+      if (edit) {
+        applyEdit(area, edit);
+        return;
+      }
+      begun = filled;
+    }
+  } catch (error) {
+    await tellUnreadable(error);
+  }
 }
 
-function fillComponent(name: ComponentName, begun: ComponentValues, paths: ListPaths, isNew = true): Promise<Filled | undefined> {
+/** Says why something cannot be put into a text that can be read. */
+async function edited(edit: () => TextEdit | undefined): Promise<TextEdit | undefined> {
+  try {
+    const made = edit();
+    if (!made) await tell('It cannot stand here', 'Go back to the text, and put the cursor between two paragraphs.');
+    return made;
+  } catch (error) {
+    await tellUnreadable(error, 'What you have filled in cannot be read');
+    return undefined;
+  }
+}
+
+function fillComponent(name: ComponentName, begun: Filled, paths: ListPaths, isNew = true): Promise<Filled | undefined> {
   return fillForm({
     title: `<${name}>`,
     description: STORY_COMPONENTS[name],
-    begun,
+    begun: begun.values,
+    begunText: begun.text,
     isNew,
     done: isNew ? 'Put it into the text' : 'Change it',
     known: knownIn(paths),
@@ -131,7 +172,7 @@ async function changeAtCursor(area: HTMLTextAreaElement, paths: ListPaths): Prom
       await tell('No component here', 'Put the cursor into a component of the text first.');
       return;
     }
-    const filled = await fillComponent(tag.name, valuesOf(tag), paths, false);
+    const filled = await fillComponent(tag.name, { values: valuesOf(tag), text: '' }, paths, false);
     if (!filled) return;
     const changed = changeComponent(body, tag, filled.values);
     if (changed !== body) replaceIn(area, tag.start, tag.closing, changed.slice(tag.start, changed.length - (body.length - tag.closing)));

@@ -98,13 +98,14 @@ async function askForLink(selected: Selected): Promise<TextEdit | undefined> {
   if (!filled) return undefined;
   const { address = '', words = '' } = filled.values;
   const edit = writeLink(selected, address.trim(), words);
-  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, and none of code.');
+  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, with no code and no footnote among them.');
   return edit;
 }
 
-/** Says why a text cannot be read. */
-export async function tellUnreadable(error: unknown): Promise<void> {
+/** Says why a text cannot be read: with the line, where it is the text of the form. */
+export async function tellUnreadable(error: unknown, title?: string): Promise<void> {
   const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
   const { line, problem, mend } = syntaxFault(wordsOf(error));
-  await tell('The text cannot be read', `Line ${String(line)} of the text: ${problem}\n${mend}`);
+  const place = title === undefined ? `Line ${String(line)} of the text: ` : '';
+  await tell(title ?? 'The text cannot be read', `${place}${problem}\n${mend}`);
 }

@@ -5,7 +5,8 @@ import type { Fault } from '../../content/faults/fault.ts';
 import { fieldName } from '../../content/faults/fault.ts';
 import { validateData } from '../../content/source-file.ts';
 import { readLiteral } from '../../content/text/literal.ts';
-import type { ComponentTag } from './component-tag.ts';
+import type { ComponentTag, WrittenProperty } from './component-tag.ts';
+import { SplicedText, type Splice } from './text-edits.ts';
 import { buildJsonSchema, type JsonSchema } from './json-schema.ts';
 
 /** One property of a component as a form has it. Whatever is filled in is a text; of a tick, `true` or nothing. */
@@ -48,14 +49,18 @@ function kindOf({ type, enum: choices, items }: JsonSchema): ComponentField['kin
 /** What the form of a component that is there begins with. */
 export function valuesOf(tag: ComponentTag): ComponentValues {
   const kinds = new Map(componentFields(tag.name).map(({ name, kind }) => [name, kind]));
-  return Object.fromEntries(
-    tag.properties.map(({ name, value }) => {
-      if (value === true) return [name, 'true'];
-      if (typeof value === 'string') return [name, value];
-      const literal = kinds.get(name) === 'code' ? undefined : readLiteral(value.code)?.value;
-      return [name, literal === undefined ? value.code : Array.isArray(literal) ? literal.join('\n') : JSON.stringify(literal)];
-    }),
-  );
+  return Object.fromEntries(tag.properties.map(({ name, value }) => [name, filledIn(value, kinds.get(name))]));
+}
+
+/** A value as somebody would fill it in: a text without the quotation marks and backslashes that JavaScript has around it. */
+function filledIn(value: WrittenProperty['value'], kind: ComponentField['kind'] | undefined): string {
+  if (value === true) return 'true';
+  if (typeof value === 'string') return value;
+  const literal = kind === 'code' ? undefined : readLiteral(value.code)?.value;
+  if (literal === undefined) return value.code;
+  if (typeof literal === 'string') return literal;
+  if (kind === 'tick' && literal === false) return '';
+  return Array.isArray(literal) ? literal.join('\n') : JSON.stringify(literal);
 }
 
 /** What a build would say of a component with these values. */
@@ -102,20 +107,18 @@ export function writeComponent(name: ComponentName, values: ComponentValues, tex
 export function changeComponent(body: string, tag: ComponentTag, values: ComponentValues): string {
   const before = valuesOf(tag);
   const fields = componentFields(tag.name);
-  const kept = tag.properties.map(({ name, from, to }) => {
-    const written = body.slice(from, to);
+  const splices = tag.properties.flatMap(({ name, from, to }): Splice[] => {
     const field = fields.find((one) => one.name === name);
-    if (!field || (values[name] ?? '') === before[name]) return written;
+    if (!field || (values[name] ?? '') === before[name]) return [];
     const changed = writeProperty(field, values[name] ?? '');
-    return changed === '' ? '' : `${/^\s*/.exec(written)?.[0] ?? ' '}${changed}`;
+    return [{ from, to, written: changed === '' ? '' : `${/^\s*/.exec(body.slice(from, to))?.[0] ?? ' '}${changed}` }];
   });
   const known = new Set(tag.properties.map(({ name }) => name));
   const added = fields.flatMap((field) => {
     const written = known.has(field.name) ? '' : writeProperty(field, values[field.name] ?? '');
     return written === '' ? [] : [` ${written}`];
   });
-  const begun = `<${tag.name}`;
-  return body.slice(0, tag.start) + begun + [...kept, ...added].join('') + body.slice(tag.closing);
+  return new SplicedText(body, [...splices, { from: tag.closing, to: tag.closing, written: added.join('') }]).text;
 }
 
 /** What a field says as data; undefined where it says nothing. */

@@ -1,3 +1,4 @@
+import { tokenizer, tokTypes } from 'acorn';
 import type { Nodes } from 'mdast';
 import { isComponentName, type ComponentName } from '../../content/schemas/story-components.ts';
 import { readTextTree, walkTree } from '../../content/text/tree.ts';
@@ -42,7 +43,7 @@ function tagOf(body: string, { name, position, attributes }: Element): Component
   const properties: WrittenProperty[] = [];
   let at = start + 1 + (name ?? '').length;
   for (const attribute of attributes) {
-    const to = endOfProperty(body, at);
+    const to = attribute.type === 'mdxJsxAttribute' ? endOfProperty(body, at) : endOfBrackets(body, body.indexOf('{', at));
     if (attribute.type === 'mdxJsxAttribute') {
       const { value } = attribute;
       properties.push({
@@ -71,21 +72,13 @@ function endOfProperty(body: string, from: number): number {
   return sign === '{' ? endOfBrackets(body, first) : body.indexOf(sign ?? '"', first + 1) + 1;
 }
 
+/** Comments, texts and templates may have brackets that are none. */
 function endOfBrackets(body: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < body.length; at += 1) {
-    const sign = body[at] ?? '';
-    if (sign === '{') depth += 1;
-    else if (sign === '}') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (/['"`]/.test(sign)) at = endOfQuoted(body, at, sign);
+  for (const { type, end } of tokenizer(body.slice(from), { ecmaVersion: 'latest', sourceType: 'module' })) {
+    if (type === tokTypes.braceL || type === tokTypes.dollarBraceL) depth += 1;
+    if (type === tokTypes.braceR) depth -= 1;
+    if (depth === 0) return from + end;
   }
   return body.length;
-}
-
-function endOfQuoted(body: string, from: number, sign: string): number {
-  let at = from + 1;
-  while (at < body.length && body[at] !== sign) at += body[at] === '\\' ? 2 : 1;
-  return at;
 }

@@ -30,7 +30,7 @@ export function itemSplices(text: string, lines: readonly WordLine[], { isOn, is
     done.add(item.item);
     const [from, to] = item.sign;
     if (!isOn && item.list.ordered === isOrdered) continue;
-    const written = isOn ? '' : signs.next(item.depth);
+    const written = (isOn ? '' : signs.next(item.depth)) + boxOf(text, item);
     splices.push({ from, to, written });
     for (const { from: place } of linesOf(text, from, rangeOf(item.item)[1]).slice(1))
       shifts.set(place, (shifts.get(place) ?? 0) + written.length - (to - from));
@@ -44,6 +44,11 @@ export function itemSplices(text: string, lines: readonly WordLine[], { isOn, is
     isParted: (beside) => isOn || beside.item === undefined,
     gap: (line) => quotedBeginning(text, line),
   };
+}
+
+/** The box for a tick of an item, with the space behind it. */
+function boxOf(text: string, { item, sign }: ItemPlace): string {
+  return typeof item.checked === 'boolean' ? (/\[[^\]]\]\s*$/.exec(text.slice(...sign))?.[0] ?? '') : '';
 }
 
 /** A sentence that begins with a year is an item to Markdown; the year is a word to whoever has written it. */

@@ -17,7 +17,7 @@ export function beginLines(selected: Selected, kind: LineKind): TextEdit | undef
   const { text, format } = selected;
   const lines = wordLines(selected);
   if (lines.length === 0) return beginEmptyLine(selected, kind);
-  const years = kind === 'quotation' ? [] : yearsAsWords(text, lines);
+  const years = yearsAsWords(text, lines);
   if (years.length > 0) return withYears(selected, kind, years);
   const isOn = lines.every((line) => IS_KIND[kind](line));
   const before = flowOf(text, format);
@@ -140,7 +140,7 @@ function isAsAsked(before: readonly Letter[], { text }: SplicedText, { range: [f
     if (!isOwn)
       return same(old.places, letter.places) && (letter.begins === old.begins || (old.begins === undefined && letter.begins === 'block'));
     const others = (places: readonly string[]): string[] => places.filter((place) => !BLOCKS.test(place));
-    if (!same(others(old.places), others(letter.places))) return false;
+    if (!same(others(old.places), others(letter.places)) || !same(boxesIn(old), boxesIn(letter))) return false;
     // What an item holds beside its words goes with them.
     if (!lines.some((line) => line.from <= old.from && line.to >= old.to) && !QUOTES.has(kind))
       return count(letter, 'listItem') <= count(old, 'listItem');
@@ -163,6 +163,11 @@ function isItem(letter: Letter, old: Letter, wasOn: boolean, isOrdered: boolean)
 
 function count({ places }: Letter, type: string): number {
   return places.filter((place) => place.startsWith(`{"type":"${type}"`)).length;
+}
+
+/** The boxes for ticks that a letter stands in, ticked or not. */
+function boxesIn({ places }: Letter): string[] {
+  return places.flatMap((place) => /"checked":(?:true|false)/.exec(place)?.[0] ?? []);
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -1,32 +1,40 @@
 import type { Nodes } from 'mdast';
 import { rangeOf, readTextTree, walkTree, type TextFormat } from '../../content/text/tree.ts';
-import { flowIfReadable, type Letter } from './text-flow.ts';
+import { blocksOf, flowIfReadable, flowOf, type Letter } from './text-flow.ts';
 import { lineStart } from './text-lines.ts';
 import { SplicedText, type Selected, type TextEdit } from './text-edits.ts';
 
 /**
- * Puts what stands on lines of its own in place of what is selected, with an empty line before and behind it. Where it would tear apart
- * something else, such as a list or code, it is put behind that, or before.
+ * Puts what stands on lines of its own at the cursor, or behind the block in which a selection ends, with an empty line before and behind
+ * it. Where it would tear something apart, such as a list, code or a note, it is put behind that, or before. What has been written is read
+ * again, and is nothing where it or anything else would be another. Throws where either cannot be read.
  */
-export function placeBlock(selected: Selected, written: string): TextEdit {
-  const { text, format } = selected;
-  const before = flowIfReadable(text, format);
-  const own = flowIfReadable(written, format);
-  const places: Place[] = [[selected.start, selected.end], ...(before ? besides(selected) : [])];
-  const edits = places.map((place) => ({ place, edit: placedAt(text, place, written) }));
-  // What cannot be read has no better place than that of the cursor; all else is safest behind what the cursor is in.
-  const found = before && own ? edits.find(({ place, edit }) => isWhole(before, own, edit.spliced.text, place, format)) : undefined;
-  const { spliced, end } = (found ?? edits[1] ?? edits[0])?.edit ?? placedAt(text, [selected.start, selected.end], written);
-  return spliced.edit([end, end]);
+export function placeBlock(selected: Selected, written: string): TextEdit | undefined {
+  const { text, start, end, format } = selected;
+  const before = flowOf(text, format);
+  const own = flowOf(written, format);
+  const cursor = start + text.slice(start, end).trimEnd().length;
+  const besides = placesBeside(text, cursor, format);
+  for (const place of start === cursor ? [cursor, ...besides] : besides) {
+    const placed = placedAt(text, place, written);
+    if (isWhole(before, own, placed.spliced.text, place, format)) return placed.spliced.edit([placed.end, placed.end]);
+  }
+  return undefined;
 }
 
-type Place = readonly [start: number, end: number];
+/** The words that are selected, where they are of one paragraph. */
+export function selectedSentence({ text, start, end, format }: Selected): string {
+  const block = blocksOf(text, format).find(({ block: { type, position } }) => {
+    return type === 'paragraph' && (position?.start.offset ?? 0) <= start && (position?.end.offset ?? 0) >= end;
+  });
+  return block?.around.every(({ type }) => HOLDERS.has(type)) === true ? text.slice(start, end).trim() : '';
+}
 
-function placedAt(text: string, [start, last]: Place, written: string): { spliced: SplicedText; end: number } {
-  const from = text.slice(0, start).trimEnd().length;
-  const line = lineStart(text, last);
+function placedAt(text: string, place: number, written: string): { spliced: SplicedText; end: number } {
+  const from = text.slice(0, place).trimEnd().length;
+  const line = lineStart(text, place);
   // The indentation of a line is a part of that line.
-  const end = start === last && text.slice(line, last).trim() === '' ? line : last;
+  const end = text.slice(line, place).trim() === '' ? line : place;
   const spaces = end === line ? /^(?:[ \t]*\r?\n)*(?:[ \t]*$)?/ : /^[ \t]*(?:\r?\n(?:[ \t]*\r?\n)*)?(?:[ \t]*$)?/;
   const to = Math.max(from, end + (spaces.exec(text.slice(end))?.[0].length ?? 0));
   const begin = from === 0 ? '' : '\n\n';
@@ -34,12 +42,13 @@ function placedAt(text: string, [start, last]: Place, written: string): { splice
   return { spliced, end: from + begin.length + written.length + 1 };
 }
 
-/** Whether all that is not replaced is as it was, and what is placed is what it is by itself. */
-function isWhole(before: readonly Letter[], own: readonly Letter[], text: string, [start, end]: Place, format: TextFormat): boolean {
+/** Whether all that was there is as it was, and what is placed is what it is by itself. */
+function isWhole(before: readonly Letter[], own: readonly Letter[], text: string, place: number, format: TextFormat): boolean {
   const after = flowIfReadable(text, format);
   if (!after) return false;
-  const head = before.filter(({ to }) => to <= start);
-  const tail = before.filter(({ from }) => from >= end);
+  const head = before.filter(({ to }) => to <= place);
+  const tail = before.filter(({ from }) => from >= place);
+  if (head.length + tail.length < before.length) return false;
   const placed = after.slice(head.length, after.length - tail.length);
   const isSame = (letter: Letter | undefined, old: Letter): boolean =>
     letter?.sign === old.sign && letter.places.length === old.places.length && letter.places.every((place, at) => place === old.places[at]);
@@ -56,24 +65,20 @@ function isWhole(before: readonly Letter[], own: readonly Letter[], text: string
   );
 }
 
-/** Behind the block that the cursor is in, and before it: blocks of the text, or of something placed in it. */
-function besides({ text, start, end, format }: Selected): Place[] {
-  let block: Nodes | undefined;
+/** Behind the block that the cursor is in and behind what holds it, from the innermost on; then before each; then the ends of the text. */
+function placesBeside(text: string, cursor: number, format: TextFormat): number[] {
+  const blocks: Nodes[] = [];
   walkTree(readTextTree(text, format), {
     enter: (node, around) => {
       const [from, to] = rangeOf(node);
       if (node.type === 'root') return undefined;
-      if (to < start || from > end || around.some(({ type }) => !HOLDERS.has(type))) return 'skip';
-      block = node;
+      if (to < cursor || from > cursor) return 'skip';
+      blocks.splice(around.length - 1, Infinity, node);
       return HOLDERS.has(node.type) ? undefined : 'skip';
     },
   });
-  if (!block) return [];
-  const [from, to] = rangeOf(block);
-  return [
-    [to, to],
-    [from, from],
-  ];
+  const ranges = blocks.toReversed().map(rangeOf);
+  return [...ranges.map(([, to]) => to), ...ranges.map(([from]) => from), text.length, 0];
 }
 
 /** What may hold something that is placed. */

@@ -53,6 +53,40 @@ test('A value that is changed is written anew, and every other letter stays', ()
   expect(changeComponent(body, tag, { ...values, unit: 'metres' })).toBe(body.replace('  ]} />', '  ]} unit="metres" />'));
 });
 
+test.each(['He said "no"', 'AT&T', 'It’s \\ "so" & \'so\'', 'One\ntwo', '&amp;', '<b> {x} `y`'])(
+  '%j is the same however often it is changed',
+  (title) => {
+    let body = writeComponent('Chart', { title: 'A', rows: `[['March', 12.5]]`, note: 'Harbour office' });
+    for (let count = 0; count < 3; count += 1) {
+      const tag = componentAt(body, 3);
+      if (!tag) throw new Error('There is no chart.');
+      body = changeComponent(body, tag, { ...valuesOf(tag), title: `${title}${String(count)}` });
+      const changed = componentAt(body, 3);
+      expect(changed && valuesOf(changed).title).toBe(`${title}${String(count)}`);
+      expect(changed && changeComponent(body, changed, valuesOf(changed))).toBe(body);
+      const [chart] = readBodyFacts({ file: 'a.mdx', text: body, data: {}, body }).components;
+      expect(chart).toMatchObject({ props: { title: `${title}${String(count)}` } });
+    }
+  },
+);
+
+test('What stands in curly brackets ends where JavaScript has it end', () => {
+  const { body, tag } = at(
+    '<Chart title={/* } */ "x}" /* { */} note={`a ${"}"} b`} rows={[ // it’s }\n  [\'a\', 1],\n]}\n  ‸type={\'bar\'} unit="}" />\n',
+  );
+  if (!tag) throw new Error('There is no chart.');
+  expect(valuesOf(tag)).toMatchObject({ title: 'x}', type: 'bar', unit: '}' });
+  expect(changeComponent(body, tag, { ...valuesOf(tag), unit: 'm' })).toBe(body.replace('unit="}"', 'unit="m"'));
+  const spread = at('<Chart {...{ a: "b c" }} title="‸A" />\n');
+  if (!spread.tag) throw new Error('There is no chart.');
+  expect(changeComponent(spread.body, spread.tag, { title: 'B' })).toBe('<Chart {...{ a: "b c" }} title="B" />\n');
+});
+
+test('A tick that is written out as none is none', () => {
+  const { body, tag } = at('<Chart title="A" rows={[1]} stacked‸={false} />\n');
+  expect(tag && changeComponent(body, tag, { ...valuesOf(tag) })).toBe(body);
+});
+
 test('Every component of the newspaper of patterns and of the sample is read, and written back as it is', () => {
   let count = 0;
   for (const folder of ['tests/fixtures/patterns', 'tests/fixtures/newsroom'])

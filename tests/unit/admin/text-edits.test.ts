@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emphasise } from '../../../src/admin/forms/emphasis.ts';
 import { beginLines, type LineKind } from '../../../src/admin/forms/line-kinds.ts';
-import { placeBlock } from '../../../src/admin/forms/placed-block.ts';
+import { placeBlock, selectedSentence } from '../../../src/admin/forms/placed-block.ts';
 import type { Selected, TextEdit } from '../../../src/admin/forms/text-edits.ts';
 import { begunLink, writeLink } from '../../../src/admin/forms/written-link.ts';
 
@@ -107,9 +107,14 @@ describe('Lines', () => {
     ['a year that begins a sentence is a word', '1986. A y|ear', 'numbers', '1986\\. A y|ear'],
     ['a year that begins a sentence stays in an item', '1986. A y|ear', 'list', '- 1986\\. A y|ear'],
     ['a year that begins a sentence stays in a heading', '1986. A y|ear', 'heading', '## 1986\\. A y|ear'],
+    ['a year that begins a sentence stays in a quotation', '|1986. A year|', 'quotation', '|> 1986\\. A year|'],
     ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
     ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
     ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
+    ['a box for a tick stays in its item', '|- [x] a\n- [ ] b\n  - c|', 'numbers', '|1. [x] a\n2. [ ] b\n   1. c|'],
+    ['a box for a tick is none without its item: nothing', '|- [x] a|', 'list', '|- [x] a|'],
+    ['a box for a tick is none in a heading: nothing', '- [ ] a|', 'heading', '- [ ] a|'],
+    ['a box for a tick is none before a quotation: nothing', '- [ ] a|', 'quotation', '- [ ] a|'],
     ['a list that is half one', '|- one\ntwo|', 'list', '|- one\n- two|'],
   ] as const)('%s', (_what, before, kind, expected) => {
     expect(begun(before, kind)).toBe(expected);
@@ -130,24 +135,38 @@ describe('Links', () => {
   test.each([
     ['Read |the plan| now.', '/plan/', 'the plan', 'Read [the plan](/plan/)| now.'],
     ['Read | now.', 'https://sea.example/a_(b)', 'it [here]', 'Read [it \\[here\\]](https://sea.example/a_%28b%29)| now.'],
-    ['|*The plan*|', '/plan/', '*The plan*', '[*The plan*](/plan/)|'],
+    ['|*The plan*|', '/plan/', 'The plan', '[*The plan*](/plan/)|'],
     ['|[old](https://a.example)|', '/plan/', 'old', '[old](/plan/)|'],
-    ['x [ol|d *a*](/b) y', '/c', 'old *a*', 'x [old *a*](/c)| y'],
-    ['a |b *c| d*', '/p', 'b *c', 'a [b *c d*](/p)|'],
-    ['see |[a](/x) and b|', '/p?a=1&copy;=2', '[a](/x) and b', 'see [a and b](/p?a=1\\&copy;=2)|'],
+    ['x [ol|d *a*](/b) y', '/c', 'old a', 'x [old *a*](/c)| y'],
+    ['a |b *c| d*', '/p', 'b c', 'a [b *c d*](/p)|'],
+    ['see |[a](/x) and b|', '/p?a=1&copy;=2', 'a and b', 'see [a and b](/p?a=1\\&copy;=2)|'],
     ['|a\n\nb|', '/p', 'a b', '|a\n\nb|'],
     ['`a|b`', '/p', 'x', '`a|b`'],
     ['a |b ] c| d', '/plan/', 'b ] c', 'a [b \\] c](/plan/)| d'],
     ['|a\\|', '/plan/', 'a\\', '[a\\\\](/plan/)|'],
     ['Oh!|so|', '/plan/', 'so', 'Oh\\![so](/plan/)|'],
+    ['a |b[^1]| c\n\n[^1]: d', '/p', 'b', 'a [b](/p)|[^1] c\n\n[^1]: d'],
+    ['a |[^1] b| c\n\n[^1]: d', '/p', 'new', 'a [^1] [new](/p)| c\n\n[^1]: d'],
+    ['a |b[^1] c|\n\n[^1]: d', '/p', 'b c', 'a |b[^1] c|\n\n[^1]: d'],
+    ['[a |b](/x "T")', '/x', 'a b', '[a b](/x "T")|'],
+    ['[a |b](/x (A "T" & \\\\))', '/y', 'new', '[new](/y "A \\"T\\" \\& \\\\")|'],
+    ['[**x| y**](/x)', '/y', 'x y', '[**x y**](/y)|'],
+    ['[**x| y**](/x)', '/y', 'x *z*', '[x \\*z\\*](/y)|'],
+    ['|a &amp; b|', '/x', 'a & b', '[a &amp; b](/x)|'],
+    ['|a &amp; b|', '/x', 'a &amp; b', '[a \\&amp; b](/x)|'],
+    ['注意**|海|**港', '/x', '海', '注意[**海**](/x)|港'],
+    ['注意**|海|**港', '/x', '湖', '注意[**湖**](/x)|港'],
+    ['|- Anna said so|', '/x', 'Anna said so', '- [Anna said so](/x)|'],
+    ['|## Anna\n|', '/x', 'Anna', '## [Anna](/x)|\n'],
     ['|', '/plan/', 'a {x} & ~b~', '[a \\{x} \\& \\~b\\~](/plan/)|'],
   ])('%s', (before, address, words, expected) => {
     expect(linked(before, address, words)).toBe(expected);
   });
 
   test('The form begins with the link that the cursor is in, or with an address that is selected', () => {
-    expect(begunLink(selected('x [ol|d *a*](/b) y'))).toEqual({ address: '/b', words: 'old *a*' });
+    expect(begunLink(selected('x [ol|d *a*](/b) y'))).toEqual({ address: '/b', words: 'old a' });
     expect(begunLink(selected('|https://sea.example/|'))).toEqual({ address: 'https://sea.example/', words: '' });
+    expect(begunLink(selected('a |*b\n\\[c &amp; `d`*|[^1]\n\n[^1]: e'))).toEqual({ address: '', words: 'b [c & d' });
     expect(begunLink(selected('|the\nplan|'))).toEqual({ address: '', words: 'the plan' });
   });
 });
@@ -155,7 +174,9 @@ describe('Links', () => {
 describe('What is placed', () => {
   test.each([
     ['at the cursor', 'One.|\nTwo.', 'One.\n\n![](moon)\n|\nTwo.'],
-    ['in place of what is selected', 'One.\n\n|Two.|\n\nThree.', 'One.\n\n![](moon)\n|\nThree.'],
+    ['behind what is selected', 'One.\n\n|Two.|\n\nThree.', 'One.\n\nTwo.\n\n![](moon)\n|\nThree.'],
+    ['behind the paragraph of which words are selected', 'One |two| three.\n\nFour.', 'One two three.\n\n![](moon)\n|\nFour.'],
+    ['behind a whole text that is selected', '|One.\n\n- Two.\n|', 'One.\n\n- Two.\n\n![](moon)\n|'],
     ['between blocks of which the next is indented', 'One.|\n\n    code', 'One.\n\n![](moon)\n|\n    code'],
     ['behind a list, for what is nested in it', '1. one|\n    - two\n', '1. one\n    - two\n\n![](moon)\n|'],
     ['before a list that begins with spaces', '|  - one\n    - two', '![](moon)\n|\n  - one\n    - two'],
@@ -164,5 +185,24 @@ describe('What is placed', () => {
     ['in a note', ':::note\nHi|\n:::', ':::note\nHi\n\n![](moon)\n|\n:::'],
   ])('%s', (_what, before, expected) => {
     expect(after(selected(before), placeBlock(selected(before), '![](moon)'))).toBe(expected);
+  });
+
+  test.each([
+    ['behind a note that it would end', ':::note[T]\na|\n:::\n\nend', ':::note[T]\na\n:::\n\n:::pull\nq\n:::\n|\nend'],
+    ['behind a pull quote that it would end', ':::pull\n|a|\n:::', ':::pull\na\n:::\n\n:::pull\nq\n:::\n|'],
+    ['within a note of more colons', '::::note\na|\n::::', '::::note\na\n\n:::pull\nq\n:::\n|\n::::'],
+    [
+      'behind the inner note alone, where the outer has room',
+      '::::note\n:::note\na|\n:::\n::::',
+      '::::note\n:::note\na\n:::\n\n:::pull\nq\n:::\n|\n::::',
+    ],
+  ])('A pull quote %s', (_what, before, expected) => {
+    expect(after(selected(before), placeBlock(selected(before), ':::pull\nq\n:::'))).toBe(expected);
+  });
+
+  test('A pull quote begins with the words of a paragraph that are selected', () => {
+    expect(selectedSentence(selected('One. |Two.| Three.'))).toBe('Two.');
+    expect(selectedSentence(selected('|One.\n\nTwo.|'))).toBe('');
+    expect(selectedSentence(selected('> |One\n> two.|'))).toBe('');
   });
 });

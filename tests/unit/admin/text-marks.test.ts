@@ -3,7 +3,8 @@ import type { PhrasingContent } from 'mdast';
 import { expect, test } from 'vitest';
 import { closed } from '../../../src/admin/forms/closed-words.ts';
 import { faultsOfValues, fieldsOf } from '../../../src/admin/forms/component-fields.ts';
-import { TEXT_MARKS, writeMark, type TextMark } from '../../../src/admin/forms/text-marks.ts';
+import { TEXT_MARKS, type TextMark } from '../../../src/admin/forms/text-marks.ts';
+import { writeMark } from '../../../src/admin/forms/written-mark.ts';
 import { checkBody, readBodyFacts } from '../../../src/content/checks/body-check.ts';
 import { readTextTree } from '../../../src/content/text/tree.ts';
 import { BODY_DIRECTIVES } from '../../../src/content/text/directives.ts';
@@ -48,6 +49,14 @@ test('Cells that a spreadsheet has copied are as they were there: with line brea
   const table = writeMark('table', {}, '"Quay\nand wall"\t"say ""hi"""\r\n2*3*4\tx\\|y\r\n"half\t_i_ [x](y)');
   expect(table).toBe('| Quay and wall | say "hi" |\n| --- | --- |\n| 2\\*3\\*4 | x\\\\\\|y |\n| "half | \\_i\\_ \\[x\\](y) |');
   expect(faultsOf(`Before.\n\n${table}\n\nAfter.\n`)).toEqual([]);
+});
+
+test('The line under the names of the columns is no row; a row of hyphens is one', () => {
+  expect(writeMark('table', {}, 'Year | Temp\n\n2020 | -\n- | -\n2022 | 3')).toBe(
+    '| Year | Temp |\n| --- | --- |\n| 2020 | - |\n| - | - |\n| 2022 | 3 |',
+  );
+  expect(writeMark('table', {}, '\nYear | Temp\n--- | ---\n- | -')).toBe('| Year | Temp |\n| --- | --- |\n| - | - |');
+  expect(writeMark('table', {}, 'Year\tTemp\n-\t-')).toBe('| Year | Temp |\n| --- | --- |\n| - | - |');
 });
 
 test('Every mark that a text may have is in the menu, with what it is for', () => {
