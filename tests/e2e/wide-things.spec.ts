@@ -157,12 +157,9 @@ test('No line of a byline begins with a comma', async ({ page }) => {
   }
 });
 
-test('On paper, charts and maps can be read, pictures have their labels, and no field is left', async ({ page }) => {
+test('On paper, charts and maps can be read, and no field is left', async ({ page }) => {
   await page.goto(server.origin + TOUR);
-  await expect(page.getByRole('slider')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  // What a browser says before it prints.
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   for (const width of [640, 688, 720, 950]) {
     await page.setViewportSize({ width, height: 1000 });
     const printed = await page.evaluate(() => {
@@ -173,19 +170,12 @@ test('On paper, charts and maps can be read, pictures have their labels, and no 
         letters: Math.min(
           ...[...document.querySelectorAll('.prose svg text')].map((text) => boxOf(text).height).filter((height) => height > 0),
         ),
-        states: [...document.querySelectorAll('.state')].map((state) => {
-          const picture = boxOf(state.querySelector('picture'));
-          return picture.height > 50 && boxOf(state.querySelector('.label')).bottom <= picture.top;
-        }),
       };
     });
     expect(printed.beyond, `${width} px wide`).toBeLessThan(1);
     expect(printed.letters, `${width} px wide`).toBeGreaterThanOrEqual(9);
-    expect(printed.states).toEqual([true, true]);
   }
   await expect(page.locator('input:visible')).toHaveCount(0);
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(page.locator('.compared picture')).toHaveCount(2);
 });
 
 test('Small drawings beside each other stand on one line, however long their names are', async ({ page }) => {
