@@ -22,3 +22,21 @@ for (const path of ['/', STORY.en, STORY.ar]) {
     }
   });
 }
+
+test('Where a browser’s own letters are twice as large, initials stay within their mark, and a story’s tools in one row', async ({
+  page,
+  devtools,
+}) => {
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('/opinion/our-view/2026/11/22/a-correction-is-a-promise/');
+  const mark = page.locator('.columnists .author-mark');
+  expect(await mark.evaluate((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight])).toEqual([0, 0]);
+  await page.evaluate(() => {
+    scrollBy({ top: 2500, behavior: 'instant' });
+  });
+  const tools = page.locator('.tools.at-foot');
+  await expect(tools).toBeVisible();
+  const rows = await tools.locator('button:visible').evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().bottom));
+  expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(8);
+});

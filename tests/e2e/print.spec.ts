@@ -81,3 +81,16 @@ test('Of a film, paper has the words and where it is from, and no player', async
   await expect(page.locator('.recording figcaption')).toBeVisible();
   await expect(page.locator('.transcript p')).toBeVisible();
 });
+
+test('In a column of a sheet, the figures of a chart of bars stand within it', async ({ page }) => {
+  await page.goto('/news/ukraine/2022/02/28/half-a-million-leave/');
+  await page.emulateMedia({ media: 'print' });
+  for (const width of [640, 680, 720, 794, 950]) {
+    await page.setViewportSize({ width, height: 960 });
+    const beyond = await page.locator('.chart').evaluate((chart) => {
+      const table = chart.querySelector('table')?.getBoundingClientRect();
+      return (table?.right ?? Infinity) - chart.getBoundingClientRect().right;
+    });
+    expect(beyond, `${width} px wide`).toBeLessThan(1);
+  }
+});

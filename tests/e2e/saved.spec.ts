@@ -41,3 +41,11 @@ test('A story is taken out where it was saved, too, and the latest stands first'
   await expect(links).toHaveCount(2);
   expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([stories[2], stories[0]]);
 });
+
+test('Saving a story asks for nothing that its policy forbids', async ({ page, watch }) => {
+  await page.goto(STORY.en);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // The story’s pictures are kept after its page has been looked through.
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open('standfirst-pictures')).keys()).length)).toBeGreaterThan(0);
+  expect(watch.faults).toEqual([]);
+});

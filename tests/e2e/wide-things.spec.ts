@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { findBarriers, WCAG } from '../support/axe.ts';
 import { build, temporaryFolder } from '../support/build.ts';
 import type { DevServer } from '../support/dev-server.ts';
 import { IS_LONG } from '../support/length.ts';
@@ -11,8 +12,9 @@ import { listFiles, ROOT } from '../support/site.ts';
 import { findLayoutFaults, NO_LAYOUT_FAULTS } from '../support/text-boxes.ts';
 
 const STORY = '/news/coast/2026/03/05/harbour-count/';
+const TOUR = '/science/2026/03/04/harbour-tour/';
 const PATHS = [
-  '/science/2026/03/04/harbour-tour/',
+  TOUR,
   '/science/2026/03/05/harbour-watch/',
   '/',
   '/news/',
@@ -53,6 +55,36 @@ test('Tables, code, long addresses and long words make no page scroll sideways',
       expect(await page.evaluate(findLayoutFaults), `${path}, ${width} px wide`).toEqual(NO_LAYOUT_FAULTS);
     }
   }
+});
+
+test('Where a browser’s own letters are twice as large, no page scrolls sideways either', async ({ page }) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  for (const path of [STORY, '/', '/ar/']) {
+    await page.goto(server.origin + path);
+    for (const width of [320, 390, 430]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(findLayoutFaults), `${path}, ${width} px wide`).toEqual(NO_LAYOUT_FAULTS);
+    }
+  }
+});
+
+test('Boxes of tasks have names, and advertisements of a story and of the site are no landmarks of one name', async ({ page }) => {
+  for (const path of [STORY, TOUR]) {
+    await page.goto(server.origin + path);
+    const { found, judged } = await findBarriers(page, WCAG, ['landmark-unique']);
+    expect(found, path).toEqual([]);
+    expect(judged, path).toContain(path === STORY ? 'label' : 'landmark-unique');
+  }
+});
+
+test('Where colours are forced, every button has a border', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(server.origin + TOUR);
+  const bare = await page
+    .locator('button:visible')
+    .evaluateAll((all) => all.filter((button) => getComputedStyle(button).borderTopWidth === '0px').map((button) => button.outerHTML));
+  expect(bare).toEqual([]);
 });
 
 test('No page scrolls sideways on the narrowest of screens, whatever the length of words', async ({ page }) => {
@@ -108,18 +140,49 @@ test('No line of a byline begins with a comma', async ({ page }) => {
   await page.goto(server.origin + STORY);
   for (const width of [320, 390, 1024, 1100, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    const stray = await page.locator('.byline').evaluate((byline) => {
+    const commas = await page.locator('.byline').evaluate((byline) => {
       const range = document.createRange();
-      return [...byline.childNodes].filter((node) => {
-        const place = node.nodeValue?.indexOf(',') ?? -1;
-        if (place < 0) return false;
-        range.setStart(node, place);
-        range.setEnd(node, place + 1);
-        return range.getBoundingClientRect().left < byline.getBoundingClientRect().left + 4;
-      }).length;
+      return [...byline.querySelectorAll('span')].flatMap((name) =>
+        [...name.childNodes].flatMap((node) => {
+          const place = node.nodeValue?.indexOf(',') ?? -1;
+          if (place < 0) return [];
+          range.setStart(node, place);
+          range.setEnd(node, place + 1);
+          return [range.getBoundingClientRect().left - byline.getBoundingClientRect().left];
+        }),
+      );
     });
-    expect(stray, `${width} px wide`).toBe(0);
+    expect(commas).toHaveLength(3);
+    expect(Math.min(...commas), `${width} px wide`).toBeGreaterThan(4);
   }
+});
+
+test('On paper, charts and maps can be read, and no field is left', async ({ page }) => {
+  await page.goto(server.origin + TOUR);
+  await page.emulateMedia({ media: 'print' });
+  for (const width of [640, 688, 720, 950]) {
+    await page.setViewportSize({ width, height: 1000 });
+    const printed = await page.evaluate(() => {
+      const boxOf = (element: Element | null | undefined) => element?.getBoundingClientRect() ?? new DOMRect();
+      const bars = [...document.querySelectorAll('.bars')];
+      return {
+        beyond: Math.max(...bars.map((table) => boxOf(table).right - boxOf(table.closest('.chart')).right)),
+        letters: Math.min(
+          ...[...document.querySelectorAll('.prose svg text')].map((text) => boxOf(text).height).filter((height) => height > 0),
+        ),
+      };
+    });
+    expect(printed.beyond, `${width} px wide`).toBeLessThan(1);
+    expect(printed.letters, `${width} px wide`).toBeGreaterThanOrEqual(9);
+  }
+  await expect(page.locator('input:visible')).toHaveCount(0);
+});
+
+test('Small drawings beside each other stand on one line, however long their names are', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(server.origin + TOUR);
+  const [one, other] = await page.locator('.multiples svg').evaluateAll((all) => all.map((drawing) => drawing.getBoundingClientRect().top));
+  expect(one).toBe(other);
 });
 
 test('A block of the front whose lead has no picture leaves no hole for one', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast';
 import { defineHastPlugin, defineMdastPlugin, type Data } from 'satteri';
 import { escapeByNumber } from '../../shared/escape-html.ts';
@@ -20,7 +20,7 @@ export type FindSetting = (data: Data, file: URL | undefined) => TextSetting;
 export function storyPlugins(findSetting: FindSetting) {
   return {
     mdastPlugins: [plainColons, ownQuotes(findSetting), storyMarks],
-    hastPlugins: [safeTables, settledNotes(findSetting), () => headingIds(new HeadingIds())],
+    hastPlugins: [safeTables, namedBoxes, settledNotes(findSetting), () => headingIds(new HeadingIds())],
   };
 }
 
@@ -117,6 +117,23 @@ const safeTables = defineHastPlugin({
   },
 });
 
+/** The box of a task is called by the task’s words. */
+const namedBoxes = defineHastPlugin({
+  name: 'named-boxes',
+  element: {
+    filter: ['li'],
+    visit(node, context) {
+      const own = node.children.filter((child) => child.type !== 'element' || !['ul', 'ol'].includes(child.tagName));
+      const box = own.flatMap((child) => ('children' in child ? [child, ...child.children] : [child])).find(isBox);
+      if (box) context.setProperty(box, 'ariaLabel', own.map((child) => context.textContent(child)).join('').trim());
+    },
+  },
+});
+
+function isBox(node: Readonly<ElementContent>): node is Readonly<Element> {
+  return node.type === 'element' && node.tagName === 'input' && node.properties.type === 'checkbox';
+}
+
 /** The id that the parser gives the heading of the notes of every text. */
 const NOTES = 'footnote-label';
 
@@ -171,11 +188,11 @@ function headingIds(ids: HeadingIds) {
 }
 
 /**
- * True when a text may hold something that `storyPlugins` treats in its own way: marks, tables, HTML, notes. Most texts do not. Where
+ * True when a text may hold something that `storyPlugins` treats in its own way: marks, tables, HTML, notes, tasks. Most texts do not. Where
  * directives are not read, a single colon is a colon.
  */
 export function mayHaveMarks(body: string): boolean {
-  return /!\[|::|\||<[a-z/!?]|\[\^/i.test(body);
+  return /!\[|::|\||<[a-z/!?]|\[[\^ x]/i.test(body);
 }
 
 /** What a story’s layout fills in. */

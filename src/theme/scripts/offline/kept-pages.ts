@@ -46,13 +46,15 @@ async function keepIn(name: string, address: string): Promise<void> {
   const response = await fetch(address);
   if (!response.ok) return;
   await (await caches.open(name)).put(address, response.clone());
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // In a template styles are not applied, which this page’s policy would not allow.
+  const page = document.createElement('template');
+  page.innerHTML = await response.text();
   const shown = address === location.pathname ? performance.getEntriesByType('resource').map((entry) => entry.name) : [];
-  await keepFiles([...new Set([...filesOf(page, address), ...shown])]);
+  await keepFiles([...new Set([...filesOf(page.content, address), ...shown])]);
 }
 
 /** The files that a page loads of its own site. */
-function filesOf(page: Document, address: string): string[] {
+function filesOf(page: DocumentFragment, address: string): string[] {
   const named = [
     ...[...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"], link[rel="preload"]')].map((link) => link.getAttribute('href')),
     ...[...page.querySelectorAll('script[src], main img')].map((element) => element.getAttribute('src')),

@@ -10,10 +10,19 @@ function compare(figure: HTMLElement): void {
     box.style.setProperty('--line', `${line.value}%`);
   };
   line.addEventListener('input', show);
-  before.replaceWith(box);
+  const place = after.parentElement;
   // Two captions stay below them, each with its label.
-  box.append(before, after, line);
-  figure.classList.add('laid-over');
+  const layOver = () => {
+    before.replaceWith(box);
+    box.append(before, after, line);
+  };
+  // Paper moves no line: there, each picture stands with its own label again.
+  addEventListener('beforeprint', () => {
+    box.replaceWith(before);
+    place?.prepend(after);
+  });
+  addEventListener('afterprint', layOver);
+  layOver();
   show();
 }
 

@@ -114,6 +114,16 @@ describe('Notes of a text', () => {
   });
 });
 
+describe('The box of a task', () => {
+  it.each([
+    ['- [x] read *out*\n  - [ ] inner\n- [ ] signed', ['read out', 'inner', 'signed']],
+    ['- [x] loose\n\n- [ ] two', ['loose', 'two']],
+  ])('is called by the task’s own words: %s', (body, names) => {
+    const { document } = parseHTML(`<body>${render(body)}</body>`);
+    expect([...document.querySelectorAll('input')].map((box) => box.getAttribute('aria-label'))).toEqual(names);
+  });
+});
+
 describe('A directive that is none', () => {
   const note = '<sup><a href="#text.fn-1" id="text.fnref-1" data-footnote-ref aria-describedby="text.notes">1</a></sup>';
 
