@@ -151,6 +151,8 @@ const selection = text.chain((written) =>
 );
 
 const HELD = { numRuns: inLength(60, 3000, 20), seed: seedOfEdits() };
+/** At length, some thousand texts are read six times over. */
+const HELD_MILLISECONDS = 600_000;
 
 interface Edits {
   emphasise: (selected: Selected, kind: EmphasisKind) => TextEdit | undefined;
@@ -234,121 +236,139 @@ describe.each([
     vi.resetModules();
   });
 
-  test.each(['strong', 'emphasis'] as const)('%s: the letters that are selected have it then, and all else is as it was', (kind) => {
-    let made = 0;
-    let asked = 0;
-    fc.assert(
-      fc.property(selection, (selected) => {
-        const edit = edits.emphasise(selected, kind);
-        asked += 1;
-        if (!edit) return;
-        const tree = edits.tree(selected.text, 'md');
-        const [from, to] = touched(tree, selected);
-        expect(edit.from).toBeGreaterThanOrEqual(from);
-        expect(edit.to).toBeLessThanOrEqual(to);
-        if (selected.start === selected.end && edit.written.includes('words')) return;
-        made += 1;
-        const after = edited(selected, edit);
-        const [before, then] = [told(tree, kind), told(edits.tree(after, 'md'), kind)];
-        expect(then.rest).toBe(before.rest);
-        const inside = wordsIn(selected.text.slice(selected.start, selected.end));
-        const outside =
-          selected.start === selected.end ? [] : wordsIn(`${selected.text.slice(0, selected.start)} ${selected.text.slice(selected.end)}`);
-        const own = inside.flatMap((word) => stateOf(before, word));
-        const states = inside.flatMap((word) => stateOf(then, word));
-        expect(new Set(states).size).toBeLessThanOrEqual(1);
-        if (own.includes(false)) expect(states).toContain(true);
-        for (const word of outside) expect(stateOf(then, word)).toEqual(stateOf(before, word));
-        // A second time, it is as it was, unless only a part of it was so before.
-        const again = { ...selected, text: after, start: edit.selected[0], end: edit.selected[1] };
-        const back = edits.emphasise(again, kind);
-        if (!back) {
-          expect(before.letters.some(([, isOn]) => isOn)).toBe(true);
-          return;
-        }
-        const last = told(edits.tree(edited(again, back), 'md'), kind);
-        expect(last.rest).toBe(before.rest);
-        if (own.every((state) => state === own[0] && state !== states[0]))
-          for (const word of [...inside, ...outside]) expect(stateOf(last, word)).toEqual(stateOf(before, word));
-      }),
-      HELD,
-    );
-    expect(made / asked).toBeGreaterThan(0.5);
-  });
+  test.each(['strong', 'emphasis'] as const)(
+    '%s: the letters that are selected have it then, and all else is as it was',
+    (kind) => {
+      let made = 0;
+      let asked = 0;
+      fc.assert(
+        fc.property(selection, (selected) => {
+          const edit = edits.emphasise(selected, kind);
+          asked += 1;
+          if (!edit) return;
+          const tree = edits.tree(selected.text, 'md');
+          const [from, to] = touched(tree, selected);
+          expect(edit.from).toBeGreaterThanOrEqual(from);
+          expect(edit.to).toBeLessThanOrEqual(to);
+          if (selected.start === selected.end && edit.written.includes('words')) return;
+          made += 1;
+          const after = edited(selected, edit);
+          const [before, then] = [told(tree, kind), told(edits.tree(after, 'md'), kind)];
+          expect(then.rest).toBe(before.rest);
+          const inside = wordsIn(selected.text.slice(selected.start, selected.end));
+          const outside =
+            selected.start === selected.end
+              ? []
+              : wordsIn(`${selected.text.slice(0, selected.start)} ${selected.text.slice(selected.end)}`);
+          const own = inside.flatMap((word) => stateOf(before, word));
+          const states = inside.flatMap((word) => stateOf(then, word));
+          expect(new Set(states).size).toBeLessThanOrEqual(1);
+          if (own.includes(false)) expect(states).toContain(true);
+          for (const word of outside) expect(stateOf(then, word)).toEqual(stateOf(before, word));
+          // A second time, it is as it was, unless only a part of it was so before.
+          const again = { ...selected, text: after, start: edit.selected[0], end: edit.selected[1] };
+          const back = edits.emphasise(again, kind);
+          if (!back) {
+            expect(before.letters.some(([, isOn]) => isOn)).toBe(true);
+            return;
+          }
+          const last = told(edits.tree(edited(again, back), 'md'), kind);
+          expect(last.rest).toBe(before.rest);
+          if (own.every((state) => state === own[0] && state !== states[0]))
+            for (const word of [...inside, ...outside]) expect(stateOf(last, word)).toEqual(stateOf(before, word));
+        }),
+        HELD,
+      );
+      expect(made / asked).toBeGreaterThan(0.5);
+    },
+    HELD_MILLISECONDS,
+  );
 
   const KINDS: readonly LineKind[] = ['heading', 'list', 'numbers', 'quotation'];
 
-  test.each(KINDS)('%s: the words stay, and what is beside stays where it is', (kind) => {
-    let made = 0;
-    let asked = 0;
-    fc.assert(
-      fc.property(selection, (selected) => {
-        const edit = edits.beginLines(selected, kind);
-        asked += 1;
-        if (!edit) return;
-        made += 1;
-        if (selected.text.trim() === '') return;
-        const after = edited(selected, edit);
-        const [before, then] = [blocksIn(edits.tree(selected.text, 'md')), blocksIn(edits.tree(after, 'md'))];
-        expect(then.map(({ words }) => words).join('')).toBe(before.map(({ words }) => words).join(''));
-        // What no line of the selection is of.
-        const [from, to] = [selected.text.lastIndexOf('\n', selected.start - 1), selected.text.indexOf('\n', selected.end)];
-        const places = new Map(then.map(({ words, place }) => [words, place]));
-        for (const { words, place, start, end } of before)
-          if ((end <= from || (to >= 0 && start > to)) && /Q\d+x/.test(words) && !/list|blockquote/.test(place))
-            expect(places.get(words)).toBe(place);
-      }),
-      HELD,
-    );
-    expect(made / asked).toBeGreaterThan(0.25);
-  });
+  test.each(KINDS)(
+    '%s: the words stay, and what is beside stays where it is',
+    (kind) => {
+      let made = 0;
+      let asked = 0;
+      fc.assert(
+        fc.property(selection, (selected) => {
+          const edit = edits.beginLines(selected, kind);
+          asked += 1;
+          if (!edit) return;
+          made += 1;
+          if (selected.text.trim() === '') return;
+          const after = edited(selected, edit);
+          const [before, then] = [blocksIn(edits.tree(selected.text, 'md')), blocksIn(edits.tree(after, 'md'))];
+          expect(then.map(({ words }) => words).join('')).toBe(before.map(({ words }) => words).join(''));
+          // What no line of the selection is of.
+          const [from, to] = [selected.text.lastIndexOf('\n', selected.start - 1), selected.text.indexOf('\n', selected.end)];
+          const places = new Map(then.map(({ words, place }) => [words, place]));
+          for (const { words, place, start, end } of before)
+            if ((end <= from || (to >= 0 && start > to)) && /Q\d+x/.test(words) && !/list|blockquote/.test(place))
+              expect(places.get(words)).toBe(place);
+        }),
+        HELD,
+      );
+      expect(made / asked).toBeGreaterThan(0.25);
+    },
+    HELD_MILLISECONDS,
+  );
 
-  test('A link has the words that were selected, and nothing else', () => {
-    let made = 0;
-    let asked = 0;
-    fc.assert(
-      fc.property(selection, (selected) => {
-        const { words } = edits.begunLink(selected);
-        const edit = edits.writeLink(selected, 'https://example.org/a_(b)?c=1&copy;=2', words === '' ? 'A [new] *one*' : words);
-        asked += 1;
-        if (!edit) return;
-        made += 1;
-        const tree = edits.tree(edited(selected, edit), 'md');
-        const { letters } = told(tree, 'link');
-        const before = told(edits.tree(selected.text, 'md'), 'link');
-        if (words !== '') expect(letters.map(([letter]) => letter).join('')).toBe(before.letters.map(([letter]) => letter).join(''));
-        expect(JSON.stringify(tree)).toContain('"https://example.org/a_%28b%29?c=1&copy;=2"');
-        for (const word of wordsIn(words)) for (const state of stateOf({ letters, rest: '' }, word)) expect(state).toBe(true);
-        // What both parsers have read alike, both read alike.
-        const [built, now] = [selected.text, edited(selected, edit)].map((written) => told(readTextTree(written, 'md'), 'link'));
-        if (built?.rest === before.rest && String(built.letters) === String(before.letters)) expect(now?.letters).toEqual(letters);
-      }),
-      HELD,
-    );
-    expect(made / asked).toBeGreaterThan(0.2);
-  });
+  test(
+    'A link has the words that were selected, and nothing else',
+    () => {
+      let made = 0;
+      let asked = 0;
+      fc.assert(
+        fc.property(selection, (selected) => {
+          const { words } = edits.begunLink(selected);
+          const edit = edits.writeLink(selected, 'https://example.org/a_(b)?c=1&copy;=2', words === '' ? 'A [new] *one*' : words);
+          asked += 1;
+          if (!edit) return;
+          made += 1;
+          const tree = edits.tree(edited(selected, edit), 'md');
+          const { letters } = told(tree, 'link');
+          const before = told(edits.tree(selected.text, 'md'), 'link');
+          if (words !== '') expect(letters.map(([letter]) => letter).join('')).toBe(before.letters.map(([letter]) => letter).join(''));
+          expect(JSON.stringify(tree)).toContain('"https://example.org/a_%28b%29?c=1&copy;=2"');
+          for (const word of wordsIn(words)) for (const state of stateOf({ letters, rest: '' }, word)) expect(state).toBe(true);
+          // What both parsers have read alike, both read alike.
+          const [built, now] = [selected.text, edited(selected, edit)].map((written) => told(readTextTree(written, 'md'), 'link'));
+          if (built?.rest === before.rest && String(built.letters) === String(before.letters)) expect(now?.letters).toEqual(letters);
+        }),
+        HELD,
+      );
+      expect(made / asked).toBeGreaterThan(0.2);
+    },
+    HELD_MILLISECONDS,
+  );
 
-  test('What is placed stands by itself, and all else is as it was', () => {
-    let made = 0;
-    fc.assert(
-      fc.property(selection, fc.constantFrom(...PLACED), fc.boolean(), (some, placed, isCursor) => {
-        const selected = isCursor ? { ...some, end: some.start } : some;
-        const edit = edits.placeBlock(selected, placed);
-        if (!edit) return;
-        made += 1;
-        const [before, own, then] = [selected.text, placed, edited(selected, edit)].map((written) => blocksIn(edits.tree(written, 'md')));
-        if (!before || !own || !then) throw new Error('A text has no blocks.');
-        const at = then.findIndex(({ words }) => words === own[0]?.words);
-        const found = then.splice(at, own.length);
-        expect(found.map(({ words }) => words)).toEqual(own.map(({ words }) => words));
-        for (const [place, one] of found.entries())
-          expect(one.place).toMatch(new RegExp(`^ root( containerDirective)*${(own[place]?.place ?? '').slice(5)}$`));
-        expect(joined(then)).toEqual(joined(before));
-      }),
-      HELD,
-    );
-    expect(made).toBeGreaterThan(HELD.numRuns * 0.99);
-  });
+  test(
+    'What is placed stands by itself, and all else is as it was',
+    () => {
+      let made = 0;
+      fc.assert(
+        fc.property(selection, fc.constantFrom(...PLACED), fc.boolean(), (some, placed, isCursor) => {
+          const selected = isCursor ? { ...some, end: some.start } : some;
+          const edit = edits.placeBlock(selected, placed);
+          if (!edit) return;
+          made += 1;
+          const [before, own, then] = [selected.text, placed, edited(selected, edit)].map((written) => blocksIn(edits.tree(written, 'md')));
+          if (!before || !own || !then) throw new Error('A text has no blocks.');
+          const at = then.findIndex(({ words }) => words === own[0]?.words);
+          const found = then.splice(at, own.length);
+          expect(found.map(({ words }) => words)).toEqual(own.map(({ words }) => words));
+          for (const [place, one] of found.entries())
+            expect(one.place).toMatch(new RegExp(`^ root( containerDirective)*${(own[place]?.place ?? '').slice(5)}$`));
+          expect(joined(then)).toEqual(joined(before));
+        }),
+        HELD,
+      );
+      expect(made).toBeGreaterThan(HELD.numRuns * 0.99);
+    },
+    HELD_MILLISECONDS,
+  );
 });
 
 const PLACED = [
