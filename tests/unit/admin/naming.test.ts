@@ -18,6 +18,16 @@ const PATHS = listFiles(SMALL_NEWSROOM).filter((path) => /^(articles\/.*\.mdx?|(
 const filesIn = (contentDir: string) => listFiles(contentDir).map((path) => ({ path: `content/${path}`, sha: path }));
 const readIn = (contentDir: string) => (file: { sha: string }) => Promise.resolve(readFileSync(join(contentDir, file.sha), 'utf8'));
 const told = (faults: readonly Fault[]) => faults.map(({ file, line, field, problem }) => ({ file, line, field, problem }));
+const throughGit = async ({ contentDir }: NewsroomCopy, gone: readonly string[]) =>
+  told(
+    await faultsWithout(
+      gone.map((path) => `content/${path}`),
+      filesIn(contentDir),
+      readIn(contentDir),
+    ),
+  );
+const onThisComputer = async (check: ChangeCheck, gone: readonly string[]) =>
+  told(await check.faultsOf(new Map(gone.map((path) => [path, undefined]))));
 
 describe('Who names a file that is to be deleted', () => {
   let copy: NewsroomCopy;
@@ -42,24 +52,18 @@ describe('Who names a file that is to be deleted', () => {
     copy.remove();
   });
 
-  const throughGit = async (gone: readonly string[]) => {
-    const away = gone.map((path) => `content/${path}`);
-    return told(await faultsWithout(away, filesIn(copy.contentDir), readIn(copy.contentDir)));
-  };
-  const onThisComputer = async (gone: readonly string[]) => told(await check.faultsOf(new Map(gone.map((path) => [path, undefined]))));
-
   test.each(PATHS)('%s: through Git the same is said as by the check of this computer', async (path) => {
     const gone = [path, ...(await check.belongingsOf(path))];
-    expect(await throughGit(gone)).toEqual(await onThisComputer(gone));
+    expect(await throughGit(copy, gone)).toEqual(await onThisComputer(check, gone));
   });
 
   test('A photo that is a picture alone is named, too', async () => {
     const file = join(copy.contentDir, 'photos/harbour.yaml');
     const words = readFileSync(file);
     rmSync(file);
-    const [first, ...others] = await throughGit(['photos/harbour.jpg']);
+    const [first, ...others] = await throughGit(copy, ['photos/harbour.jpg']);
     expect(first?.problem).toBe('“harbour” is not a photo.');
-    expect(others).toEqual((await onThisComputer(['photos/harbour.jpg'])).slice(1));
+    expect(others).toEqual((await onThisComputer(check, ['photos/harbour.jpg'])).slice(1));
     writeFileSync(file, words);
   });
 
@@ -86,13 +90,13 @@ describe('Who names a file that is to be deleted', () => {
     const file = join(copy.contentDir, 'articles/en/2026/foghorn.md');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, before.replace(/^topics:.*\n/m, '').replace(/^byline:/m, `topics:\n  - ${written}\nbyline:`));
-    const found = (await throughGit(['topics/harbours.yaml'])).filter((fault) => fault.file.endsWith('foghorn.md'));
+    const found = (await throughGit(copy, ['topics/harbours.yaml'])).filter((fault) => fault.file.endsWith('foghorn.md'));
     writeFileSync(file, before);
     expect(found).toMatchObject([{ problem: '“harbours” is not a topic.' }]);
   });
 
   test('Some are named and some are not, so that the sameness says something', async () => {
-    const counts = await Promise.all(PATHS.map(async (path) => (await throughGit([path])).length > 0));
+    const counts = await Promise.all(PATHS.map(async (path) => (await throughGit(copy, [path])).length > 0));
     expect(new Set(counts)).toEqual(new Set([true, false]));
   });
 });
@@ -293,23 +297,18 @@ describe('Redirects that lead to pages which are there because of a story', () =
     copy.remove();
   });
 
-  const throughGit = async (gone: readonly string[]) => {
-    const away = gone.map((path) => `content/${path}`);
-    return told(await faultsWithout(away, filesIn(copy.contentDir), readIn(copy.contentDir)));
-  };
-
   test.each([...PATHS, 'articles/es/2026/puerto-2.md'])(
     '%s: through Git the same is said as by the check of this computer',
     async (path) => {
       const gone = [path, ...(await check.belongingsOf(path))];
-      expect(await throughGit(gone)).toEqual(told(await check.faultsOf(new Map(gone.map((one) => [one, undefined])))));
+      expect(await throughGit(copy, gone)).toEqual(await onThisComputer(check, gone));
     },
   );
 
   test('The last story of a month, of a section’s month, of an author, of a topic or of a day’s page is kept', async () => {
     const kinds = new Set<string>();
     for (const path of [...PATHS.filter((one) => one.startsWith('articles/')), 'articles/es/2026/puerto-2.md'])
-      for (const { file, problem } of await throughGit([path, ...(await check.belongingsOf(path))]))
+      for (const { file, problem } of await throughGit(copy, [path, ...(await check.belongingsOf(path))]))
         if (file === 'content/redirects.yaml')
           kinds.add(
             /\/(authors|topics|archive\/\d+\/\d+\/\d+|archive|\w+\/\d+\/\d+)\//.exec(problem)?.[1]?.replace(/\d+/g, '0') ?? problem,

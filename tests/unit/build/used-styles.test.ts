@@ -36,7 +36,7 @@ test('What a script of the page may add, or one that it loads, has its rules', (
   expect(trimmed(page(body))).toBe(page(body, '.teaser{color:red}.sheet{color:blue}'));
 });
 
-test('A page that is followed keeps all: any kind of post may come to it', () => {
+test('A page that is followed keeps every rule, since posts of every kind may come to it', () => {
   const html = page('<live-follower></live-follower>');
   expect(trimmed(html)).toBe(html);
 });
