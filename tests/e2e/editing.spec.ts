@@ -179,7 +179,7 @@ It *went* at one.
 `);
 
   const checked = check(project.contentDir);
-  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 18 stories, 3 photos checked\./);
+  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 19 stories, 3 photos checked\./);
   expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
@@ -646,10 +646,14 @@ test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier 
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('The harbour opened on Tuesday.');
   await page.keyboard.press('Control+s');
+  // Who wants to be elsewhere at once is taken there when it has been saved, and is asked nothing.
+  await go('collections/topics');
   await expect.poll(() => read(fileOf('stated'))).toContain('on Tuesday.');
+  await closed();
+  await expect(page).toHaveURL(/collections\/topics$/);
+  await expect.poll(() => isPutBy('on Tuesday.')).toBe(false);
 
   write(fileOf('stated'), read(fileOf('stated')).replace('---\n', '---\ndraft: true\n'));
-  await go('collections/topics');
   await page.reload();
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('# Big\n\nThe harbour opened.');

@@ -2,8 +2,8 @@ import { HeldSelection } from '../forms/held-selection.ts';
 import type { Selected, TextEdit } from '../forms/text-edits.ts';
 import { Turns } from '../turns.ts';
 import { tell, wordsOf } from './dialogs.ts';
-import { formAt } from './drafts.ts';
-import { SAVE_BUTTON } from './safety-bar.ts';
+import { formAt, isSameForm } from './drafts.ts';
+import { SAVE_BUTTON } from './save-in-hand.ts';
 import { openFormat, otherField, replaceIn, textArea } from './text-area.ts';
 
 const turns = new Turns();
@@ -89,8 +89,7 @@ export class EditTurn {
   }
 
   #isOpen(): boolean {
-    const form = formAt(location.href);
-    return form?.collection === this.#form?.collection && form?.entry === this.#form?.entry;
+    return isSameForm(this.#form, formAt(location.href));
   }
 }
 
