@@ -5,7 +5,7 @@ import { choose, paragraph, tell } from './dialogs.ts';
 import { formAt } from './drafts.ts';
 import { intend, type Intent } from './intent.ts';
 import { barButton, roomBar } from './room-bar.ts';
-import { readySaveButton, SAVE_BUTTON } from './save-in-hand.ts';
+import { pressSave, SAVE_BUTTON } from './save-in-hand.ts';
 import { openStory } from './state-field.ts';
 
 interface Newsroom {
@@ -117,11 +117,8 @@ function nextHour(): number {
 /** By the CMS’s own button; a form that nobody has touched is changed for it first. */
 async function save(intent: Intent): Promise<void> {
   if (isUntouched()) openStory()?.touch();
-  const button = await readySaveButton();
-  if (!button) {
-    await tell('Nothing was saved', 'Scroll to the top of the form and press the button again.');
-    return;
-  }
-  intend(intent);
-  button.click();
+  const isPressed = await pressSave(() => {
+    intend(intent);
+  });
+  if (!isPressed) await tell('Nothing was saved', 'Scroll to the top of the form and press the button again.');
 }

@@ -2,7 +2,7 @@ import type { CmsConfig } from '@sveltia/cms';
 import { localBin, openBin } from './bin.ts';
 import { intend } from './intent.ts';
 import { localStates } from './local-states.ts';
-import { readySaveButton, SAVE_BUTTON, saveInHand } from './save-in-hand.ts';
+import { pressSave, SAVE_BUTTON, saveInHand } from './save-in-hand.ts';
 import { statesButton } from './states-button.ts';
 import { barButton, roomBar } from './room-bar.ts';
 
@@ -19,8 +19,9 @@ export function saveWithKeys(): void {
       if (saveInHand() || document.querySelector('dialog[open].sf-dialog') !== null) return;
       // A field is left before its form is saved, as by the mouse: what is typed last counts, and nothing is touched after the save.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      intend(undefined);
-      void readySaveButton().then((button) => button?.click());
+      void pressSave(() => {
+        intend(undefined);
+      });
     },
     true,
   );

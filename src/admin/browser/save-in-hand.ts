@@ -6,6 +6,9 @@ export const SAVE_BUTTON = '.content-editor [role="toolbar"] button.primary';
 const MOMENT = 50;
 const MOST_MOMENTS = 40;
 
+/** In which the CMS has heard of what was typed. */
+const FEW_MOMENTS = 10;
+
 interface Save {
   form: OpenForm;
   /** Whether what is saved is written by now. */
@@ -27,16 +30,27 @@ export function watchSaves(): void {
     'click',
     ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLButtonElement>(SAVE_BUTTON) : null;
-      const form = formAt(location.href);
-      if (!button || button.disabled || save || !form) return;
-      const begun: Save = { form, isWritten: false, done: Promise.resolve(false) };
-      begun.done = settled(begun).finally(() => {
-        save = undefined;
-      });
-      save = begun;
+      if (button?.disabled === false) begin(() => Promise.resolve(true));
     },
     true,
   );
+}
+
+/**
+ * Presses the button that saves, once it can be pressed: the CMS draws it anew a moment after a form is changed.
+ *
+ * @param act what is done right before
+ * @returns whether it was pressed
+ */
+export async function pressSave(act: () => void): Promise<boolean> {
+  const pressed = readySaveButton().then((button) => {
+    if (!button) return false;
+    act();
+    button.click();
+    return true;
+  });
+  begin(() => pressed);
+  return pressed;
 }
 
 /** To be called once what was saved is written. */
@@ -44,9 +58,20 @@ export function noteWritten(): void {
   if (save) save.isWritten = true;
 }
 
-/** The button that saves, once it can be pressed: the CMS draws it anew a moment after a form is changed. */
-export async function readySaveButton(): Promise<HTMLButtonElement | undefined> {
-  for (let moment = 0; moment < MOST_MOMENTS; moment += 1) {
+function begin(press: () => Promise<boolean>): void {
+  const form = formAt(location.href);
+  if (save || !form) return;
+  const begun: Save = { form, isWritten: false, done: Promise.resolve(false) };
+  begun.done = press()
+    .then((isPressed) => isPressed && settled(begun))
+    .finally(() => {
+      save = undefined;
+    });
+  save = begun;
+}
+
+async function readySaveButton(): Promise<HTMLButtonElement | undefined> {
+  for (let moment = 0; moment < FEW_MOMENTS; moment += 1) {
     const button = document.querySelector<HTMLButtonElement>(SAVE_BUTTON);
     if (button?.disabled !== true) return button ?? undefined;
     await aMoment();
@@ -56,7 +81,7 @@ export async function readySaveButton(): Promise<HTMLButtonElement | undefined> 
 
 /** While it saves, the CMS lets nobody press its button. Then it leaves the form, unless its own settings have it stay. */
 async function settled(begun: Save): Promise<boolean> {
-  for (let left = MOST_MOMENTS; left > 0; ) {
+  for (let left = MOST_MOMENTS; left > 0;) {
     await aMoment();
     if (formAt(location.href)?.collection !== begun.form.collection) break;
     if (begun.isWritten) left -= 1;
