@@ -1,6 +1,6 @@
 import { choose } from './dialogs.ts';
 import { dropDraft, formAt, isSameForm, type OpenForm } from './drafts.ts';
-import { saveInHand } from './save-in-hand.ts';
+import { isListOf, saveInHand } from './save-in-hand.ts';
 
 /** What stands where the form’s fields are, not in its bar or its preview. */
 const FIELDS = '.content-editor [data-mode="edit"]';
@@ -141,8 +141,8 @@ function isBeingWritten(): boolean {
 }
 
 /** Whether it is the CMS that leaves a form, having saved it, for the list that the form is of. */
-function isItsOwnWay({ collection }: OpenForm, { isTrusted, newURL }: HashChangeEvent): boolean {
-  return saveInHand()?.isWritten === true && (!isTrusted || new URL(newURL).hash.startsWith(`#/collections/${collection}`));
+function isItsOwnWay(form: OpenForm, { isTrusted, newURL }: HashChangeEvent): boolean {
+  return saveInHand()?.isWritten === true && (!isTrusted || isListOf(form, newURL));
 }
 
 /** The form stays until it is saved; then the editor goes on to where they wanted to go. */

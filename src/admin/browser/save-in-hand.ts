@@ -53,6 +53,11 @@ export async function pressSave(act: () => void): Promise<boolean> {
   return pressed;
 }
 
+/** Whether an address is that of the list to which the CMS goes from a form. */
+export function isListOf({ collection }: OpenForm, address: string): boolean {
+  return formAt(address) === undefined && new URL(address).hash.startsWith(`#/collections/${collection}`);
+}
+
 /** To be called once what was saved is written. */
 export function noteWritten(): void {
   if (save) save.isWritten = true;
@@ -83,7 +88,8 @@ async function readySaveButton(): Promise<HTMLButtonElement | undefined> {
 async function settled(begun: Save): Promise<boolean> {
   for (let left = MOST_MOMENTS; left > 0;) {
     await aMoment();
-    if (formAt(location.href)?.collection !== begun.form.collection) break;
+    // Before it is written, an address that is another is of an editor who is about to be held.
+    if (begun.isWritten && isListOf(begun.form, location.href)) break;
     if (begun.isWritten) left -= 1;
     else if (document.querySelector<HTMLButtonElement>(SAVE_BUTTON)?.disabled !== true) break;
   }

@@ -165,14 +165,14 @@ async function changeAtCursor(paths: ListPaths): Promise<void> {
       const filled = await fillComponent(tag.name, { values: begun, text: '' }, paths, false);
       if (!filled) return;
       const changed = Object.entries(filled.values).filter(([name, value]) => value !== (begun[name] ?? ''));
-      let isThere = false;
+      const found = { isThere: false };
       turn.make(({ text, start }) => {
         const now = componentAt(text, start);
-        isThere = now?.name === tag.name;
+        found.isThere = now?.name === tag.name;
         const values = { ...(now && valuesOf(now)), ...Object.fromEntries(changed) };
-        return now && isThere ? editBetween(text, changeComponent(text, now, values)) : undefined;
+        return now && found.isThere ? editBetween(text, changeComponent(text, now, values)) : undefined;
       });
-      if (!isThere) await tellLeft(writeComponent(tag.name, filled.values));
+      if (!found.isThere) await tellLeft(writeComponent(tag.name, filled.values));
     },
   );
 }
