@@ -56,6 +56,7 @@ const STORIES = {
   lonely: 'A lonely story',
   timed: 'A story that waits for its time',
   marked: 'A story with marks',
+  raced: 'A story that is edited faster than it is read',
 };
 type Story = keyof typeof STORIES;
 
@@ -178,7 +179,7 @@ It *went* at one.
 `);
 
   const checked = check(project.contentDir);
-  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 18 stories, 3 photos checked\./);
+  expect(checked.printed).toMatch(/0 faults and \d+ warnings in \d+ files; 19 stories, 3 photos checked\./);
   expect(checked.code).toBe(0);
   build({ content: project.contentDir, output: project.output, moment: MOMENT });
   const story = readFileSync(join(project.output, 'news/coast/2026/07/14/sea-wall-holds-a-record-tide-passes/index.html'), 'utf8');
@@ -484,6 +485,100 @@ test('The signs of Markdown are buttons and keys, and marks are put in from the 
   );
 });
 
+test('Edits that wait for what reads a text are made in their order, where they were asked for; nothing that was filled in is lost.', async () => {
+  const before = read(fileOf('raced'));
+  const window = await context.newPage();
+  const release = new Map<string, () => void>();
+  for (const name of ['emphasis', 'line-kinds']) {
+    const held = new Promise<void>((done) => release.set(name, done));
+    await window.route(new RegExp(`/${name}-[^/]*\\.js`), async (route) => {
+      await held;
+      await route.continue();
+    });
+  }
+  await window.goto(`${server.origin}/admin/#/${formOf('raced')}`);
+  const text = (await revealIn(window, 'Text')).getByRole('textbox');
+  const select = (words: string) =>
+    text.evaluate((area: HTMLTextAreaElement, wanted) => {
+      area.focus();
+      area.setSelectionRange(area.value.indexOf(wanted), area.value.indexOf(wanted) + wanted.length);
+    }, words);
+  const selection = () =>
+    text.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => value.slice(selectionStart, selectionEnd));
+  const bar = window.getByRole('group', { name: 'The text' });
+  const link = window.getByRole('dialog', { name: 'Link' });
+
+  await select('again');
+  await window.keyboard.press('Control+i');
+  await select('Monday');
+  await bar.getByRole('button', { name: 'Link' }).click();
+  await text.press('Control+Home');
+  await text.pressSequentially('Today: ');
+  await select('harbour');
+  await expect(text).toHaveValue(/^Today: The harbour opened again on Monday\./);
+  release.get('emphasis')?.();
+  await expect(link.getByLabel('Words')).toHaveValue('Monday');
+  await expect(text).toHaveValue(/^Today: The harbour opened \*again\* on Monday\./);
+  // Whatever else writes into the text while the form is open.
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    area.setRangeText('Now and ', 0, 0);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await link.getByLabel('Address').fill('https://harbour.example/');
+  await link.getByRole('button', { name: 'Put it into the text' }).click();
+  const begun = 'Now and Today: The harbour opened *again* on [Monday](https://harbour.example/).';
+  await expect(text).toHaveValue(new RegExp(`^${begun.replace(/[.*[\]()]/g, String.raw`\$&`)}`));
+  await expect(text).toBeFocused();
+  expect(await selection()).toBe('harbour');
+
+  // What is saved waits for what was asked for before, and who goes on in another field stays there.
+  await select('Now and');
+  await bar.getByRole('button', { name: 'Heading' }).click();
+  await headlineIn(window).press('End');
+  await window.keyboard.type('!');
+  await window.keyboard.press('Control+s');
+  release.get('line-kinds')?.();
+  await closedIn(window);
+  expect(read(fileOf('raced'))).toBe(
+    before.replace(STORIES.raced, `${STORIES.raced}!`).replace('The harbour opened again on Monday.', `## ${begun}`),
+  );
+
+  await window.goto(`${server.origin}/admin/#/${formOf('raced')}`);
+  await revealIn(window, 'Text');
+  await select('harbour');
+  await window.keyboard.press('Control+k');
+  await link.getByLabel('Address').fill('https://quay.example/');
+  await window.evaluate(() => {
+    location.hash = '#/collections/topics';
+  });
+  await closedIn(window);
+  await link.getByRole('button', { name: 'Put it into the text' }).click();
+  const told = window.getByRole('dialog', { name: 'It was not put into the text' });
+  await expect(told).toContainText('https://quay.example/');
+  await told.getByRole('button', { name: 'Close' }).click();
+  await window.close();
+});
+
+test('A sign that can do nothing says why.', async () => {
+  await go(formOf('marked'));
+  const text = (await reveal('Text')).getByRole('textbox');
+  const bar = page.getByRole('group', { name: 'The text' });
+  const told = page.getByRole('dialog', { name: 'Nothing was changed' });
+  await text.press('Control+End');
+  await text.pressSequentially('\n```\nsome code\n```');
+  await text.press('ArrowUp');
+  for (const name of ['Bold', 'Quotation']) {
+    await bar.getByRole('button', { name }).click();
+    await expect(told).toContainText('This is code: every sign in it stays as it is.');
+    await told.getByRole('button', { name: 'Close' }).click();
+    await expect(text).toBeFocused();
+  }
+  await bar.getByRole('button', { name: 'Link' }).click();
+  await expect(page.getByRole('dialog', { name: 'No link can stand here' })).toContainText('This is code');
+  await page.keyboard.press('Escape');
+  await discard();
+});
+
 test('On a phone, light or dark, neither the bar above a text nor the form of a component has a barrier.', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await go('collections/components-en/entries/2026/why-tides');
@@ -551,10 +646,14 @@ test('Ctrl+S saves, a draft with its faults too, which are told; and an earlier 
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('The harbour opened on Tuesday.');
   await page.keyboard.press('Control+s');
+  // Who wants to be elsewhere at once is taken there when it has been saved, and is asked nothing.
+  await go('collections/topics');
   await expect.poll(() => read(fileOf('stated'))).toContain('on Tuesday.');
+  await closed();
+  await expect(page).toHaveURL(/collections\/topics$/);
+  await expect.poll(() => isPutBy('on Tuesday.')).toBe(false);
 
   write(fileOf('stated'), read(fileOf('stated')).replace('---\n', '---\ndraft: true\n'));
-  await go('collections/topics');
   await page.reload();
   await go(formOf('stated'));
   await (await reveal('Text')).getByRole('textbox').fill('# Big\n\nThe harbour opened.');

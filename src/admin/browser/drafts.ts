@@ -14,6 +14,10 @@ export function formAt(address: string): OpenForm | undefined {
   return collection === undefined ? undefined : { collection: decodeURIComponent(collection), entry: decodeURIComponent(entry) };
 }
 
+export function isSameForm(one: OpenForm | undefined, other: OpenForm | undefined): boolean {
+  return one?.collection === other?.collection && one?.entry === other?.entry;
+}
+
 const DRAFTS = 'draft-backups';
 
 /** Forgets what the CMS keeps in this browser of a form that was not saved. */

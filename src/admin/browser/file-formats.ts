@@ -4,12 +4,13 @@ import { FormFile, type FormData } from '../forms/form-file.ts';
 import { STATE, stateWords, withState } from '../forms/state-words.ts';
 import type { ListStories } from '../forms/text-faults.ts';
 import { FORM_FORMATS, type FormFormat } from '../forms/form-formats.ts';
-import { formAt } from './drafts.ts';
+import { dropDraft, formAt } from './drafts.ts';
 import { dropFaults, markFaults } from './field-faults.ts';
 import { withIntent } from './intent.ts';
 import { letGo } from './leave-guard.ts';
 import { tryOut } from './local-save.ts';
 import { dropNote, note } from './notes.ts';
+import { noteWritten } from './save-in-hand.ts';
 
 interface Room {
   config: CmsConfig;
@@ -67,7 +68,15 @@ export function registerFileFormats({ config, firstLanguage, timeZone, local, st
       return saved.setIn(['data', FormFile.SOURCE], FormFile.asSource(text)).setIn(['data', STATE], stateWords(data, timeZone));
     },
   });
-  CMS.registerEventListener({ name: 'postSave', handler: letGo });
+  CMS.registerEventListener({
+    name: 'postSave',
+    handler: async () => {
+      noteWritten();
+      // What is kept in this browser is what is saved: nobody is to be asked whether to bring it back.
+      await dropDraft();
+      letGo();
+    },
+  });
 }
 
 /** What has to be mended before a draft that has just been saved can be published. */

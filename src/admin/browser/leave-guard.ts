@@ -1,5 +1,6 @@
 import { choose } from './dialogs.ts';
-import { dropDraft, formAt, type OpenForm } from './drafts.ts';
+import { dropDraft, formAt, isSameForm, type OpenForm } from './drafts.ts';
+import { isListOf, saveInHand } from './save-in-hand.ts';
 
 /** What stands where the form’s fields are, not in its bar or its preview. */
 const FIELDS = '.content-editor [data-mode="edit"]';
@@ -33,7 +34,7 @@ export function guardForms(): void {
   addEventListener('click', noteTouch, true);
   addEventListener('click', askAtTheWayOut, true);
   addEventListener('beforeunload', (event) => {
-    if (hasUnsaved(formAt(location.href))) event.preventDefault();
+    if (hasUnsaved(formAt(location.href)) || isBeingWritten()) event.preventDefault();
   });
   // Every other way out of a form within the page changes the address. The CMS has not heard of it yet.
   addEventListener('hashchange', askFirst, true);
@@ -65,7 +66,8 @@ function askAtTheWayOut(event: MouseEvent): void {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(WAY_OUT) : null;
   const form = formAt(location.href);
   if (button === null || form === undefined) return;
-  const isOnItsWay = leftFrom === location.href;
+  // A save leaves the form by itself.
+  const isOnItsWay = leftFrom === location.href || saveInHand() !== undefined;
   if (!isOnItsWay && !hasUnsaved(form)) {
     leftFrom = location.href;
     return;
@@ -86,7 +88,12 @@ async function askAndLeave(form: OpenForm, button: HTMLButtonElement): Promise<v
 function askFirst(event: HashChangeEvent): void {
   leftFrom = undefined;
   const form = formAt(event.oldURL);
-  if (isLeaving || form === undefined || isSame(form, formAt(event.newURL))) return;
+  if (isLeaving || form === undefined || isSameForm(form, formAt(event.newURL))) return;
+  if (saveInHand() && !isItsOwnWay(form, event)) {
+    event.stopImmediatePropagation();
+    void leaveOnceSaved(event);
+    return;
+  }
   if (!hasUnsaved(form)) {
     isTouched = false;
     isLetGo = false;
@@ -128,6 +135,18 @@ async function askWhatBecomes(): Promise<'keep' | 'discard' | 'stay'> {
   return choice;
 }
 
-function isSame(one: OpenForm, other: OpenForm | undefined): boolean {
-  return one.collection === other?.collection && one.entry === other.entry;
+/** What is not written yet would be lost with the window. */
+function isBeingWritten(): boolean {
+  return saveInHand()?.isWritten === false && !isLetGo;
+}
+
+/** Whether it is the CMS that leaves a form, having saved it, for the list that the form is of. */
+function isItsOwnWay(form: OpenForm, { isTrusted, newURL }: HashChangeEvent): boolean {
+  return saveInHand()?.isWritten === true && (!isTrusted || isListOf(form, newURL));
+}
+
+/** The form stays until it is saved; then the editor goes on to where they wanted to go. */
+async function leaveOnceSaved({ oldURL, newURL }: HashChangeEvent): Promise<void> {
+  history.pushState(history.state, '', oldURL);
+  if ((await saveInHand()?.done) === true) location.href = newURL;
 }

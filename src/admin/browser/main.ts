@@ -13,6 +13,7 @@ import { offerPublishing } from './publish-buttons.ts';
 import { takePicturesFrom, takePicturesOf } from './pictures.ts';
 import { openWork } from './review-bar.ts';
 import { saveWithKeys, showSafetyBar } from './safety-bar.ts';
+import { watchSaves } from './save-in-hand.ts';
 import { enterByItself } from './sign-in.ts';
 import { registerStateField } from './state-field.ts';
 import { registerStoryPreviews, type PreviewFacts } from './story-preview.ts';
@@ -46,6 +47,7 @@ registerFileFormats({ config, firstLanguage, timeZone: preview.timeZone, local, 
 registerPictureField();
 registerStateField();
 registerStoryPreviews(preview);
+watchSaves();
 guardForms();
 takeBarriersAway();
 saveWithKeys();

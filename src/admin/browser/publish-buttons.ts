@@ -5,7 +5,7 @@ import { choose, paragraph, tell } from './dialogs.ts';
 import { formAt } from './drafts.ts';
 import { intend, type Intent } from './intent.ts';
 import { barButton, roomBar } from './room-bar.ts';
-import { SAVE_BUTTON } from './safety-bar.ts';
+import { pressSave, SAVE_BUTTON } from './save-in-hand.ts';
 import { openStory } from './state-field.ts';
 
 interface Newsroom {
@@ -19,9 +19,6 @@ const NARROW = matchMedia('(width < 60rem)');
 
 /** How lists tell of a draft. */
 const DRAFT = stateWords({ draft: true }, 'UTC');
-
-const MOMENT = 50;
-const MOST_MOMENTS = 40;
 
 /** Three buttons for what becomes of a story, beside the one that saves it: draft, scheduled, published. */
 export function offerPublishing(newsroom: Newsroom): void {
@@ -119,19 +116,9 @@ function nextHour(): number {
 
 /** By the CMS’s own button; a form that nobody has touched is changed for it first. */
 async function save(intent: Intent): Promise<void> {
-  const button = document.querySelector<HTMLButtonElement>(SAVE_BUTTON);
-  if (!button) return;
-  if (button.disabled) openStory()?.touch();
-  if (!(await isEnabled(button))) {
-    await tell('Nothing was saved', 'Scroll to the top of the form and press the button again.');
-    return;
-  }
-  intend(intent);
-  button.click();
-}
-
-/** The CMS draws its button anew a moment after a form is changed. */
-async function isEnabled(button: HTMLButtonElement): Promise<boolean> {
-  for (let moment = 0; moment < MOST_MOMENTS && button.disabled; moment += 1) await new Promise((done) => setTimeout(done, MOMENT));
-  return !button.disabled;
+  if (isUntouched()) openStory()?.touch();
+  const isPressed = await pressSave(() => {
+    intend(intent);
+  });
+  if (!isPressed) await tell('Nothing was saved', 'Scroll to the top of the form and press the button again.');
 }

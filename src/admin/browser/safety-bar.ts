@@ -2,11 +2,9 @@ import type { CmsConfig } from '@sveltia/cms';
 import { localBin, openBin } from './bin.ts';
 import { intend } from './intent.ts';
 import { localStates } from './local-states.ts';
+import { pressSave, SAVE_BUTTON, saveInHand } from './save-in-hand.ts';
 import { statesButton } from './states-button.ts';
 import { barButton, roomBar } from './room-bar.ts';
-
-/** The room’s own button that saves a form; the CMS’s is found by its place. */
-export const SAVE_BUTTON = '.content-editor [role="toolbar"] button.primary';
 
 /** Saves with Ctrl+S, or ⌘S, from wherever the editor is typing. */
 export function saveWithKeys(): void {
@@ -14,16 +12,16 @@ export function saveWithKeys(): void {
     'keydown',
     (event) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const button = document.querySelector<HTMLButtonElement>(SAVE_BUTTON);
-      if (button === null) return;
+      if (document.querySelector(SAVE_BUTTON) === null) return;
       // The browser would save the page.
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (button.disabled || document.querySelector('dialog[open].sf-dialog') !== null) return;
+      if (saveInHand() || document.querySelector('dialog[open].sf-dialog') !== null) return;
       // A field is left before its form is saved, as by the mouse: what is typed last counts, and nothing is touched after the save.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      intend(undefined);
-      button.click();
+      void pressSave(() => {
+        intend(undefined);
+      });
     },
     true,
   );

@@ -1,12 +1,13 @@
 import { isComponentName, STORY_COMPONENTS, type ComponentName } from '../../content/schemas/story-components.ts';
 import { changeComponent, componentFaults, valuesOf, writeComponent } from '../forms/component-fields.ts';
 import { isTextMark, TEXT_MARKS, type TextMark } from '../forms/text-marks.ts';
-import type { TextEdit } from '../forms/text-edits.ts';
+import { editBetween } from '../forms/text-edits.ts';
 import { tell } from './dialogs.ts';
+import { takeTurn, tellLeft, tellUnreadable, watchTurns, type EditTurn } from './edit-turn.ts';
 import { fillForm, type Filled } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { applyEdit, goingBack, openText, replaceIn, selectedIn, textArea, type OpenText } from './text-area.ts';
-import { readyEdits, signButtons, signWithKeys, tellUnreadable } from './text-signs.ts';
+import { openText, textArea, type OpenText } from './text-area.ts';
+import { readyEdits, signButtons, signWithKeys } from './text-signs.ts';
 
 /** Lists the paths of the newspaper’s files, `content/photos/ferry.yaml`; of none where it is not known. */
 export type ListPaths = () => Promise<readonly string[]>;
@@ -31,6 +32,7 @@ export function offerTextBar(paths: ListPaths): void {
   };
   new MutationObserver(place).observe(document.body, { childList: true, subtree: true });
   addEventListener('hashchange', place);
+  watchTurns();
   signWithKeys();
 }
 
@@ -40,13 +42,7 @@ function buildBar(holdsComponents: boolean, paths: ListPaths): HTMLElement {
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', 'The text');
   bar.append(...signButtons(), insertMenu(holdsComponents, paths));
-  if (holdsComponents)
-    bar.append(
-      barButton('Change the one at the cursor', () => {
-        const area = textArea();
-        if (area) void goingBack(area, () => changeAtCursor(area, paths));
-      }),
-    );
+  if (holdsComponents) bar.append(barButton('Change the one at the cursor', () => changeAtCursor(paths)));
   return bar;
 }
 
@@ -64,8 +60,7 @@ function insertMenu(holdsComponents: boolean, paths: ListPaths): HTMLSelectEleme
   menu.addEventListener('change', () => {
     const name = menu.value;
     menu.value = '';
-    const area = textArea();
-    if (area) void goingBack(area, () => put(name, paths));
+    void put(name, paths);
   });
   return menu;
 }
@@ -74,15 +69,18 @@ async function put(name: string, paths: ListPaths): Promise<void> {
   if (isComponentName(name)) await insertComponent(name, paths);
   else if (isTextMark(name)) await insertMark(name, paths);
   else if (name === ELSEWHERE)
-    await tell(
-      'Components stand in texts that end in .mdx',
-      'Rename this file from .md to .mdx: its address stays the same, and you find it under “with components”, where this menu has all of them.',
+    await takeTurn(
+      () => Promise.resolve(name),
+      () =>
+        tell(
+          'Components stand in texts that end in .mdx',
+          'Rename this file from .md to .mdx: its address stays the same, and you find it under “with components”, where this menu has all of them.',
+        ),
     );
 }
 
 async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
   const { label } = TEXT_MARKS[name];
-  const { writeMark } = await import('../forms/written-mark.ts');
   await insert(
     ({ values, text }) =>
       fillForm({
@@ -92,7 +90,7 @@ async function insertMark(name: TextMark, paths: ListPaths): Promise<void> {
         begunText: text,
         known: knownIn(paths),
       }),
-    ({ values, text }, close) => writeMark(name, values, name === 'table' ? text : close(text)),
+    ({ values, text }, close, writeMark) => writeMark(name, values, name === 'table' ? text : close(text)),
     name === 'pull',
   );
 }
@@ -105,48 +103,38 @@ async function insertComponent(name: ComponentName, paths: ListPaths): Promise<v
   );
 }
 
+type Write = (filled: Filled, close: (words: string) => string, writeMark: WriteMark) => string;
+type WriteMark = (typeof import('../forms/written-mark.ts'))['writeMark'];
+
 /** Nothing is lost of what is selected when it is asked for: what is written comes behind it. What cannot be put there is asked for again. */
-async function insert(
-  ask: (begun: Filled) => Promise<Filled | undefined>,
-  write: (filled: Filled, close: (words: string) => string) => string,
-  repeatsWords: boolean,
-): Promise<void> {
-  const area = textArea();
-  if (!area) return;
-  const selected = selectedIn(area);
-  const [{ placeBlock, selectedSentence }, { closed }] = await Promise.all([
-    import('../forms/placed-block.ts'),
-    import('../forms/closed-words.ts'),
-  ]);
-  const close = (words: string): string => closed(words.trim(), selected.format);
-  try {
+async function insert(ask: (begun: Filled) => Promise<Filled | undefined>, write: Write, repeatsWords: boolean): Promise<void> {
+  const load = () =>
+    Promise.all([import('../forms/placed-block.ts'), import('../forms/closed-words.ts'), import('../forms/written-mark.ts')]);
+  await takeTurn(load, async (turn, [{ placeBlock, selectedSentence }, { closed }, { writeMark }]) => {
+    const selected = turn.selected();
+    if (!selected) return;
+    const written = (filled: Filled): string => write(filled, (words) => closed(words.trim(), selected.format), writeMark);
     const sentence = selectedSentence(selected);
     let begun: Filled = { values: {}, text: repeatsWords ? sentence : '' };
     for (;;) {
       const filled = await ask(begun);
-      if (!filled) return;
-      const edit = await edited(() => placeBlock(selected, write(filled, close)));
-      if (edit) {
-        applyEdit(area, edit);
-        return;
-      }
+      if (!filled || (await isPut(turn, filled))) return;
       begun = filled;
     }
-  } catch (error) {
-    await tellUnreadable(error);
-  }
-}
 
-/** Says why something cannot be put into a text that can be read. */
-async function edited(edit: () => TextEdit | undefined): Promise<TextEdit | undefined> {
-  try {
-    const made = edit();
-    if (!made) await tell('It cannot stand here', 'Go back to the text, and put the cursor between two paragraphs.');
-    return made;
-  } catch (error) {
-    await tellUnreadable(error, 'What you have filled in cannot be read');
-    return undefined;
-  }
+    /** Whether it is done with; else it has been told why it cannot be put there. */
+    async function isPut(turn: EditTurn, filled: Filled): Promise<boolean> {
+      try {
+        const outcome = turn.make((now) => placeBlock(now, written(filled)));
+        if (outcome === 'left') await tellLeft(written(filled));
+        if (outcome === 'nothing') await tell('It cannot stand here', 'Go back to the text, and put the cursor between two paragraphs.');
+        return outcome !== 'nothing';
+      } catch (error) {
+        await tellUnreadable(error, 'What you have filled in cannot be read');
+        return false;
+      }
+    }
+  });
 }
 
 function fillComponent(name: ComponentName, begun: Filled, paths: ListPaths, isNew = true): Promise<Filled | undefined> {
@@ -163,22 +151,30 @@ function fillComponent(name: ComponentName, begun: Filled, paths: ListPaths, isN
 }
 
 /** The text is read as a build reads it; while it has a fault, what is at the cursor is not known. */
-async function changeAtCursor(area: HTMLTextAreaElement, paths: ListPaths): Promise<void> {
-  const body = area.value;
-  try {
-    const { componentAt } = await import('../forms/component-tag.ts');
-    const tag = componentAt(body, area.selectionStart);
-    if (!tag) {
-      await tell('No component here', 'Put the cursor into a component of the text first.');
-      return;
-    }
-    const filled = await fillComponent(tag.name, { values: valuesOf(tag), text: '' }, paths, false);
-    if (!filled) return;
-    const changed = changeComponent(body, tag, filled.values);
-    if (changed !== body) replaceIn(area, tag.start, tag.closing, changed.slice(tag.start, changed.length - (body.length - tag.closing)));
-  } catch (error) {
-    await tellUnreadable(error);
-  }
+async function changeAtCursor(paths: ListPaths): Promise<void> {
+  await takeTurn(
+    () => import('../forms/component-tag.ts'),
+    async (turn, { componentAt }) => {
+      const selected = turn.selected();
+      const tag = selected && componentAt(selected.text, selected.start);
+      if (!tag) {
+        await tell('No component here', 'Put the cursor into a component of the text first.');
+        return;
+      }
+      const begun = valuesOf(tag);
+      const filled = await fillComponent(tag.name, { values: begun, text: '' }, paths, false);
+      if (!filled) return;
+      const changed = Object.entries(filled.values).filter(([name, value]) => value !== (begun[name] ?? ''));
+      const found = { isThere: false };
+      turn.make(({ text, start }) => {
+        const now = componentAt(text, start);
+        found.isThere = now?.name === tag.name;
+        const values = { ...(now && valuesOf(now)), ...Object.fromEntries(changed) };
+        return now && found.isThere ? editBetween(text, changeComponent(text, now, values)) : undefined;
+      });
+      if (!found.isThere) await tellLeft(writeComponent(tag.name, filled.values));
+    },
+  );
 }
 
 /** What the newspaper has for the fields that name a photo or a story. Where that cannot be said, it is typed. */

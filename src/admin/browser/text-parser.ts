@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -23,10 +23,12 @@ export function markdownToMdast(source: string, options: ParserOptions = {}): Ro
 export function mdxToMdast(source: string, options: ParserOptions = {}): Root {
   const { extensions, mdastExtensions } = extensionsOf(options);
   try {
-    return fromMarkdown(withoutWordsBeside(source), {
+    const tree = fromMarkdown(withoutWordsBeside(source), {
       extensions: [...(extensions ?? []), mdxjs()],
       mdastExtensions: [...(mdastExtensions ?? []), mdxFromMarkdown()],
     });
+    standAlone(tree);
+    return tree;
   } catch (error) {
     throw isPlaced(error)
       ? new Error(`${String(error.line)}:${String(error.column)}: ${reasonOf(error, source)}`, { cause: error })
@@ -40,6 +42,30 @@ function extensionsOf({ features = {} }: ParserOptions): Options {
     extensions: [gfm({ singleTilde: false }), ...placing.map(({ syntax }) => syntax)],
     mdastExtensions: [gfmFromMarkdown(), ...placing.map(({ tree }) => tree)],
   };
+}
+
+/** As MDX has it, components alone on a line are blocks, and not a paragraph that holds them. */
+function standAlone(node: Parents): void {
+  const children = node.children.flatMap((child): Nodes[] => {
+    if (child.type !== 'paragraph' || !child.children.some(isComponent) || !child.children.every((one) => isComponent(one) || isBlank(one)))
+      return [child];
+    return child.children.filter(isComponent).map(asBlock);
+  });
+  node.children.splice(0, Infinity, ...(children as typeof node.children & RootContent[]));
+  for (const child of children) if ('children' in child) standAlone(child);
+}
+
+function isComponent(node: Nodes): boolean {
+  return node.type === 'mdxJsxTextElement' || node.type === 'mdxTextExpression';
+}
+
+function asBlock(node: Nodes): Nodes {
+  if (node.type === 'mdxJsxTextElement') return { ...node, type: 'mdxJsxFlowElement' } as Nodes;
+  return node.type === 'mdxTextExpression' ? { ...node, type: 'mdxFlowExpression' } : node;
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 /** What begins a note or a pull quote, and words that stand beside it on its line. */

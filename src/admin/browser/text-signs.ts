@@ -1,29 +1,41 @@
 import { z } from 'zod';
 import type { LineKind } from '../forms/line-kinds.ts';
 import type { Selected, TextEdit } from '../forms/text-edits.ts';
+import type { BegunLink } from '../forms/written-link.ts';
 import type { EmphasisKind } from '../forms/word-pieces.ts';
-import { tell, wordsOf } from './dialogs.ts';
+import { tell } from './dialogs.ts';
+import { takeTurn, tellLeft, type EditTurn } from './edit-turn.ts';
 import { fillForm } from './filled-form.ts';
 import { barButton } from './room-bar.ts';
-import { applyEdit, goingBack, selectedIn, TEXT_FIELD, textArea } from './text-area.ts';
+import { textArea } from './text-area.ts';
 
-type Edit = (selected: Selected) => Promise<TextEdit | undefined>;
+const emphasis = (kind: EmphasisKind) => (): Promise<void> =>
+  takeTurn(
+    () => Promise.all([import('../forms/emphasis.ts'), loadReasons()]),
+    (turn, [{ emphasise }, { whyNoEmphasis }]) =>
+      sign(
+        turn,
+        (selected) => emphasise(selected, kind),
+        (selected) => whyNoEmphasis(selected),
+      ),
+  );
 
-const emphasis =
-  (kind: EmphasisKind): Edit =>
-  async (selected) =>
-    (await import('../forms/emphasis.ts')).emphasise(selected, kind);
-
-const lines =
-  (kind: LineKind): Edit =>
-  async (selected) =>
-    (await import('../forms/line-kinds.ts')).beginLines(selected, kind);
+const lines = (kind: LineKind) => (): Promise<void> =>
+  takeTurn(
+    () => Promise.all([import('../forms/line-kinds.ts'), loadReasons()]),
+    (turn, [{ beginLines }, { whyNoLines }]) =>
+      sign(
+        turn,
+        (selected) => beginLines(selected, kind),
+        (selected) => whyNoLines(selected, kind),
+      ),
+  );
 
 /** The signs of Markdown as buttons, each with its key where it has one. */
-const SIGNS: readonly { label: string; key?: string; edit: Edit }[] = [
+const SIGNS: readonly { label: string; key?: string; edit: () => Promise<void> }[] = [
   { label: 'Bold', key: 'b', edit: emphasis('strong') },
   { label: 'Italic', key: 'i', edit: emphasis('emphasis') },
-  { label: 'Link', key: 'k', edit: askForLink },
+  { label: 'Link', key: 'k', edit: link },
   { label: 'Heading', edit: lines('heading') },
   { label: 'List', edit: lines('list') },
   { label: 'Numbers', edit: lines('numbers') },
@@ -32,9 +44,11 @@ const SIGNS: readonly { label: string; key?: string; edit: Edit }[] = [
 
 /** Fetches what reads a text, so that it is there when a button is pressed. */
 export function readyEdits(): void {
-  const edits = [import('../forms/emphasis.ts'), import('../forms/line-kinds.ts'), import('../forms/written-link.ts')];
+  const edits = [import('../forms/emphasis.ts'), import('../forms/line-kinds.ts'), import('../forms/written-link.ts'), loadReasons()];
   void Promise.all(edits).catch(() => undefined);
 }
+
+const loadReasons = () => import('../forms/unchanged-text.ts');
 
 const LINK = {
   purpose: 'words that lead elsewhere',
@@ -54,10 +68,7 @@ const LINK = {
 /** Buttons that put signs around what is selected, or at the beginning of its lines. */
 export function signButtons(): HTMLButtonElement[] {
   return SIGNS.map(({ label, key, edit }) => {
-    const button = barButton(label, () => {
-      const area = textArea();
-      if (area) void goingBack(area, () => change(area, edit));
-    });
+    const button = barButton(label, edit);
     button.dataset.sign = label.toLowerCase();
     if (key !== undefined) button.title = `Ctrl+${key.toUpperCase()}, ⌘${key.toUpperCase()}`;
     return button;
@@ -70,42 +81,52 @@ export function signWithKeys(): void {
     'keydown',
     (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const area = event.target instanceof HTMLTextAreaElement && event.target.closest(TEXT_FIELD) !== null ? event.target : undefined;
-      const sign = SIGNS.find(({ key }) => key === event.key.toLowerCase());
-      if (!area || !sign) return;
+      const own = SIGNS.find(({ key }) => key === event.key.toLowerCase());
+      if (!own || !(event.target instanceof HTMLTextAreaElement) || event.target !== textArea()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void goingBack(area, () => change(area, sign.edit));
+      void own.edit();
     },
     true,
   );
 }
 
-/** What is typed while the program that reads texts is fetched is a part of the text; in one that cannot be read, nothing is changed. */
-async function change(area: HTMLTextAreaElement, edit: Edit): Promise<void> {
-  const selected = selectedIn(area);
-  try {
-    const made = await edit(selected);
-    if (made && area.value === selected.text) applyEdit(area, made);
-  } catch (error) {
-    await tellUnreadable(error);
-  }
+/** Puts signs, or tells why there are none. */
+async function sign(
+  turn: EditTurn,
+  edit: (selected: Selected) => TextEdit | undefined,
+  why: (selected: Selected) => string,
+): Promise<void> {
+  const selected = turn.selected();
+  if (!selected) return;
+  if (turn.isGone) await tell('Nothing was changed', 'The words that were selected are not in the text any more.');
+  else if (turn.make(edit) === 'nothing') await tell('Nothing was changed', why(selected));
 }
 
-async function askForLink(selected: Selected): Promise<TextEdit | undefined> {
-  const { begunLink, writeLink } = await import('../forms/written-link.ts');
-  const filled = await fillForm({ title: 'Link', description: LINK, begun: { ...begunLink(selected) } });
-  if (!filled) return undefined;
-  const { address = '', words = '' } = filled.values;
-  const edit = writeLink(selected, address.trim(), words);
-  if (!edit) await tell('No link can stand here', 'Select words of one paragraph, with no code and no footnote among them.');
-  return edit;
-}
-
-/** Says why a text cannot be read: with the line, where it is the text of the form. */
-export async function tellUnreadable(error: unknown, title?: string): Promise<void> {
-  const { syntaxFault } = await import('../../content/checks/mdx-syntax.ts');
-  const { line, problem, mend } = syntaxFault(wordsOf(error));
-  const place = title === undefined ? `Line ${String(line)} of the text: ` : '';
-  await tell(title ?? 'The text cannot be read', `${place}${problem}\n${mend}`);
+function link(): Promise<void> {
+  return takeTurn(
+    () => Promise.all([import('../forms/written-link.ts'), loadReasons()]),
+    async (turn, [{ begunLink, canBeLink, writeLink }, { whyNoLink }]) => {
+      const selected = turn.selected();
+      if (!selected) return;
+      if (!canBeLink(selected)) {
+        await tell('No link can stand here', whyNoLink(selected));
+        return;
+      }
+      let begun: BegunLink = begunLink(selected);
+      for (;;) {
+        const filled = await fillForm({ title: 'Link', description: LINK, begun: { ...begun } });
+        if (!filled) return;
+        const { address = '', words = '' } = filled.values;
+        begun = { address: address.trim(), words };
+        const outcome = turn.make((now) => writeLink(now, begun.address, words));
+        if (outcome === 'made') return;
+        if (outcome === 'left') {
+          await tellLeft(`${begun.address}\n${words}`);
+          return;
+        }
+        await tell('No link can stand here', 'With these words it would be none, or something beside it would be another. Write others.');
+      }
+    },
+  );
 }

@@ -57,11 +57,23 @@ const CHOICES: readonly Choice[] = [false, true].flatMap((isGuarded) =>
   [false, true].flatMap((isWithin) => (['*', '_'] as const).map((sign) => ({ sign, isWithin, isGuarded }))),
 );
 
+/** A sign that two parts of a word may have between them: well-known, l’eau, a_b, example.org. */
+const WITHIN_WORDS = /^\\?[’'_.-]$/;
+
+/** A sign between two digits: 1,000, 12:20. */
+function isOfNumber(before: string, sign: string, behind: string): boolean {
+  return /^[,:]$/.test(sign) && /^\d$/.test(before) && /^\d$/.test(behind);
+}
+
 /** The word around the cursor; at the edge of a word, none. */
 function wordAt({ text, start }: Selected, blocks: readonly PlacedBlock[]): [number, number] {
   const own = blocks.find(({ block }) => rangeOf(block)[0] <= start && rangeOf(block)[1] >= start);
   const units = own ? unitsIn(piecesOf(text, own.block, own.around, 'strong', () => true).pieces) : [];
-  const isPart = (at: number): boolean => units[at]?.kind === 'word' || /^[’'-]$/.test(text.slice(units[at]?.from, units[at]?.to));
+  const written = (at: number): string => text.slice(units[at]?.from, units[at]?.to);
+  const isWord = (at: number): boolean => units[at]?.kind === 'word';
+  const isPart = (at: number): boolean =>
+    isWord(at) ||
+    (isWord(at - 1) && isWord(at + 1) && (WITHIN_WORDS.test(written(at)) || isOfNumber(written(at - 1), written(at), written(at + 1))));
   let to = units.findIndex((unit) => unit.from >= start);
   if (to < 1 || units[to]?.from !== start || units[to - 1]?.to !== start) return [start, start];
   let from = to;

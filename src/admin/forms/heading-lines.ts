@@ -27,7 +27,7 @@ export function headingSplices(text: string, lines: readonly WordLine[], { isOn,
   const end = last?.block.type === 'heading' ? rangeOf(last.block)[1] : 0;
   return {
     splices,
-    range: [lines[0]?.from ?? 0, Math.max(last?.to ?? 0, end)],
+    ranges: [[lines[0]?.from ?? 0, Math.max(last?.to ?? 0, end)]],
     isParted: () => true,
     gap: (line) => quotedBeginning(text, line),
   };

@@ -16,6 +16,13 @@ interface Asked {
 export function itemSplices(text: string, lines: readonly WordLine[], { isOn, isOrdered, before }: Asked): LineChange {
   const splices: Splice[] = [];
   const shifts = new Map<number, number>();
+  const shift = (item: ItemPlace, around: WordLine['around'], by: number): void => {
+    const quotes = around.slice(0, around.indexOf(item.item)).filter(({ type }) => type === 'blockquote');
+    for (const line of linesOf(text, item.sign[0], rangeOf(item.item)[1]).slice(1)) {
+      const { end } = beginningOf(text, line.from, quotes);
+      shifts.set(end, (shifts.get(end) ?? 0) + by);
+    }
+  };
   const done = new Set<unknown>();
   const signs = new Signs(text, before, isOrdered);
   let [first, last] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0];
@@ -32,15 +39,14 @@ export function itemSplices(text: string, lines: readonly WordLine[], { isOn, is
     if (!isOn && item.list.ordered === isOrdered) continue;
     const written = (isOn ? '' : signs.next(item.depth)) + boxOf(text, item);
     splices.push({ from, to, written });
-    for (const { from: place } of linesOf(text, from, rangeOf(item.item)[1]).slice(1))
-      shifts.set(place, (shifts.get(place) ?? 0) + written.length - (to - from));
+    shift(item, line.around, written.length - (to - from));
     first = Math.min(first, lineStart(text, from));
     last = Math.max(last, rangeOf(item.item)[1]);
   }
-  for (const [line, shift] of shifts) splices.push(...shifted(text, line, shift, lines));
+  for (const [place, by] of shifts) splices.push(...shifted(text, place, by));
   return {
     splices,
-    range: [first, last],
+    ranges: [[first, last]],
     isParted: (beside) => isOn || beside.item === undefined,
     gap: (line) => quotedBeginning(text, line),
   };
@@ -64,13 +70,11 @@ export function yearsAsWords(text: string, lines: readonly WordLine[]): Splice[]
 
 const YEAR_LENGTH = 4;
 
-/** Moves the line of something that an item holds by as much as its words are moved. */
-function shifted(text: string, line: number, shift: number, lines: readonly WordLine[]): Splice[] {
-  const quotes = (lines[0]?.around ?? []).filter(({ type }) => type === 'blockquote');
-  const { end } = beginningOf(text, line, quotes);
-  const words = afterSpaces(text, end);
-  if (shift === 0 || words === text.length || text[words] === '\n') return [];
-  return shift > 0 ? [{ from: end, to: end, written: ' '.repeat(shift) }] : [{ from: end, to: Math.min(words, end - shift), written: '' }];
+/** Moves the rest of a line by as much as the words of the item that it is of are moved. */
+function shifted(text: string, place: number, by: number): Splice[] {
+  const words = afterSpaces(text, place);
+  if (by === 0 || words === text.length || text[words] === '\n') return [];
+  return by > 0 ? [{ from: place, to: place, written: ' '.repeat(by) }] : [{ from: place, to: Math.min(words, place - by), written: '' }];
 }
 
 /** The signs of items one after the other, by how deep they are; they go on as those of the item before. */

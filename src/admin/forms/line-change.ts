@@ -5,8 +5,8 @@ import { beginningOf, type WordLine } from './text-lines.ts';
 /** What becomes of lines, and which of them. */
 export interface LineChange {
   splices: Splice[];
-  /** From the first of the changed lines to the last. */
-  range: readonly [from: number, to: number];
+  /** From the first of the changed lines to the last; several times, where what stands between is left. */
+  ranges: readonly (readonly [from: number, to: number])[];
   /** Whether the lines beside are to be parted from them by an empty one. */
   isParted: (beside: WordLine) => boolean;
   /** What begins that line. */

@@ -3,7 +3,7 @@ import type { LineChange } from './line-change.ts';
 import { headingSplices } from './heading-lines.ts';
 import { itemSplices, yearsAsWords } from './item-lines.ts';
 import { quotationSplices } from './quotation-lines.ts';
-import { difference, guardAt, SplicedText, type Selected, type Splice, type TextEdit } from './text-edits.ts';
+import { editBetween, guardAt, SplicedText, type Selected, type Splice, type TextEdit } from './text-edits.ts';
 import { flowIfReadable, flowOf, type Letter } from './text-flow.ts';
 import { lineEnd, lineStart, wordLines, type ItemPlace, type WordLine } from './text-lines.ts';
 
@@ -25,7 +25,7 @@ export function beginLines(selected: Selected, kind: LineKind): TextEdit | undef
     const gaps = gapsAround(selected, lines, change);
     for (const guards of [[], guardsIn(text, lines)]) {
       const spliced = new SplicedText(text, [...gaps, ...change.splices, ...guards]);
-      if (spliced.text === text || !isAsAsked(before, spliced, { range: change.range, lines, kind, isOn, format })) continue;
+      if (spliced.text === text || !isAsAsked(before, spliced, { ranges: change.ranges, lines, kind, isOn, format })) continue;
       const [from, to] = [lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0];
       if (selected.start === selected.end) {
         const isFirst = lines.some(({ words }) => words >= selected.start);
@@ -47,7 +47,7 @@ function withYears(selected: Selected, kind: LineKind, years: readonly Splice[])
   if (!edit) return words.edit([start, end]);
   const { from, to, written } = edit;
   const text = words.text.slice(0, from) + written + words.text.slice(to);
-  return { ...difference(selected.text, text), selected: edit.selected };
+  return editBetween(selected.text, text, edit.selected);
 }
 
 const IS_KIND: Readonly<Record<LineKind, (line: WordLine) => boolean>> = {
@@ -93,7 +93,8 @@ function beginEmptyLine({ text, start, end, format }: Selected, kind: LineKind):
 }
 
 /** What stands right before or behind would be taken for a part of it, or it for a part of that. */
-function gapsAround({ text, format }: Selected, lines: readonly WordLine[], { range: [from, to], isParted, gap }: LineChange): Splice[] {
+function gapsAround({ text, format }: Selected, lines: readonly WordLine[], { ranges, isParted, gap }: LineChange): Splice[] {
+  const [from, to] = [Math.min(...ranges.map(([begin]) => begin)), Math.max(...ranges.map(([, end]) => end))];
   const [before, behind] = [wordLineAt(text, from - 1, format), wordLineAt(text, to + 1, format)];
   const first = lines.find((line) => line.from === from) ?? lines[0];
   const sign = first ? gap(first).trimEnd() : '';
@@ -119,7 +120,7 @@ function guardsIn(text: string, lines: readonly WordLine[]): Splice[] {
 }
 
 interface Asked {
-  range: LineChange['range'];
+  ranges: LineChange['ranges'];
   lines: readonly WordLine[];
   kind: LineKind;
   isOn: boolean;
@@ -128,15 +129,19 @@ interface Asked {
 
 const QUOTES: ReadonlySet<LineKind> = new Set(['quotation']);
 
+/** What is no words, and goes into a quotation with the words around it. */
+const GOES_ALONG = /^\{"type":"(?:code|thematicBreak|html)"/;
+
 const BLOCKS = /^\{"type":"(?:paragraph|heading|list|listItem|blockquote)"/;
 
-function isAsAsked(before: readonly Letter[], { text }: SplicedText, { range: [from, to], lines, kind, isOn, format }: Asked): boolean {
+function isAsAsked(before: readonly Letter[], { text }: SplicedText, { ranges, lines, kind, isOn, format }: Asked): boolean {
   const after = flowIfReadable(text, format);
   if (after?.length !== before.length) return false;
   return after.every((letter, at) => {
     const old = before[at];
     if (old?.sign !== letter.sign) return false;
-    const isOwn = old.from >= from && old.to <= to && !old.isPlaced;
+    const isOwn =
+      (!old.isPlaced || (QUOTES.has(kind) && GOES_ALONG.test(old.sign))) && ranges.some(([from, to]) => old.from >= from && old.to <= to);
     if (!isOwn)
       return same(old.places, letter.places) && (letter.begins === old.begins || (old.begins === undefined && letter.begins === 'block'));
     const others = (places: readonly string[]): string[] => places.filter((place) => !BLOCKS.test(place));
@@ -152,7 +157,10 @@ const IS_ASKED: Readonly<Record<LineKind, (letter: Letter, old: Letter, wasOn: b
   heading: (letter, _old, wasOn) => count(letter, 'heading') > 0 !== wasOn,
   list: (letter, old, wasOn) => isItem(letter, old, wasOn, false),
   numbers: (letter, old, wasOn) => isItem(letter, old, wasOn, true),
-  quotation: (letter, old, wasOn) => count(letter, 'blockquote') === count(old, 'blockquote') + (wasOn ? -1 : 1),
+  quotation: (letter, old, wasOn) => {
+    const [then, before] = [count(letter, 'blockquote'), count(old, 'blockquote')];
+    return wasOn ? then === before - 1 : then === before + 1 || (before > 0 && then === before);
+  },
 };
 
 function isItem(letter: Letter, old: Letter, wasOn: boolean, isOrdered: boolean): boolean {

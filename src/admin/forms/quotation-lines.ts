@@ -5,23 +5,47 @@ import { isPhoto } from './text-flow.ts';
 import { beginningOf, lineStart, lineEnd, linesOf, type WordLine } from './text-lines.ts';
 import type { Splice } from './text-edits.ts';
 
-/** Puts lines into a quotation, or takes them out of it, with what stands between them. */
+/** Puts lines into a quotation, or takes them out of it, with what stands between them. Lines that are in one by now join the others. */
 export function quotationSplices(text: string, lines: readonly WordLine[], isOn: boolean): LineChange {
-  const groups = isOn ? quotedGroups(lines) : [{ holder: commonHolder(lines), lines }];
-  const ranges = groups.flatMap(({ holder, lines: own }) => stretchesIn(text, holder, own).map((stretch) => ({ holder, ...stretch })));
-  const splices = ranges.flatMap(({ holder, from, to }) =>
+  const groups = isOn ? quotedGroups(lines) : plainGroups(lines);
+  const stretches = groups.flatMap(({ holder, lines: own }) => stretchesIn(text, holder, own).map((stretch) => ({ holder, ...stretch })));
+  const splices = stretches.flatMap(({ holder, from, to }) =>
     linesOf(text, from, to).flatMap((line): Splice[] => {
-      const around = aroundOf(lines, holder);
-      const { end, quotes } = beginningOf(text, line.from, around);
-      if (!isOn) return [{ from: end, to: end, written: end >= line.to ? '>' : '> ' }];
+      const { end, quotes } = beginningOf(text, line.from, aroundOf(lines, holder));
+      if (!isOn) return isQuoted(holder, line.from, line.to) ? [] : [{ from: end, to: end, written: end >= line.to ? '>' : '> ' }];
       const sign = quotes.get(holder);
       return sign ? [{ from: sign[0], to: sign[1], written: '' }] : [];
     }),
   );
-  const from = Math.min(...ranges.map((range) => range.from), lines[0]?.from ?? 0);
-  const to = Math.max(...ranges.map((range) => range.to), lines.at(-1)?.to ?? 0);
-  const isParted = ({ block }: WordLine): boolean => isOn || lines.some((line) => rangeOf(line.block)[0] === rangeOf(block)[0]);
-  return { splices, range: [from, to], isParted, gap: (line) => quotedBeginning(text, line, isOn ? groups[0]?.holder : undefined) };
+  const isParted = ({ block }: WordLine): boolean =>
+    isOn || lines.some((line) => isPlain(line) && rangeOf(line.block)[0] === rangeOf(block)[0]);
+  return {
+    splices,
+    ranges: stretches.map(({ from, to }) => [from, to]),
+    isParted,
+    gap: (line) => (isOn ? quotedBeginning(text, line, groups[0]?.holder) : ''),
+  };
+}
+
+/** Lines by the note or component that they stand in, and what holds those of them that are in no quotation. */
+function plainGroups(lines: readonly WordLine[]): QuotedLines[] {
+  const groups = Map.groupBy(lines, ({ around }) => around.findLast((node) => isPlaced(node)));
+  return [...groups.values()].flatMap((own) => {
+    const plain = own.filter(isPlain);
+    return plain.length === 0 ? [] : [{ holder: commonHolder(plain), lines: own }];
+  });
+}
+
+function isPlain({ around }: WordLine): boolean {
+  return !around.some(({ type }) => type === 'blockquote');
+}
+
+/** Whether a line is of a quotation that the holder has. */
+function isQuoted(holder: Parents, start: number, end: number): boolean {
+  return holder.children.some((child) => {
+    const [from, to] = rangeOf(child);
+    return child.type === 'blockquote' && from <= end && to > start;
+  });
 }
 
 interface QuotedLines {

@@ -7,6 +7,8 @@ export interface TextEdit {
   written: string;
   /** What is selected in the new text. */
   selected: [start: number, end: number];
+  /** The same letter by letter: between these, words are where they were. */
+  splices: readonly Splice[];
 }
 
 /** A text with what is selected in it. */
@@ -59,8 +61,15 @@ export class SplicedText {
 
   /** As the shortest stretch that differs. */
   edit(selected: TextEdit['selected']): TextEdit {
-    return { ...difference(this.#before, this.text), selected };
+    return { ...difference(this.#before, this.text), selected, splices: this.#splices };
   }
+}
+
+/** The edit that makes one text of another; what is selected then, or the end of what was written. */
+export function editBetween(before: string, after: string, selected?: TextEdit['selected']): TextEdit {
+  const changed = difference(before, after);
+  const end = changed.from + changed.written.length;
+  return { ...changed, selected: selected ?? [end, end], splices: [changed] };
 }
 
 /** The one stretch in which a text differs from another; it parts no sign that is two letters to JavaScript. */
@@ -73,11 +82,6 @@ export function difference(before: string, after: string): Splice {
   while (end < most - from && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   if (end > 0 && (isHalf(before, before.length - end) || isHalf(after, after.length - end))) end -= 1;
   return { from, to: before.length - end, written: after.slice(from, after.length - end) };
-}
-
-/** What becomes of a text that cannot be edited as was asked: nothing. */
-export function unchanged({ start, end }: Selected): TextEdit {
-  return { from: start, to: start, written: '', selected: [start, end] };
 }
 
 /** What would begin something else at the beginning of a line. */

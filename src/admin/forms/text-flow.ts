@@ -26,11 +26,20 @@ export interface Letter {
   begins: 'item' | 'block' | undefined;
 }
 
-/** Blocks that hold words and no other blocks. */
-export type WordBlock = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
+/** Blocks that hold words and no other blocks: a component of one line is one, too. */
+export type WordBlock = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' | 'mdxJsxFlowElement' }>;
 
 export function isWordBlock(node: Nodes): node is WordBlock {
-  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell':
+      return true;
+    case 'mdxJsxFlowElement':
+      return node.children.some((child: Nodes) => child.type === 'text');
+    default:
+      return false;
+  }
 }
 
 /** The title of a note, which is a paragraph by its tree alone. */
@@ -67,7 +76,7 @@ export function flowOf(text: string, format: TextFormat, kind?: Nodes['type']): 
           sign,
           places,
           isOn,
-          isPlaced: !isWordBlock(own) || isPhoto(own),
+          isPlaced: !isWordBlock(own) || own.type === 'mdxJsxFlowElement' || isPhoto(own),
           begins: block === own ? undefined : begins,
         });
         block = own;

@@ -27,14 +27,17 @@ export interface ItemPlace {
 /** The lines of words that are selected, or that the cursor is on. */
 export function wordLines({ text, start, end, format }: Selected): WordLine[] {
   const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
-  const blocks = blocksOf(text, format).filter(({ block }) => block.type !== 'tableCell');
+  const blocks = blocksOf(text, format).filter(({ block }) => block.type === 'paragraph' || block.type === 'heading');
   return linesOf(text, start, last).flatMap(({ from, to }) => {
     const placed = blocks.find(({ block }) => rangeOf(block)[0] <= to && rangeOf(block)[1] > from);
     const last = placed?.block.children.at(-1);
     // The line under a heading is none of its words.
     if (!placed || (last && from >= rangeOf(last)[1])) return [];
     const item = itemOf(text, placed.around);
-    const isLazy = item !== undefined && lineStart(text, item.sign[0]) < from && isUnindented(text, from, placed.around);
+    const isLazy =
+      item !== undefined &&
+      lineStart(text, item.sign[0]) < from &&
+      isUnindented(text, from, placed.around.slice(0, placed.around.indexOf(item.item)));
     return [
       { ...placed, from, to, words: wordsOn(text, from, placed), item: isLazy ? undefined : item, lazyItem: isLazy ? item : undefined },
     ];

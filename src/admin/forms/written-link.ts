@@ -19,6 +19,11 @@ export function begunLink(selected: Selected): BegunLink {
   return /^https?:\/\/\S+$/.test(words) ? { address: words, words: '' } : { address: '', words };
 }
 
+/** Whether there can be a link at all, in place of what is selected or of the link that it is in. */
+export function canBeLink(selected: Selected): boolean {
+  return writeLink(selected, '/', begunLink(selected).words || 'words') !== undefined;
+}
+
 /**
  * A link in place of what is selected, or of the link that it is in; undefined where none can be. Words that are not changed stay as they
  * are written, with their signs; of emphasis that is selected in part, the whole comes into the link. Footnotes stay outside: the build

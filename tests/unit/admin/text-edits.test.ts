@@ -1,9 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import type { Root } from 'mdast';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mdxToMdast } from '../../../src/admin/browser/text-parser.ts';
 import { emphasise } from '../../../src/admin/forms/emphasis.ts';
 import { beginLines, type LineKind } from '../../../src/admin/forms/line-kinds.ts';
 import { placeBlock, selectedSentence } from '../../../src/admin/forms/placed-block.ts';
 import type { Selected, TextEdit } from '../../../src/admin/forms/text-edits.ts';
-import { begunLink, writeLink } from '../../../src/admin/forms/written-link.ts';
+import { whyNoEmphasis, whyNoLines, whyNoLink } from '../../../src/admin/forms/unchanged-text.ts';
+import { begunLink, canBeLink, writeLink } from '../../../src/admin/forms/written-link.ts';
+
+/** The parser of texts in MDX: the build’s, unless another stands in for it. */
+const parsed = vi.hoisted((): { mdx: ((source: string, options: object) => Root) | undefined } => ({ mdx: undefined }));
+
+vi.mock('satteri', async (original) => {
+  const own = await original<typeof import('satteri')>();
+  return { ...own, mdxToMdast: (source: string, options: object) => (parsed.mdx ?? own.mdxToMdast)(source, options) };
+});
 
 /** A text with what is selected in it between two bars, or with one bar where the cursor is. */
 function selected(marked: string): Selected {
@@ -34,6 +45,12 @@ describe('Emphasis', () => {
     ['what is selected', 'The |wall| holds.', '**', 'The **|wall|** holds.'],
     ['without the spaces around it', 'The| wall |holds.', '*', 'The *|wall|* holds.'],
     ['the word that the cursor is in', 'The wa|ll holds.', '**', 'The **|wall|** holds.'],
+    ['a word with lines between its parts', 'as a_b|_c says', '**', 'as **|a_b_c|** says'],
+    ['a number with a point', 'some 12|.5 metres', '**', 'some **|12.5|** metres'],
+    ['a number with a point, from behind it', 'some 12.|5 metres', '**', 'some **|12.5|** metres'],
+    ['a number with a comma and a point', 'of 1,00|0.50 euros', '**', 'of **|1,000.50|** euros'],
+    ['the name of a site', 'On exam|ple.org, too', '*', 'On *|example.org|*, too'],
+    ['a word without the marks around it', "the 'wo|rd', too", '**', "the '**|word|**', too"],
     ['a word with an apostrophe', 'The baker’|s loaf.', '*', 'The *|baker’s|* loaf.'],
     ['where there is no word, words to be typed over', 'The  | holds.', '**', 'The  **|words|** holds.'],
     ['taken away from around what is selected', 'The **|wall|** holds.', '**', 'The |wall| holds.'],
@@ -109,6 +126,18 @@ describe('Lines', () => {
     ['a year that begins a sentence stays in a heading', '1986. A y|ear', 'heading', '## 1986\\. A y|ear'],
     ['a year that begins a sentence stays in a quotation', '|1986. A year|', 'quotation', '|> 1986\\. A year|'],
     ['a heading with the line under it selected', '|A\n=|', 'heading', '|## A|'],
+    ['a quotation joins what is none yet', '|> a\n\nb|', 'quotation', '|> a\n>\n> b|'],
+    ['what is none yet joins a quotation', '|a\n\n> b\n\nc|', 'quotation', '|> a\n>\n> b\n>\n> c|'],
+    ['a part of a quotation with what follows', '> a\n> |b\n\nc|', 'quotation', '> a\n|> b\n>\n> c|'],
+    ['of two items of which one is a quotation', '- |> a\n- b|', 'quotation', '|- > a\n- > b|'],
+    ['around a note, and within it', '|a\n\n:::note[T]\nHi\n:::\n\nb|', 'quotation', '|> a\n\n:::note[T]\n> Hi\n:::\n\n> b|'],
+    ['no quotation any more, around a note', '|> a\n\n:::note\n> Hi\n:::\n\n> b|', 'quotation', '|a\n\n:::note\nHi\n:::\n\nb|'],
+    ['with code between', '|a\n\n```\nx\n```\n\nb|', 'quotation', '|> a\n>\n> ```\n> x\n> ```\n>\n> b|'],
+    ['numbers of an item that is a quotation', '|- > a\n  > b\n- c|', 'numbers', '|1. > a\n   > b\n2. c|'],
+    ['numbers of an item that holds a quotation', '|- a\n  > b|', 'numbers', '|1. a\n   > b|'],
+    ['numbers of an item of two paragraphs of a quotation', '- > a\n  >\n  > b|', 'numbers', '1. > a\n   >\n   > b|'],
+    ['no list any more, of a quotation', '|- > a\n  > b\n- c|', 'list', '|> a\n> b\nc|'],
+    ['numbers within a quotation within an item', '|- z\n  > - a\n  >   x\n  y|', 'numbers', '|1. z\n   > 1. a\n   >    x\n    y|'],
     ['in a note', ':::note\nHi|\n:::', 'list', ':::note\n- Hi|\n:::'],
     ['of code, nothing', '```\nx|\n```', 'list', '```\nx|\n```'],
     ['a box for a tick stays in its item', '|- [x] a\n- [ ] b\n  - c|', 'numbers', '|1. [x] a\n2. [ ] b\n   1. c|'],
@@ -126,6 +155,73 @@ describe('Lines', () => {
       const there = selected(begun('One  \n\n|two *and* a half |\n\nthree\r\n', kind));
       expect(after(there, beginLines(there, kind)).replaceAll('|', '')).toBe(text);
     }
+  });
+});
+
+describe.each([
+  ['the room’s parser', mdxToMdast],
+  ['the build’s parser', undefined],
+])('A component of one line, by %s', (_name, parse) => {
+  beforeEach(() => {
+    parsed.mdx = parse;
+  });
+  afterEach(() => {
+    parsed.mdx = undefined;
+  });
+  const inMdx = (marked: string): Selected => ({ ...selected(marked), format: 'mdx' });
+
+  test.each(['heading', 'list', 'numbers', 'quotation'] as const)('is no line that becomes %s', (kind) => {
+    const some = inMdx('|a\n\n<PullQuote>words</PullQuote>\n\nb|');
+    expect(beginLines(inMdx('<PullQuote>wo|rds</PullQuote>'), kind)).toBeUndefined();
+    expect(after(some, beginLines(some, kind))).toContain('\n\n<PullQuote>words</PullQuote>\n\n');
+  });
+
+  test('has words that can be bold', () => {
+    const some = inMdx('<PullQuote>the wo|rd</PullQuote>');
+    expect(after(some, emphasise(some, 'strong'))).toBe('<PullQuote>the **|word|**</PullQuote>');
+  });
+});
+
+describe('Why nothing is changed', () => {
+  test.each([
+    ['`a |b| c`', 'This is code: every sign in it stays as it is.'],
+    [':::note[A |title|]\nb\n:::', 'The title of a note is plain words.'],
+    ['[a](/b/|c|/d)', 'This is where a link leads. Select its words, or press Link to change it.'],
+    ['![](mo|on)', 'A photo has no words in the text. Its caption is among its own fields, under Photos.'],
+    ['::related{st|ory="a"}', 'What is placed here has no words in the text. Select words before or behind it.'],
+    ['a[|^1]\n\n[^1]: b', 'The sign of a footnote stays as it is. Select the words before or behind it.'],
+    ['**|- a|**', 'Signs would stay signs here, or change what stands beside. Select whole words, without the marks at their edges.'],
+  ])('Emphasis: %s', (before, why) => {
+    expect(whyNoEmphasis(selected(before))).toBe(why);
+  });
+
+  test.each([
+    ['```\nx|\n```', 'list', 'This is code: every sign in it stays as it is.'],
+    ['- [ ] a|', 'heading', 'An item with a box to tick stays what it is. Take the box away first.'],
+    ['@ a @\n@ - @\n@ |b @', 'list', 'A table has cells, and no lines that could become anything else.'],
+    [
+      'a|',
+      'quotation',
+      'These lines cannot become a quotation without a change to what stands beside them. Select them whole, and put an empty line before and behind them.',
+    ],
+  ] as const)('Lines: %s', (before, kind, why) => {
+    const some = selected(before);
+    expect(whyNoLines({ ...some, text: some.text.replaceAll('@', '|') }, kind)).toBe(why);
+  });
+
+  test('Lines: a component', () => {
+    expect(whyNoLines({ ...selected('<PullQuote>wo|rds</PullQuote>'), format: 'mdx' }, 'heading')).toBe(
+      'A component stays as it is. Select words within it, or before or behind it; “Change the one at the cursor” opens its form.',
+    );
+  });
+
+  test.each([
+    ['|a\n\nb|', 'A link has words of one paragraph. Select fewer of them.'],
+    ['a |b[^1] c|\n\n[^1]: d', 'A link cannot hold the sign of a footnote. Select the words before or behind it.'],
+    ['```\na|b\n```', 'This is code: every sign in it stays as it is.'],
+  ])('Links: %s', (before, why) => {
+    expect(canBeLink(selected(before))).toBe(false);
+    expect(whyNoLink(selected(before))).toBe(why);
   });
 });
 
