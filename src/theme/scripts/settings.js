@@ -1,7 +1,7 @@
 /*
  * Sets the page as its reader likes it before the first paint, and puts off the faces where they would come late or move the page, and the
  * reader has not come from a page that has had them fetched: where the network is slow, and wherever the device’s own letters have other
- * widths (`data-from`, which names the pages with the same letters). Printed into every head; its hash is in the policy.
+ * widths (`data-from`, which names the pages with the same letters). What is far down on a phone is laid out once the page is loaded (`.later`). Printed into every head; its hash is in the policy.
  */
 (function () {
   try {
@@ -13,6 +13,17 @@
       if (document.referrer.indexOf(location.origin + (from || '/')) !== 0) faces.media = 'not all';
   } catch (_) {
     /* The browser does not say: the faces come when they can. */
+  }
+  try {
+    /* Whoever comes back, or to a place in the page, has to find it as it was. */
+    if (page.type === 'navigate' && !location.hash) {
+      document.documentElement.dataset.first = '';
+      addEventListener('load', function () {
+        delete document.documentElement.dataset.first;
+      });
+    }
+  } catch (_) {
+    /* The browser does not say: the whole page is laid out at once. */
   }
   try {
     var settings = JSON.parse(localStorage.getItem('settings') || '{}');
