@@ -86,7 +86,7 @@ test('What is far down on a phone is laid out once the page is loaded, and at on
   });
   const shown = () =>
     page.evaluate(() => {
-      const far = [...document.querySelectorAll('.later')].at(-1)?.firstElementChild;
+      const far = [...document.querySelectorAll('.zone.later')].at(-1)?.firstElementChild;
       return far?.checkVisibility({ contentVisibilityAuto: true });
     });
   await page.goto('/', { waitUntil: 'domcontentloaded' });
