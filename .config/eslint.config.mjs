@@ -95,7 +95,14 @@ export default defineConfig(
     files: ['src/theme/scripts/settings.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly', navigator: 'readonly', performance: 'readonly' },
+      globals: {
+        addEventListener: 'readonly',
+        document: 'readonly',
+        localStorage: 'readonly',
+        location: 'readonly',
+        navigator: 'readonly',
+        performance: 'readonly',
+      },
     },
     rules: { 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },

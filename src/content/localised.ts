@@ -11,3 +11,8 @@ export function isGivenIn(value: Localised | undefined, language: string, firstL
   if (value === undefined) return false;
   return typeof value === 'string' ? language === firstLanguage : value[language] !== undefined;
 }
+
+/** True where a text is told without another language’s words standing in: a plain text in every language, one by language in those alone. */
+export function isToldIn(text: Localised | undefined, language: string): text is Localised {
+  return typeof text === 'string' || text?.[language] !== undefined;
+}

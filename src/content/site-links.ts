@@ -30,7 +30,6 @@ export function textsAround(site: SiteData): { path: FieldPath; text: Localised 
     ),
     { path: ['newsletter', 'title'], text: newsletter?.title },
     { path: ['newsletter', 'text'], text: newsletter?.text },
-    ...(site.advertisements ?? []).map(({ words }, index) => ({ path: ['advertisements', index, 'words'], text: words })),
     { path: ['banner', 'title'], text: banner?.title },
     { path: ['banner', 'url'], text: banner?.url },
   ];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 import { contentSecurityPolicy, developmentPolicy } from '../site/seo/policy.ts';
 
 const NAME = 'virtual:standfirst/settings-script';
@@ -12,7 +12,7 @@ const source = readFileSync(new URL('../theme/scripts/settings.js', import.meta.
  * the server sends a policy with everything, as strict on scripts as that of the pages, which also lets streams be played; the editing room, which answers before, has its own.
  */
 export function settingsScript(streamOrigins: readonly string[]): Plugin {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '');
+  const { code } = minifySync('settings.js', source);
   const scriptHash = `sha256-${createHash('sha256').update(code).digest('base64')}`;
   const exports = {
     code,

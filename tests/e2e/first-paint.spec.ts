@@ -74,6 +74,37 @@ for (const { name, width, height } of [
     }
   });
 
+test('What is far down on a phone is laid out once the page is loaded, and at once for who comes back or to a place', async ({ page }) => {
+  // Held back, a picture keeps the page from being loaded.
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.{avif,webp}', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const shown = () =>
+    page.evaluate(() => {
+      const far = [...document.querySelectorAll('.zone.later')].at(-1)?.firstElementChild;
+      return far?.checkVisibility({ contentVisibilityAuto: true });
+    });
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  expect(await shown()).toBe(false);
+  release();
+  await page.waitForLoadState('load');
+  await expect.poll(shown).toBe(true);
+  expect(await moved(page)).toEqual([]);
+  await page.unrouteAll();
+  const isMarked = () => page.evaluate(() => document.documentElement.dataset.first !== undefined);
+  await page.reload({ waitUntil: 'commit' });
+  expect(await isMarked()).toBe(false);
+  await page.goto('about:blank');
+  await page.goto('/#sections', { waitUntil: 'commit' });
+  expect(await isMarked()).toBe(false);
+});
+
 test('On a slow network no face is fetched before the page is there; the next page has them', async ({ page }) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');

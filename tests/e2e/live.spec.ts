@@ -236,7 +236,7 @@ test.describe('The stream', () => {
     await page.goto(`${site.origin}/live/`);
     const [own] = await Promise.all([
       context.waitForEvent('page'),
-      page.getByRole('link', { name: 'Go on listening in a window of its own' }).click(),
+      page.getByRole('link', { name: 'Go on watching in a window of its own' }).click(),
     ]);
     await expect(own.locator('stream-player video')).toBeVisible();
     await expect(own.locator('main h1')).toBeHidden();
@@ -250,7 +250,7 @@ test.describe('The stream', () => {
     await expect.poll(() => time(own)).toBeGreaterThan(before);
     // Pressed again, it is the same window.
     await page.goto(`${site.origin}/live/`);
-    await page.getByRole('link', { name: 'Go on listening in a window of its own' }).click();
+    await page.getByRole('link', { name: 'Go on watching in a window of its own' }).click();
     expect(context.pages()).toHaveLength(2);
   });
 });

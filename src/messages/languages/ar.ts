@@ -314,6 +314,7 @@ const messages: Messages = {
   streamBlocked: 'البث غير متاح في مكانك.',
   streamAddress: 'افتح عنوان البث',
   ownWindow: 'تابع الاستماع في نافذة مستقلة',
+  ownWindowWatched: 'تابع المشاهدة في نافذة مستقلة',
   enlargePicture: 'تكبير الصورة {number}',
   nextPicture: 'الصورة التالية',
   previousPicture: 'الصورة السابقة',

@@ -252,6 +252,7 @@ const messages: Messages = {
   streamBlocked: 'আপনার এলাকায় সম্প্রচারটি পাওয়া যায় না।',
   streamAddress: 'সম্প্রচারের ঠিকানা খুলুন',
   ownWindow: 'আলাদা জানালায় শুনতে থাকুন',
+  ownWindowWatched: 'আলাদা জানালায় দেখতে থাকুন',
   enlargePicture: 'ছবি {number} বড় করুন',
   nextPicture: 'পরের ছবি',
   previousPicture: 'আগের ছবি',

@@ -256,6 +256,7 @@ const messages: Messages = {
   streamBlocked: 'Der Stream ist an Ihrem Ort nicht verfügbar.',
   streamAddress: 'Adresse des Streams öffnen',
   ownWindow: 'In eigenem Fenster weiterhören',
+  ownWindowWatched: 'In eigenem Fenster weitersehen',
   enlargePicture: 'Bild {number} vergrößern',
   nextPicture: 'Nächstes Bild',
   previousPicture: 'Voriges Bild',

@@ -260,6 +260,7 @@ const messages = {
   streamBlocked: 'The stream is not available where you are.',
   streamAddress: 'Open the stream’s address',
   ownWindow: 'Go on listening in a window of its own',
+  ownWindowWatched: 'Go on watching in a window of its own',
   enlargePicture: 'Enlarge picture {number}',
   nextPicture: 'Next picture',
   previousPicture: 'Previous picture',

@@ -258,6 +258,7 @@ const messages: Messages = {
   streamBlocked: 'La emisión no está disponible donde se encuentra.',
   streamAddress: 'Abrir la dirección de la emisión',
   ownWindow: 'Seguir escuchando en una ventana aparte',
+  ownWindowWatched: 'Seguir viendo en una ventana aparte',
   enlargePicture: 'Ampliar la imagen {number}',
   nextPicture: 'Imagen siguiente',
   previousPicture: 'Imagen anterior',

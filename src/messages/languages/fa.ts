@@ -253,6 +253,7 @@ const messages: Messages = {
   streamBlocked: 'پخش زنده در جایی که هستید در دسترس نیست.',
   streamAddress: 'باز کردن نشانی پخش زنده',
   ownWindow: 'ادامهٔ شنیدن در پنجره‌ای جداگانه',
+  ownWindowWatched: 'ادامهٔ تماشا در پنجره‌ای جداگانه',
   enlargePicture: 'بزرگ کردن تصویر {number}',
   nextPicture: 'تصویر بعدی',
   previousPicture: 'تصویر قبلی',

@@ -260,6 +260,7 @@ const messages: Messages = {
   streamBlocked: 'Le flux n’est pas disponible là où vous êtes.',
   streamAddress: 'Ouvrir l’adresse du flux',
   ownWindow: 'Continuer l’écoute dans une fenêtre à part',
+  ownWindowWatched: 'Continuer à regarder dans une fenêtre à part',
   enlargePicture: 'Agrandir l’image {number}',
   nextPicture: 'Image suivante',
   previousPicture: 'Image précédente',

@@ -252,6 +252,7 @@ const messages: Messages = {
   streamBlocked: 'השידור אינו זמין במקום שבו אתם נמצאים.',
   streamAddress: 'פתיחת כתובת השידור',
   ownWindow: 'להמשיך להאזין בחלון נפרד',
+  ownWindowWatched: 'להמשיך לצפות בחלון נפרד',
   enlargePicture: 'הגדלת תמונה {number}',
   nextPicture: 'התמונה הבאה',
   previousPicture: 'התמונה הקודמת',

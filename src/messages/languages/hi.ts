@@ -251,6 +251,7 @@ const messages: Messages = {
   streamBlocked: 'आप जहाँ हैं वहाँ यह प्रसारण उपलब्ध नहीं है।',
   streamAddress: 'प्रसारण का पता खोलें',
   ownWindow: 'अलग खिड़की में सुनते रहें',
+  ownWindowWatched: 'अलग खिड़की में देखते रहें',
   enlargePicture: 'तस्वीर {number} बड़ी करें',
   nextPicture: 'अगली तस्वीर',
   previousPicture: 'पिछली तस्वीर',

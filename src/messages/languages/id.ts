@@ -255,6 +255,7 @@ const messages: Messages = {
   streamBlocked: 'Siaran tidak tersedia di tempat Anda.',
   streamAddress: 'Buka alamat siaran',
   ownWindow: 'Terus mendengarkan di jendela tersendiri',
+  ownWindowWatched: 'Terus menonton di jendela tersendiri',
   enlargePicture: 'Perbesar gambar {number}',
   nextPicture: 'Gambar berikutnya',
   previousPicture: 'Gambar sebelumnya',

@@ -256,6 +256,7 @@ const messages: Messages = {
   streamBlocked: 'La trasmissione non è disponibile dove si trova.',
   streamAddress: 'Apri l’indirizzo della trasmissione',
   ownWindow: 'Continua l’ascolto in una finestra a parte',
+  ownWindowWatched: 'Continua a guardare in una finestra a parte',
   enlargePicture: 'Ingrandisci l’immagine {number}',
   nextPicture: 'Immagine successiva',
   previousPicture: 'Immagine precedente',

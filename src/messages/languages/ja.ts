@@ -252,6 +252,7 @@ const messages: Messages = {
   streamBlocked: 'お使いの地域では配信を利用できません。',
   streamAddress: '配信のアドレスを開く',
   ownWindow: '別のウィンドウで聞き続ける',
+  ownWindowWatched: '別のウィンドウで見続ける',
   enlargePicture: '写真{number}を拡大',
   nextPicture: '次の写真',
   previousPicture: '前の写真',

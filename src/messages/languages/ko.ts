@@ -251,6 +251,7 @@ const messages: Messages = {
   streamBlocked: '계신 지역에서는 방송을 이용할 수 없습니다.',
   streamAddress: '방송 주소 열기',
   ownWindow: '별도 창에서 계속 듣기',
+  ownWindowWatched: '별도 창에서 계속 보기',
   enlargePicture: '사진 {number} 확대',
   nextPicture: '다음 사진',
   previousPicture: '이전 사진',

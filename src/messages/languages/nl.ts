@@ -255,6 +255,7 @@ const messages: Messages = {
   streamBlocked: 'De stream is niet beschikbaar waar u bent.',
   streamAddress: 'Het adres van de stream openen',
   ownWindow: 'Verder luisteren in een eigen venster',
+  ownWindowWatched: 'Verder kijken in een eigen venster',
   enlargePicture: 'Afbeelding {number} vergroten',
   nextPicture: 'Volgende afbeelding',
   previousPicture: 'Vorige afbeelding',

@@ -274,6 +274,7 @@ const messages: Messages = {
   streamBlocked: 'Transmisja nie jest dostępna w tym miejscu.',
   streamAddress: 'Otwórz adres transmisji',
   ownWindow: 'Słuchaj dalej w osobnym oknie',
+  ownWindowWatched: 'Oglądaj dalej w osobnym oknie',
   enlargePicture: 'Powiększ zdjęcie {number}',
   nextPicture: 'Następne zdjęcie',
   previousPicture: 'Poprzednie zdjęcie',

@@ -258,6 +258,7 @@ const messages: Messages = {
   streamBlocked: 'A transmissão não está disponível onde você está.',
   streamAddress: 'Abrir o endereço da transmissão',
   ownWindow: 'Continuar ouvindo em uma janela própria',
+  ownWindowWatched: 'Continuar assistindo em uma janela própria',
   enlargePicture: 'Ampliar a imagem {number}',
   nextPicture: 'Próxima imagem',
   previousPicture: 'Imagem anterior',

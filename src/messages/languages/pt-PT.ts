@@ -258,6 +258,7 @@ const messages: Messages = {
   streamBlocked: 'A emissão não está disponível onde se encontra.',
   streamAddress: 'Abrir o endereço da emissão',
   ownWindow: 'Continuar a ouvir numa janela própria',
+  ownWindowWatched: 'Continuar a ver numa janela própria',
   enlargePicture: 'Ampliar a imagem {number}',
   nextPicture: 'Imagem seguinte',
   previousPicture: 'Imagem anterior',

@@ -277,6 +277,7 @@ const messages: Messages = {
   streamBlocked: 'Трансляция недоступна там, где вы находитесь.',
   streamAddress: 'Открыть адрес трансляции',
   ownWindow: 'Слушать дальше в отдельном окне',
+  ownWindowWatched: 'Смотреть дальше в отдельном окне',
   enlargePicture: 'Увеличить снимок {number}',
   nextPicture: 'Следующий снимок',
   previousPicture: 'Предыдущий снимок',

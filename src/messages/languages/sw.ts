@@ -254,6 +254,7 @@ const messages: Messages = {
   streamBlocked: 'Matangazo hayapatikani mahali ulipo.',
   streamAddress: 'Fungua anwani ya matangazo',
   ownWindow: 'Endelea kusikiliza katika dirisha lake',
+  ownWindowWatched: 'Endelea kutazama katika dirisha lake',
   enlargePicture: 'Kuza picha {number}',
   nextPicture: 'Picha inayofuata',
   previousPicture: 'Picha iliyotangulia',

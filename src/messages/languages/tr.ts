@@ -253,6 +253,7 @@ const messages: Messages = {
   streamBlocked: 'Yayın bulunduğunuz yerde kullanılamıyor.',
   streamAddress: 'Yayının adresini aç',
   ownWindow: 'Ayrı bir pencerede dinlemeyi sürdür',
+  ownWindowWatched: 'Ayrı bir pencerede izlemeyi sürdür',
   enlargePicture: '{number} numaralı resmi büyüt',
   nextPicture: 'Sonraki resim',
   previousPicture: 'Önceki resim',

@@ -278,6 +278,7 @@ const messages: Messages = {
   streamBlocked: 'Трансляція недоступна там, де ви перебуваєте.',
   streamAddress: 'Відкрити адресу трансляції',
   ownWindow: 'Слухати далі в окремому вікні',
+  ownWindowWatched: 'Дивитися далі в окремому вікні',
   enlargePicture: 'Збільшити знімок {number}',
   nextPicture: 'Наступний знімок',
   previousPicture: 'Попередній знімок',

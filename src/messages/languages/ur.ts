@@ -253,6 +253,7 @@ const messages: Messages = {
   streamBlocked: 'آپ جہاں ہیں وہاں نشریات دستیاب نہیں۔',
   streamAddress: 'نشریات کا پتا کھولیں',
   ownWindow: 'الگ کھڑکی میں سنتے رہیں',
+  ownWindowWatched: 'الگ کھڑکی میں دیکھتے رہیں',
   enlargePicture: 'تصویر {number} بڑی کریں',
   nextPicture: 'اگلی تصویر',
   previousPicture: 'پچھلی تصویر',

@@ -253,6 +253,7 @@ const messages: Messages = {
   streamBlocked: 'Luồng này không có ở nơi bạn đang ở.',
   streamAddress: 'Mở địa chỉ của luồng',
   ownWindow: 'Nghe tiếp trong cửa sổ riêng',
+  ownWindowWatched: 'Xem tiếp trong cửa sổ riêng',
   enlargePicture: 'Phóng to ảnh {number}',
   nextPicture: 'Ảnh tiếp theo',
   previousPicture: 'Ảnh trước',

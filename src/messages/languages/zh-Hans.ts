@@ -251,6 +251,7 @@ const messages: Messages = {
   streamBlocked: '您所在的地区无法收看此直播。',
   streamAddress: '打开直播地址',
   ownWindow: '在单独的窗口中继续收听',
+  ownWindowWatched: '在单独的窗口中继续观看',
   enlargePicture: '放大图片 {number}',
   nextPicture: '下一张',
   previousPicture: '上一张',

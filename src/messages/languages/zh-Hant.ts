@@ -251,6 +251,7 @@ const messages: Messages = {
   streamBlocked: '您所在的地區無法收看此直播。',
   streamAddress: '開啟直播網址',
   ownWindow: '在獨立視窗中繼續收聽',
+  ownWindowWatched: '在獨立視窗中繼續觀看',
   enlargePicture: '放大圖片 {number}',
   nextPicture: '下一張',
   previousPicture: '上一張',

@@ -1,3 +1,4 @@
+import { isToldIn } from '../../content/localised.ts';
 import { ADVERTISEMENT_PLACES, type AdvertisementPlace } from '../../content/schemas/advertisement.ts';
 import type { Localised } from '../../content/schemas/common.ts';
 import { withOwnQuotes } from '../../content/text/quotation.ts';
@@ -19,12 +20,12 @@ export function buildAdvertisement(index: NewsroomIndex, edition: Edition, booke
   return { advertiser: withOwnQuotes(advertiser, edition.words.quotes), text: edition.say(words), url, picture };
 }
 
-/** What the settings put on pages, by their kinds; undefined where there is nothing. */
+/** What the settings put on pages of an edition that it has words for, by their kinds; undefined where there is nothing. */
 export function placedAdvertisements(
   index: NewsroomIndex,
   edition: Edition,
 ): Partial<Record<AdvertisementPlace, AdvertisementView[]>> | undefined {
-  const all = index.site.advertisements ?? [];
+  const all = (index.site.advertisements ?? []).filter(({ words }) => isToldIn(words, edition.view.language));
   if (all.length === 0) return undefined;
   const placed = ADVERTISEMENT_PLACES.flatMap((place) => {
     const own = all.filter(({ places }) => places.includes(place));

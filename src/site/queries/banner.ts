@@ -1,4 +1,4 @@
-import type { Localised } from '../../content/schemas/common.ts';
+import { isToldIn } from '../../content/localised.ts';
 import type { BannerView } from '../views/chrome.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import { addressIn } from './menu-links.ts';
@@ -17,9 +17,4 @@ export function buildBanner(index: NewsroomIndex, edition: Edition, place: 'ever
     url: isToldIn(url, language) ? addressIn(index, edition, url) : undefined,
     until,
   };
-}
-
-/** No other language’s words stand in: a plain text is told in every edition, one by language in those alone. */
-function isToldIn(text: Localised | undefined, language: string): text is Localised {
-  return typeof text === 'string' || text?.[language] !== undefined;
 }

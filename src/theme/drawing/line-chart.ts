@@ -19,6 +19,8 @@ export interface LineDrawing {
 
 const ABOVE = 18;
 const BELOW = 24;
+/** From a point to the last of the lines of words above it. */
+export const OVER_POINT = 40;
 const BESIDE = 8;
 /** A level is drawn above the highest figure when it is this near, in steps. */
 const NEARLY = 0.4;
@@ -64,7 +66,15 @@ export function drawLines(
   const names = marksOf(data.names, places, width, locale).map(({ place, label }) => ({ x: x(place), label }));
   const marks = settle(names, width, letters);
   const base = height - BELOW - (Math.max(1, ...marks.map(({ lines }) => lines.length)) - 1) * leadingOf(letters);
-  const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - ABOVE));
+  const said = notesOf(data, words).map(({ row, value, text }) => {
+    const place = x(places[row] ?? 0);
+    const isLate = place > width / 2;
+    const lines = fitLines(text, { width: isLate ? place : width - place, letters: LETTERS });
+    return { x: place, value, lines, anchor: isLate ? ('end' as const) : ('start' as const) };
+  });
+  // Words above the highest point need their own room: they stand on a leader and cover no line.
+  const highest = said.length === 0 ? ABOVE : ABOVE + OVER_POINT + (Math.max(...said.map(({ lines }) => lines.length)) - 1) * leadingOf();
+  const y = (value: number) => round(base - ((value - bottom) / (top - bottom || 1)) * (base - highest));
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   return {
     width,
@@ -75,15 +85,7 @@ export function drawLines(
       label: digits.format(level),
     })),
     marks,
-    notes: words.flatMap(({ at, text }) => {
-      const row = data.names.indexOf(at);
-      const value = data.series[0]?.values[row] ?? null;
-      if (value === null) return [];
-      const place = x(places[row] ?? 0);
-      const isLate = place > width / 2;
-      const lines = fitLines(text, { width: isLate ? place : width - place, letters: LETTERS });
-      return [{ x: place, y: y(value), lines, anchor: isLate ? ('end' as const) : ('start' as const) }];
-    }),
+    notes: said.map(({ value, ...note }) => ({ ...note, y: y(value) })),
     lines: data.series.map(({ values, shown }) => {
       const end = values.findLastIndex((value) => value !== null);
       const value = values[end];
@@ -93,6 +95,15 @@ export function drawLines(
       };
     }),
   };
+}
+
+/** The words at those rows of the first line that have a figure. */
+function notesOf({ names, series: [first] }: ChartData, words: readonly { at: string; text: string }[]) {
+  return words.flatMap(({ at, text }) => {
+    const row = names.indexOf(at);
+    const value = first?.values[row] ?? null;
+    return value === null ? [] : [{ row, value, text }];
+  });
 }
 
 /** A gap in the figures is a gap in the line. */

@@ -1,3 +1,4 @@
+import { parsePage } from './fetched-page.ts';
 import { comparePosts, type PostDifference } from './live-difference.ts';
 import { pauseBefore, sinceThen } from './live-rhythm.ts';
 
@@ -72,7 +73,7 @@ class LiveFollower extends HTMLElement {
   /** Fetches the page as it is now; false while it is still the one that is known. What is taken of it is offered. */
   async #fetch(newest: string): Promise<boolean> {
     // The state in the address keeps what lies between from answering with an earlier one.
-    const page = new DOMParser().parseFromString(await (await get(`${location.pathname}?state=${newest}`)).text(), 'text/html');
+    const page = parsePage(await (await get(`${location.pathname}?state=${newest}`)).text());
     const follower = page.querySelector<HTMLElement>('live-follower');
     const box = page.querySelector('.live-posts > .posts');
     // A login, or what a host says that is out of order. Coverage whose only post was taken away has the box, and nothing in it.

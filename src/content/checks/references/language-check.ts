@@ -39,6 +39,9 @@ export function checkLanguages(newsroom: Newsroom, known: Known, faults: FaultLi
   check(siteSource, ['podcast', 'description'], site.podcast?.description);
   for (const { path, text } of textsAround(site)) check(siteSource, path, text);
   checkCodes(siteSource, ['banner', 'text'], site.banner?.text);
+  site.advertisements?.forEach(({ words }, place) => {
+    checkCodes(siteSource, ['advertisements', place, 'words'], words);
+  });
   const walk = (nodes: readonly SectionNode[], path: FieldPath) => {
     nodes.forEach((node, index) => {
       check(sectionsSource, [...path, index, 'name'], node.name);

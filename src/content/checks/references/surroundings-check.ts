@@ -5,7 +5,7 @@ import type { Newsroom } from '../../newsroom-model.ts';
 import { linksOf } from '../../site-links.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Known } from './known.ts';
-import { checkPhotoUse } from './photo-use-check.ts';
+import { checkAdvertisedPhoto } from './photo-use-check.ts';
 
 /** What `site.yaml` puts around the pages: links to sections and pages, the sections of the bar, the banner’s times. */
 export function checkSurroundings({ site, siteSource, pages }: Newsroom, known: Known, faults: FaultList): void {
@@ -21,9 +21,8 @@ export function checkSurroundings({ site, siteSource, pages }: Newsroom, known: 
     const path = ['header', 'sections', index];
     faults.mustExist(siteSource, path, section, topSections, 'a top-level section', 'Write one of the allowed sections.');
   });
-  site.advertisements?.forEach(({ photo }, place) => {
-    if (photo === undefined) return;
-    for (const language of known.languages) checkPhotoUse(siteSource, ['advertisements', place], { photo }, language, known, faults);
+  site.advertisements?.forEach(({ photo, words }, place) => {
+    if (photo !== undefined) checkAdvertisedPhoto(siteSource, ['advertisements', place], { photo, words }, known, faults);
   });
   const { banner } = site;
   if (banner?.from !== undefined && Date.parse(banner.until) <= Date.parse(banner.from)) {

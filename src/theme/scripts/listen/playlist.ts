@@ -1,3 +1,5 @@
+import { parsePage } from '../fetched-page.ts';
+
 /** A story to listen to: where it stands, what it is called, and its page once that is there. */
 export interface ListenedStory {
   url: string;
@@ -15,7 +17,7 @@ export function storiesAfter(url: string, saved: readonly ListenedStory[]): List
 export async function fetchStory(url: string): Promise<Document | undefined> {
   try {
     const answer = await fetch(url);
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
+    return answer.ok ? parsePage(await answer.text()) : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { parsePage } from '../fetched-page.ts';
 import { changeSince, readChanges } from './known-changes.ts';
 import { firstIn, markStretches } from './mark-stretches.ts';
 import { markOf, passagesIn } from './passages.ts';
@@ -44,7 +45,7 @@ async function fetchChanges(address: string): Promise<ReturnType<typeof readChan
   try {
     const answer = await fetch(address);
     if (!answer.ok) return undefined;
-    return readChanges(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    return readChanges(parsePage(await answer.text()));
   } catch {
     return undefined;
   }

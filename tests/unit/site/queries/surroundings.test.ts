@@ -146,6 +146,13 @@ describe('advertisements of the settings', () => {
     expect(chrome.advertisements).toEqual({ section: own, story: own });
     expect(frontOf(withSettings({})).chrome.advertisements).toBeUndefined();
   });
+
+  it('stand in the editions that they have words for, and plain words in every one', () => {
+    const inEnglish = { ...advertisements[0], words: { en: 'Boats.' } };
+    expect(chromeOf(withSettings({ advertisements: [inEnglish] }), 'en').advertisements?.story).toHaveLength(1);
+    expect(chromeOf(withSettings({ advertisements: [inEnglish] }), 'es').advertisements).toBeUndefined();
+    expect(chromeOf(withSettings({ advertisements: [{ ...inEnglish, words: 'Boats.' }] }), 'es').advertisements?.story).toHaveLength(1);
+  });
 });
 
 describe('the form to sign up for a newsletter', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartData, type ChartTable } from '../../../../src/content/chart-data.ts';
-import { drawLines } from '../../../../src/theme/drawing/line-chart.ts';
+import { drawLines, leadingOf, OVER_POINT } from '../../../../src/theme/drawing/line-chart.ts';
 
 const SIZE = { width: 552, height: 300, locale: 'en-GB' };
 
@@ -148,6 +148,8 @@ describe('words and small drawings', () => {
       ['ends', 'end'],
     ]);
     expect(notes[1]).toMatchObject({ x: lines[0]?.end?.x, y: lines[0]?.end?.y });
+    // Above the highest point there is room for them.
+    for (const { y, lines: said } of notes) expect(y - OVER_POINT - (said.length - 1) * leadingOf()).toBeGreaterThanOrEqual(12);
   });
 
   it('share the levels of all columns where they are to be compared', () => {
