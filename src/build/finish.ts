@@ -19,7 +19,7 @@ import { addSearch, makeSearch } from './search.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { ShownPictures } from './shown-pictures.ts';
 import { rereadingFrom } from './inputs.ts';
-import { codeDigest } from './templates.ts';
+import { codeDigest } from './code-digest.ts';
 
 /**
  * Adds to what `astro build` has printed what no page is: pictures and preview cards, the search, recordings, the editing room, and the
