@@ -13,9 +13,9 @@ import { addBooks } from './books.ts';
 import { addCompressedForms } from './compressed-forms.ts';
 import { builtFrom, deliver, type Delivery } from './delivery.ts';
 import { findWorkTree } from './git.ts';
-import { judgeOld, previousKeys } from './earlier-output.ts';
+import { ChangedOutput, judgeOld, previousKeys, refuseChanged } from './earlier-output.ts';
 import { listIcons } from './icons.ts';
-import { NO_INPUTS } from './inputs.ts';
+import { NO_INPUTS, rereadingFrom } from './inputs.ts';
 import { EmbargoRecord } from './embargo-record.ts';
 import { OtherWorkers, printPages } from './page-workers.ts';
 import { editingCopies } from './editing.ts';
@@ -72,13 +72,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport & { 
   try {
     return await buildOnce(options);
   } catch (error) {
+    if (error instanceof ChangedOutput) return buildOnce(options, error.message);
     if (!(error instanceof DamagedParts)) throw error;
     new Output(options.output, options.root).forsakeRecord();
     return buildOnce(options);
   }
 }
 
-async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: BuiltSite }> {
+/** `distrusted` says why the output that there is cannot be relied on. */
+async function buildOnce(options: BuildOptions, distrusted?: string): Promise<BuildReport & { site: BuiltSite }> {
   const { root, contentDir, now, shard } = options;
   const seconds: Record<string, number> = {};
   const cache = contentCache(root, contentDir);
@@ -87,8 +89,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
   let embargoRecord: EmbargoRecord | undefined;
   const workTree = findWorkTree(contentDir);
   workTree.catch(() => undefined);
-  const surveying = output.readRecord();
-  surveying.catch(() => undefined);
+  const earlier = distrusted === undefined ? output.readRecord() : { distrusted };
   const otherWorkers = new OtherWorkers({ root, contentDir, cache });
   if (options.force === true || !output.hasRecord()) otherWorkers.start();
   const failing = new AbortController();
@@ -121,14 +122,15 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
       const built = await site.open(collectionsOf(newsroom, { now, versions, replies }), others, { now });
       return { index: built, files: await site.listAll() };
     });
-    const { old, reason } = await timed(seconds, 'output', async () => judgeOld(await surveying, templates, options.force === true));
+    const { old, reason } = judgeOld(earlier, templates, options.force === true);
     if (reason !== undefined) {
       console.log(`  ${reason} Everything is built.`);
       otherWorkers.start();
     }
 
     const relied = old?.templates === templates.digest ? old : undefined;
-    const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, index, files, relied));
+    const rereading = rereadingFrom(index, site);
+    const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, rereading, files, relied));
     const work: SharedWork = {
       previousKeys: previousKeys(files, old, templates),
       places: stale.places,
@@ -137,7 +139,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
       output: old === undefined ? undefined : options.output,
       counters: new Int32Array(new SharedArrayBuffer(8)),
     };
-    const search = makeSearch({ root, site, index, templates, shard, old, signal: failing.signal });
+    const search = makeSearch({ root, site, index, rereading, templates, shard, old, signal: failing.signal });
     searching = search;
     search.catch(() => undefined);
     const paths = digestOf(files.map(({ path }) => path).join('\n'));
@@ -176,6 +178,7 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
       offload: newsroom.site.offload,
       redirects: files.filter(({ kind }) => kind === 'moved').length,
     };
+    if (old) await timed(seconds, 'output', () => refuseChanged(earlier));
     const before = output.mark();
     const changes = await timed(seconds, 'publish', () => Promise.resolve(output.publish(plan, old)));
     embargoRecord?.keep();
@@ -203,6 +206,9 @@ async function buildOnce(options: BuildOptions): Promise<BuildReport & { site: B
         delivery,
       },
     };
+  } catch (error) {
+    if (!(error instanceof ContentFaults)) await refuseChanged(earlier);
+    throw error;
   } finally {
     failing.abort();
     // Nothing is written any more once a build has ended.

@@ -9,7 +9,7 @@ import { startListing } from './listing.ts';
 import { readOnAllCores } from './reading-workers.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
 import { Progress } from '../shared/progress.ts';
-import { codeDigest } from './templates.ts';
+import { codeDigest } from './code-digest.ts';
 
 /** Where what was read of a content folder is remembered, and which version of the code can use it. */
 export interface CachePlace {
@@ -54,8 +54,9 @@ export async function readContent(
     },
     readTexts: readOnAllCores,
     list: async (folder) => {
-      const list = await (listing ?? listContent(folder));
-      writeEditorSchemas(root, contentDir, place.version, list);
+      if (listing) return listing;
+      const list = listContent(folder);
+      await writeEditorSchemas(root, contentDir, place.version, list);
       return list;
     },
     ...(onFoundation ? { onFoundation } : {}),

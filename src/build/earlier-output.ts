@@ -1,16 +1,27 @@
+import type { EarlierOutput } from './output.ts';
 import type { OutputRecord } from './output-record.ts';
 import type { PressFile } from './page-worker.ts';
 import type { Templates } from './templates.ts';
 
+/** Another has changed what was published, as was found out while it was relied on; the message says what, in a sentence. */
+export class ChangedOutput extends Error {}
+
 /** What can be taken over from an earlier output, and why everything is made anew where it is. */
 export function judgeOld(
-  record: OutputRecord | { distrusted: string },
+  earlier: EarlierOutput | { distrusted: string },
   templates: Templates,
   force: boolean,
 ): { old?: OutputRecord; reason?: string } {
   if (force) return { reason: 'As asked.' };
-  if ('distrusted' in record) return { reason: record.distrusted };
+  if ('distrusted' in earlier) return { reason: earlier.distrusted };
+  const { record } = earlier;
   return record.templates === templates.digest ? { old: record } : { old: record, reason: 'The site’s code or its settings have changed.' };
+}
+
+/** Throws `ChangedOutput` when a record was relied on that the output is not like. */
+export async function refuseChanged(earlier: EarlierOutput | { distrusted: string }): Promise<void> {
+  const strange = 'surveying' in earlier ? await earlier.surveying : undefined;
+  if (strange !== undefined) throw new ChangedOutput(strange);
 }
 
 /** In place of a key: the file is in the output, and has to be made again. */

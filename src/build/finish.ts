@@ -18,7 +18,8 @@ import { checkRedirectedFiles } from './redirect-targets.ts';
 import { addSearch, makeSearch } from './search.ts';
 import { serverFolder, writeServerFiles } from './server-files.ts';
 import { ShownPictures } from './shown-pictures.ts';
-import { codeDigest } from './templates.ts';
+import { rereadingFrom } from './inputs.ts';
+import { codeDigest } from './code-digest.ts';
 
 /**
  * Adds to what `astro build` has printed what no page is: pictures and preview cards, the search, recordings, the editing room, and the
@@ -50,6 +51,7 @@ export async function finishSite(root: string, contentDir: string, output: strin
     root,
     site: tools,
     index,
+    rereading: rereadingFrom(index, tools),
     templates: { digest: codeDigest(root) },
     shard: undefined,
     old: undefined,

@@ -1,3 +1,5 @@
+import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
+import type { SiteTools } from '../site/queries/site-tools.ts';
 import { OF_NAME, type WorkerInputs } from './input-collector.ts';
 import { countOf, type Inputs, type Lists, type NamedDigests, type NameGroup } from './input-lists.ts';
 
@@ -7,25 +9,33 @@ export interface Rereading {
   readAgain: (names: readonly string[]) => string[];
   /** The name of something that a name’s digest follows from, where there are many such names: while that is as it was, they are. */
   wholeOf: (name: string) => string | undefined;
-  /** What can be read under such a name, as a digest. Each layer of a record asks for it, so it is found once. */
-  readWhole: (whole: string) => string;
+  /** What can be read under a name that much was made from, as a digest. Each layer of a record asks for it, so it is found once. */
+  readOnce: (name: string) => string;
 }
 
-export function rereadingOf({ readAgain, wholeOf }: Omit<Rereading, 'readWhole'>): Rereading {
-  const wholes = new Map<string, string>();
+export function rereadingOf({ readAgain, wholeOf }: Omit<Rereading, 'readOnce'>): Rereading {
+  const known = new Map<string, string>();
   return {
     readAgain,
     wholeOf,
-    readWhole: (whole) => {
-      const digest = wholes.get(whole) ?? readAgain([whole])[0] ?? '';
-      wholes.set(whole, digest);
+    readOnce: (name) => {
+      let digest = known.get(name);
+      if (digest === undefined) {
+        digest = readAgain([name])[0] ?? '';
+        known.set(name, digest);
+      }
       return digest;
     },
   };
 }
 
+/** Reading again from an index of the newsroom. */
+export function rereadingFrom(index: NewsroomIndex, { readAgain, wholeOf }: Pick<SiteTools, 'readAgain' | 'wholeOf'>): Rereading {
+  return rereadingOf({ readAgain: (names) => readAgain(index, names), wholeOf });
+}
+
 /** Adds the digests, and puts together the names that follow from one thing. */
-export function digestInputs({ names, parts, files }: WorkerInputs, { readAgain, wholeOf, readWhole }: Rereading): Inputs {
+export function digestInputs({ names, parts, files }: WorkerInputs, { readAgain, wholeOf, readOnce }: Rereading): Inputs {
   const byWhole = new Map<string, number[]>();
   for (const [number, name] of names.entries()) {
     const whole = wholeOf(name) ?? '';
@@ -42,7 +52,7 @@ export function digestInputs({ names, parts, files }: WorkerInputs, { readAgain,
     }
     const own = numbers.map((number) => names[number] ?? '');
     const named: NamedDigests = [own, readAgain(own)];
-    return { whole, digest: whole === '' ? '' : readWhole(whole), count: own.length, unpack: () => named };
+    return { whole, digest: whole === '' ? '' : readOnce(whole), count: own.length, unpack: () => named };
   });
   const renumber = ({ starts, items }: Lists): Lists => ({
     starts,
@@ -57,13 +67,15 @@ export function asCollected({ groups, parts, files }: Inputs): WorkerInputs {
 }
 
 /** Which files were made from something that is not as it was then: by their places, 1. */
-export function findChanged({ groups, parts, files }: Inputs, { readAgain, readWhole }: Omit<Rereading, 'wholeOf'>): Uint8Array {
+export function findChanged({ groups, parts, files }: Inputs, { readAgain, readOnce }: Omit<Rereading, 'wholeOf'>): Uint8Array {
   const isOther = new Uint8Array(groups.reduce((sum, { count }) => sum + count, 0));
   let start = 0;
   for (const { whole, digest, count, unpack } of groups) {
-    if (whole === '' || readWhole(whole) !== digest) {
+    if (whole === '' || readOnce(whole) !== digest) {
       const [names, digests] = unpack();
-      for (const [place, now] of readAgain(names).entries()) if (now !== digests[place]) isOther[start + place] = 1;
+      // What follows from nothing else are settings, photos, authors and facts, which many layers and parts of the search were made from.
+      const found = whole === '' ? names.map(readOnce) : readAgain(names);
+      for (const [place, now] of found.entries()) if (now !== digests[place]) isOther[start + place] = 1;
     }
     start += count;
   }

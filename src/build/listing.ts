@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { contentPlace, digestOfNames, type ContentList } from '../content/content-list.ts';
+import { digestOfNames, type ContentList } from '../content/content-list.ts';
 import type { Fault } from '../content/faults/fault.ts';
 import { contentCacheFile } from './content-cache-file.ts';
 import { inThread } from './in-thread.ts';
@@ -7,11 +7,20 @@ import { inThread } from './in-thread.ts';
 /** When less is remembered of the content, in bytes, finding its files takes no longer than starting a thread. */
 const WORTH_A_THREAD = 5_000_000;
 
-/** Has another thread find the files of a large archive, while the code that reads them is loaded, and what is remembered of them. */
+/** The folders of a newspaper’s project. */
+export interface ListedPlace {
+  root: string;
+  contentDir: string;
+}
+
+/**
+ * Has another thread find the files of a large archive, while the code that reads them is loaded, and what is remembered of them. It
+ * writes the schemas of text editors besides.
+ */
 export function startListing(root: string, contentDir: string): Promise<ContentList> | undefined {
   const remembered = statSync(contentCacheFile(root, contentDir), { throwIfNoEntry: false })?.size ?? 0;
   if (remembered < WORTH_A_THREAD) return undefined;
-  const listing = inThread<PackedListing>('listing-thread.ts', contentPlace(root, contentDir)).then(unpackListing);
+  const listing = inThread<PackedListing>('listing-thread.ts', { root, contentDir } satisfies ListedPlace).then(unpackListing);
   listing.catch(() => undefined);
   return listing;
 }

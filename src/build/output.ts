@@ -34,6 +34,13 @@ export interface OutputChanges {
   removed: number;
 }
 
+/** What is known of an output. */
+export interface EarlierOutput {
+  record: OutputRecord;
+  /** Why the folder is not as the record says, in a sentence, if it is not: a large one takes long to look through. */
+  surveying?: Promise<string | undefined>;
+}
+
 /** More changes than these are not made file by file: a whole new output takes the old one’s place at once. */
 const CHANGED_IN_PLACE = 500;
 
@@ -102,8 +109,8 @@ export class Output {
     return this.hasRecord() ? this.#record.mark() : undefined;
   }
 
-  /** The record of what is in the folder, or, in a sentence, why there is none to rely on. */
-  async readRecord(): Promise<OutputRecord | { distrusted: string }> {
+  /** The record of what should be in the folder, or, in a sentence, why there is none to rely on. */
+  readRecord(): EarlierOutput | { distrusted: string } {
     if (existsSync(this.#unfinished)) return { distrusted: 'The last build was stopped while it published.' };
     if (!existsSync(this.folder)) return { distrusted: 'Nothing has been built here yet.' };
     if (!this.#record.exist) return { distrusted: 'How the output was built is not known.' };
@@ -114,8 +121,9 @@ export class Output {
     surveying?.catch(() => undefined);
     const record = this.#record.read();
     if (!record) return { distrusted: DAMAGED };
-    const strange = surveying ? await surveying : surveyOutput(this.folder, record);
-    return strange === undefined ? record : { distrusted: strange };
+    if (surveying) return { record, surveying };
+    const strange = surveyOutput(this.folder, record);
+    return strange === undefined ? { record } : { distrusted: strange };
   }
 
   /** Has the next build make everything: of what is known of the folder, something has turned out to be damaged. */

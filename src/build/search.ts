@@ -9,7 +9,7 @@ import type { SearchPart, SearchRecord } from '../site/queries/search.ts';
 import type { SiteTools } from '../site/queries/site-tools.ts';
 import { Progress } from '../shared/progress.ts';
 import { InputCollector } from './input-collector.ts';
-import { digestInputs, findChanged, rereadingOf, type Rereading } from './inputs.ts';
+import { digestInputs, findChanged, type Rereading } from './inputs.ts';
 import { isInShard, type SharedWork } from './page-worker.ts';
 import type { Output } from './output.ts';
 import type { OutputRecord } from './output-record.ts';
@@ -23,6 +23,7 @@ interface SearchSources {
   root: string;
   site: SiteTools;
   index: NewsroomIndex;
+  rereading: Rereading;
   templates: Pick<Templates, 'digest'>;
   shard: SharedWork['shard'];
   /** The output as it is; files that are in it already need not be looked at. */
@@ -36,9 +37,8 @@ interface SearchSources {
  * that went into them. Pagefind is a program of its own: it runs beside the printing of pages, and once for each core, since it
  * keeps only one core busy.
  */
-export async function makeSearch({ root, site, index, templates, shard, old, signal }: SearchSources): Promise<SearchBundle[]> {
+export async function makeSearch({ root, site, index, rereading, templates, shard, old, signal }: SearchSources): Promise<SearchBundle[]> {
   const cache = new SearchCache(root, old);
-  const rereading = rereadingOf({ readAgain: (names) => site.readAgain(index, names), wholeOf: site.wholeOf });
   const first = new Indexer(0);
   const others = Array.from({ length: availableParallelism() - 1 }, (_, place) => new Indexer(place + 1));
   const parts = site.listSearchParts(index).filter((part) => isInShard(part.folder, shard));
@@ -100,7 +100,7 @@ const STORIES_A_FRAGMENT = 8;
 async function makePart(
   cache: SearchCache,
   indexer: Indexer,
-  { site, index, templates, rereading }: Pick<SearchSources, 'site' | 'index' | 'templates'> & { rereading: Rereading },
+  { site, index, templates, rereading }: Pick<SearchSources, 'site' | 'index' | 'templates' | 'rereading'>,
   part: SearchPart,
 ): Promise<Made> {
   const { made: records, readings } = site.record(() => part.stories.map((story) => site.buildSearchRecord(index, part, story)));

@@ -1,9 +1,8 @@
 import { digestOf } from '../shared/digest.ts';
-import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import type { SiteTools } from '../site/queries/site-tools.ts';
 import { InputCollector, type WorkerInputs } from './input-collector.ts';
 import type { Inputs } from './input-lists.ts';
-import { asCollected, digestInputs, rereadingOf, type Rereading } from './inputs.ts';
+import { asCollected, digestInputs, type Rereading } from './inputs.ts';
 import type { OutputRecord } from './output-record.ts';
 import type { WorkerResult, PressFile } from './page-worker.ts';
 import type { OutputFile, RecordLayer } from './record-layer.ts';
@@ -22,8 +21,8 @@ export class StaleFiles {
   readonly #kept: readonly (OutputFile | undefined)[];
 
   /** All of them, without a record of what they were made from by the same code. */
-  constructor(site: SiteTools, index: NewsroomIndex, files: readonly PressFile[], old: OutputRecord | undefined) {
-    this.#rereading = rereadingOf({ readAgain: (names) => site.readAgain(index, names), wholeOf: site.wholeOf });
+  constructor(site: Pick<SiteTools, 'asData'>, rereading: Rereading, files: readonly PressFile[], old: OutputRecord | undefined) {
+    this.#rereading = rereading;
     this.#old = old;
     this.onTopOf = old?.bearsMore === true ? old : undefined;
     this.given = files.map(({ given }) => given && digestOf(JSON.stringify([site.asData(given())])));

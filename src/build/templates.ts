@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,9 +23,6 @@ export interface TemplateSources {
   /** What the configuration takes from `site.yaml`. */
   settings: unknown;
 }
-
-/** What the compiled code depends on besides `src` and the settings. */
-const CONFIGURATION = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 /** Written when all of it has been compiled: the digest of every file. */
 const MARKER = 'complete';
@@ -80,22 +76,4 @@ export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
     renderPage: async (file, view) => styles.trim(await site.renderPage(file, view)),
     renderOwn: async (file) => styles.trim(await site.renderOwn(file)),
   };
-}
-
-/** Folders of `src` that decide neither how pages look nor how content is read. */
-const OTHER_CODE = ['import', 'cli', 'dev'];
-
-/** The digest of the code that decides how pages look and how content is read. */
-export function codeDigest(root: string): string {
-  const sum = createHash('sha256').update(process.version);
-  const others = OTHER_CODE.map((folder) => join(root, 'src', folder, '/'));
-  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !others.some((folder) => path.startsWith(folder)))
-    .map((path) => path.slice(root.length))
-    .sort();
-  for (const file of [...files, ...CONFIGURATION.filter((name) => existsSync(join(root, name)))])
-    sum.update(`${file}\0`).update(readFileSync(join(root, file)));
-  return sum.digest('base64url');
 }

@@ -1,12 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { presentMoment } from '../shared/publication.ts';
-import { EMBARGO_RECORD, tellEmbargoes } from '../build/embargo-record.ts';
-import { startListing } from '../build/listing.ts';
 import { withRoomFor } from '../build/memory.ts';
-import { format } from '../shared/progress.ts';
 import { CallError, HELP_OPTION, readCall } from './call.ts';
-import { explain } from './explain.ts';
 import { findPlace, placeWithContent } from './place.ts';
 
 /** `npm run build`: the newspaper into `dist`, only what has changed. Exit codes: 0 built, 1 refused or failed, 2 called wrongly. */
@@ -34,13 +29,14 @@ try {
       force: { type: 'boolean', default: false },
       report: { type: 'string' },
       manifest: { type: 'string' },
-      'next-embargo': { type: 'string', default: EMBARGO_RECORD },
+      'next-embargo': { type: 'string' },
       ...HELP_OPTION,
     },
   });
   if (values.help) console.log(HELP);
   else await build(values);
 } catch (error) {
+  const { explain } = await import('./explain.ts');
   console.error(explain(error));
   process.exitCode = error instanceof CallError ? 2 : 1;
 }
@@ -52,28 +48,37 @@ interface Values {
   force: boolean;
   report?: string | undefined;
   manifest?: string | undefined;
-  'next-embargo': string;
+  'next-embargo'?: string | undefined;
 }
 
 async function build(values: Values): Promise<void> {
   const { root, output } = findPlace();
   const folder = resolve(root, values.shards);
-  const embargoRecord = resolve(root, values['next-embargo']);
   if (values.merge === true) {
-    const { mergeShards } = await import('../build/shards.ts');
+    const [{ mergeShards }, { format }, { EMBARGO_RECORD, tellEmbargoes }] = await Promise.all([
+      import('../build/shards.ts'),
+      import('../shared/progress.ts'),
+      import('../build/embargo-record.ts'),
+    ]);
+    const embargoRecord = resolve(root, values['next-embargo'] ?? EMBARGO_RECORD);
     const { files, shards, embargoes } = await mergeShards(folder, root, output, embargoRecord);
     console.log(`${format(files)} files from ${shards} shards are in ${output}.`);
     tellEmbargoes(embargoes, process.env.GITHUB_OUTPUT);
   } else {
     const { contentDir } = placeWithContent();
     await withRoomFor(root, contentDir, async () => {
-      const listing = startListing(root, contentDir);
       // Loaded by the process that builds, and not by the one that starts it.
-      const [{ buildSite }, { describe }, { buildShard, parseShard, shardFolder }] = await Promise.all([
-        import('../build/build.ts'),
-        import('../build/build-report.ts'),
-        import('../build/shards.ts'),
-      ]);
+      const { startListing } = await import('../build/listing.ts');
+      const listing = startListing(root, contentDir);
+      const [{ buildSite }, { describe }, { buildShard, parseShard, shardFolder }, { EMBARGO_RECORD, tellEmbargoes }, { presentMoment }] =
+        await Promise.all([
+          import('../build/build.ts'),
+          import('../build/build-report.ts'),
+          import('../build/shards.ts'),
+          import('../build/embargo-record.ts'),
+          import('../shared/publication.ts'),
+        ]);
+      const embargoRecord = resolve(root, values['next-embargo'] ?? EMBARGO_RECORD);
       const options = { root, contentDir, now: presentMoment(process.env, Date.now), embargoRecord, listing };
       const shard = values.shard === undefined ? undefined : parseShard(values.shard);
       const report = shard

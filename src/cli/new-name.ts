@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import yaml from 'js-yaml';
-import { buildSlug, isSlug } from '../shared/slug.ts';
+import { buildSlug } from '../shared/headline-slug.ts';
+import { isSlug } from '../shared/slug.ts';
 import { CallError } from './call.ts';
 import type { Desk } from './content-desk.ts';
 

@@ -1,7 +1,7 @@
 import yaml from 'js-yaml';
 import { calendarDay } from '../shared/calendar.ts';
 import { isoInZone } from '../shared/date-format.ts';
-import { buildSlug } from '../shared/slug.ts';
+import { buildSlug } from '../shared/headline-slug.ts';
 import { addressSpace, storyUrl } from '../shared/urls.ts';
 import type { Colour } from '../content/schemas/colour.ts';
 import type { NewspaperAnswers } from './newspaper-answers.ts';

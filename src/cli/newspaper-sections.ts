@@ -1,4 +1,5 @@
-import { isSlug, buildSlug } from '../shared/slug.ts';
+import { buildSlug } from '../shared/headline-slug.ts';
+import { isSlug } from '../shared/slug.ts';
 import { FIXED_NAMES } from '../shared/reserved-names.ts';
 import { STANDING_NAMES } from '../shared/standing-pages.ts';
 import type { Starter } from './newspaper-language.ts';

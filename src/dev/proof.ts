@@ -156,9 +156,9 @@ function findMarks(index: NewsroomIndex, edition: Edition, pathname: string): Pr
 const cards = new Map<string, CardView>();
 
 /** The files of the content, of which text editors are told as well. */
-function list(folder: ContentPlace): ContentList {
+async function list(folder: ContentPlace): Promise<ContentList> {
   const found = listContent(folder);
-  writeEditorSchemas(root, contentDir, place.version, found);
+  await writeEditorSchemas(root, contentDir, place.version, found);
   return found;
 }
 

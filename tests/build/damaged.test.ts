@@ -62,6 +62,11 @@ function remove(path: string): void {
   rmSync(path, { recursive: true });
 }
 
+/** So that the output is looked through by another thread, as that of a large archive is. */
+function lengthenRecord(): void {
+  truncateSync(record(), 4_000_000);
+}
+
 interface Damage {
   what: string;
   damage: () => void;
@@ -192,6 +197,22 @@ const DAMAGES: readonly Damage[] = [
       flipByte(published('icon.svg'), 9);
     },
     reason: byOthers('icon.svg is not as it was written'),
+  },
+  {
+    what: 'a page has another byte in an output that takes long to look through',
+    damage: () => {
+      lengthenRecord();
+      flipByte(published(PAGE), 900);
+    },
+    reason: byOthers(`${PAGE} is not as it was written`),
+  },
+  {
+    what: 'a page that has to be printed again is missing in an output that takes long to look through',
+    damage: () => {
+      lengthenRecord();
+      remove(published('news'));
+    },
+    reason: byOthers('files are missing'),
   },
   {
     what: 'there is a strange file',

@@ -9,6 +9,7 @@ import type { SiteFile, TextPrinter } from '../../src/site/queries/site-files.ts
 import type { CompiledSite } from '../../src/build/entry.ts';
 import { InputCollector } from '../../src/build/input-collector.ts';
 import type { WorkerResult } from '../../src/build/page-worker.ts';
+import { rereadingFrom } from '../../src/build/inputs.ts';
 import { OutputRecord, type PlannedFile } from '../../src/build/output-record.ts';
 import { layerOf } from '../../src/build/planned-layer.ts';
 import { inMemory } from '../../src/build/packed-parts.ts';
@@ -42,7 +43,7 @@ export async function buildViews(
 ): Promise<ViewBuild> {
   const files = listFiles(index).map(change);
   const old = before?.record;
-  const stale = new StaleFiles(site, index, files, old);
+  const stale = new StaleFiles(site, rereadingFrom(index, site), files, old);
   const collector = new InputCollector();
   const keys = new Map<number, string>();
   for (const place of stale.places) {

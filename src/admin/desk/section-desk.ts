@@ -1,7 +1,7 @@
 import { localise } from '../../content/localised.ts';
 import type { Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
-import { buildSlug } from '../../shared/slug.ts';
+import { buildSlug } from '../../shared/headline-slug.ts';
 import type { FormData } from '../forms/form-file.ts';
 import { changeYaml } from './changed-text.ts';
 import type { DeskGround, DeskOutcome } from './desk-ground.ts';

@@ -15,7 +15,7 @@ import type { Fault } from '../../content/faults/fault.ts';
 import type { Entry, Newsroom } from '../../content/newsroom-model.ts';
 import { LEAD_MODES, type FrontData } from '../../content/schemas/front.ts';
 import { formatDate } from '../../shared/date-format.ts';
-import { buildSlug } from '../../shared/slug.ts';
+import { buildSlug } from '../../shared/headline-slug.ts';
 import { frontUrl } from '../../shared/urls.ts';
 import { alertView, doAlert, type RefusedAlert } from './alert-answers.ts';
 import type { DeskAnswer, DeskPlace } from './desk-answer.ts';

@@ -15,17 +15,16 @@ const schemaOf = (kind: string) => join(schemas, `${kind}.schema.json`);
 mkdirSync(join(contentDir, 'authors'), { recursive: true });
 writeFileSync(join(contentDir, 'authors/ada-lock.yaml'), 'name: Ada Lock\n');
 
-const write = (version: string): void => {
+const write = (version: string): Promise<void> =>
   writeEditorSchemas(root, contentDir, version, listContent(contentPlace(root, contentDir)));
-};
 
 afterAll(() => {
   folder.remove();
 });
 
 describe('What may stand in files, for text editors', () => {
-  test('is written for every kind, with the names that there are', () => {
-    write('one');
+  test('is written for every kind, with the names that there are', async () => {
+    await write('one');
     const written = readdirSync(schemas).filter((name) => name.endsWith('.schema.json'));
     expect(written.sort()).toEqual(
       Object.keys(CONTENT_KINDS)
@@ -36,28 +35,28 @@ describe('What may stand in files, for text editors', () => {
     expect(JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8'))).toHaveProperty('entries', {});
   });
 
-  test('is made again when a name comes, when the code is another, and when a file is missing, and only then', () => {
+  test('is made again when a name comes, when the code is another, and when a file is missing, and only then', async () => {
     const mark = (): void => {
       writeFileSync(schemaOf('article'), 'kept');
     };
-    const isKept = (version: string): boolean => {
-      write(version);
+    const isKept = async (version: string): Promise<boolean> => {
+      await write(version);
       return readFileSync(schemaOf('article'), 'utf8') === 'kept';
     };
     mark();
-    expect(isKept('one')).toBe(true);
-    expect(isKept('two')).toBe(false);
+    expect(await isKept('one')).toBe(true);
+    expect(await isKept('two')).toBe(false);
     mark();
     writeFileSync(join(contentDir, 'authors/ben-reef.yaml'), 'name: Ben Reef\n');
-    expect(isKept('two')).toBe(false);
+    expect(await isKept('two')).toBe(false);
     expect(readFileSync(schemaOf('article'), 'utf8')).toContain('"ben-reef"');
     mkdirSync(join(contentDir, 'articles/en/2026'), { recursive: true });
     writeFileSync(join(contentDir, 'articles/en/2026/first.md'), '');
-    write('two');
+    await write('two');
     const { entries } = JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8')) as { entries: Record<string, string> };
     expect(Object.entries(entries)).toEqual([[expect.stringMatching(/^file:.*\/articles\/en\/2026\/first\.md$/), 'article']]);
     mark();
     rmSync(schemaOf('photo'));
-    expect(isKept('two')).toBe(false);
+    expect(await isKept('two')).toBe(false);
   });
 });

@@ -46,12 +46,12 @@ function stage(output: Output, path: string, text: string): void {
 }
 
 /** A build that makes what has another text than before, and keeps the rest. */
-async function publish(files: Files, templates = 'one'): Promise<OutputChanges> {
+function publish(files: Files, templates = 'one'): OutputChanges {
   const output = new Output(folder, root);
   output.open();
   try {
-    const record = await output.readRecord();
-    const old = 'distrusted' in record ? undefined : record;
+    const earlier = output.readRecord();
+    const old = 'distrusted' in earlier ? undefined : earlier.record;
     const isFresh = (path: string) => !old?.files.has(path) || readFileSync(join(folder, path), 'utf8') !== files[path];
     for (const [path, text] of Object.entries(files)) if (isFresh(path)) stage(output, path, text);
     const onTopOf = old?.bearsMore === true && old.templates === templates ? old : undefined;
@@ -65,15 +65,15 @@ function read(): Files {
   return Object.fromEntries(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-async function readRecord(): Promise<OutputRecord> {
-  const record = await new Output(folder, root).readRecord();
-  if ('distrusted' in record) throw new Error(record.distrusted);
-  return record;
+function readRecord(): OutputRecord {
+  const earlier = new Output(folder, root).readRecord();
+  if ('distrusted' in earlier) throw new Error(earlier.distrusted);
+  return earlier.record;
 }
 
 async function distrust(): Promise<string | undefined> {
-  const record = await new Output(folder, root).readRecord();
-  return 'distrusted' in record ? record.distrusted : undefined;
+  const earlier = new Output(folder, root).readRecord();
+  return 'distrusted' in earlier ? earlier.distrusted : await earlier.surveying;
 }
 
 /** The file in which something is kept about the output. */
@@ -89,63 +89,63 @@ function manyPages(text: string): Files {
 }
 
 describe('publishing', () => {
-  it('puts a first output into place', async () => {
-    expect(await publish(PAGES)).toEqual({ written: 3, removed: 0 });
+  it('puts a first output into place', () => {
+    expect(publish(PAGES)).toEqual({ written: 3, removed: 0 });
     expect(read()).toEqual(PAGES);
   });
 
-  it('leaves nothing beside the output', async () => {
-    await publish(PAGES);
-    await publish({ ...PAGES, 'index.html': 'other' });
-    await publish(manyPages('a'));
+  it('leaves nothing beside the output', () => {
+    publish(PAGES);
+    publish({ ...PAGES, 'index.html': 'other' });
+    publish(manyPages('a'));
     expect(readdirSync(root).sort()).toEqual(['.cache', 'dist']);
     expect(readdirSync(dirname(stateFile('record')))).toEqual(['record']);
   });
 
-  it('touches only what has changed when that is little', async () => {
-    await publish(PAGES);
+  it('touches only what has changed when that is little', () => {
+    publish(PAGES);
     const before = statSync(join(folder, 'news/index.html'));
-    expect(await publish({ ...PAGES, 'index.html': 'other', 'sport/index.html': 'sport' })).toEqual({ written: 2, removed: 0 });
+    expect(publish({ ...PAGES, 'index.html': 'other', 'sport/index.html': 'sport' })).toEqual({ written: 2, removed: 0 });
     expect(read()).toEqual({ ...PAGES, 'index.html': 'other', 'sport/index.html': 'sport' });
     expect(statSync(join(folder, 'news/index.html'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
-  it('takes files away, and the folders in which nothing is left', async () => {
-    await publish({ ...PAGES, 'sport/football/2026/index.html': 'match' });
-    expect(await publish(PAGES)).toEqual({ written: 0, removed: 1 });
+  it('takes files away, and the folders in which nothing is left', () => {
+    publish({ ...PAGES, 'sport/football/2026/index.html': 'match' });
+    expect(publish(PAGES)).toEqual({ written: 0, removed: 1 });
     expect(read()).toEqual(PAGES);
     expect(existsSync(join(folder, 'sport'))).toBe(false);
   });
 
-  it('makes a folder of what was a page, and a page of what was a folder', async () => {
-    await publish({ 'a/index.html': 'a', 'b/c/index.html': 'c' });
-    await publish({ 'a/d/index.html': 'd', 'b/index.html': 'b' });
+  it('makes a folder of what was a page, and a page of what was a folder', () => {
+    publish({ 'a/index.html': 'a', 'b/c/index.html': 'c' });
+    publish({ 'a/d/index.html': 'd', 'b/index.html': 'b' });
     expect(read()).toEqual({ 'a/d/index.html': 'd', 'b/index.html': 'b' });
   });
 
   it('puts a whole new folder into place when much has changed, with what stays as it was', async () => {
-    await publish({ ...PAGES, ...manyPages('a') });
+    publish({ ...PAGES, ...manyPages('a') });
     const before = lstatSync(join(folder, 'index.html'));
     const folderBefore = statSync(folder).ino;
-    expect(await publish({ ...PAGES, ...manyPages('b') })).toEqual({ written: 600, removed: 0 });
+    expect(publish({ ...PAGES, ...manyPages('b') })).toEqual({ written: 600, removed: 0 });
     expect(read()).toEqual({ ...PAGES, ...manyPages('b') });
     expect(statSync(folder).ino).not.toBe(folderBefore);
     expect(lstatSync(join(folder, 'index.html')).mtimeMs).toBe(before.mtimeMs);
     expect(await distrust()).toBeUndefined();
   });
 
-  it('does nothing when nothing has changed', async () => {
-    await publish(PAGES);
+  it('does nothing when nothing has changed', () => {
+    publish(PAGES);
     const before = statSync(stateFile('record'));
-    expect(await publish(PAGES)).toEqual({ written: 0, removed: 0 });
+    expect(publish(PAGES)).toEqual({ written: 0, removed: 0 });
     expect(statSync(stateFile('record')).ino).toBe(before.ino);
   });
 
   it('leaves the old output when a new one cannot be put together', async () => {
-    await publish({ ...PAGES, ...manyPages('a') });
+    publish({ ...PAGES, ...manyPages('a') });
     const output = new Output(folder, root);
     output.open();
-    const old = await readRecord();
+    const old = readRecord();
     const files = { ...manyPages('b'), 'gone/index.html': 'not there' };
     for (const [path, text] of Object.entries(manyPages('b'))) stage(output, path, text);
     // A file that the record says is in the output, and is not.
@@ -158,16 +158,16 @@ describe('publishing', () => {
 });
 
 describe('the record of an output', () => {
-  it('says of each file what it was made of', async () => {
-    await publish(PAGES);
-    expect([...(await readRecord()).files].map(([path, { key }]) => [path, key])).toEqual([
+  it('says of each file what it was made of', () => {
+    publish(PAGES);
+    expect([...readRecord().files].map(([path, { key }]) => [path, key])).toEqual([
       ['index.html', 'key of front'],
       ['news/index.html', 'key of news'],
       ['search/index.json', 'key of []'],
     ]);
   });
 
-  it('keeps which pictures a page shows', async () => {
+  it('keeps which pictures a page shows', () => {
     const output = new Output(folder, root);
     output.open();
     stage(output, 'index.html', 'front');
@@ -179,22 +179,22 @@ describe('the record of an output', () => {
     };
     output.publish(plan, undefined);
     output.close();
-    expect((await readRecord()).pictureSets).toEqual(plan.pictureSets);
-    expect((await readRecord()).files.get('index.html')?.pictures).toEqual([0]);
+    expect(readRecord().pictureSets).toEqual(plan.pictureSets);
+    expect(readRecord().files.get('index.html')?.pictures).toEqual([0]);
   });
 
-  it('is renewed when pages were made of something else and yet have the same bytes', async () => {
-    await publish(PAGES);
+  it('is renewed when pages were made of something else and yet have the same bytes', () => {
+    publish(PAGES);
     const output = new Output(folder, root);
     output.open();
     const files = new Map(Object.keys(PAGES).map((path) => [path, { key: `other key of ${path}`, fresh: false }]));
-    expect(output.publish({ templates: 'two', pictureSets: [], files, inputs: NO_INPUTS }, await readRecord())).toEqual({
+    expect(output.publish({ templates: 'two', pictureSets: [], files, inputs: NO_INPUTS }, readRecord())).toEqual({
       written: 0,
       removed: 0,
     });
     output.close();
-    expect((await readRecord()).templates).toBe('two');
-    expect((await readRecord()).files.get('index.html')?.key).toBe('other key of index.html');
+    expect(readRecord().templates).toBe('two');
+    expect(readRecord().files.get('index.html')?.key).toBe('other key of index.html');
   });
 
   it.each([
@@ -259,19 +259,19 @@ describe('the record of an output', () => {
       },
     ],
   ])('is not relied on: %s', async (sentence, change) => {
-    await publish(PAGES);
+    publish(PAGES);
     expect(await distrust()).toBeUndefined();
     change();
     expect(await distrust()).toBe(sentence);
-    await publish(PAGES);
+    publish(PAGES);
     expect(read()).toEqual(PAGES);
     expect(await distrust()).toBeUndefined();
   });
 });
 
 describe('a build that starts', () => {
-  it('brings the last output back when the one before it was stopped between taking it away and putting the next in place', async () => {
-    await publish(PAGES);
+  it('brings the last output back when the one before it was stopped between taking it away and putting the next in place', () => {
+    publish(PAGES);
     renameSync(folder, join(root, '.dist-previous'));
     mkdirSync(join(root, '.dist-next'));
     new Output(folder, root).open();
@@ -279,17 +279,17 @@ describe('a build that starts', () => {
     expect(existsSync(join(root, '.dist-previous'))).toBe(false);
   });
 
-  it('clears away what another has left half made', async () => {
-    await publish(PAGES);
+  it('clears away what another has left half made', () => {
+    publish(PAGES);
     mkdirSync(join(root, '.dist-next/half'), { recursive: true });
     mkdirSync(join(root, '.dist-previous/half'), { recursive: true });
-    await publish({ ...PAGES, 'index.html': 'other' });
+    publish({ ...PAGES, 'index.html': 'other' });
     expect(readdirSync(root).sort()).toEqual(['.cache', 'dist']);
     expect(read()).toEqual({ ...PAGES, 'index.html': 'other' });
   });
 
-  it('refuses to run while another builds the same output, and leaves that one’s files alone', async () => {
-    await publish(PAGES);
+  it('refuses to run while another builds the same output, and leaves that one’s files alone', () => {
+    publish(PAGES);
     mkdirSync(join(root, '.dist-next'));
     const lock = stateFile('lock');
     writeFileSync(lock, String(process.ppid));
@@ -300,18 +300,18 @@ describe('a build that starts', () => {
     expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
   });
 
-  it('does not mind one that builds another output', async () => {
-    await publish(PAGES);
+  it('does not mind one that builds another output', () => {
+    publish(PAGES);
     writeFileSync(stateFile('lock'), String(process.ppid));
     expect(() => {
       new Output(join(root, 'other'), root).open();
     }).not.toThrow();
   });
 
-  it('takes over the lock of one that was killed', async () => {
-    await publish(PAGES);
+  it('takes over the lock of one that was killed', () => {
+    publish(PAGES);
     writeFileSync(stateFile('lock'), String(spawnSync(process.execPath, ['--version']).pid));
-    await publish({ ...PAGES, 'index.html': 'other' });
+    publish({ ...PAGES, 'index.html': 'other' });
     expect(read()).toEqual({ ...PAGES, 'index.html': 'other' });
     expect(existsSync(stateFile('lock'))).toBe(false);
   });

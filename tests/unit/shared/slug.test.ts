@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildSlug, isSlug } from '../../../src/shared/slug.ts';
+import { buildSlug } from '../../../src/shared/headline-slug.ts';
+import { isSlug } from '../../../src/shared/slug.ts';
 
 describe('a letter that is not among a–z', () => {
   it.each([

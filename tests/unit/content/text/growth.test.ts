@@ -4,7 +4,7 @@ import { readBodyFacts } from '../../../../src/content/checks/body-check.ts';
 import { findRepeatedWords } from '../../../../src/content/house-rules/repeats.ts';
 import { wordsOf } from '../../../../src/content/house-rules/words.ts';
 import type { SourceFile } from '../../../../src/content/source-file.ts';
-import { buildSlug } from '../../../../src/shared/slug.ts';
+import { buildSlug } from '../../../../src/shared/headline-slug.ts';
 import { splitStory, withDateline } from '../../../../src/content/text/story-markdown.ts';
 import { findLinks } from '../../../../src/content/text/links.ts';
 import { findMarks } from '../../../../src/content/text/marks.ts';
