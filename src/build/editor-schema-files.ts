@@ -22,7 +22,10 @@ export function makeSchemaFiles(contentDir: string, paths: readonly string[]): M
   const entries = texts.map((path) => [addressOf(contentDir, path), TEXT_KINDS[splitFolder(path)[0]]]);
   return new Map<string, JsonSchema | object>([
     ...kinds.map(([kind, { schema }]) => [`${kind}.schema.json`, buildJsonSchema(schema, vocabulary)] as const),
-    [COLLECTIONS, { collections: kinds.map(([name]) => ({ name, hasSchema: true })), entries: Object.fromEntries(entries) as Record<string, string> }],
+    [
+      COLLECTIONS,
+      { collections: kinds.map(([name]) => ({ name, hasSchema: true })), entries: Object.fromEntries(entries) as Record<string, string> },
+    ],
   ]);
 }
 
