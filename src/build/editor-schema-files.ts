@@ -19,7 +19,8 @@ export function makeSchemaFiles(contentDir: string, paths: readonly string[]): M
   const vocabulary = readVocabulary(paths, readSections(contentDir));
   const kinds = Object.entries(CONTENT_KINDS);
   const texts = paths.filter((path) => TEXT_KINDS[splitFolder(path)[0]] !== undefined && /\.mdx?$/.test(path));
-  const entries = texts.map((path) => [addressOf(contentDir, path), TEXT_KINDS[splitFolder(path)[0]]]);
+  const folder = addressOf(contentDir);
+  const entries = texts.map((path) => [`${folder}/${path.toLowerCase()}`, TEXT_KINDS[splitFolder(path)[0]]]);
   return new Map<string, JsonSchema | object>([
     ...kinds.map(([kind, { schema }]) => [`${kind}.schema.json`, buildJsonSchema(schema, vocabulary)] as const),
     [
@@ -32,9 +33,9 @@ export function makeSchemaFiles(contentDir: string, paths: readonly string[]): M
 /** The kinds of the files that are texts, by their folders. */
 const TEXT_KINDS: Readonly<Record<string, string>> = { articles: 'article', live: 'live-post', pages: 'page' };
 
-/** A file’s address as Astro’s extension writes it. */
-function addressOf(contentDir: string, path: string): string {
-  return decodeURIComponent(pathToFileURL(join(contentDir, path)).href).toLowerCase();
+/** A folder’s address as Astro’s extension writes it. */
+function addressOf(folder: string): string {
+  return decodeURIComponent(pathToFileURL(folder).href).toLowerCase();
 }
 
 /** What there is to name. A content folder with faults has names as well. */

@@ -93,8 +93,17 @@ function wrongType(type: string, own: z.core.$ZodType): string | undefined {
   if (sample === undefined) return undefined;
   const faults: Fault[] = [];
   const wrong = type === 'string' ? 0 : 'x';
-  validate({ file: '.yaml', text: '', data: { field: wrong }, body: '' }, z.strictObject({ field: sample }), faults);
+  validate({ file: '.yaml', text: '', data: { field: wrong }, body: '' }, formOf(sample), faults);
   return faults[0]?.problem.replace(/^“[^”]*”/, 'The value');
+}
+
+/** A form of one field. It is asked once: zod is told not to compile it, which takes much longer than to ask. */
+function formOf(field: z.core.$ZodType): z.ZodType {
+  const { jitless = false } = z.config();
+  z.config({ jitless: true });
+  const form = z.strictObject({ field });
+  z.config({ jitless });
+  return form;
 }
 
 /** The messages that a schema’s own rules carry, with the value as their subject: “is not an id: …”. */
