@@ -94,3 +94,16 @@ test('In a column of a sheet, the figures of a chart of bars stand within it', a
     expect(beyond, `${width} px wide`).toBeLessThan(1);
   }
 });
+
+test('A printed heading goes across all columns where what it heads does, and so onto the same sheet', async ({ page }) => {
+  await page.goto('/climate/2026/11/12/co2-in-twelve-seconds/');
+  await page.emulateMedia({ media: 'print' });
+  const chart = page.locator('.prose > .chart');
+  await chart.evaluate((figure) => {
+    figure.before(Object.assign(document.createElement('h2'), { textContent: 'What it shows' }));
+  });
+  const spanOf = (heading: HTMLElement) => getComputedStyle(heading).columnSpan;
+  await expect(chart).toHaveCSS('column-span', 'all');
+  expect(await page.getByRole('heading', { name: 'What it shows' }).evaluate(spanOf)).toBe('all');
+  expect(await page.getByRole('heading', { name: 'How it was drawn' }).evaluate(spanOf)).toBe('none');
+});

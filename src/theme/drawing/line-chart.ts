@@ -2,6 +2,7 @@ import { extent, ticks } from 'd3-array';
 import type { ChartData } from '../../content/chart-data.ts';
 import { plainDate } from '../../content/plain-date.ts';
 import { fitLines } from './fitted-lines.ts';
+import { nameWidth } from './map-names.ts';
 
 /** Lines ready to be drawn, in pixels from the left and from the top. */
 export interface LineDrawing {
@@ -13,9 +14,11 @@ export interface LineDrawing {
   marks: { x: number; lines: string[]; anchor: 'start' | 'middle' | 'end' }[];
   /** Words at a place of the first line. */
   notes: { x: number; y: number; lines: string[]; anchor: 'start' | 'end' }[];
-  /** Each line as the `d` of a path, with its last point. */
-  lines: { d: string; end: { x: number; y: number; label: string } | undefined }[];
+  /** Each line as the `d` of a path, with its last point, and the foot of its figure, which the line does not touch. */
+  lines: { d: string; end: { x: number; y: number; label: string; foot: number } | undefined }[];
 }
+
+type Point = [x: number, y: number];
 
 const ABOVE = 18;
 const BELOW = 24;
@@ -28,6 +31,12 @@ const NEARLY = 0.4;
 const NAME_WIDTH = 72;
 /** The size of the letters. */
 const LETTERS = 12;
+/** Of a line’s last figure. */
+const LAST_LETTERS = 13;
+/** How high figures are, by the size of their letters. */
+const CAPITAL = 0.72;
+/** Between the middle of a line’s last point and its figure. */
+const FROM_END = 9;
 /** The least room between two names. */
 const BETWEEN = 4;
 /** From one line of words to the next, by the size of their letters. */
@@ -87,12 +96,9 @@ export function drawLines(
     marks,
     notes: said.map(({ value, ...note }) => ({ ...note, y: y(value) })),
     lines: data.series.map(({ values, shown }) => {
-      const end = values.findLastIndex((value) => value !== null);
-      const value = values[end];
-      return {
-        d: pathOf(values.map((own, row) => (own === null ? undefined : [x(places[row] ?? 0), y(own)]))),
-        end: value == null ? undefined : { x: x(places[end] ?? 0), y: y(value), label: shown[end] ?? '' },
-      };
+      const points = values.map((own, row): Point | undefined => (own === null ? undefined : [x(places[row] ?? 0), y(own)]));
+      const last = points.findLastIndex((point) => point !== undefined);
+      return { d: pathOf(points), end: endOf(points.slice(0, last + 1), shown[last] ?? '', base) };
     }),
   };
 }
@@ -106,8 +112,24 @@ function notesOf({ names, series: [first] }: ChartData, words: readonly { at: st
   });
 }
 
+/** The last figure stands above all of the line that is as far left as it is wide, or below the end of one that falls. */
+function endOf(points: readonly (Point | undefined)[], label: string, base: number): LineDrawing['lines'][number]['end'] {
+  const end = points.at(-1);
+  if (!end) return undefined;
+  const left = end[0] - nameWidth(label, LAST_LETTERS);
+  const highest = points.reduce((least, point, place) => {
+    const next = points[place + 1];
+    if (!point || (next?.[0] ?? Infinity) < left) return least;
+    const share = next && point[0] < left ? (left - point[0]) / (next[0] - point[0]) : 0;
+    return Math.min(least, point[1] + share * ((next?.[1] ?? 0) - point[1]));
+  }, end[1]);
+  const under = end[1] + FROM_END + LAST_LETTERS * CAPITAL;
+  const isBelow = end[1] - highest > FROM_END && under < base;
+  return { x: end[0], y: end[1], label, foot: round(isBelow ? under : highest - FROM_END) };
+}
+
 /** A gap in the figures is a gap in the line. */
-function pathOf(points: readonly ([number, number] | undefined)[]): string {
+function pathOf(points: readonly (Point | undefined)[]): string {
   return points.map((point, place) => (point ? `${points[place - 1] ? 'L' : 'M'}${point[0]} ${point[1]}` : '')).join('');
 }
 

@@ -56,6 +56,21 @@ describe('lines', () => {
     expect((c - b) / (b - a)).toBeCloseTo(10, 0);
   });
 
+  it('have their last figure above their end, above what leads to it, or below a steep fall, and never on the line', () => {
+    const footOf = (...values: string[]) => {
+      const end = draw(['Year', 'v'], ...values.map((value, year) => [String(2000 + year), value])).lines[0]?.end;
+      return (end?.foot ?? NaN) - (end?.y ?? NaN);
+    };
+    expect(footOf('1', '5', '9')).toBe(-9);
+    expect(footOf('9', '1.5', '2', '2')).toBe(-9);
+    const gentle = footOf('1', '9', '8.5');
+    expect(gentle).toBeLessThan(-9);
+    expect(gentle).toBeGreaterThan(-18);
+    expect(footOf('0', '1', '2', '3', '4', '5', '6', '7', '9', '3.1')).toBeGreaterThan(9 + 9);
+    // There are the dates.
+    expect(footOf('1', '2', '3', '4', '5', '6', '7', '9', '0.0')).toBeLessThan(-18);
+  });
+
   it('are broken where there is no figure', () => {
     expect(draw(['k', 'v'], ['a', '1'], ['b', ''], ['c', '2'], ['d', '3']).lines[0]?.d).toMatch(/^M[\d. ]+M[\d. ]+L[\d. ]+$/);
   });
