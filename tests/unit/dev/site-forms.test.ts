@@ -132,9 +132,9 @@ test('An advertisement is added with where it stands, its words and a photo that
   const refused = await (await room.send(PAGE, { ...filled, [`${one}.url`]: 'boats' })).text();
   expect(refused).toMatch(/id="advertisements\[1\]\.url-fault"/);
   expect(refused).toContain('<option value="moon" selected>moon</option>');
-  // What is wrong with the photo is told, though the form has no field for it.
+  // What the photo does not say in another language is told at its field.
   const undescribed = await (await room.send(PAGE, { ...filled, once: '3' })).text();
-  expect(undescribed).toMatch(/<legend>Advertisement 1<\/legend><p class="fault"><span>[^<]*“moon”/);
+  expect(undescribed).toMatch(/id="advertisements\[1\]\.photo-fault"[^>]*><span>[^<]*“moon”/);
   expect((await room.send(PAGE, { ...filled, once: '4', [`${one}.photo`]: '' })).status).toBe(303);
   expect(load(read())).toMatchObject({
     advertisements: [
