@@ -67,6 +67,7 @@ const BY_ITSELF = {
     'embed',
     'git-room',
     'git-services',
+    'held-form',
     'keyboard',
     'large-letters',
     'layout',

@@ -3,8 +3,9 @@ import type { Selected, TextEdit } from '../forms/text-edits.ts';
 import { Turns } from '../turns.ts';
 import { tell, wordsOf } from './dialogs.ts';
 import { formAt, isSameForm } from './drafts.ts';
-import { SAVE_BUTTON } from './save-in-hand.ts';
 import { openFormat, otherField, replaceIn, textArea } from './text-area.ts';
+
+const MOST_SECONDS = 20;
 
 const turns = new Turns();
 
@@ -104,9 +105,16 @@ export async function takeTurn<L>(load: () => Promise<L>, act: (turn: EditTurn, 
   waiting.add(turn);
   await turns.take(async () => {
     try {
-      const loaded = await load().catch((error: unknown) => tellUnloaded(error));
+      let loaded: L;
+      try {
+        loaded = await inTime(load());
+      } catch (error) {
+        turn.begin();
+        await tellUnloaded(error);
+        return;
+      }
       turn.begin();
-      if (loaded !== undefined) await act(turn, loaded);
+      await act(turn, loaded);
     } catch (error) {
       await tellUnreadable(error);
     } finally {
@@ -116,7 +124,17 @@ export async function takeTurn<L>(load: () => Promise<L>, act: (turn: EditTurn, 
   });
 }
 
-/** Has edits that wait follow what is typed meanwhile, and what is saved wait for them. */
+/** Whether edits that were asked for are not made yet. */
+export function areEditsWaiting(): boolean {
+  return waiting.size > 0;
+}
+
+/** Done once the edits that were asked for before are made, or given up. */
+export function editsMade(): Promise<void> {
+  return waiting.size === 0 ? Promise.resolve() : turns.take(() => Promise.resolve());
+}
+
+/** Has edits that wait follow what is typed meanwhile. */
 export function watchTurns(): void {
   addEventListener(
     'input',
@@ -129,21 +147,6 @@ export function watchTurns(): void {
   addEventListener('hashchange', () => {
     for (const turn of waiting) turn.noteAddress();
   });
-  addEventListener(
-    'click',
-    (event) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(SAVE_BUTTON) : null;
-      if (!button || waiting.size === 0) return;
-      event.stopPropagation();
-      void turns.take(() => {
-        // A field is left before its form is saved.
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        button.click();
-        return Promise.resolve();
-      });
-    },
-    true,
-  );
 }
 
 /** Says that what an edit was for is there no more, and keeps before the editor what was written for it. */
@@ -160,9 +163,19 @@ export async function tellUnreadable(error: unknown, title?: string): Promise<vo
   await tell(title ?? 'The text cannot be read', `${place}${problem}\n${mend}`);
 }
 
-async function tellUnloaded(error: unknown): Promise<undefined> {
+async function tellUnloaded(error: unknown): Promise<void> {
   const why = 'What reads a text could not be fetched. See whether the server can be reached, and try again.';
   await tell('Nothing was changed', `${why}\n${wordsOf(error)}`);
+}
+
+/** What does not come holds up every edit behind it, and what is to be saved after them. */
+function inTime<L>(loading: Promise<L>): Promise<L> {
+  const end = new Promise<never>((_, fail) => {
+    setTimeout(() => {
+      fail(new Error(`Nothing came within ${String(MOST_SECONDS)} seconds.`));
+    }, MOST_SECONDS * 1000);
+  });
+  return Promise.race([loading, end]);
 }
 
 function heldIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): HeldSelection {

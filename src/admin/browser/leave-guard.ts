@@ -1,9 +1,8 @@
-import { choose } from './dialogs.ts';
+import { choose, paragraph } from './dialogs.ts';
 import { dropDraft, formAt, isSameForm, type OpenForm } from './drafts.ts';
+import { FIELDS } from './held-fields.ts';
 import { isListOf, saveInHand } from './save-in-hand.ts';
 
-/** What stands where the form’s fields are, not in its bar or its preview. */
-const FIELDS = '.content-editor [data-mode="edit"]';
 const CONTROLS = 'button, [role="radio"], [role="checkbox"], [role="switch"], [role="option"], [role="combobox"], [role="button"]';
 
 /** The CMS’s own way out of a form, which Escape presses too. */
@@ -18,6 +17,10 @@ let isLeaving = false;
 
 /** The address from which the CMS is on its way; it has left once the address is another, which takes it a moment. */
 let leftFrom: string | undefined;
+
+/** The save during which the editor has wanted to leave before. */
+let waitedFor: ReturnType<typeof saveInHand>;
+let isAsking = false;
 
 /** To be called when the open form has been saved, or is given up: nothing is asked any more. */
 export function letGo(): void {
@@ -66,15 +69,16 @@ function askAtTheWayOut(event: MouseEvent): void {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(WAY_OUT) : null;
   const form = formAt(location.href);
   if (button === null || form === undefined) return;
-  // A save leaves the form by itself.
-  const isOnItsWay = leftFrom === location.href || saveInHand() !== undefined;
-  if (!isOnItsWay && !hasUnsaved(form)) {
+  const isOnItsWay = leftFrom === location.href;
+  const isSaving = saveInHand() !== undefined;
+  if (!isOnItsWay && !isSaving && !hasUnsaved(form)) {
     leftFrom = location.href;
     return;
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (!isOnItsWay) void askAndLeave(form, button);
+  if (isSaving) void leaveOnceSaved(listOf(form), () => document.querySelector<HTMLElement>(WAY_OUT)?.click());
+  else if (!isOnItsWay) void askAndLeave(form, button);
 }
 
 async function askAndLeave(form: OpenForm, button: HTMLButtonElement): Promise<void> {
@@ -91,7 +95,11 @@ function askFirst(event: HashChangeEvent): void {
   if (isLeaving || form === undefined || isSameForm(form, formAt(event.newURL))) return;
   if (saveInHand() && !isItsOwnWay(form, event)) {
     event.stopImmediatePropagation();
-    void leaveOnceSaved(event);
+    const { oldURL, newURL } = event;
+    history.pushState(history.state, '', oldURL);
+    void leaveOnceSaved(newURL, () => {
+      location.href = newURL;
+    });
     return;
   }
   if (!hasUnsaved(form)) {
@@ -145,8 +153,36 @@ function isItsOwnWay(form: OpenForm, { isTrusted, newURL }: HashChangeEvent): bo
   return saveInHand()?.isWritten === true && (!isTrusted || isListOf(form, newURL));
 }
 
-/** The form stays until it is saved; then the editor goes on to where they wanted to go. */
-async function leaveOnceSaved({ oldURL, newURL }: HashChangeEvent): Promise<void> {
-  history.pushState(history.state, '', oldURL);
-  if ((await saveInHand()?.done) === true) location.href = newURL;
+/**
+ * The form stays until it is saved; then the editor goes on to where they wanted to go, as they do where there is nothing to save. Whoever
+ * asks again need not wait for what may never come.
+ */
+async function leaveOnceSaved(address: string, leave: () => void): Promise<void> {
+  const save = saveInHand();
+  if (!save) return;
+  if (waitedFor === save) {
+    await askWhetherToWait(address);
+    return;
+  }
+  waitedFor = save;
+  const end = await save.done;
+  // The CMS goes to the list by itself.
+  if (end === 'none' || (end === 'saved' && !isListOf(save.form, address))) leave();
+}
+
+/** The room is loaded anew where it is not waited for: it would close the next form once the CMS has saved this one. */
+async function askWhetherToWait(address: string): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  const told = paragraph('Nobody knows yet whether it will be saved. What you have written is kept in this browser until it is.');
+  const choice = await choose('It is still being saved', [told], { leave: 'Leave without waiting', wait: 'Wait for it' });
+  isAsking = false;
+  if (choice === 'wait' || !saveInHand()) return;
+  letGo();
+  history.pushState(history.state, '', address);
+  location.reload();
+}
+
+function listOf({ collection }: OpenForm): string {
+  return new URL(`#/collections/${collection}`, location.href).href;
 }

@@ -17,8 +17,6 @@ export function saveWithKeys(): void {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (saveInHand() || document.querySelector('dialog[open].sf-dialog') !== null) return;
-      // A field is left before its form is saved, as by the mouse: what is typed last counts, and nothing is touched after the save.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       void pressSave(() => {
         intend(undefined);
       });
