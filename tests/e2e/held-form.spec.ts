@@ -12,12 +12,15 @@ let server: DevServer;
 let context: BrowserContext;
 let page: Page;
 
+// Each has its own, since what was typed and not saved is put by and offered again.
 const STORIES = {
   slow: 'A story that is saved slowly',
   endless: 'A story whose save does not end',
   refused: 'A story that is refused late',
   signed: 'A story with signs',
+  unread: 'A story whose signs are not read',
   pasted: 'A story that is pasted into',
+  composed: 'A story in letters that are put together',
   timed: 'A story that waits for its time',
 };
 const OPENED = 'The harbour opened again on Monday.';
@@ -192,7 +195,7 @@ test('What reads a text cannot be fetched: it is said, nothing is changed or hel
 test('What reads a text does not come: after a while that is said, and what waits for it is done.', async () => {
   await page.clock.install();
   const lines = await hold(/\/line-kinds-[^/]*\.js/);
-  const text = await open('signed');
+  const text = await open('unread');
   await text.press('Control+Home');
   await page.getByRole('group', { name: 'The text' }).getByRole('button', { name: 'Heading' }).click();
   await lines.asked;
@@ -202,7 +205,7 @@ test('What reads a text does not come: after a while that is said, and what wait
   await page.clock.runFor(30_000);
   await expect(told()).toContainText('could not be fetched');
   await told().getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => read('signed')).toContain(' Saved.');
+  await expect.poll(() => read('unread')).toContain(' Saved.');
   lines.letGo();
 });
 
@@ -229,7 +232,7 @@ test('What is pasted while an edit waits stays, and each is taken back by itself
 
 test('An edit waits for letters that are still being put together.', async () => {
   const emphasis = await hold(/\/emphasis-[^/]*\.js/);
-  const text = await open('pasted');
+  const text = await open('composed');
   const before = await text.inputValue();
   await text.press('Control+Home');
   await page.keyboard.press('Control+Shift+ArrowRight');
