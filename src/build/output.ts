@@ -133,8 +133,13 @@ export class Output {
 
   /** Puts what was made in the staging folder into place. Until it returns, and if it throws before, the old output stays. */
   publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
-    const fresh = [...plan.files].flatMap(([path, file]) => (file.fresh ? [path] : []));
-    const removed = [...(old?.files.keys() ?? [])].filter((path) => !plan.files.has(path));
+    const fresh: string[] = [];
+    for (const [path, file] of plan.files) if (file.fresh) fresh.push(path);
+    const removed =
+      old?.files
+        .keys()
+        .filter((path) => !plan.files.has(path))
+        .toArray() ?? [];
     this.changed = { fresh, removed };
     const layer = layerOf(plan, old, (path) => lstatSync(join(this.staging, path)));
     const isNothing = layer.files.length + layer.removed.length === 0;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { keptBytes, keptRoom } from '../shared/kept-bytes.ts';
 
 /** Bytes, or numbers as they stand in memory. */
 type Part = Uint8Array | Uint32Array | Float64Array;
@@ -62,20 +63,20 @@ export class PackedParts {
   }
 
   bytes(part: number): Buffer {
-    const bytes = Buffer.allocUnsafeSlow(this.#lengths[part] ?? 0);
+    const bytes = keptBytes(this.#lengths[part] ?? 0);
     this.#fill(part, bytes);
     return bytes;
   }
 
   /** Of a part that was such numbers. */
   numbers(part: number): Uint32Array {
-    const numbers = new Uint32Array((this.#lengths[part] ?? 0) / BYTES);
+    const numbers = new Uint32Array(keptRoom(this.#lengths[part] ?? 0));
     this.#fill(part, numbers);
     return numbers;
   }
 
   decimals(part: number): Float64Array {
-    const numbers = new Float64Array((this.#lengths[part] ?? 0) / Float64Array.BYTES_PER_ELEMENT);
+    const numbers = new Float64Array(keptRoom(this.#lengths[part] ?? 0));
     this.#fill(part, numbers);
     return numbers;
   }

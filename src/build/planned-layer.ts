@@ -28,7 +28,11 @@ export function layerOf(plan: OutputPlan, old: OutputRecord | undefined, look: (
     templates,
     pictureSets: sets ? sets.added : plan.pictureSets,
     files: rows,
-    removed: onTopOf ? [...onTopOf.files.keys()].filter((path) => !files.has(path)) : [],
+    removed:
+      onTopOf?.files
+        .keys()
+        .filter((path) => !files.has(path))
+        .toArray() ?? [],
     inputs: () => inputs,
   };
 }

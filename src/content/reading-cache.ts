@@ -35,6 +35,10 @@ export class ReadingCache {
     this.distrusted = file === undefined ? undefined : this.#load(file);
   }
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get(path: string): Remembered | undefined {
     return this.#entries.get(path);
   }

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { keptBytes } from '../shared/kept-bytes.ts';
 import { PackedJson } from './packed-json.ts';
 
 /** What a file was found to hold when it was last read. */
@@ -107,7 +108,7 @@ export function openBlock(descriptor: number, start: number, size: number): Bloc
       let place = content;
       for (const [length, sum, packedLength, packedSum] of pieces) {
         const lines = checked(fill(room.subarray(0, length), descriptor, place), sum);
-        const packed = checked(fill(Buffer.allocUnsafeSlow(packedLength), descriptor, place + length), packedSum);
+        const packed = checked(fill(keptBytes(packedLength), descriptor, place + length), packedSum);
         readPiece(lines, packed, take);
         place += length + packedLength;
       }

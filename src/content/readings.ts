@@ -65,7 +65,8 @@ export async function readFiles(
     }),
   );
   const byPath = reader.inOrder(found);
-  cache.retain((path) => byPath.has(path));
+  // Each of these is remembered by now.
+  if (cache.size > byPath.size) cache.retain((path) => byPath.has(path));
   return { byPath, faults: reader.faults, unread: reader.unread };
 }
 

@@ -9,6 +9,12 @@ interface Report {
   messages: { url?: string; message: string }[];
 }
 
+/** Styles stand in pages, and of these it reads older ones alone: no container queries, no view transitions. Stylelint reads ours. */
+const OF_STYLES = /^CSS: /;
+
+/** What the standard allows and it does not know yet: https://html.spec.whatwg.org/multipage/links.html#link-type-expect */
+const UNKNOWN = 'A “link” element with a “blocking” attribute must have a “rel” attribute whose value is “stylesheet”.';
+
 if (jar === undefined) console.log('The Nu HTML checker was not run. It is when VNU_JAR says where vnu.jar is.');
 
 test.runIf(jar !== undefined)('The Nu HTML checker finds no error in any page', () => {
@@ -22,5 +28,6 @@ test.runIf(jar !== undefined)('The Nu HTML checker finds no error in any page', 
   );
   expect(error).toBeUndefined();
   const { messages } = JSON.parse(stderr) as Report;
-  expect(messages.map(({ url = '', message }) => `${url}: ${message}`)).toEqual([]);
+  const errors = messages.filter(({ message }) => !OF_STYLES.test(message) && message !== UNKNOWN);
+  expect(errors.map(({ url = '', message }) => `${url}: ${message}`)).toEqual([]);
 });
