@@ -13,6 +13,12 @@ const ATTEMPTS: readonly ((value: string) => string | undefined)[] = [
   (value) => (URL.canParse(value) ? decodeURI(new URL(value).pathname) : undefined),
   (value) => (/^[^/:\s?#][^:\s?#]*$/.test(value) ? `/${value}` : undefined),
   (value) => postAddressIn(value),
+  (value) => (/^(?:https?|htps?|htt?ps?)[:;/]+(?=[\w-]+\.)/i.test(value) ? value.replace(/^\w+[:;/]+/, 'https://') : undefined),
+  (value) => (/^\w+:\/\/\S+ |^\//.test(value) ? value.replaceAll(' ', '%20') : undefined),
+  (value) => (value.startsWith('/') ? value.replace(/[?#].*$/, '') : undefined),
+  (value) => (/^[^\s@]+@[^\s@]+$/.test(value) ? `@${value}` : undefined),
+  (value) => /^([01](?:\.\d+)?)[,; ]+([01](?:\.\d+)?)$/.exec(value)?.slice(1).map((share) => `${Math.round(Number(share) * 100)}%`).join(' '),
+  (value) => sides(value),
   (value) => /^(\d{1,3})%?[,;/ ]+(\d{1,3})%?$/.exec(value)?.slice(1).map((share) => `${share}%`).join(' '),
 ];
 
@@ -20,4 +26,15 @@ const ATTEMPTS: readonly ((value: string) => string | undefined)[] = [
 export function findNearlyRight(value: unknown, schema: z.ZodType | undefined): string | undefined {
   if (typeof value !== 'string' || schema === undefined || !canBeSeen(value)) return undefined;
   return ATTEMPTS.map((attempt) => attempt(value)).find((attempt) => attempt !== undefined && attempt !== value && schema.safeParse(attempt).success);
+}
+
+const ACROSS: Readonly<Record<string, string>> = { left: '0%', centre: '50%', center: '50%', middle: '50%', right: '100%' };
+const DOWN: Readonly<Record<string, string>> = { top: '0%', centre: '50%', center: '50%', middle: '50%', bottom: '100%' };
+
+/** A place that is named by its sides, in whichever order: `left top`. */
+function sides(value: string): string | undefined {
+  const [one = '', other = one, ...more] = value.toLowerCase().split(/[\s,]+/);
+  if (more.length > 0) return undefined;
+  const [across, down] = ACROSS[one] !== undefined && DOWN[other] !== undefined ? [ACROSS[one], DOWN[other]] : [ACROSS[other], DOWN[one]];
+  return across === undefined || down === undefined ? undefined : `${across} ${down}`;
 }
