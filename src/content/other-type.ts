@@ -53,6 +53,13 @@ export function ofAnotherType(expected: string, value: unknown, path: Path, chec
           `Leave “${key}:” alone on its line, and write below it, two spaces further in: “${within}”.`,
           fields,
         );
+      const [listed, ...others] = fields;
+      if (path.length === 0 && Array.isArray(value) && listed !== undefined && others.length === 0)
+        return told(
+          `The entries stand in the file without the name of their list, “${listed}”.`,
+          `Write “${listed}:” on a line above the first, and put two spaces before each of the lines below it.`,
+          fields,
+        );
       const what = Array.isArray(value) ? 'is a list, where a group of fields belongs' : 'is not a group of fields';
       return told(
         `${quote(value)} ${what}.`,

@@ -18,7 +18,7 @@ export function tellWhatWasMeant(faults: readonly Fault[], newsroom: Newsroom, n
   const clock: Clock = { now, timeZone: newsroom.site.timeZone };
   const lists = new Map<string, Names>();
   const listOf = (kind: Named, file: string): Names => {
-    const language = /(?:^|\/)articles\/([^/]+)\//.exec(file)?.[1] ?? '';
+    const language = /(?:^|\/)(?:articles|editions|fronts)\/([^/.]+)[/.]/.exec(file)?.[1] ?? '';
     const key = `${kind} ${language}`;
     const list = lists.get(key) ?? listNames(newsroom, kind, language);
     lists.set(key, list);

@@ -82,6 +82,9 @@ function meantFields(issue: Issue, schema: z.ZodType): string[] {
 function unknownField(key: string, path: Path, schema: z.ZodType): Words {
   const fields = fieldsOf(schema, path);
   const meant = meantField(key, fields);
+  const [, name = '', behind = ''] = /^(\w+):(\S.*)$/.exec(key) ?? [];
+  if (fields.includes(name))
+    return { problem: `“${key}” has no space after the colon.`, allowed: fields, mend: `Write “${name}: ${behind}”.` };
   const seen = key.replace(/[^\w-]/g, '');
   if (seen !== key && fields.includes(seen))
     return {

@@ -2,10 +2,16 @@ import { nearest } from '../../shared/nearest.ts';
 
 const HABITS: Readonly<Record<string, readonly string[]>> = {
   yes: ['true', 'open'],
-  on: ['true', 'open'],
+  on: ['true', 'open', 'on-air'],
   true: ['open'],
   no: ['false', 'none'],
-  off: ['false', 'none'],
+  off: ['false', 'none', 'off-air'],
+  warn: ['warning'],
+  warnings: ['warning'],
+  errors: ['error'],
+  twitter: ['x'],
+  left: ['ltr'],
+  right: ['rtl'],
   false: ['off', 'none'],
   article: ['news'],
   story: ['news'],
@@ -23,7 +29,7 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
 /** Fields as other systems call them. */
 const FIELD_HABITS: Readonly<Record<string, readonly string[]>> = {
   title: ['headline'],
-  date: ['published'],
+  date: ['published', 'start'],
   pubdate: ['published'],
   publishdate: ['published'],
   modified: ['updated'],
