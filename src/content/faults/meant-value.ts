@@ -94,7 +94,7 @@ function meantName(kind: Named, fault: Fault, written: string, names: Names): Pa
 
 /** `topics[1]`, and not `photos[1].photo`. */
 function isInList(field: string | undefined): boolean {
-  return /\]$/.test(field ?? '');
+  return field?.endsWith(']') === true;
 }
 
 /** How something is made that is not there yet. */

@@ -92,7 +92,7 @@ function unclosed(lines: readonly string[], at: number, reason: string): YamlFau
     (text, index) => index <= at && (isQuote ? OPENS_QUOTE.test(text) || NAME_IN_QUOTES.test(text) : opens(text)),
   );
   const place = found < 0 ? Math.min(at, lines.length - 1) : found;
-  const [, name, value] = (isQuote && NAME_IN_QUOTES.exec(lines[place] ?? '')) || [];
+  const [, name, value] = (isQuote ? NAME_IN_QUOTES.exec(lines[place] ?? '') : null) ?? [];
   if (name !== undefined)
     return {
       line: place,
