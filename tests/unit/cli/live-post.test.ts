@@ -59,7 +59,7 @@ describe('Live coverage from a terminal', () => {
   test('What the build would refuse is not written', async () => {
     await expect(postLive({ story: STORY, headline: 'New', text: '# Big' }, desk)).rejects.toThrow('Write “## Big”.');
     await expect(postLive({ story: 'en/2026/foghorn', headline: 'New', text: 'x' }, desk)).rejects.toThrow(
-      'is not the id of live coverage',
+      'is not the id of live coverage. None goes on.',
     );
     await expect(postLive({ story: STORY, text: 'x' }, desk)).rejects.toThrow('--headline');
     await expect(postLive({ story: STORY, headline: 'New', text: 'x', time: 'noon' }, desk)).rejects.toThrow('noon');
