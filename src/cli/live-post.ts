@@ -143,11 +143,13 @@ function findCoverage(wanted: string | undefined, { newsroom, newsroom: { unread
   if (faulty.length > 0 && running.length === 0 && wanted === undefined)
     throw new CallError('No coverage goes on in the stories that can be read.', [cannotBeRead(faulty.join(', '))]);
   if (wanted !== undefined && faulty.length > 0) throw new CallError('The coverage cannot be posted to:', [cannotBeRead(wanted)]);
-  if (wanted !== undefined) throw new CallError(`“${wanted}” is not the id of live coverage. These go on:`, choices);
-  throw new CallError(
-    only ? 'Several go on. Say which one is meant:' : 'No coverage goes on.',
-    only ? choices : ['“npm run new -- --kind live” begins one; its state is “status: live”.'],
-  );
+  const toBegin = '“npm run new -- --kind live” begins one; its state is “status: live”.';
+  if (wanted !== undefined)
+    throw new CallError(
+      `“${wanted}” is not the id of live coverage. ${only ? 'These go on:' : 'None goes on.'}`,
+      only ? choices : [toBegin],
+    );
+  throw new CallError(only ? 'Several go on. Say which one is meant:' : 'No coverage goes on.', only ? choices : [toBegin]);
 }
 
 function findPost({ story, post }: LiveFlags, desk: LiveDesk): string {

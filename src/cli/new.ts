@@ -143,9 +143,9 @@ async function name(kind: NamedKind, names: readonly string[], { id: given }: Va
   const [one = '', ...others] = names;
   if (one.trim() === '' || others.length > 0)
     throw new CallError(`Write one name, in quotation marks:`, [`npm run new -- ${kind} "Ana Ruiz"`]);
-  const { newName } = await import('./new-name.ts');
+  const [{ newName }, { idList }] = await Promise.all([import('./new-name.ts'), import('../content/story-template.ts')]);
   const { id, shown } = newName(kind, one.trim(), given, desk);
-  console.log(`\nWritten: ${shown}\n\nName it in a story:\n\n  ${kind === 'author' ? 'byline' : 'topics'}: [${id}]\n`);
+  console.log(`\nWritten: ${shown}\n\nName it in a story:\n\n  ${kind === 'author' ? 'byline' : 'topics'}: ${idList([id])}\n`);
 }
 
 async function takeIn(files: readonly string[], values: Values, desk: Desk): Promise<void> {

@@ -24,7 +24,8 @@ const MEND = 'Put a line of three hyphens (---) before the first field and anoth
 export function splitFrontMatter(text: string): SplitText | { fault: SplitFault } {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = lineAt(text, start);
-  if (!opening.text.startsWith('---')) return { fault: { line: 1, problem: 'The file does not begin with front matter.', mend: MEND } };
+  if (isOfOldMacs(text)) return { fault: OLD_LINE_ENDS };
+  if (!opening.text.startsWith('---')) return { fault: unopened(text.slice(start)) };
   if (!FENCE.test(opening.text)) return { fault: besideFence(opening.text, 1) };
   let line = 2;
   for (let at = opening.next; at < text.length; line += 1) {
@@ -35,7 +36,7 @@ export function splitFrontMatter(text: string): SplitText | { fault: SplitFault 
     if (/^(?:---|\+\+\+)/.test(current.text)) return { fault: besideFence(current.text, line) };
     at = current.next;
   }
-  return { fault: { line: 1, problem: 'The front matter is not closed.', mend: MEND } };
+  return { fault: unclosed(text.slice(opening.next)) };
 }
 
 /** What follows the front matter of a file that was checked. Throws for one that cannot be cut. */
@@ -49,6 +50,49 @@ function lineAt(text: string, at: number): { text: string; next: number } {
   const end = text.indexOf('\n', at);
   return end < 0 ? { text: text.slice(at), next: text.length } : { text: text.slice(at, end), next: end + 1 };
 }
+
+/** A line that looks like three hyphens and is none: of other signs, of too few, or with spaces before it. */
+const LIKE_FENCE = /^(?:\s*(?:-{1,2}|-{4,}|[‐‑‒–—―−─]+|\.{3}|\+{3})|\s+---)\s*$/u;
+
+const WRITE_FENCE = 'Write a line of three hyphens instead, with nothing before or after them: ---';
+
+function unopened(text: string): SplitFault {
+  const [first = ''] = text.split('\n', 1);
+  if (LIKE_FENCE.test(first))
+    return { line: 1, problem: `The line “${shorten(first.trimEnd())}” is not the line of three hyphens with which front matter begins.`, mend: WRITE_FENCE };
+  const before = text.split('\n', MOST_BEFORE).findIndex((line) => FENCE.test(line));
+  if (before > 0)
+    return {
+      line: 1,
+      problem: first.trim() === '' ? 'An empty line stands before the front matter.' : `“${shorten(first.trim())}” stands before the front matter.`,
+      mend: `Take out what stands before the first line of three hyphens (---), which is line ${before + 1}.`,
+    };
+  return { line: 1, problem: 'The file does not begin with front matter.', mend: MEND };
+}
+
+/** Further down, three hyphens are a rule within a text. */
+const MOST_BEFORE = 4;
+
+function unclosed(text: string): SplitFault {
+  const lines = text.split('\n');
+  const like = lines.findIndex((line) => LIKE_FENCE.test(line));
+  if (like < 0) return { line: 1, problem: 'The front matter is not closed.', mend: MEND };
+  return {
+    line: like + 2,
+    problem: `The line “${shorten((lines[like] ?? '').trimEnd())}” is not the line of three hyphens with which front matter ends.`,
+    mend: WRITE_FENCE,
+  };
+}
+
+function isOfOldMacs(text: string): boolean {
+  return text.includes('\r') && !text.includes('\n');
+}
+
+const OLD_LINE_ENDS: SplitFault = {
+  line: 1,
+  problem: 'The lines of the file end as on old Macs (CR), so that it is one line for most programs.',
+  mend: 'Save it with the line ends of Unix (LF) or Windows (CRLF); text editors offer the choice where they save.',
+};
 
 function besideFence(text: string, line: number): SplitFault {
   return {

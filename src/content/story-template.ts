@@ -45,14 +45,14 @@ export function buildStoryFile(story: NewStory): string {
     '# A time in the future is an embargo. Set it anew when the story is ready.',
     `published: ${story.published}`,
     ...(story.byline.length > 0 ? [] : [`# Ids from content/authors${example(story.examples?.author)}. Empty: no byline.`]),
-    `byline: ${list(story.byline)}`,
+    `byline: ${idList(story.byline)}`,
     '# dateline: the place it was written from',
     ...photoLines(story),
     ...recordingLines(story),
     ...(story.kind === 'live'
       ? ['# upcoming, live or ended; when it has ended, add “ended”.', 'live:', '  status: upcoming', `  started: ${story.published}`]
       : []),
-    ...(story.topics.length > 0 ? [`topics: ${list(story.topics)}`] : ['# Ids from content/topics.', '# topics: []']),
+    ...(story.topics.length > 0 ? [`topics: ${idList(story.topics)}`] : ['# Ids from content/topics.', '# topics: []']),
     `# Other stories in this language${example(story.examples?.story)}.`,
     '# related: []',
     '# What the story rests on.',
@@ -100,6 +100,7 @@ function value(text: string): string {
   return yaml.dump(text, { schema: yaml.CORE_SCHEMA, lineWidth: -1, quotingType: '"' }).trimEnd();
 }
 
-function list(ids: readonly string[]): string {
+/** Ids as a list on one line. */
+export function idList(ids: readonly string[]): string {
   return `[${ids.map(value).join(', ')}]`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { extname, join, parse } from 'node:path';
 import { kindOfFile } from '../../content/content-list.ts';
-import type { Fault } from '../../content/faults/fault.ts';
+import { quote, type Fault } from '../../content/faults/fault.ts';
 import type { Newsroom } from '../../content/newsroom-model.ts';
 import { digestOf } from '../../shared/digest.ts';
 import { newText } from './changed-text.ts';
@@ -41,13 +41,24 @@ export function takePicture(
   const alt = spoken(said.alt);
   const caption = spoken(said.caption);
   const twin = newsroom.photos.find(({ digest }) => digest === digestOf(bytes));
+  const credit = spoken(said.credit);
+  const known = twin && (twin.data.credit ?? twin.picture.credit);
+  if (twin && credit !== undefined && known !== undefined && credit !== known)
+    return {
+      fault: {
+        file: twin.file,
+        field: 'credit',
+        problem: `This very picture is there already, as ${quote(twin.id)}, and its credit is ${quote(known)}, not ${quote(credit)}.`,
+        mend: `Leave the credit out, or correct it in the words of the photo ${quote(twin.id)}: a picture has one credit wherever it stands.`,
+      },
+    };
   if (twin) return { use: { photo: twin.id, ...(caption ? { caption } : {}), ...(alt ? { alt } : {}) }, files: new Map() };
   const id = freeName(join(contentDir, 'photos'), wanted);
   const firstLanguage = newsroom.site.languages[0]?.code ?? 'en';
   const words = newText('photo', firstLanguage, {
     alt: alt && { [language]: alt },
     caption: caption && { [language]: caption },
-    credit: spoken(said.credit),
+    credit,
   });
   const sidecar: [string, Buffer][] = words.trim() === '' || words.trim() === '{}' ? [] : [[`photos/${id}.yaml`, Buffer.from(words)]];
   return { use: { photo: id }, files: new Map([...sidecar, [`photos/${id}${ending}`, bytes]]) };

@@ -30,6 +30,8 @@ export interface JsonSchema {
   refersTo?: Named;
   /** True for a text that may be given once for each language. */
   localised?: boolean;
+  /** Of a text for each language: it stands in the editions alone in whose languages it is. */
+  byEdition?: boolean;
   /** True for the point of a picture that every crop keeps. */
   picture?: boolean;
   /** A moment in time, written with its offset. */

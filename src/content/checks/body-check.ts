@@ -111,6 +111,8 @@ function headingFaults(body: string, tree: Root): (BodyFault & { line: number })
       if (isFirstHeading(node)) {
         const line = lineOf(node);
         const written = (lines[line - 1] ?? '').trim();
+        // Two versions below each other, with a row of “=” between them, are told as what they are.
+        if (/^<{7}(?: |$)/.test(written)) return undefined;
         faults.push({
           line,
           problem: `${quote(written)} makes a heading of the first rank, which only the headline has.`,

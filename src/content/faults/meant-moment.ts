@@ -18,7 +18,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** A whole moment but for a sign: a space before its offset, or no colon in it. */
-const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)? ?(z|utc|gmt|[+-]\d{2}:?\d{2})$/;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)? ?(z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?)$/;
 
 /** The time of a story of whose day alone something is said. */
 const MORNING = '09:00';
@@ -28,16 +28,39 @@ const MORNING = '09:00';
  * two for a day that is written in figures of which either may be the month.
  */
 export function meantMoments(written: string, clock: Clock): string[] {
-  const words = written.trim().toLowerCase().replace(/[\s,]+/g, ' ');
+  const words = inPlainSigns(written).trim().toLowerCase().replace(/[\s,]+/g, ' ');
   if (/^(right )?now$/.test(words)) return [localMoment(clock.now, clock)];
   const [, day, clockTime, offset] = WITH_OFFSET.exec(words) ?? [];
   if (offset !== undefined) {
-    const moment = `${day ?? ''}T${clockTime ?? ''}:00${/^(z|utc|gmt)$/.test(offset) ? 'Z' : offset.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2')}`;
+    const moment = `${day ?? ''}T${clockTime ?? ''}:00${/^(z|utc|gmt)$/.test(offset) ? 'Z' : wholeOffset(offset)}`;
     return Number.isNaN(Date.parse(moment)) ? [] : [isoInZone(new Date(moment).toISOString(), clock.timeZone)];
   }
   const time = readTime(words);
   if (time === undefined) return [];
   return readDays(words, clock).flatMap((day) => instantAt({ day, time }, clock.timeZone) ?? []);
+}
+
+/** Dashes, figures of any script and colons as dates are written with, without quotation marks around them. */
+function inPlainSigns(written: string): string {
+  return written
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\p{Nd}/gu, (figure) => String(figureOf(figure)))
+    .replace(/^["'“”„«‘’]+|["'“”»‘’]+$/g, '');
+}
+
+/** The figures of a script stand in a row of ten that begins with nought. */
+function figureOf(sign: string): number {
+  const code = sign.codePointAt(0) ?? 0;
+  let before = 0;
+  while (before < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before;
+}
+
+/** `+1`, `+01` and `+0100` as `+01:00`. */
+function wholeOffset(offset: string): string {
+  const [, sign = '+', hours = '0', minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 /** The instant at which clocks in a place show a day and a time; undefined for a day that does not exist. */

@@ -18,7 +18,7 @@ export function tellWhatWasMeant(faults: readonly Fault[], newsroom: Newsroom, n
   const clock: Clock = { now, timeZone: newsroom.site.timeZone };
   const lists = new Map<string, Names>();
   const listOf = (kind: Named, file: string): Names => {
-    const language = /(?:^|\/)articles\/([^/]+)\//.exec(file)?.[1] ?? '';
+    const language = /(?:^|\/)(?:articles|editions|fronts)\/([^/.]+)[/.]/.exec(file)?.[1] ?? '';
     const key = `${kind} ${language}`;
     const list = lists.get(key) ?? listNames(newsroom, kind, language);
     lists.set(key, list);
@@ -52,10 +52,23 @@ function lineOf(field: string | undefined, value: string): string {
   return name === undefined ? value : `${name}: ${value}`;
 }
 
-/** One name, or several with commas between, where a list belongs. */
+/** One name, or several, where a list belongs; or a word that says that there is none. */
 function meantList(fault: Fault, written: string, names: Names): Partial<Fault> {
-  const meant = written.split(/,| and /).map((name) => findMeant(name, names));
-  return meant.includes(undefined) ? {} : { mend: `Write “${lineOf(fault.field, `[${meant.join(', ')}]`)}”.` };
+  const meant = NONE.test(written) ? [] : findSeveral(written, names);
+  return meant === undefined ? {} : { mend: `Write “${lineOf(fault.field, `[${meant.join(', ')}]`)}”.` };
+}
+
+const NONE = /^(?:none|no|nobody|no one|nothing|nil|empty|n\/a|-+|false)$/i;
+
+/** What stands between names that were not parted by commas, from the likeliest on. */
+const BETWEEN = [/,| and | & | y | et | und /, /[,;/|+]| and /, /[\s,;]+/];
+
+/** The ids of all that is named in one text; undefined where one of them cannot be told. */
+function findSeveral(written: string, names: Names): string[] | undefined {
+  const bare = written.trim().replace(/^(?:by|von|por|par|di)\s+/i, '');
+  return [written, bare]
+    .flatMap((text) => BETWEEN.map((sign) => text.split(sign).filter((name) => name.trim() !== '').map((name) => findMeant(name, names))))
+    .find((found): found is string[] => found.length > 0 && !found.includes(undefined));
 }
 
 function meantName(kind: Named, fault: Fault, written: string, names: Names): Partial<Fault> {
@@ -67,6 +80,9 @@ function meantName(kind: Named, fault: Fault, written: string, names: Names): Pa
     return `“${id}”${known === undefined ? '' : `, which is ${known}`}`;
   };
   if (meant !== undefined) return { ...allowed, mend: `Write ${say(meant)}.` };
+  const several = isInList(fault.field) ? findSeveral(written, names) : undefined;
+  if (several !== undefined)
+    return { ...allowed, mend: several.length === 1 ? `Write ${say(several[0] ?? '')}.` : `Write them as entries of their own: ${several.join(', ')}.` };
   const toMake = MAKING[kind]?.(written);
   if (toMake === undefined) return {};
   const alike = findAlike(written, names).map(say);
@@ -74,6 +90,11 @@ function meantName(kind: Named, fault: Fault, written: string, names: Names): Pa
   // Of what could be an id, the check that looked for it has told more.
   if (isSlug(written)) return fault.mend.startsWith('Did you mean') ? {} : { mend: `${orElse}${fault.mend}` };
   return { ...allowed, mend: `${orElse}${toMake}` };
+}
+
+/** `topics[1]`, and not `photos[1].photo`. */
+function isInList(field: string | undefined): boolean {
+  return field?.endsWith(']') === true;
 }
 
 /** How something is made that is not there yet. */

@@ -82,6 +82,16 @@ function meantFields(issue: Issue, schema: z.ZodType): string[] {
 function unknownField(key: string, path: Path, schema: z.ZodType): Words {
   const fields = fieldsOf(schema, path);
   const meant = meantField(key, fields);
+  const [, name = '', behind = ''] = /^(\w+):(\S.*)$/.exec(key) ?? [];
+  if (fields.includes(name))
+    return { problem: `“${key}” has no space after the colon.`, allowed: fields, mend: `Write “${name}: ${behind}”.` };
+  const seen = key.replace(/[^\w-]/g, '');
+  if (seen !== key && fields.includes(seen))
+    return {
+      problem: `“${key}” has a sign before, in or after it that cannot be seen, or does not belong to the name.`,
+      allowed: fields,
+      mend: `Delete the name and type it again: “${seen}”.`,
+    };
   return {
     problem: `“${key}” is not a field here.`,
     allowed: fields,
@@ -110,7 +120,16 @@ function wordsFor(issue: Issue, checked: Checked): Words {
   const allowed = allowedValues(own);
   const { toAdd = (field) => `Add “${field}: …”.` } = checked;
   if (value === undefined)
-    return told(`${name} is missing.`, path.length === 0 ? 'Write its fields.' : toAdd(String(path.at(-1))), allowed);
+    return told(
+      `${name} is missing.`,
+      path.length === 0 ? 'Write its fields.' : `${toAdd(String(path.at(-1)))}${orOneWithEntryAbove(path, checked.data)}`,
+      allowed,
+    );
+  if (value === null && /\s/.test(name.slice(1, -1)) && typeof path.at(-1) === 'string')
+    return {
+      problem: `${name} stands behind a comma within curly brackets, where the next name with its colon belongs.`,
+      mend: 'If it belongs to the text before it, put that whole text in double quotes: { en: "One, and two", es: … }.',
+    };
   if (value === null || (typeof value === 'string' && value.trim() === '' && own?.safeParse(value).success === false)) {
     const outWith = typeof path.at(-1) === 'number' ? 'take its hyphen out' : 'take the line out';
     return told(
@@ -149,4 +168,19 @@ function wordsFor(issue: Issue, checked: Checked): Words {
       return told(`${quote(value)} ${sentence(issue)}.`, meant === undefined ? 'Correct it.' : `Write “${meant}”.`);
     }
   }
+}
+
+/** A hyphen too many makes an entry of what belongs to the one above it. */
+function orOneWithEntryAbove(path: Path, data: unknown): string {
+  const place = path.at(-2);
+  if (typeof place !== 'number' || place === 0) return '';
+  const list = path.slice(0, -2);
+  const [above, own] = [place - 1, place].map((entry) => valueAt(data, [...list, entry]));
+  if (!isGroup(above) || !isGroup(own) || !Object.hasOwn(above, String(path.at(-1)))) return '';
+  const isApart = Object.keys(own).length > 0 && Object.keys(own).every((key) => !Object.hasOwn(above, key));
+  return isApart ? ' If it belongs to the entry above, write a space instead of the hyphen.' : '';
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

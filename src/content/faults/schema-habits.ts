@@ -2,10 +2,16 @@ import { nearest } from '../../shared/nearest.ts';
 
 const HABITS: Readonly<Record<string, readonly string[]>> = {
   yes: ['true', 'open'],
-  on: ['true', 'open'],
+  on: ['true', 'open', 'on-air'],
   true: ['open'],
   no: ['false', 'none'],
-  off: ['false', 'none'],
+  off: ['false', 'none', 'off-air'],
+  warn: ['warning'],
+  warnings: ['warning'],
+  errors: ['error'],
+  twitter: ['x'],
+  left: ['ltr'],
+  right: ['rtl'],
   false: ['off', 'none'],
   article: ['news'],
   story: ['news'],
@@ -21,26 +27,38 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields as other systems call them. */
-const FIELD_HABITS: Readonly<Record<string, string>> = {
-  title: 'headline',
-  date: 'published',
-  pubdate: 'published',
-  publishdate: 'published',
-  modified: 'updated',
-  lastmod: 'updated',
-  author: 'byline',
-  authors: 'byline',
-  tags: 'topics',
-  category: 'section',
-  categories: 'section',
-  type: 'kind',
-  description: 'standfirst',
-  summary: 'standfirst',
-  excerpt: 'standfirst',
-  subtitle: 'standfirst',
-  image: 'photos',
-  images: 'photos',
-  aliases: 'redirects',
+const FIELD_HABITS: Readonly<Record<string, readonly string[]>> = {
+  title: ['headline'],
+  date: ['published', 'start'],
+  pubdate: ['published'],
+  publishdate: ['published'],
+  modified: ['updated'],
+  lastmod: ['updated'],
+  author: ['byline'],
+  authors: ['byline'],
+  tags: ['topics'],
+  category: ['section'],
+  categories: ['section'],
+  type: ['kind'],
+  description: ['standfirst'],
+  summary: ['standfirst'],
+  excerpt: ['standfirst'],
+  subtitle: ['standfirst'],
+  image: ['photos', 'photo'],
+  images: ['photos'],
+  aliases: ['redirects'],
+  by: ['byline'],
+  embargo: ['published'],
+  publishon: ['published'],
+  picture: ['photos', 'photo'],
+  pictures: ['photos'],
+  src: ['photo', 'file'],
+  id: ['photo'],
+  link: ['url'],
+  href: ['url'],
+  website: ['url'],
+  reason: ['notice'],
+  message: ['notice'],
 };
 
 /** What other systems call what is called differently here. */
@@ -50,6 +68,6 @@ export function meantByHabit(written: string, allowed: readonly string[]): strin
 
 /** The field that was meant by a name that is none here. */
 export function meantField(written: string, fields: readonly string[]): string | undefined {
-  const habit = FIELD_HABITS[written.toLowerCase().replace(/[_-]/g, '')];
-  return habit !== undefined && fields.includes(habit) ? habit : nearest(written, fields);
+  const habit = FIELD_HABITS[written.toLowerCase().replace(/[_-]/g, '')]?.find((field) => fields.includes(field));
+  return habit ?? nearest(written, fields);
 }

@@ -48,7 +48,10 @@ export function isList(schema: z.ZodType | undefined): boolean {
 
 export function chooseOne(value: unknown, allowed: readonly string[]): string {
   const otherwise = 'Write one of the allowed values.';
-  const written = asWritten(value);
+  const written = asWritten(Array.isArray(value) && value.length === 1 ? value[0] : value);
+  if (typeof value === 'string' && (written === 'true' || written === 'false') && allowed.includes(written))
+    return `Write it without quotation marks: ${written}.`;
+  if (Array.isArray(value) && allowed.includes(written)) return `Write it without brackets or hyphens: ${written}.`;
   const meant = meantByHabit(written, allowed);
   return meant === undefined ? mendWithSuggestion(written, allowed, otherwise) : `Did you mean “${meant}”? ${otherwise}`;
 }

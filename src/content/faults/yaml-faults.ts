@@ -19,7 +19,7 @@ interface YamlError {
 export function describeYamlError(text: string, { reason, line }: YamlError): YamlFault {
   const lines = text.split(/\r?\n/);
   const at = line ?? 0;
-  for (const look of [merged, told, unclosed, inValue, noField]) {
+  for (const look of [merged, told, unclosed, badEntry, inValue, indentedFirst, noField]) {
     const found = look(lines, at, reason);
     if (found) return found;
   }
@@ -54,11 +54,14 @@ function told(lines: readonly string[], at: number, reason: string): YamlFault |
   }
   if (reason.startsWith('tab characters') || text.startsWith('\t'))
     return { line: at, problem: 'The line is indented with a tab.', mend: 'Indent with spaces, as far as the lines around it.' };
-  if (reason.startsWith('expected a single document'))
+  if (reason.startsWith('expected a single document')) {
+    const between = lines.findIndex((line, place) => /^(?:---|\.\.\.)/.test(line) && lines.slice(0, place).some((before) => FIELD.test(before)));
     return {
-      problem: 'A line of three hyphens stands between the fields.',
-      mend: 'Take it out; three hyphens stand before the first field and after the last only.',
+      line: between < 0 ? undefined : between,
+      problem: `A line of ${lines[between]?.startsWith('.') === true ? 'three dots' : 'three hyphens'} stands between the fields${lines.slice(between + 1).some((line) => FIELD.test(line)) ? '' : ', after the last'}.`,
+      mend: 'Take the line out: what follows is not read.',
     };
+  }
   if (reason.includes('nesting'))
     return {
       line: at,
@@ -78,14 +81,31 @@ function told(lines: readonly string[], at: number, reason: string): YamlFault |
   return undefined;
 }
 
+/** A line with a field’s name at the edge. */
+const FIELD = /^[^\s#-][^:]*:(?:\s|$)/;
+
 /** A quotation mark or bracket that is opened and never closed. It is noticed lines later. */
 function unclosed(lines: readonly string[], at: number, reason: string): YamlFault | undefined {
   const isQuote = reason.includes('quoted scalar');
   if (!isQuote && !reason.includes('flow')) return undefined;
   const found = lines.findLastIndex(
-    (text, index) => index <= at && (isQuote ? /^[^"']*?[:-] +(["'])(?:(?!\1).)*$/.test(text) : opens(text)),
+    (text, index) => index <= at && (isQuote ? OPENS_QUOTE.test(text) || NAME_IN_QUOTES.test(text) : opens(text)),
   );
-  const place = found < 0 ? at : found;
+  const place = found < 0 ? Math.min(at, lines.length - 1) : found;
+  const [, name, value] = (isQuote ? NAME_IN_QUOTES.exec(lines[place] ?? '') : null) ?? [];
+  if (name !== undefined)
+    return {
+      line: place,
+      problem: `${quote(lines[place]?.trim())} has a quotation mark before the field’s name.`,
+      mend: `Write “${name}: ${JSON.stringify(value ?? '')}”.`,
+    };
+  const remark = isQuote ? undefined : /[[{,][ \t]*(#[^\]},\s]+)/.exec(lines[place] ?? '')?.[1];
+  if (remark !== undefined)
+    return {
+      line: place,
+      problem: `${quote(remark)} and what follows it would be taken for a remark and left out.`,
+      mend: `Take the “#” out: ${(lines[place] ?? '').trim().replace(remark, remark.slice(1))}. Where the sign is meant, put the entry in double quotes.`,
+    };
   return {
     line: place,
     problem: isQuote
@@ -95,14 +115,57 @@ function unclosed(lines: readonly string[], at: number, reason: string): YamlFau
   };
 }
 
+const OPENS_QUOTE = /^[^"']*?[:-] +(["'])(?:(?!\1).)*$/;
+
+/** `"headline: Ferry`, closed at the end of the line or not. */
+const NAME_IN_QUOTES = /^[\s-]*["']([A-Za-z]\w*):[ \t]+([^"']*?)["']?\s*$/;
+
 function closed(line: string): string {
   const [, field = '', value = ''] = /^[\s-]*([\w-]+:)[ \t]+["'](.*?)\s*$/.exec(line) ?? [];
   return `Close it at the end of the value${field === '' ? '' : `: ${field} ${JSON.stringify(value)}`}.`;
 }
 
 function opens(text: string): boolean {
-  const count = (signs: RegExp) => (text.match(signs) ?? []).length;
+  const read = text.replace(/(?<=[\s[{,])#.*$/, '');
+  const count = (signs: RegExp) => (read.match(signs) ?? []).length;
   return count(/[[{]/g) > count(/[\]}]/g);
+}
+
+/** An entry with another sign than a hyphen before it, or a hyphen before a field that is none. */
+function badEntry(lines: readonly string[], noticedAt: number): YamlFault | undefined {
+  const at = [noticedAt, noticedAt - 1].find((place) => OTHER_BULLET.test(lines[place] ?? ''));
+  if (at !== undefined) {
+    const text = lines[at]?.trim() ?? '';
+    return {
+      line: at,
+      problem: `${quote(text)} begins with “${text.charAt(0)}”, where an entry of a list begins with a hyphen.`,
+      mend: `Write “${text.replace(OTHER_BULLET, '- ')}”.`,
+    };
+  }
+  const [, entry] = /^-[ \t]+(\S.*?)\s*$/.exec(lines[noticedAt] ?? '') ?? [];
+  const above = lines.slice(0, noticedAt).findLast((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  if (entry === undefined || above === undefined || !/^[^\s-][^:]*:[ \t]+\S|^\s/.test(above)) return undefined;
+  return {
+    line: noticedAt,
+    problem: `${quote(`- ${entry}`)} begins with a hyphen, as the entries of a list do, and stands among the fields.`,
+    mend: FIELD.test(entry)
+      ? `Take the hyphen out: ${entry}.`
+      : 'Put it into the list to which it belongs: below the field’s name, or within its square brackets.',
+  };
+}
+
+const OTHER_BULLET = /^[ \t]*[*•·–—][ \t]+(?=\S)/;
+
+/** A first field that is indented, with the others at the edge. */
+function indentedFirst(lines: readonly string[], at: number): YamlFault | undefined {
+  const first = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const text = lines[first] ?? '';
+  if (first < 0 || !/^ +[^\s-][^:]*:(?:\s|$)/.test(text) || !/^[^\s-]/.test(lines[at] ?? '')) return undefined;
+  return {
+    line: first,
+    problem: `${quote(text.trim())} is indented, and the fields after it are not.`,
+    mend: 'Take the spaces at the beginning of the line out.',
+  };
 }
 
 /** A value with signs that mean something else in YAML. */
@@ -110,15 +173,31 @@ function inValue(lines: readonly string[], noticedAt: number, reason: string): Y
   const at = reason.startsWith('unknown tag') && !(lines[noticedAt] ?? '').includes('!') ? noticedAt - 1 : noticedAt;
   const [, name = '', value = ''] = /^[\s-]*([^\s:"'[{][^:]*):[ \t]+(\S.*?)\s*$/.exec(lines[at] ?? '') ?? [];
   if (value === '') return undefined;
+  const address = /^\[[^\]]*\]\((\S+)\)$/.exec(value)?.[1];
+  if (address !== undefined)
+    return { line: at, problem: `${quote(value)} is a link as it stands in a text.`, mend: `Write the address alone: ${name}: ${address}.` };
+  const list = listWithin(value);
+  if (list !== undefined)
+    return { line: at, problem: `${quote(value)} has a bracket or a comma too many.`, mend: `Write “${name}: ${list}”.` };
   const mend = `Put the whole value in double quotes: ${name}: ${JSON.stringify(withinQuotes(value) ?? value)}.`;
   const quoted = /^(["'])(?:(?!\1).)*\1\s*(?=[^\s#])/.exec(value)?.[0];
   if (quoted !== undefined) return { line: at, problem: `${quote(value)} goes on after its closing quotation mark.`, mend };
   const sign = /^[@`%*&!|>[{\]},?-]/.exec(value)?.[0];
   if (sign !== undefined && !(sign === '-' && /^-\S/.test(value)))
-    return { line: at, problem: `${quote(value)} begins with “${sign}”, which means something else here.`, mend };
+    return {
+      line: at,
+      problem: `${quote(value)} begins with “${sign}”, which means something else here.`,
+      mend: /^-[ \t]/.test(value) ? `${mend} If it is an entry of a list, write it on the next line, below “${name}:”.` : mend,
+    };
   if (/:(\s|$)/.test(value))
     return { line: at, problem: `${quote(value)} has a colon and a space in it, which means something else here.`, mend };
   return undefined;
+}
+
+/** `[a, b]]` and `[a,, b]` as they were meant, where the entries are names. */
+function listWithin(value: string): string | undefined {
+  const names = /^\[+([\w\s./,-]*?)\]+$/.exec(value)?.[1]?.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  return names === undefined || names.length === 0 ? undefined : `[${names.join(', ')}]`;
 }
 
 /**
@@ -155,6 +234,12 @@ function noField(lines: readonly string[], at: number): YamlFault | undefined {
   const unindented = textNotIndented(lines, place);
   if (unindented) return unindented;
   const text = lines[place]?.trim() ?? '';
+  const remark = /^(?:\/\/|\/\*|<!--|;)\s*(.*?)\s*(?:\*\/|-->)?$/.exec(text)?.[1];
+  if (remark !== undefined)
+    return { line: place, problem: `${quote(text)} is not a field.`, mend: `Begin a remark with “#” and a space: # ${remark}` };
+  const [, name = '', sign, value = ''] = /^([A-Za-z]\w*)\s*(=>|->|[=;：﹕→])\s*(\S.*)$/u.exec(text) ?? [];
+  if (sign !== undefined)
+    return { line: place, problem: `${quote(text)} has “${sign}” where a colon belongs.`, mend: `Write “${name}: ${plainValue(value)}”.` };
   const colon = text.indexOf(':');
   if (colon > 0) {
     const mended = `${text.slice(0, colon)}: ${text.slice(colon + 1)}`;
@@ -165,4 +250,9 @@ function noField(lines: readonly string[], at: number): YamlFault | undefined {
     problem: `${quote(text)} is not a field.`,
     mend: 'Write “name: value”; when it belongs to the value before it, put it on the same line.',
   };
+}
+
+/** A value as it is written, in double quotes where it needs them. */
+function plainValue(value: string): string {
+  return /^["'[{]/.test(value) || !/^[@`%*&!|>?#-]|: |:$| #/.test(value) ? value : JSON.stringify(value);
 }

@@ -20,4 +20,7 @@ export const advertisementSchema = z.strictObject({
     .min(1, 'is empty')
     .describe('Where it stands: front, below the front; section, below the lists of sections; story, after stories.'),
   ...advertisementFields,
+  words: localised()
+    .describe('What the advertisement says. It stands in the editions in whose languages it is told; one text for all stands in every edition.')
+    .meta({ localised: true, byEdition: true }),
 });

@@ -3,7 +3,7 @@ import type { Fault } from '../../content/faults/fault.ts';
 import type { FilledForm } from './form-request.ts';
 import { momentOf } from './form-times.ts';
 import type { FormFacts, FormField, NamedField } from './schema-fields.ts';
-import { CHOICE } from './schema-form.ts';
+import { CHOICE, EVERYWHERE } from './schema-form.ts';
 
 type Group = Record<string, unknown>;
 
@@ -102,7 +102,7 @@ function readField(form: FilledForm, field: FormField, facts: FormFacts, path: s
     case 'choice':
       return text === '' ? undefined : field.type === 'boolean' ? text === 'true' : text;
     case 'localised':
-      return readLocalised(form, facts, path, field.isForEach === true);
+      return readLocalised(form, facts, path, field);
     case 'ticks': {
       const ticked = form.all(path);
       return ticked.length === 0 && !field.isNeeded ? undefined : ticked;
@@ -127,14 +127,22 @@ function readField(form: FilledForm, field: FormField, facts: FormFacts, path: s
 const MOST_ENTRIES = 500;
 
 /** In the first language alone it is a plain text, unless the file has it for each language. */
-function readLocalised(form: FilledForm, { languages }: FormFacts, path: string, isForEach: boolean): unknown {
+function readLocalised(
+  form: FilledForm,
+  { languages }: FormFacts,
+  path: string,
+  { isForEach, isByEdition }: FormField & { kind: 'localised' },
+): unknown {
   const [first] = languages;
   const before = form.text(`${path}~`).split(' ').filter(Boolean);
   const codes = new Set([...before, ...languages.map(({ code }) => code)]);
   const said = [...codes].map((code) => [code, form.text(`${path}.${code}`).trim()] as const).filter(([, text]) => text !== '');
   const [only] = said;
   if (!only) return undefined;
-  return !isForEach && before.length === 0 && said.length === 1 && only[0] === first?.code ? only[1] : Object.fromEntries(said);
+  const isForFirst = said.length === 1 && only[0] === first?.code;
+  const isPlain =
+    isByEdition === true && languages.length > 1 ? form.text(`${path}${EVERYWHERE}`) !== '' : isForEach !== true && before.length === 0;
+  return isForFirst && isPlain ? only[1] : Object.fromEntries(said);
 }
 
 /** Entries in which nothing is written are none. */

@@ -23,8 +23,8 @@ interface Common {
 export type FormField = Common &
   (
     | { kind: 'line' | 'text' | 'number' | 'moment' }
-    /** A text that may be given once for each language, or has to be. */
-    | { kind: 'localised'; isLong: boolean; isForEach?: boolean }
+    /** A text that may be given once for each language, or has to be; `isByEdition`: what is given for one language stands there alone. */
+    | { kind: 'localised'; isLong: boolean; isForEach?: boolean; isByEdition?: boolean }
     /** One of several; `type` is that of its values. */
     | { kind: 'choice'; options: readonly Option[]; none: string | undefined; type: 'string' | 'boolean' }
     | { kind: 'ticks'; options: readonly Option[]; isNeeded: boolean }
@@ -123,7 +123,8 @@ function fieldOf(name: string, part: JsonSchema, isNeeded: boolean, facts: FormF
   });
   if (name === 'address' && part.type === 'object') return { label, kind: 'localised', isLong: false, isForEach: true };
   if (KEPT.has(name)) return { label, kind: 'kept' };
-  if (part.localised === true || isOneForEach(part)) return { label, kind: 'localised', isLong: LONG.has(name) };
+  if (part.localised === true || isOneForEach(part))
+    return { label, kind: 'localised', isLong: LONG.has(name), isByEdition: part.byEdition === true };
   if (part.anyOf) return unionOf(name, part.anyOf, isNeeded, facts);
   if (part.refersTo === 'sections') return choice(facts.sections);
   if (part.refersTo === 'photos') return choice(facts.photos);

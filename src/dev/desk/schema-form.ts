@@ -17,6 +17,9 @@ export interface SchemaFormView {
 /** Where the choice of something that may also have fields of its own is kept. */
 export const CHOICE = '~choice';
 
+/** After the name of a text for each language: whether that of the first stands in all editions. */
+export const EVERYWHERE = '~everywhere';
+
 interface Place {
   path: string;
   value: unknown;
@@ -104,7 +107,16 @@ function printLocalised(view: SchemaFormView, field: FormField & { kind: 'locali
     const attributes = `lang="${escape(code)}" dir="${direction}"`;
     return field.isLong || own.value?.includes('\n') === true ? textField(own, 2, attributes) : lineField(own, attributes);
   });
-  return isOne ? form + shown.join('') : fieldset(view, field, path, form + shown.join('\n'), 'tongues');
+  if (isOne) return form + shown.join('');
+  const everywhere = field.isByEdition === true ? everywhereField(view, path, typeof value === 'string') : '';
+  return fieldset(view, field, path, form + shown.join('\n') + everywhere, 'tongues');
+}
+
+/** Whether a text of the first language is that of all editions, or stands in its own alone. */
+function everywhereField({ facts }: SchemaFormView, path: string, ticked: boolean): string {
+  const name = `${path}${EVERYWHERE}`;
+  const label = `Told in ${facts.languages[0]?.name ?? 'one language'} alone, it stands in every edition`;
+  return tickField({ id: name, name, value: 'yes', label, ticked });
 }
 
 function printTicks(view: SchemaFormView, field: FormField & { kind: 'ticks' }, { path, value }: Place): string {

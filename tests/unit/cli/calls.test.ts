@@ -34,6 +34,12 @@ describe('every command', { timeout: 60_000 }, () => {
     expect(stdout).toContain('--help');
   });
 
+  it('names what it has made as a story has to name it', () => {
+    expect(call('new', ['topic', '2026']).stdout).toContain('topics: ["2026"]\n');
+    expect(call('new', ['author', 'Null']).stdout).toContain('byline: ["null"]\n');
+    expect(call('new', ['topic', 'Tide mills']).stdout).toContain('topics: [tide-mills]\n');
+  });
+
   it('shows examples from the newspaper itself', () => {
     writeFileSync(
       join(project.contentDir, 'site.yaml'),

@@ -59,7 +59,7 @@ describe('Live coverage from a terminal', () => {
   test('What the build would refuse is not written', async () => {
     await expect(postLive({ story: STORY, headline: 'New', text: '# Big' }, desk)).rejects.toThrow('Write “## Big”.');
     await expect(postLive({ story: 'en/2026/foghorn', headline: 'New', text: 'x' }, desk)).rejects.toThrow(
-      'is not the id of live coverage',
+      'is not the id of live coverage. None goes on.',
     );
     await expect(postLive({ story: STORY, text: 'x' }, desk)).rejects.toThrow('--headline');
     await expect(postLive({ story: STORY, headline: 'New', text: 'x', time: 'noon' }, desk)).rejects.toThrow('noon');
@@ -81,6 +81,27 @@ describe('Live coverage from a terminal', () => {
     expect(read(path)).toContain('pinned: true\nphotos:\n  - photo: spring-tide-2015\n---\nIt holds.\n');
     expect(read('content/photos/spring-tide-2015.yaml')).toBe('alt: A wall\ncaption: The wall at eight.\ncredit: Ana Pires\n');
     expect(existsSync(join(copy.root, 'content/photos/spring-tide-2015.jpg'))).toBe(true);
+  });
+
+  test('A picture that is there already keeps its credit: another is refused, and its other words are those of the post', async () => {
+    const flags = {
+      story: STORY,
+      headline: 'The wall',
+      text: 'It holds.',
+      picture: await pictureFile('IMG_1.JPG'),
+      alt: 'A wall',
+      caption: 'At eight.',
+      credit: 'Ana Pires',
+    };
+    await postLive(flags, desk);
+    const photos = read('content/photos/spring-tide-2015.yaml');
+    await expect(postLive({ ...flags, credit: 'Inés Marlow' }, await again())).rejects.toThrow(
+      'This very picture is there already, as “spring-tide-2015”, and its credit is “Ana Pires”, not “Inés Marlow”.',
+    );
+    expect(existsSync(join(copy.root, 'content/live/en/2026/spring-tide/2015-2.md'))).toBe(false);
+    const path = await postLive({ ...flags, caption: 'At nine.' }, await again());
+    expect(read(path)).toContain('photos:\n  - photo: spring-tide-2015\n    caption: At nine.\n    alt: A wall\n');
+    expect(read('content/photos/spring-tide-2015.yaml')).toBe(photos);
   });
 
   test('A correction changes what is said of it, and leaves every other byte', async () => {

@@ -13,6 +13,18 @@ describe('until when a picture may be used is found in words', () => {
     ['Rights until 1 July 2026', '2026-07-01'],
     ['Kill date: 2026-07-01', '2026-07-01'],
     ['Do not use after 03/04/2026', '2026-03-04'],
+    ['Must not be used after 2026-06-30.', '2026-06-30'],
+    ['May not be reproduced in any form after 30 June 2026', '2026-06-30'],
+    ['Not for publication after 30 June 2026', '2026-06-30'],
+    ['No distribution beyond 30 June 2026', '2026-06-30'],
+    ['No usar después del 30 de junio de 2026.', '2026-06-30'],
+    ['Prohibido su uso después del 30/06/2026', '2026-06-30'],
+    ['Nicht nach dem 30. Juni 2026 verwenden.', '2026-06-30'],
+    ['Nicht mehr verwenden nach dem 1. März 2027', '2027-03-01'],
+    ['Ne pas utiliser après le 1er juillet 2026', '2026-07-01'],
+    ['Non utilizzare dopo il 30 giugno 2026', '2026-06-30'],
+    ['Não utilizar após 30 de junho de 2026', '2026-06-30'],
+    ['Niet gebruiken na 30 juni 2026', '2026-06-30'],
   ])('%s', (text, day) => {
     expect(expiryIn(text)).toBe(`${day}T23:59:59Z`);
   });
@@ -24,6 +36,9 @@ describe('until when a picture may be used is found in words', () => {
     'Do not use after dark',
     'Do not use without the caption of 30 June 2026',
     'Free until the sea dries',
+    'Nicht in Oslo, sondern nach dem 30. Juni 2026 in Bergen aufgenommen',
+    'No estuvo en casa después del 30 de junio de 2026',
+    'Not seen after 30 June 2026',
   ])('and nothing is made of “%s”', (text) => {
     expect(expiryIn(text)).toBeUndefined();
   });

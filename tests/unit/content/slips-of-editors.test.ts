@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkHouseRules } from '../../../src/content/house-rules/rulebook.ts';
@@ -40,6 +41,24 @@ describe('A slip is mended by following its message once', () => {
       expect(fault?.mend).toContain(slip.told ?? slip.mended);
       expect(await faultsOf(STORY.replace(slip.right, () => slip.mended ?? ''))).toEqual([]);
     }
+  });
+
+  it.each([
+    { path: 'site.yaml', right: 'timeZone: Europe/London', wrong: 'timeZone: London', mend: 'Write “Europe/London”.' },
+    { path: 'site.yaml', right: 'locale: en-GB', wrong: 'locale: en_GB', mend: 'Write “en-GB”.' },
+    { path: 'site.yaml', right: 'direction: rtl', wrong: 'direction: right', mend: '“rtl”' },
+    { path: 'site.yaml', right: 'status: off-air', wrong: 'status: off', mend: '“off-air”' },
+    { path: 'site.yaml', right: '- email', wrong: '- twitter', mend: '“x”' },
+    { path: 'site.yaml', right: '{ days: 2 }', wrong: '{days:2}', mend: 'Write “days: 2”.' },
+    { path: 'sections.yaml', right: 'sections:\n', wrong: '', mend: 'Write “sections:” on a line above the first' },
+    { path: 'fronts/en.yaml', right: 'lead: 2026/harbour-opens', wrong: 'lead: harbour-opens', mend: 'Write “2026/harbour-opens”' },
+    { path: 'editions/en/2026-03-02.yaml', right: '- 2026/spring-tide', wrong: '- Spring-tide', mend: 'Write “2026/spring-tide”' },
+  ])('in $path, too: $wrong', async ({ path, right, wrong, mend }) => {
+    const text = readFileSync(`${fixtures}newsroom/${path}`, 'utf8');
+    expect(text).toContain(right);
+    const changed = new Map([[path, Buffer.from(text.replace(right, wrong))]]);
+    const { faults } = await readNewsroom(fixtures, `${fixtures}newsroom`, cache, { now: NOW, changed });
+    expect(faults.find(({ file }) => file.endsWith(path))?.mend).toContain(mend);
   });
 
   it('The words are those that were found good', async () => {

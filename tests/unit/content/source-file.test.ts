@@ -58,7 +58,7 @@ describe('a file of the newsroom', () => {
   it.each([
     { what: 'is not closed', text: '---\nheadline: A\nText.', problem: 'The front matter is not closed.', line: 1 },
     { what: 'is not there', text: 'Text.', problem: 'The file does not begin with front matter.', line: 1 },
-    { what: 'comes after a line of text', text: '\n---\na: b\n---\n', problem: 'The file does not begin with front matter.', line: 1 },
+    { what: 'comes after a line of text', text: '\n---\na: b\n---\n', problem: 'An empty line stands before the front matter.', line: 1 },
     {
       what: 'has a tab',
       text: '---\na:\n\tb: c\n---\n',

@@ -95,6 +95,7 @@ describe('fields that cannot be read are told by the slip that was made, on its 
 
   it('in a file without a text, too', () => {
     expect(faultOf('name: A: b\n', 'authors/a.yaml')).toContain('content/authors/a.yaml, line 1\n  “A: b” has a colon');
-    expect(faultOf('name: A\n---\nkind: person\n', 'authors/a.yaml')).toContain('A line of three hyphens stands between the fields.');
+    expect(faultOf('name: A\n---\nkind: person\n', 'authors/a.yaml')).toContain('line 2\n  A line of three hyphens stands between the fields.');
+    expect(faultOf('---\nname: A\nkind: person\n---\n', 'authors/a.yaml')).toContain('line 4\n  A line of three hyphens stands between the fields, after the last.');
   });
 });

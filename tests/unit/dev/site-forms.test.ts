@@ -132,20 +132,27 @@ test('An advertisement is added with where it stands, its words and a photo that
   const refused = await (await room.send(PAGE, { ...filled, [`${one}.url`]: 'boats' })).text();
   expect(refused).toMatch(/id="advertisements\[1\]\.url-fault"/);
   expect(refused).toContain('<option value="moon" selected>moon</option>');
-  // What the photo does not say in another language is told at its field.
-  const undescribed = await (await room.send(PAGE, { ...filled, once: '3' })).text();
+  // Where it is to stand in every edition, what the photo does not say in another language is told at its field.
+  const everywhere = { [`${one}.words~everywhere`]: 'yes' };
+  const undescribed = await (await room.send(PAGE, { ...filled, ...everywhere, once: '3' })).text();
   expect(undescribed).toMatch(/id="advertisements\[1\]\.photo-fault"[^>]*><span>[^<]*“moon”/);
-  expect((await room.send(PAGE, { ...filled, once: '4', [`${one}.photo`]: '' })).status).toBe(303);
-  expect(load(read())).toMatchObject({
-    advertisements: [
-      {
-        places: ['front', 'story'],
-        advertiser: 'Tide Boats',
-        words: 'Boats for small harbours.',
-        url: 'https://boats.example/',
-      },
-    ],
-  });
+  expect(undescribed).toMatch(/name="advertisements\[1\]\.words~everywhere"[^>]* checked/);
+  expect((await room.send(PAGE, { ...filled, ...everywhere, once: '4', [`${one}.photo`]: '' })).status).toBe(303);
+  const told = {
+    places: ['front', 'story'],
+    advertiser: 'Tide Boats',
+    words: 'Boats for small harbours.',
+    url: 'https://boats.example/',
+  };
+  expect(load(read())).toMatchObject({ advertisements: [told] });
+  // In its own edition alone, it needs no words in others.
+  const { [`${one}.words~everywhere`]: ticked, ...unticked } = await formOf('advertisements');
+  expect(ticked).toEqual(['yes']);
+  const written = read();
+  expect((await room.send(PAGE, { ...unticked, ...everywhere })).status).toBe(303);
+  expect(read(), 'what is not touched stays').toBe(written);
+  expect((await room.send(PAGE, { ...unticked, [`${one}.photo`]: 'moon' })).status).toBe(303);
+  expect(load(read())).toMatchObject({ advertisements: [{ ...told, words: { en: 'Boats for small harbours.' }, photo: 'moon' }] });
   expect(read().startsWith(before.trimEnd())).toBe(true);
   const gone = filledForm(await (await room.send(PAGE, { ...(await formOf('advertisements')), step: `out ${one}` })).text(), 'name="part"');
   expect((await room.send(PAGE, gone)).status).toBe(303);

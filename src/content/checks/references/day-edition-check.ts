@@ -30,6 +30,7 @@ export function checkDayEditions({ dayEditions }: Newsroom, known: Known, faults
             known.storiesIn(language),
             `Write the path of a file below content/articles/${language}/, without its ending.`,
           ),
+          wanted: { kind: 'articles', written: story },
         });
       else if (data.stories?.indexOf(story) !== index)
         faults.add(source, ['stories', index], { problem: `${quote(story)} stands in the edition twice.`, mend: 'Take one of the two out.' });

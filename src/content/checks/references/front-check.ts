@@ -23,6 +23,7 @@ export function checkFronts(newsroom: Newsroom, known: Known, faults: FaultList)
           known.storiesIn(language),
           `Write the path of a file below content/articles/${language}/, without its ending.`,
         ),
+        wanted: { kind: 'articles', written: story },
       });
     }
     data.blocks?.forEach((block, index) => {
