@@ -99,7 +99,12 @@ async function schedule(newsroom: Newsroom): Promise<void> {
     await tell('Not scheduled', 'Choose a time that is still to come.');
     return;
   }
-  await save({ draft: false, published: instantAt(input.value, newsroom.timeZone) });
+  const published = instantAt(input.value, newsroom.timeZone);
+  if (published === input.value) {
+    await tell('Not scheduled', `Clocks in ${newsroom.timeZone} leave that time out on that day. Choose another.`);
+    return;
+  }
+  await save({ draft: false, published });
 }
 
 function whenOf({ isReviewed }: Newsroom): string {

@@ -12,9 +12,17 @@ test.each([
   expect(instantAt(local, timeZone)).toBe(instant);
 });
 
-test.each(['2026-02-30T12:00', '2026-02-28T25:00', '2026-13-01T00:00', '2026-02-28T12:60', '2026-02-28', 'noon', ''])(
+test.each(['2026-02-30T12:00', '2026-02-28T25:00', '2026-13-01T00:00', '2026-02-28T12:60', '2026-02-28', 'noon', '', '2026-03-29T01:30'])(
   'What no clock shows stays as it is: “%s”',
   (local) => {
     expect(instantAt(local, 'Europe/London')).toBe(local);
   },
 );
+
+test.each([
+  ['2026-03-29T02:30', 'Europe/Berlin'],
+  ['2026-03-08T02:00', 'America/New_York'],
+  ['2026-10-04T02:15', 'Australia/Lord_Howe'],
+])('So does %s in %s, which clocks leave out', (local, timeZone) => {
+  expect(instantAt(local, timeZone)).toBe(local);
+});
