@@ -27,11 +27,35 @@ for (const path of [...PATHS, '/climate/2026/11/12/co2-in-twelve-seconds/']) {
   });
 }
 
+test('A front whose name has many words leaves the day and the city their places', async ({ page }) => {
+  for (const name of ['The Voice of the Valley', 'The Hills and Coast Gazette, Intelligencer and Advertiser']) {
+    for (const path of ['/', '/es/']) {
+      await page.goto(path);
+      await page.evaluate((text) => {
+        for (const link of document.querySelectorAll('.top-row .nameplate a')) link.textContent = text;
+      }, name);
+      for (const letters of ['100%', '200%']) {
+        for (const width of [768, 1024, 1440, 1920]) {
+          await page.setViewportSize({ width, height: 900 });
+          const broken = await page.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+            return [...document.querySelectorAll('.plate .label')].flatMap((label) => {
+              const lines = label.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(label).lineHeight);
+              return lines > 4.1 ? [`“${label.textContent.trim()}” stands in ${lines.toFixed(0)} lines`] : [];
+            });
+          }, letters);
+          expect(broken, `${path}, ${name}, letters of ${letters}, ${String(width)} px wide`).toEqual([]);
+        }
+      }
+    }
+  }
+});
+
 for (const { name, width, height } of [
   { name: 'a phone', width: 390, height: 844 },
   { name: 'a desktop', width: 1440, height: 900 },
 ]) {
-  for (const path of ['/', STORY.en, '/ar/', STORY.ar]) {
+  for (const path of ['/', STORY.en, '/ar/', STORY.ar, '/saved/', '/search/']) {
     fresh(`Nothing on ${path} jumps while it loads on ${name}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.addInitScript(() => {
