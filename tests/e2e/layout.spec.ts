@@ -51,6 +51,30 @@ test('A front whose name has many words leaves the day and the city their places
   }
 });
 
+/** By how much the blocks that stand beside each other on a front may end apart, in pixels of 900 that a window has. */
+const MOST_WHITE = 190;
+
+test('No block of the front leaves a hole beside a longer one', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(loadToTheEnd);
+  for (const width of [1024, 1100, 1200, 1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const holes = await page.evaluate((most) => {
+      const endOf = (element: Element) => {
+        const inner = [...element.querySelectorAll('p, h3, figcaption, img')].filter((each) => each.checkVisibility());
+        return Math.max(...inner.map((each) => each.getBoundingClientRect().bottom));
+      };
+      return [...document.querySelectorAll('main .zone.main, main .zone.pair')].flatMap((zone) => {
+        const ends = [...zone.children].map(endOf);
+        const apart = Math.max(...ends) - Math.min(...ends);
+        const names = [...zone.querySelectorAll('h2')].map((heading) => heading.textContent.trim());
+        return apart > most ? [`${names.join(', ')}: ${apart.toFixed(0)} px`] : [];
+      });
+    }, MOST_WHITE);
+    expect(holes, `${String(width)} px wide`).toEqual([]);
+  }
+});
+
 for (const { name, width, height } of [
   { name: 'a phone', width: 390, height: 844 },
   { name: 'a desktop', width: 1440, height: 900 },
