@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { availableParallelism } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
+import { focusFor } from '../shared/focal-point.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { photoXmp } from '../content/photo-xmp.ts';
 import { parsePictureFile, type PictureFormat } from '../shared/pictures.ts';
@@ -213,7 +214,7 @@ export async function addPictures(
       jobs.push({
         source: join(root, photo.file),
         digest: photo.digest,
-        focus: photo.data.focus ?? '50% 50%',
+        focus: photo.data.focus ?? focusFor(photo.picture),
         xmp: photoXmp(photo, firstLanguage),
         width,
         height,

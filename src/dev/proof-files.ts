@@ -7,6 +7,7 @@ import { PICTURE_CACHE } from '../build/picture-cache.ts';
 import { makePicture } from '../build/picture-maker.ts';
 import type { Newsroom } from '../content/newsroom-model.ts';
 import { photoXmp } from '../content/photo-xmp.ts';
+import { focusFor } from '../shared/focal-point.ts';
 import { parsePictureFile } from '../shared/pictures.ts';
 import { mediaFileType } from '../shared/recording-type.ts';
 import type { CardView } from '../site/seo/preview.ts';
@@ -23,7 +24,7 @@ export async function showPicture(root: string, newsroom: Newsroom, path: string
     {
       source: join(root, photo.file),
       digest: photo.digest,
-      focus: photo.data.focus ?? '50% 50%',
+      focus: photo.data.focus ?? focusFor(photo.picture),
       xmp: photoXmp(photo, newsroom.site.languages[0]?.code ?? 'en'),
       width,
       height,

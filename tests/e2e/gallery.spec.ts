@@ -60,3 +60,34 @@ testWithoutScripts('Without scripts each picture has its address on the page, an
   await expect(page.locator('#picture-3 .credit')).toBeVisible();
   await expect(page.locator('.enlarge')).toHaveCount(0);
 });
+
+test('The button that enlarges a picture stands on it, however small the picture is', async ({ page }) => {
+  // As if the newsroom had only small files of the first three: none is shown larger than it is.
+  await page.route(GALLERY, async (route) => {
+    const response = await route.fetch();
+    let left = 3;
+    const shrink = (image: string) =>
+      left-- > 0 ? image.replace(/ width="\d+"/, ' width="200"').replace(/ height="\d+"/, ' height="150"') : image;
+    const [head, main] = (await response.text()).split('<main');
+    await route.fulfill({ response, body: `${head ?? ''}<main${(main ?? '').replaceAll(/<img [^>]*>/g, shrink)}` });
+  });
+  for (const direction of ['ltr', 'rtl']) {
+    await page.goto(GALLERY);
+    await page.evaluate((turned) => {
+      document.documentElement.dir = turned;
+    }, direction);
+    await expect(page.locator('.enlarge')).toHaveCount(7);
+    for (const width of [320, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const beside = await page.evaluate(() =>
+        [...document.querySelectorAll('.enlarge')].flatMap((button) => {
+          const [own, picture] = [button, button.parentElement?.querySelector('img')].map((element) => element?.getBoundingClientRect());
+          if (!own || !picture) return ['no picture'];
+          const isOn = own.left >= picture.left && own.right <= picture.right && own.top >= picture.top && own.bottom <= picture.bottom;
+          return isOn ? [] : [`${button.getAttribute('aria-label') ?? ''}: ${own.left}–${own.right} of ${picture.left}–${picture.right}`];
+        }),
+      );
+      expect(beside, `${direction}, ${String(width)} px wide`).toEqual([]);
+    }
+  }
+});

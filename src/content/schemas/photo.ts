@@ -20,7 +20,7 @@ export const photoSchema = z.strictObject({
     .regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not a focal point: two percentages, from the left and from the top, like 52% 40%')
     .meta({ picture: true })
     .optional()
-    .describe('The point that every crop keeps: from the left and from the top, for example 52% 40%.'),
+    .describe('The point that every crop keeps: from the left and from the top, for example 52% 40%. Left out: the middle; of an upright photo, a third from the top.'),
   onlineOnly: z
     .boolean()
     .optional()

@@ -1,4 +1,5 @@
 import { digestOf } from '../../shared/digest.ts';
+import { focusFor } from '../../shared/focal-point.ts';
 import { photoFacts } from '../../content/photo-rights.ts';
 import { buildXmp } from '../../content/photo-xmp.ts';
 import type { Content } from '../../content/collections.ts';
@@ -13,7 +14,7 @@ export function publishable(photo: Content['photos'][number], firstLanguage: str
   return {
     image: { id, digest: digestIn(photo), words: digestOf(buildXmp(facts, firstLanguage)), width: picture.width, height: picture.height },
     ...facts,
-    focus: data.focus ?? '50% 50%',
+    focus: data.focus ?? focusFor(picture),
     kind: data.kind ?? 'photo',
     tone: picture.tone,
     ...(data.onlineOnly === true ? { onlineOnly: true } : {}),

@@ -27,7 +27,6 @@ class SearchPage extends HTMLElement {
     if (this.dataset.spaceless !== undefined) this.#spaceless = new SpacelessLetters(JSON.parse(this.dataset.spaceless) as Spaceless);
     const parts = JSON.parse(this.dataset.parts ?? '[]') as Part[];
     this.#engine ??= new SearchEngine(this.dataset.runtime ?? '', parts, this.#letters, this.#spaceless);
-    form.hidden = false;
     this.querySelector('.no-script')?.remove();
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -4,12 +4,11 @@ import { keepSettings } from './reader-settings.ts';
 /** What promises that the key leads to it; on the search page its own field stands last. */
 const PROMISE = '[aria-keyshortcuts="/"]';
 
-/** The switch that turns the key off in this browser, on all pages. Hidden until this script runs, since the key needs it too. */
+/** The switch that turns the key off in this browser, on all pages. Not seen until this script runs, since the key needs it too. */
 class SearchShortcut extends HTMLElement {
   connectedCallback(): void {
     const box = this.querySelector('input');
     if (!box) return;
-    this.hidden = false;
     box.checked = !areKeysOff();
     box.addEventListener('change', () => {
       keepSettings({ slash: box.checked ? '' : 'off' });

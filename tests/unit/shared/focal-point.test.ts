@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropBox, parseFocus } from '../../../src/shared/focal-point.ts';
+import { cropBox, focusFor, parseFocus } from '../../../src/shared/focal-point.ts';
 
 describe('a focal point as an editor writes it', () => {
   it.each([
@@ -11,6 +11,21 @@ describe('a focal point as an editor writes it', () => {
     { focus: '52%', x: 0.5, y: 0.5 },
   ])('$focus is $x across and $y down', ({ focus, x, y }) => {
     expect(parseFocus(focus)).toEqual({ x, y });
+  });
+});
+
+describe('a focal point that no editor has set', () => {
+  it.each([
+    { what: 'a portrait', size: { width: 800, height: 1000 }, focus: '50% 33%' },
+    { what: 'a landscape', size: { width: 1600, height: 900 }, focus: '50% 50%' },
+    { what: 'a square', size: { width: 900, height: 900 }, focus: '50% 50%' },
+  ])('of $what is $focus', ({ size, focus }) => {
+    expect(focusFor(size)).toBe(focus);
+  });
+
+  it('keeps the upper part of an upright photo in a wide place', () => {
+    const size = { width: 800, height: 1000 };
+    expect(cropBox(size, 16 / 9, parseFocus(focusFor(size)))).toEqual({ left: 0, top: 105, width: 800, height: 450 });
   });
 });
 

@@ -21,7 +21,10 @@ figures.forEach((figure, place) => {
   figure.dataset.picture = nameOf(figure, place + 1);
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'enlarge', textContent: '⤢' });
   button.setAttribute('aria-label', words.replace('{number}', new Intl.NumberFormat(document.documentElement.lang).format(place + 1)));
-  for (const element of [button, figure.querySelector('img')])
+  const picture = figure.querySelector('img');
+  // None is enlarged: in a wide place a small one ends early, and its button stands on it.
+  button.style.setProperty('--own', `${String(picture?.getAttribute('width'))}px`);
+  for (const element of [button, picture])
     element?.addEventListener('click', () => {
       open(place);
     });
