@@ -1,4 +1,5 @@
 import { STORY } from '../support/pages.ts';
+import { test as withScripts } from '@playwright/test';
 import { expect, testWithoutScripts as test } from '../support/reader.ts';
 
 test.describe('Without JavaScript', () => {
@@ -74,4 +75,19 @@ test.describe('Without JavaScript', () => {
     await page.goto('/saved/');
     await expect(page.getByText('Saving needs JavaScript')).toBeVisible();
   });
+});
+
+withScripts.describe('Where scripts do not come', () => {
+  for (const [path, words] of [
+    ['/search/', 'Search runs in your browser and needs JavaScript.'],
+    ['/saved/', 'Saving needs JavaScript'],
+  ] as const)
+    withScripts(`${path} says after a moment what it needs`, async ({ page }) => {
+      await page.route(/\.js$/, (route) => route.abort());
+      await page.goto(path);
+      const main = page.getByRole('main');
+      await expect(main.getByText(words)).toBeVisible();
+      await expect(main.getByRole('searchbox')).toHaveCount(0);
+      await expect(main.getByRole('link').first()).toBeVisible();
+    });
 });

@@ -11,7 +11,10 @@ interface PictureValue {
   name?: string | undefined;
 }
 
+/** From where arrow keys move a point that nobody has set. */
 const MIDDLE = { x: 50, y: 50 };
+
+const UNSET = 'the middle; of an upright photo, a third from the top';
 
 /** A photo’s picture: choose it from this computer, then click on what every crop shall keep. */
 export function registerPictureField(): void {
@@ -32,11 +35,12 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
       ...part,
     });
   };
-  const choose = async (chosen: File): Promise<void> => {
-    const id = idOf(chosen.name);
-    change({ name: id, file: await addFile(chosen, { name: `${id}.${endingOf(chosen.name)}` }) });
+  const choose = async (picture: File): Promise<void> => {
+    const id = idOf(picture.name);
+    change({ name: id, file: await addFile(picture, { name: `${id}.${endingOf(picture.name)}` }) });
   };
-  const { x, y } = readPoint(point) ?? MIDDLE;
+  const chosen = readPoint(point);
+  const { x, y } = chosen ?? MIDDLE;
   const set = (left: number, top: number): void => {
     change({ point: `${String(within(left))}% ${String(within(top))}%` });
   };
@@ -50,8 +54,8 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
         accept: 'image/jpeg,image/png,image/webp,image/avif,image/tiff',
         'aria-label': 'Choose a picture',
         onChange: (event: { target: HTMLInputElement }) => {
-          const [chosen] = event.target.files ?? [];
-          if (chosen) void choose(chosen);
+          const [picture] = event.target.files ?? [];
+          if (picture) void choose(picture);
         },
       }),
     shown !== undefined &&
@@ -60,7 +64,7 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
         {
           type: 'button',
           className: 'sf-picture-stage',
-          'aria-label': `Focal point, ${String(x)} % from the left and ${String(y)} % from the top. Click on what every crop shall keep, or move it with the arrow keys.`,
+          'aria-label': `Focal point, ${chosen ? `${String(x)} % from the left and ${String(y)} % from the top` : UNSET}. Click on what every crop shall keep, or move it with the arrow keys.`,
           onClick: (event: { clientX: number; clientY: number; detail: number; currentTarget: HTMLElement }) => {
             if (event.detail === 0) return;
             const box = event.currentTarget.getBoundingClientRect();
@@ -74,7 +78,8 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
           },
         },
         draw('img', { ...shown, alt: '' }),
-        draw('span', { className: 'sf-picture-point', style: { left: `${String(x)}%`, top: `${String(y)}%` }, 'aria-hidden': true }),
+        chosen &&
+          draw('span', { className: 'sf-picture-point', style: { left: `${String(x)}%`, top: `${String(y)}%` }, 'aria-hidden': true }),
       ),
     draw(
       'label',
@@ -83,7 +88,7 @@ function PictureField({ value, forID, entry, onChange, addFile }: CustomFieldCon
       draw('input', {
         type: 'text',
         value: point ?? '',
-        placeholder: '50% 50%',
+        placeholder: UNSET,
         'aria-label': 'Focal point',
         onChange: (event: { target: HTMLInputElement }) => {
           change({ point: event.target.value });
