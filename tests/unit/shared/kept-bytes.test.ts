@@ -11,7 +11,7 @@ describe('bytes that are kept', () => {
     expect(process.memoryUsage().external - before).toBeLessThan(10_000_000);
   });
 
-  it('are read, summed up and cut as any others', () => {
+  it('are read, summed up and cut like other bytes', () => {
     const text = readFileSync(new URL(import.meta.url));
     const kept = keptBytes(text.length);
     text.copy(kept);
