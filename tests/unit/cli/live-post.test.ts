@@ -45,6 +45,18 @@ async function pictureFile(name: string): Promise<string> {
   return file;
 }
 
+/** What is said of a post with a picture of its own, which has no caption yet. */
+async function wallFlags() {
+  return {
+    story: STORY,
+    headline: 'The wall',
+    text: 'It holds.',
+    picture: await pictureFile('IMG_1.JPG'),
+    alt: 'A wall',
+    credit: 'Ana Pires',
+  };
+}
+
 describe('Live coverage from a terminal', () => {
   test('A post is a file of its own, at its time; two in one minute are two', async () => {
     const flags = { story: STORY, headline: 'The tide: it turns', key: true, author: ['ines-marlow'], text: 'It *turns*.' };
@@ -67,14 +79,7 @@ describe('Live coverage from a terminal', () => {
   });
 
   test('A picture comes along with its words, and without them nothing is written', async () => {
-    const flags = {
-      story: STORY,
-      headline: 'The wall',
-      text: 'It holds.',
-      picture: await pictureFile('IMG_1.JPG'),
-      alt: 'A wall',
-      credit: 'Ana Pires',
-    };
+    const flags = await wallFlags();
     await expect(postLive(flags, desk)).rejects.toThrow('The picture “spring-tide-2015” has no caption');
     expect(existsSync(join(copy.root, 'content/photos/spring-tide-2015.jpg'))).toBe(false);
     const path = await postLive({ ...flags, caption: 'The wall at eight.', pin: true }, desk);
@@ -84,15 +89,7 @@ describe('Live coverage from a terminal', () => {
   });
 
   test('A picture that is there already keeps its credit: another is refused, and its other words are those of the post', async () => {
-    const flags = {
-      story: STORY,
-      headline: 'The wall',
-      text: 'It holds.',
-      picture: await pictureFile('IMG_1.JPG'),
-      alt: 'A wall',
-      caption: 'At eight.',
-      credit: 'Ana Pires',
-    };
+    const flags = { ...(await wallFlags()), caption: 'At eight.' };
     await postLive(flags, desk);
     const photos = read('content/photos/spring-tide-2015.yaml');
     await expect(postLive({ ...flags, credit: 'Inés Marlow' }, await again())).rejects.toThrow(
