@@ -64,11 +64,17 @@ export class OutputRecord {
 
   /** Tells of a file whether it was made from something that is not as it was, or that is not known. */
   findChanged(rereading: Rereading): (file: OutputFile) => boolean {
-    const changed = new Map(this.#layers.map((layer) => [layer, findChanged(layer.inputs(), rereading)]));
+    const changed = new Map(this.#layers.map((layer) => [layer, findChanged(layer.inputs(), rereading, this.#countingIn(layer))]));
     return (file) => {
       const layer = this.#layerOf(file);
       return layer === undefined || file.inputs === undefined || changed.get(layer)?.[file.inputs] !== 0;
     };
+  }
+
+  /** The places among its inputs of those files of a layer for which no layer above tells something newer; undefined of the lowest, of which most do. */
+  #countingIn(layer: RecordLayer): number[] | undefined {
+    if (layer === this.#layers[0]) return undefined;
+    return layer.files.flatMap(([path, file]) => (file.inputs !== undefined && this.files.get(path) === file ? [file.inputs] : []));
   }
 
   /** What the files of the same layer were made from; undefined where that is not known. */

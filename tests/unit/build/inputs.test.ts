@@ -103,6 +103,28 @@ describe('what files were made from', () => {
     expect([...findChanged(inputs, changed)]).toEqual([0, 0, 1]);
     expect(asked).toEqual(['list:news', 'list:sport', 'after:sport#4 en/c']);
   });
+
+  it('says of files that count what it says without the others, and asks for nothing that only others read', () => {
+    const name = fc.constantFrom('a:1', 'a:2', 'b:1', 'after:news#1 a', 'after:news#2 b', 'after:sport#1 c', 'list:news');
+    const file = fc.record({ names: fc.array(name), inPart: fc.array(name), isCounting: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(file), fc.array(name), (files, changed) => {
+        const inputs = inputsOf(...files.map(({ names, inPart }) => reading(names, [reading([], [reading(inPart)])])));
+        const counting = [...files.keys()].filter((place) => files[place]?.isCounting);
+        const asked: string[] = [];
+        const found = findChanged(
+          inputs,
+          rereading(changed, (one) => asked.push(one)),
+          counting,
+        );
+        const all = findChanged(inputs, rereading(changed));
+        expect([...found]).toEqual([...all].map((isChanged, place) => (counting.includes(place) ? isChanged : 0)));
+        const read = files.filter(({ isCounting }) => isCounting).flatMap(({ names, inPart }) => [...names, ...inPart]);
+        const wholes = read.map((one) => one.replace('after:', 'list:').replace(/#.*/, ''));
+        expect(asked.filter((one) => !read.includes(one) && !wholes.includes(one))).toEqual([]);
+      }),
+    );
+  });
 });
 
 describe('a record in layers', () => {
@@ -125,6 +147,14 @@ describe('a record in layers', () => {
     expect(changedOf(record)).toEqual(['copied.txt']);
     expect(changedOf(record, 'photo:harbour')).toEqual(['b.html', 'copied.txt']);
     expect(changedOf(record, 'photo:moon')).toEqual(['a.html', 'copied.txt']);
+  });
+
+  it('reads nothing again that only files were made from which a layer above tells newer things of', () => {
+    const between = layer([file('a.html', 0), file('b.html', 1)], inputsOf(reading(['photo:moon']), reading(['photo:sun'])));
+    const top = layer([file('a.html', 0)], inputsOf(reading(['photo:star'])));
+    const asked: string[] = [];
+    new OutputRecord([bottom, between, top]).findChanged(rereading([], (name) => asked.push(name)));
+    expect(asked.sort()).toEqual(['author:ines.name', 'photo:harbour', 'photo:star', 'photo:sun']);
   });
 
   it('forgets what is gone, and knows what has come back', () => {
