@@ -132,7 +132,7 @@ async function buildOnce(options: BuildOptions, distrusted?: string): Promise<Bu
     const rereading = rereadingFrom(index, site);
     const stale = await timed(seconds, 'inputs', () => new StaleFiles(site, rereading, files, relied));
     const work: SharedWork = {
-      previousKeys: previousKeys(files, old, templates),
+      previousKeys: previousKeys(files, stale.places, old, templates),
       places: stale.places,
       shard,
       staging: output.staging,

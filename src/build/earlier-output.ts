@@ -27,10 +27,16 @@ export async function refuseChanged(earlier: EarlierOutput | { distrusted: strin
 /** In place of a key: the file is in the output, and has to be made again. */
 const STALE = '?';
 
-/** For each file of the site, the key it was made with; empty when it has to be made. */
-export function previousKeys(files: readonly PressFile[], old: OutputRecord | undefined, templates: Templates): string[] {
+/** For each of some files, by their places in the order of all, the key it was made with; empty when it has to be made. */
+export function previousKeys(
+  files: readonly PressFile[],
+  places: Int32Array,
+  old: OutputRecord | undefined,
+  templates: Templates,
+): string[] {
   const isCurrent = old?.templates === templates.digest;
-  return files.map(({ path, kind }) => {
+  return Array.from(places, (place) => {
+    const { path = '', kind } = files[place] ?? {};
     const known = old?.files.get(path)?.key;
     // The key of a data file is of its own bytes, whatever code made it.
     return known === undefined ? '' : isCurrent || kind === 'data' || kind === 'own' ? known : STALE;

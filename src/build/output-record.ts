@@ -22,6 +22,8 @@ export interface PlannedFile extends Pick<OutputFile, 'key' | 'given' | 'picture
   fresh: boolean;
   /** Its place among the plan’s inputs. On top of another record, only files that were made or looked at have one. */
   inputs?: number;
+  /** Everything is as the record tells that it comes on top of. */
+  isAsRecorded?: true;
 }
 
 /** More layers than these, or of more bytes than this part of the lowest one, are made into one. */

@@ -15,7 +15,7 @@ import { spawn } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { digestOf } from '../shared/digest.ts';
 import { inThread } from './in-thread.ts';
-import { layerOf } from './planned-layer.ts';
+import { goneFrom, layerOf } from './planned-layer.ts';
 import { takeLock } from './lock.ts';
 import { type OutputPlan, type OutputRecord, surveyOutput } from './output-record.ts';
 import { RecordFiles } from './record-files.ts';
@@ -135,13 +135,9 @@ export class Output {
   publish(plan: OutputPlan, old: OutputRecord | undefined): OutputChanges {
     const fresh: string[] = [];
     for (const [path, file] of plan.files) if (file.fresh) fresh.push(path);
-    const removed =
-      old?.files
-        .keys()
-        .filter((path) => !plan.files.has(path))
-        .toArray() ?? [];
+    const removed = goneFrom(old, plan);
     this.changed = { fresh, removed };
-    const layer = layerOf(plan, old, (path) => lstatSync(join(this.staging, path)));
+    const layer = layerOf(plan, old, removed, (path) => lstatSync(join(this.staging, path)));
     const isNothing = layer.files.length + layer.removed.length === 0;
     if (old && fresh.length + removed.length === 0) {
       if (!plan.onTopOf || !isNothing) {

@@ -13,10 +13,10 @@ export type PressFile = PageFile | DataFile | OwnFile;
 
 /** What all workers of a build work on together. The order of the files is the same in each. */
 export interface SharedWork {
-  /** For each file of the site, the key it was made with when it is in the output already; empty when it has to be made. */
-  previousKeys: string[];
   /** The places of the files that may have to be made: all, or those that were made from something that is not as it was. */
   places: Int32Array;
+  /** For each of these, the key it was made with when it is in the output already; empty when it has to be made. */
+  previousKeys: string[];
   /** Which files are this build’s to make; all when absent. */
   shard?: { number: number; of: number } | undefined;
   staging: string;
@@ -53,7 +53,7 @@ export async function runWorker(
     const start = Atomics.add(work.counters, 0, TAKEN_AT_ONCE);
     if (start >= work.places.length) return worker.result;
     const end = Math.min(start + TAKEN_AT_ONCE, work.places.length);
-    for (const place of work.places.subarray(start, end)) await worker.take(place);
+    for (let number = start; number < end; number += 1) await worker.take(number);
     Atomics.add(work.counters, 1, end - start);
     onStep(worker.printed);
     // Messages from other workers and signals are heard here.
@@ -84,10 +84,13 @@ class Worker {
     return this.#result.printed;
   }
 
-  async take(place: number): Promise<void> {
+  /** Takes one of the files that may have to be made, by its number among these. */
+  async take(number: number): Promise<void> {
+    const { places, previousKeys, shard } = this.#work;
+    const place = places[number] ?? 0;
     const file = this.#files[place];
-    if (!file || !isInShard(file.path, this.#work.shard)) return;
-    const known = this.#work.previousKeys[place] ?? '';
+    if (!file || !isInShard(file.path, shard)) return;
+    const known = previousKeys[number] ?? '';
     this.#result.files.push({ place, ...(await this.#make(file, known)) });
   }
 

@@ -53,17 +53,18 @@ export function addPages(
     }),
   );
   for (const [place, { path }] of files.entries()) {
-    const known = old?.files.get(path);
-    const file = made.get(place) ?? (stale.has(place) ? undefined : known && { key: known.key, fresh: false, pictures: undefined });
+    const kept = stale.keptAt(place);
+    const file = made.get(place) ?? (kept && { key: kept.key, fresh: false, pictures: undefined });
     // Another shard’s.
     if (!file) continue;
     if (plan.files.has(path)) throw new Error(`Two pages of the site would stand at ${path}. Give one of them another address.`);
-    const shown = file.pictures ?? known?.pictures?.map(takeOld);
+    const shown = file.pictures ?? (kept ?? old?.files.get(path))?.pictures?.map(takeOld);
     const given = stale.given[place];
     const inInputs = places.get(place);
     plan.files.set(path, {
       key: file.key,
       fresh: file.fresh,
+      ...(kept === undefined ? {} : { isAsRecorded: true }),
       ...(given === undefined ? {} : { given }),
       ...(inInputs === undefined ? {} : { inputs: inInputs }),
       ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),

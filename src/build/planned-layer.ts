@@ -8,15 +8,31 @@ interface FileFacts {
   mtimeMs: number;
 }
 
+/** The files of an output that a plan does not have any more. */
+export function goneFrom(old: OutputRecord | undefined, { files }: Pick<OutputPlan, 'files'>): string[] {
+  return (
+    old?.files
+      .keys()
+      .filter((path) => !files.has(path))
+      .toArray() ?? []
+  );
+}
+
 /**
  * What a plan adds to the record of an output: all of it, or, on top of what was known before, the files that were made or looked at, and
- * those that are gone. `look` is asked for the files that are fresh.
+ * those that are gone, which `removed` names. `look` is asked for the files that are fresh.
  */
-export function layerOf(plan: OutputPlan, old: OutputRecord | undefined, look: (path: string) => FileFacts): RecordLayer {
+export function layerOf(
+  plan: OutputPlan,
+  old: OutputRecord | undefined,
+  removed: readonly string[],
+  look: (path: string) => FileFacts,
+): RecordLayer {
   const { templates, files, inputs, onTopOf } = plan;
   const sets = onTopOf ? new MoreSets(onTopOf.pictureSets, plan.pictureSets) : undefined;
   const rows: [path: string, file: OutputFile][] = [];
   for (const [path, planned] of files) {
+    if (onTopOf && planned.isAsRecorded) continue;
     const before = old?.files.get(path);
     if (onTopOf && before && isAsKnown(planned, before)) continue;
     const { key, given, inputs: place, pictures } = planned;
@@ -28,11 +44,7 @@ export function layerOf(plan: OutputPlan, old: OutputRecord | undefined, look: (
     templates,
     pictureSets: sets ? sets.added : plan.pictureSets,
     files: rows,
-    removed:
-      onTopOf?.files
-        .keys()
-        .filter((path) => !files.has(path))
-        .toArray() ?? [],
+    removed: onTopOf ? removed : [],
     inputs: () => inputs,
   };
 }

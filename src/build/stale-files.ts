@@ -41,6 +41,11 @@ export class StaleFiles {
     return this.#kept[place] === undefined;
   }
 
+  /** What the record tells of a file that stays as it is, by its place in the order of all files. */
+  keptAt(place: number): OutputFile | undefined {
+    return this.#kept[place];
+  }
+
   /**
    * What files are made from now: those that were made, as the workers have read it, and, where no record stays below, those that stayed,
    * as it was. With the place there of each such file, by its place in the order of all.

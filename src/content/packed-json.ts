@@ -26,6 +26,11 @@ export class PackedJson {
     return (this.#thing ??= JSON.parse(this.bytes.toString()) as unknown);
   }
 
+  /** The bytes that it stands among; undefined when it is not packed. */
+  get among(): Buffer | undefined {
+    return this.#in;
+  }
+
   get bytes(): Buffer {
     return this.#in?.subarray(this.#start, this.#end) ?? Buffer.from(JSON.stringify(this.#thing));
   }

@@ -37,12 +37,25 @@ export function unpackValue({ value: remembered, packed }: Pick<Remembered, 'val
   return value.kind === 'data' && typeof value.text === 'number' ? { ...value, text: unpackText(value.text) } : (value as FileValue);
 }
 
-/** False of a story whose fields and text have none of some words anywhere, as they stand in JSON. */
-export function mayHold({ value, packed }: Pick<Remembered, 'value' | 'packed'>, words: readonly string[]): boolean {
-  if (!packed) return true;
+/** Tells of what is remembered whether it may hold one of some words: false of a story whose fields and text have none of them anywhere, as they stand in JSON. */
+export function holderOf(words: readonly string[]): (remembered: Pick<Remembered, 'value' | 'packed'>) => boolean {
   const holds = (json: string | Buffer) => words.some((word) => json.includes(word));
-  const { text } = value as RememberedStory;
-  return holds(packed.bytes) || (typeof text !== 'number' && holds(JSON.stringify(text)));
+  // Thousands of stories stand among the same bytes, and mostly none of the words does.
+  const known = new Map<Buffer, boolean>();
+  const mayBeAmong = (bytes: Buffer): boolean => {
+    let answer = known.get(bytes);
+    if (answer === undefined) {
+      answer = holds(bytes);
+      known.set(bytes, answer);
+    }
+    return answer;
+  };
+  return ({ value, packed }) => {
+    if (!packed) return true;
+    const { text } = value as RememberedStory;
+    if (typeof text !== 'number' && holds(JSON.stringify(text))) return true;
+    return (packed.among === undefined || mayBeAmong(packed.among)) && holds(packed.bytes);
+  };
 }
 
 /** What a story’s file holds, with fields that are packed. */

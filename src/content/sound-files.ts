@@ -1,6 +1,6 @@
 import { slugOf, splitFolder } from '../shared/ids.ts';
 import type { ReadingCache } from './reading-cache.ts';
-import { mayHold } from './remembered-value.ts';
+import { holderOf } from './remembered-value.ts';
 
 /**
  * Tells of a file whether nothing can be wrong with it that was not when it was last looked at: it is as it was, it is judged by the
@@ -11,10 +11,11 @@ export function soundFiles(cache: ReadingCache, ground: string): (path: string) 
   if (cache.gone.size === 0) return holds;
   const names = [...cache.gone].map(storyName);
   if (!names.every((name) => name !== undefined)) return () => false;
+  const mayName = holderOf(names);
   const naming = new Set(
     cache.paths().filter((path) => {
       const remembered = cache.get(path);
-      return !remembered || mayHold(remembered, names);
+      return !remembered || mayName(remembered);
     }),
   );
   return (path) => holds(path) && !naming.has(path);

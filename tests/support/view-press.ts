@@ -11,7 +11,7 @@ import { InputCollector } from '../../src/build/input-collector.ts';
 import type { WorkerResult } from '../../src/build/page-worker.ts';
 import { rereadingFrom } from '../../src/build/inputs.ts';
 import { OutputRecord, type PlannedFile } from '../../src/build/output-record.ts';
-import { layerOf } from '../../src/build/planned-layer.ts';
+import { goneFrom, layerOf } from '../../src/build/planned-layer.ts';
 import { inMemory } from '../../src/build/packed-parts.ts';
 import { formatLayer, readLayer, type RecordLayer } from '../../src/build/record-layer.ts';
 import { StaleFiles } from '../../src/build/stale-files.ts';
@@ -66,7 +66,7 @@ export async function buildViews(
   });
   const byPath = new Map(rows);
   const plan = { templates: '', pictureSets: [], files: byPath, inputs, onTopOf: stale.onTopOf };
-  const layer = readLayer(inMemory(formatLayer(layerOf(plan, old, () => ({ size: 0, mtimeMs: 0 })))));
+  const layer = readLayer(inMemory(formatLayer(layerOf(plan, old, goneFrom(old, plan), () => ({ size: 0, mtimeMs: 0 })))));
   const layers = stale.onTopOf ? [...(before?.layers ?? []), layer] : [layer];
   const looked = Array.from(stale.places, (place) => files[place]?.path ?? '');
   return {

@@ -119,7 +119,7 @@ describe('what files were made from', () => {
         );
         const all = findChanged(inputs, rereading(changed));
         expect([...found]).toEqual([...all].map((isChanged, place) => (counting.includes(place) ? isChanged : 0)));
-        const read = files.filter(({ isCounting }) => isCounting).flatMap(({ names, inPart }) => [...names, ...inPart]);
+        const read: string[] = files.filter(({ isCounting }) => isCounting).flatMap(({ names, inPart }) => [...names, ...inPart]);
         const wholes = read.map((one) => one.replace('after:', 'list:').replace(/#.*/, ''));
         expect(asked.filter((one) => !read.includes(one) && !wholes.includes(one))).toEqual([]);
       }),
