@@ -4,6 +4,7 @@ import { mayHoldQuotes, withOwnQuotes } from '../../content/text/quotation.ts';
 import { translator, type Translator } from '../../messages/messages.ts';
 import type { Content } from '../../content/collections.ts';
 import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
+import type { Section } from '../../content/section-tree.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
@@ -74,10 +75,7 @@ export function buildEdition(
       (key) => `exists:${code}/${key}`,
       'ids:stories',
     ),
-    bySection: lists(
-      'section',
-      groupByMany(stories, (story) => [story.section.path, ...story.section.ancestors]),
-    ),
+    bySection: lists('section', groupByMany(stories, sectionPaths())),
     byAuthor: lists(
       'author',
       groupByMany(stories, (story) => story.head.byline),
@@ -109,6 +107,19 @@ export function buildEdition(
       return mayHoldQuotes(said) ? withOwnQuotes(said, ofWords(words).quotes) : said;
     },
     listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
+  };
+}
+
+/** Finds the paths of a story’s section and of those above it, once for each section. */
+function sectionPaths(): (story: Story) => readonly string[] {
+  const known = new Map<Section, string[]>();
+  return ({ section }) => {
+    let paths = known.get(section);
+    if (!paths) {
+      paths = [section.path, ...section.ancestors];
+      known.set(section, paths);
+    }
+    return paths;
   };
 }
 

@@ -78,12 +78,13 @@ export function editionDay(index: NewsroomIndex, edition: Edition): string {
 
 /** The moment of the newest story or update: what a front prints as its date, so that the same content gives the same page. */
 const newestChange = fact('newest-change', (index, language): string => {
-  let newest = { instant: '', time: Number.NEGATIVE_INFINITY };
-  for (const { head } of editionOf(index, language).stories.all) {
-    for (const instant of [head.published, head.updated]) {
-      const time = instant === undefined ? Number.NaN : Date.parse(instant);
-      if (instant !== undefined && time > newest.time) newest = { instant, time };
-    }
+  const stories = editionOf(index, language).stories.all;
+  const instant = stories[0]?.head.published ?? '';
+  let newest = { instant, time: Date.parse(instant) };
+  for (const { head } of stories) {
+    if (head.updated === undefined) continue;
+    const time = Date.parse(head.updated);
+    if (time > newest.time) newest = { instant: head.updated, time };
   }
   return newest.instant;
 });

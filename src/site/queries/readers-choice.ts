@@ -1,3 +1,4 @@
+import { isWithin } from '../../content/section-tree.ts';
 import { fact } from './facts.ts';
 import type { Story } from './story.ts';
 
@@ -9,12 +10,14 @@ const FEWEST = 3;
 /** The stories that readers have written most about, in an edition or in one of its sections; its subject names both: `en news/coast`. */
 export const mostDiscussed = fact('most-discussed', (index, subject): Story[] => {
   const [language = '', path] = subject.split(' ');
-  const edition = index.editions.get(language);
-  const stories = (path === undefined ? edition?.stories : edition?.bySection.get(path))?.all ?? [];
-  return stories
-    .filter((story) => story.comments.length > 0)
-    .sort((a, b) => b.comments.length - a.comments.length)
-    .slice(0, MOST);
+  const stories = discussed(index, language);
+  return (path === undefined ? stories : stories.filter(({ section }) => isWithin(section, path))).slice(0, MOST);
+});
+
+/** All stories of an edition that readers have written about, those with most comments first. */
+const discussed = fact('discussed', (index, language): Story[] => {
+  const stories = index.editions.get(language)?.stories.all ?? [];
+  return stories.filter(({ comments }) => comments.length > 0).sort((a, b) => b.comments.length - a.comments.length);
 });
 
 /** The same where there are enough of them to be a list of their own. */

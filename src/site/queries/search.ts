@@ -55,19 +55,20 @@ const STORIES_AT_ONCE = 500;
 
 /** An edition’s stories by year, newest first; of the latest year, its latest month stands apart, since that is where news arrives. */
 const searchParts = fact('search-parts', (index, language): SearchPart[] => {
-  const stories = editionOf(index, language).stories.all;
-  const openMonth = stories[0]?.day.slice(0, 7);
-  const years = Map.groupBy(stories, (story) => story.day.slice(0, 4));
-  const names = Map.groupBy(stories, ({ day }) => {
-    const [year = '', month = ''] = day.split('-');
-    return day.startsWith(openMonth ?? '-') ? `${year}-${month}` : pieceName(year, Number(month), years.get(year)?.length ?? 0);
+  const { stories, byMonth } = editionOf(index, language);
+  const years = stories.by('year');
+  const months = [...byMonth];
+  const openMonth = months[0]?.[0];
+  const parts = Map.groupBy(months, ([key]) => {
+    const [year = '', month = ''] = key.split('-');
+    return key === openMonth ? key : pieceName(year, Number(month), years.get(year)?.length ?? 0);
   });
-  return [...names].map(([name, own]) => ({
+  return [...parts].map(([name, own]) => ({
     name,
     year: name.slice(0, 4),
     language,
     folder: searchFolder(language, name),
-    stories: own.toReversed(),
+    stories: own.flatMap(([, list]) => list.all).reverse(),
     open: name === openMonth,
   }));
 });
@@ -144,7 +145,9 @@ export function readWords(text: TextRef, { words }: Edition): string {
 
 /** The addresses of the pictures that results show of a part’s stories. */
 export function partPictures(index: NewsroomIndex, part: SearchPart): string[] {
-  return [...new Set(part.stories.flatMap((story) => thumbnailsOf(index, story)))];
+  const addresses = new Set<string>();
+  for (const story of part.stories) for (const address of thumbnailsOf(index, story)) addresses.add(address);
+  return [...addresses];
 }
 
 function thumbnailsOf(index: NewsroomIndex, { head }: Story): string[] {

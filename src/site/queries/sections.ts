@@ -1,6 +1,6 @@
 import { buildCollectionData } from '../seo/page-data.ts';
 import { sectionMonthUrl, sectionUrl } from '../../shared/urls.ts';
-import type { Section } from '../../content/section-tree.ts';
+import { isWithin, type Section } from '../../content/section-tree.ts';
 import type { LinkView } from '../views/link.ts';
 import type { ListingView, SectionView } from '../views/listing.ts';
 import { buildChrome } from './chrome.ts';
@@ -159,9 +159,9 @@ function elsewhere(edition: Edition, section: Section, own: readonly Story[]): S
 /** What of a section is explained; its subject is an edition and a section: `en news/coast`. */
 const explainedIn = fact('explained', (index, subject): Story[] => {
   const [language = '', path = ''] = subject.split(' ');
-  const stories = index.editions.get(language)?.bySection.get(path)?.all ?? [];
+  const explainers = index.editions.get(language)?.byKind.get('explainer')?.all ?? [];
   // One more than are shown, since the lead of the page is not among them.
-  return stories.filter((story) => story.head.kind === 'explainer').slice(0, ASIDE + 1);
+  return explainers.filter(({ section }) => isWithin(section, path)).slice(0, ASIDE + 1);
 });
 
 function sectionAsides(
