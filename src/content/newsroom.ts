@@ -44,7 +44,8 @@ export async function readNewsroom(
   const ground = groundOfStories(newsroom);
   const isSound = soundFiles(cache, ground);
   const begin = contentPlace(root, contentDir).shownDir.length + 1;
-  faults.push(...checkReferences(newsroom, ({ file }) => isSound(file.slice(begin))));
+  const doubtful = newsroom.articles.filter(({ source }) => !isSound(source.file.slice(begin)));
+  faults.push(...checkReferences(newsroom, doubtful));
   cache.mark(ground, [...new Set(faults.map(({ file }) => file.slice(begin)))]);
   if (options?.now !== undefined) faults.push(...checkDatesAhead(newsroom, options.now));
   const told = options?.now === undefined ? faults : tellWhatWasMeant(faults, newsroom, options.now);

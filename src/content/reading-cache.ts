@@ -68,8 +68,8 @@ export class ReadingCache {
   /** Tells of a file whether what was found of it on a ground holds still. */
   holdsOn(ground: string): (path: string) => boolean {
     if (this.#mark?.ground !== ground) return () => false;
-    const excepted = new Set(this.#mark.except);
-    return (path) => this.#entries.has(path) && !this.#other.has(path) && !excepted.has(path);
+    const doubtful = new Set([...this.#mark.except, ...this.#other]);
+    return (path) => !doubtful.has(path) && this.#entries.has(path);
   }
 
   /** The files that were there when the mark was set, and are not now. */

@@ -138,7 +138,7 @@ function partsNaming(slugs: readonly string[], { named, texts, isTwin }: Ground)
 function toldOf(newsroom: Newsroom): Fault[] {
   const known = new Known(newsroom);
   const faults = new FaultList(newsroom, known);
-  for (const check of CHECKS) check(newsroom, known, faults, () => false);
+  for (const check of CHECKS) check(newsroom, known, faults, newsroom.articles);
   return faults.all;
 }
 

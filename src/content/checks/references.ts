@@ -1,6 +1,6 @@
 import { digestOf } from '../../shared/digest.ts';
 import type { Fault } from '../faults/fault.ts';
-import type { Newsroom } from '../newsroom-model.ts';
+import type { Newsroom, StoryEntry } from '../newsroom-model.ts';
 import { checkAddresses } from './references/address-check.ts';
 import { checkArticles } from './references/article-check.ts';
 import { checkAuthors } from './references/author-check.ts';
@@ -21,10 +21,9 @@ import { checkSections } from './references/section-check.ts';
 import { checkSite } from './references/site-check.ts';
 import { checkSurroundings } from './references/surroundings-check.ts';
 import { checkTranslations } from './references/translation-check.ts';
-import type { SourceRef } from '../source-file.ts';
 
-/** `isSound`: of a story that is as it was when nothing was wrong with it, nor has anything changed by which that was judged. */
-type Check = (newsroom: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean) => void;
+/** `doubtful`: all stories but those that are as they were when nothing was wrong with them, if nothing has changed by which that was judged. */
+type Check = (newsroom: Newsroom, known: Known, faults: FaultList, doubtful: readonly StoryEntry[]) => void;
 
 /** In the order in which their faults are told. */
 const CHECKS: readonly Check[] = [
@@ -49,10 +48,10 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Checks everything that one file says about another. Stories that are known to be sound are not gone through one by one again. */
-export function checkReferences(newsroom: Newsroom, isSound: (source: SourceRef) => boolean = () => false): Fault[] {
+export function checkReferences(newsroom: Newsroom, doubtful: readonly StoryEntry[] = newsroom.articles): Fault[] {
   const known = new Known(newsroom);
   const faults = new FaultList(newsroom, known);
-  for (const check of CHECKS) check(newsroom, known, faults, isSound);
+  for (const check of CHECKS) check(newsroom, known, faults, doubtful);
   return faults.all;
 }
 

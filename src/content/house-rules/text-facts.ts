@@ -77,7 +77,7 @@ export function readTextFacts(
     facts.set(source.file, found);
     if (digestOf(bytes) === source.digest) cache.set(source.file, { stamp: '', digest: source.digest, value: found });
   });
-  cache.retain((file) => facts.has(file));
+  if (cache.size > facts.size) cache.retain((file) => facts.has(file));
   return facts;
 }
 

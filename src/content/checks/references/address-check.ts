@@ -2,7 +2,7 @@ import { slugOf, splitLanguage } from '../../../shared/ids.ts';
 import { frontUrl, pageUrl, pathInSite, sectionUrl, storyUrl } from '../../../shared/urls.ts';
 import { AddressBook, MEETS_ON_DISK } from '../../address-book.ts';
 import { quote } from '../../faults/fault.ts';
-import type { Newsroom } from '../../newsroom-model.ts';
+import type { Newsroom, StoryEntry } from '../../newsroom-model.ts';
 import { comparable } from '../redirect-check.ts';
 import type { SourceRef } from '../../source-file.ts';
 import { headOf } from '../../story-head.ts';
@@ -13,8 +13,8 @@ import { isOfVersions, isOwnAddress } from './own-addresses.ts';
 import { checkRedirectsFile } from './redirects-file-check.ts';
 
 /** That no two things have one address, and where redirects lead. */
-export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean): void {
-  const stories = storiesThatMayMeet(newsroom, isSound);
+export function checkAddresses(newsroom: Newsroom, known: Known, faults: FaultList, doubtful: readonly StoryEntry[]): void {
+  const stories = storiesThatMayMeet(newsroom, doubtful);
   const owners = new AddressBook();
   const claim = (address: string, source: SourceRef, path: FieldPath, what: string) => {
     const taken = owners.find(address);

@@ -2,8 +2,7 @@ import type { ArticleData } from '../../schemas/article.ts';
 import { splitLanguage } from '../../../shared/ids.ts';
 import { checkBody } from '../body-check.ts';
 import { ComponentCheck } from '../component-check.ts';
-import type { Newsroom, TextEntry } from '../../newsroom-model.ts';
-import type { SourceRef } from '../../source-file.ts';
+import type { Newsroom, StoryEntry, TextEntry } from '../../newsroom-model.ts';
 import type { FaultList } from './fault-list.ts';
 import { checkKind } from './kind-check.ts';
 import type { Known } from './known.ts';
@@ -12,8 +11,8 @@ import { relatedStoryFault } from './related-check.ts';
 import { checkTimes } from './times-check.ts';
 
 /** What a story names, when it says things happened, and what its kind asks for. */
-export function checkArticles({ articles }: Newsroom, known: Known, faults: FaultList, isSound: (source: SourceRef) => boolean): void {
-  for (const article of articles) if (!isSound(article.source)) checkArticle(article, known, faults);
+export function checkArticles(_newsroom: Newsroom, known: Known, faults: FaultList, doubtful: readonly StoryEntry[]): void {
+  for (const story of doubtful) checkArticle(story, known, faults);
 }
 
 function checkArticle(article: TextEntry<ArticleData>, known: Known, faults: FaultList): void {

@@ -1,7 +1,6 @@
 import { slugOf } from '../../../shared/ids.ts';
 import { diskKey } from '../../address-book.ts';
 import type { Newsroom, StoryEntry } from '../../newsroom-model.ts';
-import type { SourceRef } from '../../source-file.ts';
 import { headOf } from '../../story-head.ts';
 import { comparable } from '../redirect-check.ts';
 
@@ -12,13 +11,12 @@ import { comparable } from '../redirect-check.ts';
  */
 export function storiesThatMayMeet(
   { articles, pages, redirects }: Newsroom,
-  isSound: (source: SourceRef) => boolean,
+  doubtful: readonly StoryEntry[],
 ): readonly StoryEntry[] {
   // Where redirects lead is checked against all addresses.
   if (redirects.length > 0) return articles;
-  const names = new Set(pages.map(({ id }) => nameOf(id)));
+  const names = new Set([...pages, ...doubtful].map(({ id }) => nameOf(id)));
   for (const story of articles) {
-    if (!isSound(story.source)) names.add(nameOf(story.id));
     for (const address of headOf(story).redirects ?? [])
       for (const part of comparable(address).split('/').filter(Boolean).slice(-2)) names.add(diskKey(part));
   }
