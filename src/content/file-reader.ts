@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { DIGEST_LENGTH, digestOf } from '../shared/digest.ts';
 import { STYLE_FILE, type ContentPlace, type FoundFile } from './content-list.ts';
 import type { Fault } from './faults/fault.ts';
-import type { ReadingCache } from './reading-cache.ts';
+import type { ReadingCache, Remembered } from './reading-cache.ts';
 import { packValue, unpackValue } from './remembered-value.ts';
 import type { Change, FileValue, Reading, TextReader } from './reading.ts';
 import { readRecordingFile } from './recording-file.ts';
@@ -33,11 +33,19 @@ export class FileReader {
     this.faults = [...faults];
   }
 
-  takeRemembered({ path, stamp }: FoundFile): boolean {
+  /** Whether a file is as it was when it was last read. */
+  isRemembered(file: FoundFile): boolean {
+    return this.#remembered(file) !== undefined;
+  }
+
+  #remembered({ path, stamp }: FoundFile): Remembered | undefined {
     const remembered = this.#cache.get(path);
-    if (remembered === undefined || stamp === '' || remembered.stamp !== stamp) return false;
-    this.#byPath.set(path, { digest: remembered.digest, value: unpackValue(remembered) });
-    return true;
+    return remembered !== undefined && stamp !== '' && remembered.stamp === stamp ? remembered : undefined;
+  }
+
+  #takeRemembered(file: FoundFile): Reading | undefined {
+    const remembered = this.#remembered(file);
+    return remembered && { digest: remembered.digest, value: unpackValue(remembered) };
   }
 
   async readTexts(files: readonly FoundFile[], read: TextReader, onRead: (count: number) => void): Promise<void> {
@@ -122,12 +130,12 @@ export class FileReader {
     }
   }
 
-  /** In the order of their names, whatever the order in which they were read. */
+  /** Those that were read or are remembered, in the order of their names, whatever the order in which they were read. */
   inOrder(found: readonly FoundFile[]): Map<string, Reading> {
     const inOrder = new Map<string, Reading>();
-    for (const { path } of found) {
-      const reading = this.#byPath.get(path);
-      if (reading) inOrder.set(path, reading);
+    for (const file of found) {
+      const reading = this.#byPath.get(file.path) ?? this.#takeRemembered(file);
+      if (reading) inOrder.set(file.path, reading);
     }
     return inOrder;
   }

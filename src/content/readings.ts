@@ -42,7 +42,7 @@ export async function readFiles(
   const place = contentPlace(root, contentDir);
   const { files: found, faults } = listChanged(place, await list(place), changed);
   const reader = new FileReader(place, cache, faults, changed);
-  const open = found.filter((file) => !reader.takeRemembered(file));
+  const open = found.filter((file) => !reader.isRemembered(file));
   let done = 0;
   const finish = (count: number) => {
     done += count;

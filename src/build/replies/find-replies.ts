@@ -5,7 +5,7 @@ import { digestOf } from '../../shared/digest.ts';
 import { isNamedBy, withoutHidden } from './hidden-replies.ts';
 import { readKeptReplies, writeKeptReplies, type KeptReplies } from './kept-replies.ts';
 import { listNamedPosts, type NamedPost } from './named-posts.ts';
-import { askAll } from './question-round.ts';
+import type { askAll } from './question-round.ts';
 import type { askForReplies } from './reply-question.ts';
 
 export interface RepliesOptions {
@@ -47,11 +47,14 @@ export async function findReplies(newsroom: Newsroom, options: RepliesOptions): 
   const due = [...new Map(posts.map((one) => [one.post.question, one])).values()].filter((one) =>
     isDue(one, kept.get(one.post.question), options.now),
   );
-  const notes = await askAll(due, kept, newsroom.site.address, options);
+  const notes = due.length === 0 ? [] : await askAboutPosts(due, kept, newsroom.site.address, options);
   if (due.length > 0 || kept.size < before.size) writeKeptReplies(file, kept);
   const asked = new Set(due.map(({ post }) => post.question));
   return { replies: byStory(posts, kept), notes: [...notes, ...notesOfHiding(posts, kept, asked, options.now)].sort() };
 }
+
+/** What asks over the network is opened when there is something to ask: it takes longer to open than a build that asks nothing can spare. */
+const askAboutPosts: typeof askAll = async (...asked) => (await import('./question-round.ts')).askAll(...asked);
 
 function isDue({ published }: NamedPost, kept: KeptReplies | undefined, now: number): boolean {
   if (!kept) return true;
