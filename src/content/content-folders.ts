@@ -20,6 +20,24 @@ export function isTextFolder(folder: string): folder is TextFolder {
   return Object.hasOwn(TEXT_ENDINGS, folder);
 }
 
+/** The kinds of files that editors write; `schemas/content-kinds.ts` has what may stand in each. */
+export const KIND_NAMES = [
+  'article',
+  'live-post',
+  'page',
+  'photo',
+  'author',
+  'topic',
+  'comment',
+  'day-edition',
+  'event',
+  'front',
+  'messages',
+  'sections',
+  'redirects',
+  'site',
+] as const;
+
 /** Text files at the top. */
 export const SINGLE_NAMES = ['site.yaml', 'sections.yaml', 'redirects.yaml'] as const;
 

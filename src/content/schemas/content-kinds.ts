@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { KIND_NAMES } from '../content-folders.ts';
 import { articleSchema, livePostSchema } from './article.ts';
 import { authorSchema } from './author.ts';
 import { commentSchema } from './comment.ts';
@@ -35,6 +36,6 @@ export const CONTENT_KINDS = {
   sections: { schema: sectionsFileSchema, files: ['sections.yaml'] },
   redirects: { schema: redirectsFileSchema, files: ['redirects.yaml'] },
   site: { schema: siteSchema, files: ['site.yaml'] },
-} satisfies Record<string, ContentKind>;
+} satisfies Record<(typeof KIND_NAMES)[number], ContentKind>;
 
 export type ContentKindName = keyof typeof CONTENT_KINDS;

@@ -59,4 +59,27 @@ describe('What may stand in files, for text editors', () => {
     rmSync(schemaOf('photo'));
     expect(await isKept('two')).toBe(false);
   });
+
+  test('is not made again for a story more, which is listed alone', async () => {
+    const list = () => JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8')) as unknown;
+    await write('two');
+    const before = list();
+    const made = readFileSync(schemaOf('article'), 'utf8');
+    writeFileSync(schemaOf('article'), 'kept');
+    const file = join(contentDir, 'articles/en/2026/second-one.mdx');
+    writeFileSync(file, '');
+    await write('two');
+    expect(readFileSync(schemaOf('article'), 'utf8')).toBe('kept');
+    const name = expect.stringMatching(/\/articles\/en\/2026\/second-one\.mdx$/) as string;
+    expect(Object.entries((list() as { entries: Record<string, string> }).entries)).toContainEqual([name, 'article']);
+    rmSync(file);
+    await write('two');
+    expect(list()).toEqual(before);
+    writeFileSync(schemaOf('article'), made);
+  });
+
+  test('lists the kinds that there are', () => {
+    const { collections } = JSON.parse(readFileSync(join(schemas, 'collections.json'), 'utf8')) as { collections: { name: string }[] };
+    expect(collections.map(({ name }) => name)).toEqual(Object.keys(CONTENT_KINDS));
+  });
 });
