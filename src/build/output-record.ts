@@ -1,5 +1,3 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { sep } from 'node:path';
 import type { Inputs } from './input-lists.ts';
 import { findChanged, type Rereading } from './inputs.ts';
 import type { OutputFile, RecordLayer } from './record-layer.ts';
@@ -84,27 +82,4 @@ export class OutputRecord {
     const of = this.#layerOf(file);
     return of === undefined || file.inputs === undefined ? undefined : { of, place: file.inputs };
   }
-}
-
-/** Why an output is not as its record says, in a sentence; undefined when it is. */
-export function surveyOutput(root: string, { files }: OutputRecord): string | undefined {
-  let seen = 0;
-  const visit = (folder: string, prefix: string): string | undefined => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = prefix + entry.name;
-      if (entry.isDirectory()) {
-        const found = visit(`${folder}${sep}${entry.name}`, `${path}/`);
-        if (found !== undefined) return found;
-        continue;
-      }
-      const known = files.get(path);
-      if (!known) return `${path} does not belong there`;
-      const { size, mtimeMs } = lstatSync(`${folder}${sep}${entry.name}`);
-      if (size !== known.size || mtimeMs !== known.modified) return `${path} is not as it was written`;
-      seen += 1;
-    }
-    return undefined;
-  };
-  const found = visit(root, '') ?? (seen === files.size ? undefined : 'files are missing');
-  return found === undefined ? undefined : `The output was changed by other hands: ${found}.`;
 }

@@ -17,7 +17,8 @@ import { digestOf } from '../shared/digest.ts';
 import { inThread } from './in-thread.ts';
 import { goneFrom, layerOf } from './planned-layer.ts';
 import { takeLock } from './lock.ts';
-import { type OutputPlan, type OutputRecord, surveyOutput } from './output-record.ts';
+import type { OutputPlan, OutputRecord } from './output-record.ts';
+import { surveyOutput } from './output-survey.ts';
 import { RecordFiles } from './record-files.ts';
 
 /** When the record has fewer bytes, its files are looked at sooner than a thread has started. */
@@ -117,7 +118,11 @@ export class Output {
     const surveying =
       this.#record.bytes < WORTH_A_THREAD
         ? undefined
-        : inThread<string | undefined>('survey-thread.ts', { folder: this.folder, record: this.#record.lowest });
+        : inThread<string | undefined>('survey-thread.ts', {
+            folder: this.folder,
+            record: this.#record.lowest,
+            looked: join(this.#stateDir, 'folders'),
+          });
     surveying?.catch(() => undefined);
     const record = this.#record.read();
     if (!record) return { distrusted: DAMAGED };
