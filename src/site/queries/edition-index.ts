@@ -14,6 +14,7 @@ import { note } from './reading.ts';
 import type { Story } from './story.ts';
 import type { Edition, StandingText } from './newsroom-index.ts';
 import { groupByPeriod } from './day-periods.ts';
+import { IndexedStory } from './indexed-story.ts';
 import { byId, groupByMany } from './grouping.ts';
 import { sourceOf } from './stored-entries.ts';
 
@@ -34,7 +35,7 @@ export function buildEdition(
   const words = translator(view);
   const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
-  const days = groupByPeriod(stories, 'day');
+  const days = groupByPeriod(stories, 'day', IndexedStory.dayForLists);
   const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
   const ofLanguage = <T>(value: T): T => {
     note(LANGUAGES);
@@ -84,7 +85,7 @@ export function buildEdition(
       'topic',
       groupByMany(stories, (story) => story.head.topics ?? []),
     ),
-    byMonth: lists('month', groupByPeriod(stories, 'month')),
+    byMonth: lists('month', groupByPeriod(stories, 'month', IndexedStory.dayForLists)),
     byDay: lists('day', days),
     byFullDay: lists('full-day', new Map([...days].filter(([, own]) => own.length >= DAY_PAGE_STORIES))),
     byKind: lists(

@@ -47,6 +47,9 @@ export class IndexedStory implements Story {
     this.#around = around(id);
   }
 
+  /** A story’s day, for whoever sorts stories into lists: that it was read is not noted, since it is what is read of a list that counts. */
+  static readonly dayForLists = (story: Story): string => (story instanceof IndexedStory ? story.#facts.day : story.day);
+
   get key(): string {
     return this.#facts.key;
   }

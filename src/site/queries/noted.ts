@@ -1,5 +1,6 @@
 import { groupByPeriod, type DayPeriod } from './day-periods.ts';
-import { isNoting, note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
+import { IndexedStory } from './indexed-story.ts';
+import { isNoting, note, noteUpTo, type Reached, type Reading } from './reading.ts';
 import type { Story } from './story.ts';
 
 // The index hands out content in these alone, so that nothing can be read of it without being noted. What is noted are names;
@@ -48,12 +49,12 @@ export class NotedMap<V> {
   }
 
   get(id: string): V | undefined {
-    note(this.#nameOf(id));
+    if (isNoting()) note(this.#nameOf(id));
     return this.#values.get(id);
   }
 
   has(id: string): boolean {
-    note(this.#nameOf(id));
+    if (isNoting()) note(this.#nameOf(id));
     return this.#values.has(id);
   }
 
@@ -152,11 +153,7 @@ export class StoryList implements Iterable<Story> {
   by(period: Period): StoryLists {
     let lists = this.#periods.get(period);
     if (!lists) {
-      lists = new StoryLists(
-        `${this.name}~`,
-        period,
-        unrecorded(() => groupByPeriod(this.#stories, period)),
-      );
+      lists = new StoryLists(`${this.name}~`, period, groupByPeriod(this.#stories, period, IndexedStory.dayForLists));
       this.#periods.set(period, lists);
     }
     return lists;
