@@ -19,9 +19,9 @@ export interface PlannedFile extends Pick<OutputFile, 'key' | 'given' | 'picture
   /** Whether it lies in the staging folder; the others are in the output already. */
   fresh: boolean;
   /** Its place among the plan’s inputs. On top of another record, only files that were made or looked at have one. */
-  inputs?: number;
+  inputs?: number | undefined;
   /** Everything is as the record tells that it comes on top of. */
-  isAsRecorded?: true;
+  isAsRecorded?: boolean;
 }
 
 /** More layers than these, or of more bytes than this part of the lowest one, are made into one. */

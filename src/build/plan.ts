@@ -64,10 +64,10 @@ export function addPages(
     plan.files.set(path, {
       key: file.key,
       fresh: file.fresh,
-      ...(kept === undefined ? {} : { isAsRecorded: true }),
-      ...(given === undefined ? {} : { given }),
-      ...(inInputs === undefined ? {} : { inputs: inInputs }),
-      ...(shown === undefined || shown.length === 0 ? {} : { pictures: shown }),
+      isAsRecorded: kept !== undefined,
+      given,
+      inputs: inInputs,
+      pictures: shown === undefined || shown.length === 0 ? undefined : shown,
     });
   }
   return plan.files.size;

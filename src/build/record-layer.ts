@@ -1,4 +1,4 @@
-import { type Inputs, listAt, type Lists } from './input-lists.ts';
+import type { Inputs, Lists } from './input-lists.ts';
 import { packInputs, unpackInputs } from './packed-inputs.ts';
 import { PackedParts, packParts, packTexts, type ReadAt } from './packed-parts.ts';
 import type { PictureSet } from './shown-pictures.ts';
@@ -120,8 +120,12 @@ class Row implements OutputFile {
   }
 
   get pictures(): readonly number[] | undefined {
-    const shown = listAt(this.#columns.pictures, this.#number);
-    return shown.length === 0 ? undefined : [...shown];
+    const { starts, items } = this.#columns.pictures;
+    const end = starts[this.#number + 1] ?? 0;
+    const shown: number[] = [];
+    // A view of the numbers, for each of a hundred thousand pages, would take longer than to go through them.
+    for (let place = starts[this.#number] ?? 0; place < end; place += 1) shown.push(items[place] ?? 0);
+    return shown.length === 0 ? undefined : shown;
   }
 
   get inputs(): number | undefined {

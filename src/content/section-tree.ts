@@ -18,11 +18,6 @@ export interface Section {
   depth: number;
 }
 
-/** True of a section that is the one of a path, or below it. */
-export function isWithin(section: Section, path: string): boolean {
-  return section.path === path || section.ancestors.includes(path);
-}
-
 /** The tree as a flat list, in reading order. */
 export function flattenSections(nodes: readonly SectionNode[], parents: readonly Section[] = []): Section[] {
   const parent = parents.at(-1);

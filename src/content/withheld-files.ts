@@ -35,8 +35,13 @@ function usedBy(texts: readonly (Pick<TextEntry<Shows>, 'id' | 'data' | 'text'> 
   for (const story of texts) {
     const { id, text } = story;
     const data = headOf(story);
-    add('photos', ...(data.photos ?? []).map(({ photo }) => photo), data.audio?.poster, data.video?.poster);
-    add('media', data.audio?.file, data.audio?.captions, data.video?.file, data.video?.captions);
+    const { photos, audio, video } = data;
+    if (photos) for (const { photo } of photos) used.photos.add(photo);
+    for (const recording of [audio, video]) {
+      if (!recording) continue;
+      add('media', recording.file, recording.captions);
+      add('photos', recording.poster);
+    }
     for (const component of text.components) {
       const { name, props } = component;
       if (name === 'Gallery') add('photos', ...props.photos);

@@ -4,7 +4,6 @@ import { mayHoldQuotes, withOwnQuotes } from '../../content/text/quotation.ts';
 import { translator, type Translator } from '../../messages/messages.ts';
 import type { Content } from '../../content/collections.ts';
 import { DAY_PAGE_STORIES } from '../../shared/day-pages.ts';
-import type { Section } from '../../content/section-tree.ts';
 import { splitLanguage } from '../../shared/ids.ts';
 import type { DateStyle } from '../../shared/date-format.ts';
 import type { EditionView } from '../views/edition.ts';
@@ -15,7 +14,7 @@ import type { Story } from './story.ts';
 import type { Edition, StandingText } from './newsroom-index.ts';
 import { groupByPeriod } from './day-periods.ts';
 import { IndexedStory } from './indexed-story.ts';
-import { byId, groupByMany } from './grouping.ts';
+import { byId, groupByMany, sectionPaths } from './grouping.ts';
 import { sourceOf } from './stored-entries.ts';
 
 /** What an edition is called and how it writes stands in the settings. */
@@ -108,19 +107,6 @@ export function buildEdition(
       return mayHoldQuotes(said) ? withOwnQuotes(said, ofWords(words).quotes) : said;
     },
     listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
-  };
-}
-
-/** Finds the paths of a story’s section and of those above it, once for each section. */
-function sectionPaths(): (story: Story) => readonly string[] {
-  const known = new Map<Section, string[]>();
-  return ({ section }) => {
-    let paths = known.get(section);
-    if (!paths) {
-      paths = [section.path, ...section.ancestors];
-      known.set(section, paths);
-    }
-    return paths;
   };
 }
 

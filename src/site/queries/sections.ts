@@ -1,6 +1,6 @@
 import { buildCollectionData } from '../seo/page-data.ts';
 import { sectionMonthUrl, sectionUrl } from '../../shared/urls.ts';
-import { isWithin, type Section } from '../../content/section-tree.ts';
+import type { Section } from '../../content/section-tree.ts';
 import type { LinkView } from '../views/link.ts';
 import type { ListingView, SectionView } from '../views/listing.ts';
 import { buildChrome } from './chrome.ts';
@@ -10,6 +10,7 @@ import { buildHead } from './head.ts';
 import { followLink } from './feed-links.ts';
 import type { Edition, NewsroomIndex } from './newsroom-index.ts';
 import type { Story } from './story.ts';
+import { groupByMany, sectionPaths } from './grouping.ts';
 import { fact } from './facts.ts';
 import { dayParts, formatNewest, listedStories, monthLinks, neighbours, storiesByDay, storiesByPeriod } from './listings.ts';
 import { alikeInRows } from './picture-rows.ts';
@@ -159,10 +160,14 @@ function elsewhere(edition: Edition, section: Section, own: readonly Story[]): S
 /** What of a section is explained; its subject is an edition and a section: `en news/coast`. */
 const explainedIn = fact('explained', (index, subject): Story[] => {
   const [language = '', path = ''] = subject.split(' ');
-  const explainers = index.editions.get(language)?.byKind.get('explainer')?.all ?? [];
   // One more than are shown, since the lead of the page is not among them.
-  return explainers.filter(({ section }) => isWithin(section, path)).slice(0, ASIDE + 1);
+  return (explainers(index, language).get(path) ?? []).slice(0, ASIDE + 1);
 });
+
+/** All that an edition explains, by section. */
+const explainers = fact('explainers', (index, language) =>
+  groupByMany(index.editions.get(language)?.byKind.get('explainer')?.all ?? [], sectionPaths()),
+);
 
 function sectionAsides(
   index: NewsroomIndex,
