@@ -12,7 +12,7 @@ import { NotedMap, notedFields, StoryList, StoryLists } from './noted.ts';
 import { note } from './reading.ts';
 import type { Story } from './story.ts';
 import type { Edition, StandingText } from './newsroom-index.ts';
-import { groupByPeriod } from './day-periods.ts';
+import { groupByPeriod, lieByDay, sliceByPeriod, type Divide } from './day-periods.ts';
 import { IndexedStory } from './indexed-story.ts';
 import { byId, groupByMany, sectionPaths } from './grouping.ts';
 import { sourceOf } from './stored-entries.ts';
@@ -34,8 +34,9 @@ export function buildEdition(
   const words = translator(view);
   const style: DateStyle = { locale: language.locale, timeZone: site.timeZone, forms: words.dates };
   const names = new Intl.ListFormat(language.locale, { type: 'conjunction' });
-  const days = groupByPeriod(stories, 'day', IndexedStory.dayForLists);
-  const lists = (kind: string, groups: ReadonlyMap<string, Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups);
+  const divide = dividerOf(stories);
+  const days = divide(stories, 'day');
+  const lists = (kind: string, groups: ReadonlyMap<string, readonly Story[]>) => new StoryLists(`${code}/${kind}/`, '', groups, divide);
   const ofLanguage = <T>(value: T): T => {
     note(LANGUAGES);
     return value;
@@ -69,7 +70,7 @@ export function buildEdition(
     get words() {
       return ofWords(words);
     },
-    stories: new StoryList(code, stories),
+    stories: new StoryList(code, stories, divide),
     byKey: new NotedMap(
       byId(stories, ({ key }) => key),
       (key) => `exists:${code}/${key}`,
@@ -84,7 +85,7 @@ export function buildEdition(
       'topic',
       groupByMany(stories, (story) => story.head.topics ?? []),
     ),
-    byMonth: lists('month', groupByPeriod(stories, 'month', IndexedStory.dayForLists)),
+    byMonth: lists('month', divide(stories, 'month')),
     byDay: lists('day', days),
     byFullDay: lists('full-day', new Map([...days].filter(([, own]) => own.length >= DAY_PAGE_STORIES))),
     byKind: lists(
@@ -108,6 +109,12 @@ export function buildEdition(
     },
     listNames: (list) => (list.length === 1 ? (list[0] ?? '') : ofLanguage(names).format(list)),
   };
+}
+
+/** How lists of an edition’s stories are divided, all of which have them in the order in which the edition has them. */
+function dividerOf(stories: readonly Story[]): Divide {
+  const dayOf = IndexedStory.dayForLists;
+  return lieByDay(stories, dayOf) ? (own, period) => sliceByPeriod(own, period, dayOf) : groupByPeriod;
 }
 
 /** An edition as its pages know it. */

@@ -1,6 +1,5 @@
-import { groupByPeriod, type DayPeriod } from './day-periods.ts';
-import { IndexedStory } from './indexed-story.ts';
-import { isNoting, note, noteUpTo, type Reached, type Reading } from './reading.ts';
+import { groupByPeriod, type DayPeriod, type Divide } from './day-periods.ts';
+import { isNoting, note, noteUpTo, unrecorded, type Reached, type Reading } from './reading.ts';
 import type { Story } from './story.ts';
 
 // The index hands out content in these alone, so that nothing can be read of it without being noted. What is noted are names;
@@ -86,12 +85,15 @@ export class StoryList implements Iterable<Story> {
   /** `en/section/news`, `en/section/news~2022-02` */
   readonly name: string;
   readonly #stories: readonly Story[];
+  readonly #divide: Divide;
   #places: ReadonlyMap<Story, number> | undefined;
   readonly #periods = new Map<Period, StoryLists>();
 
-  constructor(name: string, stories: readonly Story[]) {
+  /** `divide`: a quicker way than to ask each story for its day, where there is one. */
+  constructor(name: string, stories: readonly Story[], divide: Divide = groupByPeriod) {
     this.name = name;
     this.#stories = stories;
+    this.#divide = divide;
   }
 
   *[Symbol.iterator](): Generator<Story> {
@@ -153,7 +155,12 @@ export class StoryList implements Iterable<Story> {
   by(period: Period): StoryLists {
     let lists = this.#periods.get(period);
     if (!lists) {
-      lists = new StoryLists(`${this.name}~`, period, groupByPeriod(this.#stories, period, IndexedStory.dayForLists));
+      lists = new StoryLists(
+        `${this.name}~`,
+        period,
+        unrecorded(() => this.#divide(this.#stories, period)),
+        this.#divide,
+      );
       this.#periods.set(period, lists);
     }
     return lists;
@@ -190,9 +197,9 @@ export class StoryLists implements Iterable<[string, StoryList]> {
   #places: ReadonlyMap<string, number> | undefined;
 
   /** `prefix` stands before the ids in the names of its lists: `en/section/`. */
-  constructor(prefix: string, suffix: string, groups: ReadonlyMap<string, readonly Story[]>) {
+  constructor(prefix: string, suffix: string, groups: ReadonlyMap<string, readonly Story[]>, divide?: Divide) {
     this.#name = `groups:${prefix}${suffix}`;
-    this.#lists = new Map([...groups].map(([id, stories]) => [id, new StoryList(prefix + id, stories)]));
+    this.#lists = new Map([...groups].map(([id, stories]) => [id, new StoryList(prefix + id, stories, divide)]));
   }
 
   /** A list; undefined of what has no stories. */
