@@ -4,6 +4,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { UsedStyles } from '../build/used-styles.ts';
 import { proofServer } from '../dev/proof-server.ts';
 import { presentMoment } from '../shared/publication.ts';
+import { refusedMiddleware } from './astro-middleware.ts';
 import { refusedRedirects } from './astro-redirects.ts';
 import { tellOwnAddresses } from '../site/queries/own-addresses.ts';
 import { ROUTES } from '../site/queries/route-names.ts';
@@ -32,8 +33,9 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
         output = fileURLToPath(config.outDir);
       },
       'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
-        const refused = refusedRedirects(config.redirects);
+        const refused = refusedRedirects(config.redirects) ?? refusedMiddleware(fileURLToPath(config.srcDir));
         if (refused !== undefined) throw new Error(refused);
+        updateConfig({ image: { service: { entrypoint: fileURLToPath(new URL('picture-service.ts', import.meta.url)) } } });
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: new URL('../dev/proof-middleware.ts', import.meta.url) });
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
@@ -46,6 +48,10 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
             plugins: command === 'dev' ? [proofServer()] : [],
           },
         });
+      },
+      // The press prints every page itself: one with `prerender = true` must be in the code that it compiles, as all others are.
+      'astro:route:setup': ({ route }) => {
+        if (isForPress) route.prerender = false;
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!isForPress)

@@ -1,0 +1,13 @@
+import { baseService, type ExternalImageService } from 'astro/assets';
+
+/**
+ * Pictures of an engineer’s own pages, from `src/assets` through `astro:assets`: each is sent as it lies there. Only `astro build` could
+ * make other sizes of them, and the press has no server that would; the newsroom’s photos are made in all sizes by the press itself.
+ */
+const service: ExternalImageService = {
+  validateOptions: (options) => options,
+  getURL: ({ src }) => (typeof src === 'string' ? src : src.src),
+  getHTMLAttributes: (options, config) => baseService.getHTMLAttributes?.(options, config) ?? {},
+};
+
+export default service;
