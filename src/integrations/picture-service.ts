@@ -1,4 +1,5 @@
-import { baseService, type ExternalImageService } from 'astro/assets';
+import type { ExternalImageService } from 'astro';
+import { baseService } from 'astro/assets';
 
 /**
  * Pictures of an engineer’s own pages, from `src/assets` through `astro:assets`: each is sent as it lies there. Only `astro build` could
