@@ -8,7 +8,7 @@ import { baseService } from 'astro/assets';
 const service: ExternalImageService = {
   validateOptions: (options) => options,
   getURL: ({ src }) => (typeof src === 'string' ? src : src.src),
-  getHTMLAttributes: (options, config) => baseService.getHTMLAttributes?.(options, config) ?? {},
+  getHTMLAttributes: (...given) => baseService.getHTMLAttributes?.(...given) ?? {},
 };
 
 export default service;
