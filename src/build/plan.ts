@@ -23,6 +23,7 @@ import { PICTURE_CACHE, pruneCache } from './picture-cache.ts';
 import { Progress } from '../shared/progress.ts';
 import { setKey } from './shown-pictures.ts';
 import type { StaleFiles } from './stale-files.ts';
+import { takesPlace } from './taken-places.ts';
 import type { Templates } from './templates.ts';
 
 /** What an output comes to consist of, without what it was made from. */
@@ -164,8 +165,7 @@ export async function addCopies(
   for (const copy of copies) {
     const { path, digest } = copy;
     if (!isInShard(path, shard)) continue;
-    if (plan.files.has(path))
-      throw new Error(`${'source' in copy ? copy.source : path} would take the place of a page of the site, ${path}. Rename it.`);
+    if (plan.files.has(path)) throw new Error(takesPlace('source' in copy ? copy.source : path, path));
     const fresh = old?.files.get(path)?.key !== digest;
     plan.files.set(path, { key: digest, fresh });
     if (!fresh) continue;

@@ -7,6 +7,7 @@ import { ownSitemap, tellOwnAddresses } from '../site/queries/own-addresses.ts';
 import { ROUTES, type Route } from '../site/queries/route-names.ts';
 import { type DataFile, type SiteFile } from '../site/queries/site-files.ts';
 import type { PrintJob } from './page-printer.ts';
+import { fileOf } from './route-file.ts';
 
 type Manifest = ReturnType<typeof createApp>['manifest'];
 type RouteData = Manifest['routes'][number]['routeData'];
@@ -111,14 +112,6 @@ function isListed(path: string): boolean {
 
 function ownSitemapFile({ path, text }: { path: string; text: string }): DataFile {
   return { kind: 'data', route: 'sitemaps/[name].xml.ts', params: {}, path, given: () => text, text: () => text };
-}
-
-/** The file that a static build of Astro writes for a page, in its usual form: a folder for each. */
-function fileOf(pathname: string, { type }: RouteData): string {
-  const name = pathname.replace(/^\/|\/$/g, '');
-  if (type !== 'page') return name;
-  if (name === '404' || name === '500') return `${name}.html`;
-  return name === '' ? 'index.html' : `${name}/index.html`;
 }
 
 function addressOf(pathname: string, { type }: RouteData): string {

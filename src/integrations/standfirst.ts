@@ -1,9 +1,13 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { fileOf } from '../build/route-file.ts';
+import { refuseTakenPlaces } from '../build/taken-places.ts';
 import { UsedStyles } from '../build/used-styles.ts';
 import { proofServer } from '../dev/proof-server.ts';
 import { presentMoment } from '../shared/publication.ts';
+import { refusedAddresses } from './astro-addresses.ts';
+import { refusedMiddleware } from './astro-middleware.ts';
 import { refusedRedirects } from './astro-redirects.ts';
 import { tellOwnAddresses } from '../site/queries/own-addresses.ts';
 import { ROUTES } from '../site/queries/route-names.ts';
@@ -25,15 +29,19 @@ const STORE = 'astro:data-layer-content';
  */
 export function standfirst(root: string, contentDir: string, base: string, isForPress: boolean): AstroIntegration {
   let output = '';
+  let publicDir = '';
   return {
     name: 'standfirst',
     hooks: {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
+        publicDir = fileURLToPath(config.publicDir);
       },
       'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
-        const refused = refusedRedirects(config.redirects);
+        const refused =
+          refusedRedirects(config.redirects) ?? refusedAddresses(config, base) ?? refusedMiddleware(fileURLToPath(config.srcDir));
         if (refused !== undefined) throw new Error(refused);
+        updateConfig({ image: { service: { entrypoint: fileURLToPath(new URL('picture-service.ts', import.meta.url)) } } });
         if (command === 'dev') {
           addMiddleware({ order: 'pre', entrypoint: new URL('../dev/proof-middleware.ts', import.meta.url) });
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
@@ -47,9 +55,15 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
           },
         });
       },
+      // The press prints every page itself: one with `prerender = true` must be in the code that it compiles, as all others are.
+      'astro:route:setup': ({ route }) => {
+        if (isForPress) route.prerender = false;
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!isForPress)
-          setPrerenderer((prerenderer) => trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base) }, () => output));
+          setPrerenderer((prerenderer) =>
+            trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base, publicDir) }, () => output),
+          );
       },
       'astro:build:done': async ({ dir }) => {
         if (isForPress) return;
@@ -77,9 +91,13 @@ function trimming(prerenderer: AstroPrerenderer, output: () => string): AstroPre
   };
 }
 
-/** Asks Astro for all pages, and tells the sitemaps which of them are none of Standfirst’s own. */
-async function listAndTell(prerenderer: AstroPrerenderer, base: string): ReturnType<AstroPrerenderer['getStaticPaths']> {
+/** Asks Astro for all pages, which must keep their places, and tells the sitemaps which of them are none of Standfirst’s own. */
+async function listAndTell(prerenderer: AstroPrerenderer, base: string, publicDir: string): ReturnType<AstroPrerenderer['getStaticPaths']> {
   const paths = await prerenderer.getStaticPaths();
+  refuseTakenPlaces(
+    publicDir,
+    paths.map(({ pathname, route }) => fileOf(pathname, route)),
+  );
   const isOwn = ({ route }: (typeof paths)[number]) =>
     route.type === 'page' && route.origin !== 'internal' && !(route.component.replace('src/pages/', '') in ROUTES);
   tellOwnAddresses(paths.filter(isOwn).map(({ pathname }) => `${base}${pathname.replace(/^\/|\/$/g, '')}/`));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { differences, environmentOfBuilds, MOMENT } from '../support/build.ts';
@@ -31,7 +31,19 @@ const read = (file: string) => readFileSync(join(project.root, file), 'utf8');
 const example = (file: string) => examples.get(file) ?? '';
 const page = (path: string) => readFileSync(join(project.output, path), 'utf8');
 
+/** A page with what Astro’s documentation has on one: that it is made beforehand, and a picture beside the code. */
+const PICTURE_PAGE = `---
+import { Image } from 'astro:assets';
+import quay from '../assets/quay.jpg';
+export const prerender = true;
+---
+<Image src={quay} alt="The quay" width={300} />
+`;
+
 beforeAll(async () => {
+  write('src/pages/quay.astro', PICTURE_PAGE);
+  mkdirSync(join(project.root, 'src/assets'));
+  copyFileSync(join(ROOT, 'tests/fixtures/newsroom/photos/harbour.jpg'), join(project.root, 'src/assets/quay.jpg'));
   for (const file of ['src/pages/quiz.astro', 'src/pages/walks/[id].astro', 'src/own-collections.ts', 'walks/harbour-day.yaml']) {
     write(file, example(file));
   }
@@ -58,6 +70,12 @@ describe('A page of one’s own', () => {
     const sitemaps = [...page('sitemap.xml').matchAll(/<loc>[^<]*\/(sitemaps\/[^<]+)<\/loc>/g)].map(([, path = '']) => page(path)).join('');
     expect(sitemaps).toContain('/quiz/</loc>');
     expect(sitemaps).toContain('/walks/harbour-day/</loc>');
+  });
+
+  test('shows a picture that lies beside the code', () => {
+    const [, source = ''] = /<img src="([^"]+)"/.exec(page('quay/index.html')) ?? [];
+    expect(source).toMatch(/^\/_astro\/quay\.[\w-]+\.jpg$/);
+    expect(existsSync(join(project.output, source))).toBe(true);
   });
 
   test('is printed again when what it read has changed, and only then', async () => {
