@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildJsonSchema, type JsonSchema, type Vocabulary } from '../admin/forms/json-schema.ts';
 import { readSourceFile, validate } from '../content/source-file.ts';
 import { flattenSections } from '../content/section-tree.ts';
-import type { NAMED_FOLDERS } from './editor-schemas.ts';
+import type { NAMED_FOLDERS } from '../content/content-folders.ts';
 import { CONTENT_KINDS } from '../content/schemas/content-kinds.ts';
 import { sectionsFileSchema } from '../content/schemas/section.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { digestOfNames, type ContentList } from '../content/content-list.ts';
+import { NAMED_FOLDERS } from '../content/content-folders.ts';
 import { digestOf } from '../shared/digest.ts';
 import { formatAddresses } from './editor-addresses.ts';
 
@@ -12,9 +13,6 @@ const ADDRESSES = 'collections.json';
 
 /** Where text editors look for what may stand in a file. The settings in `.vscode/` and Astro’s extension name the same place. */
 const FOLDER = '.astro/collections';
-
-/** Folders whose files are named in others. */
-export const NAMED_FOLDERS = ['authors', 'photos', 'topics'] as const;
 
 /**
  * Writes, for text editors, what may stand in each kind of file of the content folder, with the authors, topics, photos and

@@ -38,6 +38,9 @@ export const KIND_NAMES = [
   'site',
 ] as const;
 
+/** Folders whose files are named in others, by what text editors suggest there. */
+export const NAMED_FOLDERS = ['authors', 'photos', 'topics'] as const;
+
 /** Text files at the top. */
 export const SINGLE_NAMES = ['site.yaml', 'sections.yaml', 'redirects.yaml'] as const;
 
