@@ -43,7 +43,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), standfirst(resolve(root), contentDir, site.space.base, templates !== undefined)],
+  integrations: [mdx(), standfirst(resolve(root), contentDir, site.space, templates !== undefined)],
   vite: {
     plugins: [
       requestLines(),

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
@@ -5,10 +6,13 @@ import { fileOf } from '../build/route-file.ts';
 import { refuseTakenPlaces } from '../build/taken-places.ts';
 import { UsedStyles } from '../build/used-styles.ts';
 import { proofServer } from '../dev/proof-server.ts';
+import type { AddressSpace } from '../shared/urls.ts';
 import { presentMoment } from '../shared/publication.ts';
 import { refusedAddresses } from './astro-addresses.ts';
-import { refusedMiddleware } from './astro-middleware.ts';
+import { refuseAddedMiddleware, refusedMiddleware } from './astro-middleware.ts';
+import { refusedOutput } from './astro-output.ts';
 import { refusedRedirects } from './astro-redirects.ts';
+import { refusedServerPage } from './astro-server-pages.ts';
 import { tellOwnAddresses } from '../site/queries/own-addresses.ts';
 import { ROUTES } from '../site/queries/route-names.ts';
 
@@ -27,7 +31,12 @@ const STORE = 'astro:data-layer-content';
  * as pictures, is added when they are there. While editing (`astro dev`), and when the press has the code compiled (`isForPress`), the
  * content is given to the pages as it is at that moment, so that nothing has to be compiled again when it changes.
  */
-export function standfirst(root: string, contentDir: string, base: string, isForPress: boolean): AstroIntegration {
+export function standfirst(
+  root: string,
+  contentDir: string,
+  space: Pick<AddressSpace, 'origin' | 'base'>,
+  isForPress: boolean,
+): AstroIntegration {
   let output = '';
   let publicDir = '';
   return {
@@ -39,7 +48,10 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
       },
       'astro:config:setup': ({ command, config, addMiddleware, injectRoute, updateConfig }) => {
         const refused =
-          refusedRedirects(config.redirects) ?? refusedAddresses(config, base) ?? refusedMiddleware(fileURLToPath(config.srcDir));
+          refusedRedirects(config.redirects) ??
+          refusedAddresses(config, space) ??
+          refusedMiddleware(fileURLToPath(config.srcDir)) ??
+          (command === 'build' && !isForPress ? refusedOutput(root, fileURLToPath(config.outDir)) : undefined);
         if (refused !== undefined) throw new Error(refused);
         updateConfig({ image: { service: { entrypoint: fileURLToPath(new URL('picture-service.ts', import.meta.url)) } } });
         if (command === 'dev') {
@@ -47,6 +59,7 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
           injectRoute({ pattern: '/[...edition]/_drafts', entrypoint: new URL('../pages/_drafts.astro', import.meta.url) });
           injectRoute({ pattern: '/_patterns/[...path]', entrypoint: new URL('../pages/_patterns.astro', import.meta.url) });
         }
+        if (command === 'build') updateConfig({ vite: { plugins: [refuseAddedMiddleware()] } });
         if (command !== 'dev' && !isForPress) return;
         updateConfig({
           vite: {
@@ -57,12 +70,15 @@ export function standfirst(root: string, contentDir: string, base: string, isFor
       },
       // The press prints every page itself: one with `prerender = true` must be in the code that it compiles, as all others are.
       'astro:route:setup': ({ route }) => {
+        const file = join(root, route.component);
+        const refused = existsSync(file) ? refusedServerPage(route.component, readFileSync(file, 'utf8')) : undefined;
+        if (refused !== undefined) throw new Error(refused);
         if (isForPress) route.prerender = false;
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!isForPress)
           setPrerenderer((prerenderer) =>
-            trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, base, publicDir) }, () => output),
+            trimming({ ...prerenderer, getStaticPaths: () => listAndTell(prerenderer, space.base, publicDir) }, () => output),
           );
       },
       'astro:build:done': async ({ dir }) => {
