@@ -31,6 +31,15 @@ const read = (file: string) => readFileSync(join(project.root, file), 'utf8');
 const example = (file: string) => examples.get(file) ?? '';
 const page = (path: string) => readFileSync(join(project.output, path), 'utf8');
 
+const EXAMPLES = [
+  'src/pages/quiz.astro',
+  'src/pages/_Text.astro',
+  'src/pages/licence.md',
+  'src/pages/walks/[id].astro',
+  'src/own-collections.ts',
+  'walks/harbour-day.yaml',
+];
+
 /** A page with what Astro’s documentation has on one: that it is made beforehand, and a picture beside the code. */
 const PICTURE_PAGE = `---
 import { Image } from 'astro:assets';
@@ -44,7 +53,7 @@ beforeAll(async () => {
   write('src/pages/quay.astro', PICTURE_PAGE);
   mkdirSync(join(project.root, 'src/assets'));
   copyFileSync(join(ROOT, 'tests/fixtures/newsroom/photos/harbour.jpg'), join(project.root, 'src/assets/quay.jpg'));
-  for (const file of ['src/pages/quiz.astro', 'src/pages/walks/[id].astro', 'src/own-collections.ts', 'walks/harbour-day.yaml']) {
+  for (const file of EXAMPLES) {
     write(file, example(file));
   }
   write('content/site.yaml', read('content/site.yaml') + example('content/site.yaml'));
@@ -65,10 +74,18 @@ describe('A page of one’s own', () => {
     expect(page('walks/harbour-day/index.html')).toContain('Harbour day: 5 December 2026, The old quay');
   });
 
+  test('in Markdown has what its layout puts around it', () => {
+    expect(page('licence/index.html')).toContain('may be <em>copied</em>.');
+    expect(page('licence/index.html')).toContain('<title>Licence of the code');
+    for (const path of ['licence/index.html', 'quiz/index.html']) expect(page(path)).toContain('http-equiv="content-security-policy"');
+    expect(page('licence/index.html')).not.toContain('layout:');
+  });
+
   test('stands in the menu of every page, and in the sitemap', () => {
     expect(page('index.html')).toContain('href="/quiz/"');
     const sitemaps = [...page('sitemap.xml').matchAll(/<loc>[^<]*\/(sitemaps\/[^<]+)<\/loc>/g)].map(([, path = '']) => page(path)).join('');
     expect(sitemaps).toContain('/quiz/</loc>');
+    expect(sitemaps).toContain('/licence/</loc>');
     expect(sitemaps).toContain('/walks/harbour-day/</loc>');
   });
 
