@@ -153,7 +153,7 @@ function wordsFor(issue: Issue, checked: Checked): Words {
     case 'too_big':
       return Array.isArray(value)
         ? told(`${name} has ${value.length} entries; ${issue.maximum} is the most.`, `Take ${value.length - Number(issue.maximum)} out.`)
-        : told(`${quote(value)} is more than ${issue.maximum}.`, 'Write a smaller number.');
+        : told(`${quote(value)} is ${issue.inclusive === false ? 'not less' : 'more'} than ${issue.maximum}.`, 'Write a smaller number.');
     case 'too_small':
       if (Array.isArray(value) && value.length > 0) return told(`${name} ${sentence(issue)}.`, 'Write more.');
       if (Array.isArray(value))
@@ -161,7 +161,8 @@ function wordsFor(issue: Issue, checked: Checked): Words {
           `${name} is a list without entries.`,
           isOptional(own) ? 'Write at least one, or take the line out.' : 'Write at least one.',
         );
-      if (typeof value === 'number') return told(`${quote(value)} is not more than ${issue.minimum}.`, 'Write a larger number.');
+      if (typeof value === 'number') 
+        return told(`${quote(value)} is ${issue.inclusive === false ? 'not more' : 'less'} than ${issue.minimum}.`, 'Write a larger number.');
       return told(`${quote(value)} ${sentence(issue)}.`, 'Correct it.');
     default: {
       const meant = findNearlyRight(value, own);

@@ -12,6 +12,7 @@ import { readNewsroom } from '../../../src/content/newsroom.ts';
 import { checkHouseRules } from '../../../src/content/house-rules/rulebook.ts';
 import { ARTICLE_KINDS } from '../../../src/content/schemas/article.ts';
 import { copyNewsroom, type NewsroomCopy } from '../../support/overlay.ts';
+import { SAMPLE } from '../../support/site.ts';
 
 const NOW = Date.parse('2026-06-30T23:30:20Z');
 const copies: NewsroomCopy[] = [];
@@ -209,7 +210,7 @@ describe('in a terminal', () => {
 });
 
 describe('a photo', () => {
-  const picture = fileURLToPath(new URL('../../../content/photos/dahlia.jpg', import.meta.url));
+  const picture = join(SAMPLE, 'photos/dahlia.jpg');
 
   it('keeps the credit and caption that its file has; only the rest is asked for', async () => {
     const desk = await openDesk();

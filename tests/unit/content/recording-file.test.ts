@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRecordingFile } from '../../../src/content/recording-file.ts';
+import { ROOT, SAMPLE } from '../../support/site.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
 
 afterAll(() => {
@@ -14,10 +13,10 @@ afterAll(() => {
 
 describe('a recording', () => {
   it.each([
-    ['content/media/co2-as-a-tune.mp3', 24],
-    ['tests/fixtures/newsroom/media/foghorn.mp3', 1],
+    [join(SAMPLE, 'media/co2-as-a-tune.mp3'), 24],
+    [join(ROOT, 'tests/fixtures/newsroom/media/foghorn.mp3'), 1],
   ])('in %s plays for %d seconds', async (file, seconds) => {
-    expect(await readRecordingFile(join(root, file), 7)).toEqual({ bytes: 7, seconds });
+    expect(await readRecordingFile(file, 7)).toEqual({ bytes: 7, seconds });
   });
 
   it.each(['empty.mp3', 'broken.m4a', 'broken.mp4'])('that cannot be understood, %s, is one of unknown length', async (name) => {
