@@ -25,7 +25,8 @@ test('Every address in a page leads to a file and an id that are there', () => {
 
 test('Every address in a style sheet leads to a file that is there', () => {
   const references = referencesIn('.css', styleReferences);
-  expect(references.length).toBeGreaterThan(5);
+  // A newspaper in one language has four, its faces.
+  expect(references.length).toBeGreaterThan(0);
   expect(findLinkFaults(references, site)).toEqual([]);
 });
 
