@@ -1,17 +1,13 @@
 import type { AstroConfig } from 'astro';
+import type { AddressSpace } from '../shared/urls.ts';
 
-/** Where the newspaper’s links lead, by its address in content/site.yaml. */
-interface Addresses {
-  /** `https://tideline.example` */
-  origin: string;
-  /** `/`, or a path with a slash at both ends. */
-  base: string;
-}
-
-/** What is said of settings in Astro’s configuration that would have addresses and links differ; undefined when there are none. */
+/**
+ * What is said of settings in Astro’s configuration that would have addresses and links differ; undefined when there are none. `expected`
+ * is what content/site.yaml says.
+ */
 export function refusedAddresses(
   { site, base, trailingSlash }: Pick<AstroConfig, 'site' | 'base' | 'trailingSlash'>,
-  expected: Addresses,
+  expected: Pick<AddressSpace, 'origin' | 'base'>,
 ): string | undefined {
   const bare = (path: string) => path.replace(/^\/|\/$/g, '');
   if (site === undefined || new URL(site).origin !== expected.origin)

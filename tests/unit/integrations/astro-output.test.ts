@@ -4,6 +4,7 @@ import { refusedOutput } from '../../../src/integrations/astro-output.ts';
 test.each([
   ['/paper/dist/', false],
   ['/paper/out/site', false],
+  ['/paper/..next/', false],
   ['/var/www/site', true],
   ['/paper-site', true],
   ['/', true],
