@@ -56,7 +56,7 @@ export class Project {
 
   /** Removes everything that builds have left, except pictures. */
   forget(): void {
-    for (const name of ['dist', '.cache/content', '.cache/press', '.cache/templates', '.cache/astro']) {
+    for (const name of ['dist', '.cache/content', '.cache/press', '.cache/search', '.cache/templates', '.cache/astro']) {
       rmSync(join(this.folder, name), { recursive: true, force: true });
     }
   }
