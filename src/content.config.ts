@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { newsroomLoader } from './integrations/newsroom-loader.ts';
-import type { CollectionData } from './content/collections.ts';
+import { besideNewsrooms, type CollectionData } from './content/collections.ts';
 import { articleSchema, livePostSchema } from './content/schemas/article.ts';
 import { authorSchema } from './content/schemas/author.ts';
 import { commentSchema } from './content/schemas/comment.ts';
@@ -28,7 +28,7 @@ const inOrder = z.object({ order: z.number() });
  * entry holds its fields, where its file is (`filePath`) and that file’s `digest`, never a text. What is not out yet is not among them.
  */
 export const collections = {
-  ...ownCollections,
+  ...besideNewsrooms(ownCollections),
   site: defineCollection({ loader: newsroomLoader('site'), schema: siteSchema }),
   look: defineCollection({ loader: newsroomLoader('look'), schema: z.custom<CollectionData['look']>() }),
   sections: defineCollection({ loader: newsroomLoader('sections'), schema: sectionSchema.and(inOrder) }),

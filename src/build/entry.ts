@@ -7,12 +7,14 @@ import { getIndex, renewIndex } from '../site/queries/current-index.ts';
 import type { NewsroomIndex } from '../site/queries/newsroom-index.ts';
 import type { IndexOptions } from '../site/queries/index-builder.ts';
 import type { PageFile, SiteFile } from '../site/queries/site-files.ts';
+import { keepStylesApart, markedStyles } from '../site/printed-styles.ts';
 import { siteTools } from '../site/queries/site-tools.ts';
 import type { OtherCollections } from './other-collections.ts';
 import { PagePrinter, type PrintJob } from './page-printer.ts';
 import { listRoutes, type OwnFile } from './route-list.ts';
 
 const app = createApp({ streaming: false });
+keepStylesApart();
 const printer = new PagePrinter(app);
 
 /** Gives the pages their content. Whatever was made of other content before is forgotten. */
@@ -49,6 +51,7 @@ export const site = {
   answer: (job: PrintJob) => printer.answer(job),
   digestView,
   /** Every file, as the routes say. */
+  markedStyles,
   listAll: async (): Promise<(SiteFile | OwnFile)[]> => listRoutes(app.manifest, (await getIndex()).space),
   open,
   printText,

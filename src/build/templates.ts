@@ -70,7 +70,7 @@ function removeOld(parent: string): void {
 /** The compiled code, ready to print pages with the styles that each needs. */
 export async function loadSite({ folder }: Templates): Promise<CompiledSite> {
   const { site } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, SITE, 'server/entry.mjs')).href)) as { site: CompiledSite };
-  const styles = new UsedStyles(join(folder, SITE, 'client/_astro'));
+  const styles = new UsedStyles(join(folder, SITE, 'client/_astro'), site.markedStyles);
   return {
     ...site,
     renderPage: async (file, view) => styles.trim(await site.renderPage(file, view)),

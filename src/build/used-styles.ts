@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STYLES_MARK } from '../site/printed-styles.ts';
 import { hashOf } from '../site/seo/policy.ts';
 import { namesIn, printStyleRules, readStyleRules, type StylePart } from './style-rules.ts';
 import { WordFinder } from './word-finder.ts';
 
 const OPENING = '<style>';
+const MARKED = `${OPENING}${STYLES_MARK}`;
 /** Posts of any kind may come into such a page while it is open. */
 const FOLLOWED = '<live-follower';
 
@@ -15,33 +17,43 @@ const FOLLOWED = '<live-follower';
  */
 export class UsedStyles {
   readonly #scripts: PageScripts;
+  readonly #stylesOf: (text: string) => string;
   readonly #sheets = new Map<string, StyleSheet>();
 
-  /** @param assets the folder of the scripts that pages load. */
-  constructor(assets: string) {
+  /**
+   * @param assets the folder of the scripts that pages load.
+   * @param stylesOf the styles for what a page has in its style, where it was printed with a mark in their place (`site/printed-styles.ts`).
+   */
+  constructor(assets: string, stylesOf: (text: string) => string = (text) => text) {
     this.#scripts = new PageScripts(assets);
+    this.#stylesOf = stylesOf;
   }
 
-  /** The page with its policy allowing what is left; the same bytes where its styles are not as the pages of this project have them. */
+  /** The page with its policy allowing what is left; with all its styles where these are not as the pages of this project have them. */
   trim(page: Buffer): Buffer {
-    const start = page.indexOf(OPENING) + OPENING.length;
+    const first = page.indexOf(OPENING);
+    const marked = page.indexOf(MARKED);
+    const start = (marked === -1 ? first : marked) + OPENING.length;
     const end = page.indexOf('</style>', start);
-    if (start < OPENING.length || end === -1 || page.includes(FOLLOWED)) return page;
-    // Bytes as they are: names are in ASCII, and all else is left as it is.
-    const sheet = this.#sheetOf(page.toString('latin1', start, end));
+    if (first === -1 || end === -1) return page;
     const before = page.toString('latin1', 0, start);
-    if (!before.includes(`'${sheet.hash}'`)) return page;
-    const used = sheet.usedBy([page.subarray(0, start), page.subarray(end)], this.#scripts.namedIn(page), this.#scripts);
-    const head = before.replace(sheet.hash, used.hash) + used.css;
-    return Buffer.concat([Buffer.from(head, 'latin1'), page.subarray(end)]);
+    const sheet = this.#sheetOf(page.toString('latin1', start, end));
+    const isTrimmed = start === first + OPENING.length && before.includes(`'${sheet.hash}'`) && !page.includes(FOLLOWED);
+    const used = isTrimmed
+      ? sheet.usedBy([page.subarray(0, start), page.subarray(end)], this.#scripts.namedIn(page), this.#scripts)
+      : sheet;
+    const head = isTrimmed ? before.replace(sheet.hash, used.hash) : before;
+    return Buffer.concat([Buffer.from(head + used.css, 'latin1'), page.subarray(end)]);
   }
 
   /** Pages of a kind have the same styles. */
-  #sheetOf(css: string): StyleSheet {
-    let sheet = this.#sheets.get(css);
+  #sheetOf(text: string): StyleSheet {
+    let sheet = this.#sheets.get(text);
     if (!sheet) {
-      sheet = new StyleSheet(css);
-      this.#sheets.set(css, sheet);
+      const styles = this.#stylesOf(text);
+      // Bytes as they are: names are in ASCII, and all else is left as it is.
+      sheet = new StyleSheet(styles === text ? text : Buffer.from(styles).toString('latin1'));
+      this.#sheets.set(text, sheet);
     }
     return sheet;
   }
@@ -57,7 +69,8 @@ interface PrintedStyles {
 const MOST_PRINTS = 200;
 
 /** All styles of a kind of page, read once. */
-class StyleSheet {
+class StyleSheet implements PrintedStyles {
+  readonly css: string;
   readonly hash: string;
   readonly #parts: StylePart[];
   readonly #names: readonly string[];
@@ -67,6 +80,7 @@ class StyleSheet {
   readonly #printed = new Map<string, PrintedStyles>();
 
   constructor(css: string) {
+    this.css = css;
     this.hash = hashOf(Buffer.from(css, 'latin1'));
     this.#parts = readStyleRules(css);
     this.#names = [...namesIn(this.#parts)];

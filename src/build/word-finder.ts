@@ -25,11 +25,13 @@ export class WordFinder {
 
   /** Sets 1 in `found` at the place of each word that stands in the text. */
   find(text: Uint8Array, found: Uint8Array): void {
+    const { length } = text;
     let mark = START;
-    for (const byte of text) {
+    for (let place = 0; place < length; place += 1) {
+      const byte = text[place] ?? 0;
       if (OF_NAMES[byte] === 1) mark = Math.imul(mark ^ byte, STEP);
       else {
-        this.#note(mark, found);
+        if (this.#mayBe[mark & LAST_BITS] === 1) this.#note(mark, found);
         mark = START;
       }
     }
@@ -37,6 +39,6 @@ export class WordFinder {
   }
 
   #note(mark: number, found: Uint8Array): void {
-    if (this.#mayBe[mark & LAST_BITS] === 1) for (const place of this.#places.get(mark) ?? []) found[place] = 1;
+    for (const place of this.#places.get(mark) ?? []) found[place] = 1;
   }
 }

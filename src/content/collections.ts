@@ -97,6 +97,15 @@ export const COLLECTION_NAMES: readonly string[] = [
   'replies',
 ] satisfies CollectionName[];
 
+/** The collections of a newspaper’s own, as they are. Throws when one has the name of a newsroom’s, whose place it would seem to take. */
+export function besideNewsrooms<Own extends object>(own: Own): Own {
+  const taken = Object.keys(own).filter((name) => COLLECTION_NAMES.includes(name));
+  if (taken.length === 0) return own;
+  const names = taken.map((name) => `“${name}”`).join(' and ');
+  const [are, others] = taken.length === 1 ? ['is a collection', 'another name'] : ['are collections', 'other names'];
+  throw new Error(`src/own-collections.ts: ${names} ${are} of the newsroom’s own. Give yours ${others}. Taken are ${COLLECTION_NAMES.join(', ')}.`);
+}
+
 type Stored<K extends CollectionName> = K extends 'articles' ? StoredStory : StoredEntry<CollectionData[K]>;
 
 /** Every collection, its entries by their ids. */

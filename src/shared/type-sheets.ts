@@ -17,12 +17,21 @@ export type TypeSheet = (typeof OF_SCRIPTS)[keyof typeof OF_SCRIPTS] | 'latin' |
 /** Languages that a face was cut for, in place of the whole one of their script. Two of the cuts are in every page. */
 const OF_CUTS: Readonly<Record<string, readonly TypeSheet[]>> = { en: [], es: [], ar: ['naskh'] };
 
+const likely = new Map<string, Intl.Locale>();
+
+/** A language with the script that it is most likely written in. Each page asks for its own. */
+function withScript(language: string): Intl.Locale {
+  const locale = likely.get(language) ?? new Intl.Locale(language).maximize();
+  likely.set(language, locale);
+  return locale;
+}
+
 /**
  * The style sheets that an edition needs beside the common one, for the letters of its language: `pl` → `['latin']`,
  * `uk` → `['latin', 'cyrillic']`. None for a script that nothing is known of, whose letters the reader’s device has to have.
  */
 export function typeSheets(language: string): readonly TypeSheet[] {
-  const { language: base, script = '' } = new Intl.Locale(language).maximize();
+  const { language: base, script = '' } = withScript(language);
   const cut = OF_CUTS[base];
   if (cut) return cut;
   if (script === 'Latn') return base === 'vi' ? ['latin', 'vietnamese'] : ['latin'];
@@ -41,10 +50,10 @@ export function usesStandIns(language: string): boolean {
 
 /** Whether lines of a language need more room than those of Latin letters and their relatives. */
 export function isTallScript(language: string): boolean {
-  return !['Latn', 'Cyrl', 'Grek'].includes(new Intl.Locale(language).maximize().script ?? '');
+  return !['Latn', 'Cyrl', 'Grek'].includes(withScript(language).script ?? '');
 }
 
 /** Whether the device’s faces that stand in for the newspaper’s have been measured for a language’s letters, and so change no line. */
 export function hasMeasuredStandIns(language: string): boolean {
-  return new Intl.Locale(language).maximize().script === 'Latn';
+  return withScript(language).script === 'Latn';
 }

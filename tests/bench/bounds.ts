@@ -38,7 +38,7 @@ function judgeTrial({ stories, hugo, full, edits, shards, editing }: Trial): Bou
   most('A full build takes at most 4 GB', full.peak, 4 * GIGABYTE, formatMemory);
   // Feeds in three forms, sitemaps and a part of the search’s index change besides.
   most('A story added changes at most 20 pages', added?.printed, 20, formatCount);
-  if (shards) most('Shares, merged, differ from one build in no file', shards.differences.length, 0, formatCount);
+  if (shards) most('Shards, merged, differ from one build in no file', shards.differences.length, 0, formatCount);
   most('A saved story shows within a second', editing?.saved[1], 1000, (value) => `${formatCount(Math.round(value))} ms`);
   return bounds;
 }

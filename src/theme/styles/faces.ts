@@ -10,16 +10,26 @@ export interface SplitStyles {
 
 const FETCHED_FACE = /@font-face\s*\{[^}]*\burl\([^}]*\}/g;
 
-const known = new Map<string, SplitStyles>();
+interface Known {
+  split?: SplitStyles;
+  more: Map<string, Known>;
+}
 
-/** Pages of a kind have the same styles, which are cut once. */
-export function splitFaces(css: string): SplitStyles {
-  let split = known.get(css);
-  if (!split) {
-    const faces = css.match(FETCHED_FACE)?.join('') ?? '';
-    const rules = css.replace(FETCHED_FACE, '').trim();
-    split = { faces, rules, hashes: [faces, rules].map(hashOf) };
-    known.set(css, split);
+const known: Known = { more: new Map() };
+
+/** Pages of a kind have the same sheets, in the same order, which are put together and cut once. */
+export function splitFaces(sheets: readonly string[]): SplitStyles {
+  let found = known;
+  for (const sheet of sheets) {
+    const next: Known = found.more.get(sheet) ?? { more: new Map() };
+    found.more.set(sheet, next);
+    found = next;
   }
-  return split;
+  return (found.split ??= cut(sheets.join('\n')));
+}
+
+function cut(css: string): SplitStyles {
+  const faces = css.match(FETCHED_FACE)?.join('') ?? '';
+  const rules = css.replace(FETCHED_FACE, '').trim();
+  return { faces, rules, hashes: [faces, rules].map(hashOf) };
 }

@@ -8,6 +8,7 @@ import {
 } from 'astro/runtime/server/index.js';
 import { splitFaces } from '../../styles/faces.ts';
 import { escapeHtml } from '../../../shared/escape-html.ts';
+import { styleText } from '../../../site/printed-styles.ts';
 import { withStyles } from '../../../site/seo/policy.ts';
 
 type PrintedPage = Parameters<typeof renderToString>[0];
@@ -32,9 +33,9 @@ export const PageStyles = createComponent(async (page: PrintedPage, { policy, sh
   // While editing, Vite puts each file’s styles into the page and changes them there.
   if (!import.meta.env.PROD) return asHtml(`${first}<style>${sheets.join('\n')}</style>`);
   const own = [...page.styles].filter(({ props }) => props.rel !== 'stylesheet');
-  const { faces, rules, hashes } = splitFaces([...sheets, ...own.map(({ children }) => children)].join('\n'));
+  const { faces, rules, hashes } = splitFaces([...sheets, ...own.map(({ children }) => children)]);
   for (const style of own) page.styles.delete(style);
-  page.styles.add({ props: {}, children: rules });
+  page.styles.add({ props: {}, children: styleText(rules) });
   const allowed = withStyles(policy, hashes);
   const from = facesFrom === undefined ? '' : ` data-from="${escapeHtml(facesFrom)}"`;
   return asHtml(`<meta http-equiv="content-security-policy" content="${allowed}">${first}<style id="faces"${from}>${faces}</style>`);
