@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UsedStyles } from '../../../src/build/used-styles.ts';
+import { STYLES_MARK } from '../../../src/site/printed-styles.ts';
 import { hashOf } from '../../../src/site/seo/policy.ts';
 import { tmpdir } from 'node:os';
 
@@ -47,3 +48,19 @@ test.each(['<p>No styles</p>', '<style>.a{color:red}</style>', page('').replace(
     expect(trimmed(html)).toBe(html);
   },
 );
+
+/** As the press prints a page, with a mark for its styles. */
+const marked = (html: string): string => html.replace(`<style>${STYLES}`, `<style>${STYLES_MARK}0*/`);
+const trimmedMarked = (html: string): string =>
+  new UsedStyles(folder, (text) => (text === `${STYLES_MARK}0*/` ? STYLES : text)).trim(Buffer.from(html)).toString();
+
+test.each([
+  page('<p class="dated">Größe – 5 €</p>'),
+  page('<live-follower class="teaser"></live-follower>'),
+  page('').replace('sha256', 'sha384'),
+  `<!DOCTYPE html><style>.own{color:red}</style>${page('<p class="teaser">')}`,
+  '<p>No styles</p>',
+  '<style>.a{color:red}</style>',
+])('A page that was printed with a mark for its styles is as it is without: %s', (html) => {
+  expect(trimmedMarked(marked(html))).toBe(trimmed(html));
+});
