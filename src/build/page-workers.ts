@@ -134,8 +134,9 @@ class PageThread {
     });
     this.#done = new Promise((resolve) => {
       this.#worker.once('message', (result: WorkerResult) => {
-        this.#isOver = true;
         resolve(result);
+        // What it held of the content is not wanted any more, and may be a gigabyte.
+        this.stop();
       });
     });
     this.failure = new Promise((resolve) => {
